@@ -1,0 +1,8 @@
+/**
+ * The ports over a folder and in memory: candles in CSV, state and records in JSON, a paper broker.
+ *
+ * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
+ *
+ * <p>Imports: settings, market, regime, strategy, decision, order, cortex, execution.
+ */
+package com.iteradynamics.adapter.local;

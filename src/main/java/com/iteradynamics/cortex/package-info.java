@@ -1,0 +1,8 @@
+/**
+ * What was seen, decided and done: one record a tick, and its JSON.
+ *
+ * <p>Entry type: {@link com.iteradynamics.cortex.CortexRecord}.
+ *
+ * <p>Imports: settings, market, regime, strategy, decision, order.
+ */
+package com.iteradynamics.cortex;

@@ -1,0 +1,8 @@
+/**
+ * Layer 3, pure half: what the governors allow.
+ *
+ * <p>Entry type: {@link com.iteradynamics.decision.Decider}.
+ *
+ * <p>Imports: settings, market, regime, strategy.
+ */
+package com.iteradynamics.decision;

@@ -1,0 +1,8 @@
+/**
+ * Layer 3, effects: the one hourly cycle, and the ports it needs.
+ *
+ * <p>Entry type: {@link com.iteradynamics.execution.SignalGenerator}.
+ *
+ * <p>Imports: settings, market, regime, strategy, decision, order, cortex.
+ */
+package com.iteradynamics.execution;

@@ -1,0 +1,74 @@
+package com.iteradynamics.market;
+
+import java.util.Optional;
+
+/** What makes a candle impossible, and what merely makes it odd. */
+public final class CandleRules {
+  private CandleRules() {}
+
+  /**
+   * Why {@code candle} cannot stand after {@code previous}; empty when it can.
+   *
+   * @param previous the candle before it, or null when it is the first
+   */
+  public static Optional<String> problem(Candle candle, Candle previous) {
+    String what = shape(candle);
+    if (what == null && previous != null) {
+      what = order(candle, previous);
+    }
+    return Optional.ofNullable(what);
+  }
+
+  /**
+   * What is odd about a possible candle; empty when nothing is. Real tapes have candles whose open
+   * lies outside low..high: the open is not used in any indicator, so this is not refused.
+   */
+  public static Optional<String> warning(Candle candle) {
+    if (candle.open() < candle.low() || candle.open() > candle.high()) {
+      return Optional.of(
+          "open " + candle.open() + " is outside " + candle.low() + ".." + candle.high());
+    }
+    return Optional.empty();
+  }
+
+  private static String order(Candle candle, Candle previous) {
+    int order = candle.openTime().compareTo(previous.openTime());
+    if (order == 0) {
+      return "this hour is there twice";
+    }
+    return order < 0 ? "is not sorted: it comes after " + previous.openTime() : null;
+  }
+
+  private static String shape(Candle candle) {
+    if (candle.openTime().getEpochSecond() % CandleSeries.INTERVAL_SECONDS != 0
+        || candle.openTime().getNano() != 0) {
+      return "open time must be on the hour";
+    }
+    String what = price("open", candle.open());
+    what = what != null ? what : price("high", candle.high());
+    what = what != null ? what : price("low", candle.low());
+    what = what != null ? what : price("close", candle.close());
+    if (what != null) {
+      return what;
+    }
+    if (!Double.isFinite(candle.volume()) || candle.volume() < 0) {
+      return "volume must be >= 0, was " + candle.volume();
+    }
+    if (candle.high() < candle.low()) {
+      return "high must be >= low, was " + candle.high() + " < " + candle.low();
+    }
+    if (candle.close() < candle.low() || candle.close() > candle.high()) {
+      return "close must be in low..high, was "
+          + candle.close()
+          + " outside "
+          + candle.low()
+          + ".."
+          + candle.high();
+    }
+    return null;
+  }
+
+  private static String price(String name, double value) {
+    return Double.isFinite(value) && value > 0 ? null : name + " must be > 0, was " + value;
+  }
+}

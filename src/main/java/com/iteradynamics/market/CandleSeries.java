@@ -1,0 +1,211 @@
+package com.iteradynamics.market;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Closed hourly candles of one product, oldest first: on the hour, strictly ascending, finite, with
+ * possible prices. A series that breaks one of these rules cannot be made.
+ *
+ * <p>Hours may be missing; {@link #firstGap()} tells. A series is immutable, and {@link #first} and
+ * {@link #last} are views that share its storage, so that cutting a window costs nothing and nobody
+ * who holds a window can see past its end.
+ */
+public final class CandleSeries {
+  /** Length of a candle. */
+  public static final Duration INTERVAL = Duration.ofHours(1);
+
+  static final long INTERVAL_SECONDS = INTERVAL.toSeconds();
+
+  /** A missing stretch of hours: the first missing candle's open time and how many are missing. */
+  public record Gap(Instant firstMissing, long candles) {}
+
+  private final String productId;
+  private final Columns columns;
+  private final int from;
+  private final int size;
+
+  private CandleSeries(String productId, Columns columns, int from, int size) {
+    this.productId = productId;
+    this.columns = columns;
+    this.from = from;
+    this.size = size;
+  }
+
+  /**
+   * The series of these candles.
+   *
+   * @throws InvalidCandlesException naming every candle that is off the hour, out of order, twice
+   *     there, not finite, not positive, or with high &lt; low or a close outside low..high
+   */
+  public static CandleSeries of(String productId, List<Candle> candles) {
+    List<String> problems = new ArrayList<>();
+    Candle previous = null;
+    for (Candle candle : candles) {
+      CandleRules.problem(candle, previous)
+          .ifPresent(what -> problems.add("[" + productId + " " + candle.openTime() + "] " + what));
+      previous = candle;
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidCandlesException(problems);
+    }
+    return new CandleSeries(productId, Columns.of(candles), 0, candles.size());
+  }
+
+  /** A series without candles. */
+  public static CandleSeries empty(String productId) {
+    return of(productId, List.of());
+  }
+
+  /** What is traded, for example {@code BTC-USD}. */
+  public String productId() {
+    return productId;
+  }
+
+  /** How many candles there are. */
+  public int size() {
+    return size;
+  }
+
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Open time of candle {@code i} in seconds since 1970-01-01T00:00Z; 0 is the oldest candle. */
+  public long openEpochSecond(int i) {
+    return columns.openEpochSecond[index(i)];
+  }
+
+  /** Open time of candle {@code i}. */
+  public Instant openTime(int i) {
+    return Instant.ofEpochSecond(openEpochSecond(i));
+  }
+
+  public double open(int i) {
+    return columns.open[index(i)];
+  }
+
+  public double high(int i) {
+    return columns.high[index(i)];
+  }
+
+  public double low(int i) {
+    return columns.low[index(i)];
+  }
+
+  public double close(int i) {
+    return columns.close[index(i)];
+  }
+
+  public double volume(int i) {
+    return columns.volume[index(i)];
+  }
+
+  /** Candle {@code i} as a value. */
+  public Candle candle(int i) {
+    return new Candle(openTime(i), open(i), high(i), low(i), close(i), volume(i));
+  }
+
+  /** The newest candle; empty when there is none. */
+  public Optional<Candle> newest() {
+    return isEmpty() ? Optional.empty() : Optional.of(candle(size - 1));
+  }
+
+  /** The oldest {@code count} candles, or all when there are fewer. A view. */
+  public CandleSeries first(int count) {
+    return new CandleSeries(productId, columns, from, Math.min(count, size));
+  }
+
+  /** The newest {@code count} candles, or all when there are fewer. A view. */
+  public CandleSeries last(int count) {
+    int kept = Math.min(count, size);
+    return new CandleSeries(productId, columns, from + size - kept, kept);
+  }
+
+  /** How many candles opened before {@code time}: the length of {@code first} that stops there. */
+  public int countBefore(Instant time) {
+    long second = time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0);
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (columns.openEpochSecond[from + middle] < second) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The oldest missing stretch between the first and the newest candle; empty when complete. */
+  public Optional<Gap> firstGap() {
+    if (isEmpty()
+        || openEpochSecond(size - 1) - openEpochSecond(0) == (size - 1) * INTERVAL_SECONDS) {
+      return Optional.empty();
+    }
+    for (int i = 1; i < size; i++) {
+      long missing = (openEpochSecond(i) - openEpochSecond(i - 1)) / INTERVAL_SECONDS - 1;
+      if (missing > 0) {
+        return Optional.of(new Gap(openTime(i - 1).plus(INTERVAL), missing));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The candles as values, oldest first. */
+  public List<Candle> candles() {
+    List<Candle> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      all.add(candle(i));
+    }
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return productId + ", " + size + " candles" + (isEmpty() ? "" : " to " + openTime(size - 1));
+  }
+
+  private int index(int i) {
+    if (i < 0 || i >= size) {
+      throw new IndexOutOfBoundsException("candle " + i + " of " + size);
+    }
+    return from + i;
+  }
+
+  /** The storage that all views of one series share. */
+  private record Columns(
+      long[] openEpochSecond,
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume) {
+
+    static Columns of(List<Candle> candles) {
+      int n = candles.size();
+      Columns columns =
+          new Columns(
+              new long[n],
+              new double[n],
+              new double[n],
+              new double[n],
+              new double[n],
+              new double[n]);
+      for (int i = 0; i < n; i++) {
+        Candle candle = candles.get(i);
+        columns.openEpochSecond[i] = candle.openTime().getEpochSecond();
+        columns.open[i] = candle.open();
+        columns.high[i] = candle.high();
+        columns.low[i] = candle.low();
+        columns.close[i] = candle.close();
+        columns.volume[i] = candle.volume();
+      }
+      return columns;
+    }
+  }
+}

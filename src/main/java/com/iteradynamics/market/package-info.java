@@ -1,0 +1,8 @@
+/**
+ * Candles, and the indicators computed from them, in primitive doubles.
+ *
+ * <p>Entry type: {@link com.iteradynamics.market.CandleSeries}.
+ *
+ * <p>Imports: nothing.
+ */
+package com.iteradynamics.market;

@@ -1,0 +1,9 @@
+/**
+ * The decision in exact money: increments, client order ids, outcomes. The only place where a double
+ * becomes a BigDecimal.
+ *
+ * <p>Entry type: {@link com.iteradynamics.order.OrderPlanner}.
+ *
+ * <p>Imports: settings, market, decision.
+ */
+package com.iteradynamics.order;

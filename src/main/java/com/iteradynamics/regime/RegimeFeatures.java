@@ -1,0 +1,37 @@
+package com.iteradynamics.regime;
+
+/**
+ * What Layer 1 measures at the newest closed candle. A value that is not available yet (warm-up, or
+ * a constant volume) is NaN; {@link RegimeState#available()} tells whether all of them are there.
+ *
+ * @param price close, USD
+ * @param emaFast fast exponential average of the close, USD
+ * @param emaSlow slow exponential average of the close, USD
+ * @param atr Wilder average true range, USD
+ * @param atrPct atr / price, fraction
+ * @param trendStrength |emaFast - emaSlow| / atr, in ATRs, &gt;= 0
+ * @param volumeZ (volume - mean) / sample standard deviation over 50 candles
+ * @param rangePct (high - low) / close, fraction
+ */
+public record RegimeFeatures(
+    double price,
+    double emaFast,
+    double emaSlow,
+    double atr,
+    double atrPct,
+    double trendStrength,
+    double volumeZ,
+    double rangePct) {
+
+  /** All values missing. */
+  public static final RegimeFeatures NONE =
+      new RegimeFeatures(
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN);
+}

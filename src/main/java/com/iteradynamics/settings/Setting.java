@@ -1,0 +1,119 @@
+package com.iteradynamics.settings;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One parameter that a person can set by environment variable, {@code .env} or {@code --set}.
+ *
+ * <p>A setting is declared beside the code that uses it, in a {@code …Parameters} record. It is the
+ * single source of its default and of its range: the configuration, the help text, {@code argus
+ * config} and {@code .env.example} are all derived from it.
+ */
+public sealed interface Setting {
+
+  /** The environment variable's name, for example {@code REGIME_EMA_FAST}. */
+  String name();
+
+  /** What one unit of the value is, for example {@code candles}, {@code fraction}, {@code USD}. */
+  String unit();
+
+  /** What the parameter does, one sentence, for a person who has never met it. */
+  String meaning();
+
+  /** The default as a person would type it; empty when the parameter is absent by default. */
+  String defaultText();
+
+  /** The values that are accepted, as a person would say it, for example {@code 1..10000}. */
+  String rangeText();
+
+  /** Whether the value must never be shown. */
+  default boolean secret() {
+    return false;
+  }
+
+  /** A whole number between {@code min} and {@code max}, both inclusive. */
+  record Whole(String name, int defaultValue, int min, int max, String unit, String meaning)
+      implements Setting {
+    @Override
+    public String defaultText() {
+      return Integer.toString(defaultValue);
+    }
+
+    @Override
+    public String rangeText() {
+      return min + ".." + (max == Integer.MAX_VALUE ? "" : max);
+    }
+  }
+
+  /** A finite decimal number between {@code min} and {@code max}, both inclusive. */
+  record Real(String name, double defaultValue, double min, double max, String unit, String meaning)
+      implements Setting {
+    @Override
+    public String defaultText() {
+      return Double.toString(defaultValue);
+    }
+
+    @Override
+    public String rangeText() {
+      return min + ".." + (max == Double.MAX_VALUE ? "" : max);
+    }
+  }
+
+  /** An exact amount, kept as the decimal that was typed, between {@code min} and {@code max}. */
+  record Amount(
+      String name,
+      BigDecimal defaultValue,
+      BigDecimal min,
+      BigDecimal max,
+      String unit,
+      String meaning)
+      implements Setting {
+    @Override
+    public String defaultText() {
+      return defaultValue.toPlainString();
+    }
+
+    @Override
+    public String rangeText() {
+      return min.toPlainString() + ".." + max.toPlainString();
+    }
+  }
+
+  /** One of a few words, compared without regard to case. */
+  record Choice(String name, String defaultValue, List<String> words, String meaning)
+      implements Setting {
+    public Choice {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public String unit() {
+      return "word";
+    }
+
+    @Override
+    public String defaultText() {
+      return defaultValue;
+    }
+
+    @Override
+    public String rangeText() {
+      return String.join(" | ", words);
+    }
+  }
+
+  /** Free text; absent when not set and the default is empty. */
+  record Text(String name, String defaultValue, boolean secret, String unit, String meaning)
+      implements Setting {
+    @Override
+    public String defaultText() {
+      return defaultValue;
+    }
+
+    @Override
+    public String rangeText() {
+      return "any text";
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeState;
+
+/**
+ * A pure function of closed candles, regime and context. It gets no clock, no files, no network and
+ * no candle later than the newest closed one, so that the same inputs give the same answer live and
+ * in a backtest.
+ */
+@FunctionalInterface
+public interface Strategy {
+
+  /**
+   * What the strategy wants, given everything up to the newest closed candle.
+   *
+   * <p>It fails closed: without a regime, with too little history, or with a number missing at the
+   * newest candle it answers HOLD with confidence 0. An exception, or null, counts as a failed
+   * strategy: no entry happens, and a position is kept under the governors' exits.
+   */
+  StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context);
+}

@@ -1,0 +1,42 @@
+package com.iteradynamics.strategy;
+
+/**
+ * Layer 2's answer for one hour.
+ *
+ * @param action what the strategy wants
+ * @param confidence 0..1
+ * @param desiredExposureFrac share of equity it would hold, 0..1
+ * @param horizonHours how long it expects to hold, hours; a value &lt;= 0 means the system's default
+ * @param reason machine-readable word, optionally with details in brackets
+ * @param panic whether an EXIT_LONG may not wait for the minimum hold time
+ * @param signals the numbers it looked at
+ */
+public record StrategyIntent(
+    Action action,
+    double confidence,
+    double desiredExposureFrac,
+    int horizonHours,
+    String reason,
+    boolean panic,
+    Signals signals) {
+
+  /**
+   * @throws IllegalArgumentException when a fraction lies outside 0..1 or is NaN, the reason is
+   *     blank, or anything but an exit claims to be a panic
+   */
+  public StrategyIntent {
+    if (action == null || signals == null || reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("an intent needs an action, a reason and signals");
+    }
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("confidence must be in 0..1, was " + confidence);
+    }
+    if (!(desiredExposureFrac >= 0 && desiredExposureFrac <= 1)) {
+      throw new IllegalArgumentException(
+          "desired exposure must be in 0..1, was " + desiredExposureFrac);
+    }
+    if (panic && action != Action.EXIT_LONG) {
+      throw new IllegalArgumentException("only an EXIT_LONG can be a panic exit, was " + action);
+    }
+  }
+}
