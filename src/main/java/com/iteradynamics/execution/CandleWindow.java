@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
  * @param openAtHour first price of the candle that opens at H, USD; empty when not known yet
  * @param refused why rows of the source were refused; not empty stops trading
  */
-public record CandleWindow(
-    CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
+public record CandleWindow(CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
   public CandleWindow {
     refused = List.copyOf(refused);
   }

@@ -1,6 +1,6 @@
 /**
- * The decision in exact money: increments, client order ids, outcomes. The only place where a double
- * becomes a BigDecimal.
+ * The decision in exact money: increments, client order ids, outcomes. The only place where a
+ * double becomes a BigDecimal.
  *
  * <p>Entry type: {@link com.iteradynamics.order.OrderPlanner}.
  *

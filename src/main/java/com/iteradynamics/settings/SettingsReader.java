@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * them at once.
  *
  * <p>A name that is missing or blank means the default. A value that does not parse or lies outside
- * its range is a problem, never silently the default; reading goes on with the default so that later
- * problems are found too, and {@link #throwIfInvalid()} ends it.
+ * its range is a problem, never silently the default; reading goes on with the default so that
+ * later problems are found too, and {@link #throwIfInvalid()} ends it.
  */
 public final class SettingsReader {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
@@ -31,7 +31,9 @@ public final class SettingsReader {
 
   /** The value as typed, trimmed; empty when missing or blank. */
   public Optional<String> raw(Setting setting) {
-    return Optional.ofNullable(values.get(setting.name())).map(String::strip).filter(s -> !s.isEmpty());
+    return Optional.ofNullable(values.get(setting.name()))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty());
   }
 
   /** A whole number in the setting's range. */

@@ -6,7 +6,8 @@ package com.iteradynamics.strategy;
  * @param action what the strategy wants
  * @param confidence 0..1
  * @param desiredExposureFrac share of equity it would hold, 0..1
- * @param horizonHours how long it expects to hold, hours; a value &lt;= 0 means the system's default
+ * @param horizonHours how long it expects to hold, hours; a value &lt;= 0 means the system's
+ *     default
  * @param reason machine-readable word, optionally with details in brackets
  * @param panic whether an EXIT_LONG may not wait for the minimum hold time
  * @param signals the numbers it looked at

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Makes a strategy. To add one, implement this in any jar, name it in {@code
- * META-INF/services/com.iteradynamics.strategy.StrategyProvider}, and put the jar on the class path.
+ * META-INF/services/com.iteradynamics.strategy.StrategyProvider}, and put the jar on the class
+ * path.
  */
 public interface StrategyProvider {
 
