@@ -1,10 +1,20 @@
 package com.iteradynamics.market;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What makes a candle impossible, and what merely makes it odd. */
 public final class CandleRules {
   private CandleRules() {}
+
+  /**
+   * How every message about a candle begins, the blank at the end included: {@code [BTC-USD
+   * 2026-03-01T14:00Z] }.
+   */
+  public static String named(String productId, Instant openTime) {
+    return "[" + productId + " " + openTime.atOffset(ZoneOffset.UTC) + "] ";
+  }
 
   /**
    * Why {@code candle} cannot stand after {@code previous}; empty when it can.
@@ -26,7 +36,12 @@ public final class CandleRules {
   public static Optional<String> warning(Candle candle) {
     if (candle.open() < candle.low() || candle.open() > candle.high()) {
       return Optional.of(
-          "open " + candle.open() + " is outside " + candle.low() + ".." + candle.high());
+          "open "
+              + shown(candle.open())
+              + " is outside "
+              + shown(candle.low())
+              + ".."
+              + shown(candle.high()));
     }
     return Optional.empty();
   }
@@ -36,7 +51,9 @@ public final class CandleRules {
     if (order == 0) {
       return "this hour is there twice";
     }
-    return order < 0 ? "is not sorted: it comes after " + previous.openTime() : null;
+    return order < 0
+        ? "is not sorted: it comes after " + previous.openTime().atOffset(ZoneOffset.UTC)
+        : null;
   }
 
   private static String shape(Candle candle) {
@@ -52,23 +69,29 @@ public final class CandleRules {
       return what;
     }
     if (!Double.isFinite(candle.volume()) || candle.volume() < 0) {
-      return "volume must be >= 0, was " + candle.volume();
+      return "volume must be >= 0, was " + shown(candle.volume());
     }
     if (candle.high() < candle.low()) {
-      return "high must be >= low, was " + candle.high() + " < " + candle.low();
+      return "high must be >= low, was " + shown(candle.high()) + " < " + shown(candle.low());
     }
     if (candle.close() < candle.low() || candle.close() > candle.high()) {
       return "close must be in low..high, was "
-          + candle.close()
+          + shown(candle.close())
           + " outside "
-          + candle.low()
+          + shown(candle.low())
           + ".."
-          + candle.high();
+          + shown(candle.high());
     }
     return null;
   }
 
   private static String price(String name, double value) {
-    return Double.isFinite(value) && value > 0 ? null : name + " must be > 0, was " + value;
+    return Double.isFinite(value) && value > 0 ? null : name + " must be > 0, was " + shown(value);
+  }
+
+  /** A price as a person would type it: without the fraction of a whole number. */
+  private static String shown(double value) {
+    String text = Double.toString(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.market;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +25,11 @@ public final class CandleSeries {
   public record Gap(Instant firstMissing, long candles) {}
 
   private final String productId;
-  private final Columns columns;
+  private final CandleColumns columns;
   private final int from;
   private final int size;
 
-  private CandleSeries(String productId, Columns columns, int from, int size) {
+  private CandleSeries(String productId, CandleColumns columns, int from, int size) {
     this.productId = productId;
     this.columns = columns;
     this.from = from;
@@ -46,13 +47,13 @@ public final class CandleSeries {
     Candle previous = null;
     for (Candle candle : candles) {
       CandleRules.problem(candle, previous)
-          .ifPresent(what -> problems.add("[" + productId + " " + candle.openTime() + "] " + what));
+          .ifPresent(what -> problems.add(CandleRules.named(productId, candle.openTime()) + what));
       previous = candle;
     }
     if (!problems.isEmpty()) {
       throw new InvalidCandlesException(problems);
     }
-    return new CandleSeries(productId, Columns.of(candles), 0, candles.size());
+    return new CandleSeries(productId, CandleColumns.of(candles), 0, candles.size());
   }
 
   /** A series without candles. */
@@ -125,6 +126,16 @@ public final class CandleSeries {
     return new CandleSeries(productId, columns, from + size - kept, kept);
   }
 
+  /**
+   * The candles that opened from {@code from} to {@code to}, both inclusive; empty when {@code to}
+   * is earlier. A view.
+   */
+  public CandleSeries between(Instant from, Instant to) {
+    int before = countBefore(from);
+    int end = to.equals(Instant.MAX) ? size : countBefore(to.plusNanos(1));
+    return first(end).last(Math.max(0, end - before));
+  }
+
   /** How many candles opened before {@code time}: the length of {@code first} that stops there. */
   public int countBefore(Instant time) {
     long second = time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0);
@@ -170,42 +181,17 @@ public final class CandleSeries {
     return productId + ", " + size + " candles" + (isEmpty() ? "" : " to " + openTime(size - 1));
   }
 
+  /**
+   * Gives the digests of the days in this view to {@code digest}, as {@link WindowHash} defines.
+   */
+  void updateWithDays(MessageDigest digest) {
+    columns.days().update(digest, from, from + size);
+  }
+
   private int index(int i) {
     if (i < 0 || i >= size) {
       throw new IndexOutOfBoundsException("candle " + i + " of " + size);
     }
     return from + i;
-  }
-
-  /** The storage that all views of one series share. */
-  private record Columns(
-      long[] openEpochSecond,
-      double[] open,
-      double[] high,
-      double[] low,
-      double[] close,
-      double[] volume) {
-
-    static Columns of(List<Candle> candles) {
-      int n = candles.size();
-      Columns columns =
-          new Columns(
-              new long[n],
-              new double[n],
-              new double[n],
-              new double[n],
-              new double[n],
-              new double[n]);
-      for (int i = 0; i < n; i++) {
-        Candle candle = candles.get(i);
-        columns.openEpochSecond[i] = candle.openTime().getEpochSecond();
-        columns.open[i] = candle.open();
-        columns.high[i] = candle.high();
-        columns.low[i] = candle.low();
-        columns.close[i] = candle.close();
-        columns.volume[i] = candle.volume();
-      }
-      return columns;
-    }
   }
 }

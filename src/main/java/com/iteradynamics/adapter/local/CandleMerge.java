@@ -1,0 +1,96 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleRules;
+import com.iteradynamics.market.CandleSeries;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two tapes of one product laid over each other, hour by hour. */
+final class CandleMerge {
+  private final CandleSeries recorded;
+  private final CandleSeries arriving;
+  private final boolean replace;
+  private final List<Candle> merged = new ArrayList<>();
+  private final CandleProblems conflicts = new CandleProblems("conflict");
+  private int added;
+  private int same;
+  private int replaced;
+
+  private CandleMerge(CandleSeries recorded, CandleSeries arriving, boolean replace) {
+    this.recorded = recorded;
+    this.arriving = arriving;
+    this.replace = replace;
+  }
+
+  /**
+   * The hours of both tapes.
+   *
+   * @param replace whether a recorded hour may be overwritten by other values
+   * @throws CandleFileException naming the hours that both have with different values, unless they
+   *     may be replaced
+   */
+  static CandleImport of(CandleSeries recorded, CandleSeries arriving, boolean replace) {
+    CandleMerge merge = new CandleMerge(recorded, arriving, replace);
+    merge.walk();
+    if (!merge.conflicts.isEmpty()) {
+      throw new CandleFileException(merge.conflicts.messages());
+    }
+    CandleSeries all = CandleSeries.of(recorded.productId(), merge.merged);
+    return new CandleImport(
+        all, merge.added, merge.same, merge.replaced, CandleGaps.of(all).text().stream().toList());
+  }
+
+  private void walk() {
+    int old = 0;
+    int young = 0;
+    while (old < recorded.size() || young < arriving.size()) {
+      long order = order(old, young);
+      if (order < 0) {
+        merged.add(recorded.candle(old++));
+      } else if (order > 0) {
+        merged.add(arriving.candle(young++));
+        added++;
+      } else {
+        both(recorded.candle(old++), arriving.candle(young++));
+      }
+    }
+  }
+
+  /** Below 0 when the recorded tape has the next hour alone, above 0 when the arriving one has. */
+  private long order(int old, int young) {
+    if (old == recorded.size()) {
+      return 1;
+    }
+    return young == arriving.size()
+        ? -1
+        : recorded.openEpochSecond(old) - arriving.openEpochSecond(young);
+  }
+
+  private void both(Candle old, Candle young) {
+    merged.add(young);
+    if (old.equals(young)) {
+      same++;
+    } else if (replace) {
+      replaced++;
+    } else {
+      conflicts.add(
+          () ->
+              CandleRules.named(recorded.productId(), old.openTime())
+                  + "is recorded with other values: "
+                  + values(old)
+                  + ", now "
+                  + values(young));
+    }
+  }
+
+  private static String values(Candle candle) {
+    return String.join(
+        " ",
+        CandleCsvWriter.decimal(candle.open()),
+        CandleCsvWriter.decimal(candle.high()),
+        CandleCsvWriter.decimal(candle.low()),
+        CandleCsvWriter.decimal(candle.close()),
+        CandleCsvWriter.decimal(candle.volume()));
+  }
+}
