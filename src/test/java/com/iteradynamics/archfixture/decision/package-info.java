@@ -1,0 +1,2 @@
+/** A pure package that is. Imports: market. */
+package com.iteradynamics.archfixture.decision;

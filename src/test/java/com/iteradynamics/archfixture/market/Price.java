@@ -1,0 +1,4 @@
+package com.iteradynamics.archfixture.market;
+
+/** A value that a package above may import. */
+public record Price(double usd) {}

@@ -1,0 +1,2 @@
+/** A pure package that is not. Imports: nothing. */
+package com.iteradynamics.archfixture.market;

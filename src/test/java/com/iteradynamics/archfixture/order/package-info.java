@@ -1,0 +1,2 @@
+/** Where a double may become money. Imports: nothing. */
+package com.iteradynamics.archfixture.order;

@@ -1,0 +1,2 @@
+/** Where one helper may round. Imports: nothing. */
+package com.iteradynamics.archfixture.regime;

@@ -1,0 +1,2 @@
+/** Where strategies are looked up. Imports: nothing. */
+package com.iteradynamics.archfixture.strategy;
