@@ -34,6 +34,7 @@ final class PureCode {
           "java.time.format",
           "java.time.temporal",
           "java.util",
+          "java.util.concurrent.atomic",
           "java.util.function",
           "java.util.regex",
           "java.util.stream");
