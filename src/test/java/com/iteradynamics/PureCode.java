@@ -26,6 +26,7 @@ final class PureCode {
           "java.lang.invoke",
           "java.lang.runtime",
           "java.math",
+          "java.nio",
           "java.nio.charset",
           "java.security",
           "java.text",
