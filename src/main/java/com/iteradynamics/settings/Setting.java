@@ -103,17 +103,27 @@ public sealed interface Setting {
     }
   }
 
-  /** Free text; absent when not set and the default is empty. */
-  record Text(String name, String defaultValue, boolean secret, String unit, String meaning)
+  /**
+   * Text; absent when not set and the default is empty. Whoever reads it checks what {@code
+   * rangeText} promises.
+   */
+  record Text(
+      String name,
+      String defaultValue,
+      boolean secret,
+      String unit,
+      String rangeText,
+      String meaning)
       implements Setting {
-    @Override
-    public String defaultText() {
-      return defaultValue;
+
+    /** Text of any kind. */
+    public Text(String name, String defaultValue, boolean secret, String unit, String meaning) {
+      this(name, defaultValue, secret, unit, "any text", meaning);
     }
 
     @Override
-    public String rangeText() {
-      return "any text";
+    public String defaultText() {
+      return defaultValue;
     }
   }
 }

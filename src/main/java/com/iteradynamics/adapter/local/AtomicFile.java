@@ -21,19 +21,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * takes its name. Whoever reads meanwhile sees the old content or the new, and a crash, a full disk
  * or a folder that cannot be written leaves the old.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private static final AtomicLong COUNTER = new AtomicLong();
 
   private AtomicFile() {}
 
   /** What writes the new content. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Gives {@code file} the content; through a symbolic link when it is one. */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     Path beside =

@@ -1,0 +1,63 @@
+package com.iteradynamics.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What every command has: its surroundings, {@code --set} and {@code --debug}. */
+abstract class ArgusCommand implements Callable<Integer> {
+  private final Surroundings around;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Sets a parameter for this run; ./argus config lists them.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--debug", description = "Shows where an error comes from.")
+  private boolean debug;
+
+  ArgusCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  final Surroundings around() {
+    return around;
+  }
+
+  final boolean debug() {
+    return debug || around.debug();
+  }
+
+  /** What was set anywhere, where this command's own options (name and value in turn) win. */
+  final Values values(String... options) {
+    Map<String, String> all = new LinkedHashMap<>(set);
+    for (int i = 0; i < options.length; i += 2) {
+      if (options[i + 1] != null) {
+        all.put(options[i], options[i + 1]);
+      }
+    }
+    Path dotEnv = around.path(".env");
+    return Values.collect(DotEnv.read(dotEnv), around.environment(), all);
+  }
+
+  /** The valid configuration, where this command's own options win. */
+  final Configuration configuration(String... options) {
+    return Configuration.of(values(options)).valid();
+  }
+
+  /** Which store and product, of a valid configuration. */
+  final RuntimeParameters runtime(StoreOptions options) {
+    return configuration(
+            RuntimeParameters.ARGUS_STORE.name(), options.store,
+            RuntimeParameters.ARGUS_PRODUCT_ID.name(), options.product)
+        .runtime();
+  }
+
+  /** A line on standard error that is not an error. */
+  final void notice(String text) {
+    around.err().println("argus: " + text);
+  }
+}

@@ -1,0 +1,38 @@
+package com.iteradynamics.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Recorded candles: in, checked, out. */
+@Command(
+    name = "candles",
+    description = "Imports, checks or exports hourly candles.",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus candles import btcusd.csv.gz",
+      "  ./argus candles verify btcusd.csv.gz",
+      "  ./argus candles export --out - --from 2026-01-01"
+    })
+final class CandlesCommand extends ArgusCommand {
+  @Spec private CommandSpec spec;
+
+  private CandlesCommand(Surroundings around) {
+    super(around);
+  }
+
+  static CommandLine line(Surroundings around) {
+    return new CommandLine(new CandlesCommand(around))
+        .addSubcommand(new CandlesImportCommand(around))
+        .addSubcommand(new CandlesVerifyCommand(around))
+        .addSubcommand(new CandlesExportCommand(around));
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "name what to do: import, verify or export");
+  }
+}

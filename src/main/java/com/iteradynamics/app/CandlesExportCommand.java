@@ -1,0 +1,52 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.market.CandleSeries;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Candles from the store into a file. */
+@Command(
+    name = "export",
+    description = "Writes the store's closed candles to a file, gzipped when its name ends in .gz.",
+    footerHeading = "%nExample:%n",
+    footer =
+        "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00")
+final class CandlesExportCommand extends ArgusCommand {
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write; - is standard output.")
+  private String file;
+
+  @Mixin private StoreOptions options;
+  @Mixin private SpanOptions span;
+
+  CandlesExportCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws java.io.IOException {
+    RuntimeParameters runtime = runtime(options);
+    Path store = around().path(runtime.store());
+    CandleSeries all =
+        new FolderCandles(store)
+            .read(runtime.productId(), around().clock().instant())
+            .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store))
+            .closed();
+    CandleSeries chosen = span.cut(all);
+    if (file.equals("-")) {
+      CandleCsv.write(chosen, around().output().stream());
+    } else {
+      CandleCsv.write(chosen, around().path(file));
+      CandleTable.print(chosen, around().out());
+    }
+    return 0;
+  }
+}

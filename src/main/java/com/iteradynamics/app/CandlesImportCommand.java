@@ -1,0 +1,56 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.CandleFile;
+import com.iteradynamics.adapter.local.CandleImport;
+import com.iteradynamics.adapter.local.FolderCandles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Candles from a file into the store. */
+@Command(
+    name = "import",
+    description = {
+      "Adds the closed candles of a file to the store's flight_recorder.csv.",
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. A file with",
+      "an impossible row, or an hour that is recorded with other values, changes nothing."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  ./argus candles import btcusd.csv.gz --store data")
+final class CandlesImportCommand extends ArgusCommand {
+
+  @Parameters(paramLabel = "FILE", description = "The candle file.")
+  private String file;
+
+  @Mixin private StoreOptions options;
+
+  @Option(
+      names = "--replace",
+      description = "Lets the file win where an hour is recorded with other values.")
+  private boolean replace;
+
+  CandlesImportCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    RuntimeParameters runtime = runtime(options);
+    CandleFile read =
+        CandleCsv.read(around().path(file), runtime.productId(), around().clock().instant());
+    read.notices().forEach(this::notice);
+    Path store = around().path(runtime.store());
+    CandleImport done = new FolderCandles(store).add(read.closed(), replace);
+    PrintWriter out = around().out();
+    out.printf(
+        "%s: %d candles added, %d already there, %d replaced%n",
+        runtime.productId(), done.added(), done.same(), done.replaced());
+    CandleTable.print(done.candles(), out);
+    done.notices().forEach(this::notice);
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.CandleFile;
+import com.iteradynamics.adapter.local.CandleReport;
+import com.iteradynamics.adapter.local.FolderCandles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether candles can be traded on. */
+@Command(
+    name = "verify",
+    description = {
+      "Checks a candle file, or the store's recorder when no file is named. Exits with 1 when rows",
+      "are impossible or hours are missing; an odd candle is only told."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus candles verify btcusd.csv.gz",
+      "  ./argus candles verify --store data --json"
+    })
+final class CandlesVerifyCommand extends ArgusCommand {
+
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The candle file.")
+  private String file;
+
+  @Mixin private StoreOptions options;
+
+  @Option(names = "--json", description = "Answers in JSON.")
+  private boolean json;
+
+  CandlesVerifyCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    CandleReport report = CandleReport.of(read(runtime(options)));
+    boolean complete = report.gaps().gaps() == 0;
+    if (json) {
+      Json.print(asMap(report), around().out());
+    } else {
+      PrintWriter out = around().out();
+      out.println("product  " + report.productId());
+      out.println("candles  " + report.candles());
+      report.first().ifPresent(time -> out.println("from     " + time));
+      report.newest().ifPresent(time -> out.println("to       " + time));
+      out.println("missing  " + report.gaps().missing() + " in " + report.gaps().gaps() + " gaps");
+      out.println("hash     " + report.dataHash());
+      out.flush();
+      report.notices().forEach(this::notice);
+    }
+    return complete ? 0 : 1;
+  }
+
+  private CandleFile read(RuntimeParameters runtime) {
+    Instant now = around().clock().instant();
+    if (file != null) {
+      return CandleCsv.read(around().path(file), runtime.productId(), now);
+    }
+    Path store = around().path(runtime.store());
+    return new FolderCandles(store)
+        .read(runtime.productId(), now)
+        .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store));
+  }
+
+  private static Map<String, Object> asMap(CandleReport report) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("product_id", report.productId());
+    map.put("candles", report.candles());
+    map.put("from", report.first().map(Instant::toString).orElse(null));
+    map.put("to", report.newest().map(Instant::toString).orElse(null));
+    map.put("gaps", report.gaps().gaps());
+    map.put("missing_hours", report.gaps().missing());
+    map.put("notices", report.notices());
+    map.put("data_hash", report.dataHash());
+    return map;
+  }
+}

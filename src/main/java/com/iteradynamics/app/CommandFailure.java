@@ -1,0 +1,32 @@
+package com.iteradynamics.app;
+
+/** A command that cannot go on, in words for the person who typed it. */
+final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private CommandFailure(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** The work failed: exit code 1. */
+  static CommandFailure failed(String message) {
+    return new CommandFailure(1, message, null);
+  }
+
+  /** The work failed: exit code 1. */
+  static CommandFailure failed(String message, Throwable cause) {
+    return new CommandFailure(1, message, cause);
+  }
+
+  /** What was typed, or an event, or the configuration, cannot be used: exit code 2. */
+  static CommandFailure usage(String message) {
+    return new CommandFailure(2, message, null);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,86 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+
+/** The commands by name, and what happens around each of them. */
+final class Commands {
+  /** In the order in which help shows them. */
+  static final List<String> NAMES = List.of("candles", "config");
+
+  private Commands() {}
+
+  /** Runs one command; answers its exit code. */
+  static int run(String[] args, Surroundings around) {
+    int code = line(args, around).execute(args);
+    Optional<IOException> failure = around.output().finish();
+    failure.ifPresent(
+        e -> around.err().println("argus: cannot write the answer: " + e.getMessage()));
+    around.err().flush();
+    return failure.isPresent() ? 1 : code;
+  }
+
+  /**
+   * The command line that understands {@code args}. Reading annotations is most of what a short
+   * command costs, so that a command that is named right away is the only one that is there.
+   */
+  static CommandLine line(String[] args, Surroundings around) {
+    CommandLine line = new CommandLine(RootCommand.spec());
+    boolean named = args.length > 0 && NAMES.contains(args[0]);
+    for (String name : named ? List.of(args[0]) : NAMES) {
+      line.addSubcommand(name, RootCommand.withHelp(create(name, around)));
+    }
+    return line.setOut(around.out())
+        .setErr(around.err())
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setExecutionStrategy(RootCommand::execute)
+        .setParameterExceptionHandler((e, typed) -> misunderstood(e, typed, around))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, around));
+  }
+
+  private static CommandLine create(String name, Surroundings around) {
+    return switch (name) {
+      case "candles" -> CandlesCommand.line(around);
+      case "config" -> new CommandLine(new ConfigCommand(around));
+      default -> throw new IllegalArgumentException("no command " + name);
+    };
+  }
+
+  private static int misunderstood(ParameterException e, String[] args, Surroundings around) {
+    PrintWriter err = around.err();
+    err.println("argus: " + words(e, args));
+    err.println("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return 2;
+  }
+
+  private static String words(ParameterException e, String[] args) {
+    if (args.length > 0 && !args[0].startsWith("-") && !NAMES.contains(args[0])) {
+      return "there is no command "
+          + args[0]
+          + Words.nearest(args[0], NAMES).map(name -> "; did you mean " + name + "?").orElse("");
+    }
+    return e.getMessage();
+  }
+
+  private static int failed(Exception e, CommandLine command, Surroundings around) {
+    PrintWriter err = around.err();
+    if (e instanceof InvalidSettingsException settings) {
+      Problems.print(settings.problems(), err);
+    } else {
+      err.println("argus: " + Failures.words(e));
+    }
+    boolean debug =
+        command.getCommand() instanceof ArgusCommand typed ? typed.debug() : around.debug();
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return Failures.exitCode(e);
+  }
+}

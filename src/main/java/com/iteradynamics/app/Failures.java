@@ -1,0 +1,73 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleFileException;
+import com.iteradynamics.market.InvalidCandlesException;
+import com.iteradynamics.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** What went wrong, in words, and the exit code that belongs to it. */
+final class Failures {
+  private Failures() {}
+
+  /** Exit code of {@code failure}: 2 for what was typed or configured, 1 for all else. */
+  static int exitCode(Throwable failure) {
+    return switch (failure) {
+      case CommandFailure known -> known.exitCode();
+      case InvalidSettingsException settings -> 2;
+      default -> 1;
+    };
+  }
+
+  /** {@code failure} in words, without a stack trace. */
+  static String words(Throwable failure) {
+    return switch (failure) {
+      case CommandFailure known -> known.getMessage();
+      case InvalidSettingsException settings -> settings.getMessage();
+      case InvalidCandlesException candles -> candles.getMessage();
+      case CandleFileException candles -> candles.getMessage();
+      case UncheckedIOException io -> io(io.getCause());
+      case IOException io -> io(io);
+      default ->
+          "internal error, please report it: "
+              + failure
+              + " (ARGUS_DEBUG=1 or --debug shows where)";
+    };
+  }
+
+  /** Why {@code file} could not be read. */
+  static String reading(Path file, IOException e) {
+    return "cannot read " + file + ": " + reason(e);
+  }
+
+  /** Why {@code file} could not be written. */
+  static String writing(Path file, IOException e) {
+    return "cannot write " + file + ": " + reason(e);
+  }
+
+  private static String io(IOException e) {
+    if (e instanceof FileSystemException file && file.getFile() != null) {
+      return file.getFile() + ": " + reason(e);
+    }
+    return reason(e);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "no such file or folder";
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException exists -> "it exists already";
+      case NotDirectoryException file -> "it is not a folder";
+      case CharacterCodingException coding -> "it is not UTF-8 text";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

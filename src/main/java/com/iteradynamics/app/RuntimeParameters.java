@@ -1,0 +1,238 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is traded, by which strategy, where the records are, and whether real money is meant.
+ *
+ * @param productId what is traded, for example {@code BTC-USD}
+ * @param live whether both switches ask for real money
+ * @param strategyModule the chosen strategy as it was typed
+ * @param strategyJars jars and folders of classes that provide further strategies
+ * @param store the folder that holds state and records
+ */
+record RuntimeParameters(
+    String productId,
+    boolean live,
+    String strategyModule,
+    List<String> strategyJars,
+    String store) {
+
+  private static final List<String> OFF = List.of("0", "false", "no", "off");
+  private static final List<String> ON_OR_OFF =
+      List.of("1", "true", "yes", "on", "0", "false", "no", "off");
+  private static final Pattern PRODUCT_ID = Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}");
+
+  static final Setting.Text ARGUS_PRODUCT_ID =
+      new Setting.Text(
+          "ARGUS_PRODUCT_ID",
+          "BTC-USD",
+          false,
+          "product id",
+          "BASE-QUOTE in capitals",
+          "What is traded.");
+  static final Setting.Choice ARGUS_MODE =
+      new Setting.Choice(
+          "ARGUS_MODE",
+          "prime",
+          List.of("prime", "legacy"),
+          "Which runtime decides; legacy is refused, as it is not part of this version.");
+  static final Setting.Choice PRIME_DRY_RUN =
+      new Setting.Choice(
+          "PRIME_DRY_RUN",
+          "1",
+          ON_OR_OFF,
+          "Paper trading, unless both this and ARGUS_DRY_RUN say no.");
+  static final Setting.Choice ARGUS_DRY_RUN =
+      new Setting.Choice(
+          "ARGUS_DRY_RUN",
+          "1",
+          ON_OR_OFF,
+          "Paper trading, unless both this and PRIME_DRY_RUN say no.");
+  static final Setting.Text ARGUS_STRATEGY_MODULE =
+      new Setting.Text(
+          "ARGUS_STRATEGY_MODULE",
+          "sg_core_exposure_v1",
+          false,
+          "strategy id",
+          "an id of ./argus strategies",
+          "The strategy; research.strategies. before its id is accepted.");
+  static final Setting.Choice ARGUS_STRATEGY_FUNC =
+      new Setting.Choice(
+          "ARGUS_STRATEGY_FUNC",
+          "generate_intent",
+          List.of("generate_intent"),
+          "Kept so that older settings can stay as they are.");
+  static final Setting.Text ARGUS_STRATEGY_JARS =
+      new Setting.Text(
+          "ARGUS_STRATEGY_JARS",
+          "",
+          false,
+          "paths",
+          "existing jars, separated by :",
+          "Jars that provide further strategies.");
+  static final Setting.Text ARGUS_STORE =
+      new Setting.Text(
+          "ARGUS_STORE",
+          "./data",
+          false,
+          "path",
+          "a folder",
+          "Where candles, state and records are kept.");
+  static final Setting.Text ARGUS_CAPITAL_USD =
+      new Setting.Text(
+          "ARGUS_CAPITAL_USD",
+          "",
+          false,
+          "USD",
+          "an amount > 0",
+          "The most that the first live tick takes over from the wallet; not used on paper.");
+  static final Setting.Text ARGUS_MODEL_FILE =
+      new Setting.Text(
+          "ARGUS_MODEL_FILE",
+          "",
+          false,
+          "path",
+          "a file",
+          "The p_long model; accepted, but this version has no model and p_long stays absent.");
+  static final Setting.Text COINBASE_API_KEY =
+      new Setting.Text(
+          "COINBASE_API_KEY",
+          "",
+          true,
+          "text",
+          "Name of the Coinbase key; this version has no live broker.");
+  static final Setting.Text COINBASE_API_SECRET =
+      new Setting.Text(
+          "COINBASE_API_SECRET",
+          "",
+          true,
+          "text",
+          "The Coinbase key itself; this version has no live broker.");
+  static final Setting.Text COINBASE_PORTFOLIO_UUID =
+      new Setting.Text(
+          "COINBASE_PORTFOLIO_UUID",
+          "",
+          true,
+          "text",
+          "The portfolio that the key trades; this version has no live broker.");
+  static final Setting.Text ARGUS_HEARTBEAT_PING_URL =
+      new Setting.Text(
+          "ARGUS_HEARTBEAT_PING_URL",
+          "",
+          false,
+          "URL",
+          "https://...",
+          "Called after a tick that went well; the command line does not call it.");
+  static final Setting.Text ARGUS_HEARTBEAT_FAIL_URL =
+      new Setting.Text(
+          "ARGUS_HEARTBEAT_FAIL_URL",
+          "",
+          false,
+          "URL",
+          "https://...",
+          "Called after a tick that failed; the command line does not call it.");
+
+  static final List<Setting> SETTINGS =
+      List.of(
+          ARGUS_PRODUCT_ID,
+          ARGUS_MODE,
+          PRIME_DRY_RUN,
+          ARGUS_DRY_RUN,
+          ARGUS_STRATEGY_MODULE,
+          ARGUS_STRATEGY_FUNC,
+          ARGUS_STRATEGY_JARS,
+          ARGUS_STORE,
+          ARGUS_CAPITAL_USD,
+          ARGUS_MODEL_FILE,
+          COINBASE_API_KEY,
+          COINBASE_API_SECRET,
+          COINBASE_PORTFOLIO_UUID,
+          ARGUS_HEARTBEAT_PING_URL,
+          ARGUS_HEARTBEAT_FAIL_URL);
+
+  /** Reads and checks them; problems stay with {@code reader}. */
+  static RuntimeParameters read(SettingsReader reader) {
+    String productId = reader.text(ARGUS_PRODUCT_ID).orElseThrow();
+    if (!isProductId(productId)) {
+      reader.problem(
+          ARGUS_PRODUCT_ID.name(), "must be BASE-QUOTE in capitals, was \"" + productId + "\"");
+    }
+    if (reader.choice(ARGUS_MODE).equals("legacy")) {
+      reader.problem(ARGUS_MODE.name(), "legacy is not part of this version; use prime");
+    }
+    reader.choice(ARGUS_STRATEGY_FUNC);
+    checkCapital(reader);
+    checkUrl(reader, ARGUS_HEARTBEAT_PING_URL);
+    checkUrl(reader, ARGUS_HEARTBEAT_FAIL_URL);
+    boolean primeLive = isOff(reader, PRIME_DRY_RUN);
+    boolean argusLive = isOff(reader, ARGUS_DRY_RUN);
+    return new RuntimeParameters(
+        productId,
+        primeLive && argusLive,
+        reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
+        jars(reader.text(ARGUS_STRATEGY_JARS)),
+        reader.text(ARGUS_STORE).orElseThrow());
+  }
+
+  /** Whether {@code text} can name a product. */
+  static boolean isProductId(String text) {
+    return PRODUCT_ID.matcher(text).matches();
+  }
+
+  /** The entries of a list of paths. */
+  static List<String> jars(Optional<String> paths) {
+    return paths.stream()
+        .flatMap(text -> Arrays.stream(text.split(Pattern.quote(java.io.File.pathSeparator))))
+        .map(String::strip)
+        .filter(path -> !path.isEmpty())
+        .toList();
+  }
+
+  private static boolean isOff(SettingsReader reader, Setting.Choice setting) {
+    boolean typed = reader.raw(setting).isPresent();
+    return typed && OFF.contains(reader.choice(setting));
+  }
+
+  private static void checkCapital(SettingsReader reader) {
+    reader
+        .text(ARGUS_CAPITAL_USD)
+        .filter(text -> !isPositive(text))
+        .ifPresent(
+            text ->
+                reader.problem(
+                    ARGUS_CAPITAL_USD.name(), "must be an amount > 0, was \"" + text + "\""));
+  }
+
+  private static boolean isPositive(String text) {
+    try {
+      return new BigDecimal(text).signum() > 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static void checkUrl(SettingsReader reader, Setting.Text setting) {
+    reader
+        .text(setting)
+        .filter(text -> !isHttps(text))
+        .ifPresent(text -> reader.problem(setting.name(), "must be an https:// address"));
+  }
+
+  private static boolean isHttps(String text) {
+    try {
+      URI address = new URI(text);
+      return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import picocli.CommandLine.Option;
+
+/** A span of candles by their open times, both ends included. */
+final class SpanOptions {
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "First candle by its open time; UTC unless it carries an offset.")
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "Last candle by its open time, included.")
+  private Instant to;
+
+  /**
+   * Index of the first candle in the span.
+   *
+   * @throws CommandFailure when the span ends before it begins, or holds no candle of {@code tape}
+   */
+  int start(CandleSeries tape) {
+    if (from != null && to != null && to.isBefore(from)) {
+      throw CommandFailure.usage("--to " + to + " is before --from " + from);
+    }
+    int start = from == null ? 0 : tape.countBefore(from);
+    if (start >= end(tape)) {
+      throw CommandFailure.failed(
+          "there is no candle"
+              + (from == null ? "" : " from " + from)
+              + (to == null ? "" : " to " + to)
+              + (tape.isEmpty()
+                  ? ": the tape is empty"
+                  : ": the tape runs from "
+                      + tape.openTime(0)
+                      + " to "
+                      + tape.openTime(tape.size() - 1)));
+    }
+    return start;
+  }
+
+  /** Index after the last candle in the span. */
+  int end(CandleSeries tape) {
+    return to == null ? tape.size() : tape.countBefore(to.plusNanos(1));
+  }
+
+  /** The candles of {@code tape} that are in the span. */
+  CandleSeries cut(CandleSeries tape) {
+    int start = start(tape);
+    int end = end(tape);
+    return tape.first(end).last(end - start);
+  }
+}

@@ -1,0 +1,19 @@
+package com.iteradynamics.app;
+
+import picocli.CommandLine.Option;
+
+/** Which store, and which product in it. */
+final class StoreOptions {
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Folder of candles, state and records; else ARGUS_STORE, else ./data.")
+  String store;
+
+  @Option(
+      names = "--product",
+      paramLabel = "ID",
+      description = "What is traded; else ARGUS_PRODUCT_ID, else BTC-USD.")
+  String product;
+}

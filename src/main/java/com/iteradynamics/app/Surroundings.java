@@ -1,0 +1,54 @@
+package com.iteradynamics.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * All that a command may touch of the process it runs in, so that a test can hand in its own.
+ *
+ * @param environment the environment variables
+ * @param folder the current directory; a relative path that a person types is resolved against it
+ * @param clock tells what is closed and what lies in the future
+ * @param output where answers go
+ * @param err where errors, notices and progress go
+ * @param terminal whether a person watches {@code err}
+ */
+record Surroundings(
+    Map<String, String> environment,
+    Path folder,
+    Clock clock,
+    Output output,
+    PrintWriter err,
+    boolean terminal) {
+
+  /** The real ones. The start script says whether standard error is a terminal. */
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(""),
+        Clock.systemUTC(),
+        Output.standard(),
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
+        Boolean.getBoolean("argus.terminal"));
+  }
+
+  /** The writer of {@link #output}. */
+  PrintWriter out() {
+    return output.writer();
+  }
+
+  /** A path that a person typed. */
+  Path path(String typed) {
+    return folder.resolve(typed);
+  }
+
+  /** Whether bugs are to be shown with their stack trace. */
+  boolean debug() {
+    String value = environment.get("ARGUS_DEBUG");
+    return value != null && !value.isBlank() && !value.equals("0");
+  }
+}

@@ -1,0 +1,161 @@
+package com.iteradynamics.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What starts a tick: the scheduled event that EventBridge sends every hour, or the short form that
+ * a person writes, {@code {"product_id": "BTC-USD", "time": "2026-01-01T00:00:00Z", "dry_run":
+ * true}}, of which every field may be left out.
+ *
+ * @param time what fixes the tick hour; empty in a short form that does not say
+ * @param productId what is traded; empty for the configured product
+ * @param paper whether paper trading is forced; nothing in an event can force real money
+ */
+record TickEvent(Optional<Instant> time, Optional<String> productId, boolean paper) {
+  private static final String SCHEDULED = "Scheduled Event";
+  private static final Set<String> ENVELOPE =
+      Set.of(
+          "version",
+          "id",
+          "detail-type",
+          "source",
+          "account",
+          "time",
+          "region",
+          "resources",
+          "detail",
+          "replay-name");
+  private static final Set<String> SHORT = Set.of("product_id", "time", "dry_run");
+
+  /** An event that says nothing. */
+  static final TickEvent EMPTY = new TickEvent(Optional.empty(), Optional.empty(), false);
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws CommandFailure naming every field that is unknown or has a value that cannot be
+   */
+  static TickEvent read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw CommandFailure.failed(Failures.reading(file, e), e);
+    }
+    return parse(file.toString(), text);
+  }
+
+  /** The event in {@code text}; {@code name} is what errors call it. */
+  static TickEvent parse(String name, String text) {
+    JsonNode event;
+    try {
+      event = Json.parse(text);
+    } catch (JsonProcessingException e) {
+      throw CommandFailure.usage(name + " is not JSON: " + where(e) + e.getOriginalMessage());
+    }
+    if (!event.isObject()) {
+      throw CommandFailure.usage(name + " is not an event: it must be a JSON object");
+    }
+    Fields fields = new Fields(event);
+    TickEvent read = event.has("detail-type") ? scheduled(fields) : shortForm(fields);
+    if (!fields.problems.isEmpty()) {
+      throw CommandFailure.usage(name + ": " + String.join("; ", fields.problems));
+    }
+    return read;
+  }
+
+  private static TickEvent scheduled(Fields fields) {
+    fields.refuseOthers(ENVELOPE);
+    String type = fields.text("detail-type").orElse(SCHEDULED);
+    if (!type.equals(SCHEDULED)) {
+      fields.problems.add("detail-type must be \"" + SCHEDULED + "\", was \"" + type + "\"");
+    }
+    if (!fields.event.has("time")) {
+      fields.problems.add("time is missing");
+    }
+    return new TickEvent(fields.time(), Optional.empty(), false);
+  }
+
+  private static TickEvent shortForm(Fields fields) {
+    fields.refuseOthers(SHORT);
+    return new TickEvent(fields.time(), fields.productId(), fields.flag("dry_run"));
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+  }
+
+  /** The fields of an event, and what is wrong with them. */
+  private static final class Fields {
+    private final JsonNode event;
+    private final List<String> problems = new ArrayList<>();
+
+    private Fields(JsonNode event) {
+      this.event = event;
+    }
+
+    private void refuseOthers(Set<String> known) {
+      event
+          .fieldNames()
+          .forEachRemaining(
+              field -> {
+                if (!known.contains(field)) {
+                  String near =
+                      Words.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
+                  problems.add(field + " is not a field of an event" + near);
+                }
+              });
+    }
+
+    private Optional<String> text(String field) {
+      JsonNode value = event.get(field);
+      if (value == null) {
+        return Optional.empty();
+      }
+      if (!value.isTextual()) {
+        problems.add(field + " must be a text, was " + value);
+        return Optional.empty();
+      }
+      return Optional.of(value.textValue());
+    }
+
+    private Optional<Instant> time() {
+      return text("time")
+          .flatMap(
+              text -> {
+                try {
+                  return Optional.of(Times.parse(text));
+                } catch (IllegalArgumentException e) {
+                  problems.add("time: " + e.getMessage());
+                  return Optional.empty();
+                }
+              });
+    }
+
+    private Optional<String> productId() {
+      Optional<String> productId = text("product_id");
+      productId
+          .filter(id -> !RuntimeParameters.isProductId(id))
+          .ifPresent(
+              id -> problems.add("product_id must be BASE-QUOTE in capitals, was \"" + id + "\""));
+      return productId;
+    }
+
+    private boolean flag(String field) {
+      JsonNode value = event.get(field);
+      if (value != null && !value.isBoolean()) {
+        problems.add(field + " must be true or false, was " + value);
+      }
+      return value != null && value.asBoolean();
+    }
+  }
+}

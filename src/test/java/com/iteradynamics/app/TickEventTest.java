@@ -1,0 +1,118 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TickEventTest {
+  private static final Instant TWO = Instant.parse("2026-03-01T14:00:07Z");
+
+  @Test
+  void aScheduledEventFixesTheTime() {
+    TickEvent event =
+        TickEvent.parse(
+            "e.json",
+            """
+            {"version": "0", "id": "x", "detail-type": "Scheduled Event", "source": "aws.events",
+             "account": "123456789012", "time": "2026-03-01T14:00:07Z", "region": "us-east-1",
+             "resources": [], "detail": {}}
+            """);
+    assertEquals(new TickEvent(Optional.of(TWO), Optional.empty(), false), event);
+  }
+
+  @Test
+  void theShortFormMayNameTheProductAndForcePaper() {
+    TickEvent event =
+        TickEvent.parse(
+            "e.json",
+            "{\"product_id\": \"ETH-EUR\", \"time\": \"2026-03-01 14:00:07\", \"dry_run\": true}");
+    assertEquals(new TickEvent(Optional.of(TWO), Optional.of("ETH-EUR"), true), event);
+  }
+
+  @Test
+  void theShortFormMaySayNothing() {
+    assertEquals(TickEvent.EMPTY, TickEvent.parse("e.json", "{}"));
+  }
+
+  @Test
+  void dryRunFalseForcesNothing() {
+    assertEquals(TickEvent.EMPTY, TickEvent.parse("e.json", "{\"dry_run\": false}"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[] | e.json is not an event: it must be a JSON object",
+        "{\"prodct_id\": \"BTC-USD\"} | e.json: prodct_id is not a field of an event, did you mean"
+            + " product_id?",
+        "{\"side\": \"BUY\"} | e.json: side is not a field of an event",
+        "{\"product_id\": \"btc\"} | e.json: product_id must be BASE-QUOTE in capitals, was"
+            + " \"btc\"",
+        "{\"product_id\": 7} | e.json: product_id must be a text, was 7",
+        "{\"dry_run\": \"no\"} | e.json: dry_run must be true or false, was \"no\"",
+        "{\"time\": 1772373600} | e.json: time must be a text, was 1772373600",
+        "{\"time\": \"noon\", \"dry_run\": 1} | e.json: time: \"noon\" is not a time; write"
+            + " 2020-03-12, 2020-03-12T10:00 or 2020-03-12T10:00Z; dry_run must be true or false,"
+            + " was 1",
+        "{\"detail-type\": \"Scheduled Event\"} | e.json: time is missing",
+        "{\"detail-type\": \"Object Created\", \"time\": \"2026-03-01T14:00:07Z\"} | e.json:"
+            + " detail-type must be \"Scheduled Event\", was \"Object Created\"",
+        "{\"detail-type\": \"Scheduled Event\", \"time\": \"2026-03-01T14:00Z\", \"dry_run\": true}"
+            + " | e.json: dry_run is not a field of an event"
+      })
+  void whatIsWrongIsNamedByItsField(String text, String message) {
+    CommandFailure e = assertThrows(CommandFailure.class, () -> TickEvent.parse("e.json", text));
+    assertEquals(message, e.getMessage());
+    assertEquals(2, e.exitCode());
+  }
+
+  @Test
+  void whatIsNoJsonIsSaidWithItsLine() {
+    CommandFailure e =
+        assertThrows(CommandFailure.class, () -> TickEvent.parse("e.json", "{\n\"time\": }"));
+    assertTrue(e.getMessage().startsWith("e.json is not JSON: line 2: "), e.getMessage());
+  }
+
+  @Test
+  void aFieldNamedTwiceIsRefused() {
+    CommandFailure e =
+        assertThrows(
+            CommandFailure.class,
+            () -> TickEvent.parse("e.json", "{\"dry_run\": true, \"dry_run\": false}"));
+    assertTrue(e.getMessage().contains("dry_run"), e.getMessage());
+  }
+
+  @Test
+  void aMissingFileIsAFailureNotAUsageError(@TempDir Path folder) {
+    Path file = folder.resolve("e.json");
+    CommandFailure e = assertThrows(CommandFailure.class, () -> TickEvent.read(file));
+    assertEquals("cannot read " + file + ": no such file or folder", e.getMessage());
+    assertEquals(1, e.exitCode());
+  }
+
+  @Test
+  void everyShippedEventIsRead() throws IOException {
+    List<Path> shipped;
+    try (Stream<Path> files = Files.list(Path.of("events"))) {
+      shipped = files.sorted().toList();
+    }
+    assertTrue(shipped.size() >= 2);
+    for (Path file : shipped) {
+      assertTrue(TickEvent.read(file).time().isPresent(), file + " fixes the hour");
+    }
+  }
+}
