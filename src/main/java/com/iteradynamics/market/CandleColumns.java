@@ -1,6 +1,6 @@
 package com.iteradynamics.market;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** The storage that all views of one series share, one array a column, oldest candle first. */
 final class CandleColumns {
@@ -12,7 +12,8 @@ final class CandleColumns {
   final double[] volume;
   private volatile DayDigests days;
 
-  private CandleColumns(int size) {
+  /** Columns of zeros, for a builder to fill. */
+  CandleColumns(int size) {
     openEpochSecond = new long[size];
     open = new double[size];
     high = new double[size];
@@ -21,19 +22,18 @@ final class CandleColumns {
     volume = new double[size];
   }
 
-  static CandleColumns of(List<Candle> candles) {
-    CandleColumns columns = new CandleColumns(candles.size());
-    int i = 0;
-    for (Candle candle : candles) {
-      columns.openEpochSecond[i] = candle.openTime().getEpochSecond();
-      columns.open[i] = candle.open();
-      columns.high[i] = candle.high();
-      columns.low[i] = candle.low();
-      columns.close[i] = candle.close();
-      columns.volume[i] = candle.volume();
-      i++;
-    }
-    return columns;
+  private CandleColumns(CandleColumns from, int size) {
+    openEpochSecond = Arrays.copyOf(from.openEpochSecond, size);
+    open = Arrays.copyOf(from.open, size);
+    high = Arrays.copyOf(from.high, size);
+    low = Arrays.copyOf(from.low, size);
+    close = Arrays.copyOf(from.close, size);
+    volume = Arrays.copyOf(from.volume, size);
+  }
+
+  /** A copy of the first {@code size} candles, with zeros behind when there are fewer. */
+  CandleColumns resized(int size) {
+    return new CandleColumns(this, size);
   }
 
   int size() {

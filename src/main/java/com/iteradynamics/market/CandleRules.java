@@ -19,14 +19,26 @@ public final class CandleRules {
   /**
    * Why {@code candle} cannot stand after {@code previous}; empty when it can.
    *
-   * @param previous the candle before it, or null when it is the first
+   * @param previousOpen open time of the candle before it; empty when it is the first
    */
-  public static Optional<String> problem(Candle candle, Candle previous) {
+  public static Optional<String> problem(Candle candle, Optional<Instant> previousOpen) {
     String what = shape(candle);
-    if (what == null && previous != null) {
-      what = order(candle, previous);
+    if (what == null && previousOpen.isPresent()) {
+      what = order(candle.openTime(), previousOpen.get());
     }
     return Optional.ofNullable(what);
+  }
+
+  /** Whether these values surely have no problem; a quick answer for the many that have none. */
+  static boolean plain(double open, double high, double low, double close, double volume) {
+    return open > 0
+        && open < Double.POSITIVE_INFINITY
+        && high < Double.POSITIVE_INFINITY
+        && low > 0
+        && low <= close
+        && close <= high
+        && volume >= 0
+        && volume < Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -46,13 +58,13 @@ public final class CandleRules {
     return Optional.empty();
   }
 
-  private static String order(Candle candle, Candle previous) {
-    int order = candle.openTime().compareTo(previous.openTime());
+  private static String order(Instant open, Instant previousOpen) {
+    int order = open.compareTo(previousOpen);
     if (order == 0) {
       return "this hour is there twice";
     }
     return order < 0
-        ? "is not sorted: it comes after " + previous.openTime().atOffset(ZoneOffset.UTC)
+        ? "is not sorted: it comes after " + previousOpen.atOffset(ZoneOffset.UTC)
         : null;
   }
 

@@ -29,6 +29,10 @@ public final class CandleSeries {
   private final int from;
   private final int size;
 
+  CandleSeries(String productId, CandleColumns columns) {
+    this(productId, columns, 0, columns.size());
+  }
+
   private CandleSeries(String productId, CandleColumns columns, int from, int size) {
     this.productId = productId;
     this.columns = columns;
@@ -43,17 +47,14 @@ public final class CandleSeries {
    *     there, not finite, not positive, or with high &lt; low or a close outside low..high
    */
   public static CandleSeries of(String productId, List<Candle> candles) {
-    List<String> problems = new ArrayList<>();
-    Candle previous = null;
-    for (Candle candle : candles) {
-      CandleRules.problem(candle, previous)
-          .ifPresent(what -> problems.add(CandleRules.named(productId, candle.openTime()) + what));
-      previous = candle;
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidCandlesException(problems);
-    }
-    return new CandleSeries(productId, CandleColumns.of(candles), 0, candles.size());
+    CandleSeriesBuilder builder = builder(productId);
+    candles.forEach(builder::add);
+    return builder.build();
+  }
+
+  /** Makes a series candle by candle. */
+  public static CandleSeriesBuilder builder(String productId) {
+    return new CandleSeriesBuilder(productId);
   }
 
   /** A series without candles. */

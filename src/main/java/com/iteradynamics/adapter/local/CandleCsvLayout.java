@@ -8,6 +8,11 @@ record CandleCsvLayout(int fields, int[] columns) {
   /** The columns, in the order in which they are written. */
   static final List<String> NAMES = List.of("Timestamp", "Open", "High", "Low", "Close", "Volume");
 
+  /** The field that holds the column {@code column} of {@link #NAMES}. */
+  int field(int column) {
+    return columns[column];
+  }
+
   /** The layout that the current record of {@code header} names; adds what is wrong with it. */
   static CandleCsvLayout of(byte[] text, CsvRecords header, List<String> problems) {
     int[] columns = new int[NAMES.size()];

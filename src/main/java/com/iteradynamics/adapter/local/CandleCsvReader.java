@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CandleSeriesBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,30 +17,31 @@ final class CandleCsvReader {
   private final String productId;
   private final Instant asOf;
   private final byte[] text;
+  private final CsvRecords row;
+  private final CandleTime time = new CandleTime();
+  private final CandleSeriesBuilder candles;
   private final CandleProblems problems = new CandleProblems("problem");
   private final CandleProblems warnings = new CandleProblems("odd candle");
-  private final List<Candle> closed = new ArrayList<>();
-  private final List<Candle> unclosed = new ArrayList<>();
   private CandleCsvLayout layout;
-  private Candle previous;
 
   CandleCsvReader(Path file, String productId, Instant asOf) {
     this.file = file.toString();
     this.productId = productId;
     this.asOf = asOf;
     this.text = CandleBytes.of(file);
+    this.row = new CsvRecords(text, CandleBytes.startOfText(text));
+    this.candles = CandleSeries.builder(productId);
   }
 
   CandleFile read() {
-    CsvRecords records = new CsvRecords(text, CandleBytes.startOfText(text));
-    readHeader(records);
+    readHeader();
     boolean anyRow = false;
-    while (records.next()) {
+    while (row.next()) {
       anyRow = true;
-      readRow(records);
+      readRow();
     }
-    if (records.quoteLeftOpen()) {
-      problem(records.line(), "a quote is opened and never closed");
+    if (row.quoteLeftOpen()) {
+      problem("a quote is opened and never closed");
     }
     if (!anyRow) {
       problems.add(() -> file + " has a header and no candles");
@@ -47,106 +49,116 @@ final class CandleCsvReader {
     if (!problems.isEmpty()) {
       throw new CandleFileException(problems.messages());
     }
-    CandleSeries series = CandleSeries.of(productId, closed);
-    return new CandleFile(series, forming(), notices(series));
+    return seenAt(candles.build());
   }
 
-  private void readHeader(CsvRecords records) {
-    if (!records.next()) {
+  private void readHeader() {
+    if (!row.next()) {
       throw new CandleFileException(List.of(file + " is empty"));
     }
     List<String> wrong = new ArrayList<>();
-    layout = CandleCsvLayout.of(text, records, wrong);
+    layout = CandleCsvLayout.of(text, row, wrong);
     if (!wrong.isEmpty()) {
       throw new CandleFileException(wrong.stream().map(what -> file + " " + what).toList());
     }
   }
 
-  private void readRow(CsvRecords row) {
+  private void readRow() {
     if (row.fields() != layout.fields()) {
       String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
-      problem(row.line(), "has " + fields + ", the header has " + layout.fields());
+      problem("has " + fields + ", the header has " + layout.fields());
       return;
     }
-    int at = layout.columns()[0];
-    Optional<Instant> openTime = CandleText.time(text, row.start(at), row.end(at));
-    if (openTime.isEmpty()) {
-      problem(row.line(), notA("Timestamp", "time like 2026-03-01 14:00:00", row, at));
+    int at = layout.field(0);
+    if (!time.read(text, row.start(at), row.end(at))) {
+      problem(notA("time like 2026-03-01 14:00:00", 0));
       return;
     }
-    Candle candle =
-        new Candle(
-            openTime.get(),
-            number(row, 1),
-            number(row, 2),
-            number(row, 3),
-            number(row, 4),
-            number(row, 5));
-    unreadable(row)
-        .or(() -> CandleRules.problem(candle, previous))
-        .ifPresentOrElse(
-            what -> problem(row.line(), named(candle) + what), () -> keep(candle, row.line()));
-    previous = candle;
+    double open = number(1);
+    double high = number(2);
+    double low = number(3);
+    double close = number(4);
+    double volume = number(5);
+    Optional<String> what = Optional.empty();
+    if (Double.isNaN(open + high + low + close + volume)) {
+      what = unreadable();
+    }
+    if (what.isEmpty()) {
+      what =
+          time.hasFraction()
+              ? candles.add(new Candle(time.instant(), open, high, low, close, volume))
+              : candles.add(time.epochSecond(), open, high, low, close, volume);
+    }
+    if (what.isPresent()) {
+      problem(CandleRules.named(productId, time.instant()) + what.get());
+    } else if (open < low || open > high) {
+      warn(new Candle(time.instant(), open, high, low, close, volume));
+    }
   }
 
-  private double number(CsvRecords row, int column) {
-    int field = layout.columns()[column];
+  private double number(int column) {
+    int field = layout.field(column);
     return CandleText.number(text, row.start(field), row.end(field));
   }
 
   /** The first field of the row that ought to be a number and is none. */
-  private Optional<String> unreadable(CsvRecords row) {
-    for (int column = 1; column < layout.columns().length; column++) {
-      int field = layout.columns()[column];
-      if (Double.isNaN(number(row, column))
+  private Optional<String> unreadable() {
+    for (int column = 1; column < CandleCsvLayout.NAMES.size(); column++) {
+      int field = layout.field(column);
+      if (Double.isNaN(number(column))
           && !CandleText.saysNan(text, row.start(field), row.end(field))) {
-        return Optional.of(notA(CandleCsvLayout.NAMES.get(column), "number", row, field));
+        return Optional.of(notA("number", column));
       }
     }
     return Optional.empty();
   }
 
-  private String notA(String column, String what, CsvRecords row, int field) {
-    return row.start(field) == row.end(field)
-        ? column + " is missing"
-        : column
-            + " is not a "
-            + what
-            + ": "
-            + CandleText.shown(text, row.start(field), row.end(field));
+  private String notA(String what, int column) {
+    String name = CandleCsvLayout.NAMES.get(column);
+    int start = row.start(layout.field(column));
+    int end = row.end(layout.field(column));
+    return start == end
+        ? name + " is missing"
+        : name + " is not a " + what + ": " + CandleText.shown(text, start, end);
   }
 
-  private void keep(Candle candle, int line) {
+  private void warn(Candle candle) {
     CandleRules.warning(candle)
-        .ifPresent(odd -> warnings.add(() -> file + ":" + line + " " + named(candle) + odd));
-    boolean isClosed = !candle.openTime().isAfter(asOf.minus(CandleSeries.INTERVAL));
-    (isClosed ? closed : unclosed).add(candle);
+        .ifPresent(
+            odd ->
+                warnings.add(() -> here() + CandleRules.named(productId, candle.openTime()) + odd));
   }
 
-  private void problem(int line, String what) {
-    problems.add(() -> file + ":" + line + " " + what);
+  private void problem(String what) {
+    problems.add(() -> here() + what);
   }
 
-  private String named(Candle candle) {
-    return CandleRules.named(productId, candle.openTime());
+  private String here() {
+    return file + ":" + row.line() + " ";
   }
 
-  private Optional<Candle> forming() {
-    return unclosed.stream().filter(candle -> !candle.openTime().isAfter(asOf)).findFirst();
+  private CandleFile seenAt(CandleSeries all) {
+    int closed = all.countBefore(asOf.minus(CandleSeries.INTERVAL).plusNanos(1));
+    boolean forming = closed < all.size() && !all.openTime(closed).isAfter(asOf);
+    return new CandleFile(
+        all.first(closed),
+        forming ? Optional.of(all.candle(closed)) : Optional.empty(),
+        notices(all, closed));
   }
 
-  private List<String> notices(CandleSeries series) {
+  private List<String> notices(CandleSeries all, int closed) {
     List<String> notices = new ArrayList<>(warnings.messages());
-    CandleGaps.of(series).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
-    if (!unclosed.isEmpty()) {
+    CandleGaps.of(all.first(closed)).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
+    int dropped = all.size() - closed;
+    if (dropped > 0) {
       notices.add(
           file
               + ": dropped "
-              + (unclosed.size() == 1 ? "1 candle" : unclosed.size() + " candles")
+              + (dropped == 1 ? "1 candle" : dropped + " candles")
               + " not closed by "
               + asOf.atOffset(ZoneOffset.UTC)
               + ", from "
-              + unclosed.getFirst().openTime().atOffset(ZoneOffset.UTC)
+              + all.openTime(closed).atOffset(ZoneOffset.UTC)
               + " on");
     }
     return notices;

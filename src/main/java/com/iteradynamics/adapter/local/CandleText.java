@@ -1,14 +1,8 @@
 package com.iteradynamics.adapter.local;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Optional;
 
-/** Numbers and times straight from the bytes of a file, without making a string of each field. */
+/** Numbers straight from the bytes of a file, without making a string of each field. */
 final class CandleText {
   /** Powers of ten that a double holds exactly. */
   private static final double[] EXACT_POWERS = {
@@ -83,45 +77,6 @@ final class CandleText {
     return string(text, from, to).equalsIgnoreCase("nan");
   }
 
-  /**
-   * The instant in {@code text[from..to - 1]}: {@code 2019-01-01 00:00:00}, with a space or a T,
-   * seconds and their fraction optional, UTC unless an offset (Z, +01, +0100, +01:00) says
-   * otherwise; empty when it is none.
-   */
-  static Optional<Instant> time(byte[] text, int from, int to) {
-    if (to - from < 16
-        || text[from + 4] != '-'
-        || text[from + 7] != '-'
-        || " Tt".indexOf(text[from + 10]) < 0
-        || text[from + 13] != ':') {
-      return Optional.empty();
-    }
-    int i = from + 16;
-    int second = 0;
-    int nano = 0;
-    if (i + 2 < to && text[i] == ':') {
-      second = digits(text, i + 1, i + 3);
-      i += 3;
-      if (i < to && text[i] == '.') {
-        int end = endOfDigits(text, i + 1, to);
-        nano = nanos(text, i + 1, end);
-        i = end;
-      }
-    }
-    try {
-      int year = digits(text, from, from + 4);
-      int month = digits(text, from + 5, from + 7);
-      int day = digits(text, from + 8, from + 10);
-      int hour = digits(text, from + 11, from + 13);
-      int minute = digits(text, from + 14, from + 16);
-      LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second, nano);
-      return Optional.of(
-          i == to ? local.toInstant(ZoneOffset.UTC) : local.toInstant(offset(text, i, to)));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The field as a person may be shown it: short, and without control characters. */
   static String shown(byte[] text, int from, int to) {
     String word = string(text, from, to).replaceAll("\\p{Cntrl}", "?");
@@ -132,41 +87,5 @@ final class CandleText {
 
   static String string(byte[] text, int from, int to) {
     return new String(text, from, to - from, StandardCharsets.UTF_8);
-  }
-
-  private static ZoneOffset offset(byte[] text, int from, int to) {
-    return ZoneOffset.of(string(text, from, to).toUpperCase(Locale.ROOT));
-  }
-
-  /** The whole number in these places, or -1, which no part of a time accepts. */
-  private static int digits(byte[] text, int from, int to) {
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      if (text[i] < '0' || text[i] > '9') {
-        return -1;
-      }
-      value = value * 10 + (text[i] - '0');
-    }
-    return value;
-  }
-
-  private static int endOfDigits(byte[] text, int from, int to) {
-    int i = from;
-    while (i < to && text[i] >= '0' && text[i] <= '9') {
-      i++;
-    }
-    return i;
-  }
-
-  /** A fraction of a second in nanoseconds; what is finer still counts as a nanosecond. */
-  private static int nanos(byte[] text, int from, int to) {
-    int value = to > from ? digits(text, from, Math.min(to, from + 9)) : -1;
-    for (int places = Math.min(to - from, 9); places < 9 && value > 0; places++) {
-      value *= 10;
-    }
-    for (int i = from + 9; i < to; i++) {
-      value = text[i] == '0' ? value : Math.max(value, 1);
-    }
-    return value;
   }
 }
