@@ -95,12 +95,12 @@ final class CandleTime {
     return ZoneOffset.of(word).getTotalSeconds();
   }
 
-  /** The whole number in these places, or -1, which no part of a time accepts. */
+  /** The whole number in these places. */
   private static int digits(byte[] text, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {
       if (text[i] < '0' || text[i] > '9') {
-        return -1;
+        throw new DateTimeException("not a digit");
       }
       value = value * 10 + (text[i] - '0');
     }
@@ -117,7 +117,10 @@ final class CandleTime {
 
   /** A fraction of a second in nanoseconds; what is finer still counts as a nanosecond. */
   private static int nanos(byte[] text, int from, int to) {
-    int value = to > from ? digits(text, from, Math.min(to, from + 9)) : -1;
+    if (from == to) {
+      throw new DateTimeException("no fraction behind the point");
+    }
+    int value = digits(text, from, Math.min(to, from + 9));
     for (int places = Math.min(to - from, 9); places < 9 && value > 0; places++) {
       value *= 10;
     }

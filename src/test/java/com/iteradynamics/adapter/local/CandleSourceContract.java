@@ -1,0 +1,85 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** What every source of candles does. */
+abstract class CandleSourceContract {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+  /** A source that holds these candles. */
+  abstract CandleSource holding(CandleSeries candles);
+
+  @Test
+  void showsTheNewestCandlesThatOpenedBeforeTheHour() {
+    CandleSeries tape = tape(0, 1, 2, 3, 4);
+    CandleWindow window = holding(tape).window("BTC-USD", hour(3), 2);
+    assertEquals(List.of(candle(1), candle(2)), window.closed().candles());
+    assertEquals(List.of(), window.refused());
+  }
+
+  @Test
+  void knowsTheOpenOfTheCandleThatOpensAtTheHourWhenItIsRecorded() {
+    CandleSource source = holding(tape(0, 1, 3));
+    assertEquals(OptionalDouble.of(candle(1).open()), opens(source, hour(1)));
+    assertEquals(OptionalDouble.empty(), opens(source, hour(2)));
+    assertEquals(OptionalDouble.of(candle(3).open()), opens(source, hour(3)));
+    assertEquals(OptionalDouble.empty(), opens(source, hour(4)));
+  }
+
+  @Test
+  void givesWhatThereIsWhenThereIsLess() {
+    CandleSource source = holding(tape(0, 1, 2));
+    assertEquals(3, source.window("BTC-USD", hour(9), 1_500).closed().size());
+    assertEquals(0, source.window("BTC-USD", hour(0), 1_500).closed().size());
+    assertEquals(0, source.window("BTC-USD", hour(-5), 1_500).closed().size());
+  }
+
+  @Test
+  void handsGapsOnAsTheyAre() {
+    CandleWindow window = holding(tape(0, 1, 5, 6)).window("BTC-USD", hour(7), 4);
+    assertEquals(List.of(candle(0), candle(1), candle(5), candle(6)), window.closed().candles());
+  }
+
+  @Test
+  void refusesAnotherProductInsteadOfAnsweringWithTheWrongCandles() {
+    CandleWindow window = holding(tape(0, 1, 2)).window("ETH-USD", hour(3), 3);
+    assertTrue(window.closed().isEmpty());
+    assertEquals("ETH-USD", window.closed().productId());
+    assertEquals(OptionalDouble.empty(), window.openAtHour());
+    assertEquals(1, window.refused().size());
+    assertTrue(
+        window.refused().getFirst().contains("holds BTC-USD, not ETH-USD"),
+        window.refused()::toString);
+  }
+
+  static Instant hour(int i) {
+    return START.plus(CandleSeries.INTERVAL.multipliedBy(i));
+  }
+
+  static Candle candle(int i) {
+    return new Candle(hour(i), 100 + i, 110 + i, 90 + i, 105 + i, i);
+  }
+
+  static CandleSeries tape(int... hours) {
+    List<Candle> candles = new ArrayList<>();
+    for (int hour : hours) {
+      candles.add(candle(hour));
+    }
+    return CandleSeries.of("BTC-USD", candles);
+  }
+
+  private static OptionalDouble opens(CandleSource source, Instant hour) {
+    return source.window("BTC-USD", hour, 10).openAtHour();
+  }
+}

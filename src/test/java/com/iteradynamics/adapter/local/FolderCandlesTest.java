@@ -1,0 +1,188 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCandlesTest extends CandleSourceContract {
+  @TempDir Path folder;
+
+  private Path store;
+  private Path file;
+  private FolderCandles candles;
+
+  @BeforeEach
+  void openStore() {
+    store = folder.resolve("deep/store");
+    file = store.resolve("flight_recorder.csv");
+    candles = new FolderCandles(store);
+  }
+
+  @Override
+  CandleSource holding(CandleSeries series) {
+    candles.add(series, false);
+    return new FolderCandles(store);
+  }
+
+  @Test
+  void aStoreWithoutCandlesGivesAnEmptyWindow() {
+    CandleWindow window = candles.window("BTC-USD", hour(3), 10);
+    assertTrue(window.closed().isEmpty());
+    assertEquals(List.of(), window.refused());
+    assertEquals(Optional.empty(), candles.read("BTC-USD", Instant.MAX));
+  }
+
+  @Test
+  void addsNewHoursBeforeBetweenAndBehindThoseRecorded() {
+    assertEquals(2, candles.add(tape(1, 3), false).added());
+    CandleImport second = candles.add(tape(0, 1, 2, 4, 6), false);
+    assertEquals(4, second.added());
+    assertEquals(1, second.same());
+    assertEquals(0, second.replaced());
+    assertEquals(
+        List.of("1 hour is missing in 1 gap: the first at 2026-03-01T05:00Z, 1 candle"),
+        second.notices());
+    assertEquals(tape(0, 1, 2, 3, 4, 6).candles(), recorded().candles());
+  }
+
+  @Test
+  void addingTheSameAgainChangesNoByte() throws IOException {
+    candles.add(tape(0, 1, 2), false);
+    byte[] before = Files.readAllBytes(file);
+    CandleImport again = candles.add(tape(0, 1, 2), false);
+    assertEquals(0, again.added());
+    assertEquals(3, again.same());
+    assertEquals(List.of(), again.notices());
+    assertArrayEquals(before, Files.readAllBytes(file));
+  }
+
+  @Test
+  void refusesOtherValuesForARecordedHourUnlessTheyMayReplaceIt() {
+    candles.add(tape(0, 1, 2), false);
+    Candle other = new Candle(hour(1), 101, 111, 91, 99.5, 1);
+    CandleSeries arriving = CandleSeries.of("BTC-USD", List.of(other, candle(3)));
+    CandleFileException refused =
+        assertThrows(CandleFileException.class, () -> candles.add(arriving, false));
+    assertEquals(
+        List.of(
+            "[BTC-USD 2026-03-01T01:00Z] is recorded with other values: 101 111 91 106 1, now"
+                + " 101 111 91 99.5 1"),
+        refused.problems());
+    assertEquals(tape(0, 1, 2).candles(), recorded().candles());
+
+    CandleImport replaced = candles.add(arriving, true);
+    assertEquals(1, replaced.replaced());
+    assertEquals(1, replaced.added());
+    assertEquals(List.of(candle(0), other, candle(2), candle(3)), recorded().candles());
+  }
+
+  @Test
+  void aRecorderCopiedThereByHandIsOfTheProductOfTheFormat() throws IOException {
+    Files.createDirectories(store);
+    CandleCsv.write(tape(0, 1, 2), file);
+    assertEquals(3, candles.window("BTC-USD", hour(3), 10).closed().size());
+    assertEquals(
+        List.of(file + " holds BTC-USD, not ETH-USD: use another store"),
+        candles.window("ETH-USD", hour(3), 10).refused());
+  }
+
+  @Test
+  void remembersWhichProductItIsOf() {
+    CandleSeries ether = CandleSeries.of("ETH-USD", tape(0, 1).candles());
+    candles.add(ether, false);
+    assertEquals(2, candles.window("ETH-USD", hour(3), 10).closed().size());
+    CandleFileException refused =
+        assertThrows(CandleFileException.class, () -> candles.add(tape(2), true));
+    assertEquals(
+        List.of(file + " holds ETH-USD, not BTC-USD: use another store"), refused.problems());
+  }
+
+  @Test
+  void aRecorderWithImpossibleRowsIsRefusedAndLeftAlone() throws IOException {
+    candles.add(tape(0, 1, 2), false);
+    String damaged = Files.readString(file).replace("107", "-1");
+    Files.writeString(file, damaged);
+    List<String> expected =
+        List.of(file + ":4 [BTC-USD 2026-03-01T02:00Z] close must be > 0, was -1");
+    CandleWindow window = candles.window("BTC-USD", hour(3), 1);
+    assertTrue(window.closed().isEmpty());
+    assertEquals(expected, window.refused());
+    CandleFileException refused =
+        assertThrows(CandleFileException.class, () -> candles.add(tape(3), true));
+    assertEquals(expected, refused.problems());
+    assertEquals(damaged, Files.readString(file));
+  }
+
+  @Test
+  void saysThatAnotherImportIsRunning() throws IOException {
+    candles.add(tape(0), false);
+    try (FileChannel other =
+        FileChannel.open(store.resolve(".flight_recorder.lock"), StandardOpenOption.WRITE)) {
+      other.lock();
+      CandleFileException refused =
+          assertThrows(CandleFileException.class, () -> candles.add(tape(1), false));
+      assertEquals(
+          List.of(store + " is being written by another import; try again when it has ended"),
+          refused.problems());
+    }
+    assertEquals(1, candles.add(tape(1), false).added());
+  }
+
+  @Test
+  void saysThatAStoreCannotBeWritten() throws IOException {
+    Files.writeString(folder.resolve("deep"), "a file where the folder should be");
+    CandleFileException refused =
+        assertThrows(CandleFileException.class, () -> candles.add(tape(0), false));
+    assertTrue(refused.getMessage().startsWith(store + " cannot be written: "), refused::toString);
+  }
+
+  @Test
+  void leavesNothingBesideTheRecorderButItsProductAndItsLock() throws IOException {
+    candles.add(tape(0), false);
+    candles.add(tape(1), false);
+    try (Stream<Path> files = Files.list(store)) {
+      assertEquals(
+          List.of(".flight_recorder.lock", "flight_recorder.csv", "flight_recorder.product"),
+          files.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+    assertEquals("BTC-USD\n", Files.readString(store.resolve("flight_recorder.product")));
+  }
+
+  @Test
+  void reportsOnWhatItHolds() {
+    candles.add(tape(0, 1, 4, 5), false);
+    CandleReport report = CandleReport.of(candles.read("BTC-USD", hour(5)).orElseThrow());
+    assertEquals(3, report.candles());
+    assertEquals(Optional.of(hour(0)), report.first());
+    assertEquals(Optional.of(hour(4)), report.newest());
+    assertEquals(1, report.gaps().gaps());
+    assertEquals(2, report.gaps().missing());
+    assertEquals(WindowHash.of(tape(0, 1, 4)), report.dataHash());
+    assertEquals(2, report.notices().size());
+    assertFalse(report.notices().getFirst().isBlank());
+  }
+
+  private CandleSeries recorded() {
+    return candles.read("BTC-USD", Instant.MAX).orElseThrow().closed();
+  }
+}
