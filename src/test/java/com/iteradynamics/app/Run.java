@@ -1,0 +1,82 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command line in this process, in a folder of its own, with a clock that stands. */
+final class Run {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private Instant now = Instant.parse("2026-11-22T12:34:56Z");
+
+  private Run(Path folder) {
+    this.folder = folder;
+  }
+
+  static Run in(Path folder) {
+    return new Run(folder);
+  }
+
+  Run with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Run at(String time) {
+    now = Instant.parse(time);
+    return this;
+  }
+
+  /** Runs {@code args}. */
+  Outcome argus(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StringWriter err = new StringWriter();
+    int exitCode = Commands.run(args, around(out, err));
+    return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
+  }
+
+  /** For what looks at commands without running them. */
+  static Surroundings nowhere() {
+    return in(Path.of("")).around(OutputStream.nullOutputStream(), new StringWriter());
+  }
+
+  private Surroundings around(OutputStream out, StringWriter err) {
+    return new Surroundings(
+        environment,
+        folder,
+        Clock.fixed(now, ZoneOffset.UTC),
+        Output.to(out),
+        new PrintWriter(err, true),
+        false);
+  }
+
+  /** What came of it. */
+  record Outcome(int exitCode, String out, String err) {
+
+    /** Fails, with all that was said, unless the exit code is this one. */
+    Outcome exits(int expected) {
+      assertEquals(expected, exitCode, () -> "stdout:\n" + out + "\nstderr:\n" + err);
+      return this;
+    }
+
+    List<String> outLines() {
+      return out.lines().toList();
+    }
+
+    List<String> errLines() {
+      return err.lines().toList();
+    }
+  }
+}
