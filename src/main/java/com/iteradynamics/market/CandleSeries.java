@@ -189,6 +189,21 @@ public final class CandleSeries {
     columns.days().update(digest, from, from + size);
   }
 
+  /** The storage of the closes, for this package's kernels: candle i is at offset() + i. */
+  double[] closes() {
+    return columns.close;
+  }
+
+  /** The storage of the volumes, for this package's kernels: candle i is at offset() + i. */
+  double[] volumes() {
+    return columns.volume;
+  }
+
+  /** Where candle 0 stands in the storage. */
+  int offset() {
+    return from;
+  }
+
   private int index(int i) {
     if (i < 0 || i >= size) {
       throw new IndexOutOfBoundsException("candle " + i + " of " + size);

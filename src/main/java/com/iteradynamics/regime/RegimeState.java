@@ -28,6 +28,7 @@ public record RegimeState(
 
   /** Whether the label was decided by a rule, rather than being CHOP for want of data. */
   public boolean available() {
-    return confidence > 0;
+    // The CHOP rule itself never gives less than 0.3.
+    return label != RegimeLabel.CHOP || confidence > 0;
   }
 }

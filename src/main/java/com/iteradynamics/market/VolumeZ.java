@@ -1,0 +1,34 @@
+package com.iteradynamics.market;
+
+/**
+ * How unusual a candle's volume is: its distance from the mean volume in sample standard deviations
+ * (ddof 1). Source: numerics E.7.
+ */
+public final class VolumeZ {
+  private final int length;
+  private final int needed;
+  private final Spread spread = new Spread();
+
+  /**
+   * A measure over the candle itself and those before it.
+   *
+   * @param length how many candles, &gt;= 2
+   * @param needed with fewer candles than this there is no value, &gt;= 2
+   */
+  public VolumeZ(int length, int needed) {
+    this.length = length;
+    this.needed = needed;
+  }
+
+  /** The value at candle {@code i}; NaN with too few candles, or when all volumes are the same. */
+  public double at(CandleSeries candles, int i) {
+    int count = Math.min(length, i + 1);
+    if (count < needed) {
+      return Double.NaN;
+    }
+    int to = candles.offset() + i + 1;
+    spread.measure(candles.volumes(), to - count, to);
+    double deviation = Math.sqrt(spread.squares / (count - 1));
+    return deviation == 0 ? Double.NaN : -spread.shift / deviation;
+  }
+}

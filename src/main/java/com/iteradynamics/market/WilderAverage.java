@@ -1,0 +1,52 @@
+package com.iteradynamics.market;
+
+/**
+ * Wilder's average with normalised weights: the mean of all inputs so far, each weighing {@code 1 -
+ * 1/length} of the one after it. It forgets exponentially and, unlike Wilder's recursion, leans on
+ * no seed. Undefined before the {@code length}-th input that is there.
+ *
+ * <p>A missing input (NaN) repeats the average and lets what came before weigh less. Source:
+ * numerics E.4.
+ */
+public final class WilderAverage {
+  private final int length;
+  private final double keep;
+
+  private double value;
+  private double weight;
+  private int count;
+
+  /**
+   * An average without inputs.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  public WilderAverage(int length) {
+    this.length = Lengths.atLeastOne(length);
+    double share = 1.0 / length;
+    // Not simplified: this is 1 - 1/length to the last bit of the reference.
+    this.keep = 1 - 1 / (1 + (1 - share) / share);
+  }
+
+  /** Takes the next input; NaN means that it is missing. */
+  public void add(double x) {
+    double old = weight * keep;
+    if (Double.isNaN(x)) {
+      weight = old;
+      return;
+    }
+    if (count == 0) {
+      value = x;
+      old = 0;
+    } else if (x != value) {
+      value = (old * value + x) / (old + 1);
+    }
+    weight = old + 1;
+    count++;
+  }
+
+  /** The average, in the inputs' unit; NaN before the {@code length}-th input. */
+  public double value() {
+    return count >= length ? value : Double.NaN;
+  }
+}

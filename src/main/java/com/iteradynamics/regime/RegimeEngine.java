@@ -1,0 +1,56 @@
+package com.iteradynamics.regime;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.ZeroRange;
+import java.util.Optional;
+
+/**
+ * Layer 1: what state the market is in, as a pure function of closed candles.
+ *
+ * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of
+ * a tape in one pass; both run the same averages and rules, and agree to the last bit once the
+ * window is long enough for the averages to have forgotten what came before it.
+ */
+public final class RegimeEngine {
+  /**
+   * How many closed candles a live tick looks at. The default averages have forgotten everything
+   * older, to the last bit.
+   */
+  public static final int WINDOW_CANDLES = 1_500;
+
+  private final RegimeParameters parameters;
+
+  public RegimeEngine(RegimeParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The thresholds it works with. */
+  public RegimeParameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * The regime at the newest candle of {@code closed}.
+   *
+   * <p>With fewer candles than {@link RegimeParameters#candlesNeeded()}, or when a feature is not
+   * available (a constant volume has no z), it is CHOP with confidence 0 and says what is missing.
+   */
+  public RegimeState classify(CandleSeries closed) {
+    int size = closed.size();
+    if (size == 0) {
+      return RegimeRules.withoutFeatures(Optional.empty(), "insufficient_history");
+    }
+    RegimeAverages averages = new RegimeAverages(parameters, ZeroRange.wideningOf(closed));
+    for (int i = 0; i < size; i++) {
+      averages.add(closed, i);
+    }
+    RegimeRules rules = new RegimeRules(parameters);
+    rules.apply(closed, size - 1, averages.emaFast(), averages.emaSlow(), averages.atr());
+    return rules.state(closed, size - 1);
+  }
+
+  /** The regime at every candle of {@code tape}, oldest first, each seeing nothing after it. */
+  public RegimeTape over(CandleSeries tape) {
+    return new RegimeTape(parameters, tape);
+  }
+}

@@ -1,0 +1,29 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.List;
+
+/** Makes Core Exposure v1, the default strategy. */
+public final class CoreExposureProvider implements StrategyProvider {
+
+  @Override
+  public String id() {
+    return "sg_core_exposure_v1";
+  }
+
+  @Override
+  public String description() {
+    return "Long in upward trends and a little in low volatility, less as volatility grows.";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return CoreExposureParameters.SETTINGS;
+  }
+
+  @Override
+  public Strategy create(SettingsReader settings) {
+    return new CoreExposure(CoreExposureParameters.read(settings));
+  }
+}

@@ -1,0 +1,29 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.List;
+
+/** Makes the stub, which always holds. */
+public final class StubProvider implements StrategyProvider {
+
+  @Override
+  public String id() {
+    return "sg_stub_strategy";
+  }
+
+  @Override
+  public String description() {
+    return "Always holds; shows that a strategy is loaded and asked.";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of();
+  }
+
+  @Override
+  public Strategy create(SettingsReader settings) {
+    return new Stub();
+  }
+}

@@ -1,0 +1,29 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.List;
+
+/** Makes Vol Probe v1. */
+public final class VolProbeProvider implements StrategyProvider {
+
+  @Override
+  public String id() {
+    return "sg_vol_probe_v1";
+  }
+
+  @Override
+  public String description() {
+    return "Long when the price breaks out of its bands in low volatility.";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return VolProbeParameters.SETTINGS;
+  }
+
+  @Override
+  public Strategy create(SettingsReader settings) {
+    return new VolProbe(VolProbeParameters.read(settings));
+  }
+}
