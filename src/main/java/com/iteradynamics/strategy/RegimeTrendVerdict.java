@@ -27,11 +27,18 @@ final class RegimeTrendVerdict extends Verdict {
   private static final Answer VOL_PANIC = Answer.panicExit(0.99, "exit_vol_panic");
   private static final Answer NO_REGIME = Answer.of(Action.HOLD, 0, "regime_unavailable");
 
+  /** The answers whose confidence is worked out, here with none. */
+  private static final Answer ADX_GATE = Answer.of(Action.FLAT, 0, "no_entry_adx_gate");
+
+  private static final Answer NO_ENTRY = Answer.of(Action.FLAT, 0, "no_entry_filters");
+  private static final Answer ENTRY = Answer.of(Action.ENTER_LONG, 0, "enter_trend_vol_ok");
+  private static final Answer PENALISED_ENTRY =
+      Answer.of(Action.ENTER_LONG, 0, "enter_trend_vol_soft_penalty");
+
   private static final double HIGHEST_CONFIDENCE = 0.99;
   private static final double P_LONG_LOW_COST = 0.05;
 
   private final RegimeTrendParameters parameters;
-  private final EntryAnswers entries = new EntryAnswers();
 
   private boolean measured;
   private RegimeTrendTrack.Reading reading;
@@ -106,16 +113,16 @@ final class RegimeTrendVerdict extends Verdict {
     }
     boolean weakAdx = parameters.adxMode() != AdxMode.OFF && !adxOk();
     if (weakAdx && parameters.adxMode() == AdxMode.HARD) {
-      return entries.adxGate(clamp(confidence));
+      return ADX_GATE.with(clamp(confidence));
     }
     if (weakAdx) {
       confidence -= parameters.adxSoftPenalty();
     }
     confidence = clamp(confidence);
     if (!filtersPass(label)) {
-      return entries.noEntry(confidence);
+      return NO_ENTRY.with(confidence);
     }
-    return weakAdx ? entries.penalised(confidence) : entries.clean(confidence);
+    return (weakAdx ? PENALISED_ENTRY : ENTRY).with(confidence);
   }
 
   private double baseConfidence() {
@@ -158,29 +165,5 @@ final class RegimeTrendVerdict extends Verdict {
 
   private static double clamp(double confidence) {
     return Math.max(0, Math.min(HIGHEST_CONFIDENCE, confidence));
-  }
-
-  /** The answers of the entry rules, whose confidence varies, remembering the newest of each. */
-  private static final class EntryAnswers {
-    private Answer adxGate = Answer.of(Action.FLAT, 0, "no_entry_adx_gate");
-    private Answer noEntry = Answer.of(Action.FLAT, 0, "no_entry_filters");
-    private Answer penalised = Answer.of(Action.ENTER_LONG, 0, "enter_trend_vol_soft_penalty");
-    private Answer clean = Answer.of(Action.ENTER_LONG, 0, "enter_trend_vol_ok");
-
-    Answer adxGate(double confidence) {
-      return adxGate = adxGate.with(confidence);
-    }
-
-    Answer noEntry(double confidence) {
-      return noEntry = noEntry.with(confidence);
-    }
-
-    Answer penalised(double confidence) {
-      return penalised = penalised.with(confidence);
-    }
-
-    Answer clean(double confidence) {
-      return clean = clean.with(confidence);
-    }
   }
 }

@@ -1,0 +1,189 @@
+package com.iteradynamics.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeFeatures;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.testkit.Shared;
+import com.iteradynamics.testkit.Table;
+import com.iteradynamics.testkit.Tapes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Layers 1 and 2 against the reference's own answers for every hour of 2019 and 2020: words and
+ * decisions equal, numbers within the tolerance stated with each.
+ */
+class GoldenTest {
+  private static final double EXACT = 1e-12;
+  private static final double VOLUME_Z = 1e-9;
+  private static final double BAND_WIDTH = 1e-8;
+
+  private final Errors errors = new Errors();
+  private static Optional<CandleSeries> tape = Optional.empty();
+
+  @BeforeAll
+  static void readCandles() {
+    // The file holds one candle more than there are answers: the one in formation.
+    tape =
+        Shared.file("data/btcusd_1h_2019_2020.csv.gz").map(file -> Tapes.of(Table.read(file), 1));
+  }
+
+  @Test
+  void regimeIsThatOfTheReference() {
+    List<Table> goldens = goldens("regime");
+    LayerTape layers = layers(new StubProvider());
+    for (Golden golden : rows(goldens)) {
+      assertTrue(layers.next());
+      RegimeState state = layers.regime();
+      assertEquals(golden.time(), state.asof().orElseThrow());
+      assertEquals(golden.text("label"), state.label().name(), golden::toString);
+      assertEquals(golden.number("confidence"), state.confidence(), golden::toString);
+      assertEquals(golden.text("note"), state.note(), golden::toString);
+      RegimeFeatures features = state.features();
+      errors.check(golden, "price", features.price(), 0);
+      errors.check(golden, "ema_fast", features.emaFast(), EXACT);
+      errors.check(golden, "ema_slow", features.emaSlow(), EXACT);
+      errors.check(golden, "atr", features.atr(), EXACT);
+      errors.check(golden, "atr_pct", features.atrPct(), EXACT);
+      errors.check(golden, "trend_strength", features.trendStrength(), EXACT);
+      errors.check(golden, "volume_z", features.volumeZ(), VOLUME_Z);
+      errors.check(golden, "range_pct", features.rangePct(), EXACT);
+    }
+    errors.report("regime");
+  }
+
+  @Test
+  void coreExposureIsThatOfTheReference() {
+    strategyIsThatOfTheReference(new CoreExposureProvider(), "sig_", Map.of());
+  }
+
+  @Test
+  void trendProbeIsThatOfTheReference() {
+    strategyIsThatOfTheReference(new TrendProbeProvider(), "sig_", Map.of());
+  }
+
+  @Test
+  void volProbeIsThatOfTheReference() {
+    strategyIsThatOfTheReference(
+        new VolProbeProvider(),
+        "sig_",
+        Map.of("bb_width", BAND_WIDTH, "bb_width_prev", BAND_WIDTH, "ratio", BAND_WIDTH));
+  }
+
+  @Test
+  void regimeTrendIsThatOfTheReference() {
+    strategyIsThatOfTheReference(new RegimeTrendProvider(), "", Map.of());
+  }
+
+  private void strategyIsThatOfTheReference(
+      StrategyProvider provider, String prefix, Map<String, Double> tolerances) {
+    List<Table> goldens = goldens(provider.id());
+    LayerTape layers = layers(provider);
+    for (Golden golden : rows(goldens)) {
+      assertTrue(layers.next());
+      StrategyIntent intent = layers.intent();
+      assertEquals(golden.time(), layers.tape().openTime(layers.index()));
+      assertEquals(golden.text("action"), intent.action().name(), golden::toString);
+      assertEquals(golden.number("confidence"), intent.confidence(), golden::toString);
+      assertEquals(golden.text("reason"), intent.reason(), golden::toString);
+      assertEquals(golden.number("horizon_hours"), intent.horizonHours(), golden::toString);
+      errors.check(golden, "desired_exposure_frac", intent.desiredExposureFrac(), EXACT);
+      Signals signals = intent.signals();
+      for (int i = 0; i < signals.names().size(); i++) {
+        String name = signals.names().get(i);
+        if (name.equals("ratio") && Double.isNaN(golden.number(prefix + name))) {
+          continue; // The reference tells the ratio of entries only.
+        }
+        double tolerance = tolerances.getOrDefault(name, EXACT);
+        errors.check(golden, prefix + name, signals.values()[i], tolerance);
+      }
+    }
+    errors.report(provider.id());
+  }
+
+  private static LayerTape layers(StrategyProvider provider) {
+    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
+    return LayerTape.over(
+        engine, provider.create(new SettingsReader(Map.of())), tape.orElseThrow());
+  }
+
+  private static List<Table> goldens(String name) {
+    Shared.require("data/btcusd_1h_2019_2020.csv.gz");
+    return List.of(
+        Table.read(Shared.require("golden/" + name + ".2019.csv.gz")),
+        Table.read(Shared.require("golden/" + name + ".2020.csv.gz")));
+  }
+
+  private static List<Golden> rows(List<Table> tables) {
+    List<Golden> rows = new ArrayList<>();
+    for (Table table : tables) {
+      for (int row = 0; row < table.size(); row++) {
+        rows.add(new Golden(table, row));
+      }
+    }
+    assertEquals(17_544, rows.size());
+    assertEquals(17_544, tape.orElseThrow().size());
+    return rows;
+  }
+
+  /** One answer of the reference. */
+  private record Golden(Table table, int row) {
+    Instant time() {
+      return Instant.parse(Tapes.iso(text("asof")));
+    }
+
+    String text(String column) {
+      return table.text(row, column);
+    }
+
+    double number(String column) {
+      return table.number(row, column);
+    }
+
+    @Override
+    public String toString() {
+      return text("asof");
+    }
+  }
+
+  /** The largest relative error of each column, and whether all are within tolerance. */
+  private static final class Errors {
+    private final Map<String, Double> largest = new LinkedHashMap<>();
+    private final Map<String, Integer> different = new LinkedHashMap<>();
+    private final List<String> beyond = new ArrayList<>();
+
+    void check(Golden golden, String column, double actual, double tolerance) {
+      double expected = golden.number(column);
+      if (Double.isNaN(expected) && Double.isNaN(actual)) {
+        return;
+      }
+      double error =
+          expected == actual
+              ? 0
+              : Math.abs(actual - expected) / Math.max(Math.abs(expected), 1e-300);
+      largest.merge(column, error, Math::max);
+      different.merge(column, error > 0 ? 1 : 0, Integer::sum);
+      if (!(error <= tolerance)) {
+        beyond.add(golden + " " + column + " expected " + expected + ", was " + actual);
+      }
+    }
+
+    void report(String what) {
+      System.out.println("[GOLDEN] " + what + ": largest relative errors " + largest);
+      System.out.println("[GOLDEN] " + what + ": rows not equal to the bit " + different);
+      assertEquals(List.of(), beyond.subList(0, Math.min(10, beyond.size())));
+    }
+  }
+}
