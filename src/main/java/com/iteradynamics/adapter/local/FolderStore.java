@@ -1,0 +1,337 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.StateDocument;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The store over a folder, for one process at a time: while it is open it holds a lock on the
+ * folder, so that a lease that is found belongs to a process that died, and is taken over at once.
+ *
+ * <p>{@code paper_prime_state.json} (live: {@code prime_state.json}) is the state, {@code
+ * cortex.jsonl} the records, {@code cortex.json} the latest one, {@code order_journal.jsonl} every
+ * order that was planned and how it ended, {@code trade_ledger.jsonl} every fill, {@code
+ * trading_state.json} what a person allows, {@code audit.jsonl} every intervention, and {@code
+ * <book>_tick_<hour>.json} a tick that is not finished.
+ */
+public final class FolderStore implements TickStore, AutoCloseable {
+  private static final String PERMISSION = "trading_state.json";
+  private static final String AUDIT = "audit.jsonl";
+  private static final String ORDERS = "order_journal.jsonl";
+  private static final String LATEST = "cortex.json";
+
+  private final Disk disk;
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final FolderTicks ticks;
+  private final RecordLog log;
+
+  private FolderStore(Disk disk, Path folder, FileChannel lockFile) throws IOException {
+    this.disk = disk;
+    this.folder = folder;
+    this.lockFile = lockFile;
+    FolderTransaction.recover(disk, folder);
+    this.ticks = new FolderTicks(disk, folder);
+    this.log = RecordLog.open(folder);
+  }
+
+  /**
+   * Opens the store in {@code folder}, which is made when it is not there, and finishes what a
+   * process that died had committed.
+   *
+   * @throws StoreException when another process has it open, or it cannot be read or written
+   */
+  public static FolderStore open(Path folder) {
+    return open(folder, new Disk());
+  }
+
+  static FolderStore open(Path folder, Disk disk) {
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock(folder, channel);
+      return new FolderStore(disk, folder, channel);
+    } catch (IOException e) {
+      closeQuietly(channel, e);
+      throw new StoreException(
+          "the store " + folder + " cannot be opened: " + AtomicFile.why(e), e);
+    } catch (RuntimeException | Error e) {
+      closeQuietly(channel, e);
+      throw e;
+    }
+  }
+
+  private static void lock(Path folder, FileChannel channel) throws IOException {
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException inThisProcess) {
+      throw inUse(folder, inThisProcess);
+    }
+    if (lock == null) {
+      throw inUse(folder, null);
+    }
+  }
+
+  private static StoreException inUse(Path folder, Throwable cause) {
+    return new StoreException(
+        "another argus process is working on the store "
+            + folder
+            + "; nothing was done, try again when it has ended",
+        cause);
+  }
+
+  private static void closeQuietly(FileChannel channel, Throwable because) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        because.addSuppressed(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    doing("close the store", lockFile::close);
+  }
+
+  @Override
+  public TickClaim begin(TickKey tick, Instant now, Instant until) {
+    return trying(
+        "begin the tick " + tick,
+        () -> {
+          Optional<CortexRecord> finished = log.find(tick);
+          if (finished.isPresent()) {
+            return new TickClaim.Finished(finished.get());
+          }
+          Optional<UnfinishedTick> unfinished = ticks.find(tick);
+          if (unfinished.isEmpty()) {
+            ticks.write(tick, Optional.empty());
+          }
+          return unfinished
+              .flatMap(UnfinishedTick::plan)
+              .<TickClaim>map(TickClaim.Resumed::new)
+              .orElseGet(TickClaim.Granted::new);
+        });
+  }
+
+  @Override
+  public Optional<StateReading> state(BookKey book) {
+    Path file = folder.resolve(stateFile(book));
+    if (!Files.exists(file)) {
+      return log.isEmpty(book)
+          ? Optional.empty()
+          : Optional.of(
+              new StateReading.Corrupt(file + " is missing, though the book has records"));
+    }
+    try {
+      StateDocument document = Json.read(Files.readString(file), StateDocument.class);
+      return Optional.of(new StateReading.Valid(document.toState(book)));
+    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
+      return Optional.of(new StateReading.Corrupt(file + " cannot be trusted: " + e.getMessage()));
+    }
+  }
+
+  @Override
+  public TradingPermission permission(BookKey book) {
+    Path file = folder.resolve(PERMISSION);
+    if (!Files.exists(file)) {
+      return TradingPermission.ACTIVE;
+    }
+    try {
+      return Json.read(Files.readString(file), TradingPermission.class);
+    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
+      return new TradingPermission(
+          TradingState.HALTED, file + " cannot be trusted: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
+    return trying(
+        "look for unfinished ticks",
+        () -> ticks.all(book).stream().filter(tick -> tick.hour().isBefore(hour)).toList());
+  }
+
+  @Override
+  public List<JournalledOrder> unresolved(BookKey book) {
+    List<String> open =
+        state(book).orElse(null) instanceof StateReading.Valid readable
+            ? readable.state().openOrders()
+            : List.of();
+    return open.isEmpty()
+        ? List.of()
+        : trying("read the order journal", () -> OrderJournal.latest(folder.resolve(ORDERS), open));
+  }
+
+  @Override
+  public void plan(TickKey tick, TickPlan plan) {
+    plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
+    doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));
+  }
+
+  @Override
+  public void journal(TickKey tick, JournalledOrder order) {
+    doing(
+        "journal an order of the tick " + tick,
+        () -> {
+          TickPlan plan =
+              ticks
+                  .find(tick)
+                  .flatMap(UnfinishedTick::plan)
+                  .orElseThrow(() -> new StoreException("the tick " + tick + " has no plan"));
+          ticks.write(tick, Optional.of(plan.with(order)));
+        });
+  }
+
+  @Override
+  public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+    checkVersion(book, state);
+    doing(
+        "book an earlier order",
+        () -> {
+          FolderTransaction change = change().replace(stateFile(book), stateText(book, state));
+          appendOrders(change, book, orders);
+          change.commit();
+        });
+  }
+
+  @Override
+  public void finish(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
+    if (log.contains(tick)) {
+      throw new StoreException("the tick " + tick + " is finished already");
+    }
+    state.ifPresent(next -> checkVersion(tick.book(), next));
+    doing(
+        "finish the tick " + tick,
+        () -> {
+          FolderTransaction change = change();
+          state.ifPresent(
+              next -> change.replace(stateFile(tick.book()), stateText(tick.book(), next)));
+          appendOrders(change, tick.book(), orders);
+          change.append(RecordLog.FILE, Json.write(record) + "\n");
+          change.replace(LATEST, Json.writePretty(record));
+          change.delete(ticks.fileName(tick));
+          change.commit();
+          log.added(tick);
+        });
+  }
+
+  @Override
+  public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
+    return trying("read the records", () -> log.newest(book, count, branch));
+  }
+
+  @Override
+  public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
+    checkVersion(book, state);
+    doing(
+        audit.action(),
+        () ->
+            change()
+                .replace(stateFile(book), stateText(book, state))
+                .append(AUDIT, Json.write(audit) + "\n")
+                .commit());
+  }
+
+  @Override
+  public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
+    doing(
+        audit.action(),
+        () ->
+            change()
+                .replace(PERMISSION, Json.writePretty(permission))
+                .append(AUDIT, Json.write(audit) + "\n")
+                .commit());
+  }
+
+  private FolderTransaction change() {
+    return new FolderTransaction(disk, folder);
+  }
+
+  private static void appendOrders(
+      FolderTransaction change, BookKey book, List<JournalledOrder> orders) throws IOException {
+    if (!orders.isEmpty()) {
+      change.append(ORDERS, OrderJournal.lines(orders));
+    }
+    String fills = TradeLedger.lines(book, orders);
+    if (!fills.isEmpty()) {
+      change.append(TradeLedger.FILE, fills);
+    }
+  }
+
+  private static String stateFile(BookKey book) {
+    return book.live() ? "prime_state.json" : "paper_prime_state.json";
+  }
+
+  private static String stateText(BookKey book, PrimeState state) {
+    return Json.writePretty(StateDocument.of(book, state.nextVersion()));
+  }
+
+  private void checkVersion(BookKey book, PrimeState next) {
+    long stored =
+        switch (state(book).orElseGet(() -> new StateReading.Valid(next))) {
+          case StateReading.Valid readable -> readable.state().version();
+          case StateReading.Corrupt corrupt -> throw new StoreException(corrupt.why());
+        };
+    if (stored != next.version()) {
+      throw new StoreException(
+          "the state was changed meanwhile: version " + stored + ", not " + next.version());
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private interface Answer<T> {
+    T get() throws IOException;
+  }
+
+  private void doing(String what, Step step) {
+    trying(
+        what,
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  private <T> T trying(String what, Answer<T> answer) {
+    try {
+      return answer.get();
+    } catch (IOException e) {
+      throw new StoreException(
+          "the store " + folder + " failed to " + what + ": " + AtomicFile.why(e), e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The store of a replay and of tests: everything in memory, nothing kept. Not for several threads.
+ */
+public final class MemoryStore implements TickStore {
+  private final Map<BookKey, Book> books = new HashMap<>();
+
+  /** A lease, and the plan that was written ahead under it. */
+  private record Running(Instant until, Optional<TickPlan> plan) {}
+
+  /** One book's share of the store. */
+  private static final class Book {
+    private Optional<PrimeState> state = Optional.empty();
+    private TradingPermission permission = TradingPermission.ACTIVE;
+    private final NavigableMap<Instant, Running> running = new TreeMap<>();
+    private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
+    private final Map<String, JournalledOrder> open = new HashMap<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+  }
+
+  @Override
+  public TickClaim begin(TickKey tick, Instant now, Instant until) {
+    Book book = book(tick.book());
+    CortexRecord finished = book.records.get(tick.hour());
+    if (finished != null) {
+      return new TickClaim.Finished(finished);
+    }
+    Running running = book.running.get(tick.hour());
+    if (running != null && now.isBefore(running.until())) {
+      return new TickClaim.Held(running.until());
+    }
+    Optional<TickPlan> plan = running == null ? Optional.empty() : running.plan();
+    book.running.put(tick.hour(), new Running(until, plan));
+    return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
+  }
+
+  @Override
+  public Optional<StateReading> state(BookKey key) {
+    return book(key).state.map(StateReading.Valid::new);
+  }
+
+  @Override
+  public TradingPermission permission(BookKey key) {
+    return book(key).permission;
+  }
+
+  @Override
+  public List<UnfinishedTick> unfinished(BookKey key, Instant hour) {
+    return book(key).running.headMap(hour, false).entrySet().stream()
+        .map(entry -> new UnfinishedTick(entry.getKey(), entry.getValue().plan()))
+        .toList();
+  }
+
+  @Override
+  public List<JournalledOrder> unresolved(BookKey key) {
+    Book book = book(key);
+    return book.state.map(PrimeState::openOrders).orElse(List.of()).stream()
+        .map(book.open::get)
+        .toList();
+  }
+
+  @Override
+  public void plan(TickKey tick, TickPlan plan) {
+    Book book = book(tick.book());
+    plan.decided().ifPresent(state -> checkVersion(book, state));
+    book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
+  }
+
+  @Override
+  public void journal(TickKey tick, JournalledOrder order) {
+    Running running = running(tick);
+    TickPlan plan =
+        running.plan().orElseThrow(() -> new StoreException("the tick " + tick + " has no plan"));
+    book(tick.book())
+        .running
+        .put(tick.hour(), new Running(running.until(), Optional.of(plan.with(order))));
+  }
+
+  @Override
+  public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
+    Book book = book(key);
+    checkVersion(book, state);
+    book.state = Optional.of(state.nextVersion());
+    remember(book, orders);
+  }
+
+  @Override
+  public void finish(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
+    Book book = book(tick.book());
+    if (book.records.containsKey(tick.hour())) {
+      throw new StoreException("the tick " + tick + " is finished already");
+    }
+    running(tick);
+    state.ifPresent(next -> checkVersion(book, next));
+    state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
+    remember(book, orders);
+    book.records.put(tick.hour(), record);
+    book.running.remove(tick.hour());
+  }
+
+  @Override
+  public List<CortexRecord> records(BookKey key, int count, Optional<ExecutionBranch> branch) {
+    List<CortexRecord> matching =
+        book(key).records.values().stream()
+            .filter(record -> branch.isEmpty() || branch.get() == record.branch())
+            .toList();
+    return matching.subList(Math.max(0, matching.size() - count), matching.size());
+  }
+
+  @Override
+  public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
+    Book book = book(key);
+    checkVersion(book, state);
+    book.state = Optional.of(state.nextVersion());
+    book.audit.add(entry);
+  }
+
+  @Override
+  public void permit(BookKey key, TradingPermission permission, AuditEntry entry) {
+    book(key).permission = permission;
+    book(key).audit.add(entry);
+  }
+
+  private Book book(BookKey key) {
+    return books.computeIfAbsent(key, any -> new Book());
+  }
+
+  private Running running(TickKey tick) {
+    Running running = book(tick.book()).running.get(tick.hour());
+    if (running == null) {
+      throw new StoreException("the tick " + tick + " was never begun");
+    }
+    return running;
+  }
+
+  private static void remember(Book book, List<JournalledOrder> orders) {
+    for (JournalledOrder order : orders) {
+      if (order.state().ended()) {
+        book.open.remove(order.request().clientOrderId());
+      } else {
+        book.open.put(order.request().clientOrderId(), order);
+      }
+    }
+  }
+
+  private static void checkVersion(Book book, PrimeState next) {
+    long stored = book.state.map(PrimeState::version).orElse(0L);
+    if (stored != next.version()) {
+      throw new StoreException(
+          "the state was changed meanwhile: version " + stored + ", not " + next.version());
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A venue without a market. An order fills at once and in full at its reference price, made worse
+ * by the slippage, under the venue's increments and minimums; the wallet is the ledger.
+ *
+ * <p>It has no memory. What an order gives is a pure function of the order, which is journalled
+ * with its reference price; so an order that is sent again after a crash gives the same fills, and
+ * booking from the journal is what makes it happen once.
+ */
+public final class PaperBroker implements Broker {
+  /** The paper portfolio's name in client order ids. */
+  public static final String PORTFOLIO = "paper";
+
+  private static final BigDecimal BPS = new BigDecimal("10000");
+  private static final int FEE_DECIMALS = 8;
+
+  private final PaperParameters parameters;
+  private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
+
+  public PaperBroker(PaperParameters parameters) {
+    this(parameters, request -> Optional.empty());
+  }
+
+  /**
+   * A venue that misbehaves, for tests.
+   *
+   * @param misbehaviour what an order gives instead of filling in full: a partial fill, a
+   *     rejection, an unknown outcome; empty to fill as usual
+   */
+  PaperBroker(
+      PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
+    this.parameters = parameters;
+    this.misbehaviour = misbehaviour;
+  }
+
+  @Override
+  public String portfolio() {
+    return PORTFOLIO;
+  }
+
+  @Override
+  public double takerFeeFraction() {
+    return parameters.feeBps().doubleValue() / BPS.doubleValue();
+  }
+
+  @Override
+  public Reading<Product> product(String productId) {
+    return new Reading.Read<>(parameters.product(productId));
+  }
+
+  @Override
+  public Reading<Wallet> wallet(PrimeState ledger) {
+    return new Reading.Read<>(
+        new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO));
+  }
+
+  @Override
+  public OrderOutcome submit(OrderRequest request) {
+    return misbehaviour.apply(request).orElseGet(() -> fill(request));
+  }
+
+  @Override
+  public OrderOutcome find(OrderRequest request) {
+    return new OrderOutcome.NotFound();
+  }
+
+  /** The fill in full of an order, or its rejection under the venue's rules. */
+  OrderOutcome fill(OrderRequest request) {
+    Product product = parameters.product(request.productId());
+    return switch (request.side()) {
+      case BUY -> buy(request, product);
+      case SELL -> sell(request, product);
+    };
+  }
+
+  private OrderOutcome buy(OrderRequest request, Product product) {
+    if (violates(request.size(), product.quoteIncrement(), product.quoteMin())
+        || request.size().compareTo(product.quoteMax()) > 0) {
+      return rejected("quote size", request);
+    }
+    BigDecimal price = Product.ceiling(slipped(request, 1), product.priceIncrement());
+    BigDecimal withFee = price.multiply(BigDecimal.ONE.add(feeFraction()));
+    BigDecimal affordable = request.size().divide(withFee, 18, RoundingMode.FLOOR);
+    BigDecimal base = Product.floor(affordable, product.baseIncrement());
+    if (base.compareTo(product.baseMin()) < 0 || base.signum() == 0) {
+      return rejected("base size", request);
+    }
+    return done(request, price, base);
+  }
+
+  private OrderOutcome sell(OrderRequest request, Product product) {
+    if (violates(request.size(), product.baseIncrement(), product.baseMin())
+        || request.size().compareTo(product.baseMax()) > 0) {
+      return rejected("base size", request);
+    }
+    BigDecimal price = Product.floor(slipped(request, -1), product.priceIncrement());
+    return price.signum() > 0
+        ? done(request, price, request.size())
+        : new OrderOutcome.Rejected("the price rounds to zero", false);
+  }
+
+  private OrderOutcome done(OrderRequest request, BigDecimal price, BigDecimal base) {
+    BigDecimal fee =
+        price.multiply(base).multiply(feeFraction()).setScale(FEE_DECIMALS, RoundingMode.UP);
+    return new OrderOutcome.Done(
+        "paper-" + request.clientOrderId(), List.of(new Fill(price, base, fee)), true);
+  }
+
+  private BigDecimal slipped(OrderRequest request, int direction) {
+    BigDecimal slip = parameters.slippageBps().divide(BPS).multiply(BigDecimal.valueOf(direction));
+    return request.referencePriceUsd().multiply(BigDecimal.ONE.add(slip));
+  }
+
+  private BigDecimal feeFraction() {
+    return parameters.feeBps().divide(BPS);
+  }
+
+  private static boolean violates(BigDecimal size, BigDecimal increment, BigDecimal minimum) {
+    return size.signum() <= 0
+        || size.compareTo(minimum) < 0
+        || size.remainder(increment).signum() != 0;
+  }
+
+  private static OrderOutcome rejected(String what, OrderRequest request) {
+    return new OrderOutcome.Rejected(
+        what + " " + request.size().toPlainString() + " breaks the venue's rules", false);
+  }
+}

@@ -1,0 +1,139 @@
+package com.iteradynamics.cortex;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.iteradynamics.decision.ExecutionBranch;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The record that a tick leaves: what was seen, decided and done, by field name. The names are the
+ * same on disk, in DynamoDB and in the command line's JSON; {@link RecordWriter} lists them.
+ *
+ * <p>Values are text, booleans, numbers (double, int or exact decimal), lists and maps of these. A
+ * field that does not apply is absent.
+ */
+public final class CortexRecord {
+  /** The layout's version, written with every record. */
+  public static final int SCHEMA = 1;
+
+  /** The field of the tick hour, the first of every record. */
+  public static final String TIMESTAMP = "timestamp_utc";
+
+  static final String BRANCH = "execution_branch";
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private final Map<String, Object> fields;
+
+  private CortexRecord(Map<String, Object> fields) {
+    this.fields = Collections.unmodifiableMap(fields);
+  }
+
+  /**
+   * The record of these fields, in this order.
+   *
+   * @throws IllegalArgumentException when the hour, branch, book or product is missing, or the
+   *     schema is not ours
+   */
+  @JsonCreator
+  public static CortexRecord of(Map<String, ?> fields) {
+    CortexRecord record = new CortexRecord(new LinkedHashMap<>(fields));
+    for (String name : List.of(TIMESTAMP, BRANCH, "book", "product_id")) {
+      if (!(fields.get(name) instanceof String)) {
+        throw new IllegalArgumentException("a record needs the text field " + name);
+      }
+    }
+    if (!(fields.get("schema") instanceof Number schema) || schema.intValue() != SCHEMA) {
+      throw new IllegalArgumentException(
+          "a record of schema " + fields.get("schema") + " is not understood, only " + SCHEMA);
+    }
+    record.hour();
+    record.branch();
+    return record;
+  }
+
+  /** How the tick hour is written: {@code 2026-02-17 14:00:00}, UTC. */
+  public static String timestamp(Instant hour) {
+    return HOUR.format(hour.atOffset(ZoneOffset.UTC));
+  }
+
+  /** The tick hour H. */
+  public Instant hour() {
+    return hour((String) fields.get(TIMESTAMP));
+  }
+
+  /**
+   * The hour of a {@link #timestamp}.
+   *
+   * @throws java.time.DateTimeException when it is not written so
+   */
+  public static Instant hour(String timestamp) {
+    return LocalDateTime.parse(timestamp, HOUR).toInstant(ZoneOffset.UTC);
+  }
+
+  /** How the tick ended. */
+  public ExecutionBranch branch() {
+    return ExecutionBranch.valueOf((String) fields.get(BRANCH));
+  }
+
+  /** Every field, in writing order. */
+  @JsonValue
+  public Map<String, Object> fields() {
+    return fields;
+  }
+
+  /** A text field; empty when absent. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(fields.get(name)).map(Object::toString);
+  }
+
+  /** A number field; empty when absent or not a number. */
+  public Optional<Double> number(String name) {
+    return fields.get(name) instanceof Number number
+        ? Optional.of(number.doubleValue())
+        : Optional.empty();
+  }
+
+  /** Whether a boolean field is there and true. */
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(fields.get(name));
+  }
+
+  /** The entries of a list field, each a map; empty when absent. */
+  @SuppressWarnings("unchecked")
+  public List<Map<String, Object>> entries(String name) {
+    return fields.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+  }
+
+  /**
+   * This record with more fields at its end; a field that is there already is replaced in place.
+   */
+  public CortexRecord with(Map<String, ?> more) {
+    Map<String, Object> all = new LinkedHashMap<>(fields);
+    all.putAll(more);
+    return of(all);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CortexRecord record
+        && Json.write(fields).equals(Json.write(record.fields));
+  }
+
+  @Override
+  public int hashCode() {
+    return fields.get(TIMESTAMP).hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return Json.write(fields);
+  }
+}

@@ -1,0 +1,271 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.Assessment;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.GateVerdict;
+import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.regime.RegimeFeatures;
+import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes records. Each method adds one group of fields; together they are the list of all fields.
+ * Money before this tick's orders: {@code equity_usd}, {@code peak_equity_usd}, {@code
+ * drawdown_frac} and {@code dd_band}, which the governors saw. Money after them: {@code cash_usd},
+ * {@code base_qty}, {@code position_notional_usd}, {@code in_position}, {@code equity_after_usd}.
+ */
+public final class RecordWriter {
+  private final Map<String, Object> fields = new LinkedHashMap<>(128);
+
+  /** Begins a record: the hour, the book, and how the tick ended. */
+  public RecordWriter(BookKey key, Instant hour, RunIdentity run, ExecutionBranch branch) {
+    fields.put(CortexRecord.TIMESTAMP, CortexRecord.timestamp(hour));
+    fields.put("schema", CortexRecord.SCHEMA);
+    fields.put("book", key.book());
+    fields.put("product_id", key.productId());
+    fields.put("mode", run.mode());
+    fields.put("dry_run", run.dryRun());
+    fields.put(CortexRecord.BRANCH, branch.name());
+    fields.put("external_strategy_module", "research.strategies." + run.strategyId());
+    fields.put("external_strategy_func", "generate_intent");
+    fields.put("code_version", run.codeVersion());
+    fields.put("parameter_hash", run.parameterHash());
+    fields.put("parameters", run.parameters());
+  }
+
+  /** Why it ended so, in words. */
+  public RecordWriter why(String why) {
+    fields.put("why", why);
+    return this;
+  }
+
+  /** The candles: the newest one's open time, how many, and their hash. */
+  public RecordWriter candles(Optional<Instant> asof, int count, String dataHash) {
+    asof.ifPresent(time -> fields.put("asof_ts", time.toString()));
+    fields.put("window_candles", count);
+    fields.put("data_hash", dataHash);
+    return this;
+  }
+
+  /** Layer 1. */
+  public RecordWriter regime(RegimeState regime) {
+    fields.put("regime_label", regime.label().name());
+    fields.put("regime_confidence", regime.confidence());
+    fields.put("regime_note", regime.note());
+    RegimeFeatures seen = regime.features();
+    Map<String, Object> features = new LinkedHashMap<>(16);
+    put(features, "price", seen.price());
+    put(features, "ema_fast", seen.emaFast());
+    put(features, "ema_slow", seen.emaSlow());
+    put(features, "atr", seen.atr());
+    put(features, "atr_pct", seen.atrPct());
+    put(features, "trend_strength", seen.trendStrength());
+    put(features, "volume_z", seen.volumeZ());
+    put(features, "range_pct", seen.rangePct());
+    fields.put("regime_features", features);
+    return this;
+  }
+
+  /** Layer 2. A strategy that failed leaves {@code intent_error} and counts as HOLD. */
+  public RecordWriter intent(IntentReading reading) {
+    fields.put("intent_source", "external");
+    switch (reading) {
+      case IntentReading.Answered answered -> intent(answered.intent());
+      case IntentReading.Failed failed -> {
+        fields.put("intent_action", "HOLD");
+        fields.put("intent_reason", "strategy_failed");
+        fields.put("intent_error", failed.why());
+      }
+    }
+    return this;
+  }
+
+  private void intent(StrategyIntent intent) {
+    fields.put("intent_action", intent.action().name());
+    fields.put("intent_reason", intent.reason());
+    fields.put("intent_confidence", intent.confidence());
+    fields.put("intent_exposure_frac", intent.desiredExposureFrac());
+    fields.put("intent_horizon_h", intent.horizonHours());
+    fields.put("intent_panic", intent.panic());
+    fields.put("intent_signals", intent.signals().available());
+  }
+
+  /** The governors' limits that a reader needs beside their verdicts. */
+  public RecordWriter limits(DecisionParameters parameters) {
+    fields.put("conf_min", parameters.confMin());
+    fields.put("horizon_h", parameters.horizon().toHours());
+    fields.put("max_exposure", parameters.maxExposure());
+    return this;
+  }
+
+  /** Layer 3, pure half: verdicts and the money they saw. */
+  public RecordWriter ruling(Decision decision) {
+    Decision.Ruling ruling = decision.ruling();
+    Assessment seen = ruling.assessment();
+    fields.put("why", ruling.why());
+    fields.put("equity_usd", seen.equityUsd());
+    fields.put("peak_equity_usd", seen.peakEquityUsd());
+    fields.put("drawdown_frac", seen.drawdownFraction());
+    fields.put("dd_band", seen.band().word());
+    fields.put("drawdown_updated", seen.updated());
+    fields.put("killed", ruling.killed());
+    List<Map<String, Object>> gates = new ArrayList<>(ruling.verdicts().size());
+    for (GateVerdict verdict : ruling.verdicts()) {
+      Map<String, Object> gate = new LinkedHashMap<>(4);
+      gate.put("gate", verdict.gate().name());
+      gate.put("matched", verdict.matched());
+      gate.put("why", verdict.why());
+      gates.add(gate);
+    }
+    fields.put("gates", gates);
+    return this;
+  }
+
+  /** What the governors were told besides state and intent. */
+  public RecordWriter situation(Situation situation, boolean late) {
+    fields.put("wallet_verified", situation.wallet().readable());
+    switch (situation.wallet()) {
+      case WalletCheck.Verified verified -> {}
+      case WalletCheck.Mismatched mismatched -> fields.put("wallet_err", mismatched.why());
+      case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
+    }
+    fields.put("late", late);
+    Map<String, Object> inputs = new LinkedHashMap<>(16);
+    situation.priceUsd().ifPresent(price -> inputs.put("price_usd", price));
+    inputs.put("trading_state", situation.permission().state().name());
+    inputs.put("trading_state_reason", situation.permission().reason());
+    situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
+    situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    situation.late().ifPresent(why -> inputs.put("too_late", why));
+    situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
+    situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
+    situation.capReached().ifPresent(why -> inputs.put("cap_reached", why));
+    inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
+    inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
+    fields.put("inputs", inputs);
+    return this;
+  }
+
+  /** The state that was read. */
+  public RecordWriter stateBefore(PrimeState state) {
+    state.lastDecision().ifPresent(branch -> fields.put("last_decision", branch.name()));
+    fields.put("state_before", stateFields(state));
+    return this;
+  }
+
+  /** The orders as they ended, each with its fills. */
+  public RecordWriter orders(List<JournalledOrder> orders) {
+    fields.put("orders", orders.stream().map(RecordWriter::order).toList());
+    return this;
+  }
+
+  /** Why an allowed trade became no order. */
+  public RecordWriter noOrder(String because) {
+    fields.put("no_order_because", because);
+    return this;
+  }
+
+  /** Money after this tick's orders. {@code priceUsd} values the position. */
+  public RecordWriter moneyAfter(PrimeState state, double priceUsd, double minNotionalUsd) {
+    double position = state.positionUsd(priceUsd);
+    boolean inPosition = position >= minNotionalUsd;
+    fields.put("cash_usd", state.cashUsd());
+    fields.put("base_qty", state.baseQty());
+    fields.put("position_notional_usd", position);
+    fields.put("equity_after_usd", state.equityUsd(priceUsd));
+    fields.put("in_position", inPosition);
+    if (inPosition) {
+      state.plannedExit().ifPresent(time -> fields.put("planned_exit_ts", time.toString()));
+      state.entry().ifPresent(entry -> fields.put("entry_ts", entry.at().toString()));
+      state.entry().ifPresent(entry -> fields.put("entry_px", entry.priceUsd()));
+    }
+    fields.put("open_orders", state.openOrders());
+    return this;
+  }
+
+  /** What an hour that was never finished had decided. */
+  public RecordWriter abandonedDraft(CortexRecord draft) {
+    fields.put("abandoned_decision", draft.fields());
+    return this;
+  }
+
+  /** The fields so far, to be added to a record that was begun earlier. */
+  public static Map<String, Object> outcome(
+      List<JournalledOrder> orders, PrimeState after, double priceUsd, double minNotionalUsd) {
+    RecordWriter writer = new RecordWriter();
+    writer.orders(orders).moneyAfter(after, priceUsd, minNotionalUsd);
+    return writer.fields;
+  }
+
+  /** The finished record. */
+  public CortexRecord record() {
+    return CortexRecord.of(fields);
+  }
+
+  private RecordWriter() {}
+
+  private static Map<String, Object> stateFields(PrimeState state) {
+    Map<String, Object> map = new LinkedHashMap<>(32);
+    map.put("version", state.version());
+    map.put("killed", state.killed());
+    map.put("cash_usd", state.cashUsd());
+    map.put("base_qty", state.baseQty());
+    map.put("peak_equity_usd", state.peakEquityUsd());
+    map.put("last_equity_usd", state.lastEquityUsd());
+    state.entry().ifPresent(entry -> map.put("entry_ts", entry.at().toString()));
+    state.entry().ifPresent(entry -> map.put("entry_px", entry.priceUsd()));
+    state.plannedExit().ifPresent(time -> map.put("planned_exit_ts", time.toString()));
+    state.lastExit().ifPresent(time -> map.put("last_exit_ts", time.toString()));
+    state.lastHour().ifPresent(time -> map.put("last_hour", time.toString()));
+    map.put("open_orders", state.openOrders());
+    return map;
+  }
+
+  private static Map<String, Object> order(JournalledOrder order) {
+    Map<String, Object> map = new LinkedHashMap<>(16);
+    map.put("client_order_id", order.request().clientOrderId());
+    map.put("side", order.request().side().name());
+    map.put("size", order.request().size());
+    map.put("leg", order.request().leg());
+    map.put("attempt", order.request().attempt());
+    map.put("state", order.state().name());
+    map.put("sends", order.sends());
+    map.put("reference_price_usd", order.request().referencePriceUsd());
+    map.put("fill_source", order.request().priceSource().name());
+    order.venueOrderId().ifPresent(id -> map.put("venue_order_id", id));
+    order.why().ifPresent(why -> map.put("why", why));
+    Ledger.averagePrice(order.fills()).ifPresent(price -> map.put("average_price_usd", price));
+    map.put("fills", order.fills().stream().map(RecordWriter::fill).toList());
+    return map;
+  }
+
+  private static Map<String, Object> fill(Fill fill) {
+    Map<String, Object> map = new LinkedHashMap<>(4);
+    map.put("price_usd", fill.priceUsd());
+    map.put("base_qty", fill.baseQty());
+    map.put("value_usd", fill.valueUsd());
+    map.put("fee_usd", fill.feeUsd());
+    return map;
+  }
+
+  private static void put(Map<String, Object> map, String name, double value) {
+    if (Double.isFinite(value)) {
+      map.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stored form of a {@link PrimeState}: flat, with the field names that people query.
+ *
+ * @param schema layout version
+ * @param version counts the writes
+ * @param inPosition for the reader's eye; decided anew each tick from quantity and price
+ */
+public record StateDocument(
+    int schema,
+    String book,
+    String productId,
+    long version,
+    boolean killed,
+    BigDecimal cashUsd,
+    BigDecimal baseQty,
+    boolean inPosition,
+    double peakEquityUsd,
+    double lastEquityUsd,
+    Optional<Instant> entryTs,
+    Optional<BigDecimal> entryPx,
+    Optional<Instant> plannedExitTs,
+    Optional<Instant> lastExitTs,
+    Optional<Instant> lastHour,
+    Optional<ExecutionBranch> lastDecision,
+    List<String> openOrders) {
+
+  /** The document of {@code state}. */
+  public static StateDocument of(BookKey key, PrimeState state) {
+    return new StateDocument(
+        PrimeState.SCHEMA,
+        key.book(),
+        key.productId(),
+        state.version(),
+        state.killed(),
+        state.cashUsd(),
+        state.baseQty(),
+        state.entry().isPresent(),
+        state.peakEquityUsd(),
+        state.lastEquityUsd(),
+        state.entry().map(PrimeState.Entry::at),
+        state.entry().map(PrimeState.Entry::priceUsd),
+        state.plannedExit(),
+        state.lastExit(),
+        state.lastHour(),
+        state.lastDecision(),
+        state.openOrders());
+  }
+
+  /**
+   * The state of this document.
+   *
+   * @throws IllegalArgumentException when it is of another schema, book or product, or invalid
+   */
+  public PrimeState toState(BookKey key) {
+    if (schema != PrimeState.SCHEMA) {
+      throw new IllegalArgumentException(
+          "schema " + schema + " is not understood, only " + PrimeState.SCHEMA);
+    }
+    if (!key.equals(new BookKey(book, productId))) {
+      throw new IllegalArgumentException(
+          "it belongs to %s %s, not to %s %s"
+              .formatted(book, productId, key.book(), key.productId()));
+    }
+    if (entryTs.isPresent() != entryPx.isPresent()) {
+      throw new IllegalArgumentException("entry_ts and entry_px belong together");
+    }
+    return new PrimeState(
+        version,
+        killed,
+        peakEquityUsd,
+        lastEquityUsd,
+        cashUsd,
+        baseQty,
+        entryTs.map(at -> new PrimeState.Entry(at, entryPx.orElseThrow())),
+        plannedExitTs,
+        lastExitTs,
+        lastHour,
+        lastDecision,
+        openOrders);
+  }
+}

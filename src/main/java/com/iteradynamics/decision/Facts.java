@@ -1,0 +1,81 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the gates ask about: the inputs of one decision, and the few numbers derived from them. */
+record Facts(
+    PrimeState state,
+    IntentReading reading,
+    Situation situation,
+    DecisionParameters parameters,
+    Assessment assessment) {
+
+  boolean inPosition() {
+    return assessment.inPosition();
+  }
+
+  boolean walletReadable() {
+    return situation.wallet().readable();
+  }
+
+  Optional<StrategyIntent> intent() {
+    return switch (reading) {
+      case IntentReading.Answered answered -> Optional.of(answered.intent());
+      case IntentReading.Failed failed -> Optional.empty();
+    };
+  }
+
+  boolean wants(Action action) {
+    return intent().filter(intent -> intent.action() == action).isPresent();
+  }
+
+  boolean panics() {
+    return intent().filter(StrategyIntent::panic).isPresent();
+  }
+
+  /** Time since the entry; empty when the entry is unknown. */
+  Optional<Duration> held() {
+    return state.entry().map(entry -> Duration.between(entry.at(), situation.hour()));
+  }
+
+  /** The intent's horizon, or the system's when it names none. */
+  Duration horizon() {
+    return intent()
+        .filter(intent -> intent.horizonHours() > 0)
+        .map(intent -> Duration.ofHours(intent.horizonHours()))
+        .orElse(parameters.horizon());
+  }
+
+  /** The position's planned exit, filled in when missing; empty out of position. */
+  Optional<Instant> plannedExit() {
+    return inPosition()
+        ? state.plannedExit().or(() -> Optional.of(situation.hour().plus(horizon())))
+        : Optional.empty();
+  }
+
+  boolean horizonReached() {
+    return plannedExit().filter(exit -> !situation.hour().isBefore(exit)).isPresent();
+  }
+
+  /** Share of equity that a new position may be, 0..1. */
+  double exposureFraction() {
+    double desired = intent().map(StrategyIntent::desiredExposureFrac).orElse(0.0);
+    double allowed = Math.min(parameters.maxExposure(), desired);
+    return assessment.band() == DrawdownBand.SOFT ? allowed * parameters.softMultiplier() : allowed;
+  }
+
+  /** What an entry may spend, USD, fees included. */
+  double targetUsd() {
+    double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
+    return Math.min(spendable, assessment.equityUsd() * exposureFraction());
+  }
+
+  /** The smallest amount that may be bought, USD: the larger of ours and the venue's. */
+  double minimumUsd() {
+    return Math.max(parameters.minNotionalUsd(), situation.venueMinimumUsd());
+  }
+}

@@ -1,0 +1,28 @@
+package com.iteradynamics.decision;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One question of the governors.
+ *
+ * @param branch the record's word when the gate matches
+ * @param matches whether it decides the tick
+ * @param saw what it looked at, for a person; asked once, whether it matches or not
+ */
+record Gate(ExecutionBranch branch, Predicate<Facts> matches, Function<Facts, String> saw) {
+
+  GateVerdict ask(Facts facts) {
+    return new GateVerdict(branch, matches.test(facts), saw.apply(facts));
+  }
+
+  /** A gate that matches when something is wrong, and quotes it. */
+  static Gate problem(
+      ExecutionBranch branch, Function<Facts, Optional<String>> problem, String fine) {
+    return new Gate(
+        branch,
+        facts -> problem.apply(facts).isPresent(),
+        facts -> problem.apply(facts).orElse(fine));
+  }
+}

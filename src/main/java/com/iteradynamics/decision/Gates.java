@@ -1,0 +1,209 @@
+package com.iteradynamics.decision;
+
+import static com.iteradynamics.decision.ExecutionBranch.*;
+
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The governors' questions after the one whether the state is readable, in order of precedence: the
+ * first that matches decides the tick. The order is that of {@link ExecutionBranch}.
+ */
+final class Gates {
+  private Gates() {}
+
+  static final List<Gate> IN_ORDER =
+      List.of(
+          new Gate(
+              HALTED,
+              facts -> facts.situation().permission().state() == TradingState.HALTED,
+              facts -> facts.situation().permission().toString()),
+          Gate.problem(
+              ORDER_UNRESOLVED,
+              facts -> facts.situation().unresolvedOrder(),
+              "every earlier order's end is known"),
+          Gate.problem(
+              STALE_CANDLES,
+              facts -> facts.situation().staleCandles(),
+              "the window is complete up to H - 1 h"),
+          new Gate(KILLED_STATE_ACTIVE, facts -> facts.state().killed(), Gates::killed),
+          new Gate(
+              KILL_DD,
+              facts ->
+                  facts.situation().wallet() instanceof WalletCheck.Verified
+                      && facts.assessment().band() == DrawdownBand.KILL,
+              Gates::drawdown),
+          new Gate(MIN_HOLD_BLOCK, Gates::heldTooShort, Gates::holdTime),
+          new Gate(
+              EXIT_STRATEGY,
+              facts ->
+                  facts.inPosition() && facts.wants(Action.EXIT_LONG) && facts.walletReadable(),
+              Gates::intent),
+          new Gate(
+              EXIT_HORIZON,
+              facts -> facts.inPosition() && facts.horizonReached() && facts.walletReadable(),
+              Gates::plannedExit),
+          new Gate(HOLD_IN_POSITION, Facts::inPosition, Gates::position),
+          new Gate(
+              HARD_DD_BLOCK,
+              facts -> facts.assessment().band().compareTo(DrawdownBand.HARD) >= 0,
+              Gates::drawdown),
+          Gate.problem(HOLD_STRATEGY_FAIL, Gates::failure, "the strategy answered"),
+          new Gate(FLAT_NO_ENTRY, facts -> !facts.wants(Action.ENTER_LONG), Gates::intent),
+          new Gate(
+              REDUCE_ONLY,
+              facts -> facts.situation().permission().state() == TradingState.REDUCING,
+              facts -> facts.situation().permission().toString()),
+          Gate.problem(LATE_TICK, facts -> facts.situation().late(), "the tick is on time"),
+          Gate.problem(RECONCILE_MISMATCH, Gates::mismatch, "the wallet covers the ledger"),
+          new Gate(REENTRY_COOLDOWN_BLOCK, Gates::coolingDown, Gates::cooldown),
+          Gate.problem(
+              WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, Gates::unverified, "the balances were read"),
+          Gate.problem(
+              VENUE_NOT_TRADABLE,
+              facts -> facts.situation().venueNotTradable(),
+              "the venue trades the product"),
+          Gate.problem(
+              PRICE_COLLAR,
+              facts -> facts.situation().priceCollar(),
+              "the market is near the decided price"),
+          Gate.problem(CAP_REACHED, facts -> facts.situation().capReached(), "no cap is reached"),
+          new Gate(BLOCKED_EXPO, facts -> !(facts.exposureFraction() > 0), Gates::exposure),
+          new Gate(
+              TARGET_TOO_SMALL, facts -> !(facts.targetUsd() >= facts.minimumUsd()), Gates::target),
+          new Gate(ENTER_LONG, facts -> true, Gates::target));
+
+  private static String killed(Facts facts) {
+    return facts.state().killed()
+        ? "the kill switch is tripped; `argus state reset` arms it again"
+        : "the kill switch is armed";
+  }
+
+  private static String drawdown(Facts facts) {
+    Assessment seen = facts.assessment();
+    return "drawdown "
+        + percent(seen.drawdownFraction())
+        + " is "
+        + seen.band().word()
+        + (seen.updated() ? "" : " (as last verified)");
+  }
+
+  private static boolean heldTooShort(Facts facts) {
+    return facts.inPosition()
+        && facts.wants(Action.EXIT_LONG)
+        && !facts.panics()
+        && facts
+            .held()
+            .filter(held -> held.compareTo(facts.parameters().exitMinHold()) < 0)
+            .isPresent();
+  }
+
+  private static String holdTime(Facts facts) {
+    return facts.held().map(held -> "held " + hours(held)).orElse("no known entry")
+        + ", minimum "
+        + hours(facts.parameters().exitMinHold())
+        + (facts.panics() ? ", a panic exit does not wait" : "");
+  }
+
+  private static String intent(Facts facts) {
+    String word =
+        facts
+            .intent()
+            .map(intent -> intent.action() + " (" + intent.reason() + ")")
+            .orElse("strategy failed, counts as HOLD");
+    return word + (facts.inPosition() ? ", in position" : ", no position");
+  }
+
+  private static String plannedExit(Facts facts) {
+    return facts.plannedExit().map(exit -> "planned exit " + exit).orElse("no position");
+  }
+
+  private static String position(Facts facts) {
+    String worth = "position worth " + usd(facts.assessment().positionUsd());
+    return facts.inPosition() ? worth + wantedExit(facts) : worth + ", below the minimum";
+  }
+
+  private static String wantedExit(Facts facts) {
+    boolean wanted = facts.wants(Action.EXIT_LONG) || facts.horizonReached();
+    return wanted && facts.situation().wallet() instanceof WalletCheck.Unverified unverified
+        ? ", an exit is due but the wallet is unverified: " + unverified.why()
+        : "";
+  }
+
+  private static Optional<String> failure(Facts facts) {
+    return switch (facts.reading()) {
+      case IntentReading.Answered answered -> Optional.empty();
+      case IntentReading.Failed failed -> Optional.of(failed.why());
+    };
+  }
+
+  private static Optional<String> mismatch(Facts facts) {
+    return switch (facts.situation().wallet()) {
+      case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
+      case WalletCheck.Verified verified -> Optional.empty();
+      case WalletCheck.Unverified unverified -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> unverified(Facts facts) {
+    return switch (facts.situation().wallet()) {
+      case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
+      case WalletCheck.Verified verified -> Optional.empty();
+      case WalletCheck.Mismatched mismatched -> Optional.empty();
+    };
+  }
+
+  private static Optional<Duration> sinceExit(Facts facts) {
+    return facts.state().lastExit().map(exit -> Duration.between(exit, facts.situation().hour()));
+  }
+
+  private static boolean coolingDown(Facts facts) {
+    return sinceExit(facts)
+        .filter(since -> since.compareTo(facts.parameters().reentryCooldown()) < 0)
+        .isPresent();
+  }
+
+  private static String cooldown(Facts facts) {
+    return sinceExit(facts)
+            .map(since -> hours(since) + " since the last exit")
+            .orElse("no exit yet")
+        + ", minimum "
+        + hours(facts.parameters().reentryCooldown());
+  }
+
+  private static String exposure(Facts facts) {
+    double desired = facts.intent().map(StrategyIntent::desiredExposureFrac).orElse(0.0);
+    return "desired "
+        + percent(desired)
+        + ", allowed "
+        + percent(facts.exposureFraction())
+        + " of equity";
+  }
+
+  private static String target(Facts facts) {
+    return "target " + usd(facts.targetUsd()) + ", minimum " + usd(facts.minimumUsd());
+  }
+
+  private static String hours(Duration duration) {
+    return duration.toHours() + " h";
+  }
+
+  private static String usd(double amount) {
+    return hundredths(amount) + " USD";
+  }
+
+  private static String percent(double fraction) {
+    return hundredths(fraction * 100) + " %";
+  }
+
+  /** Two decimals without a Formatter, which would cost more than the decision itself. */
+  private static String hundredths(double value) {
+    long rounded = Math.round(Math.abs(value) * 100);
+    String sign = value < 0 && rounded > 0 ? "-" : "";
+    long rest = rounded % 100;
+    return sign + rounded / 100 + (rest < 10 ? ".0" : ".") + rest;
+  }
+}

@@ -1,0 +1,12 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.strategy.StrategyIntent;
+
+/** What asking the strategy gave. */
+public sealed interface IntentReading {
+  /** A valid intent. */
+  record Answered(StrategyIntent intent) implements IntentReading {}
+
+  /** The strategy threw, is unknown or answered nonsense. */
+  record Failed(String why) implements IntentReading {}
+}

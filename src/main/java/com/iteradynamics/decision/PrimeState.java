@@ -1,0 +1,122 @@
+package com.iteradynamics.decision;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a book remembers from tick to tick: its own ledger and the governors' memory. Amounts are
+ * exact; the wallet at the venue is not part of it.
+ *
+ * @param version counts the writes; a write must name the version it read
+ * @param killed whether the kill switch has been tripped; only a person's reset clears it
+ * @param peakEquityUsd running maximum of equity, USD, &gt;= 0
+ * @param lastEquityUsd equity at the last tick that could verify it, USD, &gt;= 0
+ * @param cashUsd ledger cash, USD, &gt;= 0
+ * @param baseQty ledger quantity of base, &gt;= 0
+ * @param entry the position's beginning; empty when there is none or it is unknown
+ * @param plannedExit when the position ends at the latest; empty without a position
+ * @param lastExit the last hour a strategy or horizon exit sold; empty when never
+ * @param lastHour the last tick hour that was finished; empty for a fresh book
+ * @param lastDecision the branch of that tick
+ * @param openOrders client order ids whose end is not known yet
+ */
+public record PrimeState(
+    long version,
+    boolean killed,
+    double peakEquityUsd,
+    double lastEquityUsd,
+    BigDecimal cashUsd,
+    BigDecimal baseQty,
+    Optional<Entry> entry,
+    Optional<Instant> plannedExit,
+    Optional<Instant> lastExit,
+    Optional<Instant> lastHour,
+    Optional<ExecutionBranch> lastDecision,
+    List<String> openOrders) {
+
+  /** The layout's version, written with every stored state. */
+  public static final int SCHEMA = 1;
+
+  /** When and at what average price, USD, a position was bought. */
+  public record Entry(Instant at, BigDecimal priceUsd) {}
+
+  /**
+   * @throws IllegalArgumentException when an amount is negative or not finite
+   */
+  public PrimeState {
+    if (!(peakEquityUsd >= 0 && lastEquityUsd >= 0)
+        || Double.isInfinite(peakEquityUsd)
+        || Double.isInfinite(lastEquityUsd)) {
+      throw new IllegalArgumentException(
+          "equity and its peak must be >= 0, were " + lastEquityUsd + " and " + peakEquityUsd);
+    }
+    if (cashUsd.signum() < 0 || baseQty.signum() < 0) {
+      throw new IllegalArgumentException(
+          "cash and quantity must be >= 0, were " + cashUsd + " and " + baseQty);
+    }
+    openOrders = List.copyOf(openOrders);
+  }
+
+  /** A book that starts flat with this much cash, USD. */
+  public static PrimeState fresh(BigDecimal cashUsd) {
+    double equity = cashUsd.doubleValue();
+    return new PrimeState(
+        0,
+        false,
+        equity,
+        equity,
+        cashUsd,
+        BigDecimal.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Value of the ledger's quantity at {@code priceUsd}, USD. */
+  public double positionUsd(double priceUsd) {
+    return baseQty.doubleValue() * priceUsd;
+  }
+
+  /** Ledger cash and quantity valued at {@code priceUsd}, USD. */
+  public double equityUsd(double priceUsd) {
+    return cashUsd.doubleValue() + positionUsd(priceUsd);
+  }
+
+  /** The same state as the next write stores it. */
+  public PrimeState nextVersion() {
+    return change().version(version + 1).done();
+  }
+
+  /** Armed again after a kill: the peak falls to {@code equityUsd}; everything else is kept. */
+  public PrimeState reset(double equityUsd) {
+    return change().killed(false).equity(equityUsd, equityUsd).done();
+  }
+
+  /**
+   * After a deposit (&gt; 0) or withdrawal (&lt; 0) of {@code amountUsd}: cash, equity and peak
+   * shift alike, so that the flow is neither profit nor loss.
+   *
+   * @throws IllegalArgumentException when more is withdrawn than the ledger's cash
+   */
+  public PrimeState flow(BigDecimal amountUsd) {
+    if (cashUsd.add(amountUsd).signum() < 0) {
+      throw new IllegalArgumentException(
+          "cannot withdraw " + amountUsd.negate() + " USD, the ledger holds " + cashUsd + " USD");
+    }
+    double shift = amountUsd.doubleValue();
+    return change()
+        .holdings(cashUsd.add(amountUsd), baseQty)
+        .equity(Math.max(0, lastEquityUsd + shift), Math.max(0, peakEquityUsd + shift))
+        .done();
+  }
+
+  /** A changed copy of this state, one group of fields at a time. */
+  public PrimeStateChange change() {
+    return new PrimeStateChange(this);
+  }
+}

@@ -1,0 +1,105 @@
+package com.iteradynamics.decision;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a changed copy of a {@link PrimeState}; what is not named stays as it was. */
+public final class PrimeStateChange {
+  private long version;
+  private boolean killed;
+  private double peakEquityUsd;
+  private double lastEquityUsd;
+  private BigDecimal cashUsd;
+  private BigDecimal baseQty;
+  private Optional<PrimeState.Entry> entry;
+  private Optional<Instant> plannedExit;
+  private Optional<Instant> lastExit;
+  private Optional<Instant> lastHour;
+  private Optional<ExecutionBranch> lastDecision;
+  private List<String> openOrders;
+
+  PrimeStateChange(PrimeState state) {
+    version = state.version();
+    killed = state.killed();
+    peakEquityUsd = state.peakEquityUsd();
+    lastEquityUsd = state.lastEquityUsd();
+    cashUsd = state.cashUsd();
+    baseQty = state.baseQty();
+    entry = state.entry();
+    plannedExit = state.plannedExit();
+    lastExit = state.lastExit();
+    lastHour = state.lastHour();
+    lastDecision = state.lastDecision();
+    openOrders = state.openOrders();
+  }
+
+  PrimeStateChange version(long value) {
+    version = value;
+    return this;
+  }
+
+  /** Whether the kill switch is tripped. */
+  public PrimeStateChange killed(boolean value) {
+    killed = value;
+    return this;
+  }
+
+  /** Equity and its peak, USD. */
+  public PrimeStateChange equity(double lastUsd, double peakUsd) {
+    lastEquityUsd = lastUsd;
+    peakEquityUsd = peakUsd;
+    return this;
+  }
+
+  /** What the ledger holds. */
+  public PrimeStateChange holdings(BigDecimal cash, BigDecimal base) {
+    cashUsd = cash;
+    baseQty = base;
+    return this;
+  }
+
+  /** The position's beginning and its planned exit. */
+  public PrimeStateChange position(Optional<PrimeState.Entry> begun, Optional<Instant> plannedEnd) {
+    entry = begun;
+    plannedExit = plannedEnd;
+    return this;
+  }
+
+  /** The last hour a strategy or horizon exit sold. */
+  public PrimeStateChange exited(Instant hour) {
+    lastExit = Optional.of(hour);
+    return this;
+  }
+
+  /** The last finished hour and how it ended. */
+  public PrimeStateChange finished(Instant hour, ExecutionBranch branch) {
+    lastHour = Optional.of(hour);
+    lastDecision = Optional.of(branch);
+    return this;
+  }
+
+  /** Orders whose end is not known. */
+  public PrimeStateChange openOrders(List<String> clientOrderIds) {
+    openOrders = clientOrderIds;
+    return this;
+  }
+
+  /** The changed state. */
+  public PrimeState done() {
+    return new PrimeState(
+        version,
+        killed,
+        peakEquityUsd,
+        lastEquityUsd,
+        cashUsd,
+        baseQty,
+        entry,
+        plannedExit,
+        lastExit,
+        lastHour,
+        lastDecision,
+        openOrders);
+  }
+}

@@ -1,0 +1,10 @@
+package com.iteradynamics.decision;
+
+/** What a person allows: {@code argus halt} and {@code argus resume} change it. */
+public enum TradingState {
+  ACTIVE,
+  /** Sales only. */
+  REDUCING,
+  /** No order of any kind. */
+  HALTED
+}

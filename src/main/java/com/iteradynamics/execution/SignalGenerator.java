@@ -1,0 +1,117 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hourly cycle: lease, recover, decide, write ahead, act, book. The same code runs live, on
+ * paper and in a replay; only the ports differ.
+ */
+public final class SignalGenerator {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  private final CycleParameters parameters;
+  private final TickStore store;
+  private final InstantSource clock;
+  private final DecisionDesk decisions;
+  private final OrderDesk orders;
+  private final Recovery recovery;
+
+  public SignalGenerator(
+      CycleParameters parameters,
+      TickStore store,
+      CandleSource candles,
+      Broker broker,
+      InstantSource clock) {
+    this.parameters = parameters;
+    this.store = store;
+    this.clock = clock;
+    this.decisions = new DecisionDesk(parameters, store, candles, broker);
+    this.orders = new OrderDesk(store, broker);
+    this.recovery = new Recovery(parameters, store, orders);
+  }
+
+  /**
+   * One tick.
+   *
+   * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
+   */
+  public CycleOutcome run(String productId, Instant hour) {
+    if (!hour.equals(hour.truncatedTo(ChronoUnit.HOURS))) {
+      return new CycleOutcome.Refused("a tick hour must be on the hour, was " + hour);
+    }
+    Instant now = clock.instant();
+    if (hour.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      return new CycleOutcome.Refused("the tick hour " + hour + " lies ahead of the clock, " + now);
+    }
+    TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
+    return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
+      case TickClaim.Held held -> new CycleOutcome.Held(held.until());
+      case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
+      case TickClaim.Resumed resumed -> actAndBook(tick, resumed.plan());
+      case TickClaim.Granted granted -> decideAndAct(tick, now);
+    };
+  }
+
+  private CycleOutcome decideAndAct(TickKey tick, Instant now) {
+    Optional<String> unresolved = recovery.run(tick);
+    StateReading state = store.stateOrFresh(tick.book(), parameters.startCash());
+    if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
+      return outOfOrder(tick, readable.state());
+    }
+    TickPlan plan = decisions.decide(tick, state, unresolved, now);
+    store.plan(tick, plan);
+    return actAndBook(tick, plan);
+  }
+
+  private CycleOutcome actAndBook(TickKey tick, TickPlan plan) {
+    TickPlan acted = orders.act(tick, plan);
+    Optional<PrimeState> after = acted.decided();
+    for (JournalledOrder order : acted.orders()) {
+      after = after.map(state -> Ledger.book(state, order));
+    }
+    CortexRecord record =
+        after
+            .map(
+                state ->
+                    acted
+                        .draft()
+                        .with(
+                            RecordWriter.outcome(
+                                acted.orders(),
+                                state,
+                                acted.priceUsd(),
+                                parameters.decision().minNotionalUsd())))
+            .orElse(acted.draft());
+    store.finish(tick, after, acted.orders(), record);
+    return new CycleOutcome.Recorded(record, false);
+  }
+
+  private static boolean outOfOrder(PrimeState state, TickKey tick) {
+    return state.lastHour().filter(last -> !tick.hour().isAfter(last)).isPresent();
+  }
+
+  private CycleOutcome outOfOrder(TickKey tick, PrimeState state) {
+    String last = state.lastHour().map(Instant::toString).orElseThrow();
+    CortexRecord record =
+        new RecordWriter(
+                tick.book(), tick.hour(), parameters.run(), ExecutionBranch.OUT_OF_ORDER_TICK)
+            .why("the book is at " + last + " already, and this hour has no record")
+            .stateBefore(state)
+            .record();
+    store.finish(tick, Optional.empty(), List.of(), record);
+    return new CycleOutcome.Recorded(record, false);
+  }
+}

@@ -1,0 +1,78 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what survives a tick — leases, state, the order journal and the records. They are one port
+ * because they share transactions: each method happens as a whole or not at all.
+ *
+ * <p>Every method throws {@link StoreException} when the store cannot do it.
+ */
+public interface TickStore {
+
+  /**
+   * Asks for the lease of a tick. A finished tick answers with its record; one that another process
+   * works on is held; one whose owner died is taken over, with its plan if there is one.
+   *
+   * @param now the current time
+   * @param until when this owner counts as dead
+   */
+  TickClaim begin(TickKey tick, Instant now, Instant until);
+
+  /** The stored state; empty when nothing was ever stored for the book. */
+  Optional<StateReading> state(BookKey book);
+
+  /** The stored state, or that of a fresh book with this much cash, USD. */
+  default StateReading stateOrFresh(BookKey book, BigDecimal startCash) {
+    return state(book).orElseGet(() -> new StateReading.Valid(PrimeState.fresh(startCash)));
+  }
+
+  /** What a person allows; HALTED when it cannot be read. */
+  TradingPermission permission(BookKey book);
+
+  /** Hours before {@code hour} that were begun and never finished, oldest first. */
+  List<UnfinishedTick> unfinished(BookKey book, Instant hour);
+
+  /** Orders of finished ticks whose end is not known, oldest first. */
+  List<JournalledOrder> unresolved(BookKey book);
+
+  /** Writes decision and orders ahead. Fails when the state's version is not the stored one. */
+  void plan(TickKey tick, TickPlan plan);
+
+  /** Writes how far an order of a planned tick is. */
+  void journal(TickKey tick, JournalledOrder order);
+
+  /**
+   * Books orders of earlier, finished ticks whose end became known: state and journal together.
+   * Fails when the state's version is not the stored one; the stored version becomes one more.
+   */
+  void settle(BookKey book, PrimeState state, List<JournalledOrder> orders);
+
+  /**
+   * Finishes a tick: state, orders, record and lease together. A finished tick is never
+   * overwritten.
+   *
+   * @param state the new state, with the version that was read; empty leaves the state as it is
+   */
+  void finish(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record);
+
+  /** The newest {@code count} records, oldest first, optionally of one branch only. */
+  List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
+
+  /** Replaces the state on a person's word. Fails when the version is not the stored one. */
+  void intervene(BookKey book, PrimeState state, AuditEntry audit);
+
+  /** Replaces what is allowed on a person's word. */
+  void permit(BookKey book, TradingPermission permission, AuditEntry audit);
+}

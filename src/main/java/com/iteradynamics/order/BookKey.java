@@ -1,0 +1,21 @@
+package com.iteradynamics.order;
+
+/**
+ * Whose money: one book holds one product.
+ *
+ * @param book {@code paper} or {@code live}; the two never touch each other
+ * @param productId for example {@code BTC-USD}
+ */
+public record BookKey(String book, String productId) {
+  public static final String PAPER = "paper";
+  public static final String LIVE = "live";
+
+  /** The paper book of a product. */
+  public static BookKey paper(String productId) {
+    return new BookKey(PAPER, productId);
+  }
+
+  public boolean live() {
+    return book.equals(LIVE);
+  }
+}

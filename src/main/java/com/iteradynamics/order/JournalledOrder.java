@@ -1,0 +1,84 @@
+package com.iteradynamics.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order as the journal has it.
+ *
+ * @param request what was asked
+ * @param state how far it is
+ * @param sends how often it was posted, 0..2, counted before each post
+ * @param venueOrderId the venue's own id, once known
+ * @param fills what was executed, once it ended
+ * @param why what the venue said when it was refused or is unknown
+ * @param mayRetry whether it was refused in a way that a new attempt may be taken
+ */
+public record JournalledOrder(
+    OrderRequest request,
+    OrderState state,
+    int sends,
+    Optional<String> venueOrderId,
+    List<Fill> fills,
+    Optional<String> why,
+    boolean mayRetry) {
+
+  /** An unknown order is sent again at most once, with the same id and body. */
+  public static final int MAX_SENDS = 2;
+
+  public JournalledOrder {
+    fills = List.copyOf(fills);
+  }
+
+  /** An order that is written ahead. */
+  public static JournalledOrder planned(OrderRequest request) {
+    return new JournalledOrder(
+        request, OrderState.PLANNED, 0, Optional.empty(), List.of(), Optional.empty(), false);
+  }
+
+  /** The order about to be posted once more. */
+  public JournalledOrder sent() {
+    return new JournalledOrder(
+        request, OrderState.SENT, sends + 1, venueOrderId, fills, why, false);
+  }
+
+  /** The order after the venue's word. */
+  public JournalledOrder after(OrderOutcome outcome) {
+    return switch (outcome) {
+      case OrderOutcome.Done done ->
+          new JournalledOrder(
+              request,
+              doneState(done),
+              sends,
+              Optional.of(done.venueOrderId()),
+              done.fills(),
+              why,
+              false);
+      case OrderOutcome.Open open ->
+          new JournalledOrder(
+              request, OrderState.OPEN, sends, Optional.of(open.venueOrderId()), fills, why, false);
+      case OrderOutcome.Rejected rejected ->
+          with(OrderState.REJECTED, rejected.why(), rejected.mayRetry());
+      case OrderOutcome.Unknown unknown -> with(OrderState.UNKNOWN, unknown.why(), false);
+      case OrderOutcome.NotFound notFound ->
+          with(OrderState.UNKNOWN, "the venue does not know the order", false);
+    };
+  }
+
+  /** The order given up: it never reached the venue. */
+  public JournalledOrder neverArrived(String because) {
+    return with(OrderState.CANCELLED, because, false);
+  }
+
+  private JournalledOrder with(OrderState next, String because, boolean retry) {
+    return new JournalledOrder(
+        request, next, sends, venueOrderId, fills, Optional.of(because), retry);
+  }
+
+  private static OrderState doneState(OrderOutcome.Done done) {
+    if (done.fills().isEmpty()) {
+      return OrderState.CANCELLED;
+    }
+    return done.complete() ? OrderState.FILLED : OrderState.PARTIAL_DONE;
+  }
+}

@@ -1,0 +1,35 @@
+package com.iteradynamics.order;
+
+import java.util.List;
+
+/** What the venue said about an order. */
+public sealed interface OrderOutcome {
+  /**
+   * The venue took the order and is done with it. No fill at all means that it was cancelled.
+   *
+   * @param venueOrderId the venue's own id
+   * @param fills what was executed
+   * @param complete whether that is all that was asked for
+   */
+  record Done(String venueOrderId, List<Fill> fills, boolean complete) implements OrderOutcome {
+    public Done {
+      fills = List.copyOf(fills);
+    }
+  }
+
+  /** The venue took the order and is not done with it. */
+  record Open(String venueOrderId) implements OrderOutcome {}
+
+  /**
+   * The venue refused the order: it definitely did not and will not happen.
+   *
+   * @param mayRetry whether the same order under a new id may be taken, as after a rate limit
+   */
+  record Rejected(String why, boolean mayRetry) implements OrderOutcome {}
+
+  /** Nobody knows: a timeout, a server error or an answer that cannot be read. */
+  record Unknown(String why) implements OrderOutcome {}
+
+  /** A look-up answered that there is no order of this id. */
+  record NotFound() implements OrderOutcome {}
+}

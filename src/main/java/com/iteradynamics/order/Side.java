@@ -1,0 +1,7 @@
+package com.iteradynamics.order;
+
+/** Which way an order goes. */
+public enum Side {
+  BUY,
+  SELL
+}

@@ -1,0 +1,86 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A cycle for tests, over a tape that rises by 1 USD an hour from 100 USD, with a strategy that
+ * follows a script: what it wants at each hour, HOLD where the script is silent.
+ */
+final class Cycle {
+  static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+  static final String PRODUCT = "BTC-USD";
+  static final BookKey BOOK = BookKey.paper(PRODUCT);
+
+  final CandleSeries tape = risingTape(100);
+  Map<Instant, Action> script = Map.of();
+  Strategy strategy = (closed, regime, context) -> scripted(context.now());
+  CandleSource candles = new TapeCandles(tape);
+  Broker broker = new PaperBroker(PaperParameters.defaults());
+  DecisionParameters decision = DecisionParameters.defaults();
+  String book = BookKey.PAPER;
+
+  /** The hour {@code hours} after the tape's first candle opened. */
+  static Instant hour(int hours) {
+    return FIRST.plusSeconds(3600L * hours);
+  }
+
+  static CandleSeries risingTape(int candles) {
+    List<Candle> all = new ArrayList<>();
+    for (int i = 0; i < candles; i++) {
+      double open = 100 + i;
+      all.add(new Candle(hour(i), open, open + 2, open - 1, open + 1, 10 + i % 7));
+    }
+    return CandleSeries.of(PRODUCT, all);
+  }
+
+  CycleOutcome run(TickStore store, int hour) {
+    return run(store, hour, hour(hour).plusSeconds(60));
+  }
+
+  CycleOutcome run(TickStore store, int hour, Instant now) {
+    CycleParameters parameters =
+        new CycleParameters(
+            book,
+            new RunIdentity("prime", true, "scripted", "test", "0", Map.of()),
+            new RegimeEngine(RegimeParameters.defaults()),
+            strategy,
+            decision,
+            new BigDecimal("1000"),
+            CycleParameters.DEFAULT_LEASE);
+    return new SignalGenerator(parameters, store, candles, broker, InstantSource.fixed(now))
+        .run(PRODUCT, hour(hour));
+  }
+
+  CortexRecord record(TickStore store, int hour) {
+    return ((CycleOutcome.Recorded) run(store, hour)).record();
+  }
+
+  private StrategyIntent scripted(Instant now) {
+    Action action = script.getOrDefault(now, Action.HOLD);
+    double exposure = action == Action.ENTER_LONG ? 1 : 0;
+    return new StrategyIntent(action, 0.8, exposure, 48, "script", false, Signals.NONE);
+  }
+}

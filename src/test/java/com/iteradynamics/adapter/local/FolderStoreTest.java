@@ -1,0 +1,204 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract over a folder, and what a folder can do to us. */
+class FolderStoreTest extends TickStoreContract {
+  @TempDir Path parent;
+  private FolderStore open;
+
+  private Path folder() {
+    return parent.resolve("store");
+  }
+
+  @Override
+  TickStore store() {
+    if (open == null) {
+      open = FolderStore.open(folder());
+    }
+    return open;
+  }
+
+  @Override
+  TickStore reopened() {
+    close();
+    return store();
+  }
+
+  @AfterEach
+  void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+
+  @Test
+  void aSecondOpeningIsRefusedAndTheFirstGoesOn() {
+    store();
+    StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
+    assertTrue(refused.getMessage().contains("another argus process"), refused.getMessage());
+    finish(store(), TICK, filled());
+  }
+
+  @Test
+  void anotherProcessIsRefusedToo() throws Exception {
+    store();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process other =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenInAnotherProcess.class.getName(),
+                folder().toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(other.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(1, other.exitValue(), said);
+    assertTrue(said.contains("another argus process"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"schema\":1}",
+        "{\"schema\":2,\"book\":\"paper\"}",
+        "half of a sta"
+      })
+  void aStateThatCannotBeReadIsCorruptAndIsLeftAsItIs(String text) throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Path file = folder().resolve("paper_prime_state.json");
+    Files.writeString(file, text);
+    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    begin(store(), NEXT);
+    store()
+        .finish(
+            NEXT, Optional.empty(), List.of(), record(NEXT, ExecutionBranch.HOLD_STATE_CORRUPT));
+    assertEquals(text, Files.readString(file));
+  }
+
+  @Test
+  void impossibleAmountsAndAnotherProductAreCorruptToo() throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Path file = folder().resolve("paper_prime_state.json");
+    String good = Files.readString(file);
+    for (String bad :
+        List.of(
+            good.replace("\"cash_usd\" : 1000", "\"cash_usd\" : -1"),
+            good.replace("\"product_id\" : \"BTC-USD\"", "\"product_id\" : \"ETH-USD\""),
+            good.replace("\"book\" : \"paper\"", "\"book\" : \"live\""),
+            good.replace("\"killed\" : false", "\"killed\" : \"perhaps\""),
+            good.replace("\"version\"", "\"vresion\""))) {
+      assertTrue(!bad.equals(good), "the planted fault is there");
+      Files.writeString(file, bad);
+      assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow(), bad);
+    }
+  }
+
+  @Test
+  void aMissingStateBesideRecordsIsCorrupt() throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Files.delete(folder().resolve("paper_prime_state.json"));
+    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+  }
+
+  @Test
+  void anUnreadableTradingStateIsHalted() throws IOException {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve("trading_state.json"), "{\"state\":\"MAYBE\"}");
+    assertEquals(TradingState.HALTED, store().permission(BOOK).state());
+  }
+
+  @Test
+  void aRecordFileThatEndsInHalfALineIsRefusedByName() throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Path file = folder().resolve("cortex.jsonl");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole + whole.substring(0, 100));
+    StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
+    assertTrue(refused.getMessage().contains("cortex.jsonl"), refused.getMessage());
+  }
+
+  @Test
+  void aFullDiskLeavesEverythingAsItWas() throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Map<String, String> before = files();
+    Disk full =
+        new Disk() {
+          @Override
+          void replace(Path file, String text) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    try (FolderStore store = FolderStore.open(folder(), full)) {
+      StoreException failed = assertThrows(StoreException.class, () -> begin(store, NEXT));
+      assertTrue(failed.getMessage().contains("No space left"), failed.getMessage());
+    }
+    assertEquals(before, files());
+  }
+
+  @Test
+  void aFolderThatIsAFileIsRefusedByName() throws IOException {
+    Files.writeString(folder(), "not a folder");
+    StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
+    assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
+  }
+
+  @Test
+  void theFilesAreTheSeedsFiles() throws IOException {
+    finish(store(), TICK, filled());
+    assertEquals(
+        List.of(
+            ".lock",
+            "cortex.json",
+            "cortex.jsonl",
+            "order_journal.jsonl",
+            "paper_prime_state.json",
+            "trade_ledger.jsonl"),
+        List.copyOf(files().keySet()));
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (var all = Files.list(folder())) {
+      for (Path file : all.toList()) {
+        found.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return found;
+  }
+}

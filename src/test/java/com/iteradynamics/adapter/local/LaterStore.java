@@ -1,0 +1,85 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store as it is seen ten minutes later than its callers say, when leases have ended. */
+record LaterStore(TickStore store) implements TickStore {
+  private static final Duration LATER = Duration.ofMinutes(10);
+
+  @Override
+  public TickClaim begin(TickKey tick, Instant now, Instant until) {
+    return store.begin(tick, now.plus(LATER), until.plus(LATER));
+  }
+
+  @Override
+  public Optional<StateReading> state(BookKey book) {
+    return store.state(book);
+  }
+
+  @Override
+  public TradingPermission permission(BookKey book) {
+    return store.permission(book);
+  }
+
+  @Override
+  public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
+    return store.unfinished(book, hour);
+  }
+
+  @Override
+  public List<JournalledOrder> unresolved(BookKey book) {
+    return store.unresolved(book);
+  }
+
+  @Override
+  public void plan(TickKey tick, TickPlan plan) {
+    store.plan(tick, plan);
+  }
+
+  @Override
+  public void journal(TickKey tick, JournalledOrder order) {
+    store.journal(tick, order);
+  }
+
+  @Override
+  public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+    store.settle(book, state, orders);
+  }
+
+  @Override
+  public void finish(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
+    store.finish(tick, state, orders, record);
+  }
+
+  @Override
+  public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
+    return store.records(book, count, branch);
+  }
+
+  @Override
+  public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
+    store.intervene(book, state, audit);
+  }
+
+  @Override
+  public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
+    store.permit(book, permission, audit);
+  }
+}

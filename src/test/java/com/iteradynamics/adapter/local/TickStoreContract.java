@@ -1,0 +1,258 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.ClientOrderId;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TickStore} does. {@link #reopened} is what a new process finds. */
+abstract class TickStoreContract {
+  static final BookKey BOOK = BookKey.paper("BTC-USD");
+  static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
+  static final TickKey TICK = new TickKey(BOOK, HOUR);
+  static final TickKey NEXT = new TickKey(BOOK, HOUR.plusSeconds(3600));
+  private static final Instant UNTIL = HOUR.plusSeconds(190);
+
+  abstract TickStore store();
+
+  /** The store as another process finds it after this one died, later than its lease. */
+  abstract TickStore reopened();
+
+  @Test
+  void aFreshBookHasNeitherStateNorRecords() {
+    assertEquals(Optional.empty(), store().state(BOOK));
+    assertEquals(List.of(), store().records(BOOK, 10, Optional.empty()));
+    assertEquals(TradingPermission.ACTIVE, store().permission(BOOK));
+    assertInstanceOf(TickClaim.Granted.class, begin(store(), TICK));
+  }
+
+  @Test
+  void aTickThatDiedBeforeItDecidedIsGrantedAgain() {
+    begin(store(), TICK);
+    assertInstanceOf(TickClaim.Granted.class, begin(reopened(), TICK));
+  }
+
+  @Test
+  void aTickThatDiedAfterItDecidedIsResumedWithItsPlanAndJournal() {
+    begin(store(), TICK);
+    TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
+    store().plan(TICK, plan);
+    JournalledOrder sent = planned().sent();
+    store().journal(TICK, sent);
+    TickClaim claim = begin(reopened(), TICK);
+    assertEquals(plan.with(sent), assertInstanceOf(TickClaim.Resumed.class, claim).plan());
+  }
+
+  @Test
+  void aFinishedTickAnswersWithItsRecordAndIsNeverOverwritten() {
+    finish(store(), TICK, filled());
+    TickStore again = reopened();
+    CortexRecord first = assertInstanceOf(TickClaim.Finished.class, begin(again, TICK)).record();
+    assertEquals(record(TICK, ExecutionBranch.ENTER_LONG), first);
+    assertThrows(
+        StoreException.class,
+        () ->
+            again.finish(TICK, Optional.empty(), List.of(), record(TICK, ExecutionBranch.HALTED)));
+    assertEquals(1, again.records(BOOK, 10, Optional.empty()).size());
+  }
+
+  @Test
+  void stateIsStoredExactlyAndItsVersionGrows() {
+    PrimeState state =
+        PrimeState.fresh(new BigDecimal("749.1234567890"))
+            .change()
+            .holdings(new BigDecimal("749.1234567890"), new BigDecimal("0.00391234"))
+            .position(
+                Optional.of(new PrimeState.Entry(HOUR, new BigDecimal("64123.45"))),
+                Optional.of(HOUR.plusSeconds(7200)))
+            .exited(HOUR.minusSeconds(3600))
+            .finished(HOUR, ExecutionBranch.ENTER_LONG)
+            .done();
+    begin(store(), TICK);
+    store().plan(TICK, plan(state, planned()));
+    store().finish(TICK, Optional.of(state), List.of(), record(TICK, ExecutionBranch.ENTER_LONG));
+    assertEquals(Optional.of(new StateReading.Valid(state.nextVersion())), reopened().state(BOOK));
+  }
+
+  @Test
+  void aStaleVersionIsRefusedEverywhereAndChangesNothing() {
+    finish(store(), TICK, filled());
+    PrimeState stale = PrimeState.fresh(BigDecimal.TEN);
+    TickStore store = store();
+    begin(store, NEXT);
+    Optional<StateReading> before = store.state(BOOK);
+    assertThrows(StoreException.class, () -> store.plan(NEXT, plan(stale, planned())));
+    assertThrows(StoreException.class, () -> store.settle(BOOK, stale, List.of()));
+    assertThrows(
+        StoreException.class,
+        () ->
+            store.finish(
+                NEXT, Optional.of(stale), List.of(), record(NEXT, ExecutionBranch.HALTED)));
+    assertThrows(StoreException.class, () -> store.intervene(BOOK, stale, audit()));
+    assertEquals(before, store.state(BOOK));
+    assertEquals(1, store.records(BOOK, 10, Optional.empty()).size());
+  }
+
+  @Test
+  void anUnfinishedHourIsFoundByALaterOne() {
+    begin(store(), TICK);
+    TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
+    store().plan(TICK, plan);
+    TickStore later = reopened();
+    begin(later, NEXT);
+    assertEquals(
+        List.of(new UnfinishedTick(HOUR, Optional.of(plan))), later.unfinished(BOOK, NEXT.hour()));
+    assertEquals(List.of(), later.unfinished(BOOK, HOUR), "only earlier hours");
+  }
+
+  @Test
+  void anOrderWhoseEndIsUnknownIsFoundUntilItIsSettled() {
+    JournalledOrder unknown = planned().sent().after(new OrderOutcome.Unknown("timeout"));
+    finish(store(), TICK, unknown);
+    TickStore later = reopened();
+    assertEquals(List.of(unknown), later.unresolved(BOOK));
+    PrimeState state = readable(later);
+    JournalledOrder end = filled();
+    later.settle(BOOK, state.change().openOrders(List.of()).done(), List.of(end));
+    assertEquals(List.of(), later.unresolved(BOOK));
+    assertEquals(List.of(), readable(reopened()).openOrders());
+  }
+
+  @Test
+  void recordsComeNewestLastAndByBranch() {
+    finish(store(), TICK, filled());
+    begin(store(), NEXT);
+    store().finish(NEXT, Optional.empty(), List.of(), record(NEXT, ExecutionBranch.HALTED));
+    TickStore again = reopened();
+    assertEquals(
+        List.of(HOUR, NEXT.hour()),
+        again.records(BOOK, 10, Optional.empty()).stream().map(CortexRecord::hour).toList());
+    assertEquals(
+        List.of(NEXT.hour()),
+        again.records(BOOK, 1, Optional.empty()).stream().map(CortexRecord::hour).toList());
+    assertEquals(
+        List.of(HOUR),
+        again.records(BOOK, 10, Optional.of(ExecutionBranch.ENTER_LONG)).stream()
+            .map(CortexRecord::hour)
+            .toList());
+  }
+
+  @Test
+  void aPersonsWordIsKept() {
+    TradingPermission halted = new TradingPermission(TradingState.HALTED, "holiday");
+    store().permit(BOOK, halted, audit());
+    assertEquals(halted, reopened().permission(BOOK));
+    finish(store(), TICK, filled());
+    PrimeState changed = readable(store()).flow(new BigDecimal("50"));
+    store().intervene(BOOK, changed, audit());
+    assertEquals(changed.nextVersion(), readable(reopened()));
+  }
+
+  @Test
+  void booksAreSeparate() {
+    finish(store(), TICK, filled());
+    BookKey live = new BookKey(BookKey.LIVE, "BTC-USD");
+    assertEquals(Optional.empty(), store().state(live));
+    assertEquals(List.of(), store().records(live, 10, Optional.empty()));
+    assertTrue(begin(store(), new TickKey(live, HOUR)) instanceof TickClaim.Granted);
+  }
+
+  static TickClaim begin(TickStore store, TickKey tick) {
+    return store.begin(tick, tick.hour().plusSeconds(300), tick.hour().plusSeconds(430));
+  }
+
+  static PrimeState readable(TickStore store) {
+    return ((StateReading.Valid) store.state(BOOK).orElseThrow()).state();
+  }
+
+  static AuditEntry audit() {
+    return new AuditEntry(UNTIL, "test", "because", "something");
+  }
+
+  static JournalledOrder planned() {
+    return JournalledOrder.planned(
+        new OrderRequest(
+            ClientOrderId.of(BOOK, "paper", HOUR, 0, 0),
+            "BTC-USD",
+            Side.BUY,
+            new BigDecimal("250.00"),
+            HOUR,
+            0,
+            0,
+            new BigDecimal("64000.5"),
+            PriceSource.NEXT_OPEN));
+  }
+
+  static JournalledOrder filled() {
+    return planned()
+        .sent()
+        .after(
+            new OrderOutcome.Done(
+                "venue-1",
+                List.of(
+                    new Fill(
+                        new BigDecimal("64010"), new BigDecimal("0.0038"), new BigDecimal("2.1"))),
+                true));
+  }
+
+  static TickPlan plan(PrimeState state, JournalledOrder order) {
+    return new TickPlan(
+        Optional.of(state), List.of(order), 64_000.25, record(TICK, ExecutionBranch.ENTER_LONG));
+  }
+
+  static void finish(TickStore store, TickKey tick, JournalledOrder order) {
+    PrimeState state =
+        PrimeState.fresh(new BigDecimal("1000"))
+            .change()
+            .finished(tick.hour(), ExecutionBranch.ENTER_LONG)
+            .openOrders(
+                order.state() == OrderState.UNKNOWN
+                    ? List.of(order.request().clientOrderId())
+                    : List.of())
+            .done();
+    begin(store, tick);
+    store.plan(tick, plan(state, order));
+    store.finish(
+        tick, Optional.of(state), List.of(order), record(tick, ExecutionBranch.ENTER_LONG));
+  }
+
+  static CortexRecord record(TickKey tick, ExecutionBranch branch) {
+    RunIdentity run =
+        new RunIdentity("prime", true, "test", "test", "0", Map.of("PRIME_HORIZON", "12"));
+    return new RecordWriter(tick.book(), tick.hour(), run, branch)
+        .why("a test")
+        .moneyAfter(PrimeState.fresh(new BigDecimal("1000")), 64_000.25, 5)
+        .record();
+  }
+}

@@ -1,0 +1,156 @@
+package com.iteradynamics.decision;
+
+import static com.iteradynamics.decision.ExecutionBranch.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.strategy.Action;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every gate decides when it alone applies, and wins over its neighbour when both apply. */
+class GateOrderTest {
+  private static final Map<ExecutionBranch, Consumer<Scenario>> CAUSES =
+      new EnumMap<>(ExecutionBranch.class);
+
+  static {
+    CAUSES.put(HOLD_STATE_CORRUPT, s -> s.reading = new StateReading.Corrupt("torn"));
+    CAUSES.put(HALTED, s -> s.permission = new TradingPermission(TradingState.HALTED, "holiday"));
+    CAUSES.put(ORDER_UNRESOLVED, s -> s.unresolved = some("order abc"));
+    CAUSES.put(STALE_CANDLES, s -> s.stale = some("no candle of 14:00"));
+    CAUSES.put(KILLED_STATE_ACTIVE, s -> s.state = s.state.change().killed(true).done());
+    CAUSES.put(KILL_DD, s -> s.drawdown(0.101));
+    CAUSES.put(MIN_HOLD_BLOCK, GateOrderTest::exitTooEarly);
+    CAUSES.put(
+        EXIT_STRATEGY,
+        s -> {
+          s.inPosition(5);
+          s.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
+        });
+    CAUSES.put(EXIT_HORIZON, s -> s.inPosition(5).horizonReached());
+    CAUSES.put(HOLD_IN_POSITION, s -> s.inPosition(5));
+    CAUSES.put(HARD_DD_BLOCK, s -> s.drawdown(0.07));
+    CAUSES.put(HOLD_STRATEGY_FAIL, s -> s.intent = new IntentReading.Failed("threw"));
+    CAUSES.put(FLAT_NO_ENTRY, s -> s.intent = Scenario.answered(Action.FLAT, 0.25, 36, false));
+    CAUSES.put(
+        REDUCE_ONLY, s -> s.permission = new TradingPermission(TradingState.REDUCING, "leaving"));
+    CAUSES.put(LATE_TICK, s -> s.late = some("2 h late"));
+    CAUSES.put(RECONCILE_MISMATCH, s -> s.wallet = new WalletCheck.Mismatched("10 USD short"));
+    CAUSES.put(REENTRY_COOLDOWN_BLOCK, GateOrderTest::justExited);
+    CAUSES.put(
+        WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, s -> s.wallet = new WalletCheck.Unverified("503"));
+    CAUSES.put(VENUE_NOT_TRADABLE, s -> s.venue = some("cancel only"));
+    CAUSES.put(PRICE_COLLAR, s -> s.collar = some("3 % away"));
+    CAUSES.put(CAP_REACHED, s -> s.cap = some("daily loss"));
+    CAUSES.put(BLOCKED_EXPO, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0, 36, false));
+    CAUSES.put(
+        TARGET_TOO_SMALL, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0.001, 36, false));
+    CAUSES.put(ENTER_LONG, s -> {});
+  }
+
+  @Test
+  void theGatesAreTheBranchesInTheirOrder() {
+    List<ExecutionBranch> asked = new ArrayList<>(List.of(HOLD_STATE_CORRUPT));
+    Gates.IN_ORDER.forEach(gate -> asked.add(gate.branch()));
+    List<ExecutionBranch> declared = new ArrayList<>(List.of(ExecutionBranch.values()));
+    declared.removeAll(List.of(OUT_OF_ORDER_TICK, TICK_ABANDONED));
+    assertEquals(declared, asked);
+    assertEquals(declared, List.copyOf(CAUSES.keySet()), "every gate has a row in this table");
+  }
+
+  @TestFactory
+  List<DynamicTest> everyGateDecidesAlone() {
+    List<DynamicTest> tests = new ArrayList<>();
+    CAUSES.forEach(
+        (branch, cause) ->
+            tests.add(
+                DynamicTest.dynamicTest(
+                    branch.name(),
+                    () -> {
+                      Scenario scenario = new Scenario();
+                      cause.accept(scenario);
+                      Decision decision = scenario.decide();
+                      assertEquals(branch, decision.ruling().branch());
+                      assertVerdictsLeadTo(branch, decision.ruling().verdicts());
+                    })));
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> theEarlierOfTwoNeighboursWins() {
+    List<DynamicTest> tests = new ArrayList<>();
+    List<ExecutionBranch> order = List.copyOf(CAUSES.keySet());
+    for (int i = 0; i + 1 < order.size(); i++) {
+      ExecutionBranch earlier = order.get(i);
+      ExecutionBranch later = order.get(i + 1);
+      tests.add(
+          DynamicTest.dynamicTest(
+              earlier + " before " + later, () -> assertEarlierWins(earlier, later)));
+    }
+    return tests;
+  }
+
+  private static void assertEarlierWins(ExecutionBranch earlier, ExecutionBranch later) {
+    Scenario scenario = new Scenario();
+    CAUSES.get(later).accept(scenario);
+    CAUSES.get(earlier).accept(scenario);
+    if (earlier == HOLD_IN_POSITION || earlier == KILL_DD) {
+      // A position changes equity's make-up, a drawdown is relative to it: set it last.
+      CAUSES.get(earlier == KILL_DD ? KILL_DD : later).accept(scenario);
+    }
+    Gate laterGate =
+        Gates.IN_ORDER.stream().filter(gate -> gate.branch() == later).findFirst().orElseThrow();
+    assertEquals(earlier, scenario.branch());
+    assertTrue(
+        laterGate.ask(scenario.facts()).matched(),
+        () -> later + " applies too, else the pair proves nothing");
+  }
+
+  private static void assertVerdictsLeadTo(ExecutionBranch branch, List<GateVerdict> verdicts) {
+    for (GateVerdict verdict : verdicts) {
+      boolean last = verdict.gate() == branch;
+      assertEquals(last, verdict.matched(), verdict.toString());
+      assertFalse(verdict.why().isBlank(), verdict.gate() + " says what it saw");
+    }
+    assertEquals(branch, verdicts.get(verdicts.size() - 1).gate());
+    assertEquals(List.copyOf(CAUSES.keySet()).indexOf(branch) + 1, verdicts.size());
+  }
+
+  private static void exitTooEarly(Scenario scenario) {
+    scenario.inPosition(5);
+    scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
+    scenario.parameters = with(scenario.parameters, Duration.ofHours(6), Duration.ZERO);
+  }
+
+  private static void justExited(Scenario scenario) {
+    scenario.state = scenario.state.change().exited(Scenario.HOUR.minusSeconds(3600)).done();
+    scenario.parameters = with(scenario.parameters, Duration.ZERO, Duration.ofHours(2));
+  }
+
+  private static DecisionParameters with(
+      DecisionParameters base, Duration minHold, Duration cooldown) {
+    return new DecisionParameters(
+        base.confMin(),
+        base.horizon(),
+        base.maxExposure(),
+        base.drawdownSoft(),
+        base.drawdownHard(),
+        base.drawdownKill(),
+        base.softMultiplier(),
+        base.minNotionalUsd(),
+        cooldown,
+        minHold);
+  }
+
+  private static java.util.Optional<String> some(String why) {
+    return java.util.Optional.of(why);
+  }
+}

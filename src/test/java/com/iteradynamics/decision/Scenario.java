@@ -1,0 +1,97 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The inputs of one decision, for tests. As it starts, everything allows an entry: flat, 1,000 USD,
+ * price 100 USD, an ENTER_LONG that wants all it may have.
+ */
+final class Scenario {
+  static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
+  static final double PRICE = 100;
+
+  DecisionParameters parameters = DecisionParameters.defaults();
+  StateReading reading = null;
+  PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+  IntentReading intent = answered(Action.ENTER_LONG, 1, 36, false);
+  Optional<String> stale = Optional.empty();
+  TradingPermission permission = TradingPermission.ACTIVE;
+  Optional<String> unresolved = Optional.empty();
+  WalletCheck wallet = new WalletCheck.Verified();
+  Optional<String> late = Optional.empty();
+  Optional<String> venue = Optional.empty();
+  Optional<String> collar = Optional.empty();
+  Optional<String> cap = Optional.empty();
+
+  static IntentReading answered(Action action, double exposure, int horizonHours, boolean panic) {
+    return new IntentReading.Answered(
+        new StrategyIntent(action, 0.8, exposure, horizonHours, "test", panic, Signals.NONE));
+  }
+
+  /** Holds 2 units, worth 200 USD, since {@code hoursAgo}. */
+  Scenario inPosition(int hoursAgo) {
+    Optional<Instant> planned =
+        Optional.of(state.plannedExit().orElse(HOUR.plusSeconds(3600 * 10L)));
+    state =
+        state
+            .change()
+            .holdings(new BigDecimal("800"), new BigDecimal("2"))
+            .position(
+                Optional.of(
+                    new PrimeState.Entry(
+                        HOUR.minusSeconds(3600L * hoursAgo), new BigDecimal("100"))),
+                planned)
+            .done();
+    return this;
+  }
+
+  /** Makes the planned exit due. */
+  Scenario horizonReached() {
+    state = state.change().position(state.entry(), Optional.of(HOUR)).done();
+    return this;
+  }
+
+  /** Sets the peak so that equity is {@code fraction} below it. */
+  Scenario drawdown(double fraction) {
+    double equity = state.equityUsd(PRICE);
+    double peak = equity / (1 - fraction);
+    state = state.change().equity(equity, peak).done();
+    return this;
+  }
+
+  Situation situation() {
+    return new Situation(
+        HOUR,
+        OptionalDouble.of(PRICE),
+        stale,
+        permission,
+        unresolved,
+        wallet,
+        late,
+        venue,
+        collar,
+        cap,
+        0.014,
+        1);
+  }
+
+  Facts facts() {
+    return new Facts(
+        state, intent, situation(), parameters, Assessment.of(state, situation(), parameters));
+  }
+
+  Decision decide() {
+    return new Decider(parameters)
+        .decide(intent, reading != null ? reading : new StateReading.Valid(state), situation());
+  }
+
+  ExecutionBranch branch() {
+    return decide().ruling().branch();
+  }
+}
