@@ -1,0 +1,8 @@
+/**
+ * Strategies written with ta4j's indicators and rules over the closed candles.
+ *
+ * <p>Entry type: {@link com.iteradynamics.strategy.ta4j.Ta4jStrategy}.
+ *
+ * <p>Imports: settings, market, regime, strategy.
+ */
+package com.iteradynamics.strategy.ta4j;
