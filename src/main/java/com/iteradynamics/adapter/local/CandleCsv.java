@@ -22,7 +22,7 @@ public final class CandleCsv {
    * @throws CandleFileException listing everything that is wrong with the file
    */
   public static CandleFile read(Path file, String productId, Instant asOf) {
-    return new CandleCsvReader(file, productId, asOf).read();
+    return new CandleCsvReader(file.toString(), CandleBytes.of(file), productId, asOf).read();
   }
 
   /**

@@ -4,14 +4,13 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one candle file, once. */
+/** Reads the text of one candle file, once. */
 final class CandleCsvReader {
   private final String file;
   private final String productId;
@@ -24,11 +23,16 @@ final class CandleCsvReader {
   private final CandleProblems warnings = new CandleProblems("odd candle");
   private CandleCsvLayout layout;
 
-  CandleCsvReader(Path file, String productId, Instant asOf) {
-    this.file = file.toString();
+  /**
+   * Reads {@code text}.
+   *
+   * @param file what messages call it
+   */
+  CandleCsvReader(String file, byte[] text, String productId, Instant asOf) {
+    this.file = file;
     this.productId = productId;
     this.asOf = asOf;
-    this.text = CandleBytes.of(file);
+    this.text = text;
     this.row = new CsvRecords(text, CandleBytes.startOfText(text));
     this.candles = CandleSeries.builder(productId);
   }

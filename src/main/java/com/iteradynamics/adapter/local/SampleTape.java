@@ -1,0 +1,39 @@
+package com.iteradynamics.adapter.local;
+
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/**
+ * The tape that comes with Argus, so that everything can be tried without data, keys or network:
+ * 151 days of hourly candles that a random number generator made. Nothing in it ever happened on
+ * any market, and nothing that earns on it need earn anywhere else.
+ */
+public final class SampleTape {
+  /** Its name, for people. */
+  public static final String NAME = "synthetic-btc-usd-1h.csv";
+
+  /** What its candles are said to be of. */
+  public static final String PRODUCT_ID = "BTC-USD";
+
+  /** What to tell a person who is shown anything made of it. */
+  public static final String LABEL = "SYNTHETIC candles, made by a random number generator";
+
+  private static final String RESOURCE = "/com/iteradynamics/sample/" + NAME;
+
+  private SampleTape() {}
+
+  /** The whole tape, 2025-01-01T00:00Z to 2025-05-31T23:00Z, without a gap. */
+  public static CandleSeries load() {
+    try (InputStream in = SampleTape.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("Argus was packed without " + RESOURCE);
+      }
+      return new CandleCsvReader(NAME, in.readAllBytes(), PRODUCT_ID, Instant.MAX).read().closed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
