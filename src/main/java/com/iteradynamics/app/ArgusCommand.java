@@ -45,7 +45,7 @@ abstract class ArgusCommand implements Callable<Integer> {
 
   /** The valid configuration, where this command's own options win. */
   final Configuration configuration(String... options) {
-    return Configuration.of(values(options)).valid();
+    return Configuration.of(values(options), around.folder()).valid();
   }
 
   /** Which store and product, of a valid configuration. */

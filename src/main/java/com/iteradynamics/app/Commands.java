@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 /** The commands by name, and what happens around each of them. */
 final class Commands {
   /** In the order in which help shows them. */
-  static final List<String> NAMES = List.of("candles", "config");
+  static final List<String> NAMES = List.of("trace", "candles", "strategies", "config", "smoke");
 
   private Commands() {}
 
@@ -48,6 +48,9 @@ final class Commands {
   private static CommandLine create(String name, Surroundings around) {
     return switch (name) {
       case "candles" -> CandlesCommand.line(around);
+      case "smoke" -> new CommandLine(new SmokeCommand(around));
+      case "strategies" -> new CommandLine(new StrategiesCommand(around));
+      case "trace" -> new CommandLine(new TraceCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));
       default -> throw new IllegalArgumentException("no command " + name);
     };

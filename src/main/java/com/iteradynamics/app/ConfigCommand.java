@@ -39,7 +39,7 @@ final class ConfigCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    Configuration configuration = Configuration.of(values());
+    Configuration configuration = Configuration.of(values(), around().folder());
     if (example) {
       ConfigView.example(configuration.catalog().groups(), around().out());
       return 0;

@@ -1,8 +1,13 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,40 +19,107 @@ import java.util.Map;
  * @param values what was set, and where
  * @param catalog all parameters there are
  * @param runtime what is traded and where it is kept
- * @param problems everything that is wrong with it, each beginning with a variable's name or a file
+ * @param regime Layer 1's thresholds
+ * @param choice the strategy, if there is one
+ * @param decision the governors' limits
+ * @param paper the paper venue
+ * @param problems what is wrong with the values, each beginning with a variable's name or a file;
+ *     the choice of strategy and of real money are not among them, since not everyone minds
+ * @param notices what a person should know and what stops nothing
  */
 record Configuration(
-    Values values, SettingsCatalog catalog, RuntimeParameters runtime, List<String> problems) {
+    Values values,
+    SettingsCatalog catalog,
+    RuntimeParameters runtime,
+    RegimeParameters regime,
+    StrategyChoice choice,
+    DecisionParameters decision,
+    PaperParameters paper,
+    List<String> problems,
+    List<String> notices) {
 
   /**
-   * Reads {@code .env}, the environment and a command's options, the strongest last. Invalid
-   * settings do not stop it; see {@link #valid()}.
+   * Reads {@code .env} in {@code folder}, the environment and a command's options, the strongest
+   * last. Invalid values do not stop it; see {@link #valid()}.
    */
   static Configuration load(
-      Map<String, String> environment, Path dotEnv, Map<String, String> options) {
-    return of(Values.collect(DotEnv.read(dotEnv), environment, options));
+      Map<String, String> environment, Path folder, Map<String, String> options) {
+    DotEnv dotEnv = DotEnv.read(folder.resolve(".env"));
+    return of(Values.collect(dotEnv, environment, options), folder);
   }
 
-  /** The configuration that {@code values} make. */
-  static Configuration of(Values values) {
+  /** The configuration that {@code values} make; relative paths are in {@code folder}. */
+  static Configuration of(Values values, Path folder) {
+    StrategyJars jars = jars(values, folder);
+    Strategies strategies = jars.strategies();
     SettingsReader reader = new SettingsReader(values.texts());
-    SettingsCatalog catalog =
-        new SettingsCatalog(List.of(new Group("Run", RuntimeParameters.SETTINGS)));
+    SettingsCatalog catalog = SettingsCatalog.of(strategies);
     RuntimeParameters runtime = RuntimeParameters.read(reader);
+    RegimeParameters regime = RegimeParameters.read(reader);
+    DecisionParameters decision = DecisionParameters.read(reader);
+    PaperParameters paper = PaperParameters.read(reader);
+    // All of them, since a value that cannot be is a mistake whoever is asked today.
+    strategies.ids().forEach(id -> StrategyChoice.of(id, strategies, reader));
     List<String> problems = new ArrayList<>(values.problems());
+    problems.addAll(jars.problems());
     problems.addAll(reader.problems());
     problems.addAll(values.strangers(catalog));
-    return new Configuration(values, catalog, runtime, problems);
+    SettingsReader again = new SettingsReader(values.texts());
+    StrategyChoice choice = StrategyChoice.of(runtime.strategyModule(), strategies, again);
+    return new Configuration(
+        values,
+        catalog,
+        runtime,
+        regime,
+        choice,
+        decision,
+        paper,
+        problems.stream().distinct().toList(),
+        strategies.problems());
   }
 
-  /** The parameters that matter to this run, or those of all strategies, too. */
+  /** The jars that {@code values} name. */
+  static StrategyJars jars(Values values, Path folder) {
+    String paths = values.text(RuntimeParameters.ARGUS_STRATEGY_JARS.name()).orElse("");
+    return new StrategyJars(paths, folder);
+  }
+
+  /** The parameters that matter to this run, or those of the strategies not chosen, too. */
   List<Group> groups(boolean all) {
-    return catalog.groups();
+    String chosen =
+        switch (choice) {
+          case StrategyChoice.Chosen(String id, Strategy strategy) -> id;
+          case StrategyChoice.None none -> "";
+        };
+    return catalog.groups().stream()
+        .filter(group -> all || group.strategy().isEmpty() || group.strategy().get().equals(chosen))
+        .toList();
   }
 
-  /** Everything that is wrong, with the choice of strategy and of real money, too. */
+  /** Everything that is wrong, the choice of strategy and of real money included. */
   List<String> allProblems() {
-    return problems;
+    List<String> all = new ArrayList<>(problems);
+    if (choice instanceof StrategyChoice.None(String reason)) {
+      all.add(RuntimeParameters.ARGUS_STRATEGY_MODULE.name() + ": " + reason);
+    }
+    if (runtime.live()) {
+      all.add(
+          "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money: no live broker configured; set one"
+              + " of them to 1");
+    }
+    return all;
+  }
+
+  /**
+   * The chosen strategy.
+   *
+   * @throws InvalidSettingsException when the configuration has any problem
+   */
+  Strategy strategy() {
+    return switch (choice) {
+      case StrategyChoice.Chosen(String id, Strategy strategy) -> strategy;
+      case StrategyChoice.None none -> throw new InvalidSettingsException(allProblems());
+    };
   }
 
   /**
@@ -56,8 +128,8 @@ record Configuration(
    * @throws InvalidSettingsException when there is any problem
    */
   Configuration valid() {
-    if (!problems.isEmpty()) {
-      throw new InvalidSettingsException(problems);
+    if (!allProblems().isEmpty()) {
+      throw new InvalidSettingsException(allProblems());
     }
     return this;
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleFileException;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.InvalidCandlesException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Failures {
       case CommandFailure known -> known.getMessage();
       case InvalidSettingsException settings -> settings.getMessage();
       case InvalidCandlesException candles -> candles.getMessage();
+      case StoreException store -> store.getMessage();
       case CandleFileException candles -> candles.getMessage();
       case UncheckedIOException io -> io(io.getCause());
       case IOException io -> io(io);

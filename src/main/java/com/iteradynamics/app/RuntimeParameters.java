@@ -5,9 +5,7 @@ import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,15 +14,9 @@ import java.util.regex.Pattern;
  * @param productId what is traded, for example {@code BTC-USD}
  * @param live whether both switches ask for real money
  * @param strategyModule the chosen strategy as it was typed
- * @param strategyJars jars and folders of classes that provide further strategies
  * @param store the folder that holds state and records
  */
-record RuntimeParameters(
-    String productId,
-    boolean live,
-    String strategyModule,
-    List<String> strategyJars,
-    String store) {
+record RuntimeParameters(String productId, boolean live, String strategyModule, String store) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
   private static final List<String> ON_OR_OFF =
@@ -179,22 +171,12 @@ record RuntimeParameters(
         productId,
         primeLive && argusLive,
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
-        jars(reader.text(ARGUS_STRATEGY_JARS)),
         reader.text(ARGUS_STORE).orElseThrow());
   }
 
   /** Whether {@code text} can name a product. */
   static boolean isProductId(String text) {
     return PRODUCT_ID.matcher(text).matches();
-  }
-
-  /** The entries of a list of paths. */
-  static List<String> jars(Optional<String> paths) {
-    return paths.stream()
-        .flatMap(text -> Arrays.stream(text.split(Pattern.quote(java.io.File.pathSeparator))))
-        .map(String::strip)
-        .filter(path -> !path.isEmpty())
-        .toList();
   }
 
   private static boolean isOff(SettingsReader reader, Setting.Choice setting) {

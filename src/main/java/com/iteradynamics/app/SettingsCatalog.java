@@ -1,7 +1,12 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.Setting;
-import java.util.Comparator;
+import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.StrategyProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +18,12 @@ import java.util.Set;
  */
 record SettingsCatalog(List<Group> groups) {
 
-  /** The parameters of one part of Argus. */
-  record Group(String title, List<Setting> settings) {}
+  /**
+   * The parameters of one part of Argus.
+   *
+   * @param strategy id of the strategy they belong to; empty when they matter to all
+   */
+  record Group(String title, Optional<String> strategy, List<Setting> settings) {}
 
   private static final List<String> PREFIXES =
       List.of("ARGUS_", "PRIME_", "REGIME_", "SG_", "SGRT_", "PAPER_", "COINBASE_");
@@ -50,18 +59,18 @@ record SettingsCatalog(List<Group> groups) {
     return Words.nearest(name, settings().stream().map(Setting::name).toList());
   }
 
-  /** The catalog with its groups sorted as given, and none of them empty. */
-  static SettingsCatalog of(List<Group> groups) {
+  /** All parameters, those of {@code strategies} included. */
+  static SettingsCatalog of(Strategies strategies) {
+    List<Group> groups = new ArrayList<>();
+    groups.add(new Group("Run", Optional.empty(), RuntimeParameters.SETTINGS));
+    groups.add(new Group("Layer 1: regime", Optional.empty(), RegimeParameters.SETTINGS));
+    for (StrategyProvider provider : strategies.all()) {
+      groups.add(
+          new Group("Layer 2: " + provider.id(), Optional.of(provider.id()), provider.settings()));
+    }
+    groups.add(new Group("Layer 3: governors", Optional.empty(), DecisionParameters.SETTINGS));
+    groups.add(new Group("Paper venue", Optional.empty(), PaperParameters.SETTINGS));
     return new SettingsCatalog(
         groups.stream().filter(group -> !group.settings().isEmpty()).toList());
-  }
-
-  /** Width of the longest name, for tables. */
-  int nameWidth() {
-    return settings().stream()
-        .map(Setting::name)
-        .max(Comparator.comparingInt(String::length))
-        .map(String::length)
-        .orElse(0);
   }
 }

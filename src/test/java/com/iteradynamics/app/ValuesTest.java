@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.strategy.Strategies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTest {
   private static final SettingsCatalog KNOWN =
-      SettingsCatalog.of(List.of(new SettingsCatalog.Group("Runtime", RuntimeParameters.SETTINGS)));
+      SettingsCatalog.of(Strategies.load(ValuesTest.class.getClassLoader()));
 
   @Test
   void theEnvironmentWinsOverTheFileAndOptionsOverBoth() {

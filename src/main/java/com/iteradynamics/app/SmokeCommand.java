@@ -1,0 +1,44 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.StrategyProvider;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Whether regime engine and strategies do what they promise, on small made-up tapes. */
+@Command(
+    name = "smoke",
+    description = {
+      "Checks regime engine and every strategy on small made-up tapes, with their defaults; no store",
+      "and no broker is touched. Exits with 1 when a check fails."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  ./argus smoke")
+final class SmokeCommand extends ArgusCommand {
+
+  SmokeCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
+    List<SmokeCheck> checks = new ArrayList<>(new SmokeRegime(engine).run());
+    Strategies strategies = Configuration.jars(values(), around().folder()).strategies();
+    for (StrategyProvider provider : strategies.all()) {
+      checks.addAll(new SmokeStrategy(provider.id(), strategies, engine).run());
+    }
+    PrintWriter out = around().out();
+    for (SmokeCheck check : checks) {
+      out.println((check.passed() ? "PASS  " : "FAIL  ") + check.name());
+      check.failure().ifPresent(found -> out.println("      " + found));
+    }
+    long failed = checks.stream().filter(check -> !check.passed()).count();
+    out.println(checks.size() + " checks, " + failed + " failed");
+    return failed == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,62 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.strategy.Strategies;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Jars beside Argus's own that may provide strategies. */
+final class StrategyJars {
+  private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
+
+  private final List<URL> addresses = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * The jars in {@code paths}, separated as a class path is; relative ones are in {@code folder}.
+   */
+  StrategyJars(String paths, Path folder) {
+    SEPARATOR
+        .splitAsStream(paths)
+        .map(String::strip)
+        .filter(path -> !path.isEmpty())
+        .forEach(path -> add(folder.resolve(path)));
+  }
+
+  /** The jars that cannot be used. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Argus's own strategies and theirs. */
+  Strategies strategies() {
+    ClassLoader own = StrategyJars.class.getClassLoader();
+    if (addresses.isEmpty()) {
+      return Strategies.load(own);
+    }
+    // Open as long as the process lives: a strategy may load a class at any time.
+    return Strategies.load(new URLClassLoader(addresses.toArray(URL[]::new), own));
+  }
+
+  private void add(Path jar) {
+    if (!Files.isReadable(jar)) {
+      problems.add(
+          RuntimeParameters.ARGUS_STRATEGY_JARS.name()
+              + " names "
+              + jar
+              + ", which cannot be read");
+      return;
+    }
+    try {
+      addresses.add(jar.toAbsolutePath().toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("every path is an address", e);
+    }
+  }
+}

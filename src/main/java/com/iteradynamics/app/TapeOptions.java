@@ -1,0 +1,73 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.CandleFile;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The tape that a command walks over, and the strategy that walks. */
+final class TapeOptions {
+
+  @ArgGroup(multiplicity = "1")
+  private Tape tape;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "ID",
+      description = "The strategy; else ARGUS_STRATEGY_MODULE, else sg_core_exposure_v1.")
+  private String strategy;
+
+  @Option(
+      names = "--product",
+      paramLabel = "ID",
+      description = "What the candles are of; else ARGUS_PRODUCT_ID, else BTC-USD.")
+  private String product;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "Candles not closed by then are left out; default: now.")
+  private Instant at;
+
+  /** Where the candles come from. */
+  static final class Tape {
+    @Option(names = "--candles", paramLabel = "FILE", description = "A candle file.")
+    private String file;
+
+    @Option(names = "--sample", description = "The bundled synthetic tape.")
+    private boolean sample;
+  }
+
+  /** The settings that these options make, name and value in turn. */
+  String[] settings() {
+    return new String[] {
+      RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), strategy,
+      RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
+    };
+  }
+
+  /** The closed candles; what is odd about them is told on standard error. */
+  CandleSeries read(ArgusCommand command, String productId) {
+    if (tape.sample) {
+      return sample(command, productId);
+    }
+    Instant now = at == null ? command.around().clock().instant() : at;
+    CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);
+    file.notices().forEach(command::notice);
+    return file.closed();
+  }
+
+  /** The bundled tape, which is of one product only. */
+  static CandleSeries sample(ArgusCommand command, String productId) {
+    if (!productId.equals(SampleTape.PRODUCT_ID)) {
+      throw CommandFailure.usage(
+          "the sample tape is of " + SampleTape.PRODUCT_ID + ", not of " + productId);
+    }
+    command.notice(SampleTape.LABEL);
+    return SampleTape.load();
+  }
+}

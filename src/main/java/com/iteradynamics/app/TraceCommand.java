@@ -1,0 +1,62 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.AtomicFile;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.LayerTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Layers 1 and 2 over a tape, a row a candle. */
+@Command(
+    name = "trace",
+    description = {
+      "Writes what regime engine and strategy say at every closed candle, one CSV row each. Numbers",
+      "read back to the bit; what is not available yet is empty."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus trace --sample --out trace.csv",
+      "  ./argus trace --candles btcusd.csv.gz --strategy sg_vol_probe_v1 --from 2020-03-01 --out -"
+    })
+final class TraceCommand extends ArgusCommand {
+
+  @Mixin private TapeOptions tape;
+  @Mixin private SpanOptions span;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write; - is standard output.")
+  private String file;
+
+  TraceCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Configuration configuration = configuration(tape.settings());
+    CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    LayerTape layers =
+        LayerTape.over(new RegimeEngine(configuration.regime()), configuration.strategy(), candles);
+    TraceTable table = new TraceTable(layers, span.start(candles), span.end(candles));
+    if (file.equals("-")) {
+      table.writeTo(around().output().stream());
+      return 0;
+    }
+    Path path = around().path(file);
+    try {
+      AtomicFile.write(path, table::writeTo);
+    } catch (IOException e) {
+      throw CommandFailure.failed(Failures.writing(path, e), e);
+    }
+    int rows = span.end(candles) - span.start(candles);
+    around().out().println("wrote " + rows + " rows to " + file);
+    return 0;
+  }
+}
