@@ -30,10 +30,19 @@ public final class CortexRecord {
   static final String BRANCH = "execution_branch";
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+  private final Instant hour;
+  private final ExecutionBranch branch;
   private final Map<String, Object> fields;
 
-  private CortexRecord(Map<String, Object> fields) {
+  private CortexRecord(Instant hour, ExecutionBranch branch, Map<String, Object> fields) {
+    this.hour = hour;
+    this.branch = branch;
     this.fields = Collections.unmodifiableMap(fields);
+  }
+
+  /** A record that {@link RecordWriter} wrote, and gives away. */
+  static CortexRecord written(Instant hour, ExecutionBranch branch, Map<String, Object> fields) {
+    return new CortexRecord(hour, branch, fields);
   }
 
   /**
@@ -44,7 +53,6 @@ public final class CortexRecord {
    */
   @JsonCreator
   public static CortexRecord of(Map<String, ?> fields) {
-    CortexRecord record = new CortexRecord(new LinkedHashMap<>(fields));
     for (String name : List.of(TIMESTAMP, BRANCH, "book", "product_id")) {
       if (!(fields.get(name) instanceof String)) {
         throw new IllegalArgumentException("a record needs the text field " + name);
@@ -54,9 +62,10 @@ public final class CortexRecord {
       throw new IllegalArgumentException(
           "a record of schema " + fields.get("schema") + " is not understood, only " + SCHEMA);
     }
-    record.hour();
-    record.branch();
-    return record;
+    return new CortexRecord(
+        hour((String) fields.get(TIMESTAMP)),
+        ExecutionBranch.valueOf((String) fields.get(BRANCH)),
+        new LinkedHashMap<>(fields));
   }
 
   /** How the tick hour is written: {@code 2026-02-17 14:00:00}, UTC. */
@@ -66,7 +75,7 @@ public final class CortexRecord {
 
   /** The tick hour H. */
   public Instant hour() {
-    return hour((String) fields.get(TIMESTAMP));
+    return hour;
   }
 
   /**
@@ -80,7 +89,7 @@ public final class CortexRecord {
 
   /** How the tick ended. */
   public ExecutionBranch branch() {
-    return ExecutionBranch.valueOf((String) fields.get(BRANCH));
+    return branch;
   }
 
   /** Every field, in writing order. */
@@ -112,15 +121,6 @@ public final class CortexRecord {
     return fields.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
   }
 
-  /**
-   * This record with more fields at its end; a field that is there already is replaced in place.
-   */
-  public CortexRecord with(Map<String, ?> more) {
-    Map<String, Object> all = new LinkedHashMap<>(fields);
-    all.putAll(more);
-    return of(all);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof CortexRecord record
@@ -129,7 +129,7 @@ public final class CortexRecord {
 
   @Override
   public int hashCode() {
-    return fields.get(TIMESTAMP).hashCode();
+    return hour.hashCode();
   }
 
   @Override

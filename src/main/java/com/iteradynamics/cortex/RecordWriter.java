@@ -30,10 +30,21 @@ import java.util.Optional;
  * {@code base_qty}, {@code position_notional_usd}, {@code in_position}, {@code equity_after_usd}.
  */
 public final class RecordWriter {
-  private final Map<String, Object> fields = new LinkedHashMap<>(128);
+  private final Instant hour;
+  private final ExecutionBranch branch;
+  private final Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(64);
+
+  /** Goes on with a record that was begun earlier. */
+  public RecordWriter(CortexRecord begun) {
+    hour = begun.hour();
+    branch = begun.branch();
+    fields.putAll(begun.fields());
+  }
 
   /** Begins a record: the hour, the book, and how the tick ended. */
   public RecordWriter(BookKey key, Instant hour, RunIdentity run, ExecutionBranch branch) {
+    this.hour = hour;
+    this.branch = branch;
     fields.put(CortexRecord.TIMESTAMP, CortexRecord.timestamp(hour));
     fields.put("schema", CortexRecord.SCHEMA);
     fields.put("book", key.book());
@@ -204,20 +215,10 @@ public final class RecordWriter {
     return this;
   }
 
-  /** The fields so far, to be added to a record that was begun earlier. */
-  public static Map<String, Object> outcome(
-      List<JournalledOrder> orders, PrimeState after, double priceUsd, double minNotionalUsd) {
-    RecordWriter writer = new RecordWriter();
-    writer.orders(orders).moneyAfter(after, priceUsd, minNotionalUsd);
-    return writer.fields;
-  }
-
   /** The finished record. */
   public CortexRecord record() {
-    return CortexRecord.of(fields);
+    return CortexRecord.written(hour, branch, fields);
   }
-
-  private RecordWriter() {}
 
   private static Map<String, Object> stateFields(PrimeState state) {
     Map<String, Object> map = new LinkedHashMap<>(32);

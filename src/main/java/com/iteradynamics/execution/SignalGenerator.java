@@ -82,19 +82,13 @@ public final class SignalGenerator {
     for (JournalledOrder order : acted.orders()) {
       after = after.map(state -> Ledger.book(state, order));
     }
-    CortexRecord record =
-        after
-            .map(
-                state ->
-                    acted
-                        .draft()
-                        .with(
-                            RecordWriter.outcome(
-                                acted.orders(),
-                                state,
-                                acted.priceUsd(),
-                                parameters.decision().minNotionalUsd())))
-            .orElse(acted.draft());
+    RecordWriter writer = new RecordWriter(acted.draft());
+    after.ifPresent(
+        state ->
+            writer
+                .orders(acted.orders())
+                .moneyAfter(state, acted.priceUsd(), parameters.decision().minNotionalUsd()));
+    CortexRecord record = writer.record();
     store.finish(tick, after, acted.orders(), record);
     return new CycleOutcome.Recorded(record, false);
   }

@@ -1,0 +1,333 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** The hourly cycle, told hour by hour over the rising tape of {@link Cycle}. */
+class CycleTest {
+  private final MemoryStore store = new MemoryStore();
+  private final Cycle cycle = new Cycle();
+
+  @Test
+  void anEntryAHoldAndAnExitLeaveOneRecordEachAndExactMoney() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(72), Action.EXIT_LONG);
+    CortexRecord entry = cycle.record(store, 70);
+    CortexRecord hold = cycle.record(store, 71);
+    CortexRecord exit = cycle.record(store, 72);
+    assertEquals(
+        List.of(
+            ExecutionBranch.ENTER_LONG,
+            ExecutionBranch.HOLD_IN_POSITION,
+            ExecutionBranch.EXIT_STRATEGY),
+        List.of(entry.branch(), hold.branch(), exit.branch()));
+    // The candle of hour 70 opens at 170: 170.09 with slippage, up to the next cent.
+    assertEquals("170.09", entry.entries("orders").get(0).get("average_price_usd").toString());
+    assertEquals("NEXT_OPEN", entry.entries("orders").get(0).get("fill_source"));
+    assertEquals(Optional.of("2026-03-03T22:00:00Z"), entry.text("entry_ts"));
+    assertEquals(Optional.of("2026-03-05T22:00:00Z"), entry.text("planned_exit_ts"));
+    assertTrue(entry.flag("in_position"));
+    assertFalse(exit.flag("in_position"));
+    BigDecimal bought = new BigDecimal("170.09").multiply(quantity(entry));
+    BigDecimal sold = new BigDecimal("171.91").multiply(quantity(exit));
+    BigDecimal cash =
+        new BigDecimal("1000").subtract(bought).subtract(fee(entry)).add(sold).subtract(fee(exit));
+    assertEquals(0, cash.compareTo(state().cashUsd()), "to the last digit");
+    assertEquals(0, BigDecimal.ZERO.compareTo(state().baseQty()));
+    assertEquals(Optional.of(Cycle.hour(72)), state().lastExit());
+  }
+
+  @Test
+  void theSameHourAgainAnswersWithTheFirstRecordAndChangesNothing() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    CortexRecord first = cycle.record(store, 70);
+    PrimeState before = state();
+    cycle.script = Map.of(Cycle.hour(70), Action.EXIT_LONG);
+    CycleOutcome.Recorded again =
+        assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70));
+    assertTrue(again.before());
+    assertEquals(first, again.record());
+    assertEquals(before, state());
+  }
+
+  @Test
+  void anEarlierHourWithoutARecordIsOutOfOrder() {
+    cycle.record(store, 71);
+    PrimeState before = state();
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.OUT_OF_ORDER_TICK, cycle.record(store, 70).branch());
+    assertEquals(before, state());
+  }
+
+  @Test
+  void anHourAheadOfTheClockOrOffTheHourIsRefused() {
+    Instant twoMinutesEarly = Cycle.hour(70).minusSeconds(120);
+    assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, twoMinutesEarly));
+    CycleOutcome early = cycle.run(store, 71, Cycle.hour(71).minusSeconds(121));
+    assertTrue(
+        assertInstanceOf(CycleOutcome.Refused.class, early).why().contains("ahead of the clock"));
+    assertEquals(1, store.records(Cycle.BOOK, 10, Optional.empty()).size());
+  }
+
+  @Test
+  void aRunningTickIsHeld() {
+    store.begin(
+        new TickKey(Cycle.BOOK, Cycle.hour(70)),
+        Cycle.hour(70).plusSeconds(60),
+        Cycle.hour(70).plusSeconds(190));
+    assertEquals(new CycleOutcome.Held(Cycle.hour(70).plusSeconds(190)), cycle.run(store, 70));
+  }
+
+  @Test
+  void theDefaultHorizonEndsAPosition() {
+    cycle.script = Map.of(Cycle.hour(20), Action.ENTER_LONG);
+    for (int hour = 20; hour < 68; hour++) {
+      cycle.record(store, hour);
+    }
+    assertEquals(ExecutionBranch.EXIT_HORIZON, cycle.record(store, 68).branch());
+  }
+
+  @Test
+  void whatTheCandlesLackStopsTradingAndIsSaid() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    List<Candle> all = new ArrayList<>(cycle.tape.candles());
+    List<Candle> gap = new ArrayList<>(all);
+    gap.remove(40);
+    Map<String, CandleWindow> windows =
+        Map.of(
+            "no candle of", window(all.subList(0, 69)),
+            "missing candle(s) from 2026-03-02T16:00:00Z", window(gap.subList(0, 69)),
+            "rows were refused: line 7",
+                new CandleWindow(
+                    cycle.tape.first(70), OptionalDouble.empty(), List.of("line 7 is torn")),
+            "the newest is missing too", window(List.of()));
+    windows.forEach(
+        (why, window) -> {
+          cycle.candles = (product, hour, count) -> window;
+          CortexRecord record = cycle.record(new MemoryStore(), 70);
+          assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
+          assertTrue(record.text("why").orElseThrow().contains(why), record.toString());
+        });
+  }
+
+  @Test
+  void aStrategyThatThrowsOrAnswersNothingIsRecordedAndDoesNotEnter() {
+    cycle.strategy =
+        (closed, regime, context) -> {
+          throw new IllegalStateException("unknown strategy");
+        };
+    CortexRecord threw = cycle.record(store, 70);
+    assertEquals(ExecutionBranch.HOLD_STRATEGY_FAIL, threw.branch());
+    assertTrue(threw.text("intent_error").orElseThrow().contains("unknown strategy"));
+    cycle.strategy = (closed, regime, context) -> null;
+    assertEquals(ExecutionBranch.HOLD_STRATEGY_FAIL, cycle.record(store, 71).branch());
+  }
+
+  @Test
+  void aHaltIsObeyed() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    store.permit(
+        Cycle.BOOK,
+        new TradingPermission(TradingState.HALTED, "holiday"),
+        new AuditEntry(Cycle.hour(69), "halt", "holiday", "ACTIVE -> HALTED"));
+    CortexRecord record = cycle.record(store, 70);
+    assertEquals(ExecutionBranch.HALTED, record.branch());
+    assertTrue(record.text("why").orElseThrow().contains("holiday"));
+  }
+
+  @Test
+  void aPartialFillBooksWhatWasFilledAndARejectionBooksNothing() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(71), Action.ENTER_LONG);
+    Fill half = new Fill(new BigDecimal("170"), new BigDecimal("0.5"), new BigDecimal("0.77"));
+    misbehave(new OrderOutcome.Done("v1", List.of(half), false));
+    CortexRecord partial = cycle.record(store, 70);
+    assertEquals("PARTIAL_DONE", partial.entries("orders").get(0).get("state"));
+    assertEquals(0, new BigDecimal("914.23").compareTo(state().cashUsd()));
+    MemoryStore other = new MemoryStore();
+    misbehave(new OrderOutcome.Rejected("INSUFFICIENT_FUND", false));
+    CortexRecord rejected = cycle.record(other, 71);
+    assertEquals("REJECTED", rejected.entries("orders").get(0).get("state"));
+    assertEquals("INSUFFICIENT_FUND", rejected.entries("orders").get(0).get("why"));
+    assertFalse(rejected.flag("in_position"));
+  }
+
+  @Test
+  void aRejectionThatMayBeRetriedIsTriedTwiceMoreUnderNewIds() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    misbehave(new OrderOutcome.Rejected("rate limit", true));
+    List<Map<String, Object>> orders = cycle.record(store, 70).entries("orders");
+    assertEquals(List.of(0, 1, 2), orders.stream().map(order -> order.get("attempt")).toList());
+    assertEquals(3, orders.stream().map(order -> order.get("client_order_id")).distinct().count());
+  }
+
+  @Test
+  void anUnknownOrderIsSentOnceMoreAndThenBlocksUntilItIsResolved() {
+    cycle.script =
+        Map.of(
+            Cycle.hour(70), Action.ENTER_LONG,
+            Cycle.hour(71), Action.ENTER_LONG,
+            Cycle.hour(72), Action.ENTER_LONG);
+    ScriptedVenue venue = new ScriptedVenue();
+    cycle.broker = venue;
+    venue.submits.addAll(
+        List.of(new OrderOutcome.Unknown("timeout"), new OrderOutcome.Unknown("HTTP 503")));
+    venue.finds.addAll(List.of(new OrderOutcome.NotFound(), new OrderOutcome.NotFound()));
+    CortexRecord unknown = cycle.record(store, 70);
+    assertEquals(List.of("submit", "find", "submit", "find"), venue.calls);
+    assertEquals("UNKNOWN", unknown.entries("orders").get(0).get("state"));
+    assertEquals(1, state().openOrders().size());
+
+    venue.finds.add(new OrderOutcome.Unknown("HTTP 503"));
+    CortexRecord blocked = cycle.record(store, 71);
+    assertEquals(ExecutionBranch.ORDER_UNRESOLVED, blocked.branch());
+
+    Fill fill = new Fill(new BigDecimal("170"), BigDecimal.ONE, new BigDecimal("1.53"));
+    venue.finds.add(new OrderOutcome.Done("v1", List.of(fill), true));
+    CortexRecord found = cycle.record(store, 72);
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, found.branch(), "booked before it decided");
+    assertEquals(0, new BigDecimal("828.47").compareTo(state().cashUsd()));
+    assertEquals(List.of(), state().openOrders());
+    assertEquals(2, venue.calls.stream().filter("submit"::equals).count(), "never a third time");
+  }
+
+  @Test
+  void anOrderThatTheVenueStillDoesNotKnowAnHourLaterNeverArrived() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(71), Action.ENTER_LONG);
+    ScriptedVenue venue = new ScriptedVenue();
+    cycle.broker = venue;
+    venue.submits.addAll(
+        List.of(new OrderOutcome.Unknown("timeout"), new OrderOutcome.Unknown("timeout")));
+    venue.finds.addAll(
+        List.of(
+            new OrderOutcome.NotFound(), new OrderOutcome.NotFound(), new OrderOutcome.NotFound()));
+    cycle.record(store, 70);
+    assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(store, 71).branch());
+    assertEquals(List.of(), state().openOrders());
+  }
+
+  @Test
+  void aTickThatDiedAfterItsDecisionIsResumedAndNeverDecidedAgain() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    ScriptedVenue venue = new ScriptedVenue();
+    venue.dies = true;
+    cycle.broker = venue;
+    org.junit.jupiter.api.Assertions.assertThrows(
+        IllegalStateException.class, () -> cycle.run(store, 70));
+    cycle.script = Map.of();
+    venue.dies = false;
+    venue.finds.add(new OrderOutcome.NotFound());
+    Instant afterTheLease = Cycle.hour(70).plusSeconds(600);
+    CycleOutcome.Recorded resumed =
+        assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, afterTheLease));
+    assertEquals(ExecutionBranch.ENTER_LONG, resumed.record().branch());
+    assertEquals(List.of("submit", "find", "submit"), venue.calls);
+    assertTrue(resumed.record().flag("in_position"));
+  }
+
+  @Test
+  void paperGoesOnWhenLateAndSaysSo() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));
+    CortexRecord record = ((CycleOutcome.Recorded) outcome).record();
+    assertTrue(record.flag("late"));
+    assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
+  }
+
+  @Test
+  void realMoneyDoesNotEnterLate() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.book = "live";
+    CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));
+    assertEquals(ExecutionBranch.LATE_TICK, ((CycleOutcome.Recorded) outcome).record().branch());
+  }
+
+  @Test
+  void theRecordHasTheSeedsNames() {
+    CortexRecord record = cycle.record(store, 70);
+    for (String name :
+        List.of(
+            "timestamp_utc",
+            "mode",
+            "intent_action",
+            "intent_reason",
+            "intent_source",
+            "external_strategy_module",
+            "external_strategy_func",
+            "conf_min",
+            "equity_usd",
+            "drawdown_frac",
+            "dd_band",
+            "dry_run",
+            "wallet_verified",
+            "book",
+            "product_id",
+            "asof_ts",
+            "in_position",
+            "execution_branch",
+            "horizon_h",
+            "max_exposure",
+            "cash_usd",
+            "base_qty",
+            "position_notional_usd",
+            "peak_equity_usd",
+            "late",
+            "code_version",
+            "parameter_hash",
+            "data_hash",
+            "schema")) {
+      assertTrue(record.fields().containsKey(name), name);
+    }
+    assertEquals("2026-03-03 22:00:00", record.text("timestamp_utc").orElseThrow());
+  }
+
+  private void misbehave(OrderOutcome outcome) {
+    cycle.broker = new PaperBroker(PaperParameters.defaults(), request -> Optional.of(outcome));
+  }
+
+  private PrimeState state() {
+    return ((StateReading.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+  }
+
+  private static CandleWindow window(List<Candle> candles) {
+    return new CandleWindow(
+        CandleSeries.of(Cycle.PRODUCT, candles), OptionalDouble.empty(), List.of());
+  }
+
+  private static BigDecimal quantity(CortexRecord record) {
+    return (BigDecimal) fills(record).get("base_qty");
+  }
+
+  private static BigDecimal fee(CortexRecord record) {
+    return (BigDecimal) fills(record).get("fee_usd");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> fills(CortexRecord record) {
+    return ((List<Map<String, Object>>) record.entries("orders").get(0).get("fills")).get(0);
+  }
+}

@@ -1,0 +1,122 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Side;
+import com.iteradynamics.settings.SettingsReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Costs are paid, rules are kept, and the same order always gives the same fill. */
+class PaperBrokerTest {
+  private final PaperBroker broker = broker(Map.of());
+
+  @Test
+  void aBuySpendsItsAmountWithSlippageAndFeeInIt() {
+    Fill fill = fill(broker.submit(order(Side.BUY, "250.00", "64000")));
+    assertEquals(new BigDecimal("64032.00"), fill.priceUsd(), "5 bps above the reference");
+    // 250 / (64032 * 1.009) = 0.003869472..., rounded down to a satoshi
+    assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
+    assertEquals(new BigDecimal("2.22992913"), fill.feeUsd(), "90 bps of the value, rounded up");
+  }
+
+  @Test
+  void aSaleGetsSlippageAndPaysTheFee() {
+    Fill fill = fill(broker.submit(order(Side.SELL, "0.00386947", "64000")));
+    assertEquals(new BigDecimal("63968.00"), fill.priceUsd(), "5 bps below the reference");
+    assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
+    assertEquals(new BigDecimal("2.22770032"), fill.feeUsd());
+  }
+
+  @Test
+  void pricesAreRoundedAgainstUsToThePriceIncrement() {
+    PaperBroker coarse = broker(Map.of("PAPER_PRICE_INCREMENT", "10", "PAPER_SLIPPAGE_BPS", "0"));
+    assertEquals(
+        0,
+        new BigDecimal("64010")
+            .compareTo(fill(coarse.submit(order(Side.BUY, "250.00", "64001"))).priceUsd()));
+    assertEquals(
+        0,
+        new BigDecimal("64000")
+            .compareTo(fill(coarse.submit(order(Side.SELL, "0.1", "64009"))).priceUsd()));
+  }
+
+  @Test
+  void sizesThatBreakTheRulesAreRejectedForGood() {
+    for (OrderRequest bad :
+        new OrderRequest[] {
+          order(Side.BUY, "250.001", "64000"),
+          order(Side.BUY, "0.50", "64000"),
+          order(Side.BUY, "150000000.01", "64000"),
+          order(Side.SELL, "0.000000001", "64000"),
+          order(Side.SELL, "0", "64000"),
+          order(Side.SELL, "3400.1", "64000")
+        }) {
+      OrderOutcome.Rejected rejected =
+          assertInstanceOf(OrderOutcome.Rejected.class, broker.submit(bad), bad.toString());
+      assertTrue(!rejected.mayRetry(), bad.toString());
+    }
+  }
+
+  @Test
+  void theSameOrderGivesTheSameFillHoweverOftenItIsSent() {
+    OrderRequest order = order(Side.BUY, "250.00", "64000");
+    assertEquals(broker.submit(order), broker(Map.of()).submit(order));
+  }
+
+  @Test
+  void aBuyNeverCostsMoreThanItsAmount() {
+    long seed = new Random().nextLong();
+    System.out.println("PaperBrokerTest seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 2_000; i++) {
+      BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(10_000_000), 2);
+      BigDecimal price = BigDecimal.valueOf(1 + random.nextInt(20_000_000), 2);
+      OrderOutcome outcome =
+          broker.submit(order(Side.BUY, amount.toPlainString(), price.toPlainString()));
+      if (outcome instanceof OrderOutcome.Done) {
+        Fill fill = fill(outcome);
+        BigDecimal cost = fill.valueUsd().add(fill.feeUsd());
+        // The fee is rounded up to eight decimals.
+        BigDecimal most = amount.add(new BigDecimal("0.00000001"));
+        assertTrue(cost.compareTo(most) <= 0, amount + " at " + price + " cost " + cost);
+      }
+    }
+  }
+
+  static PaperBroker broker(Map<String, String> settings) {
+    SettingsReader reader = new SettingsReader(new HashMap<>(settings));
+    PaperParameters parameters = PaperParameters.read(reader);
+    reader.throwIfInvalid();
+    return new PaperBroker(parameters);
+  }
+
+  private static Fill fill(OrderOutcome outcome) {
+    OrderOutcome.Done done = assertInstanceOf(OrderOutcome.Done.class, outcome);
+    assertEquals(1, done.fills().size());
+    return done.fills().get(0);
+  }
+
+  private static OrderRequest order(Side side, String size, String reference) {
+    return new OrderRequest(
+        "id-1",
+        "BTC-USD",
+        side,
+        new BigDecimal(size),
+        Instant.parse("2026-03-01T15:00:00Z"),
+        0,
+        0,
+        new BigDecimal(reference),
+        PriceSource.NEXT_OPEN);
+  }
+}
