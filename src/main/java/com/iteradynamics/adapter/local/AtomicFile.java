@@ -46,11 +46,14 @@ public final class AtomicFile {
                 + COUNTER.incrementAndGet()
                 + ".tmp");
     try {
-      writeForced(beside, content);
+      write(beside, forced, content);
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
+    }
+    if (!forced) {
+      return;
     }
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
@@ -69,7 +72,7 @@ public final class AtomicFile {
     };
   }
 
-  private static void writeForced(Path file, Content content) throws IOException {
+  private static void write(Path file, boolean forced, Content content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 file,
@@ -79,7 +82,9 @@ public final class AtomicFile {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
       content.writeTo(out);
       out.flush();
-      channel.force(true);
+      if (forced) {
+        channel.force(true);
+      }
     }
   }
 }

@@ -66,7 +66,15 @@ public final class FolderStore implements TickStore, AutoCloseable {
    * @throws StoreException when another process has it open, or it cannot be read or written
    */
   public static FolderStore open(Path folder) {
-    return open(folder, new Disk());
+    return open(folder, new Disk(true));
+  }
+
+  /**
+   * The same for a replay, which can be run again: it does not wait for the disk, so that a power
+   * cut, though not a crash of the process, can lose what was written last.
+   */
+  public static FolderStore openForReplay(Path folder) {
+    return open(folder, new Disk(false));
   }
 
   static FolderStore open(Path folder, Disk disk) {

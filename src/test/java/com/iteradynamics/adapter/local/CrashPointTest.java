@@ -62,6 +62,7 @@ class CrashPointTest {
     private final Effects effects;
 
     MortalDisk(Effects effects) {
+      super(false);
       this.effects = effects;
     }
 

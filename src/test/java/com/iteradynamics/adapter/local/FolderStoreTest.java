@@ -158,7 +158,7 @@ class FolderStoreTest extends TickStoreContract {
     close();
     Map<String, String> before = files();
     Disk full =
-        new Disk() {
+        new Disk(true) {
           @Override
           void replace(Path file, String text) throws IOException {
             throw new IOException("No space left on device");
