@@ -24,6 +24,9 @@ import java.util.OptionalDouble;
  * in one line; an import writes it. A recorder without it, copied there by hand, is of {@value
  * #UNNAMED_PRODUCT}, the one product that the format was made for. Asking for another product is
  * refused and never answered with the wrong candles.
+ *
+ * <p>A row counts as closed as soon as its hour has ended. An import takes closed candles only; who
+ * copies a file there by hand has to leave out the candle that is still forming.
  */
 public final class FolderCandles implements CandleSource {
   /** The recorder's file name. */
@@ -107,8 +110,10 @@ public final class FolderCandles implements CandleSource {
             candles,
             replace);
     // The name first: a crash in between leaves an empty recorder of the right product.
-    AtomicFile.write(
-        store.resolve(PRODUCT_FILE), out -> out.write((productId + "\n").getBytes(US_ASCII)));
+    Path name = store.resolve(PRODUCT_FILE);
+    if (Files.notExists(name)) {
+      AtomicFile.write(name, out -> out.write((productId + "\n").getBytes(US_ASCII)));
+    }
     if (merged.added() + merged.replaced() > 0) {
       CandleCsv.write(merged.candles(), file);
     }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.testkit.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +78,30 @@ class CandleCsvTest {
     for (Path file : List.of(zipped, plain)) {
       assertEquals(2, CandleCsv.read(file, "BTC-USD", Instant.MAX).closed().size());
     }
+  }
+
+  @Test
+  void readsGzipFilesThatWereJoined() throws IOException {
+    Path joined = folder.resolve("joined.csv.gz");
+    Files.write(joined, gzip(HEADER + FIRST));
+    Files.write(joined, gzip(SECOND), StandardOpenOption.APPEND);
+    assertEquals(2, CandleCsv.read(joined, "BTC-USD", Instant.MAX).closed().size());
+  }
+
+  @Test
+  void readsRecordedYearsAndGivesThemBackToTheBit() {
+    Path recorded = Shared.require("data/btcusd_1h_2019_2020.csv.gz");
+    CandleFile read = CandleCsv.read(recorded, "BTC-USD", Instant.MAX);
+    assertEquals(17_545, read.closed().size());
+    assertEquals(
+        List.of(
+            recorded
+                + ":2414 [BTC-USD 2019-04-11T12:00Z] open 5060.06 is outside 5041.74..5042.97"),
+        read.notices());
+    Path copy = folder.resolve("copy.csv");
+    CandleCsv.write(read.closed(), copy);
+    CandleFile again = CandleCsv.read(copy, "BTC-USD", Instant.MAX);
+    assertEquals(WindowHash.of(read.closed()), WindowHash.of(again.closed()));
   }
 
   static List<Arguments> badFiles() {
