@@ -34,6 +34,14 @@ public final class AtomicFile {
 
   /** Gives {@code file} the content; through a symbolic link when it is one. */
   public static void write(Path file, Content content) throws IOException {
+    write(file, content, true);
+  }
+
+  /**
+   * The same; without {@code forced} the disk may take its time, and a power cut may lose what a
+   * crash of the process cannot.
+   */
+  static void write(Path file, Content content, boolean forced) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     Path beside =
@@ -46,7 +54,7 @@ public final class AtomicFile {
                 + COUNTER.incrementAndGet()
                 + ".tmp");
     try {
-      write(beside, forced, content);
+      fill(beside, content, forced);
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -72,7 +80,7 @@ public final class AtomicFile {
     };
   }
 
-  private static void write(Path file, boolean forced, Content content) throws IOException {
+  private static void fill(Path file, Content content, boolean forced) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 file,
