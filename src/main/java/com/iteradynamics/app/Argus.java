@@ -1,18 +1,39 @@
 package com.iteradynamics.app;
 
+import java.io.IOException;
 import java.util.Optional;
 
-/** The command line. Exit codes: 0 done, 1 the work failed, 2 usage or configuration. */
+/**
+ * The command line. Exit codes: 0 done, 1 the work failed, 2 usage or configuration.
+ *
+ * <p>Start reading at {@link Commands}.
+ */
 public final class Argus {
   private Argus() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    int exitCode = Commands.run(args, Surroundings.ofProcess());
+    int exitCode = run(args, Surroundings.ofProcess());
     if (exitCode != 0) {
       // Not for 0: an exit first sets up logging, which takes as long as a short command.
       System.exit(exitCode);
     }
+  }
+
+  /** Runs one command; answers its exit code. */
+  static int run(String[] args, Surroundings around) {
+    int code = Shortcuts.has(args) ? Shortcuts.run(args, around) : Commands.run(args, around);
+    Optional<IOException> failure = around.output().finish();
+    if (failure.isPresent()) {
+      around.err().println("argus: cannot write the answer: " + failure.get().getMessage());
+    }
+    around.err().flush();
+    return failure.isPresent() ? 1 : code;
+  }
+
+  /** What {@code argus --version} says. */
+  static String versionLine() {
+    return "argus " + version();
   }
 
   /**

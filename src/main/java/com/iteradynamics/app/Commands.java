@@ -1,10 +1,7 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.settings.InvalidSettingsException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -18,12 +15,7 @@ final class Commands {
 
   /** Runs one command; answers its exit code. */
   static int run(String[] args, Surroundings around) {
-    int code = line(args, around).execute(args);
-    Optional<IOException> failure = around.output().finish();
-    failure.ifPresent(
-        e -> around.err().println("argus: cannot write the answer: " + e.getMessage()));
-    around.err().flush();
-    return failure.isPresent() ? 1 : code;
+    return line(args, around).execute(args);
   }
 
   /**
@@ -73,17 +65,8 @@ final class Commands {
   }
 
   private static int failed(Exception e, CommandLine command, Surroundings around) {
-    PrintWriter err = around.err();
-    if (e instanceof InvalidSettingsException settings) {
-      Problems.print(settings.problems(), err);
-    } else {
-      err.println("argus: " + Failures.words(e));
-    }
     boolean debug =
         command.getCommand() instanceof ArgusCommand typed ? typed.debug() : around.debug();
-    if (debug) {
-      e.printStackTrace(err);
-    }
-    return Failures.exitCode(e);
+    return Failures.tell(e, debug, around.err());
   }
 }

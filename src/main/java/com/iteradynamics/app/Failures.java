@@ -5,6 +5,7 @@ import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.InvalidCandlesException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -17,6 +18,22 @@ import java.nio.file.Path;
 /** What went wrong, in words, and the exit code that belongs to it. */
 final class Failures {
   private Failures() {}
+
+  /**
+   * Says on {@code err} what went wrong, where {@code debug} is set also where; answers the exit
+   * code.
+   */
+  static int tell(Exception failure, boolean debug, PrintWriter err) {
+    if (failure instanceof InvalidSettingsException settings) {
+      Problems.print(settings.problems(), err);
+    } else {
+      err.println("argus: " + words(failure));
+    }
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    return exitCode(failure);
+  }
 
   /** Exit code of {@code failure}: 2 for what was typed or configured, 1 for all else. */
   static int exitCode(Throwable failure) {

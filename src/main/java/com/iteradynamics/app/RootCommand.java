@@ -14,7 +14,7 @@ final class RootCommand {
 
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("argus");
-    spec.versionProvider(() -> new String[] {"argus " + Argus.version()});
+    spec.versionProvider(() -> new String[] {Argus.versionLine()});
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help.").build());
     spec.addOption(

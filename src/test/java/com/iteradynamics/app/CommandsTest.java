@@ -99,7 +99,7 @@ class CommandsTest {
             Output.to(refusing),
             new PrintWriter(err, true),
             false);
-    return new Outcome(Commands.run(new String[] {"config"}, around), "", err.toString());
+    return new Outcome(Argus.run(new String[] {"config"}, around), "", err.toString());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 
 /** The command line in this process, in a folder of its own, with a clock that stands. */
 final class Run {
@@ -41,9 +42,16 @@ final class Run {
 
   /** Runs {@code args}. */
   Outcome argus(String... args) {
+    return through(Argus::run, args);
+  }
+
+  /** Runs {@code args} by {@code entry}, one of the ways into the command line. */
+  Outcome through(ToIntBiFunction<String[], Surroundings> entry, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int exitCode = Commands.run(args, around(out, err));
+    Surroundings around = around(out, err);
+    int exitCode = entry.applyAsInt(args, around);
+    around.out().flush();
     return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
