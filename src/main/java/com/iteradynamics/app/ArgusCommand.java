@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,8 +38,7 @@ abstract class ArgusCommand implements Callable<Integer> {
         all.put(options[i], options[i + 1]);
       }
     }
-    Path dotEnv = around.path(".env");
-    return Values.collect(DotEnv.read(dotEnv), around.environment(), all);
+    return around.values(all);
   }
 
   /** The valid configuration, where this command's own options win. */
@@ -58,6 +56,6 @@ abstract class ArgusCommand implements Callable<Integer> {
 
   /** A line on standard error that is not an error. */
   final void notice(String text) {
-    around.err().println("argus: " + text);
+    around.notice(text);
   }
 }

@@ -1,25 +1,35 @@
 package com.iteradynamics.app;
 
+import java.util.Map;
+
 /**
- * Calls that are answered without picocli, whose start takes longer than all the rest of them: they
- * say what their commands say, to the letter, only sooner. Anything typed differently, with an
- * option or with {@code --help}, is read by picocli.
+ * Calls that are answered without picocli, whose start takes longer than all the rest of them. They
+ * say what picocli would have their commands say, to the letter, only sooner: {@code argus
+ * strategies} and {@code argus --version}, typed exactly so. With any option more, {@code --help}
+ * above all, picocli reads them.
  */
 final class Shortcuts {
   private Shortcuts() {}
 
   /** Whether these are the arguments of a shortcut. */
   static boolean has(String[] args) {
-    return args.length == 1 && isVersion(args[0]);
+    return args.length == 1
+        && switch (args[0]) {
+          case "strategies", "--version", "-V" -> true;
+          default -> false;
+        };
   }
 
-  /** Answers it; answers the exit code. */
+  /** Answers them; returns the exit code. */
   static int run(String[] args, Surroundings around) {
-    around.out().println(Argus.versionLine());
-    return 0;
-  }
-
-  private static boolean isVersion(String word) {
-    return word.equals("--version") || word.equals("-V");
+    if (!args[0].equals("strategies")) {
+      around.out().println(Argus.versionLine());
+      return 0;
+    }
+    try {
+      return StrategyList.tell(around.values(Map.of()), false, around);
+    } catch (RuntimeException e) {
+      return Failures.tell(e, around.debug(), around.err());
+    }
   }
 }

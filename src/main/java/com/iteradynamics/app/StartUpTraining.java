@@ -22,9 +22,12 @@ final class StartUpTraining {
   static List<String[]> commands() {
     List<String[]> commands = new ArrayList<>();
     commands.add(new String[] {"--version"});
+    commands.add(new String[] {"strategies"});
+    commands.add(new String[] {"strategies", "--json"});
     commands.add(new String[] {"--help"});
     commands.add(new String[] {"config"});
     commands.add(new String[] {"config", "--json"});
+    commands.add(new String[] {"smoke"});
     for (String name : Commands.NAMES) {
       commands.add(new String[] {name, "--help"});
     }

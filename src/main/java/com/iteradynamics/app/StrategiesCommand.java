@@ -1,15 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.strategy.Strategies;
-import com.iteradynamics.strategy.StrategyProvider;
-import com.iteradynamics.strategy.UnknownStrategyException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.security.CodeSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,70 +23,6 @@ final class StrategiesCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    Values values = values();
-    StrategyJars jars = Configuration.jars(values, around().folder());
-    Strategies strategies = jars.strategies();
-    List<String> problems = new ArrayList<>(values.problems());
-    problems.addAll(jars.problems());
-    problems.addAll(strategies.problems());
-    String chosen = chosen(values, strategies, problems);
-    if (json) {
-      Json.print(rows(strategies, chosen), around().out());
-    } else {
-      table(strategies, chosen, around().out());
-    }
-    around().out().flush();
-    problems.forEach(this::notice);
-    return problems.isEmpty() ? 0 : 1;
-  }
-
-  private static String chosen(Values values, Strategies strategies, List<String> problems) {
-    String name = RuntimeParameters.ARGUS_STRATEGY_MODULE.name();
-    String id = values.text(name).orElse(RuntimeParameters.ARGUS_STRATEGY_MODULE.defaultText());
-    try {
-      return strategies.find(id).id();
-    } catch (UnknownStrategyException e) {
-      problems.add(name + ": " + e.getMessage());
-      return "";
-    }
-  }
-
-  private static void table(Strategies strategies, String chosen, PrintWriter out) {
-    int width = strategies.ids().stream().mapToInt(String::length).max().orElse(0);
-    for (StrategyProvider provider : strategies.all()) {
-      String id = provider.id();
-      out.print(id.equals(chosen) ? "* " : "  ");
-      out.print(id);
-      out.print(" ".repeat(width - id.length() + 2));
-      out.print(provider.description());
-      out.println(isOurs(provider) ? "" : " (" + origin(provider) + ")");
-    }
-  }
-
-  private static List<Map<String, Object>> rows(Strategies strategies, String chosen) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (StrategyProvider provider : strategies.all()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("id", provider.id());
-      row.put("chosen", provider.id().equals(chosen));
-      row.put("description", provider.description());
-      row.put("from", origin(provider));
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static boolean isOurs(StrategyProvider provider) {
-    return provider.getClass().getClassLoader() == StrategiesCommand.class.getClassLoader();
-  }
-
-  private static String origin(StrategyProvider provider) {
-    if (isOurs(provider)) {
-      return "argus";
-    }
-    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
-    return source == null
-        ? "unknown"
-        : Path.of(source.getLocation().getPath()).getFileName().toString();
+    return StrategyList.tell(values(), json, around());
   }
 }

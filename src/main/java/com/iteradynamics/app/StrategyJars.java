@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Jars beside Argus's own that may provide strategies. */
 final class StrategyJars {
-  private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-
   private final List<URL> addresses = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -22,11 +19,11 @@ final class StrategyJars {
    * The jars in {@code paths}, separated as a class path is; relative ones are in {@code folder}.
    */
   StrategyJars(String paths, Path folder) {
-    SEPARATOR
-        .splitAsStream(paths)
-        .map(String::strip)
-        .filter(path -> !path.isEmpty())
-        .forEach(path -> add(folder.resolve(path)));
+    for (String path : paths.split(File.pathSeparator, -1)) {
+      if (!path.isBlank()) {
+        add(folder.resolve(path.strip()));
+      }
+    }
   }
 
   /** The jars that cannot be used. */

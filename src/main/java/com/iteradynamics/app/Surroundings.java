@@ -46,6 +46,16 @@ record Surroundings(
     return folder.resolve(typed);
   }
 
+  /** What {@code .env}, the environment and a command's {@code options} set, the strongest last. */
+  Values values(Map<String, String> options) {
+    return Values.collect(DotEnv.read(path(".env")), environment, options);
+  }
+
+  /** Writes a line on standard error that is not an error. */
+  void notice(String text) {
+    err.println("argus: " + text);
+  }
+
   /** Whether bugs are to be shown with their stack trace. */
   boolean debug() {
     String value = environment.get("ARGUS_DEBUG");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ class StartUpTest {
 
   @TestFactory
   Stream<DynamicTest> aShortcutSaysWhatItsCommandSays() {
-    return Stream.of("--version", "-V")
+    return Stream.of("strategies", "--version", "-V")
         .map(word -> DynamicTest.dynamicTest(word, () -> same(word)));
   }
 
@@ -31,6 +33,16 @@ class StartUpTest {
   }
 
   @Test
+  void aShortcutReadsTheConfigurationAsItsCommandDoes() throws IOException {
+    Files.writeString(folder.resolve(".env"), "ARGUS_STRATEGY_MODULE=sg_stub_strategy\n'");
+    Run run = Run.in(folder).with("ARGUS_STRATEGY_JARS", "absent.jar");
+    Outcome direct = run.through(Shortcuts::run, "strategies").exits(1);
+    assertEquals(run.through(Commands::run, "strategies"), direct);
+    assertTrue(direct.out().contains("* sg_stub_strategy"), direct.out());
+    assertEquals(2, direct.errLines().size(), direct.err());
+  }
+
+  @Test
   void whateverIsTypedDifferentlyIsNoShortcut() {
     List<String[]> others =
         List.of(
@@ -38,6 +50,9 @@ class StartUpTest {
             new String[] {""},
             new String[] {"--help"},
             new String[] {"--version", "--help"},
+            new String[] {"strategies", "--json"},
+            new String[] {"strategies", "--help"},
+            new String[] {"strategies", ""},
             new String[] {"config"});
     others.forEach(args -> assertFalse(Shortcuts.has(args), String.join(" ", args)));
   }
