@@ -72,7 +72,9 @@ public final class SignalGenerator {
       return outOfOrder(tick, readable.state());
     }
     TickPlan plan = decisions.decide(tick, state, unresolved, now);
-    store.plan(tick, plan);
+    if (!plan.orders().isEmpty()) {
+      store.plan(tick, plan);
+    }
     return actAndBook(tick, plan);
   }
 
