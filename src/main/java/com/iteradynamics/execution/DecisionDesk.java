@@ -8,6 +8,7 @@ import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
@@ -35,14 +36,12 @@ final class DecisionDesk {
   private static final Duration LATE = Duration.ofHours(1);
 
   private final CycleParameters parameters;
-  private final TickStore store;
   private final CandleSource candles;
   private final Broker broker;
   private final Decider decider;
 
-  DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
+  DecisionDesk(CycleParameters parameters, CandleSource candles, Broker broker) {
     this.parameters = parameters;
-    this.store = store;
     this.candles = candles;
     this.broker = broker;
     this.decider = new Decider(parameters.decision());
@@ -51,7 +50,12 @@ final class DecisionDesk {
   /** What was read at the venue this tick. */
   private record Venue(Broker.Reading<Product> product, Broker.Reading<Wallet> wallet) {}
 
-  TickPlan decide(TickKey tick, StateReading state, Optional<String> unresolved, Instant now) {
+  TickPlan decide(
+      TickKey tick,
+      StateReading state,
+      TradingPermission permission,
+      Optional<String> unresolved,
+      Instant now) {
     CandleWindow window =
         candles.window(tick.book().productId(), tick.hour(), CycleParameters.WINDOW);
     CandleSeries closed = window.closed();
@@ -63,7 +67,7 @@ final class DecisionDesk {
             : PrimeState.fresh(BigDecimal.ZERO);
     Venue venue = new Venue(broker.product(tick.book().productId()), broker.wallet(ledger));
     boolean late = now.isAfter(tick.hour().plus(LATE));
-    Situation situation = situation(tick, window, ledger, venue, unresolved, late);
+    Situation situation = situation(tick, window, ledger, venue, permission, unresolved, late);
     Decision decision = decider.decide(intent, state, situation);
     OrderPlan orders = plan(tick, window, ledger, venue, decision);
     RecordWriter draft =
@@ -122,6 +126,7 @@ final class DecisionDesk {
       CandleWindow window,
       PrimeState ledger,
       Venue venue,
+      TradingPermission permission,
       Optional<String> unresolved,
       boolean late) {
     OptionalDouble price =
@@ -134,7 +139,7 @@ final class DecisionDesk {
         tick.hour(),
         price,
         stale(tick, window),
-        store.permission(tick.book()),
+        permission,
         unresolved,
         check(ledger, venue),
         late && tick.book().live()

@@ -26,15 +26,14 @@ final class Recovery {
     this.orders = orders;
   }
 
-  /** Recovers everything before {@code tick}; says which orders' end is still unknown. */
-  Optional<String> run(TickKey tick) {
+  /** Recovers what {@code view} shows; says which orders' end is still unknown. */
+  Optional<String> run(TickKey tick, BookView view) {
     List<JournalledOrder> unknown = new ArrayList<>();
-    for (UnfinishedTick unfinished : store.unfinished(tick.book(), tick.hour())) {
+    for (UnfinishedTick unfinished : view.unfinished()) {
       unknown.addAll(abandon(new TickKey(tick.book(), unfinished.hour()), unfinished.plan()));
     }
-    for (JournalledOrder order : store.unresolved(tick.book())) {
-      boolean known = unknown.stream().anyMatch(other -> sameId(other, order));
-      if (!known && !settle(tick, order)) {
+    for (JournalledOrder order : view.unresolved()) {
+      if (!settle(tick, order)) {
         unknown.add(order);
       }
     }
@@ -44,10 +43,6 @@ final class Recovery {
             unknown.stream()
                 .map(order -> order.request().clientOrderId())
                 .collect(Collectors.joining(", ", "the end of these orders is unknown: ", "")));
-  }
-
-  private static boolean sameId(JournalledOrder one, JournalledOrder other) {
-    return one.request().clientOrderId().equals(other.request().clientOrderId());
   }
 
   /** Books one order if its end is known now. */
@@ -88,7 +83,9 @@ final class Recovery {
    * decided nothing or a person has changed the stored state meanwhile, which then counts.
    */
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
-    return switch (store.stateOrFresh(hour.book(), parameters.startCash())) {
+    return switch (store
+        .state(hour.book())
+        .orElseGet(() -> new StateReading.Valid(PrimeState.fresh(parameters.startCash())))) {
       case StateReading.Valid stored ->
           decided
               .filter(state -> state.version() == stored.state().version())

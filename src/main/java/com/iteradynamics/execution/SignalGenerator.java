@@ -38,7 +38,7 @@ public final class SignalGenerator {
     this.parameters = parameters;
     this.store = store;
     this.clock = clock;
-    this.decisions = new DecisionDesk(parameters, store, candles, broker);
+    this.decisions = new DecisionDesk(parameters, candles, broker);
     this.orders = new OrderDesk(store, broker);
     this.recovery = new Recovery(parameters, store, orders);
   }
@@ -66,12 +66,17 @@ public final class SignalGenerator {
   }
 
   private CycleOutcome decideAndAct(TickKey tick, Instant now) {
-    Optional<String> unresolved = recovery.run(tick);
-    StateReading state = store.stateOrFresh(tick.book(), parameters.startCash());
+    BookView view = store.view(tick.book(), tick.hour());
+    Optional<String> unresolved = Optional.empty();
+    if (!view.settled()) {
+      unresolved = recovery.run(tick, view);
+      view = store.view(tick.book(), tick.hour());
+    }
+    StateReading state = view.stateOrFresh(parameters.startCash());
     if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
       return outOfOrder(tick, readable.state());
     }
-    TickPlan plan = decisions.decide(tick, state, unresolved, now);
+    TickPlan plan = decisions.decide(tick, state, view.permission(), unresolved, now);
     if (!plan.orders().isEmpty()) {
       store.plan(tick, plan);
     }

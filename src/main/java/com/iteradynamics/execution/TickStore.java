@@ -7,7 +7,6 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +31,6 @@ public interface TickStore {
   /** The stored state; empty when nothing was ever stored for the book. */
   Optional<StateReading> state(BookKey book);
 
-  /** The stored state, or that of a fresh book with this much cash, USD. */
-  default StateReading stateOrFresh(BookKey book, BigDecimal startCash) {
-    return state(book).orElseGet(() -> new StateReading.Valid(PrimeState.fresh(startCash)));
-  }
-
   /** What a person allows; HALTED when it cannot be read. */
   TradingPermission permission(BookKey book);
 
@@ -45,6 +39,11 @@ public interface TickStore {
 
   /** Orders of finished ticks whose end is not known, oldest first. */
   List<JournalledOrder> unresolved(BookKey book);
+
+  /** All four, as they were at one time; a remote store reads them side by side. */
+  default BookView view(BookKey book, Instant hour) {
+    return new BookView(state(book), permission(book), unfinished(book, hour), unresolved(book));
+  }
 
   /** Writes decision and orders ahead. Fails when the state's version is not the stored one. */
   void plan(TickKey tick, TickPlan plan);

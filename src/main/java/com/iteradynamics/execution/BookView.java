@@ -1,0 +1,39 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.order.JournalledOrder;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything of a book that a tick reads before it decides.
+ *
+ * @param state the stored state; empty when nothing was ever stored
+ * @param permission what a person allows; HALTED when it cannot be read
+ * @param unfinished earlier hours that were begun and never finished, oldest first
+ * @param unresolved orders of finished ticks whose end is not known, oldest first
+ */
+public record BookView(
+    Optional<StateReading> state,
+    TradingPermission permission,
+    List<UnfinishedTick> unfinished,
+    List<JournalledOrder> unresolved) {
+
+  public BookView {
+    unfinished = List.copyOf(unfinished);
+    unresolved = List.copyOf(unresolved);
+  }
+
+  /** The stored state, or that of a fresh book with this much cash, USD. */
+  StateReading stateOrFresh(BigDecimal startCash) {
+    return state.orElseGet(() -> new StateReading.Valid(PrimeState.fresh(startCash)));
+  }
+
+  /** Whether there is nothing to recover. */
+  boolean settled() {
+    return unfinished.isEmpty() && unresolved.isEmpty();
+  }
+}
