@@ -1,5 +1,6 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
@@ -15,16 +16,19 @@ import java.util.Optional;
  * @param permission what a person allows; HALTED when it cannot be read
  * @param unfinished earlier hours that were begun and never finished, oldest first
  * @param unresolved orders of finished ticks whose end is not known, oldest first
+ * @param unpublished records whose events were not all taken yet, oldest first
  */
 public record BookView(
     Optional<StateReading> state,
     TradingPermission permission,
     List<UnfinishedTick> unfinished,
-    List<JournalledOrder> unresolved) {
+    List<JournalledOrder> unresolved,
+    List<CortexRecord> unpublished) {
 
   public BookView {
     unfinished = List.copyOf(unfinished);
     unresolved = List.copyOf(unresolved);
+    unpublished = List.copyOf(unpublished);
   }
 
   /** The stored state, or that of a fresh book with this much cash, USD. */

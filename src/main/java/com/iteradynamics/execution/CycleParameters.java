@@ -6,6 +6,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * What the cycle is made of besides its ports.
@@ -17,6 +18,9 @@ import java.time.Duration;
  * @param decision the governors' limits
  * @param startCash ledger cash of a fresh book, USD
  * @param leaseTime how long a running tick may take before it counts as dead
+ * @param reads runs the reads of a tick: side by side where they are remote, else {@code
+ *     Runnable::run}
+ * @param events who is told what happened
  */
 public record CycleParameters(
     String book,
@@ -25,7 +29,29 @@ public record CycleParameters(
     Strategy strategy,
     DecisionParameters decision,
     BigDecimal startCash,
-    Duration leaseTime) {
+    Duration leaseTime,
+    Executor reads,
+    EventPublisher events) {
+
+  /** A cycle beside nothing: reads one after the other, and nobody is told. */
+  public static CycleParameters local(
+      String book,
+      RunIdentity run,
+      RegimeEngine regime,
+      Strategy strategy,
+      DecisionParameters decision,
+      BigDecimal startCash) {
+    return new CycleParameters(
+        book,
+        run,
+        regime,
+        strategy,
+        decision,
+        startCash,
+        DEFAULT_LEASE,
+        Runnable::run,
+        EventPublisher.NONE);
+  }
 
   /** How many closed candles a decision sees at most. */
   public static final int WINDOW = 1_500;

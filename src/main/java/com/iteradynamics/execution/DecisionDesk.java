@@ -36,13 +36,11 @@ final class DecisionDesk {
   private static final Duration LATE = Duration.ofHours(1);
 
   private final CycleParameters parameters;
-  private final CandleSource candles;
   private final Broker broker;
   private final Decider decider;
 
-  DecisionDesk(CycleParameters parameters, CandleSource candles, Broker broker) {
+  DecisionDesk(CycleParameters parameters, Broker broker) {
     this.parameters = parameters;
-    this.candles = candles;
     this.broker = broker;
     this.decider = new Decider(parameters.decision());
   }
@@ -52,12 +50,11 @@ final class DecisionDesk {
 
   TickPlan decide(
       TickKey tick,
+      CandleWindow window,
       StateReading state,
       TradingPermission permission,
       Optional<String> unresolved,
       Instant now) {
-    CandleWindow window =
-        candles.window(tick.book().productId(), tick.hour(), CycleParameters.WINDOW);
     CandleSeries closed = window.closed();
     RegimeState regime = parameters.regime().classify(closed);
     IntentReading intent = ask(tick, closed, regime);

@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -14,6 +15,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * The hourly cycle: lease, recover, decide, write ahead, act, book. The same code runs live, on
@@ -25,6 +29,7 @@ public final class SignalGenerator {
   private final CycleParameters parameters;
   private final TickStore store;
   private final InstantSource clock;
+  private final CandleSource candles;
   private final DecisionDesk decisions;
   private final OrderDesk orders;
   private final Recovery recovery;
@@ -38,7 +43,8 @@ public final class SignalGenerator {
     this.parameters = parameters;
     this.store = store;
     this.clock = clock;
-    this.decisions = new DecisionDesk(parameters, candles, broker);
+    this.candles = candles;
+    this.decisions = new DecisionDesk(parameters, broker);
     this.orders = new OrderDesk(store, broker);
     this.recovery = new Recovery(parameters, store, orders);
   }
@@ -57,17 +63,25 @@ public final class SignalGenerator {
       return new CycleOutcome.Refused("the tick hour " + hour + " lies ahead of the clock, " + now);
     }
     TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
+    // Reading does no harm, so it need not wait for the lease; versions are checked when writing.
+    CompletableFuture<BookView> view = beside(() -> store.view(tick.book(), hour));
+    CompletableFuture<CandleWindow> window =
+        beside(() -> candles.window(productId, hour, CycleParameters.WINDOW));
     return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed -> actAndBook(tick, resumed.plan());
-      case TickClaim.Granted granted -> decideAndAct(tick, now);
+      case TickClaim.Granted granted -> decideAndAct(tick, now, got(view), got(window));
     };
   }
 
-  private CycleOutcome decideAndAct(TickKey tick, Instant now) {
-    BookView view = store.view(tick.book(), tick.hour());
+  private CycleOutcome decideAndAct(
+      TickKey tick, Instant now, BookView first, CandleWindow window) {
+    BookView view = first;
     Optional<String> unresolved = Optional.empty();
+    for (CortexRecord record : view.unpublished()) {
+      publish(new TickKey(tick.book(), record.hour()), record);
+    }
     if (!view.settled()) {
       unresolved = recovery.run(tick, view);
       view = store.view(tick.book(), tick.hour());
@@ -76,7 +90,7 @@ public final class SignalGenerator {
     if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
       return outOfOrder(tick, readable.state());
     }
-    TickPlan plan = decisions.decide(tick, state, view.permission(), unresolved, now);
+    TickPlan plan = decisions.decide(tick, window, state, view.permission(), unresolved, now);
     if (!plan.orders().isEmpty()) {
       store.plan(tick, plan);
     }
@@ -96,8 +110,7 @@ public final class SignalGenerator {
                 .orders(acted.orders())
                 .moneyAfter(state, acted.priceUsd(), parameters.decision().minNotionalUsd()));
     CortexRecord record = writer.record();
-    store.finish(tick, after, acted.orders(), record);
-    return new CycleOutcome.Recorded(record, false);
+    return finish(tick, after, acted.orders(), record);
   }
 
   private static boolean outOfOrder(PrimeState state, TickKey tick) {
@@ -112,7 +125,36 @@ public final class SignalGenerator {
             .why("the book is at " + last + " already, and this hour has no record")
             .stateBefore(state)
             .record();
-    store.finish(tick, Optional.empty(), List.of(), record);
+    return finish(tick, Optional.empty(), List.of(), record);
+  }
+
+  private CycleOutcome finish(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
+    store.finish(tick, state, acted, record);
+    publish(tick, record);
     return new CycleOutcome.Recorded(record, false);
+  }
+
+  /** Tells what happened; what is not taken now, a later tick tells again. */
+  private void publish(TickKey tick, CortexRecord record) {
+    if (parameters.events().publish(TickEvent.of(record))) {
+      store.published(tick);
+    }
+  }
+
+  private <T> CompletableFuture<T> beside(Supplier<T> read) {
+    return CompletableFuture.supplyAsync(read, parameters.reads());
+  }
+
+  /** What a read gave; what it threw is thrown here. */
+  private static <T> T got(CompletableFuture<T> read) {
+    try {
+      return read.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 }

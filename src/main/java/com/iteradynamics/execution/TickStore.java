@@ -40,9 +40,18 @@ public interface TickStore {
   /** Orders of finished ticks whose end is not known, oldest first. */
   List<JournalledOrder> unresolved(BookKey book);
 
-  /** All four, as they were at one time; a remote store reads them side by side. */
+  /** Records whose events were not all taken yet; none where nobody is told. */
+  default List<CortexRecord> unpublished(BookKey book) {
+    return List.of();
+  }
+
+  /** Remembers that a tick's events were taken. */
+  default void published(TickKey tick) {}
+
+  /** Everything a tick reads before it decides; a remote store reads it side by side. */
   default BookView view(BookKey book, Instant hour) {
-    return new BookView(state(book), permission(book), unfinished(book, hour), unresolved(book));
+    return new BookView(
+        state(book), permission(book), unfinished(book, hour), unresolved(book), unpublished(book));
   }
 
   /** Writes decision and orders ahead. Fails when the state's version is not the stored one. */

@@ -39,6 +39,7 @@ public final class MemoryStore implements TickStore {
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
     private final Map<String, JournalledOrder> open = new HashMap<>();
+    private final NavigableMap<Instant, CortexRecord> unpublished = new TreeMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
   }
 
@@ -84,6 +85,16 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> unpublished(BookKey key) {
+    return List.copyOf(book(key).unpublished.values());
+  }
+
+  @Override
+  public void published(TickKey tick) {
+    book(tick.book()).unpublished.remove(tick.hour());
+  }
+
+  @Override
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
@@ -120,6 +131,7 @@ public final class MemoryStore implements TickStore {
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
     book.records.put(tick.hour(), record);
+    book.unpublished.put(tick.hour(), record);
     book.running.remove(tick.hour());
   }
 

@@ -7,6 +7,7 @@ import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.Candle;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * A cycle for tests, over a tape that rises by 1 USD an hour from 100 USD, with a strategy that
@@ -41,6 +43,8 @@ final class Cycle {
   Broker broker = new PaperBroker(PaperParameters.defaults());
   DecisionParameters decision = DecisionParameters.defaults();
   String book = BookKey.PAPER;
+  Executor reads = Runnable::run;
+  EventPublisher events = EventPublisher.NONE;
 
   /** The hour {@code hours} after the tape's first candle opened. */
   static Instant hour(int hours) {
@@ -69,7 +73,9 @@ final class Cycle {
             strategy,
             decision,
             new BigDecimal("1000"),
-            CycleParameters.DEFAULT_LEASE);
+            CycleParameters.DEFAULT_LEASE,
+            reads,
+            events);
     return new SignalGenerator(parameters, store, candles, broker, InstantSource.fixed(now))
         .run(PRODUCT, hour(hour));
   }

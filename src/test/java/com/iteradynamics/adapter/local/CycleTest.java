@@ -250,6 +250,33 @@ class CycleTest {
   }
 
   @Test
+  void eventsAreToldOnceTheRecordIsDurableAndAgainUntilTheyAreTaken() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    List<String> told = new ArrayList<>();
+    cycle.events =
+        events -> {
+          assertEquals(1, store.records(Cycle.BOOK, 10, Optional.empty()).size(), "durable");
+          events.forEach(event -> told.add(event.type().detailType() + " " + event.time()));
+          return false;
+        };
+    cycle.record(store, 70);
+    List<String> first =
+        List.of("DecisionMade 2026-03-03T22:00:00Z", "OrderBooked 2026-03-03T22:00:00Z");
+    assertEquals(first, told);
+    told.clear();
+    cycle.events =
+        events -> {
+          events.forEach(event -> told.add(event.type().detailType() + " " + event.time()));
+          return true;
+        };
+    cycle.record(store, 71);
+    List<String> again = new ArrayList<>(first);
+    again.add("DecisionMade 2026-03-03T23:00:00Z");
+    assertEquals(again, told);
+    assertEquals(List.of(), store.unpublished(Cycle.BOOK));
+  }
+
+  @Test
   void paperGoesOnWhenLateAndSaysSo() {
     cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
     CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));

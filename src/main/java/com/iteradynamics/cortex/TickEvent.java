@@ -1,0 +1,86 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something others may want to know about a tick.
+ *
+ * @param type its name for those who subscribe
+ * @param time the tick hour H
+ * @param detail fields, named as in the record
+ */
+public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
+
+  /** The events there are; the names are those that subscribers filter on. */
+  public enum Type {
+    /** A tick has its record. */
+    DECISION_MADE("DecisionMade"),
+    /** An order was executed, at least in part, and is booked. */
+    ORDER_BOOKED("OrderBooked"),
+    /** The drawdown reached the kill level. */
+    KILL_SWITCH_TRIPPED("KillSwitchTripped"),
+    /** A tick ended without a record; its retry may bring one. */
+    TICK_FAILED("TickFailed");
+
+    private final String detailType;
+
+    Type(String detailType) {
+      this.detailType = detailType;
+    }
+
+    /** The name on the event bus. */
+    public String detailType() {
+      return detailType;
+    }
+  }
+
+  private static final List<String> SUMMARY =
+      List.of(
+          CortexRecord.TIMESTAMP,
+          "book",
+          "product_id",
+          CortexRecord.BRANCH,
+          "why",
+          "regime_label",
+          "intent_action",
+          "intent_reason",
+          "equity_usd",
+          "drawdown_frac",
+          "dd_band",
+          "in_position",
+          "dry_run");
+
+  /** The events of a finished tick, in the order they happened. */
+  public static List<TickEvent> of(CortexRecord record) {
+    List<TickEvent> events = new ArrayList<>();
+    Map<String, Object> summary = summary(record);
+    events.add(new TickEvent(Type.DECISION_MADE, record.hour(), summary));
+    for (Map<String, Object> order : record.entries("orders")) {
+      if (order.get("fills") instanceof List<?> fills && !fills.isEmpty()) {
+        Map<String, Object> detail = new LinkedHashMap<>(summary);
+        detail.put("order", order);
+        events.add(new TickEvent(Type.ORDER_BOOKED, record.hour(), detail));
+      }
+    }
+    if (record.branch() == ExecutionBranch.KILL_DD) {
+      events.add(new TickEvent(Type.KILL_SWITCH_TRIPPED, record.hour(), summary));
+    }
+    return events;
+  }
+
+  private static Map<String, Object> summary(CortexRecord record) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    for (String name : SUMMARY) {
+      Object value = record.fields().get(name);
+      if (value != null) {
+        summary.put(name, value);
+      }
+    }
+    return summary;
+  }
+}
