@@ -1,9 +1,9 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.CandleFile;
-import com.iteradynamics.adapter.local.CandleImport;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.CandleFileException;
+import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.InvalidCandlesException;
 import com.iteradynamics.settings.InvalidSettingsException;

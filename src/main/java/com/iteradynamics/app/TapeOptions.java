@@ -1,8 +1,8 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.CandleFile;
 import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import picocli.CommandLine.ArgGroup;

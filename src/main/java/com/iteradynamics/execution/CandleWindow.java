@@ -1,6 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,5 +15,25 @@ import java.util.OptionalDouble;
 public record CandleWindow(CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
   public CandleWindow {
     refused = List.copyOf(refused);
+  }
+
+  /**
+   * What a source that holds {@code all} shows at {@code hour}: the newest {@code count} before.
+   */
+  public static CandleWindow of(CandleSeries all, Instant hour, int count) {
+    int seen = all.countBefore(hour);
+    boolean opens =
+        seen < all.size()
+            && hour.getNano() == 0
+            && all.openEpochSecond(seen) == hour.getEpochSecond();
+    return new CandleWindow(
+        all.first(seen).last(count),
+        opens ? OptionalDouble.of(all.open(seen)) : OptionalDouble.empty(),
+        List.of());
+  }
+
+  /** No candles, for these reasons, at least one. */
+  public static CandleWindow refused(String productId, List<String> reasons) {
+    return new CandleWindow(CandleSeries.empty(productId), OptionalDouble.empty(), reasons);
   }
 }

@@ -1,16 +1,20 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/**
- * Candle files: comma-separated, columns {@code Timestamp,Open,High,Low,Close,Volume} found by name
- * in any order and spelling of case, others ignored; times in UTC unless they carry an offset; gzip
- * or plain, told apart by content.
- */
+/** Candle files on a disk, in the {@link CandleFormat}. */
 public final class CandleCsv {
   private CandleCsv() {}
 
@@ -22,7 +26,14 @@ public final class CandleCsv {
    * @throws CandleFileException listing everything that is wrong with the file
    */
   public static CandleFile read(Path file, String productId, Instant asOf) {
-    return new CandleCsvReader(file.toString(), CandleBytes.of(file), productId, asOf).read();
+    if (Files.isDirectory(file)) {
+      throw new CandleFileException(List.of(file + " is a folder, not a file"));
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      return CandleFormat.read(file.toString(), content, productId, asOf);
+    } catch (IOException e) {
+      throw new CandleFileException(file + " " + why(e), e);
+    }
   }
 
   /**
@@ -33,11 +44,33 @@ public final class CandleCsv {
    * @throws CandleFileException when the file cannot be written
    */
   public static void write(CandleSeries candles, Path file) {
-    CandleCsvWriter.write(candles, file);
+    try {
+      AtomicFile.write(file, out -> writeAs(candles, file, out));
+    } catch (IOException e) {
+      throw new CandleFileException(
+          file + " cannot be written, and is as it was: " + AtomicFile.why(e), e);
+    }
   }
 
   /** Writes the candles as plain text to a stream, which stays open. */
   public static void write(CandleSeries candles, OutputStream out) throws IOException {
-    CandleCsvWriter.write(candles, out);
+    CandleFormat.write(candles, out);
+  }
+
+  private static void writeAs(CandleSeries candles, Path file, OutputStream out)
+      throws IOException {
+    if (file.toString().endsWith(".gz")) {
+      CandleFormat.writeZipped(candles, out);
+    } else {
+      CandleFormat.write(candles, out);
+    }
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "does not exist";
+      case AccessDeniedException denied -> "cannot be read: permission denied";
+      default -> "cannot be read: " + e.getMessage();
+    };
   }
 }

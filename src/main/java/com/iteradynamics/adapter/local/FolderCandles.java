@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.candlefile.CandleImport;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
@@ -15,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The candles of a store: {@code flight_recorder.csv} in its folder, one product a store.
@@ -56,9 +58,9 @@ public final class FolderCandles implements CandleSource {
           read(productId, Instant.MAX)
               .map(CandleFile::closed)
               .orElse(CandleSeries.empty(productId));
-      return TapeCandles.windowOf(all, hour, count, List.of());
+      return CandleWindow.of(all, hour, count);
     } catch (CandleFileException e) {
-      return new CandleWindow(CandleSeries.empty(productId), OptionalDouble.empty(), e.problems());
+      return CandleWindow.refused(productId, e.problems());
     }
   }
 
@@ -105,7 +107,7 @@ public final class FolderCandles implements CandleSource {
     String productId = candles.productId();
     Optional<CandleFile> recorded = read(productId, Instant.MAX);
     CandleImport merged =
-        CandleMerge.of(
+        CandleImport.of(
             recorded.map(CandleFile::closed).orElse(CandleSeries.empty(productId)),
             candles,
             replace);

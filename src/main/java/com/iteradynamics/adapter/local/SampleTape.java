@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class SampleTape {
       if (in == null) {
         throw new IllegalStateException("Argus was packed without " + RESOURCE);
       }
-      return new CandleCsvReader(NAME, in.readAllBytes(), PRODUCT_ID, Instant.MAX).read().closed();
+      return CandleFormat.read(NAME, in, PRODUCT_ID, Instant.MAX).closed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order, cortex, execution.
+ * <p>Imports: settings, market, candlefile, regime, strategy, decision, order, cortex, execution.
  */
 package com.iteradynamics.adapter.local;

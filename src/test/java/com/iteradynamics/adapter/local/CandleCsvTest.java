@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;

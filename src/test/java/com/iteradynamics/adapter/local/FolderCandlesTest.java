@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.candlefile.CandleImport;
+import com.iteradynamics.candlefile.CandleReport;
 import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleSourceContract;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
@@ -39,7 +43,7 @@ class FolderCandlesTest extends CandleSourceContract {
   }
 
   @Override
-  CandleSource holding(CandleSeries series) {
+  protected CandleSource holding(CandleSeries series) {
     candles.add(series, false);
     return new FolderCandles(store);
   }

@@ -1,11 +1,23 @@
 package com.iteradynamics.adapter.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleSourceContract;
 import com.iteradynamics.market.CandleSeries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TapeCandlesTest extends CandleSourceContract {
   @Override
-  CandleSource holding(CandleSeries candles) {
+  protected CandleSource holding(CandleSeries candles) {
     return new TapeCandles(candles);
+  }
+
+  @Test
+  void saysThatItHoldsAnotherProduct() {
+    assertEquals(
+        List.of("the tape holds BTC-USD, not ETH-USD"),
+        holding(tape(0, 1, 2)).window("ETH-USD", hour(3), 3).refused());
   }
 }

@@ -1,4 +1,4 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,13 +1,9 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -21,20 +17,13 @@ final class CandleBytes {
 
   private CandleBytes() {}
 
-  /** The unzipped content; a {@link CandleFileException} when it cannot be had or is no text. */
-  static byte[] of(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new CandleFileException(List.of(file + " is a folder, not a file"));
-    }
-    byte[] text;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-      in.mark(2);
-      boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-      in.reset();
-      text = zipped ? read(new GZIPInputStream(in, BUFFER)) : read(in);
-    } catch (IOException e) {
-      throw new CandleFileException(file + " " + why(e), e);
-    }
+  /** The unzipped content; a {@link CandleFileException} when it is damaged or no text. */
+  static byte[] of(String file, InputStream content) throws IOException {
+    InputStream in = new BufferedInputStream(content, BUFFER);
+    in.mark(2);
+    boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    byte[] text = zipped ? unzipped(file, in) : read(in);
     if (text.length > MOST_BYTES) {
       throw new CandleFileException(List.of(file + " is larger than " + MOST_BYTES + " bytes"));
     }
@@ -52,25 +41,25 @@ final class CandleBytes {
     return mark ? 3 : 0;
   }
 
+  private static byte[] unzipped(String file, InputStream in) throws IOException {
+    try {
+      return read(new GZIPInputStream(in, BUFFER));
+    } catch (EOFException e) {
+      throw new CandleFileException(file + " is cut short: its gzip stream ends too early", e);
+    } catch (ZipException e) {
+      throw new CandleFileException(file + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
   private static byte[] read(InputStream in) throws IOException {
     return in.readNBytes(MOST_BYTES + 1);
   }
 
-  private static void refuseBinary(Path file, byte[] text) {
+  private static void refuseBinary(String file, byte[] text) {
     for (byte c : text) {
       if (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t') {
         throw new CandleFileException(List.of(file + " is not a text file in UTF-8"));
       }
     }
-  }
-
-  private static String why(IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> "does not exist";
-      case AccessDeniedException denied -> "cannot be read: permission denied";
-      case EOFException cut -> "is cut short: its gzip stream ends too early";
-      case ZipException broken -> "is damaged: " + broken.getMessage();
-      default -> "cannot be read: " + e.getMessage();
-    };
   }
 }

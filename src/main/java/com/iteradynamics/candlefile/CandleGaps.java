@@ -1,4 +1,4 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import com.iteradynamics.market.CandleSeries;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import java.util.List;
 
@@ -11,12 +11,14 @@ public final class CandleFileException extends RuntimeException {
 
   private final List<String> problems;
 
-  CandleFileException(List<String> problems) {
+  /** What is wrong, one problem a line. */
+  public CandleFileException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);
   }
 
-  CandleFileException(String problem, Throwable cause) {
+  /** One problem, and what it came from. */
+  public CandleFileException(String problem, Throwable cause) {
     super(problem, cause);
     this.problems = List.of(problem);
   }

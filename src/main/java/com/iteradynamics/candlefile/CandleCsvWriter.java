@@ -1,14 +1,12 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes candles as text, each number as the shortest decimal that reads back as the same double.
@@ -17,26 +15,6 @@ final class CandleCsvWriter {
   private static final int CHUNK = 1 << 16;
 
   private CandleCsvWriter() {}
-
-  static void write(CandleSeries candles, Path file) {
-    try {
-      AtomicFile.write(file, out -> writeAs(candles, file, out));
-    } catch (IOException e) {
-      throw new CandleFileException(
-          file + " cannot be written, and is as it was: " + AtomicFile.why(e), e);
-    }
-  }
-
-  private static void writeAs(CandleSeries candles, Path file, OutputStream out)
-      throws IOException {
-    if (file.toString().endsWith(".gz")) {
-      GZIPOutputStream zipped = new GZIPOutputStream(out, CHUNK);
-      write(candles, zipped);
-      zipped.finish();
-    } else {
-      write(candles, out);
-    }
-  }
 
   static void write(CandleSeries candles, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder(CHUNK);

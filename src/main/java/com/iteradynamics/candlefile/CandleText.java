@@ -1,4 +1,4 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.candlefile;
 
 import java.nio.charset.StandardCharsets;
 

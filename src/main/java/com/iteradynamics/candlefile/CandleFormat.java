@@ -1,0 +1,46 @@
+package com.iteradynamics.candlefile;
+
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Candle files: comma-separated, columns {@code Timestamp,Open,High,Low,Close,Volume} found by name
+ * in any order and spelling of case, others ignored; times in UTC unless they carry an offset; gzip
+ * or plain, told apart by content.
+ */
+public final class CandleFormat {
+  private static final int BUFFER = 1 << 16;
+
+  private CandleFormat() {}
+
+  /**
+   * Reads a file as it was to be understood at {@code asOf}.
+   *
+   * @param name what messages call the file
+   * @param content the file's bytes, which stay open
+   * @param productId what the candles are of; a file does not say it itself
+   * @param asOf a row whose hour has not ended by then is dropped with a notice
+   * @throws CandleFileException listing everything that is wrong with what the file holds
+   * @throws IOException when the bytes cannot be had
+   */
+  public static CandleFile read(String name, InputStream content, String productId, Instant asOf)
+      throws IOException {
+    return new CandleCsvReader(name, CandleBytes.of(name, content), productId, asOf).read();
+  }
+
+  /** Writes the candles as plain text, so that reading gives them back to the bit. */
+  public static void write(CandleSeries candles, OutputStream out) throws IOException {
+    CandleCsvWriter.write(candles, out);
+  }
+
+  /** The same, gzipped. Equal candles give equal bytes. */
+  public static void writeZipped(CandleSeries candles, OutputStream out) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(out, BUFFER);
+    CandleCsvWriter.write(candles, zipped);
+    zipped.finish();
+  }
+}
