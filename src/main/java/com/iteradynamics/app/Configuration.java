@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.decision.DecisionParameters;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param choice the strategy, if there is one
  * @param decision the governors' limits
  * @param paper the paper venue
+ * @param aws what is used in an AWS account
  * @param problems what is wrong with the values, each beginning with a variable's name or a file;
  *     the choice of strategy and of real money are not among them, since not everyone minds
  * @param notices what a person should know and what stops nothing
@@ -35,6 +37,7 @@ record Configuration(
     StrategyChoice choice,
     DecisionParameters decision,
     PaperParameters paper,
+    AwsParameters aws,
     List<String> problems,
     List<String> notices) {
 
@@ -58,6 +61,7 @@ record Configuration(
     RegimeParameters regime = RegimeParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
+    AwsParameters aws = AwsParameters.read(reader);
     // All of them, since a value that cannot be is a mistake whoever is asked today.
     strategies.ids().forEach(id -> StrategyChoice.of(id, strategies, reader));
     List<String> problems = new ArrayList<>(values.problems());
@@ -74,6 +78,7 @@ record Configuration(
         choice,
         decision,
         paper,
+        aws,
         problems.stream().distinct().toList(),
         strategies.problems());
   }

@@ -1,0 +1,109 @@
+package com.iteradynamics.adapter.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Makes the SDK's clients, all with the same limits and over one HTTP client. Region, credentials
+ * and endpoints come from where the SDK looks for them: the environment ({@code AWS_REGION}, {@code
+ * AWS_ENDPOINT_URL}, {@code AWS_ENDPOINT_URL_S3}, …), system properties and profiles.
+ *
+ * <p>A call is tried at most four times, 5 s each and 20 s together, so that a tick whose every
+ * call drags still ends within the function's two minutes.
+ */
+public final class AwsClients implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration CALL = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 4;
+
+  private final SdkHttpClient http;
+  private final ClientOverrideConfiguration limits;
+  private final Optional<URI> endpoint;
+  private final boolean pathStyle;
+
+  private AwsClients(
+      ClientOverrideConfiguration limits, Optional<URI> endpoint, boolean pathStyle) {
+    this.http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
+    this.limits = limits;
+    this.endpoint = endpoint;
+    this.pathStyle = pathStyle;
+  }
+
+  /**
+   * Clients of the account that the environment describes.
+   *
+   * @param environment the environment's variables; of them only whether S3 has another endpoint is
+   *     asked, which then is no name that buckets could be subdomains of
+   */
+  public static AwsClients of(Map<String, String> environment) {
+    boolean pathStyle =
+        Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3").anyMatch(environment::containsKey);
+    return new AwsClients(limits(ATTEMPT, CALL), Optional.empty(), pathStyle);
+  }
+
+  /** Clients of an emulator at {@code endpoint}, with the same limits but shorter waits. */
+  static AwsClients at(URI endpoint, ExecutionInterceptor... interceptors) {
+    ClientOverrideConfiguration.Builder limits =
+        limits(Duration.ofSeconds(2), Duration.ofSeconds(10)).toBuilder();
+    for (ExecutionInterceptor interceptor : interceptors) {
+      limits.addExecutionInterceptor(interceptor);
+    }
+    return new AwsClients(limits.build(), Optional.of(endpoint), true);
+  }
+
+  /** DynamoDB. */
+  public DynamoDbClient dynamoDb() {
+    return with(DynamoDbClient.builder()).build();
+  }
+
+  /** S3; with another endpoint, buckets are paths. */
+  public S3Client s3() {
+    return with(S3Client.builder()).forcePathStyle(pathStyle).build();
+  }
+
+  /** Secrets Manager. */
+  public SecretsManagerClient secretsManager() {
+    return with(SecretsManagerClient.builder()).build();
+  }
+
+  /** EventBridge. */
+  public EventBridgeClient eventBridge() {
+    return with(EventBridgeClient.builder()).build();
+  }
+
+  /** Closes the connections of all clients that were made. */
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private static ClientOverrideConfiguration limits(Duration attempt, Duration call) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+        .build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(B builder) {
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.httpClient(http).overrideConfiguration(limits);
+  }
+}

@@ -1,0 +1,114 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Argus uses in an AWS account. The account, the region and another endpoint are the SDK's own
+ * matter: {@code AWS_REGION}, {@code AWS_PROFILE}, {@code AWS_ENDPOINT_URL} and the like.
+ *
+ * @param stateTable DynamoDB table of leases, state and the order journal
+ * @param cortexTable DynamoDB table of records
+ * @param candlesBucket S3 bucket of the candle archive; empty when there is none
+ * @param secretId Secrets Manager's name or ARN of the venue's key; empty when there is none
+ * @param eventBus EventBridge bus, name or ARN
+ */
+public record AwsParameters(
+    String stateTable,
+    String cortexTable,
+    Optional<String> candlesBucket,
+    Optional<String> secretId,
+    String eventBus) {
+
+  private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern SECRET = Pattern.compile("[a-zA-Z0-9/_+=.@:-]{1,2048}");
+  private static final Pattern BUS = Pattern.compile("[a-zA-Z0-9/_.:-]{1,1600}");
+  private static final String TABLE_RANGE = "3..255 letters, digits, _ . or -";
+
+  static final Setting.Text ARGUS_STATE_TABLE =
+      text(
+          "ARGUS_STATE_TABLE",
+          "argus-state",
+          "table name",
+          TABLE_RANGE,
+          "DynamoDB table of leases, state and the order journal.");
+  static final Setting.Text ARGUS_CORTEX_TABLE =
+      text(
+          "ARGUS_CORTEX_TABLE",
+          "argus-cortex",
+          "table name",
+          TABLE_RANGE,
+          "DynamoDB table of records.");
+  static final Setting.Text ARGUS_CANDLES_BUCKET =
+      text(
+          "ARGUS_CANDLES_BUCKET",
+          "",
+          "bucket name",
+          "3..63 small letters, digits, . or -",
+          "S3 bucket of the candle archive; needed on AWS.");
+  static final Setting.Text ARGUS_SECRET_ID =
+      text(
+          "ARGUS_SECRET_ID",
+          "",
+          "secret's name or ARN",
+          "letters, digits and /_+=.@:-",
+          "Where Secrets Manager keeps the venue's key; paper trading needs none.");
+  static final Setting.Text ARGUS_EVENT_BUS =
+      text(
+          "ARGUS_EVENT_BUS",
+          "default",
+          "bus name or ARN",
+          "letters, digits and /_.:-",
+          "EventBridge bus that is told what happened.");
+
+  /** Every parameter of the AWS adapters. */
+  public static final List<Setting> SETTINGS =
+      List.of(
+          ARGUS_STATE_TABLE,
+          ARGUS_CORTEX_TABLE,
+          ARGUS_CANDLES_BUCKET,
+          ARGUS_SECRET_ID,
+          ARGUS_EVENT_BUS);
+
+  /** The parameters as set; problems are left with the reader. */
+  public static AwsParameters read(SettingsReader reader) {
+    AwsParameters read =
+        new AwsParameters(
+            matching(reader, ARGUS_STATE_TABLE, TABLE).orElseThrow(),
+            matching(reader, ARGUS_CORTEX_TABLE, TABLE).orElseThrow(),
+            matching(reader, ARGUS_CANDLES_BUCKET, BUCKET),
+            matching(reader, ARGUS_SECRET_ID, SECRET),
+            matching(reader, ARGUS_EVENT_BUS, BUS).orElseThrow());
+    if (read.stateTable.equals(read.cortexTable)) {
+      reader.problem(
+          ARGUS_CORTEX_TABLE.name(),
+          "must be another table than ARGUS_STATE_TABLE's, was the same");
+    }
+    return read;
+  }
+
+  /** The documented defaults. */
+  public static AwsParameters defaults() {
+    return read(new SettingsReader(Map.of()));
+  }
+
+  private static Optional<String> matching(
+      SettingsReader reader, Setting.Text setting, Pattern pattern) {
+    Optional<String> text = reader.text(setting);
+    if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
+      reader.problem(
+          setting.name(), "must be " + setting.rangeText() + ", was \"" + text.get() + "\"");
+    }
+    return text;
+  }
+
+  private static Setting.Text text(
+      String name, String value, String unit, String range, String meaning) {
+    return new Setting.Text(name, value, false, unit, range, meaning);
+  }
+}

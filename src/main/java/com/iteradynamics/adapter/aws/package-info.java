@@ -1,0 +1,9 @@
+/**
+ * The ports on AWS: state and records in DynamoDB, candles in S3, the secret in Secrets Manager,
+ * events on EventBridge.
+ *
+ * <p>Entry type: {@link com.iteradynamics.adapter.aws.AwsClients}.
+ *
+ * <p>Imports: settings, market, regime, strategy, decision, order, cortex, candlefile, execution.
+ */
+package com.iteradynamics.adapter.aws;
