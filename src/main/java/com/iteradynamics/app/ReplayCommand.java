@@ -55,7 +55,7 @@ final class ReplayCommand extends ArgusCommand {
     if (folder == null) {
       result = replay.run(new MemoryStore(), progress);
     } else {
-      try (FolderStore store = FolderStore.open(emptyFolder())) {
+      try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
         result = replay.run(store, progress);
       }
     }
