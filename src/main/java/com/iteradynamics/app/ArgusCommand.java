@@ -48,10 +48,7 @@ abstract class ArgusCommand implements Callable<Integer> {
 
   /** Which store and product, of a valid configuration. */
   final RuntimeParameters runtime(StoreOptions options) {
-    return configuration(
-            RuntimeParameters.ARGUS_STORE.name(), options.store,
-            RuntimeParameters.ARGUS_PRODUCT_ID.name(), options.product)
-        .runtime();
+    return configuration(options.settings()).runtime();
   }
 
   /** A line on standard error that is not an error. */

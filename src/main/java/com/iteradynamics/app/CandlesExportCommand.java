@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 /** Candles from the store into a file. */
 @Command(
     name = "export",
-    description = "Writes the store's closed candles to a file, gzipped when its name ends in .gz.",
+    description = {
+      "Writes the store's closed candles to a file.",
+      "Gzipped when its name ends in .gz."
+    },
     footerHeading = "%nExample:%n",
     footer =
         "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00")

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Adds the closed candles of a file to the store's flight_recorder.csv.",
-      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. A file with",
-      "an impossible row, or an hour that is recorded with other values, changes nothing."
+      "Adds the closed candles of a file to the store.",
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. A file with an",
+      "impossible row, or an hour that is recorded with other values, changes nothing."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles import btcusd.csv.gz --store data")

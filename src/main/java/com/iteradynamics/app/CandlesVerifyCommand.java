@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Checks a candle file, or the store's recorder when no file is named. Exits with 1 when rows",
-      "are impossible or hours are missing; an odd candle is only told."
+      "Checks a candle file, or the store's candles.",
+      "Exits with 1 when rows are impossible or hours are missing; an odd candle is only told."
     },
     footerHeading = "%nExamples:%n",
     footer = {

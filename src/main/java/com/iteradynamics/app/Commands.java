@@ -9,7 +9,19 @@ import picocli.CommandLine.ParameterException;
 /** The commands by name, and what happens around each of them. */
 final class Commands {
   /** In the order in which help shows them. */
-  static final List<String> NAMES = List.of("trace", "candles", "strategies", "config", "smoke");
+  static final List<String> NAMES =
+      List.of(
+          "tick",
+          "replay",
+          "history",
+          "state",
+          "halt",
+          "resume",
+          "candles",
+          "trace",
+          "strategies",
+          "config",
+          "smoke");
 
   private Commands() {}
 
@@ -39,6 +51,12 @@ final class Commands {
 
   private static CommandLine create(String name, Surroundings around) {
     return switch (name) {
+      case "tick" -> new CommandLine(new TickCommand(around));
+      case "replay" -> new CommandLine(new ReplayCommand(around));
+      case "history" -> new CommandLine(new HistoryCommand(around));
+      case "state" -> StateCommand.line(around);
+      case "halt" -> new CommandLine(new HaltCommand(around));
+      case "resume" -> new CommandLine(new ResumeCommand(around));
       case "candles" -> CandlesCommand.line(around);
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "config",
     description = {
-      "Shows every parameter: its value, where that comes from, default, unit, range and meaning.",
-      "Secrets are never shown. Exits with 2 and names every problem when there is one."
+      "Shows every parameter, its value and where that comes from.",
+      "Also default, unit, range and meaning. Secrets are never shown. Exits with 2 and names every",
+      "problem when there is one."
     },
     footerHeading = "%nExamples:%n",
     footer = {

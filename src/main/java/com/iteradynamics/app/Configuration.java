@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
+import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
@@ -40,6 +41,10 @@ record Configuration(
     AwsParameters aws,
     List<String> problems,
     List<String> notices) {
+
+  private static final String NO_LIVE_BROKER =
+      "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money: no live broker configured; set one of"
+          + " them to 1";
 
   /**
    * Reads {@code .env} in {@code folder}, the environment and a command's options, the strongest
@@ -91,13 +96,9 @@ record Configuration(
 
   /** The parameters that matter to this run, or those of the strategies not chosen, too. */
   List<Group> groups(boolean all) {
-    String chosen =
-        switch (choice) {
-          case StrategyChoice.Chosen(String id, Strategy strategy) -> id;
-          case StrategyChoice.None none -> "";
-        };
+    String chosen = strategyId();
     return catalog.groups().stream()
-        .filter(group -> all || group.strategy().isEmpty() || group.strategy().get().equals(chosen))
+        .filter(group -> all || group.strategy().orElse(chosen).equals(chosen))
         .toList();
   }
 
@@ -108,11 +109,33 @@ record Configuration(
       all.add(RuntimeParameters.ARGUS_STRATEGY_MODULE.name() + ": " + reason);
     }
     if (runtime.live()) {
-      all.add(
-          "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money: no live broker configured; set one"
-              + " of them to 1");
+      all.add(NO_LIVE_BROKER);
     }
     return all;
+  }
+
+  /** What runs, for the record. */
+  RunIdentity run() {
+    return RunFacts.of(this);
+  }
+
+  /** The id of the strategy, also of one that cannot be had. */
+  String strategyId() {
+    return switch (choice) {
+      case StrategyChoice.Chosen(String id, Strategy strategy) -> id;
+      case StrategyChoice.None none -> runtime.strategyId();
+    };
+  }
+
+  /** The chosen strategy; when there is none, one that fails with the reason at each tick. */
+  Strategy strategyOrFailure() {
+    return switch (choice) {
+      case StrategyChoice.Chosen(String id, Strategy strategy) -> strategy;
+      case StrategyChoice.None(String reason) ->
+          (closed, regime, context) -> {
+            throw new IllegalStateException(reason);
+          };
+    };
   }
 
   /**
@@ -125,6 +148,23 @@ record Configuration(
       case StrategyChoice.Chosen(String id, Strategy strategy) -> strategy;
       case StrategyChoice.None none -> throw new InvalidSettingsException(allProblems());
     };
+  }
+
+  /**
+   * This configuration, for a tick: it records that a strategy cannot be had, and goes on.
+   *
+   * @param paper whether paper trading is forced, so that nothing can ask for real money
+   * @throws InvalidSettingsException when there is any other problem
+   */
+  Configuration forTick(boolean paper) {
+    List<String> all = new ArrayList<>(problems);
+    if (runtime.live() && !paper) {
+      all.add(NO_LIVE_BROKER);
+    }
+    if (!all.isEmpty()) {
+      throw new InvalidSettingsException(all);
+    }
+    return this;
   }
 
   /**

@@ -174,6 +174,14 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
         reader.text(ARGUS_STORE).orElseThrow());
   }
 
+  /** The strategy as it was typed, without the package that the seed's settings put before it. */
+  String strategyId() {
+    String seed = "research.strategies.";
+    return strategyModule.startsWith(seed)
+        ? strategyModule.substring(seed.length())
+        : strategyModule;
+  }
+
   /** Whether {@code text} can name a product. */
   static boolean isProductId(String text) {
     return PRODUCT_ID.matcher(text).matches();

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "smoke",
     description = {
-      "Checks regime engine and every strategy on small made-up tapes, with their defaults; no store",
-      "and no broker is touched. Exits with 1 when a check fails."
+      "Checks regime engine and every strategy on small made-up tapes.",
+      "They run with their defaults; no store and no broker is touched. Exits with 1 when a check fails."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus smoke")

@@ -16,4 +16,12 @@ final class StoreOptions {
       paramLabel = "ID",
       description = "What is traded; else ARGUS_PRODUCT_ID, else BTC-USD.")
   String product;
+
+  /** The settings that these options make, name and value in turn. */
+  String[] settings() {
+    return new String[] {
+      RuntimeParameters.ARGUS_STORE.name(), store,
+      RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
+    };
+  }
 }

@@ -7,8 +7,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "strategies",
     description = {
-      "Lists the strategies that can be chosen by ARGUS_STRATEGY_MODULE or --strategy; * marks the",
-      "one that is. Exits with 1 when a jar provides one that cannot be used."
+      "Lists the strategies; * marks the one that is chosen.",
+      "Choose by ARGUS_STRATEGY_MODULE or --strategy. Exits with 1 when a jar provides one that cannot",
+      "be used."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus strategies", "  ./argus strategies --json"})

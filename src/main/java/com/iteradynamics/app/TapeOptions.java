@@ -53,7 +53,8 @@ final class TapeOptions {
   /** The closed candles; what is odd about them is told on standard error. */
   CandleSeries read(ArgusCommand command, String productId) {
     if (tape.sample) {
-      return sample(command, productId);
+      command.notice(SampleTape.LABEL);
+      return sample(productId);
     }
     Instant now = at == null ? command.around().clock().instant() : at;
     CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);
@@ -62,12 +63,11 @@ final class TapeOptions {
   }
 
   /** The bundled tape, which is of one product only. */
-  static CandleSeries sample(ArgusCommand command, String productId) {
+  static CandleSeries sample(String productId) {
     if (!productId.equals(SampleTape.PRODUCT_ID)) {
       throw CommandFailure.usage(
           "the sample tape is of " + SampleTape.PRODUCT_ID + ", not of " + productId);
     }
-    command.notice(SampleTape.LABEL);
     return SampleTape.load();
   }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trace",
     description = {
-      "Writes what regime engine and strategy say at every closed candle, one CSV row each. Numbers",
-      "read back to the bit; what is not available yet is empty."
+      "Writes what regime engine and strategy say at every closed candle.",
+      "One CSV row each, in time order. Numbers read back to the bit; what is not available is empty."
     },
     footerHeading = "%nExamples:%n",
     footer = {

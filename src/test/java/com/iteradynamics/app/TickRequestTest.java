@@ -16,39 +16,39 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TickEventTest {
+class TickRequestTest {
   private static final Instant TWO = Instant.parse("2026-03-01T14:00:07Z");
 
   @Test
   void aScheduledEventFixesTheTime() {
-    TickEvent event =
-        TickEvent.parse(
+    TickRequest event =
+        TickRequest.parse(
             "e.json",
             """
             {"version": "0", "id": "x", "detail-type": "Scheduled Event", "source": "aws.events",
              "account": "123456789012", "time": "2026-03-01T14:00:07Z", "region": "us-east-1",
              "resources": [], "detail": {}}
             """);
-    assertEquals(new TickEvent(Optional.of(TWO), Optional.empty(), false), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.empty(), false), event);
   }
 
   @Test
   void theShortFormMayNameTheProductAndForcePaper() {
-    TickEvent event =
-        TickEvent.parse(
+    TickRequest event =
+        TickRequest.parse(
             "e.json",
             "{\"product_id\": \"ETH-EUR\", \"time\": \"2026-03-01 14:00:07\", \"dry_run\": true}");
-    assertEquals(new TickEvent(Optional.of(TWO), Optional.of("ETH-EUR"), true), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.of("ETH-EUR"), true), event);
   }
 
   @Test
   void theShortFormMaySayNothing() {
-    assertEquals(TickEvent.EMPTY, TickEvent.parse("e.json", "{}"));
+    assertEquals(TickRequest.EMPTY, TickRequest.parse("e.json", "{}"));
   }
 
   @Test
   void dryRunFalseForcesNothing() {
-    assertEquals(TickEvent.EMPTY, TickEvent.parse("e.json", "{\"dry_run\": false}"));
+    assertEquals(TickRequest.EMPTY, TickRequest.parse("e.json", "{\"dry_run\": false}"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -75,7 +75,7 @@ class TickEventTest {
             + " | e.json: dry_run is not a field of an event"
       })
   void whatIsWrongIsNamedByItsField(String text, String message) {
-    CommandFailure e = assertThrows(CommandFailure.class, () -> TickEvent.parse("e.json", text));
+    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", text));
     assertEquals(message, e.getMessage());
     assertEquals(2, e.exitCode());
   }
@@ -83,7 +83,7 @@ class TickEventTest {
   @Test
   void whatIsNoJsonIsSaidWithItsLine() {
     CommandFailure e =
-        assertThrows(CommandFailure.class, () -> TickEvent.parse("e.json", "{\n\"time\": }"));
+        assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", "{\n\"time\": }"));
     assertTrue(e.getMessage().startsWith("e.json is not JSON: line 2: "), e.getMessage());
   }
 
@@ -92,14 +92,14 @@ class TickEventTest {
     CommandFailure e =
         assertThrows(
             CommandFailure.class,
-            () -> TickEvent.parse("e.json", "{\"dry_run\": true, \"dry_run\": false}"));
+            () -> TickRequest.parse("e.json", "{\"dry_run\": true, \"dry_run\": false}"));
     assertTrue(e.getMessage().contains("dry_run"), e.getMessage());
   }
 
   @Test
   void aMissingFileIsAFailureNotAUsageError(@TempDir Path folder) {
     Path file = folder.resolve("e.json");
-    CommandFailure e = assertThrows(CommandFailure.class, () -> TickEvent.read(file));
+    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.read(file));
     assertEquals("cannot read " + file + ": no such file or folder", e.getMessage());
     assertEquals(1, e.exitCode());
   }
@@ -112,7 +112,7 @@ class TickEventTest {
     }
     assertTrue(shipped.size() >= 2);
     for (Path file : shipped) {
-      assertTrue(TickEvent.read(file).time().isPresent(), file + " fixes the hour");
+      assertTrue(TickRequest.read(file).time().isPresent(), file + " fixes the hour");
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param productId what is traded; empty for the configured product
  * @param paper whether paper trading is forced; nothing in an event can force real money
  */
-record TickEvent(Optional<Instant> time, Optional<String> productId, boolean paper) {
+record TickRequest(Optional<Instant> time, Optional<String> productId, boolean paper) {
   private static final String SCHEDULED = "Scheduled Event";
   private static final Set<String> ENVELOPE =
       Set.of(
@@ -37,14 +37,14 @@ record TickEvent(Optional<Instant> time, Optional<String> productId, boolean pap
   private static final Set<String> SHORT = Set.of("product_id", "time", "dry_run");
 
   /** An event that says nothing. */
-  static final TickEvent EMPTY = new TickEvent(Optional.empty(), Optional.empty(), false);
+  static final TickRequest EMPTY = new TickRequest(Optional.empty(), Optional.empty(), false);
 
   /**
    * Reads {@code file}.
    *
    * @throws CommandFailure naming every field that is unknown or has a value that cannot be
    */
-  static TickEvent read(Path file) {
+  static TickRequest read(Path file) {
     String text;
     try {
       text = Files.readString(file);
@@ -55,7 +55,7 @@ record TickEvent(Optional<Instant> time, Optional<String> productId, boolean pap
   }
 
   /** The event in {@code text}; {@code name} is what errors call it. */
-  static TickEvent parse(String name, String text) {
+  static TickRequest parse(String name, String text) {
     JsonNode event;
     try {
       event = Json.parse(text);
@@ -66,14 +66,14 @@ record TickEvent(Optional<Instant> time, Optional<String> productId, boolean pap
       throw CommandFailure.usage(name + " is not an event: it must be a JSON object");
     }
     Fields fields = new Fields(event);
-    TickEvent read = event.has("detail-type") ? scheduled(fields) : shortForm(fields);
+    TickRequest read = event.has("detail-type") ? scheduled(fields) : shortForm(fields);
     if (!fields.problems.isEmpty()) {
       throw CommandFailure.usage(name + ": " + String.join("; ", fields.problems));
     }
     return read;
   }
 
-  private static TickEvent scheduled(Fields fields) {
+  private static TickRequest scheduled(Fields fields) {
     fields.refuseOthers(ENVELOPE);
     String type = fields.text("detail-type").orElse(SCHEDULED);
     if (!type.equals(SCHEDULED)) {
@@ -82,12 +82,12 @@ record TickEvent(Optional<Instant> time, Optional<String> productId, boolean pap
     if (!fields.event.has("time")) {
       fields.problems.add("time is missing");
     }
-    return new TickEvent(fields.time(), Optional.empty(), false);
+    return new TickRequest(fields.time(), Optional.empty(), false);
   }
 
-  private static TickEvent shortForm(Fields fields) {
+  private static TickRequest shortForm(Fields fields) {
     fields.refuseOthers(SHORT);
-    return new TickEvent(fields.time(), fields.productId(), fields.flag("dry_run"));
+    return new TickRequest(fields.time(), fields.productId(), fields.flag("dry_run"));
   }
 
   private static String where(JsonProcessingException e) {

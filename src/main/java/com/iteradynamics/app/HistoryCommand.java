@@ -1,0 +1,111 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.BookKey;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The records of earlier ticks. */
+@Command(
+    name = "history",
+    description = "Shows the newest records of the store, the oldest of them first.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./argus history --last 48", "  ./argus history --branch ENTER_LONG --json"})
+final class HistoryCommand extends ArgusCommand {
+  private static final String ROW = "%-17s %-20s %-16s %12s %10s  %s";
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "How many; default ${DEFAULT-VALUE}.")
+  private int last;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "BRANCH",
+      description = "Only records of this execution_branch.")
+  private String branch;
+
+  @Option(names = "--json", description = "Prints whole records, an array in JSON.")
+  private boolean json;
+
+  @Mixin private StoreOptions options;
+
+  HistoryCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    if (last < 1) {
+      throw CommandFailure.usage("--last must be at least 1, was " + last);
+    }
+    Optional<ExecutionBranch> only = branch == null ? Optional.empty() : Optional.of(branch());
+    RuntimeParameters runtime = runtime(options);
+    List<CortexRecord> records;
+    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
+      records = store.records(BookKey.paper(runtime.productId()), last, only);
+    }
+    if (json) {
+      around().out().print(com.iteradynamics.cortex.Json.writePretty(records));
+    } else {
+      table(records, around().out());
+    }
+    return 0;
+  }
+
+  private ExecutionBranch branch() {
+    String word = branch.toUpperCase(Locale.ROOT);
+    List<String> known = Arrays.stream(ExecutionBranch.values()).map(Enum::name).toList();
+    if (!known.contains(word)) {
+      String near =
+          Words.nearest(word, known).map(name -> "; did you mean " + name + "?").orElse("");
+      throw CommandFailure.usage("there is no branch " + branch + near);
+    }
+    return ExecutionBranch.valueOf(word);
+  }
+
+  private static void table(List<CortexRecord> records, PrintWriter out) {
+    out.println(
+        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+    for (CortexRecord record : records) {
+      String row =
+          ROW.formatted(
+              record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
+              record.branch(),
+              record.text("regime_label").orElse("-"),
+              record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
+              record.number("drawdown_frac").map(Figures::percent).orElse("-"),
+              orders(record));
+      out.println(row.stripTrailing());
+    }
+    if (records.isEmpty()) {
+      out.println("no records");
+    }
+  }
+
+  private static String orders(CortexRecord record) {
+    StringBuilder orders = new StringBuilder();
+    record
+        .entries("orders")
+        .forEach(
+            order ->
+                orders
+                    .append(orders.isEmpty() ? "" : ", ")
+                    .append(order.get("side"))
+                    .append(' ')
+                    .append(Figures.quantity(TickView.sum(order, "base_qty")))
+                    .append(' ')
+                    .append(order.get("state")));
+    return orders.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Tick hours. */
+final class Hours {
+  private Hours() {}
+
+  /** The tick hour of {@code time}: the hour it lies in. */
+  static Instant of(Instant time) {
+    return time.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** The tick hour whose newest closed candle is candle {@code i}. */
+  static Instant after(CandleSeries candles, int i) {
+    return candles.openTime(i).plus(CandleSeries.INTERVAL);
+  }
+}

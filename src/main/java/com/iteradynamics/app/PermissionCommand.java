@@ -1,0 +1,44 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.order.BookKey;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Changes what trading is allowed. */
+abstract class PermissionCommand extends ArgusCommand {
+  private final String action;
+  private final TradingState state;
+
+  @Option(names = "--reducing", description = "Allows sales and nothing else.")
+  private boolean reducing;
+
+  @Mixin private InterventionOptions intervention;
+
+  PermissionCommand(Surroundings around, String action, TradingState state) {
+    super(around);
+    this.action = action;
+    this.state = state;
+  }
+
+  @Override
+  public Integer call() {
+    TradingPermission after =
+        new TradingPermission(reducing ? TradingState.REDUCING : state, intervention.reason());
+    RuntimeParameters runtime = runtime(intervention.store);
+    BookKey book = BookKey.paper(runtime.productId());
+    // Made when it is not there: halting comes before the first tick, too.
+    try (FolderStore store = FolderStore.open(around().path(runtime.store()))) {
+      TradingPermission before = store.permission(book);
+      store.permit(
+          book,
+          after,
+          intervention.audit(
+              around().clock().instant(), action, before.state() + " -> " + after.state()));
+      around().out().println(after);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Every hour of a tape. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs every hour of a tape through the very cycle that a tick runs.",
+      "It begins with a fresh paper book and ends with what that came to, beside buying at the start and",
+      "holding. For the candle that opens at t it runs the tick of t + 1 h. A good result on the past",
+      "promises nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus replay --sample",
+      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1 --json"
+    })
+final class ReplayCommand extends ArgusCommand {
+
+  @Mixin private TapeOptions tape;
+  @Mixin private SpanOptions span;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Keeps state and records in this folder, which has to be empty or new.")
+  private String folder;
+
+  @Option(names = "--json", description = "Answers in JSON.")
+  private boolean json;
+
+  ReplayCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Configuration configuration = configuration(tape.settings());
+    configuration.notices().forEach(this::notice);
+    CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    int start = span.start(candles);
+    Replay replay = new Replay(configuration, candles, start, span.end(candles));
+    Progress progress = new Progress(around(), replay.hours());
+    ReplayResult result;
+    if (folder == null) {
+      result = replay.run(new MemoryStore(), progress);
+    } else {
+      try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
+        result = replay.run(store, progress);
+      }
+    }
+    progress.done();
+    if (json) {
+      Json.print(result.asMap(), around().out());
+    } else {
+      result.print(around().out());
+    }
+    return 0;
+  }
+
+  private Path emptyFolder() throws IOException {
+    Path path = around().path(folder);
+    if (Files.exists(path)) {
+      if (!Files.isDirectory(path)) {
+        throw CommandFailure.usage(path + " is not a folder");
+      }
+      try (Stream<Path> files = Files.list(path)) {
+        if (files.findAny().isPresent()) {
+          throw CommandFailure.usage(
+              path + " is not empty: a replay starts a fresh book and mixes with no other");
+        }
+      }
+    }
+    return path;
+  }
+}

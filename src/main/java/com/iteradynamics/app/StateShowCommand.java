@@ -1,0 +1,47 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.cortex.StateDocument;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.order.BookKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The state as it is stored. */
+@Command(
+    name = "show",
+    description = "Shows the paper book's state and what trading is allowed.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./argus state show", "  ./argus state show --json"})
+final class StateShowCommand extends ArgusCommand {
+
+  @Option(names = "--json", description = "Prints the state in JSON, as it is stored.")
+  private boolean json;
+
+  @Mixin private StoreOptions options;
+
+  StateShowCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = configuration(options.settings());
+    RuntimeParameters runtime = configuration.runtime();
+    BookKey book = BookKey.paper(runtime.productId());
+    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
+      PrimeState state = Stores.state(store, book, configuration.paper().startCashUsd());
+      TradingPermission permission = store.permission(book);
+      if (json) {
+        around()
+            .out()
+            .print(com.iteradynamics.cortex.Json.writePretty(StateDocument.of(book, state)));
+      } else {
+        StateView.print(book, state, permission, around().out());
+      }
+    }
+    return 0;
+  }
+}

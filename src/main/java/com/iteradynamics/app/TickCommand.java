@@ -1,0 +1,163 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.market.CandleSeries;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One hour. */
+@Command(
+    name = "tick",
+    description = {
+      "Runs one hourly tick on paper and shows what it decided and why.",
+      "It decides with the candles that closed before the hour, trades, and writes the record. An hour",
+      "that has its record answers with it and changes nothing. A refusal to trade is a result like any",
+      "other: exit code 0."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus tick --sample",
+      "  ./argus tick --sample --event events/hourly.json",
+      "  ./argus tick --at 2026-03-01T14:00 --store data --json"
+    })
+final class TickCommand extends ArgusCommand {
+
+  @Option(
+      names = "--event",
+      paramLabel = "FILE",
+      description = "An EventBridge event; its time fixes the hour.")
+  private String eventFile;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "A time in the hour to run; default: now, with --sample the tape's end.")
+  private Instant at;
+
+  @Option(
+      names = "--sample",
+      description =
+          "Takes the candles of the bundled synthetic tape, and keeps nothing without --store.")
+  private boolean sample;
+
+  @Option(names = "--json", description = "Prints the record in JSON.")
+  private boolean json;
+
+  @Mixin private StoreOptions options;
+
+  TickCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    TickRequest event =
+        eventFile == null ? TickRequest.EMPTY : TickRequest.read(around().path(eventFile));
+    if (at != null && event.time().isPresent()) {
+      throw CommandFailure.usage("--at and the event's time both fix the hour: give one of them");
+    }
+    Configuration configuration = configuration(event);
+    configuration.notices().forEach(this::notice);
+    String productId = configuration.runtime().productId();
+    if (sample) {
+      CandleSeries tape = TapeOptions.sample(productId);
+      return onSample(configuration, tape, event);
+    }
+    Instant hour = Hours.of(event.time().orElse(at == null ? around().clock().instant() : at));
+    Path folder = around().path(configuration.runtime().store());
+    return inFolder(configuration, folder, new FolderCandles(folder), hour);
+  }
+
+  private Configuration configuration(TickRequest event) {
+    String product = event.productId().orElse(options.product);
+    if (options.product != null && !options.product.equals(product)) {
+      throw CommandFailure.usage(
+          "--product says " + options.product + ", and the event says " + product);
+    }
+    Values values =
+        values(
+            RuntimeParameters.ARGUS_STORE.name(),
+            options.store,
+            RuntimeParameters.ARGUS_PRODUCT_ID.name(),
+            product);
+    return Configuration.of(values, around().folder()).forTick(event.paper() || sample);
+  }
+
+  private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {
+    Instant end = Hours.after(tape, tape.size() - 1);
+    Instant hour = Hours.of(event.time().orElse(at == null ? end : at));
+    CandleSource candles = new TapeCandles(tape);
+    if (options.store == null) {
+      return run(configuration, new MemoryStore(), candles, hour);
+    }
+    return inFolder(configuration, around().path(options.store), candles, hour);
+  }
+
+  private int inFolder(
+      Configuration configuration, Path folder, CandleSource candles, Instant hour) {
+    try (FolderStore store = FolderStore.open(folder)) {
+      int code = run(configuration, store, candles, hour);
+      if (!sample && Files.notExists(folder.resolve(FolderCandles.FILE))) {
+        notice("there are no candles in " + folder + ": see ./argus candles import --help");
+      }
+      return code;
+    }
+  }
+
+  private int run(
+      Configuration configuration, TickStore store, CandleSource candles, Instant hour) {
+    String productId = configuration.runtime().productId();
+    CycleOutcome outcome =
+        Cycle.onPaper(configuration, store, candles, clock(hour)).run(productId, hour);
+    return switch (outcome) {
+      case CycleOutcome.Recorded(CortexRecord record, boolean before) -> show(record, before);
+      case CycleOutcome.Held(Instant until) ->
+          throw CommandFailure.failed(
+              "another process works on the tick of "
+                  + hour
+                  + ", until "
+                  + until
+                  + " at the latest");
+      case CycleOutcome.Refused(String why) -> throw CommandFailure.usage(why);
+    };
+  }
+
+  /** The sample tape has a time of its own, in which its hours are never late. */
+  private InstantSource clock(Instant hour) {
+    return sample ? InstantSource.fixed(hour) : around().clock();
+  }
+
+  private int show(CortexRecord record, boolean before) {
+    if (json) {
+      if (sample) {
+        notice(SampleTape.LABEL);
+      }
+      around().out().print(com.iteradynamics.cortex.Json.writePretty(record));
+      return 0;
+    }
+    new TickView(record, sample ? SampleTape.LABEL : "", around().out()).print();
+    if (before) {
+      around().out().println();
+      around().out().println("This hour had its record already; nothing was done.");
+    } else if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      around().out().flush();
+      notice("the state needs a person: see ./argus state show");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,201 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.CortexRecord;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A record as a person reads it. */
+final class TickView {
+  private final CortexRecord record;
+  private final String candles;
+  private final PrintWriter out;
+
+  /**
+   * @param candles what to say of the candles besides their number; may be empty
+   */
+  TickView(CortexRecord record, String candles, PrintWriter out) {
+    this.record = record;
+    this.candles = candles;
+    this.out = out;
+  }
+
+  void print() {
+    line(
+        "tick",
+        text(CortexRecord.TIMESTAMP)
+            + " UTC, "
+            + text("product_id")
+            + ", "
+            + text("book")
+            + (record.flag("late") ? ", late" : ""));
+    record.text("window_candles").ifPresent(this::candles);
+    record.text("regime_label").ifPresent(this::regime);
+    record.text("intent_action").ifPresent(this::intent);
+    gates();
+    line("decision", text("execution_branch") + ": " + text("why"));
+    orders();
+    record.number("equity_after_usd").ifPresent(this::money);
+  }
+
+  private void candles(String count) {
+    String newest = record.text("asof_ts").map(asof -> ", the newest opened " + asof).orElse("");
+    line("candles", count + newest + (candles.isEmpty() ? "" : ": " + candles));
+  }
+
+  private void regime(String label) {
+    String features =
+        number("regime_features", "price").map(p -> ", close " + Figures.usd(p)).orElse("")
+            + number("regime_features", "atr_pct")
+                .map(a -> ", ATR " + Figures.percent(a))
+                .orElse("")
+            + number("regime_features", "trend_strength")
+                .map(t -> ", trend " + Figures.decimal(t, 2) + " ATR")
+                .orElse("");
+    line("regime", label + ", confidence " + decimal("regime_confidence") + features);
+  }
+
+  private void intent(String action) {
+    String module = text("external_strategy_module");
+    line("intent", action + " by " + module.substring(module.lastIndexOf('.') + 1));
+    record.text("intent_error").ifPresent(error -> line("", error));
+    if (record.number("intent_confidence").isPresent()) {
+      line(
+          "",
+          text("intent_reason")
+              + ", confidence "
+              + decimal("intent_confidence")
+              + ", exposure "
+              + decimal("intent_exposure_frac")
+              + ", horizon "
+              + text("intent_horizon_h")
+              + " h");
+    }
+  }
+
+  private void gates() {
+    String head = "gates";
+    for (Map<String, Object> gate : record.entries("gates")) {
+      boolean matched = Boolean.TRUE.equals(gate.get("matched"));
+      line(head, "%s %-35s %s".formatted(matched ? "=>" : "  ", gate.get("gate"), gate.get("why")));
+      head = "";
+    }
+  }
+
+  private void orders() {
+    List<Map<String, Object>> orders = record.entries("orders");
+    if (orders.isEmpty()) {
+      line("order", record.text("no_order_because").map(why -> "none: " + why).orElse("none"));
+    }
+    for (Map<String, Object> order : orders) {
+      line("order", order(order));
+    }
+  }
+
+  private String order(Map<String, Object> order) {
+    boolean buy = "BUY".equals(order.get("side"));
+    String base = base();
+    String what =
+        order.get("side")
+            + " "
+            + order.get("size")
+            + " "
+            + (buy ? quote() : base)
+            + ", "
+            + order.get("state");
+    if (order.get("average_price_usd") instanceof Number price) {
+      what +=
+          ": %s %s at %s (%s), fee %s"
+              .formatted(
+                  Figures.quantity(sum(order, "base_qty")),
+                  base,
+                  Figures.usd(price.doubleValue()),
+                  order.get("fill_source"),
+                  Figures.usd(sum(order, "fee_usd").doubleValue()));
+    }
+    if (order.get("why") != null) {
+      what += ": " + order.get("why");
+    }
+    return what;
+  }
+
+  /** A figure of all fills of an order together. */
+  static BigDecimal sum(Map<String, Object> order, String field) {
+    BigDecimal sum = BigDecimal.ZERO;
+    if (order.get("fills") instanceof List<?> fills) {
+      for (Object fill : fills) {
+        sum = sum.add(new BigDecimal(((Map<?, ?>) fill).get(field).toString()));
+      }
+    }
+    return sum;
+  }
+
+  private void money(double equityAfter) {
+    record
+        .number("equity_usd")
+        .ifPresent(
+            equity ->
+                line(
+                    "equity",
+                    Figures.usd(equity)
+                        + " before, peak "
+                        + usd("peak_equity_usd")
+                        + ", drawdown "
+                        + record.number("drawdown_frac").map(Figures::percent).orElse("unknown")
+                        + " ("
+                        + text("dd_band")
+                        + (record.flag("killed") ? ", killed" : "")
+                        + ")"));
+    line(
+        record.number("equity_usd").isPresent() ? "" : "equity",
+        Figures.usd(equityAfter)
+            + " after: cash "
+            + usd("cash_usd")
+            + ", "
+            + quantity("base_qty")
+            + " "
+            + base()
+            + " worth "
+            + usd("position_notional_usd"));
+    record.text("planned_exit_ts").ifPresent(time -> line("exit", "planned at " + time));
+  }
+
+  private String base() {
+    String product = text("product_id");
+    return product.substring(0, product.indexOf('-'));
+  }
+
+  private String quote() {
+    String product = text("product_id");
+    return product.substring(product.indexOf('-') + 1);
+  }
+
+  private void line(String head, String text) {
+    out.println("%-10s%s".formatted(head, text).stripTrailing());
+  }
+
+  private String text(String field) {
+    return record.text(field).orElse("unknown");
+  }
+
+  private String decimal(String field) {
+    return record.number(field).map(value -> Figures.decimal(value, 4)).orElse("unknown");
+  }
+
+  private String quantity(String field) {
+    return record.text(field).map(text -> Figures.quantity(new BigDecimal(text))).orElse("unknown");
+  }
+
+  private String usd(String field) {
+    return record.number(field).map(Figures::usd).orElse("unknown");
+  }
+
+  private Optional<Double> number(String map, String field) {
+    return record.fields().get(map) instanceof Map<?, ?> fields
+            && fields.get(field) instanceof Number number
+        ? Optional.of(number.doubleValue())
+        : Optional.empty();
+  }
+}

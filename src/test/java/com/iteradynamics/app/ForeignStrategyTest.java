@@ -1,0 +1,90 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.testkit.StrategyJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A strategy in somebody else's jar, used as the README says. */
+class ForeignStrategyTest {
+  private static final String PROVIDER =
+      """
+      package elsewhere;
+
+      import com.iteradynamics.settings.*;
+      import com.iteradynamics.strategy.*;
+      import java.util.List;
+
+      public final class AlwaysProvider implements StrategyProvider {
+        private static final Setting.Real SHARE =
+            new Setting.Real("ALWAYS_SHARE", 0.1, 0, 1, "fraction", "How much it wants.");
+
+        @Override public String id() { return "elsewhere_always_v1"; }
+        @Override public String description() { return "Wants to be in, always."; }
+        @Override public List<Setting> settings() { return List.of(SHARE); }
+
+        @Override public Strategy create(SettingsReader settings) {
+          double share = settings.real(SHARE);
+          return (closed, regime, context) ->
+              new StrategyIntent(
+                  Action.ENTER_LONG, 1, share, 5, "always", false, Signals.NONE);
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void aJarIsMade(@TempDir Path work) throws IOException {
+    new StrategyJar(work)
+        .with("elsewhere.AlwaysProvider", PROVIDER)
+        .writeTo(folder.resolve("always.jar"));
+  }
+
+  private Run run() {
+    return Run.in(folder)
+        .with("ARGUS_STRATEGY_JARS", "always.jar")
+        .with("ARGUS_STRATEGY_MODULE", "elsewhere_always_v1");
+  }
+
+  @Test
+  void itIsListedWithItsJar() {
+    String list = run().argus("strategies").exits(0).out();
+    assertTrue(list.contains("* elsewhere_always_v1"), list);
+    assertTrue(list.contains("Wants to be in, always. (always.jar)\n"), list);
+  }
+
+  @Test
+  void itsParametersAreParametersLikeAnyOther() throws IOException {
+    String config = run().with("ALWAYS_SHARE", "0.15").argus("config").exits(0).out();
+    assertTrue(config.contains("Layer 2: elsewhere_always_v1"), config);
+    assertTrue(config.contains("How much it wants."), config);
+    Outcome wrong = run().with("ALWAYS_SHARE", "2").argus("config").exits(2);
+    assertTrue(wrong.err().contains("ALWAYS_SHARE must be a number 0.0..1.0"), wrong.err());
+    JsonNode record =
+        Json.parse(
+            run().with("ALWAYS_SHARE", "0.15").argus("tick", "--sample", "--json").exits(0).out());
+    assertEquals("ENTER_LONG", record.get("execution_branch").asText());
+    assertEquals(0.15, record.get("intent_exposure_frac").asDouble());
+    assertEquals("0.15", record.get("parameters").get("ALWAYS_SHARE").asText());
+  }
+
+  @Test
+  void itTradesATapeHourByHour() throws IOException {
+    JsonNode result =
+        Json.parse(
+            run()
+                .argus("replay", "--sample", "--json", "--from=2025-05-25", "--to=2025-05-26")
+                .exits(0)
+                .out());
+    assertEquals("elsewhere_always_v1", result.get("strategy").asText());
+    assertEquals(5, result.get("buys").asInt());
+  }
+}
