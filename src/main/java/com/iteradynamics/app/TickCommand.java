@@ -96,7 +96,7 @@ final class TickCommand extends ArgusCommand {
             options.store,
             RuntimeParameters.ARGUS_PRODUCT_ID.name(),
             product);
-    return Configuration.of(values, around().folder()).forTick(event.paper() || sample);
+    return Configuration.of(values, around().folder()).forTick(event.paper());
   }
 
   private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
-import com.iteradynamics.testkit.Tapes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ class TraceGoldenTest {
     List<String> found = new ArrayList<>();
     for (int row = 0; row < golden.size(); row++) {
       String asof = golden.text(row, "asof");
-      assertEquals(Tapes.iso(asof), trace.text(offset + row, "asof"));
+      assertEquals(asof, trace.text(offset + row, "asof"));
       for (String[] column : columns) {
         String ours = trace.text(offset + row, column[0]);
         String theirs = golden.text(row, column[1]);
