@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
+import com.iteradynamics.cortex.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class CandlesVerifyCommand extends ArgusCommand {
     CandleReport report = CandleReport.of(read(runtime(options)));
     boolean complete = report.gaps().gaps() == 0;
     if (json) {
-      Json.print(asMap(report), around().out());
+      around().out().print(Json.writePretty(asMap(report)));
     } else {
       PrintWriter out = around().out();
       out.println("product  " + report.productId());

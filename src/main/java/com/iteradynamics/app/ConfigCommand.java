@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.SettingsCatalog.Group;
+import com.iteradynamics.cortex.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ConfigCommand extends ArgusCommand {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("parameters", ConfigView.json(groups, configuration.values()));
       answer.put("problems", configuration.allProblems());
-      Json.print(answer, around().out());
+      around().out().print(Json.writePretty(answer));
     } else {
       ConfigView.table(groups, configuration.values(), around().out());
     }

@@ -7,6 +7,7 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
+import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
@@ -85,7 +86,17 @@ record Configuration(
         paper,
         aws,
         problems.stream().distinct().toList(),
-        strategies.problems());
+        notices(values, strategies));
+  }
+
+  private static List<String> notices(Values values, Strategies strategies) {
+    List<String> notices = new ArrayList<>(strategies.problems());
+    for (Setting.Text unused : RuntimeParameters.UNUSED) {
+      if (values.text(unused.name()).isPresent()) {
+        notices.add(unused.name() + " is set and not used: " + unused.meaning());
+      }
+    }
+    return notices;
   }
 
   /** The jars that {@code values} name. */

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class HistoryCommand extends ArgusCommand {
       records = store.records(BookKey.paper(runtime.productId()), last, only);
     }
     if (json) {
-      around().out().print(com.iteradynamics.cortex.Json.writePretty(records));
+      around().out().print(Json.writePretty(records));
     } else {
       table(records, around().out());
     }

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class ReplayCommand extends ArgusCommand {
     }
     progress.done();
     if (json) {
-      Json.print(result.asMap(), around().out());
+      around().out().print(Json.writePretty(result.asMap()));
     } else {
       result.print(around().out());
     }

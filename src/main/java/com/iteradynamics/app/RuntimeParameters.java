@@ -151,6 +151,10 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
           ARGUS_HEARTBEAT_PING_URL,
           ARGUS_HEARTBEAT_FAIL_URL);
 
+  /** What may be set and changes nothing yet. */
+  static final List<Setting.Text> UNUSED =
+      List.of(ARGUS_MODEL_FILE, ARGUS_HEARTBEAT_PING_URL, ARGUS_HEARTBEAT_FAIL_URL);
+
   /** Reads and checks them; problems stay with {@code reader}. */
   static RuntimeParameters read(SettingsReader reader) {
     String productId = reader.text(ARGUS_PRODUCT_ID).orElseThrow();

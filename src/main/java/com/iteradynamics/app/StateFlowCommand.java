@@ -1,11 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.order.BookKey;
 import java.math.BigDecimal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A deposit or a withdrawal. */
@@ -20,7 +17,7 @@ import picocli.CommandLine.Option;
       "  ./argus state flow --amount 500 --reason \"more paper money\"",
       "  ./argus state flow --amount=-250.50 --reason \"less paper money\""
     })
-final class StateFlowCommand extends ArgusCommand {
+final class StateFlowCommand extends StateChangeCommand {
 
   @Option(
       names = "--amount",
@@ -29,43 +26,33 @@ final class StateFlowCommand extends ArgusCommand {
       description = "How much comes in; negative when it goes out.")
   private BigDecimal amount;
 
-  @Mixin private InterventionOptions intervention;
-
   StateFlowCommand(Surroundings around) {
-    super(around);
+    super(around, "state flow");
   }
 
   @Override
-  public Integer call() {
-    intervention.reason();
+  void check() {
     if (amount.signum() == 0) {
       throw CommandFailure.usage("--amount must not be 0");
     }
-    Configuration configuration = configuration(intervention.store.settings());
-    RuntimeParameters runtime = configuration.runtime();
-    BookKey book = BookKey.paper(runtime.productId());
-    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
-      PrimeState before = Stores.state(store, book, configuration.paper().startCashUsd());
-      PrimeState after = flow(before);
-      String change =
-          "cash %s -> %s USD, peak %s -> %s"
-              .formatted(
-                  before.cashUsd().toPlainString(),
-                  after.cashUsd().toPlainString(),
-                  Figures.usd(before.peakEquityUsd()),
-                  Figures.usd(after.peakEquityUsd()));
-      store.intervene(
-          book, after, intervention.audit(around().clock().instant(), "state flow", change));
-      around().out().println(change);
-    }
-    return 0;
   }
 
-  private PrimeState flow(PrimeState before) {
+  @Override
+  PrimeState change(PrimeState before) {
     try {
       return before.flow(amount);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(e.getMessage());
     }
+  }
+
+  @Override
+  String words(PrimeState before, PrimeState after) {
+    return "cash %s -> %s USD, peak %s -> %s"
+        .formatted(
+            before.cashUsd().toPlainString(),
+            after.cashUsd().toPlainString(),
+            Figures.usd(before.peakEquityUsd()),
+            Figures.usd(after.peakEquityUsd()));
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
@@ -35,9 +36,7 @@ final class StateShowCommand extends ArgusCommand {
       PrimeState state = Stores.state(store, book, configuration.paper().startCashUsd());
       TradingPermission permission = store.permission(book);
       if (json) {
-        around()
-            .out()
-            .print(com.iteradynamics.cortex.Json.writePretty(StateDocument.of(book, state)));
+        around().out().print(Json.writePretty(StateDocument.of(book, state)));
       } else {
         StateView.print(book, state, permission, around().out());
       }

@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.StrategyProvider;
 import com.iteradynamics.strategy.UnknownStrategyException;
@@ -24,7 +25,7 @@ final class StrategyList {
     problems.addAll(strategies.problems());
     String chosen = chosen(values, strategies, problems);
     if (json) {
-      Json.print(rows(strategies, chosen), around.out());
+      around.out().print(Json.writePretty(rows(strategies, chosen)));
     } else {
       table(strategies, chosen, around.out());
     }

@@ -54,7 +54,8 @@ final class TapeOptions {
   CandleSeries read(ArgusCommand command, String productId) {
     if (tape.sample) {
       command.notice(SampleTape.LABEL);
-      return sample(productId);
+      CandleSeries sample = sample(productId);
+      return at == null ? sample : sample.first(sample.countBefore(Hours.of(at)));
     }
     Instant now = at == null ? command.around().clock().instant() : at;
     CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);

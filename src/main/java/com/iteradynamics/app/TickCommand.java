@@ -6,6 +6,7 @@ import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
@@ -95,7 +96,7 @@ final class TickCommand extends ArgusCommand {
             options.store,
             RuntimeParameters.ARGUS_PRODUCT_ID.name(),
             product);
-    return Configuration.of(values, around().folder()).forTick(event.paper() || sample);
+    return Configuration.of(values, around().folder()).forTick(event.paper());
   }
 
   private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {
@@ -147,7 +148,7 @@ final class TickCommand extends ArgusCommand {
       if (sample) {
         notice(SampleTape.LABEL);
       }
-      around().out().print(com.iteradynamics.cortex.Json.writePretty(record));
+      around().out().print(Json.writePretty(record));
       return 0;
     }
     new TickView(record, sample ? SampleTape.LABEL : "", around().out()).print();

@@ -1,13 +1,13 @@
 package com.iteradynamics.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.cortex.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,17 +56,17 @@ record TickRequest(Optional<Instant> time, Optional<String> productId, boolean p
 
   /** The event in {@code text}; {@code name} is what errors call it. */
   static TickRequest parse(String name, String text) {
-    JsonNode event;
-    try {
-      event = Json.parse(text);
-    } catch (JsonProcessingException e) {
-      throw CommandFailure.usage(name + " is not JSON: " + where(e) + e.getOriginalMessage());
-    }
-    if (!event.isObject()) {
+    if (!text.stripLeading().startsWith("{")) {
       throw CommandFailure.usage(name + " is not an event: it must be a JSON object");
     }
+    Map<String, Object> event;
+    try {
+      event = Json.readMap(text);
+    } catch (Json.MalformedJsonException e) {
+      throw CommandFailure.usage(name + " is not JSON: " + e.getMessage());
+    }
     Fields fields = new Fields(event);
-    TickRequest read = event.has("detail-type") ? scheduled(fields) : shortForm(fields);
+    TickRequest read = event.containsKey("detail-type") ? scheduled(fields) : shortForm(fields);
     if (!fields.problems.isEmpty()) {
       throw CommandFailure.usage(name + ": " + String.join("; ", fields.problems));
     }
@@ -79,7 +79,7 @@ record TickRequest(Optional<Instant> time, Optional<String> productId, boolean p
     if (!type.equals(SCHEDULED)) {
       fields.problems.add("detail-type must be \"" + SCHEDULED + "\", was \"" + type + "\"");
     }
-    if (!fields.event.has("time")) {
+    if (!fields.event.containsKey("time")) {
       fields.problems.add("time is missing");
     }
     return new TickRequest(fields.time(), Optional.empty(), false);
@@ -90,42 +90,34 @@ record TickRequest(Optional<Instant> time, Optional<String> productId, boolean p
     return new TickRequest(fields.time(), fields.productId(), fields.flag("dry_run"));
   }
 
-  private static String where(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-  }
-
   /** The fields of an event, and what is wrong with them. */
   private static final class Fields {
-    private final JsonNode event;
+    private final Map<String, Object> event;
     private final List<String> problems = new ArrayList<>();
 
-    private Fields(JsonNode event) {
+    private Fields(Map<String, Object> event) {
       this.event = event;
     }
 
     private void refuseOthers(Set<String> known) {
-      event
-          .fieldNames()
-          .forEachRemaining(
-              field -> {
-                if (!known.contains(field)) {
-                  String near =
-                      Words.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
-                  problems.add(field + " is not a field of an event" + near);
-                }
-              });
+      for (String field : event.keySet()) {
+        if (!known.contains(field)) {
+          String near =
+              Words.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
+          problems.add(field + " is not a field of an event" + near);
+        }
+      }
     }
 
     private Optional<String> text(String field) {
-      JsonNode value = event.get(field);
-      if (value == null) {
+      if (!event.containsKey(field)) {
         return Optional.empty();
       }
-      if (!value.isTextual()) {
-        problems.add(field + " must be a text, was " + value);
-        return Optional.empty();
+      if (event.get(field) instanceof String text) {
+        return Optional.of(text);
       }
-      return Optional.of(value.textValue());
+      problems.add(field + " must be a text, was " + Json.write(event.get(field)));
+      return Optional.empty();
     }
 
     private Optional<Instant> time() {
@@ -151,11 +143,10 @@ record TickRequest(Optional<Instant> time, Optional<String> productId, boolean p
     }
 
     private boolean flag(String field) {
-      JsonNode value = event.get(field);
-      if (value != null && !value.isBoolean()) {
-        problems.add(field + " must be true or false, was " + value);
+      if (event.containsKey(field) && !(event.get(field) instanceof Boolean)) {
+        problems.add(field + " must be true or false, was " + Json.write(event.get(field)));
       }
-      return value != null && value.asBoolean();
+      return Boolean.TRUE.equals(event.get(field));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** What Layers 1 and 2 say at every candle, as comma-separated text. */
 final class TraceTable {
@@ -49,7 +50,7 @@ final class TraceTable {
 
   private void row() {
     RegimeState regime = layers.regime();
-    text.append(layers.tape().openTime(layers.index())).append(',').append(regime.label());
+    text.append(asof(layers.tape().openTime(layers.index()))).append(',').append(regime.label());
     number(regime.confidence());
     RegimeFeatures features = regime.features();
     number(features.price());
@@ -66,6 +67,12 @@ final class TraceTable {
     number(intent.desiredExposureFrac());
     text.append(',').append(intent.horizonHours()).append(',').append(quoted(intent.reason()));
     text.append('\n');
+  }
+
+  /** The spelling of the reference's files: {@code 2019-01-01T00:00:00+00:00}. */
+  private static String asof(Instant openTime) {
+    String text = openTime.toString();
+    return text.substring(0, text.length() - 1) + "+00:00";
   }
 
   private void number(double value) {

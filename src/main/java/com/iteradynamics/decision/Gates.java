@@ -57,7 +57,7 @@ final class Gates {
               REDUCE_ONLY,
               facts -> facts.situation().permission().state() == TradingState.REDUCING,
               facts -> facts.situation().permission().toString()),
-          Gate.problem(LATE_TICK, facts -> facts.situation().late(), "the tick is on time"),
+          Gate.problem(LATE_TICK, facts -> facts.situation().late(), "it is not too late to enter"),
           Gate.problem(RECONCILE_MISMATCH, Gates::mismatch, "the wallet covers the ledger"),
           new Gate(REENTRY_COOLDOWN_BLOCK, Gates::coolingDown, Gates::cooldown),
           Gate.problem(

@@ -114,7 +114,8 @@ final class DecisionDesk {
           ? new IntentReading.Failed("the strategy answered null")
           : new IntentReading.Answered(intent);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new IntentReading.Failed("the strategy failed: " + e);
+      return new IntentReading.Failed(
+          "the strategy failed: %s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
     }
   }
 

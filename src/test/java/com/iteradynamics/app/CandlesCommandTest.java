@@ -79,7 +79,7 @@ class CandlesCommandTest {
     String gap = THREE.replaceFirst("2026-01-01 01:00:00.*\n", "");
     Outcome outcome =
         Run.in(folder).argus("candles", "verify", file("a.csv", gap), "--json").exits(1);
-    assertEquals(1, Json.parse(outcome.out()).get("missing_hours").asInt());
+    assertEquals(1, Run.json(outcome.out()).get("missing_hours").asInt());
   }
 
   @Test

@@ -164,7 +164,7 @@ class ConfigurationTest {
   void configShowsValueSourceAndDefaultOfEveryParameter() throws IOException {
     Files.writeString(folder.resolve(".env"), "REGIME_EMA_FAST=21\nREGIME_EMA_SLOW=51\n");
     JsonNode answer =
-        Json.parse(
+        Run.json(
             Run.in(folder)
                 .with("REGIME_EMA_SLOW", "52")
                 .with("REGIME_ATR_LEN", "15")

@@ -69,7 +69,7 @@ class ForeignStrategyTest {
     Outcome wrong = run().with("ALWAYS_SHARE", "2").argus("config").exits(2);
     assertTrue(wrong.err().contains("ALWAYS_SHARE must be a number 0.0..1.0"), wrong.err());
     JsonNode record =
-        Json.parse(
+        Run.json(
             run().with("ALWAYS_SHARE", "0.15").argus("tick", "--sample", "--json").exits(0).out());
     assertEquals("ENTER_LONG", record.get("execution_branch").asText());
     assertEquals(0.15, record.get("intent_exposure_frac").asDouble());
@@ -79,7 +79,7 @@ class ForeignStrategyTest {
   @Test
   void itTradesATapeHourByHour() throws IOException {
     JsonNode result =
-        Json.parse(
+        Run.json(
             run()
                 .argus("replay", "--sample", "--json", "--from=2025-05-25", "--to=2025-05-26")
                 .exits(0)

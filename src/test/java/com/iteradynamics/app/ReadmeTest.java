@@ -143,7 +143,7 @@ class ReadmeTest {
             .with("ARGUS_STRATEGY_JARS", "calm.jar")
             .with("ARGUS_STRATEGY_MODULE", "calm_trend_v1")
             .argus("tick", "--sample", "--json", "--set", "CALM_EXPOSURE_FRAC=0.1");
-    JsonNode record = Json.parse(outcome.exits(0).out());
+    JsonNode record = Run.json(outcome.exits(0).out());
     assertEquals("ENTER_LONG", record.get("execution_branch").asText());
     assertEquals(0.1, record.get("intent_exposure_frac").asDouble());
     assertTrue(

@@ -31,7 +31,7 @@ class ReplayCommandTest {
 
   @Test
   void everyHourOfTheSpanIsATick() throws IOException {
-    JsonNode result = Json.parse(Run.in(folder).argus(TEN_DAYS).exits(0).out());
+    JsonNode result = Run.json(Run.in(folder).argus(TEN_DAYS).exits(0).out());
     assertEquals(240, result.get("hours").asInt());
     assertEquals("2025-05-15T01:00:00Z", result.get("from").asText());
     assertEquals("2025-05-25T00:00:00Z", result.get("to").asText());
@@ -44,20 +44,20 @@ class ReplayCommandTest {
 
   @Test
   void whatItKeepsIsWhatTicksWouldHaveLeft() throws IOException {
-    JsonNode kept = Json.parse(Run.in(folder).argus(with(TEN_DAYS, "--store=s")).exits(0).out());
-    JsonNode fresh = Json.parse(Run.in(folder).argus(TEN_DAYS).exits(0).out());
+    JsonNode kept = Run.json(Run.in(folder).argus(with(TEN_DAYS, "--store=s")).exits(0).out());
+    JsonNode fresh = Run.json(Run.in(folder).argus(TEN_DAYS).exits(0).out());
     assertEquals(fresh, kept);
-    JsonNode latest = Json.parse(Files.readString(folder.resolve("s/cortex.json")));
+    JsonNode latest = Run.json(Files.readString(folder.resolve("s/cortex.json")));
     assertEquals(
         kept.get("equity_usd").asDouble(), latest.get("equity_after_usd").asDouble(), 1e-9);
     List<String> records = Files.readAllLines(folder.resolve("s/cortex.jsonl"));
     assertEquals(240, records.size());
-    String first = Json.parse(records.getFirst()).toString();
+    String first = Run.json(records.getFirst()).toString();
     Run.in(folder).argus("tick", "--sample", "--store=t", "--at=2025-05-15T01:00").exits(0);
-    assertEquals(first, Json.parse(Files.readString(folder.resolve("t/cortex.json"))).toString());
+    assertEquals(first, Run.json(Files.readString(folder.resolve("t/cortex.json"))).toString());
     double fees = 0;
     for (String fill : Files.readAllLines(folder.resolve("s/trade_ledger.jsonl"))) {
-      fees += Json.parse(fill).get("fee_usd").asDouble();
+      fees += Run.json(fill).get("fee_usd").asDouble();
     }
     assertEquals(fees, kept.get("fees_usd").asDouble(), 1e-9);
   }
@@ -74,7 +74,7 @@ class ReplayCommandTest {
   @Test
   void buyAndHoldPaysTheSameCosts() throws IOException {
     JsonNode result =
-        Json.parse(
+        Run.json(
             Run.in(folder)
                 .argus(with(TEN_DAYS, "--set=PAPER_FEE_BPS=100", "--set=PAPER_SLIPPAGE_BPS=20"))
                 .exits(0)
@@ -88,7 +88,7 @@ class ReplayCommandTest {
 
   @Test
   void theResultForPeopleHasTheSameFigures() throws IOException {
-    JsonNode result = Json.parse(Run.in(folder).argus(TEN_DAYS).exits(0).out());
+    JsonNode result = Run.json(Run.in(folder).argus(TEN_DAYS).exits(0).out());
     String[] args = {"replay", "--sample", "--from=2025-05-15", "--to=2025-05-24T23:00"};
     String text = Run.in(folder).argus(args).exits(0).out();
     for (String field : List.of("equity_usd", "hold_equity_usd", "fees_usd")) {

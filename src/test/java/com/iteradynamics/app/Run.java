@@ -2,6 +2,11 @@ package com.iteradynamics.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -18,6 +23,9 @@ import java.util.function.ToIntBiFunction;
 
 /** The command line in this process, in a folder of its own, with a clock that stands. */
 final class Run {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private Instant now = Instant.parse("2026-11-22T12:34:56Z");
@@ -53,6 +61,11 @@ final class Run {
     int exitCode = entry.applyAsInt(args, around);
     around.out().flush();
     return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
+  }
+
+  /** What a program reads. */
+  static JsonNode json(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
   }
 
   /** For what looks at commands without running them. */

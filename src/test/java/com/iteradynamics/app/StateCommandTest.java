@@ -30,7 +30,7 @@ class StateCommandTest {
   }
 
   private JsonNode state() throws IOException {
-    return Json.parse(Run.in(folder).argus("state", "show", "--json").exits(0).out());
+    return Run.json(Run.in(folder).argus("state", "show", "--json").exits(0).out());
   }
 
   private List<String> audit() throws IOException {
@@ -44,7 +44,7 @@ class StateCommandTest {
     assertTrue(shown.contains("last branch   ENTER_LONG\n"), shown);
     assertEquals("ENTER_LONG", state().get("last_decision").asText());
     assertEquals(
-        Json.parse(Files.readString(folder.resolve("data/paper_prime_state.json"))), state());
+        Run.json(Files.readString(folder.resolve("data/paper_prime_state.json"))), state());
   }
 
   @Test
@@ -54,7 +54,7 @@ class StateCommandTest {
     Run.in(folder).argus("state", "flow", "--amount", "-100.5", "--reason", "rent").exits(0);
     assertEquals(cash - 100.5, state().get("cash_usd").asDouble(), 1e-9);
     assertEquals(peak - 100.5, state().get("peak_equity_usd").asDouble(), 1e-9);
-    JsonNode entry = Json.parse(audit().getLast());
+    JsonNode entry = Run.json(audit().getLast());
     assertEquals("state flow", entry.get("action").asText());
     assertEquals("rent", entry.get("reason").asText());
     assertEquals("2026-11-22T12:34:56Z", entry.get("at").asText());
@@ -112,7 +112,7 @@ class StateCommandTest {
     assertTrue(tick("2025-05-25T10:00").out().contains("SELL"));
     String later = tick("2025-06-01T00:00").out();
     assertTrue(later.contains("decision  REDUCE_ONLY"), later);
-    assertEquals("ACTIVE -> REDUCING", Json.parse(audit().getFirst()).get("change").asText());
+    assertEquals("ACTIVE -> REDUCING", Run.json(audit().getFirst()).get("change").asText());
   }
 
   @Test
@@ -157,7 +157,7 @@ class StateCommandTest {
     assertTrue(all.get(1).startsWith("2025-05-20 10:00  ENTER_LONG"), all.get(1));
     assertEquals(2, Run.in(folder).argus("history", "--last", "1").outLines().size());
     JsonNode entries =
-        Json.parse(
+        Run.json(
             Run.in(folder).argus("history", "--branch", "enter_long", "--json").exits(0).out());
     assertEquals(1, entries.size());
     assertEquals("2025-05-20 10:00:00", entries.get(0).get("timestamp_utc").asText());

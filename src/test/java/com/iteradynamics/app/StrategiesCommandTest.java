@@ -36,7 +36,7 @@ class StrategiesCommandTest {
 
   @Test
   void aProgramReadsIdsAndWhereTheyComeFrom() throws IOException {
-    JsonNode rows = Json.parse(Run.in(folder).argus("strategies", "--json").exits(0).out());
+    JsonNode rows = Run.json(Run.in(folder).argus("strategies", "--json").exits(0).out());
     assertEquals("sg_core_exposure_v1", rows.get(0).get("id").asText());
     assertTrue(rows.get(0).get("chosen").asBoolean());
     assertEquals("argus", rows.get(0).get("from").asText());

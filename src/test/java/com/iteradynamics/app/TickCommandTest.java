@@ -22,7 +22,7 @@ class TickCommandTest {
   @TempDir private Path folder;
 
   private static JsonNode record(Outcome outcome) throws IOException {
-    return Json.parse(outcome.exits(0).out());
+    return Run.json(outcome.exits(0).out());
   }
 
   /** Every file below the folder, with its content. */
@@ -58,7 +58,7 @@ class TickCommandTest {
   void theSameHourAgainAnswersWithTheFirstRecordAndChangesNothing() throws IOException {
     Outcome first =
         Run.in(folder).argus("tick", "--sample", "--store", "s", "--at", "2025-05-20T10:59");
-    JsonNode record = Json.parse(Files.readString(folder.resolve("s/cortex.json")));
+    JsonNode record = Run.json(Files.readString(folder.resolve("s/cortex.json")));
     assertEquals("2025-05-20 10:00:00", record.get("timestamp_utc").asText());
     Map<String, String> before = files();
     Outcome again =

@@ -28,10 +28,10 @@ class TraceCommandTest {
             + "range_pct,action,confidence,desired_exposure_frac,horizon_hours,reason",
         rows.getFirst());
     assertEquals(
-        "2025-01-01T00:00:00Z,CHOP,0.0,,,,,,,,,HOLD,0.0,0.0,48,"
+        "2025-01-01T00:00:00+00:00,CHOP,0.0,,,,,,,,,HOLD,0.0,0.0,48,"
             + "\"insufficient_history(len=1, need=52)\"",
         rows.get(1));
-    assertTrue(rows.getLast().startsWith("2025-05-31T23:00:00Z,TREND_UP,0.9,47905.11,"));
+    assertTrue(rows.getLast().startsWith("2025-05-31T23:00:00+00:00,TREND_UP,0.9,47905.11,"));
     Outcome stream = Run.in(folder).argus("trace", "--sample", "--out", "-").exits(0);
     assertEquals(Files.readString(folder.resolve("t.csv")), stream.out());
   }
@@ -46,7 +46,7 @@ class TraceCommandTest {
             .exits(0)
             .outLines();
     int first = all.indexOf(cut.get(1));
-    assertTrue(cut.get(1).startsWith("2025-03-01T00:00:00Z,"));
+    assertTrue(cut.get(1).startsWith("2025-03-01T00:00:00+00:00,"));
     assertEquals(all.subList(first, first + 5), cut.subList(1, cut.size()));
   }
 

@@ -1,42 +1,17 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Broker;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Wallet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A venue that takes an order id once, remembers it, and counts every call as an effect. */
-final class RememberingVenue implements Broker {
+final class RememberingVenue extends PaperRules {
   final Map<String, OrderOutcome> accepted = new LinkedHashMap<>();
   final List<String> calls = new ArrayList<>();
-  private final PaperBroker paper = new PaperBroker(PaperParameters.defaults());
   Runnable effect = () -> {};
-
-  @Override
-  public String portfolio() {
-    return paper.portfolio();
-  }
-
-  @Override
-  public double takerFeeFraction() {
-    return paper.takerFeeFraction();
-  }
-
-  @Override
-  public Reading<Product> product(String productId) {
-    return paper.product(productId);
-  }
-
-  @Override
-  public Reading<Wallet> wallet(PrimeState ledger) {
-    return paper.wallet(ledger);
-  }
 
   @Override
   public OrderOutcome submit(OrderRequest request) {

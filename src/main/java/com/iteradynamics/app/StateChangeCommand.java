@@ -1,0 +1,52 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
+import picocli.CommandLine.Mixin;
+
+/** Changes the state of the paper book on a person's word, and keeps their reason. */
+abstract class StateChangeCommand extends ArgusCommand {
+  private final String action;
+
+  @Mixin private InterventionOptions intervention;
+
+  StateChangeCommand(Surroundings around, String action) {
+    super(around);
+    this.action = action;
+  }
+
+  /**
+   * Looks at the options before anything is opened.
+   *
+   * @throws CommandFailure when they make no sense
+   */
+  abstract void check();
+
+  /**
+   * The changed state.
+   *
+   * @throws CommandFailure when this state cannot be changed so
+   */
+  abstract PrimeState change(PrimeState before);
+
+  /** What changed, for the person and for the audit. */
+  abstract String words(PrimeState before, PrimeState after);
+
+  @Override
+  public final Integer call() {
+    intervention.reason();
+    check();
+    Configuration configuration = configuration(intervention.store.settings());
+    RuntimeParameters runtime = configuration.runtime();
+    BookKey book = BookKey.paper(runtime.productId());
+    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
+      PrimeState before = Stores.state(store, book, configuration.paper().startCashUsd());
+      PrimeState after = change(before);
+      String change = words(before, after);
+      store.intervene(book, after, intervention.audit(around().clock().instant(), action, change));
+      around().out().println(change);
+    }
+    return 0;
+  }
+}
