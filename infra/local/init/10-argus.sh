@@ -11,7 +11,9 @@ awslocal dynamodb update-time-to-live --table-name argus-state \
 
 awslocal dynamodb create-table --table-name argus-cortex --billing-mode PAY_PER_REQUEST \
   --attribute-definitions AttributeName=pk,AttributeType=S AttributeName=sk,AttributeType=S \
-  --key-schema AttributeName=pk,KeyType=HASH AttributeName=sk,KeyType=RANGE
+    AttributeName=book_branch,AttributeType=S \
+  --key-schema AttributeName=pk,KeyType=HASH AttributeName=sk,KeyType=RANGE \
+  --global-secondary-indexes 'IndexName=branch-time,KeySchema=[{AttributeName=book_branch,KeyType=HASH},{AttributeName=sk,KeyType=RANGE}],Projection={ProjectionType=ALL}'
 
 awslocal s3api create-bucket --bucket argus-candles-local
 awslocal s3api put-bucket-versioning --bucket argus-candles-local --versioning-configuration Status=Enabled

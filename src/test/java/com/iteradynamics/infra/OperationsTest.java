@@ -1,0 +1,105 @@
+package com.iteradynamics.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** infra/operations.yaml keeps its promises, and each broken one would be noticed. */
+class OperationsTest {
+  private static final Template OPERATIONS = Template.read("infra/operations.yaml");
+  private static final Template TEMPLATE = Template.read("template.yaml");
+  private static final Set<String> EMITTED =
+      Set.of(
+          "EquityUsd",
+          "DrawdownFraction",
+          "ExposureFraction",
+          "TickFinished",
+          "TickFailed",
+          "KillSwitch",
+          "OrderUnresolved",
+          "DrawdownBand",
+          "TickDurationMs",
+          "RemoteCalls");
+
+  @Test
+  void operationsKeepTheirPromises() {
+    assertEquals(List.of(), AlarmRules.problems(OPERATIONS, TEMPLATE, EMITTED));
+  }
+
+  @Test
+  void theTopicIsOpenToOurAlarmsAlone() {
+    assertEquals(List.of(), PolicyRules.problems(OPERATIONS, Set.of()));
+    Template open =
+        OPERATIONS.with(
+            "Resources/AlarmTopicPolicy/Properties/PolicyDocument/Statement/0/Principal", "*");
+    assertFalse(PolicyRules.problems(open, Set.of()).isEmpty());
+  }
+
+  @Test
+  void theDashboardIsJson() throws Exception {
+    Map<String, Object> values = OPERATIONS.defaults();
+    values.putAll(Map.of("Book", "paper", "ProductId", "BTC-USD", "LogGroupName", "/aws/lambda/x"));
+    Object body = OPERATIONS.at("Resources/Dashboard/Properties/DashboardBody").orElseThrow();
+    String json = String.valueOf(OPERATIONS.resolve(body, values));
+    assertEquals(6, new ObjectMapper().readTree(json).get("widgets").size());
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @MethodSource("breaches")
+  void aBrokenPromiseIsNoticed(String path, Object value) {
+    Template broken = OPERATIONS.with(path, value);
+    assertFalse(
+        AlarmRules.problems(broken, TEMPLATE, EMITTED).isEmpty(), path + " may be " + value);
+  }
+
+  static List<Arguments> breaches() {
+    String missed = "Resources/TickMissed/Properties/";
+    return List.of(
+        Arguments.of("Resources/TickFailed", null),
+        Arguments.of("Resources/TickGivenUp", null),
+        Arguments.of("Resources/TickThrottled", null),
+        Arguments.of("Resources/KillSwitch", null),
+        Arguments.of("Resources/OrderUnresolved", null),
+        Arguments.of("Resources/Drawdown", null),
+        Arguments.of("Resources/Dashboard", null),
+        Arguments.of("Resources/KillSwitch/Properties/MetricName", "Killswitch"),
+        Arguments.of("Resources/KillSwitch/Properties/AlarmActions", List.of()),
+        Arguments.of("Resources/KillSwitch/Properties/Dimensions", null),
+        Arguments.of("Resources/KillSwitch/Properties/TreatMissingData", null),
+        Arguments.of("Resources/KillSwitch/Properties/AlarmDescription", null),
+        Arguments.of("Resources/TickFailed/Properties/Namespace", "AWS/Lamda"),
+        Arguments.of("Parameters/DurationAlarmMs/Default", 120000),
+        Arguments.of("Parameters/More", Map.of("Type", "String")),
+        Arguments.of(missed + "TreatMissingData", "missing"),
+        Arguments.of(missed + "EvaluationPeriods", 12),
+        Arguments.of(missed + "EvaluationPeriods", 36),
+        Arguments.of(missed + "ComparisonOperator", "GreaterThanThreshold"),
+        Arguments.of(missed + "Threshold", 0),
+        Arguments.of(missed + "ActionsEnabled", false),
+        Arguments.of(missed + "MetricName", "TickFailed"));
+  }
+
+  @Test
+  void aDashboardOfMetricsThatNobodyWritesIsNoticed() {
+    assertTrue(
+        AlarmRules.problems(OPERATIONS, TEMPLATE, Set.of("TickFinished"))
+            .contains("the dashboard shows EquityUsd, which nobody writes"));
+  }
+
+  @Test
+  void aParameterThatIsNotThereIsNoticed() {
+    Template other = TEMPLATE.with("Resources/Operations/Properties/Parameters/Colour", "green");
+    assertEquals(
+        List.of("operations.yaml has no parameter Colour"),
+        AlarmRules.problems(OPERATIONS, other, EMITTED));
+  }
+}

@@ -1,0 +1,135 @@
+package com.iteradynamics.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The function may do what its code does, to its own things, and nothing more. */
+final class PolicyRules {
+  /** What Lambda does in the function's name: its log, and what it could not run. */
+  private static final Set<String> LAMBDAS_OWN =
+      Set.of("logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage");
+
+  private final Template template;
+  private final List<String> problems = new ArrayList<>();
+
+  private PolicyRules(Template template) {
+    this.template = template;
+  }
+
+  /** One statement of a policy, and the path it is at. */
+  private record Statement(String path, Map<String, Object> content) {
+    List<Object> get(String name) {
+      return content.containsKey(name) ? Template.list(content.get(name)) : List.of();
+    }
+  }
+
+  /**
+   * What is too much or too little in {@code template}.
+   *
+   * @param needed permissions that the code's calls take
+   */
+  static List<String> problems(Template template, Set<String> needed) {
+    PolicyRules rules = new PolicyRules(template);
+    rules.onlyOnePolicy();
+    List<Statement> allowed = rules.allowed("AWS::IAM::Role", "/Properties/Policies/0");
+    rules.exactly(allowed, needed);
+    Stream.of(
+            allowed,
+            rules.allowed("AWS::SQS::QueuePolicy", "/Properties"),
+            rules.allowed("AWS::SNS::TopicPolicy", "/Properties"),
+            rules.allowed("AWS::S3::BucketPolicy", "/Properties"))
+        .flatMap(List::stream)
+        .forEach(rules::narrow);
+    return List.copyOf(rules.problems);
+  }
+
+  /** Permissions are in one place, where the others are checked. */
+  private void onlyOnePolicy() {
+    if (template.at("Resources/CycleFunction/Properties/Policies").isPresent()) {
+      problems.add("the function has policies beside its role");
+    }
+    List<String> others =
+        Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")
+            .flatMap(type -> template.resources(type).stream())
+            .toList();
+    if (!others.isEmpty() || template.resources("AWS::IAM::Role").size() > 1) {
+      problems.add("there are policies beside the role's: " + others);
+    }
+    for (String role : template.resources("AWS::IAM::Role")) {
+      if (template.at("Resources/" + role + "/Properties/ManagedPolicyArns").isPresent()) {
+        problems.add(role + " has managed policies, which allow more than is needed");
+      }
+      if (template.at("Resources/" + role + "/Properties/Policies/1").isPresent()) {
+        problems.add(role + " has more than one policy");
+      }
+    }
+  }
+
+  private List<Statement> allowed(String type, String place) {
+    List<Statement> statements = new ArrayList<>();
+    for (String name : template.resources(type)) {
+      String path = "Resources/" + name + place + "/PolicyDocument/Statement";
+      List<Object> found = template.at(path).map(Template::list).orElse(List.of());
+      for (int i = 0; i < found.size(); i++) {
+        Map<String, Object> statement = Template.mapping(found.get(i));
+        if (!"Deny".equals(statement.get("Effect"))) {
+          statements.add(new Statement(path + "/" + i, statement));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private void exactly(List<Statement> allowed, Set<String> needed) {
+    Set<String> actions = new TreeSet<>();
+    allowed.forEach(
+        statement -> statement.get("Action").forEach(action -> actions.add((String) action)));
+    needed.stream()
+        .filter(action -> !actions.contains(action))
+        .forEach(action -> problems.add("the code needs " + action + ", which is not allowed"));
+    actions.stream()
+        .filter(action -> !needed.contains(action) && !LAMBDAS_OWN.contains(action))
+        .forEach(action -> problems.add(action + " is allowed, and no code needs it"));
+  }
+
+  private void narrow(Statement statement) {
+    for (Object action : statement.get("Action")) {
+      if (!String.valueOf(action).matches("[a-z0-9]+:[A-Za-z0-9]+")) {
+        problems.add(statement.path + " must name each action, was " + action);
+      }
+    }
+    if (statement.get("Resource").isEmpty()) {
+      problems.add(statement.path + " names no resource");
+    }
+    statement.get("Resource").forEach(resource -> ours(statement, resource));
+    if (statement.content.containsKey("NotAction")
+        || statement.content.containsKey("NotResource")) {
+      problems.add(statement.path + " must say what, not what not");
+    }
+    if (statement.get("Principal").contains("*")) {
+      problems.add(statement.path + " allows everybody");
+    }
+    if (statement.get("Action").contains("s3:ListBucket")
+        && !String.valueOf(statement.content.get("Condition")).contains("s3:prefix=candles/")) {
+      problems.add(statement.path + " must list candles/ only");
+    }
+  }
+
+  /** A resource of this template, or of this account by its whole name. */
+  private void ours(Statement statement, Object resource) {
+    String text = String.valueOf(resource);
+    boolean named =
+        text.contains("{Ref=")
+            || text.contains("{Fn::GetAtt=")
+            || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/[a-z-]+/[*]}")
+            || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/index/[a-z-]+}")
+            || text.matches("\\{Fn::Sub=arn:[^*]*:\\$\\{AWS::AccountId}:[^*]+}");
+    if (!named) {
+      problems.add(statement.path + " must name a resource of ours, was " + text);
+    }
+  }
+}
