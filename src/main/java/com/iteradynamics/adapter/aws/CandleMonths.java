@@ -1,0 +1,178 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.market.CandleRules;
+import com.iteradynamics.market.CandleSeries;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The objects of the archive, one a month: read, written, listed. */
+final class CandleMonths {
+  private static final int DENIED = 403;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  CandleMonths(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /** What messages call the object. */
+  String name(CandleMonth month) {
+    return "s3://" + bucket + "/" + month.key();
+  }
+
+  MonthReading read(CandleMonth month) {
+    try {
+      return s3.getObject(
+          GetObjectRequest.builder().bucket(bucket).key(month.key()).build(),
+          (response, content) -> parse(month, response.eTag(), whole(response, content)));
+    } catch (NoSuchKeyException e) {
+      return new MonthReading.Missing();
+    } catch (SdkException e) {
+      return new MonthReading.Unread(name(month) + " cannot be read: " + why(e, "s3:GetObject"));
+    }
+  }
+
+  /**
+   * Puts the candles in place of what was read.
+   *
+   * @param version of the object that they replace; empty when there must be none
+   * @return false when somebody else wrote meanwhile, and nothing was written
+   * @throws StoreException when the archive cannot be written
+   */
+  boolean write(CandleMonth month, CandleSeries candles, Optional<String> version) {
+    PutObjectRequest.Builder request =
+        PutObjectRequest.builder().bucket(bucket).key(month.key()).contentType("application/gzip");
+    version.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
+    try {
+      s3.putObject(request.build(), RequestBody.fromBytes(zipped(candles)));
+      return true;
+    } catch (SdkException e) {
+      if (e instanceof S3Exception answer && lost(answer)) {
+        return false;
+      }
+      throw new StoreException(
+          name(month) + " cannot be written: " + why(e, "s3:PutObject, s3:GetObject"), e);
+    }
+  }
+
+  /**
+   * The key of the oldest object of a product, empty when there is none.
+   *
+   * @throws StoreException when the bucket cannot be listed
+   */
+  Optional<String> oldestKey(String productId) {
+    String prefix = CandleMonth.prefix(productId);
+    try {
+      return s3
+          .listObjectsV2(
+              ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).maxKeys(1).build())
+          .contents()
+          .stream()
+          .findFirst()
+          .map(S3Object::key);
+    } catch (SdkException e) {
+      throw new StoreException(
+          "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
+    }
+  }
+
+  /** All bytes; a connection that ends before them is worth another try. */
+  private static byte[] whole(GetObjectResponse response, InputStream content) {
+    byte[] bytes;
+    try {
+      bytes = content.readAllBytes();
+    } catch (IOException e) {
+      throw RetryableException.create("the answer was cut short", e);
+    }
+    if (response.contentLength() != null && response.contentLength() != bytes.length) {
+      throw RetryableException.create(
+          "the answer was cut short: "
+              + bytes.length
+              + " of "
+              + response.contentLength()
+              + " bytes");
+    }
+    return bytes;
+  }
+
+  private MonthReading parse(CandleMonth month, String version, byte[] content) {
+    String name = name(month);
+    if (content.length < 2 || content[0] != 0x1f || content[1] != (byte) 0x8b) {
+      return new MonthReading.Unsound(List.of(name + " is not gzip"));
+    }
+    try {
+      CandleSeries candles =
+          CandleFormat.read(name, new ByteArrayInputStream(content), month.productId(), Instant.MAX)
+              .closed();
+      return stray(month, candles)
+          .<MonthReading>map(problem -> new MonthReading.Unsound(List.of(name + ": " + problem)))
+          .orElseGet(() -> new MonthReading.Present(candles, version));
+    } catch (CandleFileException e) {
+      return new MonthReading.Unsound(e.problems());
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory can always be read", e);
+    }
+  }
+
+  /** The first candle of another month. */
+  private static Optional<String> stray(CandleMonth month, CandleSeries candles) {
+    int before = candles.countBefore(month.start());
+    int within = month.of(candles).size();
+    if (within == candles.size()) {
+      return Optional.empty();
+    }
+    Instant open = candles.openTime(before > 0 ? 0 : within);
+    return Optional.of(
+        CandleRules.named(month.productId(), open) + "is not of the month " + month.month());
+  }
+
+  /** Changed meanwhile, being changed, or removed. */
+  private static boolean lost(S3Exception answer) {
+    return answer.statusCode() == PRECONDITION_FAILED
+        || answer.statusCode() == CONFLICT
+        || "NoSuchKey".equals(answer.awsErrorDetails().errorCode());
+  }
+
+  private static byte[] zipped(CandleSeries candles) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      CandleFormat.writeZipped(candles, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can always be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static String why(SdkException e, String permissions) {
+    if (e instanceof S3Exception answer && answer.statusCode() == DENIED) {
+      return "access is denied; it takes "
+          + permissions
+          + " on it and s3:ListBucket on the bucket, without which a missing month looks denied";
+    }
+    return AwsFailure.words(e);
+  }
+}

@@ -1,0 +1,60 @@
+package com.iteradynamics.adapter.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The SDK's clients for an emulator: three tries without a pause between them, short patience. */
+final class TestClients {
+  /** How many times a call is tried. */
+  static final int ATTEMPTS = 3;
+
+  private TestClients() {}
+
+  static S3Client s3(URI endpoint) {
+    return s3(endpoint, Duration.ofSeconds(10));
+  }
+
+  /**
+   * @param patience how long an answer may take
+   */
+  static S3Client s3(URI endpoint, Duration patience) {
+    return with(S3Client.builder(), endpoint, patience).forcePathStyle(true).build();
+  }
+
+  static SecretsManagerClient secrets(URI endpoint) {
+    return with(SecretsManagerClient.builder(), endpoint, Duration.ofSeconds(10)).build();
+  }
+
+  static EventBridgeClient events(URI endpoint) {
+    return with(EventBridgeClient.builder(), endpoint, Duration.ofSeconds(10)).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(
+      B builder, URI endpoint, Duration patience) {
+    StandardRetryStrategy retries =
+        software.amazon.awssdk.awscore.retry.AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(ATTEMPTS)
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+            .circuitBreakerEnabled(false)
+            .build();
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.retryStrategy(retries).apiCallAttemptTimeout(patience));
+  }
+}
