@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -57,7 +60,10 @@ public final class AwsClients implements AutoCloseable {
     return new AwsClients(limits(ATTEMPT, CALL), Optional.empty(), pathStyle);
   }
 
-  /** Clients of an emulator at {@code endpoint}, with the same limits but shorter waits. */
+  /**
+   * Clients of an emulator at {@code endpoint}, which takes any credentials, with the same limits
+   * but shorter waits.
+   */
   static AwsClients at(URI endpoint, ExecutionInterceptor... interceptors) {
     ClientOverrideConfiguration.Builder limits =
         limits(Duration.ofSeconds(2), Duration.ofSeconds(10)).toBuilder();
@@ -103,7 +109,14 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(B builder) {
-    endpoint.ifPresent(builder::endpointOverride);
+    endpoint.ifPresent(
+        emulator ->
+            builder
+                .endpointOverride(emulator)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("emulator", "emulator"))));
     return builder.httpClient(http).overrideConfiguration(limits);
   }
 }

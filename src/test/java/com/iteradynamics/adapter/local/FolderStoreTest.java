@@ -10,6 +10,7 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.TickStoreContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Override
-  TickStore store() {
+  protected TickStore store() {
     if (open == null) {
       open = FolderStore.open(folder());
     }
@@ -43,7 +44,7 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Override
-  TickStore reopened() {
+  protected TickStore reopened() {
     close();
     return store();
   }

@@ -2,8 +2,10 @@ package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.execution.LaterStore;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.TickStoreContract;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +17,12 @@ class MemoryStoreTest extends TickStoreContract {
   private final TickStore later = new LaterStore(store);
 
   @Override
-  TickStore store() {
+  protected TickStore store() {
     return store;
   }
 
   @Override
-  TickStore reopened() {
+  protected TickStore reopened() {
     return later;
   }
 

@@ -1,5 +1,6 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.execution;
 
+import static com.iteradynamics.execution.SameValue.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,13 +14,6 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.Fill;
@@ -36,18 +30,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link TickStore} does. {@link #reopened} is what a new process finds. */
-abstract class TickStoreContract {
-  static final BookKey BOOK = BookKey.paper("BTC-USD");
-  static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
-  static final TickKey TICK = new TickKey(BOOK, HOUR);
-  static final TickKey NEXT = new TickKey(BOOK, HOUR.plusSeconds(3600));
+/**
+ * What every {@link TickStore} does. {@link #reopened} is what a new process finds.
+ *
+ * <p>Amounts come back with their value; only what was written ahead comes back to the last zero,
+ * since an order that is sent again has to be the same.
+ */
+public abstract class TickStoreContract {
+  protected static final BookKey BOOK = BookKey.paper("BTC-USD");
+  protected static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
+  protected static final TickKey TICK = new TickKey(BOOK, HOUR);
+  protected static final TickKey NEXT = new TickKey(BOOK, HOUR.plusSeconds(3600));
   private static final Instant UNTIL = HOUR.plusSeconds(190);
 
-  abstract TickStore store();
+  protected abstract TickStore store();
 
   /** The store as another process finds it after this one died, later than its lease. */
-  abstract TickStore reopened();
+  protected abstract TickStore reopened();
 
   @Test
   void aFreshBookHasNeitherStateNorRecords() {
@@ -79,7 +78,7 @@ abstract class TickStoreContract {
     finish(store(), TICK, filled());
     TickStore again = reopened();
     CortexRecord first = assertInstanceOf(TickClaim.Finished.class, begin(again, TICK)).record();
-    assertEquals(record(TICK, ExecutionBranch.ENTER_LONG), first);
+    assertSame(record(TICK, ExecutionBranch.ENTER_LONG), first);
     assertThrows(
         StoreException.class,
         () ->
@@ -102,7 +101,7 @@ abstract class TickStoreContract {
     begin(store(), TICK);
     store().plan(TICK, plan(state, planned()));
     store().finish(TICK, Optional.of(state), List.of(), record(TICK, ExecutionBranch.ENTER_LONG));
-    assertEquals(Optional.of(new StateReading.Valid(state.nextVersion())), reopened().state(BOOK));
+    assertSame(new StateReading.Valid(state.nextVersion()), reopened().state(BOOK).orElseThrow());
   }
 
   @Test
@@ -141,7 +140,7 @@ abstract class TickStoreContract {
     JournalledOrder unknown = planned().sent().after(new OrderOutcome.Unknown("timeout"));
     finish(store(), TICK, unknown);
     TickStore later = reopened();
-    assertEquals(List.of(unknown), later.unresolved(BOOK));
+    assertSame(List.of(unknown), later.unresolved(BOOK));
     PrimeState state = readable(later);
     JournalledOrder end = filled();
     later.settle(BOOK, state.change().openOrders(List.of()).done(), List.of(end));
@@ -176,7 +175,7 @@ abstract class TickStoreContract {
     finish(store(), TICK, filled());
     PrimeState changed = readable(store()).flow(new BigDecimal("50"));
     store().intervene(BOOK, changed, audit());
-    assertEquals(changed.nextVersion(), readable(reopened()));
+    assertSame(changed.nextVersion(), readable(reopened()));
   }
 
   @Test
@@ -188,19 +187,19 @@ abstract class TickStoreContract {
     assertTrue(begin(store(), new TickKey(live, HOUR)) instanceof TickClaim.Granted);
   }
 
-  static TickClaim begin(TickStore store, TickKey tick) {
+  protected static TickClaim begin(TickStore store, TickKey tick) {
     return store.begin(tick, tick.hour().plusSeconds(300), tick.hour().plusSeconds(430));
   }
 
-  static PrimeState readable(TickStore store) {
+  protected static PrimeState readable(TickStore store) {
     return ((StateReading.Valid) store.state(BOOK).orElseThrow()).state();
   }
 
-  static AuditEntry audit() {
+  protected static AuditEntry audit() {
     return new AuditEntry(UNTIL, "test", "because", "something");
   }
 
-  static JournalledOrder planned() {
+  protected static JournalledOrder planned() {
     return JournalledOrder.planned(
         new OrderRequest(
             ClientOrderId.of(BOOK, "paper", HOUR, 0, 0),
@@ -214,7 +213,7 @@ abstract class TickStoreContract {
             PriceSource.NEXT_OPEN));
   }
 
-  static JournalledOrder filled() {
+  protected static JournalledOrder filled() {
     return planned()
         .sent()
         .after(
@@ -226,12 +225,12 @@ abstract class TickStoreContract {
                 true));
   }
 
-  static TickPlan plan(PrimeState state, JournalledOrder order) {
+  protected static TickPlan plan(PrimeState state, JournalledOrder order) {
     return new TickPlan(
         Optional.of(state), List.of(order), 64_000.25, record(TICK, ExecutionBranch.ENTER_LONG));
   }
 
-  static void finish(TickStore store, TickKey tick, JournalledOrder order) {
+  protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {
     PrimeState state =
         PrimeState.fresh(new BigDecimal("1000"))
             .change()
@@ -247,7 +246,7 @@ abstract class TickStoreContract {
         tick, Optional.of(state), List.of(order), record(tick, ExecutionBranch.ENTER_LONG));
   }
 
-  static CortexRecord record(TickKey tick, ExecutionBranch branch) {
+  protected static CortexRecord record(TickKey tick, ExecutionBranch branch) {
     RunIdentity run =
         new RunIdentity("prime", true, "test", "test", "0", Map.of("PRIME_HORIZON", "12"));
     return new RecordWriter(tick.book(), tick.hour(), run, branch)

@@ -1,16 +1,10 @@
-package com.iteradynamics.adapter.local;
+package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Duration;
@@ -19,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store as it is seen ten minutes later than its callers say, when leases have ended. */
-record LaterStore(TickStore store) implements TickStore {
+public record LaterStore(TickStore store) implements TickStore {
   private static final Duration LATER = Duration.ofMinutes(10);
 
   @Override
@@ -45,6 +39,21 @@ record LaterStore(TickStore store) implements TickStore {
   @Override
   public List<JournalledOrder> unresolved(BookKey book) {
     return store.unresolved(book);
+  }
+
+  @Override
+  public List<CortexRecord> unpublished(BookKey book) {
+    return store.unpublished(book);
+  }
+
+  @Override
+  public void published(TickKey tick) {
+    store.published(tick);
+  }
+
+  @Override
+  public BookView view(BookKey book, Instant hour) {
+    return store.view(book, hour);
   }
 
   @Override

@@ -1,0 +1,120 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.execution.StoreException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/** Says in plain words what DynamoDB's failure means and what to do about it. */
+final class DynamoErrors {
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "ProvisionedThroughputExceededException",
+          "ProvisionedThroughputExceeded",
+          "RequestLimitExceeded",
+          "Throttling",
+          "ThrottlingError",
+          "ThrottlingException");
+  private static final Set<String> DENIED =
+      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized");
+  private static final Set<String> BAD_CREDENTIALS =
+      Set.of(
+          "ExpiredTokenException",
+          "ExpiredToken",
+          "UnrecognizedClientException",
+          "InvalidSignatureException",
+          "IncompleteSignatureException",
+          "MissingAuthenticationTokenException");
+
+  private final String tables;
+
+  /**
+   * @param tables the tables' names, for the reader
+   */
+  DynamoErrors(String tables) {
+    this.tables = tables;
+  }
+
+  /** The failure of {@code what}, for a person. */
+  StoreException explain(String what, SdkException e) {
+    return new StoreException("DynamoDB failed to " + what + ": " + why(e), e);
+  }
+
+  /**
+   * Whether the request may have been carried out although it failed: no answer came, or one that
+   * does not tell.
+   */
+  static boolean ambiguous(SdkException e) {
+    return !(e instanceof DynamoDbException answer)
+        || answer.statusCode() >= 500
+        || answer instanceof TransactionInProgressException;
+  }
+
+  /** Why a transaction was cancelled whose conditions all held. */
+  String cancelled(List<CancellationReason> reasons) {
+    return reasons.stream()
+        .filter(reason -> reason.code() != null && !reason.code().equals("None"))
+        .findFirst()
+        .map(reason -> why(reason.code(), Objects.toString(reason.message(), "")))
+        .orElse("DynamoDB does not say why");
+  }
+
+  static boolean throttled(String code) {
+    return THROTTLED.contains(code);
+  }
+
+  private String why(SdkException e) {
+    if (e instanceof DynamoDbException answer && answer.awsErrorDetails() != null) {
+      return why(answer.awsErrorDetails().errorCode(), answer.awsErrorDetails().errorMessage());
+    }
+    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+      return "it did not answer in time; try again";
+    }
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof SdkClientException && message.contains("credentials")) {
+      return "there are no usable AWS credentials; set AWS_PROFILE, or run under a role ("
+          + message
+          + ")";
+    }
+    return "it cannot be reached; check network, AWS_REGION and AWS_ENDPOINT_URL (" + message + ")";
+  }
+
+  private String why(String code, String message) {
+    if (code.equals("ResourceNotFoundException")) {
+      return "there is no such table in this account and region ("
+          + tables
+          + "); deploy the stack, or set ARGUS_STATE_TABLE, ARGUS_CORTEX_TABLE and AWS_REGION";
+    }
+    if (code.equals("TransactionConflictException")) {
+      return "another process is writing to the same item; nothing was written, try again";
+    }
+    if (DENIED.contains(code)) {
+      return "it is not permitted; allow it in the role's policy for " + tables + ": " + message;
+    }
+    if (THROTTLED.contains(code)) {
+      return "it asks for fewer requests, also after several tries; try again later, or raise the"
+          + " limits of "
+          + tables
+          + " ("
+          + code
+          + ")";
+    }
+    if (BAD_CREDENTIALS.contains(code)) {
+      return "it does not take the AWS credentials; renew them (" + code + ")";
+    }
+    if (code.equals("ValidationException") || code.equals("ValidationError")) {
+      return "a table is not of Argus's layout, or an item is too large for it ("
+          + tables
+          + "): "
+          + message;
+    }
+    return message + " (" + code + ")";
+  }
+}

@@ -1,0 +1,67 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where things are in the tables. */
+final class DynamoKeys {
+  static final String STATE = "STATE";
+  static final String TRADING_STATE = "TRADING_STATE";
+
+  /** Of one width, so that times can be compared as text. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private DynamoKeys() {}
+
+  static String book(BookKey book) {
+    return book.book() + "#" + book.productId();
+  }
+
+  static String prime(BookKey book) {
+    return "PRIME#" + book(book);
+  }
+
+  static String ticks(BookKey book) {
+    return "TICK#" + book(book);
+  }
+
+  static Map<String, AttributeValue> state(BookKey book) {
+    return key(prime(book), STATE);
+  }
+
+  static Map<String, AttributeValue> permission(BookKey book) {
+    return key(prime(book), TRADING_STATE);
+  }
+
+  static Map<String, AttributeValue> lease(TickKey tick) {
+    return key(ticks(tick.book()), tick.hour().toString());
+  }
+
+  static Map<String, AttributeValue> order(BookKey book, String clientOrderId) {
+    return key("ORDER#" + book(book), clientOrderId);
+  }
+
+  static Map<String, AttributeValue> audit(BookKey book, Instant at, String id) {
+    return key("AUDIT#" + book(book), time(at) + "#" + id);
+  }
+
+  static Map<String, AttributeValue> record(TickKey tick) {
+    return key(book(tick.book()), tick.hour().toString());
+  }
+
+  /** A time as it is stored where times are compared: UTC, to the millisecond. */
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  private static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of(
+        DynamoTables.PK, AttributeValue.fromS(pk), DynamoTables.SK, AttributeValue.fromS(sk));
+  }
+}

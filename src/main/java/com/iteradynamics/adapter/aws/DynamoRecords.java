@@ -1,0 +1,149 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.order.BookKey;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The cortex table: one item a record, its fields as attributes of the same names. */
+final class DynamoRecords {
+  /**
+   * The order in which a record is written, which DynamoDB forgets. A field that is not listed
+   * comes last, so that this list only has to please the eye.
+   */
+  private static final List<String> ORDER =
+      List.of(
+          "timestamp_utc schema book product_id mode dry_run execution_branch"
+              .concat(" external_strategy_module external_strategy_func code_version")
+              .concat(" parameter_hash parameters why asof_ts window_candles data_hash")
+              .concat(" regime_label regime_confidence regime_note regime_features")
+              .concat(" intent_source intent_action intent_reason intent_error")
+              .concat(" intent_confidence intent_exposure_frac intent_horizon_h intent_panic")
+              .concat(" intent_signals conf_min horizon_h max_exposure equity_usd")
+              .concat(" peak_equity_usd drawdown_frac dd_band drawdown_updated killed gates")
+              .concat(" wallet_verified wallet_err late inputs last_decision state_before")
+              .concat(" no_order_because orders cash_usd base_qty position_notional_usd")
+              .concat(" equity_after_usd in_position planned_exit_ts entry_ts entry_px")
+              .concat(" open_orders abandoned_decision")
+              .split(" "));
+
+  private static final List<String> KEYS =
+      List.of(DynamoTables.PK, DynamoTables.SK, DynamoTables.BRANCH_KEY);
+
+  private final DynamoCalls calls;
+  private final String table;
+
+  DynamoRecords(DynamoCalls calls, String table) {
+    this.calls = calls;
+    this.table = table;
+  }
+
+  /**
+   * The item of a record.
+   *
+   * @throws IllegalArgumentException when a number has more digits than DynamoDB keeps
+   */
+  static Map<String, AttributeValue> item(TickKey tick, CortexRecord record) {
+    Map<String, AttributeValue> item = DynamoValues.attributes(record.fields());
+    item.putAll(DynamoKeys.record(tick));
+    item.put(DynamoTables.BRANCH_KEY, DynamoValues.text(branchKey(tick.book(), record.branch())));
+    return item;
+  }
+
+  /** The record of a tick; empty when it has none. */
+  Optional<CortexRecord> find(TickKey tick) {
+    return calls
+        .get("read the record of " + tick, table, DynamoKeys.record(tick))
+        .map(DynamoRecords::record);
+  }
+
+  /** Whether the book has a record. */
+  boolean any(BookKey book) {
+    return !newest(book, 1, Optional.empty()).isEmpty();
+  }
+
+  /**
+   * The newest {@code count} records, oldest first. Those of one branch come from an index, which
+   * may be a moment behind.
+   */
+  List<CortexRecord> newest(BookKey book, int count, Optional<ExecutionBranch> branch) {
+    if (count <= 0) {
+      return List.of();
+    }
+    List<CortexRecord> records = new java.util.ArrayList<>();
+    calls
+        .query(
+            "read the records of " + DynamoKeys.book(book),
+            count,
+            query -> {
+              query
+                  .tableName(table)
+                  .scanIndexForward(false)
+                  .limit(count)
+                  .keyConditionExpression("#partition = :partition");
+              branch.ifPresentOrElse(
+                  one ->
+                      query
+                          .indexName(DynamoTables.BRANCH_INDEX)
+                          .expressionAttributeNames(Map.of("#partition", DynamoTables.BRANCH_KEY))
+                          .expressionAttributeValues(partition(branchKey(book, one))),
+                  () ->
+                      query
+                          .consistentRead(true)
+                          .expressionAttributeNames(Map.of("#partition", DynamoTables.PK))
+                          .expressionAttributeValues(partition(DynamoKeys.book(book))));
+            })
+        .forEach(item -> records.add(record(item)));
+    Collections.reverse(records);
+    return records;
+  }
+
+  /**
+   * The record of an item.
+   *
+   * @throws StoreException when it cannot be trusted; names the item
+   */
+  static CortexRecord record(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> rest = new HashMap<>(item);
+    KEYS.forEach(rest::remove);
+    try {
+      Map<String, Object> fields = DynamoValues.fields(rest);
+      Map<String, Object> ordered = new LinkedHashMap<>();
+      for (String name : ORDER) {
+        if (fields.containsKey(name)) {
+          ordered.put(name, fields.remove(name));
+        }
+      }
+      ordered.putAll(fields);
+      CortexRecord record = CortexRecord.of(ordered);
+      if (!record.hour().toString().equals(DynamoValues.shown(item.get(DynamoTables.SK)))) {
+        throw new IllegalArgumentException("it is of the hour " + record.hour());
+      }
+      return record;
+    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+      throw new StoreException(
+          "the record pk=%s sk=%s cannot be trusted: %s"
+              .formatted(
+                  DynamoValues.shown(item.get(DynamoTables.PK)),
+                  DynamoValues.shown(item.get(DynamoTables.SK)),
+                  e.getMessage()),
+          e);
+    }
+  }
+
+  private static Map<String, AttributeValue> partition(String value) {
+    return Map.of(":partition", DynamoValues.text(value));
+  }
+
+  private static String branchKey(BookKey book, ExecutionBranch branch) {
+    return DynamoKeys.book(book) + "#" + branch.name();
+  }
+}

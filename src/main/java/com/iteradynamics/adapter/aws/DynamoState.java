@@ -1,0 +1,126 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.adapter.aws.DynamoStep.Condition;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.StateDocument;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Translates state, trading state and orders to items and back; what is read is validated. */
+final class DynamoState {
+  private static final List<String> KEYS =
+      List.of(DynamoTables.PK, DynamoTables.SK, DynamoCalls.LAST_WRITE);
+  private static final String VERSION = "version";
+  private static final String SCHEMA = "schema";
+
+  private DynamoState() {}
+
+  /** The item of the state that a write of {@code state} stores. */
+  static Map<String, AttributeValue> item(BookKey book, PrimeState state, String write) {
+    Map<String, AttributeValue> item = document(StateDocument.of(book, state.nextVersion()));
+    item.putAll(DynamoKeys.state(book));
+    item.put(DynamoCalls.LAST_WRITE, DynamoValues.text(write));
+    return item;
+  }
+
+  static Map<String, AttributeValue> item(
+      BookKey book, TradingPermission permission, String write) {
+    Map<String, AttributeValue> item = document(permission);
+    item.putAll(DynamoKeys.permission(book));
+    item.put(DynamoCalls.LAST_WRITE, DynamoValues.text(write));
+    return item;
+  }
+
+  static Map<String, AttributeValue> item(BookKey book, JournalledOrder order) {
+    Map<String, AttributeValue> item = document(order);
+    item.putAll(DynamoKeys.order(book, order.request().clientOrderId()));
+    return item;
+  }
+
+  static StateReading state(BookKey book, Map<String, AttributeValue> item) {
+    try {
+      return new StateReading.Valid(read(item, StateDocument.class).toState(book));
+    } catch (Json.MalformedJsonException | RuntimeException e) {
+      return new StateReading.Corrupt(name(item) + " cannot be trusted: " + e.getMessage());
+    }
+  }
+
+  static TradingPermission permission(Map<String, AttributeValue> item) {
+    try {
+      return read(item, TradingPermission.class);
+    } catch (Json.MalformedJsonException | RuntimeException e) {
+      return new TradingPermission(
+          TradingState.HALTED, name(item) + " cannot be trusted: " + e.getMessage());
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when it cannot be trusted; names the item
+   */
+  static JournalledOrder order(Map<String, AttributeValue> item) {
+    try {
+      return read(item, JournalledOrder.class);
+    } catch (Json.MalformedJsonException | RuntimeException e) {
+      throw new IllegalArgumentException(name(item) + " cannot be trusted: " + e.getMessage(), e);
+    }
+  }
+
+  /** That the stored state is the one that {@code next} was made of. */
+  static Condition unchanged(PrimeState next) {
+    return next.version() == 0
+        ? Condition.ABSENT
+        : new Condition(
+            "#version = :version AND #schema = :schema",
+            Map.of("#version", VERSION, "#schema", SCHEMA),
+            Map.of(
+                ":version",
+                DynamoValues.number(next.version()),
+                ":schema",
+                DynamoValues.number(PrimeState.SCHEMA)));
+  }
+
+  /** What it means that the stored state is not {@link #unchanged}. */
+  static String refusal(BookKey book, PrimeState next, Map<String, AttributeValue> stored) {
+    if (stored.isEmpty()) {
+      return "the state is gone, version " + next.version() + " was there; nothing was written";
+    }
+    return switch (state(book, stored)) {
+      case StateReading.Corrupt corrupt -> corrupt.why();
+      case StateReading.Valid valid ->
+          "the state was changed meanwhile: version "
+              + valid.state().version()
+              + ", not "
+              + next.version();
+    };
+  }
+
+  static Map<String, AttributeValue> document(Object value) {
+    try {
+      return DynamoValues.attributes(Json.readMap(Json.write(value)));
+    } catch (Json.MalformedJsonException e) {
+      throw new IllegalStateException("our own values can always be read", e);
+    }
+  }
+
+  private static <T> T read(Map<String, AttributeValue> item, Class<T> type)
+      throws Json.MalformedJsonException {
+    Map<String, AttributeValue> rest = new HashMap<>(item);
+    KEYS.forEach(rest::remove);
+    return Json.read(Json.write(DynamoValues.fields(rest)), type);
+  }
+
+  private static String name(Map<String, AttributeValue> item) {
+    return "the item pk=%s sk=%s"
+        .formatted(
+            DynamoValues.shown(item.get(DynamoTables.PK)),
+            DynamoValues.shown(item.get(DynamoTables.SK)));
+  }
+}

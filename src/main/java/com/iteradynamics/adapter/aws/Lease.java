@@ -1,0 +1,121 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A lease as it is stored. The plan is kept as text, exact to the last zero, since an order that is
+ * sent again has to be the same.
+ *
+ * @param tick whose it is
+ * @param done whether the tick has its record
+ * @param unpublished whether its events were not all taken yet
+ * @param token who holds it; every owner has another
+ * @param until when its owner counts as dead
+ * @param item as it is stored
+ */
+record Lease(
+    TickKey tick,
+    boolean done,
+    boolean unpublished,
+    String token,
+    Instant until,
+    Map<String, AttributeValue> item) {
+
+  static final String STATUS = "status";
+  static final String RUNNING = "running";
+  static final String DONE = "done";
+  static final String TOKEN = "token";
+  static final String UNTIL = "lease_until";
+  static final String PLAN = "plan";
+  static final String ORDERS = "orders";
+  static final String UNPUBLISHED = "unpublished";
+
+  /**
+   * The lease of an item.
+   *
+   * @throws StoreException when it cannot be trusted; names the item
+   */
+  static Lease of(BookKey book, Map<String, AttributeValue> item) {
+    try {
+      String status = text(item, STATUS);
+      if (!status.equals(DONE) && !status.equals(RUNNING)) {
+        throw new IllegalArgumentException("a status " + status + " is not understood");
+      }
+      return new Lease(
+          new TickKey(book, Instant.parse(text(item, DynamoTables.SK))),
+          status.equals(DONE),
+          item.containsKey(UNPUBLISHED),
+          text(item, TOKEN),
+          Instant.parse(text(item, UNTIL)),
+          item);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw corrupt(item, e);
+    }
+  }
+
+  /** What was written ahead, with its orders as far as they are known. */
+  Optional<TickPlan> plan() {
+    if (!item.containsKey(PLAN)) {
+      return Optional.empty();
+    }
+    try {
+      TickPlan plan = Json.read(text(item, PLAN), TickPlan.class);
+      for (JournalledOrder order : journalled()) {
+        plan = plan.with(order);
+      }
+      return Optional.of(plan);
+    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      throw corrupt(item, e);
+    }
+  }
+
+  /** Further attempts come in the order they were made: by leg, then by attempt. */
+  private List<JournalledOrder> journalled() throws Json.MalformedJsonException {
+    AttributeValue orders = item.get(ORDERS);
+    if (orders == null || !orders.hasM()) {
+      throw new IllegalArgumentException("a plan needs its orders");
+    }
+    List<JournalledOrder> found = new ArrayList<>();
+    for (AttributeValue each : orders.m().values()) {
+      if (each.s() == null) {
+        throw new IllegalArgumentException("an order is not text");
+      }
+      found.add(Json.read(each.s(), JournalledOrder.class));
+    }
+    found.sort(
+        Comparator.<JournalledOrder>comparingInt(order -> order.request().leg())
+            .thenComparingInt(order -> order.request().attempt()));
+    return found;
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null || value.s() == null) {
+      throw new IllegalArgumentException("the text attribute " + name + " is missing");
+    }
+    return value.s();
+  }
+
+  private static StoreException corrupt(Map<String, AttributeValue> item, Exception why) {
+    return new StoreException(
+        "the lease pk=%s sk=%s cannot be trusted: %s; a person has to look at it, nothing was done"
+            .formatted(
+                DynamoValues.shown(item.get(DynamoTables.PK)),
+                DynamoValues.shown(item.get(DynamoTables.SK)),
+                why.getMessage()),
+        why);
+  }
+}

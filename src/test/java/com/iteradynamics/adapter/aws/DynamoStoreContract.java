@@ -1,0 +1,177 @@
+package com.iteradynamics.adapter.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.BookView;
+import com.iteradynamics.execution.LaterStore;
+import com.iteradynamics.execution.SameValue;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.TickStoreContract;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The contract over DynamoDB, whichever it is, and what several processes can do to each other. */
+abstract class DynamoStoreContract extends TickStoreContract {
+  static final Instant NOW = HOUR.plusSeconds(300);
+
+  DynamoDbClient client;
+  AwsParameters tables;
+  private DynamoStore store;
+
+  abstract DynamoDbClient connect();
+
+  @BeforeEach
+  void makeTables() {
+    client = connect();
+    tables = DynamoLocal.tables(client);
+    store = process(NOW);
+  }
+
+  /** A store as a process has it whose clock stands at {@code now}. */
+  DynamoStore process(Instant now) {
+    return new DynamoStore(client, tables, Runnable::run, InstantSource.fixed(now));
+  }
+
+  @Override
+  protected TickStore store() {
+    return store;
+  }
+
+  @Override
+  protected TickStore reopened() {
+    return new LaterStore(process(NOW.plus(Duration.ofHours(2))));
+  }
+
+  @Test
+  void aRunningTickIsHeldUntilItsLeaseEnds() {
+    Instant until = HOUR.plusSeconds(190);
+    store.begin(TICK, HOUR.plusSeconds(60), until);
+    assertEquals(
+        new TickClaim.Held(until),
+        process(NOW).begin(TICK, until.minusMillis(1), until.plusSeconds(190)));
+    assertEquals(
+        new TickClaim.Granted(),
+        process(NOW).begin(TICK, until, until.plusSeconds(190)),
+        "dead by now");
+  }
+
+  @Test
+  void ofManyProcessesThatBeginAnHourAtOnceOneGetsIt() throws Exception {
+    assertEquals(1, granted(8, HOUR.plusSeconds(300)), "a fresh hour");
+    assertEquals(1, granted(8, HOUR.plusSeconds(900)), "a dead owner's hour");
+  }
+
+  /** How many of {@code processes} that begin at once are granted the tick. */
+  private long granted(int processes, Instant now) throws Exception {
+    List<Callable<TickClaim>> all = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      all.add(() -> process(now).begin(TICK, now, now.plusSeconds(130)));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(processes)) {
+      long granted = 0;
+      for (Future<TickClaim> each : threads.invokeAll(all)) {
+        switch (each.get()) {
+          case TickClaim.Granted ours -> granted++;
+          case TickClaim.Held held -> assertEquals(now.plusSeconds(130), held.until());
+          case TickClaim.Resumed resumed -> throw new AssertionError(resumed);
+          case TickClaim.Finished finished -> throw new AssertionError(finished);
+        }
+      }
+      return granted;
+    }
+  }
+
+  @Test
+  void anOwnerThatWasThoughtDeadCanWriteNothingMore() {
+    PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+    begin(store, TICK);
+    store.plan(TICK, plan(state, planned()));
+    TickStore heir = reopened();
+    begin(heir, TICK);
+    for (Runnable write :
+        List.<Runnable>of(
+            () -> store.plan(TICK, plan(state, planned())),
+            () -> store.journal(TICK, planned().sent()),
+            () ->
+                store.finish(
+                    TICK,
+                    Optional.of(state),
+                    List.of(filled()),
+                    record(TICK, ExecutionBranch.ENTER_LONG)))) {
+      StoreException lost = assertThrows(StoreException.class, write::run);
+      assertTrue(lost.getMessage().contains("the lease is lost"), lost.getMessage());
+    }
+    assertEquals(Optional.empty(), store.state(BOOK));
+    heir.finish(
+        TICK, Optional.of(state), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    assertEquals(1, heir.records(BOOK, 10, Optional.empty()).size());
+    StoreException late =
+        assertThrows(StoreException.class, () -> store.journal(TICK, planned().sent()));
+    assertTrue(late.getMessage().contains("finished already"), late.getMessage());
+  }
+
+  @Test
+  void anEarlierTickThatIsStillRunningStopsALaterOne() {
+    begin(store, TICK);
+    StoreException running =
+        assertThrows(StoreException.class, () -> store.unfinished(BOOK, NEXT.hour()));
+    assertTrue(running.getMessage().contains("still running"), running.getMessage());
+    assertThrows(StoreException.class, () -> store.view(BOOK, NEXT.hour()));
+  }
+
+  @Test
+  void ofTwoProcessesThatCloseADeadHourOneSucceeds() {
+    begin(store, TICK);
+    TickStore one = reopened();
+    TickStore other = reopened();
+    one.unfinished(BOOK, NEXT.hour());
+    other.unfinished(BOOK, NEXT.hour());
+    CortexRecord closed = record(TICK, ExecutionBranch.TICK_ABANDONED);
+    one.finish(TICK, Optional.empty(), List.of(), closed);
+    assertThrows(
+        StoreException.class, () -> other.finish(TICK, Optional.empty(), List.of(), closed));
+  }
+
+  @Test
+  void aTickOfAnHourLongPastIsKnownByItsRecordWhenItsLeaseIsForgotten() {
+    finish(store, TICK, filled());
+    client.deleteItem(delete -> delete.tableName(tables.stateTable()).key(DynamoKeys.lease(TICK)));
+    Instant later = HOUR.plus(Duration.ofDays(8));
+    TickClaim claim = process(later).begin(TICK, later, later.plusSeconds(130));
+    SameValue.assertSame(
+        record(TICK, ExecutionBranch.ENTER_LONG),
+        assertInstanceOf(TickClaim.Finished.class, claim).record());
+  }
+
+  @Test
+  void aViewIsWhatTheSingleReadsAre() {
+    begin(store, TICK);
+    store.plan(TICK, plan(PrimeState.fresh(new BigDecimal("1000")), planned()));
+    TickStore later = reopened();
+    BookView view = later.view(BOOK, NEXT.hour());
+    assertEquals(later.state(BOOK), view.state());
+    assertEquals(later.permission(BOOK), view.permission());
+    assertEquals(later.unfinished(BOOK, NEXT.hour()), view.unfinished());
+    assertEquals(1, view.unfinished().size());
+  }
+}
