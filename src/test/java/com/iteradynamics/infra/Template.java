@@ -29,12 +29,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  * <p>Places in it are paths with slashes, as in {@code
  * Resources/StateTable/Properties/KeySchema/0}.
  */
-record Template(Map<String, Object> root) {
+public record Template(Map<String, Object> root) {
   static final Path BASE = Path.of(System.getProperty("basedir", "."));
   private static final Pattern VARIABLE = Pattern.compile("[$][{]([A-Za-z0-9:.]+)[}]");
 
   /** The template at {@code relative}, seen from the project's root. */
-  static Template read(String relative) {
+  public static Template read(String relative) {
     try {
       return parse(Files.readString(BASE.resolve(relative)));
     } catch (IOException e) {
@@ -47,7 +47,7 @@ record Template(Map<String, Object> root) {
   }
 
   /** What is at {@code path}; empty when there is nothing. */
-  Optional<Object> at(String path) {
+  public Optional<Object> at(String path) {
     Object here = root;
     for (String step : path.split("/", -1)) {
       if (here instanceof Map<?, ?> map && map.get(step) != null) {
@@ -77,7 +77,7 @@ record Template(Map<String, Object> root) {
   }
 
   /** A copy in which {@code value} is at {@code path}; null takes away what is there. */
-  Template with(String path, Object value) {
+  public Template with(String path, Object value) {
     Template copy = new Template(mapping(copy(root)));
     int slash = path.lastIndexOf('/');
     Object parent =
@@ -158,12 +158,12 @@ record Template(Map<String, Object> root) {
   }
 
   @SuppressWarnings("unchecked") // YAML's maps have texts as keys here.
-  static Map<String, Object> mapping(Object value) {
+  public static Map<String, Object> mapping(Object value) {
     return (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked")
-  static List<Object> list(Object value) {
+  public static List<Object> list(Object value) {
     return value instanceof List<?> ? (List<Object>) value : List.of(value);
   }
 

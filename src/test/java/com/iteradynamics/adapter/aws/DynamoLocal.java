@@ -46,6 +46,13 @@ public final class DynamoLocal {
   public static AwsParameters tables(DynamoDbClient client) {
     AwsParameters names = names();
     DynamoTables.create(client, names);
+    // The tests' clock stands in the past: leases would have outlived themselves, and now and then
+    // be gone.
+    client.updateTimeToLive(
+        ttl ->
+            ttl.tableName(names.stateTable())
+                .timeToLiveSpecification(
+                    off -> off.attributeName(DynamoTables.TTL).enabled(false)));
     return names;
   }
 

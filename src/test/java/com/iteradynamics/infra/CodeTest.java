@@ -1,0 +1,274 @@
+package com.iteradynamics.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** The template against the code that it deploys. */
+class CodeTest {
+  private static final String FUNCTION = "Resources/CycleFunction/Properties/";
+  private static final String VARIABLES = FUNCTION + "Environment/Variables";
+  private static final Pattern NAME = Pattern.compile("(?m)^#?([A-Z][A-Z0-9_]+)=");
+  private static final Template TEMPLATE = Template.read("template.yaml");
+
+  @Test
+  void theRuntimeCanRunWhatTheCompilerWrites() throws IOException {
+    assertEquals("", runtimeProblem(TEMPLATE));
+    assertNotEquals("", runtimeProblem(TEMPLATE.with(FUNCTION + "Runtime", "java17")));
+    assertNotEquals("", runtimeProblem(TEMPLATE.with(FUNCTION + "Runtime", "python3.13")));
+  }
+
+  private static String runtimeProblem(Template template) throws IOException {
+    int release =
+        Integer.parseInt(find(pom(), "<maven.compiler.release>([0-9]+)</maven.compiler.release>"));
+    String runtime = String.valueOf(template.at(FUNCTION + "Runtime").orElseThrow());
+    boolean runs =
+        runtime.matches("java[0-9]+") && Integer.parseInt(runtime.substring(4)) >= release;
+    return runs ? "" : runtime + " cannot run class files for " + release;
+  }
+
+  @Test
+  void theHandlerExists() throws Exception {
+    String handler = String.valueOf(TEMPLATE.at(FUNCTION + "Handler").orElseThrow());
+    String[] parts = handler.split("::", 2);
+    List<String> methods =
+        Arrays.stream(Class.forName(parts[0]).getMethods()).map(Method::getName).toList();
+    assertTrue(methods.contains(parts[1]), () -> handler + " is not among " + methods);
+  }
+
+  /** Quarkus writes function.zip into the build's folder when it packages a function. */
+  @Test
+  void theZipIsWhatTheBuildWrites() throws IOException {
+    String pom = pom();
+    assertTrue(pom.contains("<artifactId>quarkus-amazon-lambda</artifactId>"));
+    assertTrue(pom.contains("<artifactId>quarkus-maven-plugin</artifactId>"));
+    assertEquals("target/function.zip", TEMPLATE.at(FUNCTION + "CodeUri").orElseThrow());
+  }
+
+  @Test
+  void theFunctionIsGivenSettingsThatThereAre() throws IOException {
+    assertEquals(Set.of(), strangers(TEMPLATE));
+    assertEquals(
+        Set.of("ARGUS_STATE_TABEL"),
+        strangers(TEMPLATE.with(VARIABLES + "/ARGUS_STATE_TABEL", "argus-state")));
+  }
+
+  private static Set<String> strangers(Template template) throws IOException {
+    Set<String> strangers = new TreeSet<>(template.map(VARIABLES).keySet());
+    strangers.remove("JAVA_TOOL_OPTIONS");
+    // Another test holds .env.example against the configuration.
+    NAME.matcher(Files.readString(Template.BASE.resolve(".env.example")))
+        .results()
+        .forEach(match -> strangers.remove(match.group(1)));
+    return strangers;
+  }
+
+  @Test
+  void theFunctionIsToldOfEverythingThatTheTemplateMakes() {
+    for (Setting setting : AwsParameters.SETTINGS) {
+      assertTrue(
+          TEMPLATE.map(VARIABLES).containsKey(setting.name()),
+          () -> setting.name() + " is not set");
+    }
+    Map<String, Object> parameters = TEMPLATE.defaults();
+    Map<String, String> variables = new LinkedHashMap<>();
+    TEMPLATE
+        .map(VARIABLES)
+        .forEach(
+            (name, value) ->
+                variables.put(name, String.valueOf(TEMPLATE.resolve(value, parameters))));
+    SettingsReader reader = new SettingsReader(variables);
+    AwsParameters read = AwsParameters.read(reader);
+    assertEquals(List.of(), reader.problems());
+    assertEquals(name("StateTable", "TableName"), read.stateTable());
+    assertEquals(name("CortexTable", "TableName"), read.cortexTable());
+    assertEquals(name("CandlesBucket", "BucketName"), read.candlesBucket().orElse(""));
+    assertEquals(name("VenueSecret", "Name"), read.secretId().orElse(""));
+  }
+
+  private static Object name(String resource, String property) {
+    Object name = TEMPLATE.at("Resources/" + resource + "/Properties/" + property).orElseThrow();
+    return TEMPLATE.resolve(name, TEMPLATE.defaults());
+  }
+
+  @Test
+  void theTablesHaveTheKeysThatTheCodeUses() {
+    assertEquals(List.of(), keyProblems(TEMPLATE));
+    for (String path :
+        List.of(
+            "Resources/StateTable/Properties/KeySchema/1",
+            "Resources/StateTable/Properties/TimeToLiveSpecification",
+            "Resources/CortexTable/Properties/KeySchema/0",
+            "Resources/CortexTable/Properties/GlobalSecondaryIndexes/0/KeySchema/0",
+            "Resources/CortexTable/Properties/GlobalSecondaryIndexes/0/Projection",
+            "Resources/CortexTable/Properties/AttributeDefinitions/2")) {
+      Template broken = TEMPLATE.with(path, Map.of("AttributeName", "other"));
+      assertNotEquals(List.of(), keyProblems(broken), path);
+    }
+  }
+
+  private static List<String> keyProblems(Template template) {
+    List<String> problems = new ArrayList<>();
+    same(template, "StateTable", DynamoTables.state("any"), problems);
+    same(template, "CortexTable", DynamoTables.cortex("any"), problems);
+    Object ttl = template.map("Resources/StateTable/Properties").get("TimeToLiveSpecification");
+    if (!Map.of("AttributeName", DynamoTables.TTL, "Enabled", true).equals(ttl)) {
+      problems.add("StateTable has the wrong time to live: " + ttl);
+    }
+    return problems;
+  }
+
+  private static void same(
+      Template template, String table, CreateTableRequest code, List<String> problems) {
+    Map<String, Object> there = template.map("Resources/" + table + "/Properties");
+    Map<String, Object> here = new LinkedHashMap<>();
+    here.put(
+        "AttributeDefinitions",
+        code.attributeDefinitions().stream()
+            .map(
+                attribute ->
+                    Map.of(
+                        "AttributeName", attribute.attributeName(),
+                        "AttributeType", attribute.attributeTypeAsString()))
+            .toList());
+    here.put("KeySchema", keys(code.keySchema()));
+    here.put("BillingMode", code.billingModeAsString());
+    if (code.hasGlobalSecondaryIndexes()) {
+      here.put(
+          "GlobalSecondaryIndexes",
+          code.globalSecondaryIndexes().stream()
+              .map(
+                  index ->
+                      Map.of(
+                          "IndexName",
+                          index.indexName(),
+                          "KeySchema",
+                          keys(index.keySchema()),
+                          "Projection",
+                          Map.of("ProjectionType", index.projection().projectionTypeAsString())))
+              .toList());
+    }
+    here.forEach(
+        (name, value) -> {
+          if (!value.equals(there.get(name))) {
+            problems.add(table + " " + name + " must be " + value + ", was " + there.get(name));
+          }
+        });
+  }
+
+  private static List<Map<String, Object>> keys(List<KeySchemaElement> schema) {
+    return schema.stream()
+        .map(
+            key ->
+                Map.<String, Object>of(
+                    "AttributeName", key.attributeName(), "KeyType", key.keyTypeAsString()))
+        .toList();
+  }
+
+  @Test
+  void theEventsThatMayBeSentAreTheOnesThatAreSent() throws Exception {
+    Field source =
+        Class.forName("com.iteradynamics.adapter.aws.EventBatches").getDeclaredField("SOURCE");
+    source.setAccessible(true);
+    String condition =
+        TEMPLATE
+            .map("Resources/CycleRole/Properties/Policies/0/PolicyDocument")
+            .get("Statement")
+            .toString();
+    assertEquals(source.get(null), find(condition, "events:source=([a-z.]+)"));
+  }
+
+  @Test
+  void candlesAreWhereTheRoleMayReadThem() throws Exception {
+    Method prefix =
+        Class.forName("com.iteradynamics.adapter.aws.CandleMonth")
+            .getDeclaredMethod("prefix", String.class);
+    prefix.setAccessible(true);
+    String statements =
+        TEMPLATE.at("Resources/CycleRole/Properties/Policies/0").orElseThrow().toString();
+    String allowed = find(statements, "CandlesBucket[.]Arn}/([a-z]+/)[*]");
+    assertEquals(allowed, find(statements, "s3:prefix=([a-z]+/)[*]"));
+    String key = String.valueOf(prefix.invoke(null, "BTC-USD"));
+    assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
+  }
+
+  @Test
+  void theEmulatorsTablesAreTheTemplates() throws IOException {
+    String script =
+        Files.readString(Template.BASE.resolve("infra/local/init/10-argus.sh"))
+            .replaceAll("\\\\\n\\s*", "");
+    assertEquals(shell("StateTable"), keyArguments(script, "argus-state"));
+    assertEquals(shell("CortexTable"), keyArguments(script, "argus-cortex"));
+    assertNotEquals(
+        shell("CortexTable"), keyArguments(script.replace("book_branch", "b"), "argus-cortex"));
+  }
+
+  private static List<String> keyArguments(String script, String table) {
+    String call = find(script, "(create-table --table-name " + table + ".*)");
+    return Pattern.compile(
+            "AttributeName=([a-z_]+),(?:AttributeType|KeyType)=([A-Z]+)|IndexName=([a-z-]+)")
+        .matcher(call)
+        .results()
+        .map(
+            match ->
+                match.group(3) == null ? match.group(1) + " " + match.group(2) : match.group(3))
+        .toList();
+  }
+
+  /** Attributes and keys of a table, in the order in which the command line has them. */
+  private static List<String> shell(String table) {
+    Map<String, Object> properties = TEMPLATE.map("Resources/" + table + "/Properties");
+    List<String> words = new ArrayList<>();
+    for (String part : List.of("AttributeDefinitions", "KeySchema")) {
+      words.addAll(pairs(properties.get(part)));
+    }
+    for (Object index :
+        Template.list(properties.getOrDefault("GlobalSecondaryIndexes", List.of()))) {
+      words.add(String.valueOf(Template.mapping(index).get("IndexName")));
+      words.addAll(pairs(Template.mapping(index).get("KeySchema")));
+    }
+    return words;
+  }
+
+  private static List<String> pairs(Object attributes) {
+    return Template.list(attributes).stream()
+        .map(
+            attribute ->
+                Template.mapping(attribute).values().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private static String pom() throws IOException {
+    return Files.readString(Template.BASE.resolve("pom.xml"));
+  }
+
+  private static String find(String text, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertTrue(matcher.find(), () -> pattern + " is not in " + text);
+    return matcher.group(1);
+  }
+}
