@@ -6,16 +6,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Recorded candles: in, checked, out. */
+/** Recorded candles: in, checked, out, away. */
 @Command(
     name = "candles",
-    description = "Imports, checks or exports hourly candles.",
+    description = "Imports, checks, exports or pushes hourly candles.",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus candles import btcusd.csv.gz",
       "  ./argus candles verify btcusd.csv.gz",
-      "  ./argus candles export --out - --from 2026-01-01"
+      "  ./argus candles export --out - --from 2026-01-01",
+      "  ./argus candles push --candles btcusd.csv.gz --bucket my-argus-candles"
     })
 final class CandlesCommand extends ArgusCommand {
   @Spec private CommandSpec spec;
@@ -28,11 +29,13 @@ final class CandlesCommand extends ArgusCommand {
     return new CommandLine(new CandlesCommand(around))
         .addSubcommand(new CandlesImportCommand(around))
         .addSubcommand(new CandlesVerifyCommand(around))
-        .addSubcommand(new CandlesExportCommand(around));
+        .addSubcommand(new CandlesExportCommand(around))
+        .addSubcommand(new CandlesPushCommand(around));
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "name what to do: import, verify or export");
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: import, verify, export or push");
   }
 }

@@ -44,7 +44,7 @@ public record AwsParameters(
           "table name",
           TABLE_RANGE,
           "DynamoDB table of records.");
-  static final Setting.Text ARGUS_CANDLES_BUCKET =
+  public static final Setting.Text ARGUS_CANDLES_BUCKET =
       text(
           "ARGUS_CANDLES_BUCKET",
           "",

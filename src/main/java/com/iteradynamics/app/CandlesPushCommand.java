@@ -1,0 +1,96 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AppendedMonth;
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.market.CandleSeries;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Candles from a file into the archive on AWS. */
+@Command(
+    name = "push",
+    description = {
+      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is",
+      "recorded with other values changes nothing in its month. Pushing again is harmless.",
+      "Region, credentials and endpoint are found as by any AWS tool: AWS_REGION, AWS_PROFILE, ..."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  ./argus candles push --candles btcusd.csv.gz --bucket my-argus-candles")
+final class CandlesPushCommand extends ArgusCommand {
+
+  @Option(
+      names = "--candles",
+      required = true,
+      paramLabel = "FILE",
+      description = "The candle file.")
+  private String file;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      description = "The archive's bucket; else ARGUS_CANDLES_BUCKET.")
+  private String bucket;
+
+  @Option(
+      names = "--product",
+      paramLabel = "ID",
+      description = "What the candles are of; else ARGUS_PRODUCT_ID, else BTC-USD.")
+  private String product;
+
+  CandlesPushCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration =
+        configuration(
+            RuntimeParameters.ARGUS_PRODUCT_ID.name(), product,
+            AwsParameters.ARGUS_CANDLES_BUCKET.name(), bucket);
+    String archive =
+        configuration
+            .aws()
+            .candlesBucket()
+            .orElseThrow(
+                () -> CommandFailure.usage("name a bucket: --bucket or ARGUS_CANDLES_BUCKET"));
+    String productId = configuration.runtime().productId();
+    CandleFile read = CandleCsv.read(around().path(file), productId, around().clock().instant());
+    read.notices().forEach(this::notice);
+    print(productId, push(read.closed(), archive));
+    return 0;
+  }
+
+  private List<AppendedMonth> push(CandleSeries candles, String archive) {
+    try (AwsClients clients = AwsClients.of(around().environment());
+        S3Client s3 = clients.s3();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return new S3Candles(s3, archive, threads).append(candles);
+    }
+  }
+
+  private void print(String productId, List<AppendedMonth> months) {
+    for (AppendedMonth month : months) {
+      around()
+          .out()
+          .printf(
+              "%s: %d candles, %d added, %d already there%n",
+              month.object(), month.candles(), month.added(), month.same());
+    }
+    around()
+        .out()
+        .printf(
+            "%s: %d candles added, %d already there, in %d months%n",
+            productId,
+            months.stream().mapToInt(AppendedMonth::added).sum(),
+            months.stream().mapToInt(AppendedMonth::same).sum(),
+            months.size());
+  }
+}

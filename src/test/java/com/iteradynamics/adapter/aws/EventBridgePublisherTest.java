@@ -1,0 +1,136 @@
+package com.iteradynamics.adapter.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.testkit.aws.AwsCall;
+import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.testkit.aws.FakeEventBus.Taken;
+import com.iteradynamics.testkit.aws.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+class EventBridgePublisherTest {
+  private static final Instant HOUR = Instant.parse("2026-03-01T14:00:00Z");
+
+  private final List<String> warnings = new ArrayList<>();
+  private FakeAws aws;
+  private EventBridgeClient client;
+  private EventBridgePublisher publisher;
+
+  @BeforeEach
+  void start() {
+    aws = FakeAws.start();
+    client = TestClients.events(aws.endpoint());
+    publisher = new EventBridgePublisher(client, "argus-bus", warnings::add);
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    aws.close();
+  }
+
+  @Test
+  void tellsEachEventWithItsNameItsHourAndItsFields() {
+    assertTrue(
+        publisher.publish(
+            List.of(
+                event(TickEvent.Type.DECISION_MADE, Map.of("equity_usd", 1_000)),
+                event(TickEvent.Type.TICK_FAILED, Map.of("why", "no")))));
+    long second = HOUR.getEpochSecond();
+    assertEquals(
+        List.of(
+            new Taken("argus-bus", "itera.argus", "DecisionMade", second, "{\"equity_usd\":1000}"),
+            new Taken("argus-bus", "itera.argus", "TickFailed", second, "{\"why\":\"no\"}")),
+        aws.events().taken());
+    assertEquals(1, aws.calls().size());
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void nothingToTellIsNoCall() {
+    assertTrue(publisher.publish(List.of()));
+    assertEquals(List.of(), aws.calls());
+  }
+
+  @Test
+  void tellsTenAtATime() {
+    assertTrue(publisher.publish(events(21, 10)));
+    assertEquals(3, aws.calls().size());
+    assertEquals(21, aws.events().taken().size());
+  }
+
+  @Test
+  void staysBelowTheSizeThatTheBusTakes() {
+    assertTrue(publisher.publish(events(9, 100_000)));
+    assertEquals(5, aws.calls().size());
+    assertEquals(9, aws.events().taken().size());
+  }
+
+  @Test
+  void anEventThatNoRequestCanCarryIsToldWithoutItsLongFields() {
+    String huge = "ü".repeat(EventBatches.MOST_BYTES / 2);
+    assertTrue(
+        publisher.publish(List.of(event(TickEvent.Type.DECISION_MADE, Map.of("why", huge)))));
+    assertEquals("{\"omitted_fields\":[\"why\"]}", aws.events().taken().getFirst().detail());
+  }
+
+  @Test
+  void anEntryThatIsRefusedIsAWarningAndFalse() {
+    aws.events().refuse(1);
+    assertFalse(publisher.publish(events(2, 10)));
+    assertEquals(
+        List.of(
+            "events not taken by the event bus argus-bus, a later tick tells them again:"
+                + " DecisionMade 2026-03-01T14:00:00Z, DecisionMade 2026-03-01T14:00:00Z: 1"
+                + " refused: ThrottlingException, too many at a time"),
+        warnings);
+    assertTrue(publisher.publish(events(2, 10)));
+  }
+
+  @Test
+  void everyFailureIsAWarningAndFalseAndNeverAnException() {
+    for (Fault fault :
+        List.of(
+            new Fault.Answer(503, "ServiceUnavailable"),
+            new Fault.Answer(400, "AccessDeniedException"),
+            new Fault.Answer(400, "ResourceNotFoundException"),
+            new Fault.CutShort(3))) {
+      aws.reset();
+      aws.plant(call -> call.is("PutEvents"), TestClients.ATTEMPTS, fault);
+      warnings.clear();
+      assertFalse(publisher.publish(events(1, 10)), fault::toString);
+      assertEquals(1, warnings.size(), fault::toString);
+    }
+    client.close();
+    aws.close();
+    assertFalse(publisher.publish(events(1, 10)));
+  }
+
+  @Test
+  void outlivesABusThatStumbles() {
+    aws.plant(call -> true, TestClients.ATTEMPTS - 1, new Fault.Answer(503, "ServiceUnavailable"));
+    assertTrue(publisher.publish(events(1, 10)));
+    assertEquals(new AwsCall("PutEvents", "argus-bus"), aws.calls().getLast());
+  }
+
+  private static List<TickEvent> events(int count, int length) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> event(TickEvent.Type.DECISION_MADE, Map.of("why", "x".repeat(length))))
+        .toList();
+  }
+
+  private static TickEvent event(TickEvent.Type type, Map<String, Object> detail) {
+    return new TickEvent(type, HOUR, detail);
+  }
+}

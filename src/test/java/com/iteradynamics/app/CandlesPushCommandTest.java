@@ -1,0 +1,126 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.testkit.aws.FakeAws;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CandlesPushCommandTest {
+  private static final String HEADER = "Timestamp,Open,High,Low,Close,Volume\n";
+  private static final String MARCH = "2026-03-31 23:00:00,100,110,90,105,1\n";
+  private static final String APRIL =
+      "2026-04-01 00:00:00,105,115,95,100,2.5\n2026-04-01 01:00:00,100,101,99,100.25,3\n";
+  private static final String KEY =
+      "candles/product=BTC-USD/granularity=1h/month=2026-04/candles.csv.gz";
+
+  @TempDir private Path folder;
+  private FakeAws aws;
+
+  /** Where the SDK looks besides the environment, which a test cannot set. */
+  private Map<String, String> properties;
+
+  @BeforeEach
+  void start() throws IOException {
+    aws = FakeAws.start();
+    aws.buckets().create("my-candles");
+    properties =
+        Map.of(
+            "aws.endpointUrlS3", aws.endpoint().toString(),
+            "aws.region", "eu-central-1",
+            "aws.accessKeyId", "test",
+            "aws.secretAccessKey", "test");
+    properties.forEach(System::setProperty);
+    Files.writeString(folder.resolve("a.csv"), HEADER + MARCH + APRIL);
+  }
+
+  @AfterEach
+  void stop() {
+    properties.keySet().forEach(System::clearProperty);
+    aws.close();
+  }
+
+  @Test
+  void fillsTheBucketAndSaysWhatItWrote() throws IOException {
+    Outcome pushed = push("--bucket", "my-candles").exits(0);
+    assertEquals(
+        List.of(
+            "s3://my-candles/" + KEY.replace("04", "03") + ": 1 candles, 1 added, 0 already there",
+            "s3://my-candles/" + KEY + ": 2 candles, 2 added, 0 already there",
+            "BTC-USD: 3 candles added, 0 already there, in 2 months"),
+        pushed.outLines());
+    assertEquals(HEADER + APRIL, unzipped(aws.buckets().get("my-candles", KEY).orElseThrow()));
+  }
+
+  @Test
+  void pushingAgainChangesNothing() {
+    push("--bucket", "my-candles").exits(0);
+    byte[] before = aws.buckets().get("my-candles", KEY).orElseThrow();
+    Outcome again = push("--bucket", "my-candles").exits(0);
+    assertEquals(
+        "BTC-USD: 0 candles added, 3 already there, in 2 months", again.outLines().getLast());
+    assertArrayEquals(before, aws.buckets().get("my-candles", KEY).orElseThrow());
+  }
+
+  @Test
+  void takesBucketAndProductFromTheEnvironment() {
+    Run.in(folder)
+        .with("AWS_ENDPOINT_URL_S3", aws.endpoint().toString())
+        .with("ARGUS_CANDLES_BUCKET", "my-candles")
+        .with("ARGUS_PRODUCT_ID", "ETH-USD")
+        .argus("candles", "push", "--candles", "a.csv")
+        .exits(0);
+    assertEquals(
+        List.of(KEY.replace("BTC", "ETH").replace("04", "03"), KEY.replace("BTC", "ETH")),
+        aws.buckets().keys("my-candles"));
+  }
+
+  @Test
+  void anHourWithOtherValuesIsRefused() throws IOException {
+    push("--bucket", "my-candles").exits(0);
+    Files.writeString(folder.resolve("a.csv"), HEADER + APRIL.replace("2.5", "2.75"));
+    Outcome refused = push("--bucket", "my-candles").exits(1);
+    assertEquals(
+        "argus: s3://my-candles/"
+            + KEY
+            + ": [BTC-USD 2026-04-01T00:00Z] is recorded with other values: 105 115 95 100 2.5,"
+            + " now 105 115 95 100 2.75",
+        refused.err().strip());
+  }
+
+  @Test
+  void saysThatThereIsNoBucketAndThatNoneIsNamed() {
+    Outcome missing = push("--bucket", "no-such-bucket").exits(1);
+    assertTrue(missing.err().contains("404 NoSuchBucket"), missing.err());
+    Outcome unnamed = push().exits(2);
+    assertEquals("argus: name a bucket: --bucket or ARGUS_CANDLES_BUCKET", unnamed.err().strip());
+    Outcome impossible = push("--bucket", "No_Such").exits(2);
+    assertTrue(impossible.err().contains("ARGUS_CANDLES_BUCKET must be"), impossible.err());
+  }
+
+  private Outcome push(String... options) {
+    String[] args = new String[4 + options.length];
+    System.arraycopy(new String[] {"candles", "push", "--candles", "a.csv"}, 0, args, 0, 4);
+    System.arraycopy(options, 0, args, 4, options.length);
+    return Run.in(folder).with("AWS_ENDPOINT_URL_S3", aws.endpoint().toString()).argus(args);
+  }
+
+  private static String unzipped(byte[] content) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+}
