@@ -13,14 +13,11 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +168,7 @@ abstract class S3CandlesContract extends CandleSourceContract {
     String header = "Timestamp,Open,High,Low,Close,Volume\n";
     String row = "2026-03-01 00:00:00,100,110,90,105,0\n";
     byte[] sound = gzip(header + row);
-    byte[] cut = java.util.Arrays.copyOf(sound, sound.length - 9);
+    byte[] cut = Arrays.copyOf(sound, sound.length - 9);
     assertRefused(name + " is not gzip", (header + row).getBytes(StandardCharsets.UTF_8));
     assertRefused(name + " is not gzip", new byte[0]);
     assertRefused(name + " is cut short: its gzip stream ends too early", cut);
@@ -194,33 +191,6 @@ abstract class S3CandlesContract extends CandleSourceContract {
     CandleFileException refused =
         assertThrows(CandleFileException.class, () -> archive.append(tape(3)));
     assertEquals(why, refused.getMessage());
-  }
-
-  @Test
-  void writersAtTheSameTimeLoseNoRow() throws InterruptedException, ExecutionException {
-    long seed = System.nanoTime();
-    System.out.println(getClass().getSimpleName() + " seed " + seed);
-    Random random = new Random(seed);
-    int writers = 4;
-    int[] all = IntStream.range(730, 760).toArray();
-    List<Future<List<AppendedMonth>>> running = new ArrayList<>();
-    for (int writer = 0; writer < writers; writer++) {
-      // Each hour goes to at least one writer, and to some of them twice.
-      int own = writer;
-      int[] hours =
-          IntStream.of(all)
-              .filter(hour -> hour % writers == own || random.nextInt(3) == 0)
-              .toArray();
-      S3Candles mine = new S3Candles(s3, bucket, threads);
-      running.add(threads.submit(() -> mine.append(tape(hours))));
-    }
-    int added = 0;
-    for (Future<List<AppendedMonth>> done : running) {
-      added += done.get().stream().mapToInt(AppendedMonth::added).sum();
-    }
-    assertEquals(
-        tape(all).candles(), archive.window("BTC-USD", hour(760), all.length).closed().candles());
-    assertEquals(all.length, added, "each hour was added by exactly one writer");
   }
 
   private String version(String key) {
