@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,26 @@ class CandlesPushCommandTest {
     assertEquals("argus: name a bucket: --bucket or ARGUS_CANDLES_BUCKET", unnamed.err().strip());
     Outcome impossible = push("--bucket", "No_Such").exits(2);
     assertTrue(impossible.err().contains("ARGUS_CANDLES_BUCKET must be"), impossible.err());
+  }
+
+  @Test
+  void saysWhatTheSdkMissesToFindAws() {
+    System.clearProperty("aws.region");
+    // Where else the SDK looks for a region, apart from the environment.
+    System.setProperty("aws.configFile", folder.resolve("none").toString());
+    System.setProperty("aws.disableEc2Metadata", "true");
+    try {
+      Assumptions.assumeTrue(System.getenv("AWS_REGION") == null, "AWS_REGION is set");
+      Outcome outcome = push("--bucket", "my-candles").exits(1);
+      assertTrue(
+          outcome
+              .err()
+              .startsWith("argus: there is no way to AWS; is AWS_REGION or AWS_PROFILE set?"),
+          outcome.err());
+    } finally {
+      System.clearProperty("aws.configFile");
+      System.clearProperty("aws.disableEc2Metadata");
+    }
   }
 
   private Outcome push(String... options) {

@@ -1,9 +1,11 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.execution.StoreException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,6 +27,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * Makes the SDK's clients, all with the same limits and over one HTTP client. Region, credentials
  * and endpoints come from where the SDK looks for them: the environment ({@code AWS_REGION}, {@code
  * AWS_ENDPOINT_URL}, {@code AWS_ENDPOINT_URL_S3}, …), system properties and profiles.
+ *
+ * <p>Making one throws a {@link StoreException} when the environment lacks what it takes.
  *
  * <p>A call is tried at most four times, 5 s each and 20 s together, so that a tick whose every
  * call drags still ends within the function's two minutes.
@@ -75,28 +80,38 @@ public final class AwsClients implements AutoCloseable {
 
   /** DynamoDB. */
   public DynamoDbClient dynamoDb() {
-    return with(DynamoDbClient.builder()).build();
+    return made(with(DynamoDbClient.builder())::build);
   }
 
   /** S3; with another endpoint, buckets are paths. */
   public S3Client s3() {
-    return with(S3Client.builder()).forcePathStyle(pathStyle).build();
+    return made(with(S3Client.builder()).forcePathStyle(pathStyle)::build);
   }
 
   /** Secrets Manager. */
   public SecretsManagerClient secretsManager() {
-    return with(SecretsManagerClient.builder()).build();
+    return made(with(SecretsManagerClient.builder())::build);
   }
 
   /** EventBridge. */
   public EventBridgeClient eventBridge() {
-    return with(EventBridgeClient.builder()).build();
+    return made(with(EventBridgeClient.builder())::build);
   }
 
   /** Closes the connections of all clients that were made. */
   @Override
   public void close() {
     http.close();
+  }
+
+  /** A client; nearly always it is the region that the SDK misses. */
+  private static <C> C made(Supplier<C> client) {
+    try {
+      return client.get();
+    } catch (SdkClientException e) {
+      throw new StoreException(
+          "there is no way to AWS; is AWS_REGION or AWS_PROFILE set? " + AwsFailure.words(e), e);
+    }
   }
 
   private static ClientOverrideConfiguration limits(Duration attempt, Duration call) {
