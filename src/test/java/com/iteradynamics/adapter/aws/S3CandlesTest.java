@@ -11,7 +11,9 @@ import com.iteradynamics.testkit.aws.AwsCall;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3CandlesTest extends S3CandlesContract {
@@ -82,6 +85,22 @@ class S3CandlesTest extends S3CandlesContract {
             .map(call -> call.resource().replaceAll(".*month=|/c.*", ""))
             .sorted()
             .toList());
+  }
+
+  @Test
+  @Timeout(30)
+  void asksForAllMonthsBeforeItWaitsForOne() {
+    archive.append(tape(IntStream.range(3, 1_600).toArray()));
+    List<Runnable> asked = new ArrayList<>();
+    Executor patient =
+        read -> {
+          asked.add(read);
+          if (asked.size() == 3) {
+            asked.forEach(Runnable::run);
+          }
+        };
+    CandleWindow window = new S3Candles(s3, bucket, patient).window("BTC-USD", hour(1_550), 1_500);
+    assertEquals(1_500, window.closed().size());
   }
 
   @Test
