@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,18 @@ class OperationsTest {
     Object body = OPERATIONS.at("Resources/Dashboard/Properties/DashboardBody").orElseThrow();
     String json = String.valueOf(OPERATIONS.resolve(body, values));
     assertEquals(6, new ObjectMapper().readTree(json).get("widgets").size());
+  }
+
+  @Test
+  void theRunbookHasEveryAlarm() throws Exception {
+    String runbook = Files.readString(Template.BASE.resolve("infra/README.md"));
+    for (String alarm : OPERATIONS.resources("AWS::CloudWatch::Alarm")) {
+      Object name =
+          OPERATIONS.resolve(
+              OPERATIONS.at("Resources/" + alarm + "/Properties/AlarmName").orElseThrow(),
+              Map.of("Name", "argus"));
+      assertTrue(runbook.contains("| `" + name + "` |"), () -> name + " is not explained");
+    }
   }
 
   @ParameterizedTest(name = "{0} = {1}")
