@@ -14,10 +14,12 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,7 +39,8 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(20);
-  private static final int ATTEMPTS = 4;
+  private static final StandardRetryStrategy RETRIES =
+      AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(4).build();
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration limits;
@@ -45,9 +48,11 @@ public final class AwsClients implements AutoCloseable {
   private final boolean pathStyle;
 
   private AwsClients(
-      ClientOverrideConfiguration limits, Optional<URI> endpoint, boolean pathStyle) {
-    this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
+      SdkHttpClient http,
+      ClientOverrideConfiguration limits,
+      Optional<URI> endpoint,
+      boolean pathStyle) {
+    this.http = http;
     this.limits = limits;
     this.endpoint = endpoint;
     this.pathStyle = pathStyle;
@@ -62,20 +67,20 @@ public final class AwsClients implements AutoCloseable {
   public static AwsClients of(Map<String, String> environment) {
     boolean pathStyle =
         Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3").anyMatch(environment::containsKey);
-    return new AwsClients(limits(ATTEMPT, CALL), Optional.empty(), pathStyle);
+    return new AwsClients(http(), limits(RETRIES), Optional.empty(), pathStyle);
   }
 
-  /**
-   * Clients of an emulator at {@code endpoint}, which takes any credentials, with the same limits
-   * but shorter waits.
-   */
-  static AwsClients at(URI endpoint, ExecutionInterceptor... interceptors) {
-    ClientOverrideConfiguration.Builder limits =
-        limits(Duration.ofSeconds(2), Duration.ofSeconds(10)).toBuilder();
-    for (ExecutionInterceptor interceptor : interceptors) {
-      limits.addExecutionInterceptor(interceptor);
-    }
-    return new AwsClients(limits.build(), Optional.of(endpoint), true);
+  /** Clients of an emulator at {@code endpoint}, which takes any credentials. */
+  static AwsClients at(URI endpoint) {
+    return at(endpoint, http());
+  }
+
+  /** The same, over an HTTP client that may plant faults; does not wait before it tries again. */
+  static AwsClients at(URI endpoint, SdkHttpClient http) {
+    BackoffStrategy atOnce = BackoffStrategy.retryImmediately();
+    StandardRetryStrategy retries =
+        RETRIES.toBuilder().backoffStrategy(atOnce).throttlingBackoffStrategy(atOnce).build();
+    return new AwsClients(http, limits(retries), Optional.of(endpoint), true);
   }
 
   /** DynamoDB. */
@@ -114,12 +119,18 @@ public final class AwsClients implements AutoCloseable {
     }
   }
 
-  private static ClientOverrideConfiguration limits(Duration attempt, Duration call) {
+  private static SdkHttpClient http() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(ATTEMPT)
+        .build();
+  }
+
+  private static ClientOverrideConfiguration limits(RetryStrategy retries) {
     return ClientOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(attempt)
-        .apiCallTimeout(call)
-        .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(CALL)
+        .retryStrategy(retries)
         .build();
   }
 

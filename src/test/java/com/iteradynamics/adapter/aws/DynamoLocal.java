@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -26,9 +25,9 @@ public final class DynamoLocal {
     return endpoint;
   }
 
-  /** A client, with interceptors that plant faults. */
-  public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return AwsClients.at(endpoint(), interceptors).dynamoDb();
+  /** A client. */
+  public static DynamoDbClient client() {
+    return AwsClients.at(endpoint()).dynamoDb();
   }
 
   /** Names of two tables that nobody else uses, and that are not there yet. */
@@ -42,17 +41,14 @@ public final class DynamoLocal {
         "default");
   }
 
-  /** Two new, empty tables. */
+  /**
+   * Two new, empty tables. Nothing in them ends: the hours of most tests are long past, so that
+   * DynamoDB Local would forget leases that a test still needs.
+   */
   public static AwsParameters tables(DynamoDbClient client) {
     AwsParameters names = names();
-    DynamoTables.create(client, names);
-    // The tests' clock stands in the past: leases would have outlived themselves, and now and then
-    // be gone.
-    client.updateTimeToLive(
-        ttl ->
-            ttl.tableName(names.stateTable())
-                .timeToLiveSpecification(
-                    off -> off.attributeName(DynamoTables.TTL).enabled(false)));
+    client.createTable(DynamoTables.state(names.stateTable()));
+    client.createTable(DynamoTables.cortex(names.cortexTable()));
     return names;
   }
 

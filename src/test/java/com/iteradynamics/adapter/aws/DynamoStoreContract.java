@@ -49,7 +49,11 @@ abstract class DynamoStoreContract extends TickStoreContract {
 
   /** A store as a process has it whose clock stands at {@code now}. */
   DynamoStore process(Instant now) {
-    return new DynamoStore(client, tables, Runnable::run, InstantSource.fixed(now));
+    return process(tables, now);
+  }
+
+  DynamoStore process(AwsParameters names, Instant now) {
+    return new DynamoStore(client, names, Runnable::run, InstantSource.fixed(now));
   }
 
   @Override

@@ -31,27 +31,27 @@ import java.util.concurrent.Executor;
  * A cycle for tests, over a tape that rises by 1 USD an hour from 100 USD, with a strategy that
  * follows a script: what it wants at each hour, HOLD where the script is silent.
  */
-final class Cycle {
-  static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-  static final String PRODUCT = "BTC-USD";
-  static final BookKey BOOK = BookKey.paper(PRODUCT);
+public final class Cycle {
+  public static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+  public static final String PRODUCT = "BTC-USD";
+  public static final BookKey BOOK = BookKey.paper(PRODUCT);
 
-  final CandleSeries tape = risingTape(100);
-  Map<Instant, Action> script = Map.of();
-  Strategy strategy = (closed, regime, context) -> scripted(context.now());
-  CandleSource candles = new TapeCandles(tape);
-  Broker broker = new PaperBroker(PaperParameters.defaults());
-  DecisionParameters decision = DecisionParameters.defaults();
-  String book = BookKey.PAPER;
-  Executor reads = Runnable::run;
-  EventPublisher events = EventPublisher.NONE;
+  public final CandleSeries tape = risingTape(100);
+  public Map<Instant, Action> script = Map.of();
+  public Strategy strategy = (closed, regime, context) -> scripted(context.now());
+  public CandleSource candles = new TapeCandles(tape);
+  public Broker broker = new PaperBroker(PaperParameters.defaults());
+  public DecisionParameters decision = DecisionParameters.defaults();
+  public String book = BookKey.PAPER;
+  public Executor reads = Runnable::run;
+  public EventPublisher events = EventPublisher.NONE;
 
   /** The hour {@code hours} after the tape's first candle opened. */
-  static Instant hour(int hours) {
+  public static Instant hour(int hours) {
     return FIRST.plusSeconds(3600L * hours);
   }
 
-  static CandleSeries risingTape(int candles) {
+  public static CandleSeries risingTape(int candles) {
     List<Candle> all = new ArrayList<>();
     for (int i = 0; i < candles; i++) {
       double open = 100 + i;
@@ -60,11 +60,11 @@ final class Cycle {
     return CandleSeries.of(PRODUCT, all);
   }
 
-  CycleOutcome run(TickStore store, int hour) {
+  public CycleOutcome run(TickStore store, int hour) {
     return run(store, hour, hour(hour).plusSeconds(60));
   }
 
-  CycleOutcome run(TickStore store, int hour, Instant now) {
+  public CycleOutcome run(TickStore store, int hour, Instant now) {
     CycleParameters parameters =
         new CycleParameters(
             book,
@@ -80,7 +80,7 @@ final class Cycle {
         .run(PRODUCT, hour(hour));
   }
 
-  CortexRecord record(TickStore store, int hour) {
+  public CortexRecord record(TickStore store, int hour) {
     return ((CycleOutcome.Recorded) run(store, hour)).record();
   }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A venue that takes an order id once, remembers it, and counts every call as an effect. */
-final class RememberingVenue extends PaperRules {
-  final Map<String, OrderOutcome> accepted = new LinkedHashMap<>();
-  final List<String> calls = new ArrayList<>();
-  Runnable effect = () -> {};
+public final class RememberingVenue extends PaperRules {
+  public final Map<String, OrderOutcome> accepted = new LinkedHashMap<>();
+  public final List<String> calls = new ArrayList<>();
+  public Runnable effect = () -> {};
 
   @Override
   public OrderOutcome submit(OrderRequest request) {
