@@ -5,6 +5,8 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,12 +25,12 @@ final class DynamoRecords {
       List.of(
           "timestamp_utc schema book product_id mode dry_run execution_branch"
               .concat(" external_strategy_module external_strategy_func code_version")
-              .concat(" parameter_hash parameters why asof_ts window_candles data_hash")
-              .concat(" regime_label regime_confidence regime_note regime_features")
-              .concat(" intent_source intent_action intent_reason intent_error")
-              .concat(" intent_confidence intent_exposure_frac intent_horizon_h intent_panic")
-              .concat(" intent_signals conf_min horizon_h max_exposure equity_usd")
-              .concat(" peak_equity_usd drawdown_frac dd_band drawdown_updated killed gates")
+              .concat(" parameter_hash parameters why equity_usd peak_equity_usd")
+              .concat(" drawdown_frac dd_band drawdown_updated killed gates intent_source")
+              .concat(" intent_action intent_reason intent_error intent_confidence")
+              .concat(" intent_exposure_frac intent_horizon_h intent_panic intent_signals")
+              .concat(" regime_label regime_confidence regime_note regime_features asof_ts")
+              .concat(" window_candles data_hash conf_min horizon_h max_exposure")
               .concat(" wallet_verified wallet_err late inputs last_decision state_before")
               .concat(" no_order_because orders cash_usd base_qty position_notional_usd")
               .concat(" equity_after_usd in_position planned_exit_ts entry_ts entry_px")
@@ -78,7 +80,7 @@ final class DynamoRecords {
     if (count <= 0) {
       return List.of();
     }
-    List<CortexRecord> records = new java.util.ArrayList<>();
+    List<CortexRecord> records = new ArrayList<>();
     calls
         .query(
             "read the records of " + DynamoKeys.book(book),
@@ -128,7 +130,7 @@ final class DynamoRecords {
         throw new IllegalArgumentException("it is of the hour " + record.hour());
       }
       return record;
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new StoreException(
           "the record pk=%s sk=%s cannot be trusted: %s"
               .formatted(

@@ -1,0 +1,121 @@
+package com.iteradynamics.adapter.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The questions that the README answers by {@code aws dynamodb query}, asked with the very same
+ * expressions.
+ */
+class HistoryQueriesTest {
+  private static final BookKey BOOK = BookKey.paper("BTC-USD");
+  private static final Instant FIRST = Instant.parse("2026-10-30T00:00:00Z");
+  private static DynamoDbClient client;
+  private static AwsParameters tables;
+
+  /** From October 30th to December 1st, an entry at every noon, else the strategy wants none. */
+  @BeforeAll
+  static void write() {
+    client = DynamoLocal.client();
+    tables = DynamoLocal.tables(client);
+    RunIdentity run = new RunIdentity("prime", true, "test", "test", "0", Map.of());
+    for (int i = 0; i < 33 * 24; i++) {
+      Instant hour = FIRST.plusSeconds(3600L * i);
+      ExecutionBranch branch =
+          i % 24 == 12 ? ExecutionBranch.ENTER_LONG : ExecutionBranch.FLAT_NO_ENTRY;
+      CortexRecord record =
+          new RecordWriter(BOOK, hour, run, branch).why("because of hour " + i % 24).record();
+      client.putItem(
+          put ->
+              put.tableName(tables.cortexTable())
+                  .item(DynamoRecords.item(new TickKey(BOOK, hour), record)));
+    }
+  }
+
+  @Test
+  void theLastDay() {
+    List<String> hours =
+        client
+            .query(
+                query ->
+                    query
+                        .tableName(tables.cortexTable())
+                        .keyConditionExpression("pk = :book")
+                        .expressionAttributeValues(Map.of(":book", text("paper#BTC-USD")))
+                        .scanIndexForward(false)
+                        .limit(24))
+            .items()
+            .stream()
+            .map(item -> item.get("sk").s())
+            .toList();
+    assertEquals(24, hours.size());
+    assertEquals("2026-12-01T23:00:00Z", hours.get(0), "newest first");
+    assertEquals("2026-12-01T00:00:00Z", hours.get(23));
+  }
+
+  @Test
+  void everyEntryOfLastMonth() {
+    List<String> hours =
+        client
+            .query(
+                query ->
+                    query
+                        .tableName(tables.cortexTable())
+                        .indexName("branch-time")
+                        .keyConditionExpression(
+                            "book_branch = :entries AND begins_with(sk, :month)")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":entries",
+                                text("paper#BTC-USD#ENTER_LONG"),
+                                ":month",
+                                text("2026-11"))))
+            .items()
+            .stream()
+            .map(item -> item.get("sk").s())
+            .toList();
+    assertEquals(30, hours.size(), "one a day in November");
+    assertEquals("2026-11-01T12:00:00Z", hours.get(0));
+    assertEquals("2026-11-30T12:00:00Z", hours.get(29));
+  }
+
+  @Test
+  void whyItDidNotTradeAt1400() {
+    List<Map<String, AttributeValue>> found =
+        client
+            .query(
+                query ->
+                    query
+                        .tableName(tables.cortexTable())
+                        .keyConditionExpression("pk = :book AND sk = :hour")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":book",
+                                text("paper#BTC-USD"),
+                                ":hour",
+                                text("2026-11-23T14:00:00Z")))
+                        .projectionExpression("execution_branch, why, gates"))
+            .items();
+    assertEquals(
+        List.of(
+            Map.of("execution_branch", text("FLAT_NO_ENTRY"), "why", text("because of hour 14"))),
+        found);
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}
