@@ -77,7 +77,7 @@ final class DynamoErrors {
     if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
       return "it did not answer in time; try again";
     }
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String message = AwsFailure.words(e);
     if (e instanceof SdkClientException && message.contains("credentials")) {
       return "there are no usable AWS credentials; set AWS_PROFILE, or run under a role ("
           + message

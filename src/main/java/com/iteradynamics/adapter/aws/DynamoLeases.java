@@ -116,11 +116,12 @@ final class DynamoLeases {
   /** Takes a dead owner's lease; answers with the lease as it is when someone else was faster. */
   private Optional<Lease> takeOver(
       TickKey tick, Lease dead, Instant now, Instant until, String token) {
-    Map<String, AttributeValue> values = new HashMap<>(condition(dead.token()).values());
+    Map<String, AttributeValue> values =
+        new HashMap<>(DynamoLeaseSteps.heldBy(dead.token()).values());
     values.put(":mine", DynamoValues.text(token));
     values.put(":until", DynamoValues.text(DynamoKeys.time(until)));
     values.put(":now", DynamoValues.text(DynamoKeys.time(now)));
-    Map<String, String> names = new HashMap<>(condition(dead.token()).names());
+    Map<String, String> names = new HashMap<>(DynamoLeaseSteps.heldBy(dead.token()).names());
     names.put("#until", Lease.UNTIL);
     names.put("#taken", "taken_over_at");
     return claim(
@@ -135,7 +136,7 @@ final class DynamoLeases {
                             .tableName(table)
                             .key(DynamoKeys.lease(tick))
                             .updateExpression("SET #token = :mine, #until = :until, #taken = :now")
-                            .conditionExpression(condition(dead.token()).expression())
+                            .conditionExpression(DynamoLeaseSteps.heldBy(dead.token()).expression())
                             .expressionAttributeNames(names)
                             .expressionAttributeValues(values)
                             .returnValues(ReturnValue.NONE)
@@ -240,56 +241,6 @@ final class DynamoLeases {
     return dead;
   }
 
-  /** Writes a plan into our lease, which then is kept until the tick is finished. */
-  DynamoStep planned(TickKey tick, String plan, String write) {
-    return held(
-        tick,
-        "SET #plan = :plan, #orders = :orders, #write = :write REMOVE #ttl",
-        "",
-        Map.of("#plan", Lease.PLAN, "#orders", Lease.ORDERS, "#ttl", DynamoTables.TTL),
-        Map.of(":plan", DynamoValues.text(plan), ":orders", AttributeValue.fromM(Map.of())),
-        write);
-  }
-
-  /** Writes how far an order of the plan is. */
-  DynamoStep journalled(TickKey tick, String clientOrderId, String order, String write) {
-    return held(
-        tick,
-        "SET #orders.#id = :order, #write = :write",
-        " AND attribute_exists(#orders)",
-        Map.of("#orders", Lease.ORDERS, "#id", clientOrderId),
-        Map.of(":order", DynamoValues.text(order)),
-        write);
-  }
-
-  /** Ends our lease; what was written ahead is in the record now. */
-  DynamoStep finished(TickKey tick, Instant now, String write) {
-    return held(
-        tick,
-        "SET #status = :done, #finished = :now, #unpublished = :yes, #write = :write"
-            + " REMOVE #plan, #orders, #ttl",
-        "",
-        Map.of(
-            "#finished",
-            "finished_at",
-            "#unpublished",
-            Lease.UNPUBLISHED,
-            "#plan",
-            Lease.PLAN,
-            "#orders",
-            Lease.ORDERS,
-            "#ttl",
-            DynamoTables.TTL),
-        Map.of(
-            ":done",
-            DynamoValues.text(Lease.DONE),
-            ":now",
-            DynamoValues.text(DynamoKeys.time(now)),
-            ":yes",
-            AttributeValue.fromBool(true)),
-        write);
-  }
-
   /** Notes that a tick's events were taken; from now on its lease may be forgotten. */
   void published(TickKey tick, Instant now) {
     try {
@@ -327,51 +278,9 @@ final class DynamoLeases {
     }
   }
 
-  /** A change of a lease that is running and still ours. */
-  private DynamoStep held(
-      TickKey tick,
-      String update,
-      String and,
-      Map<String, String> names,
-      Map<String, AttributeValue> values,
-      String write) {
-    // A token that no lease has makes the store say what is wrong.
-    Condition held = condition(tokens.getOrDefault(tick, "none"));
-    Map<String, String> allNames = new HashMap<>(held.names());
-    allNames.putAll(names);
-    allNames.put("#write", DynamoCalls.LAST_WRITE);
-    Map<String, AttributeValue> allValues = new HashMap<>(held.values());
-    allValues.putAll(values);
-    allValues.put(":write", DynamoValues.text(write));
-    return DynamoStep.update(
-        table,
-        DynamoKeys.lease(tick),
-        update,
-        new Condition(held.expression() + and, allNames, allValues),
-        stored -> refusal(tick, stored));
-  }
-
-  private static Condition condition(String token) {
-    return new Condition(
-        "#status = :running AND #token = :token",
-        Map.of("#status", Lease.STATUS, "#token", Lease.TOKEN),
-        Map.of(":running", DynamoValues.text(Lease.RUNNING), ":token", DynamoValues.text(token)));
-  }
-
-  /** What it means that a lease is not running, not ours, or without a plan. */
-  private String refusal(TickKey tick, Map<String, AttributeValue> stored) {
-    if (stored.isEmpty()) {
-      return "the tick was never begun";
-    }
-    Lease lease = Lease.of(tick.book(), stored);
-    if (lease.done()) {
-      return "the tick is finished already";
-    }
-    if (lease.token().equals(tokens.get(tick))) {
-      return "the tick has no plan";
-    }
-    return "the lease is lost: another process has taken the tick over, and holds it until "
-        + lease.until();
+  /** Our token in a tick's lease; empty when this process has none. */
+  Optional<String> token(TickKey tick) {
+    return Optional.ofNullable(tokens.get(tick));
   }
 
   void forget(TickKey tick) {

@@ -42,6 +42,7 @@ public final class DynamoStore implements TickStore {
   private final DynamoCalls calls;
   private final DynamoRecords records;
   private final DynamoLeases leases;
+  private final DynamoLeaseSteps leaseSteps;
   private final String table;
   private final String cortex;
   private final Executor reads;
@@ -60,6 +61,7 @@ public final class DynamoStore implements TickStore {
     this.calls = new DynamoCalls(client, new DynamoErrors(table + ", " + cortex));
     this.records = new DynamoRecords(calls, cortex);
     this.leases = new DynamoLeases(calls, records, table);
+    this.leaseSteps = new DynamoLeaseSteps(leases, table);
     this.reads = reads;
     this.clock = clock;
   }
@@ -204,7 +206,7 @@ public final class DynamoStore implements TickStore {
         DynamoKeys.lease(tick),
         id -> {
           List<DynamoStep> steps = new ArrayList<>();
-          steps.add(leases.planned(tick, Json.write(plan), id));
+          steps.add(leaseSteps.planned(tick, Json.write(plan), id));
           plan.decided()
               .ifPresent(
                   state ->
@@ -227,7 +229,7 @@ public final class DynamoStore implements TickStore {
         id -> {
           List<DynamoStep> steps = new ArrayList<>();
           steps.add(
-              leases.journalled(tick, order.request().clientOrderId(), Json.write(order), id));
+              leaseSteps.journalled(tick, order.request().clientOrderId(), Json.write(order), id));
           steps.addAll(journalled(tick.book(), List.of(order)));
           return steps;
         });
@@ -254,7 +256,7 @@ public final class DynamoStore implements TickStore {
         DynamoKeys.lease(tick),
         id -> {
           List<DynamoStep> steps = new ArrayList<>();
-          steps.add(leases.finished(tick, clock.instant(), id));
+          steps.add(leaseSteps.finished(tick, clock.instant(), id));
           steps.add(
               DynamoStep.put(
                   cortex,

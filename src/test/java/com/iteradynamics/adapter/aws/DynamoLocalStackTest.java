@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.testkit.Emulators;
+import com.iteradynamics.testkit.aws.Docker;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +17,7 @@ class DynamoLocalStackTest extends DynamoStoreContract {
 
   @BeforeAll
   static void start() {
-    if (!Emulators.docker()) {
-      Emulators.skip(DynamoLocalStackTest.class, "no Docker engine for LocalStack");
-    }
+    Docker.require(DynamoLocalStackTest.class);
     LocalStackContainer started = new LocalStackContainer(IMAGE).withServices("dynamodb");
     container = Optional.of(started);
     started.start();
