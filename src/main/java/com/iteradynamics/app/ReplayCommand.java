@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
       "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1 --json"
     })
 final class ReplayCommand extends ArgusCommand {
+  /** A replay goes forwards only, and its result does not come from the store's records. */
+  private static final int RECORDS_KEPT = 100;
 
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
@@ -54,7 +56,7 @@ final class ReplayCommand extends ArgusCommand {
     Progress progress = new Progress(around(), replay.hours());
     ReplayResult result;
     if (folder == null) {
-      result = replay.run(new MemoryStore(), progress);
+      result = replay.run(new MemoryStore(RECORDS_KEPT), progress);
     } else {
       try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
         result = replay.run(store, progress);

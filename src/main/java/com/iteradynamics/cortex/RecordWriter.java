@@ -30,6 +30,8 @@ import java.util.Optional;
  * {@code base_qty}, {@code position_notional_usd}, {@code in_position}, {@code equity_after_usd}.
  */
 public final class RecordWriter {
+  private static final List<String> GATE = List.of("gate", "matched", "why");
+
   private final Instant hour;
   private final ExecutionBranch branch;
   private final Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(64);
@@ -137,11 +139,7 @@ public final class RecordWriter {
     fields.put("killed", ruling.killed());
     List<Map<String, Object>> gates = new ArrayList<>(ruling.verdicts().size());
     for (GateVerdict verdict : ruling.verdicts()) {
-      Map<String, Object> gate = new LinkedHashMap<>(4);
-      gate.put("gate", verdict.gate().name());
-      gate.put("matched", verdict.matched());
-      gate.put("why", verdict.why());
-      gates.add(gate);
+      gates.add(new Row(GATE, verdict.gate().name(), verdict.matched(), verdict.why()));
     }
     fields.put("gates", gates);
     return this;

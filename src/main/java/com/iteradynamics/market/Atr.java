@@ -20,10 +20,20 @@ public final class Atr {
     this.widening = widening;
   }
 
+  /**
+   * Stands where {@code other} of the same kind stands. A loop over many candles runs on a copy
+   * that nobody else sees, so that its state stays in registers.
+   */
+  public void copyFrom(Atr other) {
+    average.copyFrom(other.average);
+    previousClose = other.previousClose;
+  }
+
   /** Takes the next candle. */
   public void add(double high, double low, double close) {
-    // NaN, hence a missing input, at the oldest candle.
-    average.add(TrueRange.widened(high, low, previousClose, widening));
+    if (!Double.isNaN(previousClose)) {
+      average.add(TrueRange.widened(high, low, previousClose, widening));
+    }
     previousClose = close;
   }
 

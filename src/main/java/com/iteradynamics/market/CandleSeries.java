@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -189,6 +190,16 @@ public final class CandleSeries {
     columns.days().update(digest, from, from + size);
   }
 
+  /** Copies the candles from {@code first} up to {@code end} into the beginning of the arrays. */
+  void copy(int first, int end, double[] high, double[] low, double[] close, double[] volume) {
+    Objects.checkFromToIndex(first, end, size);
+    int count = end - first;
+    System.arraycopy(columns.high, from + first, high, 0, count);
+    System.arraycopy(columns.low, from + first, low, 0, count);
+    System.arraycopy(columns.close, from + first, close, 0, count);
+    System.arraycopy(columns.volume, from + first, volume, 0, count);
+  }
+
   /** The storage of the closes, for this package's kernels: candle i is at offset() + i. */
   double[] closes() {
     return columns.close;
@@ -205,9 +216,6 @@ public final class CandleSeries {
   }
 
   private int index(int i) {
-    if (i < 0 || i >= size) {
-      throw new IndexOutOfBoundsException("candle " + i + " of " + size);
-    }
-    return from + i;
+    return from + Objects.checkIndex(i, size);
   }
 }

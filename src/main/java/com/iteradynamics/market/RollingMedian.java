@@ -7,8 +7,7 @@ public final class RollingMedian {
   private final double[] inputs;
   private final double[] sorted;
   private int next;
-  private int rows;
-  private int there;
+  private int count;
 
   /**
    * A median without inputs.
@@ -20,41 +19,27 @@ public final class RollingMedian {
     this.sorted = new double[length];
   }
 
-  /** Takes the next input; NaN means that it is missing. */
+  /** Takes the next input, finite. */
   public void add(double x) {
-    double oldest = rows < inputs.length ? Double.NaN : inputs[next];
-    rows = Math.min(rows + 1, inputs.length);
+    if (count < inputs.length) {
+      int at = place(x);
+      System.arraycopy(sorted, at, sorted, at + 1, count - at);
+      sorted[at] = x;
+      count++;
+    } else {
+      replace(inputs[next], x);
+    }
     inputs[next] = x;
     next = next + 1 == inputs.length ? 0 : next + 1;
-    if (!Double.isNaN(oldest) && !Double.isNaN(x)) {
-      replace(oldest, x);
-    } else if (!Double.isNaN(oldest)) {
-      remove(oldest);
-    } else if (!Double.isNaN(x)) {
-      insert(x);
-    }
   }
 
-  /** The median, in the inputs' unit; NaN when none is there. */
+  /** The median, in the inputs' unit; NaN without inputs. */
   public double value() {
-    if (there == 0) {
+    if (count == 0) {
       return Double.NaN;
     }
-    int middle = there / 2;
-    return there % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private void insert(double x) {
-    int at = place(x);
-    System.arraycopy(sorted, at, sorted, at + 1, there - at);
-    sorted[at] = x;
-    there++;
-  }
-
-  private void remove(double x) {
-    int at = place(x);
-    there--;
-    System.arraycopy(sorted, at + 1, sorted, at, there - at);
+    int middle = count / 2;
+    return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private void replace(double oldest, double x) {
@@ -71,7 +56,7 @@ public final class RollingMedian {
 
   /** Where {@code x} stands, or would stand. */
   private int place(double x) {
-    int at = Arrays.binarySearch(sorted, 0, there, x);
+    int at = Arrays.binarySearch(sorted, 0, count, x);
     return at >= 0 ? at : -at - 1;
   }
 }

@@ -17,7 +17,7 @@ public final class SeededEma {
   private double value = Double.NaN;
   private double weight;
   private double seedSum;
-  private int seedCount;
+  private int missing;
   private int count;
 
   /**
@@ -33,12 +33,26 @@ public final class SeededEma {
     this.weight = keep;
   }
 
+  /**
+   * Stands where {@code other} of the same length stands. A loop over many candles runs on a copy
+   * that nobody else sees, so that its state stays in registers.
+   */
+  public void copyFrom(SeededEma other) {
+    value = other.value;
+    weight = other.weight;
+    seedSum = other.seedSum;
+    missing = other.missing;
+    count = other.count;
+  }
+
   /** Takes the next input, finite. */
   public void add(double x) {
     if (count < length) {
       seedSum += x;
-      seedCount++;
-      seed();
+      count++;
+      if (count == length) {
+        value = seedSum / (length - missing);
+      }
       return;
     }
     if (x != value) {
@@ -52,7 +66,11 @@ public final class SeededEma {
   /** Takes a candle whose input is missing. */
   public void addMissing() {
     if (count < length) {
-      seed();
+      missing++;
+      count++;
+      if (count == length) {
+        value = seedSum / (length - missing);
+      }
     } else {
       weight *= keep;
     }
@@ -61,12 +79,5 @@ public final class SeededEma {
   /** The average, in the inputs' unit; NaN before the {@code length}-th candle. */
   public double value() {
     return value;
-  }
-
-  private void seed() {
-    count++;
-    if (count == length) {
-      value = seedSum / seedCount;
-    }
   }
 }

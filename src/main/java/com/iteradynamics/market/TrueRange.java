@@ -10,7 +10,9 @@ public final class TrueRange {
   /** The true range of a candle after another. */
   public static double of(double high, double low, double previousClose) {
     // Equal to the largest of the three to the last bit: each of them is one of these differences.
-    return Math.max(high, previousClose) - Math.min(low, previousClose);
+    double top = previousClose > high ? previousClose : high;
+    double bottom = previousClose < low ? previousClose : low;
+    return top - bottom;
   }
 
   /** The same with {@code widening} added to high - low; see {@link ZeroRange}. */

@@ -5,9 +5,11 @@ package com.iteradynamics.market;
  * (ddof 1). Source: numerics E.7.
  */
 public final class VolumeZ {
+  /** Two volumes further apart than this have a deviation; its square does not vanish. */
+  private static final double VISIBLE = 1e-100;
+
   private final int length;
   private final int needed;
-  private final Spread spread = new Spread();
 
   /**
    * A measure over the candle itself and those before it.
@@ -20,6 +22,14 @@ public final class VolumeZ {
     this.needed = needed;
   }
 
+  /**
+   * Whether the change from one volume to the next shows already that there is a value, given
+   * enough candles; when not, there may be one all the same.
+   */
+  public static boolean surelyExists(double change) {
+    return Math.abs(change) > VISIBLE;
+  }
+
   /** The value at candle {@code i}; NaN with too few candles, or when all volumes are the same. */
   public double at(CandleSeries candles, int i) {
     int count = Math.min(length, i + 1);
@@ -27,6 +37,7 @@ public final class VolumeZ {
       return Double.NaN;
     }
     int to = candles.offset() + i + 1;
+    Spread spread = new Spread();
     spread.measure(candles.volumes(), to - count, to);
     double deviation = Math.sqrt(spread.squares / (count - 1));
     return deviation == 0 ? Double.NaN : -spread.shift / deviation;

@@ -1,7 +1,6 @@
 package com.iteradynamics.regime;
 
 import com.iteradynamics.market.Atr;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.SeededEma;
 
 /** The part of Layer 1 that has to look at every candle: the exponential averages. */
@@ -16,11 +15,17 @@ final class RegimeAverages {
     this.atr = new Atr(parameters.atrLength(), widening);
   }
 
-  void add(CandleSeries candles, int i) {
-    double close = candles.close(i);
+  /** Stands where {@code other} of the same parameters stands. */
+  void copyFrom(RegimeAverages other) {
+    fast.copyFrom(other.fast);
+    slow.copyFrom(other.slow);
+    atr.copyFrom(other.atr);
+  }
+
+  void add(double high, double low, double close) {
     fast.add(close);
     slow.add(close);
-    atr.add(candles.high(i), candles.low(i), close);
+    atr.add(high, low, close);
   }
 
   double emaFast() {

@@ -42,14 +42,13 @@ public final class RegimeEngine {
     }
     RegimeAverages averages = new RegimeAverages(parameters, ZeroRange.wideningOf(closed));
     for (int i = 0; i < size; i++) {
-      averages.add(closed, i);
+      averages.add(closed.high(i), closed.low(i), closed.close(i));
     }
-    RegimeRules rules = new RegimeRules(parameters);
-    rules.apply(closed, size - 1, averages.emaFast(), averages.emaSlow(), averages.atr());
-    return rules.state(closed, size - 1);
+    return new RegimeRules(parameters)
+        .state(closed, size - 1, averages.emaFast(), averages.emaSlow(), averages.atr());
   }
 
-  /** The regime at every candle of {@code tape}, oldest first, each seeing nothing after it. */
+  /** The regime at every candle of {@code tape}, each seeing nothing after it. */
   public RegimeTape over(CandleSeries tape) {
     return new RegimeTape(parameters, tape);
   }

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Layer 1's rules at one candle, given its averages. Holds the features and the verdict of the
- * newest candle it was asked about; {@link #state} makes a value of them.
- */
+/** Layer 1's rules at one candle, given its averages there. */
 final class RegimeRules {
   private static final int VOLUME_CANDLES = 50;
   private static final int VOLUME_CANDLES_NEEDED = 10;
+  private static final double MARGIN = 1e-9;
   private static final List<String> FEATURES =
       List.of(
           "price",
@@ -29,116 +27,115 @@ final class RegimeRules {
   private final int needed;
   private final VolumeZ volume = new VolumeZ(VOLUME_CANDLES, VOLUME_CANDLES_NEEDED);
 
-  private double price;
-  private double emaFast;
-  private double emaSlow;
-  private double atr;
-  private double atrPct;
-  private double trendStrength;
-  private double volumeZ;
-  private double rangePct;
-
-  private boolean available;
-  private RegimeLabel label = RegimeLabel.CHOP;
-  private double confidence;
+  /** A share of the price that is not above the panic threshold, however it is divided. */
+  private final double calm;
 
   RegimeRules(RegimeParameters parameters) {
     this.parameters = parameters;
+    this.calm = parameters.panicHigh() * (1 - MARGIN);
     this.needed = parameters.candlesNeeded();
   }
 
-  /** Applies the rules at candle {@code i}. */
-  void apply(CandleSeries candles, int i, double emaFast, double emaSlow, double atr) {
-    if (i + 1 < needed) {
-      unavailable();
-      return;
-    }
-    price = candles.close(i);
-    this.emaFast = emaFast;
-    this.emaSlow = emaSlow;
-    this.atr = atr;
-    atrPct = atr / price;
-    trendStrength = Math.abs(emaFast - emaSlow) / atr;
-    volumeZ = volume.at(candles, i);
-    rangePct = (candles.high(i) - candles.low(i)) / price;
+  /** The volume's z at candle {@code i}. */
+  double volumeZ(CandleSeries candles, int i) {
+    return volume.at(candles, i);
+  }
+
+  /** Whether every feature is available; the features that are not named here follow from these. */
+  static boolean available(double emaFast, double emaSlow, double atr, double volumeZ) {
     // A sum of finite numbers and NaN is NaN.
-    if (Double.isNaN(atrPct + trendStrength + volumeZ + rangePct)) {
-      unavailable();
-      return;
+    return !Double.isNaN(emaFast + emaSlow + atr + volumeZ);
+  }
+
+  /**
+   * Whether it takes no look at the volume to decide candle {@code i}: the volume has a z, and
+   * there is no panic whatever it is.
+   */
+  boolean plain(
+      double range, double price, double volumeChange, double emaFast, double emaSlow, double atr) {
+    return !Double.isNaN(emaFast + emaSlow + atr)
+        && VolumeZ.surelyExists(volumeChange)
+        && range < price * calm
+        && atr < price * calm;
+  }
+
+  /** The first rule that holds, strict and loose exactly so; of a decidable candle. */
+  Verdict verdict(
+      double range, double price, double emaFast, double emaSlow, double atr, double volumeZ) {
+    double panic = parameters.panicHigh();
+    double atrPct = atr / price;
+    double rangePct = range / price;
+    if ((atrPct > panic || rangePct > panic)
+        && (atrPct > panic * 1.5 || volumeZ > parameters.volumeZPanic())) {
+      // A panic seen in the range alone can have a small atr_pct, and then little confidence.
+      double confidence = Math.max(0, Math.min(1, 0.7 + (atrPct - panic) * 10));
+      return new Verdict(RegimeLabel.PANIC, confidence);
     }
-    available = true;
-    label = label();
-    confidence = Rounding.toFourDecimals(confidence(label));
+    return verdictWithoutPanic(price, emaFast, emaSlow, atr);
   }
 
-  boolean isAvailable() {
-    return available;
+  /** The same where there is no panic. */
+  Verdict verdictWithoutPanic(double price, double emaFast, double emaSlow, double atr) {
+    RegimeLabel label;
+    double confidence;
+    double atrPct = atr / price;
+    double trendStrength = Math.abs(emaFast - emaSlow) / atr;
+    if (atrPct > parameters.volatilityHigh()) {
+      label = RegimeLabel.VOL_EXPANSION;
+      confidence = Math.min(0.9, 0.6 + (atrPct - parameters.volatilityHigh()) * 5);
+    } else if (atrPct < parameters.volatilityLow()) {
+      label = RegimeLabel.VOL_COMPRESSION;
+      confidence = Math.min(0.9, 0.6 + (parameters.volatilityLow() - atrPct) * 50);
+    } else if (trendStrength >= parameters.trendThreshold()) {
+      label = emaFast > emaSlow ? RegimeLabel.TREND_UP : RegimeLabel.TREND_DOWN;
+      confidence = Math.min(0.9, 0.5 + trendStrength * 0.4);
+    } else {
+      label = RegimeLabel.CHOP;
+      confidence = Math.max(0.3, 0.6 - trendStrength * 0.5);
+    }
+    return new Verdict(label, confidence);
   }
 
-  RegimeLabel verdict() {
-    return label;
-  }
+  /** What a rule says; the confidence is not rounded yet. */
+  record Verdict(RegimeLabel label, double confidence) {}
 
-  double confidence() {
-    return confidence;
-  }
-
-  /** The verdict at candle {@code i}, the one asked about last, as a value. */
-  RegimeState state(CandleSeries candles, int i) {
+  /** The whole answer at candle {@code i}. */
+  RegimeState state(CandleSeries candles, int i, double emaFast, double emaSlow, double atr) {
     Optional<Instant> asof = Optional.of(candles.openTime(i));
     if (i + 1 < needed) {
       return withoutFeatures(
           asof, "insufficient_history (need " + needed + ", have " + (i + 1) + ")");
     }
-    double[] values = {price, emaFast, emaSlow, atr, atrPct, trendStrength, volumeZ, rangePct};
+    double price = candles.close(i);
+    double range = candles.high(i) - candles.low(i);
+    double volumeZ = volume.at(candles, i);
     RegimeFeatures features =
-        new RegimeFeatures(price, emaFast, emaSlow, atr, atrPct, trendStrength, volumeZ, rangePct);
-    if (!available) {
+        new RegimeFeatures(
+            price,
+            emaFast,
+            emaSlow,
+            atr,
+            atr / price,
+            Math.abs(emaFast - emaSlow) / atr,
+            volumeZ,
+            range / price);
+    if (!available(emaFast, emaSlow, atr, volumeZ)) {
       return new RegimeState(
-          asof, label, confidence, features, "INSUFFICIENT_HISTORY_OR_NAN", missing(values));
+          asof, RegimeLabel.CHOP, 0, features, "INSUFFICIENT_HISTORY_OR_NAN", missing(features));
     }
-    return new RegimeState(asof, label, confidence, features, note(label), List.of());
+    Verdict verdict = verdict(range, price, emaFast, emaSlow, atr, volumeZ);
+    return new RegimeState(
+        asof,
+        verdict.label(),
+        Rounding.toFourDecimals(verdict.confidence()),
+        features,
+        note(verdict.label()),
+        List.of());
   }
 
   /** The answer when nothing could be measured. */
   static RegimeState withoutFeatures(Optional<Instant> asof, String note) {
     return new RegimeState(asof, RegimeLabel.CHOP, 0, RegimeFeatures.NONE, note, FEATURES);
-  }
-
-  private void unavailable() {
-    available = false;
-    label = RegimeLabel.CHOP;
-    confidence = 0;
-  }
-
-  /** The first rule that holds, strict and loose exactly so. */
-  private RegimeLabel label() {
-    double panic = parameters.panicHigh();
-    if ((atrPct > panic || rangePct > panic)
-        && (volumeZ > parameters.volumeZPanic() || atrPct > panic * 1.5)) {
-      return RegimeLabel.PANIC;
-    }
-    if (atrPct > parameters.volatilityHigh()) {
-      return RegimeLabel.VOL_EXPANSION;
-    }
-    if (atrPct < parameters.volatilityLow()) {
-      return RegimeLabel.VOL_COMPRESSION;
-    }
-    if (trendStrength >= parameters.trendThreshold()) {
-      return emaFast > emaSlow ? RegimeLabel.TREND_UP : RegimeLabel.TREND_DOWN;
-    }
-    return RegimeLabel.CHOP;
-  }
-
-  private double confidence(RegimeLabel of) {
-    return switch (of) {
-      // A panic seen in the range alone can have a small atr_pct, and then little confidence.
-      case PANIC -> Math.max(0, Math.min(1, 0.7 + (atrPct - parameters.panicHigh()) * 10));
-      case VOL_EXPANSION -> Math.min(0.9, 0.6 + (atrPct - parameters.volatilityHigh()) * 5);
-      case VOL_COMPRESSION -> Math.min(0.9, 0.6 + (parameters.volatilityLow() - atrPct) * 50);
-      case TREND_UP, TREND_DOWN -> Math.min(0.9, 0.5 + trendStrength * 0.4);
-      case CHOP -> Math.max(0.3, 0.6 - trendStrength * 0.5);
-    };
   }
 
   private static String note(RegimeLabel label) {
@@ -152,7 +149,17 @@ final class RegimeRules {
     };
   }
 
-  private static List<String> missing(double[] values) {
+  private static List<String> missing(RegimeFeatures features) {
+    double[] values = {
+      features.price(),
+      features.emaFast(),
+      features.emaSlow(),
+      features.atr(),
+      features.atrPct(),
+      features.trendStrength(),
+      features.volumeZ(),
+      features.rangePct()
+    };
     List<String> names = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {

@@ -10,17 +10,23 @@ final class Rounding {
 
   private Rounding() {}
 
+  /** {@code x}, from 0 to 1, to 4 decimals. */
+  static double toFourDecimals(double x) {
+    double rounded = awayFromTies(x);
+    return Double.isNaN(rounded) ? exactly(x) : rounded;
+  }
+
   /**
-   * {@code x}, from 0 to 1, to 4 decimals.
+   * The same, or NaN near a tie.
    *
    * <p>Away from a tie there is only one candidate: below 10,000 the product is off by less than a
    * millionth, so that its nearest whole number is that of the exact product, and the quotient of
    * two exact doubles is the double next to the decimal. Near a tie only the exact value can tell.
    */
-  static double toFourDecimals(double x) {
+  static double awayFromTies(double x) {
     double scaled = x * SCALE;
     double whole = Math.rint(scaled);
-    return Math.abs(scaled - whole) < NEAR_TIE ? whole / SCALE : exactly(x);
+    return Math.abs(scaled - whole) < NEAR_TIE ? whole / SCALE : Double.NaN;
   }
 
   static double exactly(double x) {

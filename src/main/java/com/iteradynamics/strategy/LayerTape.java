@@ -10,27 +10,21 @@ import java.util.function.IntFunction;
 
 /**
  * Layers 1 and 2 at every candle of a tape: stands before the oldest candle, and {@link #next}
- * moves both on by one. What they say at a candle is what a live tick would say that sees the last
+ * moves both on by one. What they say at a candle is what a live tick says that sees the last
  * {@link RegimeEngine#WINDOW_CANDLES} candles up to it.
  *
- * <p>A built-in strategy does this in one pass. Any other is asked with exactly that window, so
- * that it cannot see past its candle. The context's mode is {@code prime} and dry. Not for several
- * threads.
+ * <p>A built-in strategy does this in a single pass. Any other is asked with exactly that window,
+ * so that it cannot see past its candle; its context's mode is {@code prime} and dry. Not for
+ * several threads.
  */
 public final class LayerTape {
-  private final CandleSeries tape;
-  private final IntFunction<OptionalDouble> pLongAt;
   private final RegimeTape regime;
-  private final SinglePass.Walk walk;
-  private final Verdict verdict;
+  private final Walk walk;
+  private int index = -1;
 
-  private LayerTape(
-      RegimeTape regime, SinglePass.Walk walk, CandleSeries tape, IntFunction<OptionalDouble> p) {
-    this.tape = tape;
-    this.pLongAt = p;
+  private LayerTape(RegimeTape regime, Walk walk) {
     this.regime = regime;
     this.walk = walk;
-    this.verdict = walk.verdict();
   }
 
   /** Both layers over {@code tape}, without a model. */
@@ -41,8 +35,7 @@ public final class LayerTape {
   /**
    * Both layers over {@code tape}.
    *
-   * @param pLongAt the model's probability at a candle of the tape, by index; empty where there is
-   *     none
+   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static LayerTape over(
       RegimeEngine engine,
@@ -50,11 +43,11 @@ public final class LayerTape {
       CandleSeries tape,
       IntFunction<OptionalDouble> pLongAt) {
     RegimeTape regime = engine.over(tape);
-    SinglePass.Walk walk =
+    Walk walk =
         strategy instanceof SinglePass builtIn
-            ? builtIn.over(tape)
-            : new WindowByWindow(strategy, tape, regime);
-    return new LayerTape(regime, walk, tape, pLongAt);
+            ? builtIn.beside(regime, pLongAt)
+            : new WindowWalk(strategy, regime, pLongAt);
+    return new LayerTape(regime, walk);
   }
 
   /**
@@ -62,61 +55,73 @@ public final class LayerTape {
    * not built in throws goes to the caller.
    */
   public boolean next() {
-    if (!regime.next()) {
-      return false;
+    if (index + 1 < regime.to()) {
+      index++;
+      return true;
     }
-    int i = regime.index();
-    walk.take(i, regime.label(), regime.available(), pLongAt.apply(i));
-    return true;
-  }
-
-  /** The candle it stands at, 0 being the oldest; -1 before the first {@link #next}. */
-  public int index() {
-    return regime.index();
+    return moveOn();
   }
 
   /** The candles it walks over. */
   public CandleSeries tape() {
-    return tape;
+    return regime.tape();
   }
 
-  /** Layer 1's label; CHOP when not available. */
+  /** The candle it stands at, 0 being the oldest; -1 before the first {@link #next}. */
+  public int index() {
+    return index;
+  }
+
+  /**
+   * Layer 1's label; CHOP when not available.
+   *
+   * @throws IndexOutOfBoundsException before the first {@link #next}; so do the others
+   */
   public RegimeLabel label() {
-    return regime.label();
+    return regime.label(index);
   }
 
   /** Layer 1's confidence, 0..1. */
   public double regimeConfidence() {
-    return regime.confidence();
+    return regime.confidence(index);
   }
 
   /** Layer 1's whole answer, as a value. */
   public RegimeState regime() {
-    return regime.state();
+    return regime.state(index);
   }
 
   /** What the strategy wants. */
   public Action action() {
-    return verdict.answer().action();
+    return walk.action(index);
   }
 
   /** The strategy's confidence, 0..1. */
   public double confidence() {
-    return verdict.answer().confidence();
+    return walk.confidence(index);
   }
 
   /** The share of equity that the strategy would hold, 0..1. */
   public double desiredExposureFrac() {
-    return verdict.exposure();
+    return walk.exposure(index);
   }
 
   /** The strategy's reason. */
   public String reason() {
-    return verdict.answer().reason();
+    return walk.reason(index);
   }
 
   /** The strategy's whole answer, as a value. */
   public StrategyIntent intent() {
-    return verdict.intent();
+    return walk.intent(index);
+  }
+
+  private boolean moveOn() {
+    if (!regime.next()) {
+      return false;
+    }
+    walk.follow();
+    index = regime.from();
+    return true;
   }
 }

@@ -15,6 +15,12 @@ final class MicroTrend {
     this.slow = new PlainEma(slowLength);
   }
 
+  /** Stands where {@code other} of the same lengths stands. */
+  void copyFrom(MicroTrend other) {
+    fast.copyFrom(other.fast);
+    slow.copyFrom(other.slow);
+  }
+
   void add(double close) {
     fast.add(close);
     slow.add(close);
@@ -28,17 +34,12 @@ final class MicroTrend {
     return slow.value();
   }
 
-  /** Their average true range, which is a plain mean, before any candle. */
-  static RollingMean simpleAtr(int length) {
-    return new RollingMean(length, length);
-  }
-
-  /** Their average true range at the newest candle of a window; needs its last candles only. */
-  static double simpleAtr(CandleSeries window, int length) {
-    RollingMean mean = simpleAtr(length);
-    for (int i = Math.max(0, window.size() - length); i < window.size(); i++) {
-      mean.add(TrueRange.at(window, i));
+  /** Their average true range, a plain mean, at candle {@code i}; needs {@code length} candles. */
+  static double simpleAtr(CandleSeries candles, int i, int length) {
+    double[] ranges = new double[length];
+    for (int k = 0; k < length; k++) {
+      ranges[k] = TrueRange.at(candles, i + 1 - length + k);
     }
-    return mean.value();
+    return RollingMean.of(ranges, 0, length);
   }
 }

@@ -1,11 +1,13 @@
 package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Stretch;
 import com.iteradynamics.market.ZeroRange;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.regime.RegimeTape;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * Regime Trend v1: long in steady upward trends of moderate volatility, out when the averages cross
@@ -13,66 +15,102 @@ import java.util.OptionalDouble;
  */
 final class RegimeTrend implements SinglePass {
   private final RegimeTrendParameters parameters;
+  private final RegimeTrendRules rules;
 
   RegimeTrend(RegimeTrendParameters parameters) {
     this.parameters = parameters;
+    this.rules = new RegimeTrendRules(parameters);
   }
 
   @Override
   public StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context) {
-    RegimeTrendVerdict verdict = new RegimeTrendVerdict(parameters);
     if (closed.size() < parameters.candlesNeeded()) {
-      verdict.insufficient();
-    } else {
-      verdict.apply(
-          RegimeTrendTrack.of(closed, parameters),
-          regime.label(),
-          regime.available(),
-          context.pLong());
+      return RegimeTrendRules.ANSWERS
+          .get(RegimeTrendRules.INSUFFICIENT)
+          .intent(parameters.exposure(), parameters.horizonHours(), Signals.NONE);
     }
-    return verdict.intent();
+    RegimeTrendReading reading = RegimeTrendReading.of(closed, parameters);
+    byte answer = rules.answer(reading, regime.label(), regime.available());
+    return RegimeTrendRules.ANSWERS
+        .get(answer)
+        .with(rules.confidence(answer, reading, context.pLong()))
+        .intent(parameters.exposure(), parameters.horizonHours(), reading.signals());
   }
 
   @Override
-  public Walk over(CandleSeries tape) {
-    return new RegimeTrendWalk(parameters, tape);
+  public Walk beside(RegimeTape regime, IntFunction<OptionalDouble> pLongAt) {
+    return new RegimeTrendWalk(parameters, rules, regime, pLongAt);
   }
 
-  private static final class RegimeTrendWalk implements Walk {
-    private final CandleSeries tape;
-    private final RegimeTrendVerdict verdict;
-    private final int needed;
+  private static final class RegimeTrendWalk extends SinglePassWalk {
+    private final RegimeTrendParameters parameters;
+    private final RegimeTrendRules rules;
+    private final RegimeTape regime;
+    private final IntFunction<OptionalDouble> pLongAt;
     private final ZeroRange zeroRange;
     private final RegimeTrendTrack plain;
     private final RegimeTrendTrack widened;
+    private final boolean[] isWidened = new boolean[Stretch.LONGEST];
+    private final double[] confidence = new double[Stretch.LONGEST];
 
-    RegimeTrendWalk(RegimeTrendParameters parameters, CandleSeries tape) {
-      this.tape = tape;
-      this.verdict = new RegimeTrendVerdict(parameters);
-      this.needed = parameters.candlesNeeded();
-      this.zeroRange = new ZeroRange(tape, RegimeEngine.WINDOW_CANDLES);
-      this.plain = new RegimeTrendTrack(parameters, 0);
-      this.widened = new RegimeTrendTrack(parameters, ZeroRange.WIDENING);
+    RegimeTrendWalk(
+        RegimeTrendParameters parameters,
+        RegimeTrendRules rules,
+        RegimeTape regime,
+        IntFunction<OptionalDouble> pLongAt) {
+      super(regime, parameters.horizonHours(), RegimeTrendRules.ANSWERS);
+      this.parameters = parameters;
+      this.rules = rules;
+      this.regime = regime;
+      this.pLongAt = pLongAt;
+      this.zeroRange = new ZeroRange(regime.tape(), RegimeEngine.WINDOW_CANDLES);
+      this.plain = new RegimeTrendTrack(parameters, 0, regime.stretch());
+      this.widened = new RegimeTrendTrack(parameters, ZeroRange.WIDENING, regime.stretch());
     }
 
     @Override
-    public void take(int i, RegimeLabel label, boolean available, OptionalDouble pLong) {
-      plain.add(tape, i);
-      RegimeTrendTrack current = plain;
+    public void follow() {
+      plain.follow();
       if (zeroRange.present()) {
-        widened.add(tape, i);
-        current = zeroRange.within(i) ? widened : plain;
+        widened.follow();
       }
-      if (i + 1 < needed) {
-        verdict.insufficient();
-      } else {
-        verdict.apply(current.reading(), label, available, pLong);
+      int first = regime.from();
+      for (int i = first; i < regime.to(); i++) {
+        isWidened[i - first] = zeroRange.within(i);
+        exposure[i - first] = parameters.exposure();
+        decide(i, i - first);
       }
     }
 
+    private void decide(int i, int k) {
+      byte answer = RegimeTrendRules.INSUFFICIENT;
+      double sure = 0;
+      if (i + 1 >= parameters.candlesNeeded()) {
+        RegimeTrendReading reading = reading(k);
+        answer = rules.answer(reading, regime.label(i), regime.available(i));
+        sure = rules.confidence(answer, reading, pLongAt.apply(i));
+      }
+      number[k] = answer;
+      confidence[k] = sure;
+    }
+
     @Override
-    public Verdict verdict() {
-      return verdict;
+    public double confidence(int i) {
+      return confidence[place(i)];
+    }
+
+    @Override
+    Answer answer(int i) {
+      return super.answer(i).with(confidence(i));
+    }
+
+    @Override
+    Signals signals(int i) {
+      return i + 1 < parameters.candlesNeeded() ? Signals.NONE : reading(place(i)).signals();
+    }
+
+    private RegimeTrendReading reading(int k) {
+      return (isWidened[k] ? widened : plain).reading(k);
     }
   }
 }

@@ -1,31 +1,20 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimeTape;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * A built-in strategy: besides answering for the end of a window it can walk a tape once and answer
- * at every candle, at the same numbers. For everybody else, {@link LayerTape} asks window by
- * window.
+ * at every candle, by the same rules and numbers. For everybody else, {@link LayerTape} asks window
+ * by window.
  */
 interface SinglePass extends Strategy {
 
-  /** A walk over {@code tape}, standing before its oldest candle. */
-  Walk over(CandleSeries tape);
-
-  /** A strategy on its way over a tape. */
-  interface Walk {
-
-    /**
-     * Takes candle {@code i}, the one after that taken last, and answers into {@link #verdict}.
-     *
-     * @param label the regime there; CHOP when not available
-     * @param available whether the regime is available
-     */
-    void take(int i, RegimeLabel label, boolean available, OptionalDouble pLong);
-
-    /** Where the answers appear; always the same object. */
-    Verdict verdict();
-  }
+  /**
+   * A walk beside the regime's over the same tape.
+   *
+   * @param pLongAt the model's probability by candle; empty where there is none
+   */
+  Walk beside(RegimeTape regime, IntFunction<OptionalDouble> pLongAt);
 }

@@ -23,18 +23,4 @@ enum TrendBucket {
   String word() {
     return word;
   }
-
-  /** The bucket of a trend strength in ATRs, given where weak and moderate end. */
-  static TrendBucket of(double strength, double weak, double strong) {
-    if (Double.isNaN(strength)) {
-      return NAN;
-    }
-    if (strength <= 0) {
-      return NEGATIVE;
-    }
-    if (strength < weak) {
-      return WEAK;
-    }
-    return strength < strong ? MODERATE : STRONG;
-  }
 }

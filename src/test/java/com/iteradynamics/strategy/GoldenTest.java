@@ -28,10 +28,11 @@ import org.junit.jupiter.api.Test;
 class GoldenTest {
   private static final double EXACT = 1e-12;
 
+  private static final double VOLUME_Z = 1e-9;
+
   /** The reference sums online: its bands differ from exact ones by up to 2.2e-12. */
   private static final double BAND = 5e-12;
 
-  private static final double VOLUME_Z = 1e-9;
   private static final double BAND_WIDTH = 1e-8;
 
   private final Errors errors = new Errors();
@@ -49,8 +50,7 @@ class GoldenTest {
     List<Table> goldens = goldens("regime");
     LayerTape layers = layers(new StubProvider());
     for (Golden golden : rows(goldens)) {
-      assertTrue(layers.next());
-      RegimeState state = layers.regime();
+      RegimeState state = atNext(layers, golden).regime();
       assertEquals(golden.time(), state.asof().orElseThrow());
       assertEquals(golden.text("label"), state.label().name(), golden::toString);
       assertEquals(golden.number("confidence"), state.confidence(), golden::toString);
@@ -100,9 +100,7 @@ class GoldenTest {
     List<Table> goldens = goldens(provider.id());
     LayerTape layers = layers(provider);
     for (Golden golden : rows(goldens)) {
-      assertTrue(layers.next());
-      StrategyIntent intent = layers.intent();
-      assertEquals(golden.time(), layers.tape().openTime(layers.index()));
+      StrategyIntent intent = atNext(layers, golden).intent();
       assertEquals(golden.text("action"), intent.action().name(), golden::toString);
       assertEquals(golden.number("confidence"), intent.confidence(), golden::toString);
       assertEquals(golden.text("reason"), intent.reason(), golden::toString);
@@ -119,6 +117,13 @@ class GoldenTest {
       }
     }
     errors.report(provider.id());
+  }
+
+  /** The layers, moved on to the candle of the answer. */
+  private static LayerTape atNext(LayerTape layers, Golden golden) {
+    assertTrue(layers.next());
+    assertEquals(golden.time(), layers.tape().openTime(layers.index()));
+    return layers;
   }
 
   private static LayerTape layers(StrategyProvider provider) {

@@ -47,7 +47,7 @@ public final class Tapes {
     double drift = 0;
     for (int i = 0; i < size; i++) {
       if (i % 72 == 0) {
-        volatility = 0.0006 * Math.exp(3.6 * random.nextDouble());
+        volatility = 0.0035 * Math.exp(0.8 * random.nextGaussian());
         drift = 0.4 * volatility * random.nextGaussian();
       }
       double open = close;

@@ -28,6 +28,22 @@ import java.util.TreeMap;
  */
 public final class MemoryStore implements TickStore {
   private final Map<BookKey, Book> books = new HashMap<>();
+  private final int kept;
+
+  /** A store that keeps every record. */
+  public MemoryStore() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * A store that forgets all but the newest records, for a long replay. An hour whose record is
+   * forgotten is not later than the state's last one, so that it is out of order and never traded.
+   *
+   * @param kept how many records of a book are kept, &gt;= 1
+   */
+  public MemoryStore(int kept) {
+    this.kept = kept;
+  }
 
   /** A lease, and the plan that was written ahead under it. */
   private record Running(Instant until, Optional<TickPlan> plan) {}
@@ -131,6 +147,9 @@ public final class MemoryStore implements TickStore {
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
     book.records.put(tick.hour(), record);
+    if (book.records.size() > kept) {
+      book.records.pollFirstEntry();
+    }
     book.unpublished.put(tick.hour(), record);
     book.running.remove(tick.hour());
   }

@@ -2,11 +2,17 @@ package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.LaterStore;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
+import com.iteradynamics.strategy.Action;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and the lease that only time ends. */
@@ -24,6 +30,22 @@ class MemoryStoreTest extends TickStoreContract {
   @Override
   protected TickStore reopened() {
     return later;
+  }
+
+  @Test
+  void aForgetfulStoreKeepsTheNewestRecordsAndTradesNoForgottenHour() {
+    MemoryStore forgetful = new MemoryStore(2);
+    Cycle cycle = new Cycle();
+    for (int hour = 70; hour < 74; hour++) {
+      cycle.record(forgetful, hour);
+    }
+    assertEquals(
+        List.of(Cycle.hour(72), Cycle.hour(73)),
+        forgetful.records(Cycle.BOOK, 10, Optional.empty()).stream()
+            .map(CortexRecord::hour)
+            .toList());
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.OUT_OF_ORDER_TICK, cycle.record(forgetful, 70).branch());
   }
 
   @Test

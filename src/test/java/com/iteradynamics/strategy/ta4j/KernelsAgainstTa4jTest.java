@@ -57,13 +57,9 @@ class KernelsAgainstTa4jTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 20, 50})
   void plainMeansAreTheSameFromTheirFirstValueOn(int length) {
-    RollingMean mean = new RollingMean(length, length);
+    double[] closes = ours(TAPE::close);
     double[] ours =
-        ours(
-            i -> {
-              mean.add(TAPE.close(i));
-              return mean.value();
-            });
+        ours(i -> i + 1 < length ? Double.NaN : RollingMean.of(closes, i + 1 - length, i + 1));
     agree(ours, theirs(new SMAIndicator(CLOSE, length)), length - 1, EXACT);
   }
 
