@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
-/** A command that cannot go on, in words for the person who typed it. */
-final class CommandFailure extends RuntimeException {
+/** A command, or a function, that cannot go on, in words for the person who asked. */
+public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;

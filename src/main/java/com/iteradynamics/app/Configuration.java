@@ -43,7 +43,7 @@ record Configuration(
     List<String> problems,
     List<String> notices) {
 
-  private static final String NO_LIVE_BROKER =
+  static final String NO_LIVE_BROKER =
       "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money: no live broker configured; set one of"
           + " them to 1";
 

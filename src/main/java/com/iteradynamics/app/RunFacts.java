@@ -18,7 +18,15 @@ import java.util.TreeMap;
  * and places on a disk cannot, and are left out.
  */
 final class RunFacts {
-  private static final Set<String> PLACES = Set.of("path", "paths", "URL");
+  private static final Set<String> PLACES =
+      Set.of(
+          "path",
+          "paths",
+          "URL",
+          "table name",
+          "bucket name",
+          "secret's name or ARN",
+          "bus name or ARN");
 
   private RunFacts() {}
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param productId what is traded; empty for the configured product
  * @param paper whether paper trading is forced; nothing in an event can force real money
  */
-record TickRequest(Optional<Instant> time, Optional<String> productId, boolean paper) {
+public record TickRequest(Optional<Instant> time, Optional<String> productId, boolean paper) {
   private static final String SCHEDULED = "Scheduled Event";
   private static final Set<String> ENVELOPE =
       Set.of(
@@ -54,8 +54,13 @@ record TickRequest(Optional<Instant> time, Optional<String> productId, boolean p
     return parse(file.toString(), text);
   }
 
-  /** The event in {@code text}; {@code name} is what errors call it. */
-  static TickRequest parse(String name, String text) {
+  /**
+   * The event in {@code text}.
+   *
+   * @param name what errors call it
+   * @throws CommandFailure naming every field that is unknown or has a value that cannot be
+   */
+  public static TickRequest parse(String name, String text) {
     if (!text.stripLeading().startsWith("{")) {
       throw CommandFailure.usage(name + " is not an event: it must be a JSON object");
     }

@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.execution.StoreException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -63,11 +65,13 @@ public final class AwsClients implements AutoCloseable {
    *
    * @param environment the environment's variables; of them only whether S3 has another endpoint is
    *     asked, which then is no name that buckets could be subdomains of
+   * @param interceptors see every call of these clients
    */
-  public static AwsClients of(Map<String, String> environment) {
+  public static AwsClients of(
+      Map<String, String> environment, ExecutionInterceptor... interceptors) {
     boolean pathStyle =
         Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3").anyMatch(environment::containsKey);
-    return new AwsClients(http(), limits(RETRIES), Optional.empty(), pathStyle);
+    return new AwsClients(http(), limits(RETRIES, interceptors), Optional.empty(), pathStyle);
   }
 
   /** Clients of an emulator at {@code endpoint}, which takes any credentials. */
@@ -126,11 +130,13 @@ public final class AwsClients implements AutoCloseable {
         .build();
   }
 
-  private static ClientOverrideConfiguration limits(RetryStrategy retries) {
+  private static ClientOverrideConfiguration limits(
+      RetryStrategy retries, ExecutionInterceptor... interceptors) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(ATTEMPT)
         .apiCallTimeout(CALL)
         .retryStrategy(retries)
+        .executionInterceptors(List.of(interceptors))
         .build();
   }
 

@@ -1,0 +1,87 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.settings.InvalidSettingsException;
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.Strategy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the function is told by its environment, read and checked once, when it starts.
+ *
+ * @param productId what this function trades
+ * @param live whether both switches ask for real money
+ * @param run what runs, for the record
+ * @param regime Layer 1's thresholds
+ * @param strategy the strategy; one that cannot be had fails with the reason at each tick
+ * @param decision the governors' limits
+ * @param paper the paper venue
+ * @param aws tables, bucket and bus
+ * @param bucket the candle archive
+ * @param pingUrl https address that is called after a tick that went well
+ * @param failUrl https address that is called after a tick that failed
+ * @param notices what a person should know and what stops nothing
+ */
+public record FunctionSettings(
+    String productId,
+    boolean live,
+    RunIdentity run,
+    RegimeParameters regime,
+    Strategy strategy,
+    DecisionParameters decision,
+    PaperParameters paper,
+    AwsParameters aws,
+    String bucket,
+    Optional<URI> pingUrl,
+    Optional<URI> failUrl,
+    List<String> notices) {
+
+  /** What a tick is told that asks for real money. */
+  public static final String NO_LIVE_BROKER = Configuration.NO_LIVE_BROKER;
+
+  /**
+   * Reads the environment's variables.
+   *
+   * @throws InvalidSettingsException with all problems there are. Asking for real money is none of
+   *     them: an event may force paper.
+   */
+  public static FunctionSettings of(Map<String, String> environment) {
+    Values values = Values.collect(new DotEnv(Map.of(), List.of()), environment, Map.of());
+    Configuration configuration = Configuration.of(values, Path.of(""));
+    List<String> problems = new ArrayList<>(configuration.problems());
+    Optional<String> bucket = configuration.aws().candlesBucket();
+    if (bucket.isEmpty()) {
+      problems.add(
+          "ARGUS_CANDLES_BUCKET must be set: the function reads candles from nowhere else");
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidSettingsException(problems);
+    }
+    return new FunctionSettings(
+        configuration.runtime().productId(),
+        configuration.runtime().live(),
+        configuration.run(),
+        configuration.regime(),
+        configuration.strategyOrFailure(),
+        configuration.decision(),
+        configuration.paper(),
+        configuration.aws(),
+        bucket.orElseThrow(),
+        address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
+        address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
+        configuration.notices());
+  }
+
+  private static Optional<URI> address(Values values, Setting setting) {
+    return values.text(setting.name()).map(URI::create);
+  }
+}

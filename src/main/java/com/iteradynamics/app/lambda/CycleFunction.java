@@ -1,0 +1,139 @@
+package com.iteradynamics.app.lambda;
+
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.app.CommandFailure;
+import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.app.TickRequest;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event, one tick. Fails only when a retry can help: a held lease, a store that does not
+ * answer. An event that cannot be understood and a tick that makes no sense are refused, which is
+ * an answer; not to trade is one too, with a record.
+ */
+final class CycleFunction {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  private final FunctionSettings settings;
+  private final Ports ports;
+  private final TickReport report;
+  private final Heartbeat heartbeat;
+  private final SignalGenerator paper;
+
+  CycleFunction(FunctionSettings settings, Ports ports, TickReport report, Heartbeat heartbeat) {
+    this.settings = settings;
+    this.ports = ports;
+    this.report = report;
+    this.heartbeat = heartbeat;
+    CycleParameters parameters =
+        new CycleParameters(
+            BookKey.PAPER,
+            settings.run(),
+            new RegimeEngine(settings.regime()),
+            settings.strategy(),
+            settings.decision(),
+            settings.paper().startCashUsd(),
+            CycleParameters.DEFAULT_LEASE,
+            ports.reads(),
+            ports.events());
+    this.paper =
+        new SignalGenerator(
+            parameters,
+            ports.store(),
+            ports.candles(),
+            new PaperBroker(settings.paper()),
+            ports.clock());
+  }
+
+  /**
+   * Runs the tick that {@code event} asks for.
+   *
+   * @param requestId Lambda's id of this invocation
+   * @return the answer, by field name
+   * @throws TickFailedException when a retry can help
+   */
+  Map<String, Object> handle(String event, String requestId) {
+    TickReport.Tick told = report.begin(requestId);
+    TickRequest request;
+    try {
+      request = TickRequest.parse("the event", event);
+    } catch (CommandFailure e) {
+      return refused(told, e.getMessage());
+    }
+    Instant time = request.time().orElseGet(() -> ports.clock().instant());
+    TickKey tick =
+        new TickKey(
+            new BookKey(BookKey.PAPER, settings.productId()), time.truncatedTo(ChronoUnit.HOURS));
+    told.of(tick);
+    Optional<String> refusal = refusal(request, time);
+    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, told);
+  }
+
+  private Map<String, Object> run(TickKey tick, TickReport.Tick told) {
+    CycleOutcome outcome;
+    try {
+      outcome = paper.run(tick.book().productId(), tick.hour());
+    } catch (RuntimeException e) {
+      throw failed(tick, told, e);
+    }
+    return switch (outcome) {
+      case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
+        told.recorded(record, before);
+        heartbeat.ping();
+        yield Answers.recorded(tick, record, before);
+      }
+      case CycleOutcome.Refused(String why) -> refused(told, why);
+      case CycleOutcome.Held(Instant until) -> {
+        String why = "another process works on the tick of " + tick + ", until " + until;
+        told.held(why);
+        throw new TickFailedException(why + " at the latest; try again", null);
+      }
+    };
+  }
+
+  private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {
+    TickFailedException failure =
+        new TickFailedException("the tick of " + tick + " failed: " + Failure.words(e), e);
+    ports.events().publish(Answers.failed(tick, Failure.words(e)));
+    told.failed(failure.getMessage(), e);
+    heartbeat.fail();
+    return failure;
+  }
+
+  private static Map<String, Object> refused(TickReport.Tick told, String why) {
+    told.refused(why);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("outcome", "refused");
+    answer.put("why", why);
+    return answer;
+  }
+
+  /** Why nothing is to be done for this event; empty when there is something. */
+  private Optional<String> refusal(TickRequest request, Instant time) {
+    String product = request.productId().orElse(settings.productId());
+    if (!product.equals(settings.productId())) {
+      return Optional.of(
+          "product_id: this function trades %s (ARGUS_PRODUCT_ID), not %s"
+              .formatted(settings.productId(), product));
+    }
+    Instant now = ports.clock().instant();
+    if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      return Optional.of("time: " + time + " lies ahead of the clock, " + now);
+    }
+    return settings.live() && !request.paper()
+        ? Optional.of(FunctionSettings.NO_LIVE_BROKER + ", or dry_run in the event to true")
+        : Optional.empty();
+  }
+}

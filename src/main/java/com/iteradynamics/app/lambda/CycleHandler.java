@@ -1,0 +1,49 @@
+package com.iteradynamics.app.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.iteradynamics.cortex.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What Lambda calls. It takes the bytes as they come, so that an event that is no JSON is refused
+ * in the same words as any other.
+ */
+@Singleton
+@Named("cycle")
+public class CycleHandler implements RequestStreamHandler {
+  private final CycleFunction function;
+
+  /**
+   * The function of this process's environment.
+   *
+   * @throws com.iteradynamics.settings.InvalidSettingsException with all problems of the
+   *     configuration, which the log has too
+   */
+  public CycleHandler() {
+    this(Wiring.ofProcess());
+  }
+
+  CycleHandler(CycleFunction function) {
+    this.function = function;
+  }
+
+  /** Makes the container make this bean while Lambda initializes, not at the first event. */
+  void beReady(@Observes @Initialized(ApplicationScoped.class) Object container) {}
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+    String response = Json.write(function.handle(text, context.getAwsRequestId()));
+    answer.write(response.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,142 @@
+package com.iteradynamics.app.lambda;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.DrawdownBand;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.OrderState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One tick's metrics in CloudWatch's embedded format: numbers in a line of the log, and a head that
+ * says which of them are metrics, by book and product, in the namespace {@code Argus}; besides, how
+ * many ticks ended in which branch, and in which regime.
+ */
+final class Metrics {
+  private static final String NAMESPACE = "Argus";
+  private static final String BOOK = "Book";
+  private static final String PRODUCT = "Product";
+  private static final String TICKS = "Ticks";
+
+  private final Optional<BookKey> book;
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, String> units = new LinkedHashMap<>();
+
+  /** What ticks are counted by, besides book and product. */
+  private final Map<String, String> kinds = new LinkedHashMap<>();
+
+  Metrics(BookKey book) {
+    this.book = Optional.of(book);
+  }
+
+  private Metrics() {
+    this.book = Optional.empty();
+  }
+
+  /** Those of an event that is no tick's: there are none. */
+  static Metrics none() {
+    return new Metrics();
+  }
+
+  /** How long it took, ms, and how many calls to AWS. */
+  void took(double durationMs, int remoteCalls) {
+    put("TickDurationMs", "Milliseconds", Math.round(durationMs * 10) / 10.0);
+    put("RemoteCalls", "Count", remoteCalls);
+  }
+
+  /** The tick left no record. */
+  void failed() {
+    put("TickFailed", "Count", 1);
+  }
+
+  /**
+   * The tick has its record. One of long ago is no news, and must not hide that today's is missing.
+   */
+  void of(CortexRecord record) {
+    if (record.flag("late")) {
+      return;
+    }
+    put("TickFinished", "Count", 1);
+    put("KillSwitch", "Count", record.flag("killed") ? 1 : 0);
+    put("OrderUnresolved", "Count", unresolved(record) ? 1 : 0);
+    record.number("equity_after_usd").ifPresent(equity -> put("EquityUsd", "None", equity));
+    record.number("drawdown_frac").ifPresent(drop -> put("DrawdownFraction", "None", drop));
+    record.text("dd_band").ifPresent(word -> put("DrawdownBand", "None", depth(word)));
+    kinds.put("Branch", record.branch().name());
+    record.text("regime_label").ifPresent(label -> kinds.put("Regime", label));
+    exposure(record).ifPresent(share -> put("ExposureFraction", "None", share));
+  }
+
+  /** Adds them to a line of the log. */
+  void addTo(Map<String, Object> line, long nowMillis) {
+    line.putAll(values);
+    if (book.isEmpty()) {
+      return;
+    }
+    line.put(BOOK, book.get().book());
+    line.put(PRODUCT, book.get().productId());
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("Timestamp", nowMillis);
+    List<Map<String, Object>> directives = new ArrayList<>();
+    directives.add(directive(List.of(List.of(BOOK, PRODUCT)), units));
+    if (!kinds.isEmpty()) {
+      line.putAll(kinds);
+      line.put(TICKS, 1);
+      List<List<String>> dimensions =
+          kinds.keySet().stream().map(kind -> List.of(BOOK, PRODUCT, kind)).toList();
+      directives.add(directive(dimensions, Map.of(TICKS, "Count")));
+    }
+    head.put("CloudWatchMetrics", directives);
+    line.put("_aws", head);
+  }
+
+  private static Map<String, Object> directive(
+      List<List<String>> dimensions, Map<String, String> metrics) {
+    Map<String, Object> directive = new LinkedHashMap<>();
+    directive.put("Namespace", NAMESPACE);
+    directive.put("Dimensions", dimensions);
+    directive.put(
+        "Metrics",
+        metrics.entrySet().stream()
+            .map(metric -> Map.of("Name", metric.getKey(), "Unit", metric.getValue()))
+            .toList());
+    return directive;
+  }
+
+  private void put(String name, String unit, Object value) {
+    values.put(name, value);
+    units.put(name, unit);
+  }
+
+  private static boolean unresolved(CortexRecord record) {
+    return record.branch() == ExecutionBranch.ORDER_UNRESOLVED
+        || record.entries("orders").stream()
+            .anyMatch(order -> !OrderState.valueOf(order.get("state").toString()).ended());
+  }
+
+  private static Optional<Double> exposure(CortexRecord record) {
+    return record
+        .number("position_notional_usd")
+        .flatMap(
+            position ->
+                record
+                    .number("equity_after_usd")
+                    .filter(equity -> equity > 0)
+                    .map(equity -> position / equity));
+  }
+
+  /** 0 ok, 1 soft, 2 hard, 3 kill. */
+  private static int depth(String word) {
+    return switch (DrawdownBand.valueOf(word.toUpperCase(Locale.ROOT))) {
+      case OK -> 0;
+      case SOFT -> 1;
+      case HARD -> 2;
+      case KILL -> 3;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package com.iteradynamics.app.lambda;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.EventBridgePublisher;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.settings.InvalidSettingsException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** Puts the function together, once for each process. */
+final class Wiring {
+  private Wiring() {}
+
+  /** The function of this process's environment. */
+  static CycleFunction ofProcess() {
+    return of(System.getenv(), System.out, InstantSource.system());
+  }
+
+  /**
+   * The function of {@code environment}.
+   *
+   * @throws InvalidSettingsException with all problems, which {@code log} has too
+   */
+  static CycleFunction of(Map<String, String> environment, PrintStream log, InstantSource clock) {
+    RemoteCalls calls = new RemoteCalls();
+    TickReport report = new TickReport(log, clock, calls::count);
+    FunctionSettings settings = settings(environment, report);
+    settings.notices().forEach(notice -> report.line("WARN", notice));
+    Heartbeat heartbeat =
+        new Heartbeat(
+            settings.pingUrl(), settings.failUrl(), warning -> report.line("WARN", warning));
+    return new CycleFunction(
+        settings,
+        ports(settings, AwsClients.of(environment, calls), report, clock),
+        report,
+        heartbeat);
+  }
+
+  private static FunctionSettings settings(Map<String, String> environment, TickReport report) {
+    try {
+      return FunctionSettings.of(environment);
+    } catch (InvalidSettingsException e) {
+      e.problems().forEach(problem -> report.line("ERROR", problem));
+      throw e;
+    }
+  }
+
+  private static Ports ports(
+      FunctionSettings settings, AwsClients clients, TickReport report, InstantSource clock) {
+    // A thread for each read, since every one of them waits for an answer and for nothing else.
+    Executor reads = Executors.newVirtualThreadPerTaskExecutor();
+    return new Ports(
+        new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
+        new S3Candles(clients.s3(), settings.bucket(), reads),
+        new EventBridgePublisher(
+            clients.eventBridge(),
+            settings.aws().eventBus(),
+            warning -> report.line("WARN", warning)),
+        reads,
+        clock);
+  }
+}

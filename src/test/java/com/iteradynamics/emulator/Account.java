@@ -1,0 +1,158 @@
+package com.iteradynamics.emulator;
+
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.DynamoLocal;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.testkit.aws.FakeAws;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * An AWS account on this machine: two tables in DynamoDB Local, a bucket, an event bus. Everything
+ * goes through one {@link Front}, which counts, delays and plants faults.
+ */
+final class Account implements AutoCloseable {
+  private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+  private static final String BUCKET = "argus-candles";
+
+  private final AwsParameters names;
+  private final DynamoDbClient client;
+  private final TickStore store;
+  private final FakeAws services = FakeAws.start();
+  private final Front front;
+
+  Account(Fault fault) throws IOException {
+    int number = ACCOUNTS.incrementAndGet();
+    names =
+        new AwsParameters(
+            "argus-state-" + number,
+            "argus-cortex-" + number,
+            Optional.of(BUCKET),
+            Optional.empty(),
+            "default");
+    // Without the function's time limits: the first call to a cold DynamoDB Local takes its time.
+    client =
+        DynamoDbClient.builder()
+            .endpointOverride(DynamoLocal.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
+            .build();
+    if (fault != Fault.MISSING_TABLE) {
+      DynamoTables.create(client, names);
+    }
+    store = new DynamoStore(client, names, Runnable::run, InstantSource.system());
+    plant(fault);
+    front = new Front(DynamoLocal.endpoint(), services.endpoint(), fault == Fault.THROTTLED_TABLE);
+  }
+
+  /** Puts candles into the bucket, a month an object. */
+  void load(CandleSeries candles) throws IOException {
+    services.buckets().create(BUCKET);
+    Map<YearMonth, Integer> months = new TreeMap<>();
+    for (int i = 0; i < candles.size(); i++) {
+      months.merge(YearMonth.from(candles.openTime(i).atOffset(ZoneOffset.UTC)), 1, Integer::sum);
+    }
+    for (YearMonth month : months.keySet()) {
+      ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+      CandleFormat.writeZipped(
+          candles.between(start(month), start(month.plusMonths(1)).minusNanos(1)), zipped);
+      services
+          .buckets()
+          .put(
+              BUCKET,
+              "candles/product=%s/granularity=1h/month=%s/candles.csv.gz"
+                  .formatted(candles.productId(), month),
+              zipped.toByteArray());
+    }
+  }
+
+  private static Instant start(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** What the function's environment says about this account. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL",
+        front.address().toString(),
+        "AWS_REGION",
+        "us-east-1",
+        "AWS_ACCESS_KEY_ID",
+        "local",
+        "AWS_SECRET_ACCESS_KEY",
+        "local",
+        "ARGUS_STATE_TABLE",
+        names.stateTable(),
+        "ARGUS_CORTEX_TABLE",
+        names.cortexTable(),
+        "ARGUS_CANDLES_BUCKET",
+        BUCKET);
+  }
+
+  private void plant(Fault fault) {
+    switch (fault) {
+      case BUSY_BUCKET ->
+          services.plant(
+              call -> call.is("GetObject"),
+              Integer.MAX_VALUE,
+              new com.iteradynamics.testkit.aws.Fault.Answer(503, "SlowDown"));
+      case DENIED_BUCKET -> services.deny(call -> call.is("GetObject"));
+      case NO_EVENTS ->
+          services.plant(
+              call -> call.is("PutEvents"),
+              Integer.MAX_VALUE,
+              new com.iteradynamics.testkit.aws.Fault.Answer(500, "InternalException"));
+      case NONE, THROTTLED_TABLE, MISSING_TABLE, NO_CANDLES -> {}
+    }
+  }
+
+  /** S3, EventBridge and Secrets Manager. */
+  FakeAws services() {
+    return services;
+  }
+
+  Front front() {
+    return front;
+  }
+
+  /** The paper book's records, oldest first. */
+  List<CortexRecord> records(String productId) {
+    return store.records(BookKey.paper(productId), 100, Optional.empty());
+  }
+
+  /** The store that the function uses, past the front. */
+  TickStore store() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    front.close();
+    services.close();
+    client.close();
+  }
+}
