@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus tick --sample",
-      "  ./argus tick --sample --event events/hourly.json",
+      "  ./argus tick --sample --event events/hourly-tick.json",
       "  ./argus tick --at 2026-03-01T14:00 --store data --json"
     })
 final class TickCommand extends ArgusCommand {

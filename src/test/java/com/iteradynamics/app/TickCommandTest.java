@@ -79,7 +79,7 @@ class TickCommandTest {
 
   @Test
   void anEventsTimeFixesTheHour() throws IOException {
-    String event = Path.of("events/hourly.json").toAbsolutePath().toString();
+    String event = Path.of("events/hourly-tick.json").toAbsolutePath().toString();
     JsonNode record = record(Run.in(folder).argus("tick", "--sample", "--event", event, "--json"));
     assertEquals("2025-05-20 10:00:00", record.get("timestamp_utc").asText());
     assertEquals("ENTER_LONG", record.get("execution_branch").asText());

@@ -1,6 +1,5 @@
 /**
- * The function that EventBridge starts every hour: an event in, one tick, a short answer out, and a
- * line in the log that tells the story.
+ * The function that runs every hour: an event in, one tick, a short answer and a line in the log.
  *
  * <p>Entry type: {@link com.iteradynamics.app.lambda.CycleHandler}.
  *
