@@ -51,7 +51,8 @@ public final class DynamoStore implements TickStore {
   /**
    * A store over tables that are there already.
    *
-   * @param reads runs the reads of a view, side by side
+   * @param reads runs the reads of a view, side by side; must not run out of threads, since a read
+   *     may wait for another one: a thread each, or the caller's own
    * @param clock says whether the owner of an earlier tick's lease counts as dead
    */
   public DynamoStore(

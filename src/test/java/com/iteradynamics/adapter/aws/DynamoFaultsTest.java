@@ -305,24 +305,6 @@ class DynamoFaultsTest extends DynamoStoreContract {
     assertTrue(refused.getMessage().contains("38 digits"), refused.getMessage());
   }
 
-  @Test
-  void aWarmTickWithoutAnOrderAsksFourTimesInARow() {
-    finish(store(), TICK, filled());
-    store().published(TICK);
-    line.calls.clear();
-    begin(store(), NEXT);
-    store().view(BOOK, NEXT.hour());
-    PrimeState state = readable(store());
-    line.calls.remove(line.calls.size() - 1);
-    store()
-        .finish(NEXT, Optional.of(state), List.of(), record(NEXT, ExecutionBranch.FLAT_NO_ENTRY));
-    store().published(NEXT);
-    assertEquals(
-        List.of("PutItem", "Query", "Query", "TransactWriteItems", "UpdateItem"),
-        line.calls,
-        "the first three side by side");
-  }
-
   private static AttributeValue attribute(String type, String value) {
     return switch (type) {
       case "N" -> AttributeValue.fromN(value);

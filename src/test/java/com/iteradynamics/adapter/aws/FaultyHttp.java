@@ -3,11 +3,11 @@ package com.iteradynamics.adapter.aws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -32,7 +32,7 @@ final class FaultyHttp implements SdkHttpClient {
     record Refusal(int status, String type, String more) implements Fault {}
   }
 
-  final Queue<Fault> faults = new ArrayDeque<>();
+  final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
 
   /** The operations that were asked for, every try. */
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
