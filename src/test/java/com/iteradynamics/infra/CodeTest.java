@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +27,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -58,13 +64,71 @@ class CodeTest {
     assertTrue(methods.contains(parts[1]), () -> handler + " is not among " + methods);
   }
 
-  /** Quarkus writes function.zip into the build's folder when it packages a function. */
+  /** Quarkus writes function.zip, and the build copies it to where it is found. */
   @Test
   void theZipIsWhatTheBuildWrites() throws IOException {
-    String pom = pom();
-    assertTrue(pom.contains("<artifactId>quarkus-amazon-lambda</artifactId>"));
-    assertTrue(pom.contains("<artifactId>quarkus-maven-plugin</artifactId>"));
-    assertEquals("target/function.zip", TEMPLATE.at(FUNCTION + "CodeUri").orElseThrow());
+    Matcher copied =
+        Pattern.compile(
+                "(?s)<outputDirectory>[$][{]project[.]basedir}/(\\w+)</outputDirectory>\\s*<resources>"
+                    + "(?:(?!</resources>).)*<include>(function[.]zip)</include>")
+            .matcher(pom());
+    assertTrue(copied.find(), "the build does not copy function.zip");
+    assertEquals(
+        copied.group(1) + "/" + copied.group(2), TEMPLATE.at(FUNCTION + "CodeUri").orElseThrow());
+    assertTrue(pom().contains("<artifactId>quarkus-maven-plugin</artifactId>"));
+  }
+
+  @Test
+  void samDeploysThisTemplateAndMayMakeTheRole() throws IOException {
+    String config = Files.readString(Template.BASE.resolve("samconfig.toml"));
+    String deploy = find(config, "(?s)(\\[default[.]deploy[.]parameters].*)");
+    assertEquals("template.yaml", find(deploy, "(?m)^template_file = \"(.*)\"$"));
+    assertEquals("true", find(deploy, "(?m)^resolve_s3 = (.*)$"));
+    // A role with a name of its own would take CAPABILITY_NAMED_IAM, a nested transform
+    // CAPABILITY_AUTO_EXPAND.
+    assertEquals("CAPABILITY_IAM", find(deploy, "(?m)^capabilities = \"(.*)\"$"));
+    assertTrue(TEMPLATE.at("Resources/CycleRole/Properties/RoleName").isEmpty());
+    assertTrue(Template.read("infra/operations.yaml").at("Transform").isEmpty());
+  }
+
+  @Test
+  void theEmulatorIsTheOneThatTheTestsUse() throws IOException {
+    Object image =
+        Template.read("infra/local/compose.yaml").at("services/localstack/image").orElseThrow();
+    Set<String> used = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Template.BASE.resolve("src/test/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Pattern.compile("\"(localstack/localstack:[^\"]+)\"")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(match -> used.add(match.group(1)));
+      }
+    }
+    assertEquals(Set.of(image), used);
+  }
+
+  /** The SAM CLI drops what the template does not name. */
+  @Test
+  void theEmulatorsSettingsAreNamedByTheTemplate() throws IOException {
+    JsonNode settings =
+        new ObjectMapper()
+            .readTree(Template.BASE.resolve("infra/local/env.json").toFile())
+            .get("Parameters");
+    Set<String> names = new TreeSet<>();
+    settings.fieldNames().forEachRemaining(names::add);
+    assertTrue(TEMPLATE.map(VARIABLES).keySet().containsAll(names), names::toString);
+    assertTrue(
+        settings
+            .get("JAVA_TOOL_OPTIONS")
+            .textValue()
+            .startsWith(String.valueOf(TEMPLATE.at(VARIABLES + "/JAVA_TOOL_OPTIONS").orElse(""))));
+  }
+
+  /** Ten seconds longer than the function lives, and over before its second retry comes. */
+  @Test
+  void theLeaseIsAsLongAsTheTimeoutSays() {
+    int timeout = (Integer) TEMPLATE.at(FUNCTION + "Timeout").orElseThrow();
+    assertEquals(Duration.ofSeconds(timeout + 10L), CycleParameters.DEFAULT_LEASE);
   }
 
   @Test

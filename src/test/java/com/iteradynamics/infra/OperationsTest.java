@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.iteradynamics.app.lambda.EmittedMetrics;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,18 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperationsTest {
   private static final Template OPERATIONS = Template.read("infra/operations.yaml");
   private static final Template TEMPLATE = Template.read("template.yaml");
-  private static final Set<String> EMITTED =
-      Set.of(
-          "EquityUsd",
-          "DrawdownFraction",
-          "ExposureFraction",
-          "TickFinished",
-          "TickFailed",
-          "KillSwitch",
-          "OrderUnresolved",
-          "DrawdownBand",
-          "TickDurationMs",
-          "RemoteCalls");
+  private static final Set<String> EMITTED = EmittedMetrics.names();
 
   @Test
   void operationsKeepTheirPromises() {
@@ -52,6 +44,19 @@ class OperationsTest {
     Object body = OPERATIONS.at("Resources/Dashboard/Properties/DashboardBody").orElseThrow();
     String json = String.valueOf(OPERATIONS.resolve(body, values));
     assertEquals(6, new ObjectMapper().readTree(json).get("widgets").size());
+  }
+
+  @Test
+  void theDashboardAsksTheLogForFieldsThatItHas() {
+    String body =
+        String.valueOf(
+            OPERATIONS.at("Resources/Dashboard/Properties/DashboardBody/Fn::Sub").orElseThrow());
+    Matcher fields = Pattern.compile("[|] fields ([a-z_, ]+) [|]").matcher(body);
+    assertTrue(fields.find());
+    Set<String> story = EmittedMetrics.storyFields();
+    for (String field : fields.group(1).split(", ", -1)) {
+      assertTrue(story.contains(field), () -> field + " is not among " + story);
+    }
   }
 
   @Test
