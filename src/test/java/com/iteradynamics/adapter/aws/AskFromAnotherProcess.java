@@ -7,7 +7,9 @@ final class AskFromAnotherProcess {
   public static void main(String[] arguments) {
     try (AwsClients clients = AwsClients.of(System.getenv())) {
       System.out.println(
-          "tables " + clients.dynamoDb().listTables().tableNames().contains(arguments[0]));
+          "tables "
+              + clients.dynamoDb().listTablesPaginator().tableNames().stream()
+                  .anyMatch(arguments[0]::equals));
     }
   }
 }
