@@ -14,11 +14,11 @@ public final class SeededEma {
   private final double keep;
   private final boolean exact;
 
-  private double value = Double.NaN;
-  private double weight;
-  private double seedSum;
+  private final double[] seed;
   private int missing;
   private int count;
+  private double value = Double.NaN;
+  private double weight;
 
   /**
    * An average without inputs.
@@ -30,6 +30,7 @@ public final class SeededEma {
     this.alpha = 1 / (1 + (length - 1) / 2.0);
     this.keep = 1 - alpha;
     this.exact = keep + alpha == 1;
+    this.seed = new double[length];
     this.weight = keep;
   }
 
@@ -38,20 +39,21 @@ public final class SeededEma {
    * that nobody else sees, so that its state stays in registers.
    */
   public void copyFrom(SeededEma other) {
-    value = other.value;
-    weight = other.weight;
-    seedSum = other.seedSum;
+    if (other.count < length) {
+      System.arraycopy(other.seed, 0, seed, 0, other.count);
+    }
     missing = other.missing;
     count = other.count;
+    value = other.value;
+    weight = other.weight;
   }
 
   /** Takes the next input, finite. */
   public void add(double x) {
     if (count < length) {
-      seedSum += x;
-      count++;
+      seed[count++] = x;
       if (count == length) {
-        value = seedSum / (length - missing);
+        value = PairwiseSum.of(seed) / (length - missing);
       }
       return;
     }
@@ -67,10 +69,7 @@ public final class SeededEma {
   public void addMissing() {
     if (count < length) {
       missing++;
-      count++;
-      if (count == length) {
-        value = seedSum / (length - missing);
-      }
+      add(0);
     } else {
       weight *= keep;
     }

@@ -6,7 +6,7 @@ package com.iteradynamics.market;
  */
 public final class Stretch {
   /** The most candles a stretch has. */
-  public static final int LONGEST = 512;
+  public static final int LONGEST = 250;
 
   private final CandleSeries tape;
   private final double[] high = new double[LONGEST];

@@ -2,8 +2,8 @@ package com.iteradynamics.market;
 
 /**
  * The values of an indicator at the candles of a {@link Stretch}, with those before them that a
- * rolling window reaches back to. Values may be missing at first; once there is one, all later ones
- * are there.
+ * rolling window reaches back to. Values may be missing (NaN) at first; once there is one, all
+ * later ones are there.
  */
 public final class Trail {
   private final int length;
@@ -22,25 +22,38 @@ public final class Trail {
     this.firstThere = length;
   }
 
-  /** Makes room for a stretch of {@code next} candles behind the values there are. */
-  public void moveOn(int next) {
+  /**
+   * Makes room for a stretch of {@code next} candles behind the values there are.
+   *
+   * @return the array whose elements from {@link #offset} on are to be set to its values
+   */
+  public double[] moveOn(int next) {
+    skipMissing(length + count);
     System.arraycopy(values, count, values, 0, length);
     firstThere = Math.max(0, firstThere - count);
     count = next;
+    return values;
   }
 
-  /** The value at place {@code k} of the stretch; to be set in order, NaN when missing. */
-  public void set(int k, double value) {
-    values[length + k] = value;
-    if (Double.isNaN(value)) {
-      firstThere = length + k + 1;
-    }
+  /** Where the first candle of the stretch stands in the array. */
+  public int offset() {
+    return length;
   }
 
-  /** Mean of the window that ends at place {@code k}, of fewer values at first; NaN without any. */
+  /** Mean of the window that ends at place {@code k} of the stretch; NaN while none is there. */
   public double mean(int k) {
     int from = k + 1;
-    return RollingMean.of(
-        values, from < firstThere ? Math.min(firstThere, from + length) : from, from + length);
+    int end = from + length;
+    if (firstThere > 0) {
+      skipMissing(end);
+      from = Math.min(end, Math.max(from, firstThere));
+    }
+    return RollingMean.of(values, from, end);
+  }
+
+  private void skipMissing(int end) {
+    while (firstThere < end && Double.isNaN(values[firstThere])) {
+      firstThere++;
+    }
   }
 }

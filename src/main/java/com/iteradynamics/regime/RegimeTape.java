@@ -110,6 +110,16 @@ public final class RegimeTape {
     return stretch;
   }
 
+  /**
+   * Copies labels and confidences of the candles that it stands at into columns of the whole tape.
+   *
+   * @param labels places in {@link RegimeLabel}
+   */
+  public void copyTo(byte[] labels, double[] confidences) {
+    System.arraycopy(label, 0, labels, from(), stretch.count());
+    System.arraycopy(confidence, 0, confidences, from(), stretch.count());
+  }
+
   private int place(int i) {
     return Objects.checkIndex(i - stretch.from(), stretch.count());
   }

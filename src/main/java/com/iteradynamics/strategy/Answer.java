@@ -8,11 +8,6 @@ record Answer(Action action, double confidence, String reason, boolean panic) {
     return new StrategyIntent(action, confidence, exposure, horizonHours, reason, panic, signals);
   }
 
-  /** The same with its confidence replaced. */
-  Answer with(double other) {
-    return new Answer(action, other, reason, panic);
-  }
-
   /** The same with the number of candles told. */
   Answer ofHistory(int candles, int needed) {
     String counted = reason + "(len=" + candles + ", need=" + needed + ")";

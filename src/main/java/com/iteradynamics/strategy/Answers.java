@@ -24,6 +24,11 @@ final class Answers {
     return all.get(number);
   }
 
+  /** The answers by number. */
+  Answer[] byNumber() {
+    return all.toArray(new Answer[0]);
+  }
+
   private byte add(Answer answer) {
     if (all.size() > Byte.MAX_VALUE) {
       throw new IllegalStateException("more answers than a byte can number");

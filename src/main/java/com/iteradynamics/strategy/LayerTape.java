@@ -43,11 +43,7 @@ public final class LayerTape {
       CandleSeries tape,
       IntFunction<OptionalDouble> pLongAt) {
     RegimeTape regime = engine.over(tape);
-    Walk walk =
-        strategy instanceof SinglePass builtIn
-            ? builtIn.beside(regime, pLongAt)
-            : new WindowWalk(strategy, regime, pLongAt);
-    return new LayerTape(regime, walk);
+    return new LayerTape(regime, Walk.beside(regime, strategy, pLongAt));
   }
 
   /**

@@ -31,9 +31,11 @@ final class MicroTrendWalk {
     double[] low = stretch.low();
     double[] close = stretch.close();
     double before = previousClose;
-    ranges.moveOn(stretch.count());
-    for (int k = 0; k < stretch.count(); k++) {
-      ranges.set(k, TrueRange.of(high[k], low[k], before));
+    int count = stretch.count();
+    double[] values = ranges.moveOn(count);
+    int offset = ranges.offset();
+    for (int k = 0; k < count; k++) {
+      values[offset + k] = TrueRange.of(high[k], low[k], before);
       before = close[k];
     }
     previousClose = before;

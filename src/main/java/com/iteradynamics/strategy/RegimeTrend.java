@@ -25,16 +25,18 @@ final class RegimeTrend implements SinglePass {
   @Override
   public StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context) {
     if (closed.size() < parameters.candlesNeeded()) {
-      return RegimeTrendRules.ANSWERS
-          .get(RegimeTrendRules.INSUFFICIENT)
-          .intent(parameters.exposure(), parameters.horizonHours(), Signals.NONE);
+      return intent(rules.insufficient(), Signals.NONE);
     }
     RegimeTrendReading reading = RegimeTrendReading.of(closed, parameters);
-    byte answer = rules.answer(reading, regime.label(), regime.available());
-    return RegimeTrendRules.ANSWERS
+    byte answer = rules.answer(reading, regime.label(), regime.available(), context.pLong());
+    return intent(answer, reading.signals());
+  }
+
+  private StrategyIntent intent(byte answer, Signals signals) {
+    return rules
+        .answers()
         .get(answer)
-        .with(rules.confidence(answer, reading, context.pLong()))
-        .intent(parameters.exposure(), parameters.horizonHours(), reading.signals());
+        .intent(parameters.exposure(), parameters.horizonHours(), signals);
   }
 
   @Override
@@ -51,14 +53,13 @@ final class RegimeTrend implements SinglePass {
     private final RegimeTrendTrack plain;
     private final RegimeTrendTrack widened;
     private final boolean[] isWidened = new boolean[Stretch.LONGEST];
-    private final double[] confidence = new double[Stretch.LONGEST];
 
     RegimeTrendWalk(
         RegimeTrendParameters parameters,
         RegimeTrendRules rules,
         RegimeTape regime,
         IntFunction<OptionalDouble> pLongAt) {
-      super(regime, parameters.horizonHours(), RegimeTrendRules.ANSWERS);
+      super(regime, parameters.horizonHours(), rules.answers());
       this.parameters = parameters;
       this.rules = rules;
       this.regime = regime;
@@ -83,25 +84,10 @@ final class RegimeTrend implements SinglePass {
     }
 
     private void decide(int i, int k) {
-      byte answer = RegimeTrendRules.INSUFFICIENT;
-      double sure = 0;
-      if (i + 1 >= parameters.candlesNeeded()) {
-        RegimeTrendReading reading = reading(k);
-        answer = rules.answer(reading, regime.label(i), regime.available(i));
-        sure = rules.confidence(answer, reading, pLongAt.apply(i));
-      }
-      number[k] = answer;
-      confidence[k] = sure;
-    }
-
-    @Override
-    public double confidence(int i) {
-      return confidence[place(i)];
-    }
-
-    @Override
-    Answer answer(int i) {
-      return super.answer(i).with(confidence(i));
+      number[k] =
+          i + 1 < parameters.candlesNeeded()
+              ? rules.insufficient()
+              : rules.answer(reading(k), regime.label(i), regime.available(i), pLongAt.apply(i));
     }
 
     @Override

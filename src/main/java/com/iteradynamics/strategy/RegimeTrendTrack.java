@@ -33,11 +33,11 @@ final class RegimeTrendTrack {
   /** Follows the stretch, which has moved on. */
   void follow() {
     average();
-    atrPct.moveOn(stretch.count());
-    trend.moveOn(stretch.count());
+    double[] atrPcts = atrPct.moveOn(stretch.count());
+    double[] trends = trend.moveOn(stretch.count());
     for (int k = 0; k < stretch.count(); k++) {
-      atrPct.set(k, atr[k] / stretch.close()[k]);
-      trend.set(k, RegimeTrendReading.trendStrength(emaFast[k], emaSlow[k], atr[k]));
+      atrPcts[atrPct.offset() + k] = atr[k] / stretch.close()[k];
+      trends[trend.offset() + k] = RegimeTrendReading.trendStrength(emaFast[k], emaSlow[k], atr[k]);
       if (!Double.isNaN(adx[k])) {
         median.add(adx[k]);
       }

@@ -7,7 +7,7 @@ import com.iteradynamics.regime.RegimeTape;
 abstract class SinglePassWalk implements Walk {
   private final RegimeTape regime;
   private final int horizonHours;
-  private final Answers answers;
+  private final Answer[] answers;
 
   /** The number of each candle's answer, from the first candle of the regime's stretch on. */
   final byte[] number = new byte[Stretch.LONGEST];
@@ -18,7 +18,7 @@ abstract class SinglePassWalk implements Walk {
   SinglePassWalk(RegimeTape regime, int horizonHours, Answers answers) {
     this.regime = regime;
     this.horizonHours = horizonHours;
-    this.answers = answers;
+    this.answers = answers.byNumber();
   }
 
   /** The numbers behind the answer at candle {@code i}. */
@@ -26,7 +26,7 @@ abstract class SinglePassWalk implements Walk {
 
   /** The answer at candle {@code i}, with what is particular to that candle. */
   Answer answer(int i) {
-    return answers.get(number[place(i)]);
+    return answers[number[place(i)]];
   }
 
   /** Where candle {@code i} is in the columns. */
@@ -36,12 +36,12 @@ abstract class SinglePassWalk implements Walk {
 
   @Override
   public final Action action(int i) {
-    return answers.get(number[place(i)]).action();
+    return answers[number[place(i)]].action();
   }
 
   @Override
-  public double confidence(int i) {
-    return answers.get(number[place(i)]).confidence();
+  public final double confidence(int i) {
+    return answers[number[place(i)]].confidence();
   }
 
   @Override
@@ -57,5 +57,37 @@ abstract class SinglePassWalk implements Walk {
   @Override
   public final StrategyIntent intent(int i) {
     return answer(i).intent(exposure(i), horizonHours, signals(i));
+  }
+
+  @Override
+  public final Columns columns(int candles) {
+    return new NumberColumns(new byte[candles], new double[candles]);
+  }
+
+  private final class NumberColumns implements Columns {
+    private final byte[] numbers;
+    private final double[] exposures;
+
+    NumberColumns(byte[] numbers, double[] exposures) {
+      this.numbers = numbers;
+      this.exposures = exposures;
+    }
+
+    @Override
+    public void add() {
+      int count = regime.to() - regime.from();
+      System.arraycopy(number, 0, numbers, regime.from(), count);
+      System.arraycopy(exposure, 0, exposures, regime.from(), count);
+    }
+
+    @Override
+    public Answer answer(int i) {
+      return answers[numbers[i]];
+    }
+
+    @Override
+    public double exposure(int i) {
+      return exposures[i];
+    }
   }
 }

@@ -56,4 +56,33 @@ final class WindowWalk implements Walk {
   public StrategyIntent intent(int i) {
     return intents[i - regime.from()];
   }
+
+  @Override
+  public Columns columns(int candles) {
+    return new IntentColumn(new StrategyIntent[candles]);
+  }
+
+  private final class IntentColumn implements Columns {
+    private final StrategyIntent[] column;
+
+    IntentColumn(StrategyIntent[] column) {
+      this.column = column;
+    }
+
+    @Override
+    public void add() {
+      System.arraycopy(intents, 0, column, regime.from(), regime.to() - regime.from());
+    }
+
+    @Override
+    public Answer answer(int i) {
+      StrategyIntent intent = column[i];
+      return new Answer(intent.action(), intent.confidence(), intent.reason(), intent.panic());
+    }
+
+    @Override
+    public double exposure(int i) {
+      return column[i].desiredExposureFrac();
+    }
+  }
 }

@@ -5,11 +5,11 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.strategy.Action;
 
 /**
- * The least work that gives the same outputs: one hand-written loop over primitive arrays for the
- * default parameters, with rolling sums, Wilder's recursion once its weights have settled, and no
- * feature computed that no rule asks for. It gives up what the runtime promises beyond that: equal
- * bits from every window, all features and signals, other parameters. What the layers cost is
- * measured in multiples of it.
+ * The least work that gives the same outputs: a hand-written loop over primitive arrays for the
+ * default parameters, with running sums, Wilder's recursion once its weights have settled, and no
+ * feature computed that no rule asks for. It gives up what the layers promise beyond that: the same
+ * bits from every window, all features and signals, other parameters. What the layers cost is told
+ * in multiples of it.
  */
 @SuppressWarnings("EnumOrdinal") // Compared within a run only.
 abstract class Floor {
@@ -27,6 +27,7 @@ abstract class Floor {
   static final double FAST = 2.0 / 21;
   static final double SLOW = 2.0 / 51;
   static final double WILDER = 1.0 / 14;
+  static final int REGIME_NEEDED = 60;
 
   /** From here on the normalised weights of Wilder's average are those of his recursion. */
   static final int SETTLED = 600;
@@ -64,7 +65,7 @@ abstract class Floor {
     return top - bottom;
   }
 
-  /** Layer 1's rules. */
+  /** Layer 1's rules, given the sum of 50 volumes and of their squares. */
   static byte label(
       double fast,
       double slow,

@@ -1,47 +1,34 @@
 package com.iteradynamics.bench;
 
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.strategy.LayerTape;
-import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.LayerColumns;
 
-/** What a pass leaves behind for every candle, whoever makes it. */
+/** What a floor leaves behind for every candle: what {@link LayerColumns} holds. */
 @SuppressWarnings("EnumOrdinal") // Compared within a run only.
 final class Outputs {
   final byte[] label;
   final double[] regimeConfidence;
   final byte[] action;
+  final double[] confidence;
   final double[] exposure;
 
   Outputs(int size) {
     label = new byte[size];
     regimeConfidence = new double[size];
     action = new byte[size];
+    confidence = new double[size];
     exposure = new double[size];
   }
 
-  /** The pass of the runtime's own layers. */
-  Outputs fill(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
-    LayerTape layers = LayerTape.over(engine, strategy, tape);
-    while (layers.next()) {
-      int i = layers.index();
-      label[i] = (byte) layers.label().ordinal();
-      regimeConfidence[i] = layers.regimeConfidence();
-      action[i] = (byte) layers.action().ordinal();
-      exposure[i] = layers.desiredExposureFrac();
-    }
-    return this;
-  }
-
-  /** How many candles two passes see differently, rounding of sums apart. */
-  static int differences(Outputs a, Outputs b) {
+  /** At how many candles the layers decide differently, rounding of running sums apart. */
+  int differences(LayerColumns layers) {
     int differences = 0;
-    for (int i = 0; i < a.label.length; i++) {
+    for (int i = 0; i < label.length; i++) {
       boolean same =
-          a.label[i] == b.label[i]
-              && a.action[i] == b.action[i]
-              && Math.abs(a.regimeConfidence[i] - b.regimeConfidence[i]) < 1.5e-4
-              && Math.abs(a.exposure[i] - b.exposure[i]) < 1e-9;
+          label[i] == layers.label(i).ordinal()
+              && action[i] == layers.action(i).ordinal()
+              && Math.abs(regimeConfidence[i] - layers.regimeConfidence(i)) < 1.5e-4
+              && Math.abs(confidence[i] - layers.confidence(i)) < 1e-9
+              && Math.abs(exposure[i] - layers.desiredExposureFrac(i)) < 1e-9;
       differences += same ? 0 : 1;
     }
     return differences;

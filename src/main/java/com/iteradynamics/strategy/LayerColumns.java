@@ -1,0 +1,84 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimeTape;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/**
+ * What Layers 1 and 2 decide at every candle of a tape, in columns: for who walks a tape many
+ * times. {@link LayerTape} tells more about each candle. Immutable.
+ */
+public final class LayerColumns {
+  private static final RegimeLabel[] LABELS = RegimeLabel.values();
+
+  private final byte[] label;
+  private final double[] regimeConfidence;
+  private final Walk.Columns answers;
+
+  private LayerColumns(byte[] label, double[] regimeConfidence, Walk.Columns answers) {
+    this.label = label;
+    this.regimeConfidence = regimeConfidence;
+    this.answers = answers;
+  }
+
+  /** The decisions over {@code tape}, without a model. */
+  public static LayerColumns over(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
+    return over(engine, strategy, tape, i -> OptionalDouble.empty());
+  }
+
+  /**
+   * The decisions over {@code tape}.
+   *
+   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
+   */
+  public static LayerColumns over(
+      RegimeEngine engine,
+      Strategy strategy,
+      CandleSeries tape,
+      IntFunction<OptionalDouble> pLongAt) {
+    byte[] label = new byte[tape.size()];
+    double[] confidence = new double[tape.size()];
+    RegimeTape regime = engine.over(tape);
+    Walk walk = Walk.beside(regime, strategy, pLongAt);
+    Walk.Columns answers = walk.columns(tape.size());
+    while (regime.next()) {
+      walk.follow();
+      regime.copyTo(label, confidence);
+      answers.add();
+    }
+    return new LayerColumns(label, confidence, answers);
+  }
+
+  /** How many candles there are. */
+  public int size() {
+    return label.length;
+  }
+
+  /** Layer 1's label at candle {@code i}, 0 being the oldest; CHOP when not available. */
+  public RegimeLabel label(int i) {
+    return LABELS[label[i]];
+  }
+
+  /** Layer 1's confidence at candle {@code i}, 0..1. */
+  public double regimeConfidence(int i) {
+    return regimeConfidence[i];
+  }
+
+  /** What the strategy wants at candle {@code i}. */
+  public Action action(int i) {
+    return answers.answer(i).action();
+  }
+
+  /** The strategy's confidence at candle {@code i}, 0..1. */
+  public double confidence(int i) {
+    return answers.answer(i).confidence();
+  }
+
+  /** The share of equity that the strategy would hold at candle {@code i}, 0..1. */
+  public double desiredExposureFrac(int i) {
+    return answers.exposure(i);
+  }
+}

@@ -1,0 +1,175 @@
+package com.iteradynamics.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.RegimeTrendProvider;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyContext;
+import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyProvider;
+import com.iteradynamics.strategy.TrendProbeProvider;
+import com.iteradynamics.strategy.VolProbeProvider;
+import com.iteradynamics.testkit.Tapes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * What Layers 1 and 2 cost over a tape of 61,345 candles, hot, in multiples of a hand-written floor
+ * and of ta4j, and over the 1,500-candle window of a live tick. On demand: {@code ./mvnw test
+ * -Dtest=LayersBenchmark}. The test run itself does not include it, and no time is asserted.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LayersBenchmark {
+  private static final int CANDLES = 61_345;
+  private static final long SEED = 20_250_101;
+  private static final int WINDOW = RegimeEngine.WINDOW_CANDLES;
+  private static final int STEP = 41;
+
+  @Param({"core", "trend", "vol", "regime_trend"})
+  public String strategy;
+
+  private CandleSeries tape;
+  private RegimeEngine engine;
+  private Strategy layer2;
+  private Floor floor;
+  private Outputs outputs;
+  private Ta4jPass ta4j;
+  private int tick;
+
+  @Setup
+  public void prepare() {
+    tape = Tapes.random(SEED, CANDLES);
+    engine = new RegimeEngine(RegimeParameters.defaults());
+    layer2 = provider().create(new SettingsReader(Map.of()));
+    floor = newFloor();
+    outputs = new Outputs(CANDLES);
+    ta4j = new Ta4jPass(tape);
+    floor.run(0, CANDLES, outputs);
+    int differences = outputs.differences(LayerColumns.over(engine, layer2, tape));
+    if (differences > 0) {
+      throw new IllegalStateException(
+          strategy + ": floor and layers differ at " + differences + " candles, seed " + SEED);
+    }
+  }
+
+  @Benchmark
+  public Object tapeFloor() {
+    floor.run(0, CANDLES, outputs);
+    return outputs;
+  }
+
+  @Benchmark
+  public Object tapeLayers() {
+    return LayerColumns.over(engine, layer2, tape);
+  }
+
+  @Benchmark
+  public double tapeTa4j() {
+    return ta4j.run();
+  }
+
+  @Benchmark
+  public Object windowFloor() {
+    int from = nextWindow();
+    floor.run(from, from + WINDOW, outputs);
+    return outputs;
+  }
+
+  @Benchmark
+  public StrategyIntent windowLayers() {
+    int from = nextWindow();
+    CandleSeries window = tape.first(from + WINDOW).last(WINDOW);
+    RegimeState regime = engine.classify(window);
+    StrategyContext context =
+        new StrategyContext("prime", true, Instant.EPOCH, OptionalDouble.empty());
+    return layer2.intend(window, regime, context);
+  }
+
+  /** Where the next window begins, so that no two in a row are the same. */
+  private int nextWindow() {
+    tick = (tick + STEP) % (CANDLES - WINDOW);
+    return tick;
+  }
+
+  private StrategyProvider provider() {
+    return switch (strategy) {
+      case "core" -> new CoreExposureProvider();
+      case "trend" -> new TrendProbeProvider();
+      case "vol" -> new VolProbeProvider();
+      case "regime_trend" -> new RegimeTrendProvider();
+      default -> throw new IllegalArgumentException(strategy);
+    };
+  }
+
+  private Floor newFloor() {
+    return switch (strategy) {
+      case "core" -> new CoreFloor(tape);
+      case "trend" -> new ProbeFloor.Trend(tape);
+      case "vol" -> new ProbeFloor.Vol(tape);
+      case "regime_trend" -> new ProbeFloor.RegimeTrend(tape);
+      default -> throw new IllegalArgumentException(strategy);
+    };
+  }
+
+  /** Runs everything and prints the ratios; asserts only that everything ran. */
+  @Test
+  void ratios() throws RunnerException {
+    var options = new OptionsBuilder().include(LayersBenchmark.class.getName() + "\\.").build();
+    Map<String, Double> microseconds = new TreeMap<>();
+    for (RunResult result : new Runner(options).run()) {
+      String benchmark = result.getParams().getBenchmark();
+      String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+      String key = result.getParams().getParam("strategy") + " " + name;
+      microseconds.put(key, result.getPrimaryResult().getScore());
+    }
+    assertEquals(20, microseconds.size());
+    for (String each : new String[] {"core", "trend", "vol", "regime_trend"}) {
+      double tape = microseconds.get(each + " tapeLayers");
+      double window = microseconds.get(each + " windowLayers");
+      System.out.printf(
+          "%-13s %5.1f ns a candle, %.2f floors, ta4j's indicators %.0f times as long;"
+              + " window %.1f us, %.2f floors%n",
+          each,
+          tape * 1_000 / CANDLES,
+          tape / microseconds.get(each + " tapeFloor"),
+          microseconds.get(each + " tapeTa4j") / tape,
+          window,
+          window / microseconds.get(each + " windowFloor"));
+    }
+  }
+
+  public static void main(String[] args) throws RunnerException {
+    new LayersBenchmark().ratios();
+  }
+}

@@ -1,0 +1,256 @@
+package com.iteradynamics.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.testkit.Tapes;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The kernels against the definitions, restated without any cleverness over random tapes: every
+ * value from scratch, weights written out, statistics in two passes.
+ */
+class NaiveIndicatorsTest {
+  private static final int SIZE = 400;
+  private static final double CLOSE_TO = 1e-11;
+
+  private static final long SEED = Long.getLong("seed", new Random().nextLong());
+  private final CandleSeries tape = Tapes.random(SEED, SIZE);
+
+  @BeforeAll
+  static void tellSeed() {
+    System.out.println("[SEED] NaiveIndicatorsTest -Dseed=" + SEED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 14, 50})
+  void seededEmaIsTheMeanOfTheFirstThenGeometricWeights(int length) {
+    SeededEma ema = new SeededEma(length);
+    double a = 2.0 / (length + 1);
+    for (int i = 0; i < SIZE; i++) {
+      ema.add(tape.close(i));
+      double expected = Double.NaN;
+      if (i >= length - 1) {
+        double mean = 0;
+        for (int j = 0; j < length; j++) {
+          mean += tape.close(j) / length;
+        }
+        expected = mean * Math.pow(1 - a, i - length + 1);
+        for (int j = length; j <= i; j++) {
+          expected += a * Math.pow(1 - a, i - j) * tape.close(j);
+        }
+      }
+      agrees(expected, ema.value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 14, 50})
+  void plainEmaIsGeometricWeightsFromTheFirst(int length) {
+    PlainEma ema = new PlainEma(length);
+    double a = 2.0 / (length + 1);
+    for (int i = 0; i < SIZE; i++) {
+      ema.add(tape.close(i));
+      double expected = tape.close(0) * Math.pow(1 - a, i);
+      for (int j = 1; j <= i; j++) {
+        expected += a * Math.pow(1 - a, i - j) * tape.close(j);
+      }
+      agrees(i >= length - 1 ? expected : Double.NaN, ema.value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 14, 60})
+  void atrWeighsAllTrueRangesWithNormalisedWeights(int length) {
+    Atr atr = new Atr(length, 0);
+    for (int i = 0; i < SIZE; i++) {
+      atr.add(tape.high(i), tape.low(i), tape.close(i));
+      agrees(i >= length ? wilder(length, 1, i, this::trueRange) : Double.NaN, atr.value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 14, 30})
+  void adxIsTheAverageOfTheShareOfTheLargerMove(int length) {
+    Atr atr = new Atr(length, 0);
+    Adx adx = new Adx(length);
+    double[] dx = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      atr.add(tape.high(i), tape.low(i), tape.close(i));
+      adx.add(tape.high(i), tape.low(i), atr.value());
+      if (i >= length) {
+        double plus = 100 * wilder(length, 1, i, this::plusMove) / atr.value();
+        double minus = 100 * wilder(length, 1, i, this::minusMove) / atr.value();
+        dx[i] = 100 * Math.abs(plus - minus) / (plus + minus);
+        agrees(plus, adx.plus());
+        agrees(minus, adx.minus());
+      }
+      boolean there = i >= 2 * length - 1;
+      agrees(there ? wilder(length, length, i, j -> dx[j]) : Double.NaN, adx.value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11, 50})
+  void volumeZIsTheDistanceFromTheMeanInSampleDeviations(int length) {
+    VolumeZ volumeZ = new VolumeZ(length, 10);
+    for (int i = 0; i < SIZE; i++) {
+      double[] window = window(i, length, tape::volume);
+      double deviation = Math.sqrt(squares(window) / (window.length - 1));
+      double expected = (tape.volume(i) - mean(window)) / deviation;
+      agrees(i >= 9 ? expected : Double.NaN, volumeZ.at(tape, i));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 20, 21})
+  void bollingerBandsAreTheMeanAndPopulationDeviations(int length) {
+    Bollinger bands = new Bollinger(length, 2);
+    for (int i = 0; i < SIZE; i++) {
+      bands.measure(tape, i);
+      double[] window = window(i, length, tape::close);
+      boolean there = i >= length - 1;
+      double distance = 2 * Math.sqrt(squares(window) / window.length);
+      agrees(there ? mean(window) : Double.NaN, bands.mid());
+      agrees(there ? mean(window) + distance : Double.NaN, bands.upper());
+      agrees(there ? mean(window) - distance : Double.NaN, bands.lower());
+      assertEquals(there ? 2 * distance / mean(window) : Double.NaN, bands.width(), 1e-12);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 168})
+  void medianIsTheMiddleOfTheSortedWindow(int length) {
+    RollingMedian median = new RollingMedian(length);
+    assertTrue(Double.isNaN(median.value()));
+    RandomGenerator random = new Random(SEED);
+    double[] values = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      values[i] = random.nextInt(50); // With many equal ones.
+      median.add(values[i]);
+      double[] window = window(i, length, j -> values[j]);
+      Arrays.sort(window);
+      int middle = window.length / 2;
+      double expected =
+          window.length % 2 == 1 ? window[middle] : (window[middle - 1] + window[middle]) / 2;
+      assertEquals(expected, median.value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 14, 24})
+  void meanOfATrailIsThatOfItsWindowAcrossStretches(int length) {
+    Trail trail = new Trail(length);
+    int at = 0;
+    RandomGenerator random = new Random(SEED);
+    while (at < SIZE) {
+      int count = Math.min(SIZE - at, 1 + random.nextInt(Stretch.LONGEST));
+      double[] column = trail.moveOn(count);
+      for (int k = 0; k < count; k++) {
+        column[trail.offset() + k] = at + k < 30 ? Double.NaN : tape.close(at + k);
+      }
+      for (int k = 0; k < count; k++) {
+        int there = Math.max(0, Math.min(length, at + k + 1 - 30));
+        double[] window = there == 0 ? new double[0] : window(at + k, there, tape::close);
+        agrees(mean(window), trail.mean(k));
+      }
+      at += count;
+    }
+  }
+
+  @Test
+  void anAverageStandsWhereTheOneItWasCopiedFromStands() {
+    RegimeOfKernels one = new RegimeOfKernels();
+    for (int i = 0; i < SIZE; i++) {
+      RegimeOfKernels copy = new RegimeOfKernels();
+      copy.ema.copyFrom(one.ema);
+      copy.plain.copyFrom(one.plain);
+      copy.atr.copyFrom(one.atr);
+      copy.adx.copyFrom(one.adx);
+      copy.add(i);
+      one.add(i);
+      assertEquals(one.values(), copy.values());
+    }
+  }
+
+  private final class RegimeOfKernels {
+    private final SeededEma ema = new SeededEma(20);
+    private final PlainEma plain = new PlainEma(20);
+    private final Atr atr = new Atr(14, 0);
+    private final Adx adx = new Adx(14);
+
+    void add(int i) {
+      ema.add(tape.close(i));
+      plain.add(tape.close(i));
+      atr.add(tape.high(i), tape.low(i), tape.close(i));
+      adx.add(tape.high(i), tape.low(i), atr.value());
+    }
+
+    String values() {
+      return ema.value() + " " + plain.value() + " " + atr.value() + " " + adx.value();
+    }
+  }
+
+  private interface Values {
+    double at(int i);
+  }
+
+  /** Mean of the values from {@code first} to {@code i}, each weighing 1 - 1/length of the next. */
+  private static double wilder(int length, int first, int i, Values values) {
+    double sum = 0;
+    double weights = 0;
+    for (int j = first; j <= i; j++) {
+      double weight = Math.pow(1 - 1.0 / length, i - j);
+      sum += weight * values.at(j);
+      weights += weight;
+    }
+    return sum / weights;
+  }
+
+  private double trueRange(int i) {
+    double before = tape.close(i - 1);
+    double jump = Math.max(Math.abs(tape.high(i) - before), Math.abs(before - tape.low(i)));
+    return Math.max(tape.high(i) - tape.low(i), jump);
+  }
+
+  private double plusMove(int i) {
+    double up = tape.high(i) - tape.high(i - 1);
+    double down = tape.low(i - 1) - tape.low(i);
+    return up > down && up > 0 ? up : 0;
+  }
+
+  private double minusMove(int i) {
+    double up = tape.high(i) - tape.high(i - 1);
+    double down = tape.low(i - 1) - tape.low(i);
+    return down > up && down > 0 ? down : 0;
+  }
+
+  private static double[] window(int i, int length, Values values) {
+    int from = Math.max(0, i + 1 - length);
+    double[] window = new double[i + 1 - from];
+    for (int j = from; j <= i; j++) {
+      window[j - from] = values.at(j);
+    }
+    return window;
+  }
+
+  private static double mean(double[] window) {
+    return Arrays.stream(window).sum() / window.length;
+  }
+
+  private static double squares(double[] window) {
+    double mean = mean(window);
+    return Arrays.stream(window).map(x -> (x - mean) * (x - mean)).sum();
+  }
+
+  private static void agrees(double expected, double actual) {
+    double size = Double.isNaN(expected) ? 1 : Math.max(1, Math.abs(expected));
+    assertEquals(expected, actual, CLOSE_TO * size);
+  }
+}
