@@ -1,6 +1,7 @@
 package com.iteradynamics.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.settings.Setting;
-import com.iteradynamics.settings.SettingsReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -156,20 +157,42 @@ class CodeTest {
           TEMPLATE.map(VARIABLES).containsKey(setting.name()),
           () -> setting.name() + " is not set");
     }
-    Map<String, Object> parameters = TEMPLATE.defaults();
+    AwsParameters read = FunctionSettings.of(variables(TEMPLATE.defaults())).aws();
+    assertEquals(name("StateTable", "TableName"), read.stateTable());
+    assertEquals(name("CortexTable", "TableName"), read.cortexTable());
+    assertEquals(name("CandlesBucket", "BucketName"), read.candlesBucket().orElse(""));
+    assertEquals(name("VenueSecret", "Name"), read.secretId().orElse(""));
+  }
+
+  /** The environment of the function that is deployed with {@code parameters}. */
+  private static Map<String, String> variables(Map<String, Object> parameters) {
     Map<String, String> variables = new LinkedHashMap<>();
     TEMPLATE
         .map(VARIABLES)
         .forEach(
             (name, value) ->
                 variables.put(name, String.valueOf(TEMPLATE.resolve(value, parameters))));
-    SettingsReader reader = new SettingsReader(variables);
-    AwsParameters read = AwsParameters.read(reader);
-    assertEquals(List.of(), reader.problems());
-    assertEquals(name("StateTable", "TableName"), read.stateTable());
-    assertEquals(name("CortexTable", "TableName"), read.cortexTable());
-    assertEquals(name("CandlesBucket", "BucketName"), read.candlesBucket().orElse(""));
-    assertEquals(name("VenueSecret", "Name"), read.secretId().orElse(""));
+    return variables;
+  }
+
+  @Test
+  void theFunctionStartsWithWhatItIsGiven() {
+    FunctionSettings asDeployed = FunctionSettings.of(variables(TEMPLATE.defaults()));
+    assertEquals("BTC-USD", asDeployed.productId());
+    assertFalse(asDeployed.live());
+    assertTrue(asDeployed.pingUrl().isEmpty());
+
+    Map<String, Object> parameters = TEMPLATE.defaults();
+    parameters.put("TradingMode", "live");
+    assertFalse(FunctionSettings.of(variables(parameters)).live(), "not confirmed");
+    parameters.put("ConfirmLive", "I-understand-real-orders-are-placed");
+    parameters.put("ProductId", "ETH-USD");
+    parameters.put("CapitalUsd", "250.00");
+    parameters.put("HeartbeatPingUrl", "https://example.org/ping");
+    FunctionSettings live = FunctionSettings.of(variables(parameters));
+    assertTrue(live.live());
+    assertEquals("ETH-USD", live.productId());
+    assertTrue(live.pingUrl().isPresent());
   }
 
   private static Object name(String resource, String property) {
