@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.app.FunctionSettings;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -90,39 +85,6 @@ class CodeTest {
     assertEquals("CAPABILITY_IAM", find(deploy, "(?m)^capabilities = \"(.*)\"$"));
     assertTrue(TEMPLATE.at("Resources/CycleRole/Properties/RoleName").isEmpty());
     assertTrue(Template.read("infra/operations.yaml").at("Transform").isEmpty());
-  }
-
-  @Test
-  void theEmulatorIsTheOneThatTheTestsUse() throws IOException {
-    Object image =
-        Template.read("infra/local/compose.yaml").at("services/localstack/image").orElseThrow();
-    Set<String> used = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Template.BASE.resolve("src/test/java"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Pattern.compile("\"(localstack/localstack:[^\"]+)\"")
-            .matcher(Files.readString(file))
-            .results()
-            .forEach(match -> used.add(match.group(1)));
-      }
-    }
-    assertEquals(Set.of(image), used);
-  }
-
-  /** The SAM CLI drops what the template does not name. */
-  @Test
-  void theEmulatorsSettingsAreNamedByTheTemplate() throws IOException {
-    JsonNode settings =
-        new ObjectMapper()
-            .readTree(Template.BASE.resolve("infra/local/env.json").toFile())
-            .get("Parameters");
-    Set<String> names = new TreeSet<>();
-    settings.fieldNames().forEachRemaining(names::add);
-    assertTrue(TEMPLATE.map(VARIABLES).keySet().containsAll(names), names::toString);
-    assertTrue(
-        settings
-            .get("JAVA_TOOL_OPTIONS")
-            .textValue()
-            .startsWith(String.valueOf(TEMPLATE.at(VARIABLES + "/JAVA_TOOL_OPTIONS").orElse(""))));
   }
 
   /** Ten seconds longer than the function lives, and over before its second retry comes. */
@@ -301,59 +263,11 @@ class CodeTest {
     assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
   }
 
-  @Test
-  void theEmulatorsTablesAreTheTemplates() throws IOException {
-    String script =
-        Files.readString(Template.BASE.resolve("infra/local/init/10-argus.sh"))
-            .replaceAll("\\\\\n\\s*", "");
-    assertEquals(shell("StateTable"), keyArguments(script, "argus-state"));
-    assertEquals(shell("CortexTable"), keyArguments(script, "argus-cortex"));
-    assertNotEquals(
-        shell("CortexTable"), keyArguments(script.replace("book_branch", "b"), "argus-cortex"));
-  }
-
-  private static List<String> keyArguments(String script, String table) {
-    String call = find(script, "(create-table --table-name " + table + ".*)");
-    return Pattern.compile(
-            "AttributeName=([a-z_]+),(?:AttributeType|KeyType)=([A-Z]+)|IndexName=([a-z-]+)")
-        .matcher(call)
-        .results()
-        .map(
-            match ->
-                match.group(3) == null ? match.group(1) + " " + match.group(2) : match.group(3))
-        .toList();
-  }
-
-  /** Attributes and keys of a table, in the order in which the command line has them. */
-  private static List<String> shell(String table) {
-    Map<String, Object> properties = TEMPLATE.map("Resources/" + table + "/Properties");
-    List<String> words = new ArrayList<>();
-    for (String part : List.of("AttributeDefinitions", "KeySchema")) {
-      words.addAll(pairs(properties.get(part)));
-    }
-    for (Object index :
-        Template.list(properties.getOrDefault("GlobalSecondaryIndexes", List.of()))) {
-      words.add(String.valueOf(Template.mapping(index).get("IndexName")));
-      words.addAll(pairs(Template.mapping(index).get("KeySchema")));
-    }
-    return words;
-  }
-
-  private static List<String> pairs(Object attributes) {
-    return Template.list(attributes).stream()
-        .map(
-            attribute ->
-                Template.mapping(attribute).values().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" ")))
-        .toList();
-  }
-
   private static String pom() throws IOException {
     return Files.readString(Template.BASE.resolve("pom.xml"));
   }
 
-  private static String find(String text, String pattern) {
+  static String find(String text, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     assertTrue(matcher.find(), () -> pattern + " is not in " + text);
     return matcher.group(1);
