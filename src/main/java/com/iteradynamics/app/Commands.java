@@ -21,7 +21,8 @@ final class Commands {
           "trace",
           "strategies",
           "config",
-          "smoke");
+          "smoke",
+          "lambda");
 
   private Commands() {}
 
@@ -61,6 +62,7 @@ final class Commands {
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
       case "trace" -> new CommandLine(new TraceCommand(around));
+      case "lambda" -> LambdaCommand.line(around);
       case "config" -> new CommandLine(new ConfigCommand(around));
       default -> throw new IllegalArgumentException("no command " + name);
     };

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code ./argus lambda invoke} starts: the packaged function, once, in an account that is
@@ -37,7 +38,12 @@ final class LambdaInvoke {
   private static int run(String[] args) throws IOException {
     Path target = Path.of(args[0]);
     String event = Files.readString(Path.of(args[1]));
-    Fault fault = Fault.of(args[2]).orElseThrow(() -> new IllegalArgumentException(args[2]));
+    Optional<Fault> named = Fault.of(args[2]);
+    if (named.isEmpty()) {
+      System.err.println("argus: --fault must be one of " + Fault.words() + ", was " + args[2]);
+      return 2;
+    }
+    Fault fault = named.get();
     int times = Integer.parseInt(args[3]);
     Map<String, String> settings = new HashMap<>();
     for (String setting : List.of(args).subList(4, args.length)) {

@@ -1,21 +1,19 @@
 package com.iteradynamics.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.settings.Setting;
-import com.iteradynamics.settings.SettingsReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -91,39 +87,6 @@ class CodeTest {
     assertTrue(Template.read("infra/operations.yaml").at("Transform").isEmpty());
   }
 
-  @Test
-  void theEmulatorIsTheOneThatTheTestsUse() throws IOException {
-    Object image =
-        Template.read("infra/local/compose.yaml").at("services/localstack/image").orElseThrow();
-    Set<String> used = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Template.BASE.resolve("src/test/java"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Pattern.compile("\"(localstack/localstack:[^\"]+)\"")
-            .matcher(Files.readString(file))
-            .results()
-            .forEach(match -> used.add(match.group(1)));
-      }
-    }
-    assertEquals(Set.of(image), used);
-  }
-
-  /** The SAM CLI drops what the template does not name. */
-  @Test
-  void theEmulatorsSettingsAreNamedByTheTemplate() throws IOException {
-    JsonNode settings =
-        new ObjectMapper()
-            .readTree(Template.BASE.resolve("infra/local/env.json").toFile())
-            .get("Parameters");
-    Set<String> names = new TreeSet<>();
-    settings.fieldNames().forEachRemaining(names::add);
-    assertTrue(TEMPLATE.map(VARIABLES).keySet().containsAll(names), names::toString);
-    assertTrue(
-        settings
-            .get("JAVA_TOOL_OPTIONS")
-            .textValue()
-            .startsWith(String.valueOf(TEMPLATE.at(VARIABLES + "/JAVA_TOOL_OPTIONS").orElse(""))));
-  }
-
   /** Ten seconds longer than the function lives, and over before its second retry comes. */
   @Test
   void theLeaseIsAsLongAsTheTimeoutSays() {
@@ -156,20 +119,42 @@ class CodeTest {
           TEMPLATE.map(VARIABLES).containsKey(setting.name()),
           () -> setting.name() + " is not set");
     }
-    Map<String, Object> parameters = TEMPLATE.defaults();
+    AwsParameters read = FunctionSettings.of(variables(TEMPLATE.defaults())).aws();
+    assertEquals(name("StateTable", "TableName"), read.stateTable());
+    assertEquals(name("CortexTable", "TableName"), read.cortexTable());
+    assertEquals(name("CandlesBucket", "BucketName"), read.candlesBucket().orElse(""));
+    assertEquals(name("VenueSecret", "Name"), read.secretId().orElse(""));
+  }
+
+  /** The environment of the function that is deployed with {@code parameters}. */
+  private static Map<String, String> variables(Map<String, Object> parameters) {
     Map<String, String> variables = new LinkedHashMap<>();
     TEMPLATE
         .map(VARIABLES)
         .forEach(
             (name, value) ->
                 variables.put(name, String.valueOf(TEMPLATE.resolve(value, parameters))));
-    SettingsReader reader = new SettingsReader(variables);
-    AwsParameters read = AwsParameters.read(reader);
-    assertEquals(List.of(), reader.problems());
-    assertEquals(name("StateTable", "TableName"), read.stateTable());
-    assertEquals(name("CortexTable", "TableName"), read.cortexTable());
-    assertEquals(name("CandlesBucket", "BucketName"), read.candlesBucket().orElse(""));
-    assertEquals(name("VenueSecret", "Name"), read.secretId().orElse(""));
+    return variables;
+  }
+
+  @Test
+  void theFunctionStartsWithWhatItIsGiven() {
+    FunctionSettings asDeployed = FunctionSettings.of(variables(TEMPLATE.defaults()));
+    assertEquals("BTC-USD", asDeployed.productId());
+    assertFalse(asDeployed.live());
+    assertTrue(asDeployed.pingUrl().isEmpty());
+
+    Map<String, Object> parameters = TEMPLATE.defaults();
+    parameters.put("TradingMode", "live");
+    assertFalse(FunctionSettings.of(variables(parameters)).live(), "not confirmed");
+    parameters.put("ConfirmLive", "I-understand-real-orders-are-placed");
+    parameters.put("ProductId", "ETH-USD");
+    parameters.put("CapitalUsd", "250.00");
+    parameters.put("HeartbeatPingUrl", "https://example.org/ping");
+    FunctionSettings live = FunctionSettings.of(variables(parameters));
+    assertTrue(live.live());
+    assertEquals("ETH-USD", live.productId());
+    assertTrue(live.pingUrl().isPresent());
   }
 
   private static Object name(String resource, String property) {
@@ -278,59 +263,11 @@ class CodeTest {
     assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
   }
 
-  @Test
-  void theEmulatorsTablesAreTheTemplates() throws IOException {
-    String script =
-        Files.readString(Template.BASE.resolve("infra/local/init/10-argus.sh"))
-            .replaceAll("\\\\\n\\s*", "");
-    assertEquals(shell("StateTable"), keyArguments(script, "argus-state"));
-    assertEquals(shell("CortexTable"), keyArguments(script, "argus-cortex"));
-    assertNotEquals(
-        shell("CortexTable"), keyArguments(script.replace("book_branch", "b"), "argus-cortex"));
-  }
-
-  private static List<String> keyArguments(String script, String table) {
-    String call = find(script, "(create-table --table-name " + table + ".*)");
-    return Pattern.compile(
-            "AttributeName=([a-z_]+),(?:AttributeType|KeyType)=([A-Z]+)|IndexName=([a-z-]+)")
-        .matcher(call)
-        .results()
-        .map(
-            match ->
-                match.group(3) == null ? match.group(1) + " " + match.group(2) : match.group(3))
-        .toList();
-  }
-
-  /** Attributes and keys of a table, in the order in which the command line has them. */
-  private static List<String> shell(String table) {
-    Map<String, Object> properties = TEMPLATE.map("Resources/" + table + "/Properties");
-    List<String> words = new ArrayList<>();
-    for (String part : List.of("AttributeDefinitions", "KeySchema")) {
-      words.addAll(pairs(properties.get(part)));
-    }
-    for (Object index :
-        Template.list(properties.getOrDefault("GlobalSecondaryIndexes", List.of()))) {
-      words.add(String.valueOf(Template.mapping(index).get("IndexName")));
-      words.addAll(pairs(Template.mapping(index).get("KeySchema")));
-    }
-    return words;
-  }
-
-  private static List<String> pairs(Object attributes) {
-    return Template.list(attributes).stream()
-        .map(
-            attribute ->
-                Template.mapping(attribute).values().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" ")))
-        .toList();
-  }
-
   private static String pom() throws IOException {
     return Files.readString(Template.BASE.resolve("pom.xml"));
   }
 
-  private static String find(String text, String pattern) {
+  static String find(String text, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     assertTrue(matcher.find(), () -> pattern + " is not in " + text);
     return matcher.group(1);

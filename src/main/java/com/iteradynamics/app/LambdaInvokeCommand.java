@@ -1,0 +1,130 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.settings.Setting;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One event, given to the very zip that is deployed. */
+@Command(
+    name = "invoke",
+    description = {
+      "Runs target/function.zip as AWS does, in a process of its own under the runtime interface",
+      "client, in an account that is made for it: DynamoDB Local, and a bucket that holds the bundled",
+      "synthetic tape. Shows the answer, the function's log and the record that was written.",
+      "Needs ./mvnw -B package, and Linux. The tape ends long ago, so the tick is late, on paper.",
+      "Exit code 1 when the invocation failed, so that Lambda would try it again."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus lambda invoke events/hourly-tick.json",
+      "  ./argus lambda invoke events/hourly-tick.json --times 2",
+      "  ./argus lambda invoke events/dry-run.json --fault throttled-table"
+    })
+final class LambdaInvokeCommand extends ArgusCommand {
+  private static final String EMULATOR = "com.iteradynamics.emulator.LambdaInvoke";
+
+  /** What an invocation on this machine has no use for, or must not reach. */
+  private static final Set<String> ELSEWHERE = Set.of("URL", "path", "paths");
+
+  @Parameters(paramLabel = "EVENT", description = "The event's file, JSON.")
+  private String event;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      description = {
+        "What is wrong with the account: throttled-table, missing-table, no-candles, busy-bucket,",
+        "denied-bucket or no-events."
+      })
+  private String fault;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often the event is delivered; default 1.")
+  private int times;
+
+  LambdaInvokeCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = around().path(event);
+    if (!Files.isReadable(file)) {
+      throw CommandFailure.failed("cannot read " + file);
+    }
+    Path target = target();
+    Path developer = target.resolve("developer.classpath");
+    if (!Files.exists(target.resolve("function.zip")) || !Files.exists(developer)) {
+      throw CommandFailure.failed(
+          "the function is not packaged yet: run ./mvnw -B package -DskipTests");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    String classes = target.resolve("test-classes") + ":" + target.resolve("classes") + ":";
+    command.addAll(List.of("-cp", classes + Files.readString(developer).strip(), EMULATOR));
+    command.addAll(List.of(target.toString(), file.toString(), fault, Integer.toString(times)));
+    command.addAll(settings());
+    return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
+  private int run(ProcessBuilder command) throws IOException {
+    Process process = command.start();
+    process.getOutputStream().close();
+    try (Reader out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+      out.transferTo(around().out());
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted", e);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  /** What is set for a tick, as the function's environment would have it. */
+  private List<String> settings() {
+    Configuration configuration = Configuration.of(values(), around().folder()).forTick(true);
+    List<String> settings = new ArrayList<>();
+    for (Setting setting : configuration.catalog().settings()) {
+      if (!setting.secret()
+          && !ELSEWHERE.contains(setting.unit())
+          && !AwsParameters.SETTINGS.contains(setting)) {
+        configuration
+            .values()
+            .text(setting.name())
+            .ifPresent(text -> settings.add(setting.name() + "=" + text));
+      }
+    }
+    return settings;
+  }
+
+  /** The folder that the build writes to: it holds these classes, in a jar or as they are. */
+  private static Path target() {
+    try {
+      return Path.of(
+              LambdaInvokeCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("our own place is an address", e);
+    }
+  }
+}
