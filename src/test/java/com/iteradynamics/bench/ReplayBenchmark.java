@@ -45,7 +45,7 @@ public class ReplayBenchmark {
   private static final int HOURS = 17_544;
 
   private final CandleSeries tape = Tapes.random(20190101, HOURS + 1);
-  private final Floor floor = new Floors.Core(tape);
+  private final Floor floor = new CoreFloor(tape);
   private final Outputs outputs = new Outputs(tape.size());
 
   /**
