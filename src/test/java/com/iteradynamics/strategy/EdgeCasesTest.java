@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.CandleFileException;
+import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeFeatures;
