@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -19,7 +18,11 @@ import picocli.CommandLine.Option;
     name = "history",
     description = "Shows the newest records of the store, the oldest of them first.",
     footerHeading = "%nExamples:%n",
-    footer = {"  ./argus history --last 48", "  ./argus history --branch ENTER_LONG --json"})
+    footer = {
+      "  ./argus history --last 48",
+      "  ./argus history --branch ENTER_LONG --json",
+      "  ./argus history --aws"
+    })
 final class HistoryCommand extends ArgusCommand {
   private static final String ROW = "%-17s %-20s %-16s %12s %10s  %s";
 
@@ -39,7 +42,7 @@ final class HistoryCommand extends ArgusCommand {
   @Option(names = "--json", description = "Prints whole records, an array in JSON.")
   private boolean json;
 
-  @Mixin private StoreOptions options;
+  @Mixin private BookOptions options;
 
   HistoryCommand(Surroundings around) {
     super(around);
@@ -51,10 +54,11 @@ final class HistoryCommand extends ArgusCommand {
       throw CommandFailure.usage("--last must be at least 1, was " + last);
     }
     Optional<ExecutionBranch> only = branch == null ? Optional.empty() : Optional.of(branch());
-    RuntimeParameters runtime = runtime(options);
+    Configuration configuration = configuration(options.settings());
+    BookKey book = BookKey.paper(configuration.runtime().productId());
     List<CortexRecord> records;
-    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
-      records = store.records(BookKey.paper(runtime.productId()), last, only);
+    try (OpenStore open = OpenStore.existing(options, configuration, around())) {
+      records = open.store().records(book, last, only);
     }
     if (json) {
       around().out().print(Json.writePretty(records));

@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 /** Where a person intervenes, and why. */
 final class InterventionOptions {
 
-  @Mixin StoreOptions store;
+  @Mixin BookOptions store;
 
   @Option(
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why, in words; kept in audit.jsonl.")
+      description = "Why, in words; kept with the change.")
   private String reason;
 
   /**

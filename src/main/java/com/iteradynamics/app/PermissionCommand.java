@@ -1,8 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +27,11 @@ abstract class PermissionCommand extends ArgusCommand {
   public Integer call() {
     TradingPermission after =
         new TradingPermission(reducing ? TradingState.REDUCING : state, intervention.reason());
-    RuntimeParameters runtime = runtime(intervention.store);
-    BookKey book = BookKey.paper(runtime.productId());
+    Configuration configuration = configuration(intervention.store.settings());
+    BookKey book = BookKey.paper(configuration.runtime().productId());
     // Made when it is not there: halting comes before the first tick, too.
-    try (FolderStore store = FolderStore.open(around().path(runtime.store()))) {
+    try (OpenStore open = OpenStore.orNew(intervention.store, configuration, around())) {
+      TickStore store = open.store();
       TradingPermission before = store.permission(book);
       store.permit(
           book,

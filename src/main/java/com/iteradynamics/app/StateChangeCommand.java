@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Mixin;
@@ -38,13 +37,13 @@ abstract class StateChangeCommand extends ArgusCommand {
     intervention.reason();
     check();
     Configuration configuration = configuration(intervention.store.settings());
-    RuntimeParameters runtime = configuration.runtime();
-    BookKey book = BookKey.paper(runtime.productId());
-    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
-      PrimeState before = Stores.state(store, book, configuration.paper().startCashUsd());
+    BookKey book = BookKey.paper(configuration.runtime().productId());
+    try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
+      PrimeState before = Stores.state(open.store(), book, configuration.paper().startCashUsd());
       PrimeState after = change(before);
       String change = words(before, after);
-      store.intervene(book, after, intervention.audit(around().clock().instant(), action, change));
+      open.store()
+          .intervene(book, after, intervention.audit(around().clock().instant(), action, change));
       around().out().println(change);
     }
     return 0;

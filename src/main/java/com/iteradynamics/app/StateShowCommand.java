@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.PrimeState;
@@ -21,7 +20,7 @@ final class StateShowCommand extends ArgusCommand {
   @Option(names = "--json", description = "Prints the state in JSON, as it is stored.")
   private boolean json;
 
-  @Mixin private StoreOptions options;
+  @Mixin private BookOptions options;
 
   StateShowCommand(Surroundings around) {
     super(around);
@@ -30,11 +29,10 @@ final class StateShowCommand extends ArgusCommand {
   @Override
   public Integer call() {
     Configuration configuration = configuration(options.settings());
-    RuntimeParameters runtime = configuration.runtime();
-    BookKey book = BookKey.paper(runtime.productId());
-    try (FolderStore store = Stores.existing(around().path(runtime.store()))) {
-      PrimeState state = Stores.state(store, book, configuration.paper().startCashUsd());
-      TradingPermission permission = store.permission(book);
+    BookKey book = BookKey.paper(configuration.runtime().productId());
+    try (OpenStore open = OpenStore.existing(options, configuration, around())) {
+      PrimeState state = Stores.state(open.store(), book, configuration.paper().startCashUsd());
+      TradingPermission permission = open.store().permission(book);
       if (json) {
         around().out().print(Json.writePretty(StateDocument.of(book, state)));
       } else {

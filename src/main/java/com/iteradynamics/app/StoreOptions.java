@@ -3,7 +3,7 @@ package com.iteradynamics.app;
 import picocli.CommandLine.Option;
 
 /** Which store, and which product in it. */
-final class StoreOptions {
+class StoreOptions {
 
   @Option(
       names = "--store",
