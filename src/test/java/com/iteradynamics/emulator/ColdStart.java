@@ -1,0 +1,137 @@
+package com.iteradynamics.emulator;
+
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.order.BookKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Measures from the start of the process to the first answer: the packaged function beside {@link
+ * PlainHandler}, in turn, each on one processor, with the options and the memory of Lambda. The
+ * tick decides nothing that needs an order, in a halted book, so that every run makes the same
+ * calls.
+ *
+ * <p>Arguments: the build's folder, and how many runs of each; 9 unless it says otherwise.
+ */
+final class ColdStart {
+  private static final Instant FIRST = Instant.parse("2025-05-20T00:00:00Z");
+
+  private ColdStart() {}
+
+  public static void main(String[] args) {
+    int code = 1;
+    try {
+      measure(Path.of(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : 9);
+      code = 0;
+    } catch (IOException | RuntimeException e) {
+      System.err.println("the benchmark failed: " + e);
+    }
+    // DynamoDB Local's threads would go on.
+    System.exit(code);
+  }
+
+  private static void measure(Path target, int runs) throws IOException {
+    Path runtime = target.resolve("function/runtime");
+    Path function = FunctionProcess.unzipped(target.resolve("function.zip"));
+    Path plain = plain(target, function);
+    List<Double> functionMs = new ArrayList<>();
+    List<Double> plainMs = new ArrayList<>();
+    try (Account account = new Account(Fault.NONE)) {
+      account.load(SampleTape.load());
+      account
+          .store()
+          .permit(
+              BookKey.paper(SampleTape.PRODUCT_ID),
+              new TradingPermission(TradingState.HALTED, "a benchmark"),
+              new AuditEntry(Instant.now(), "halt", "a benchmark", "HALTED"));
+      for (int run = 0; run <= runs; run++) {
+        String event = "{\"time\": \"" + FIRST.plus(Duration.ofHours(run)) + "\"}";
+        double ours = run(account, runtime, function, FunctionProcess.HANDLER, event);
+        int calls = account.front().takeCalls().size();
+        double theirs = run(account, runtime, plain, PlainHandler.class.getName(), event);
+        int same = account.front().takeCalls().size();
+        System.out.printf(
+            Locale.ROOT,
+            "%-8s function %5.0f ms, %d calls   plain %5.0f ms, %d calls%n",
+            run == 0 ? "warm-up" : "run " + run,
+            ours,
+            calls,
+            theirs,
+            same);
+        if (run > 0) {
+          functionMs.add(ours);
+          plainMs.add(theirs);
+        }
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "medians  function %5.0f ms            plain %5.0f ms            ratio %.2f%n",
+        median(functionMs),
+        median(plainMs),
+        median(functionMs) / median(plainMs));
+    System.out.printf(
+        Locale.ROOT,
+        "zip      %.1f MB; options %s%n",
+        Files.size(target.resolve("function.zip")) / 1e6,
+        String.join(" ", FunctionProcess.JVM));
+  }
+
+  private static double run(Account account, Path runtime, Path task, String handler, String event)
+      throws IOException {
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FunctionProcess.JVM);
+    long begun = System.nanoTime();
+    try (FunctionProcess process =
+        new FunctionProcess(command, runtime, task, handler, account.environment(), log::add)) {
+      Invocation invocation = process.invoke(event);
+      double ms = (System.nanoTime() - begun) / 1e6;
+      if (!invocation.ok()) {
+        throw new IllegalStateException(invocation.body() + "\n" + String.join("\n", log));
+      }
+      return ms;
+    }
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  /** The plain handler as it would be deployed: its class and the SDK's jars. */
+  private static Path plain(Path target, Path function) throws IOException {
+    Path plain = target.resolve("function/plain");
+    Path lib = Files.createDirectories(plain.resolve("lib"));
+    String name = PlainHandler.class.getName().replace('.', '/') + ".class";
+    Files.createDirectories(plain.resolve(name).getParent());
+    copy(target.resolve("test-classes").resolve(name), plain.resolve(name));
+    try (Stream<Path> jars = Files.list(function.resolve("lib"))) {
+      for (Path jar : jars.toList()) {
+        String file = jar.getFileName().toString();
+        if (file.startsWith("software.amazon.")
+            || file.startsWith("org.reactivestreams")
+            || file.startsWith("org.slf4j.slf4j-api")) {
+          copy(jar, lib.resolve(file));
+        }
+      }
+    }
+    return plain;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+}
