@@ -2,12 +2,10 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
@@ -18,12 +16,7 @@ import com.iteradynamics.execution.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,21 +32,22 @@ import java.util.Optional;
  * <book>_tick_<hour>.json} a tick that is not finished.
  */
 public final class FolderStore implements TickStore, AutoCloseable {
-  private static final String PERMISSION = "trading_state.json";
   private static final String AUDIT = "audit.jsonl";
   private static final String ORDERS = "order_journal.jsonl";
   private static final String LATEST = "cortex.json";
 
   private final Disk disk;
   private final Path folder;
-  private final FileChannel lockFile;
+  private final FolderLock lock;
+  private final FolderState states;
   private final FolderTicks ticks;
   private final RecordLog log;
 
-  private FolderStore(Disk disk, Path folder, FileChannel lockFile) throws IOException {
+  private FolderStore(Disk disk, Path folder, FolderLock lock) throws IOException {
     this.disk = disk;
     this.folder = folder;
-    this.lockFile = lockFile;
+    this.lock = lock;
+    this.states = new FolderState(folder);
     FolderTransaction.recover(disk, folder);
     this.ticks = new FolderTicks(disk, folder);
     this.log = RecordLog.open(folder);
@@ -78,57 +72,23 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   static FolderStore open(Path folder, Disk disk) {
-    FileChannel channel = null;
     try {
-      Files.createDirectories(folder);
-      channel =
-          FileChannel.open(
-              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      lock(folder, channel);
-      return new FolderStore(disk, folder, channel);
+      FolderLock lock = FolderLock.take(folder);
+      try {
+        return new FolderStore(disk, folder, lock);
+      } catch (IOException | RuntimeException | Error e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
-      closeQuietly(channel, e);
       throw new StoreException(
           "the store " + folder + " cannot be opened: " + AtomicFile.why(e), e);
-    } catch (RuntimeException | Error e) {
-      closeQuietly(channel, e);
-      throw e;
-    }
-  }
-
-  private static void lock(Path folder, FileChannel channel) throws IOException {
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException inThisProcess) {
-      throw inUse(folder, inThisProcess);
-    }
-    if (lock == null) {
-      throw inUse(folder, null);
-    }
-  }
-
-  private static StoreException inUse(Path folder, Throwable cause) {
-    return new StoreException(
-        "another argus process is working on the store "
-            + folder
-            + "; nothing was done, try again when it has ended",
-        cause);
-  }
-
-  private static void closeQuietly(FileChannel channel, Throwable because) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        because.addSuppressed(e);
-      }
     }
   }
 
   @Override
   public void close() {
-    doing("close the store", lockFile::close);
+    doing("close the store", lock::close);
   }
 
   @Override
@@ -153,33 +113,12 @@ public final class FolderStore implements TickStore, AutoCloseable {
 
   @Override
   public Optional<StateReading> state(BookKey book) {
-    Path file = folder.resolve(stateFile(book));
-    if (!Files.exists(file)) {
-      return log.isEmpty(book)
-          ? Optional.empty()
-          : Optional.of(
-              new StateReading.Corrupt(file + " is missing, though the book has records"));
-    }
-    try {
-      StateDocument document = Json.read(Files.readString(file), StateDocument.class);
-      return Optional.of(new StateReading.Valid(document.toState(book)));
-    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
-      return Optional.of(new StateReading.Corrupt(file + " cannot be trusted: " + e.getMessage()));
-    }
+    return states.read(book, !log.isEmpty(book));
   }
 
   @Override
   public TradingPermission permission(BookKey book) {
-    Path file = folder.resolve(PERMISSION);
-    if (!Files.exists(file)) {
-      return TradingPermission.ACTIVE;
-    }
-    try {
-      return Json.read(Files.readString(file), TradingPermission.class);
-    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
-      return new TradingPermission(
-          TradingState.HALTED, file + " cannot be trusted: " + e.getMessage());
-    }
+    return states.permission();
   }
 
   @Override
@@ -226,7 +165,8 @@ public final class FolderStore implements TickStore, AutoCloseable {
     doing(
         "book an earlier order",
         () -> {
-          FolderTransaction change = change().replace(stateFile(book), stateText(book, state));
+          FolderTransaction change =
+              change().replace(FolderState.fileName(book), FolderState.text(book, state));
           appendOrders(change, book, orders);
           change.commit();
         });
@@ -244,7 +184,9 @@ public final class FolderStore implements TickStore, AutoCloseable {
         () -> {
           FolderTransaction change = change();
           state.ifPresent(
-              next -> change.replace(stateFile(tick.book()), stateText(tick.book(), next)));
+              next ->
+                  change.replace(
+                      FolderState.fileName(tick.book()), FolderState.text(tick.book(), next)));
           appendOrders(change, tick.book(), orders);
           change.append(RecordLog.FILE, Json.write(record) + "\n");
           change.replace(LATEST, Json.writePretty(record));
@@ -266,7 +208,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
         audit.action(),
         () ->
             change()
-                .replace(stateFile(book), stateText(book, state))
+                .replace(FolderState.fileName(book), FolderState.text(book, state))
                 .append(AUDIT, Json.write(audit) + "\n")
                 .commit());
   }
@@ -277,7 +219,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
         audit.action(),
         () ->
             change()
-                .replace(PERMISSION, Json.writePretty(permission))
+                .replace(FolderState.PERMISSION, Json.writePretty(permission))
                 .append(AUDIT, Json.write(audit) + "\n")
                 .commit());
   }
@@ -297,24 +239,8 @@ public final class FolderStore implements TickStore, AutoCloseable {
     }
   }
 
-  private static String stateFile(BookKey book) {
-    return book.live() ? "prime_state.json" : "paper_prime_state.json";
-  }
-
-  private static String stateText(BookKey book, PrimeState state) {
-    return Json.writePretty(StateDocument.of(book, state.nextVersion()));
-  }
-
   private void checkVersion(BookKey book, PrimeState next) {
-    long stored =
-        switch (state(book).orElseGet(() -> new StateReading.Valid(next))) {
-          case StateReading.Valid readable -> readable.state().version();
-          case StateReading.Corrupt corrupt -> throw new StoreException(corrupt.why());
-        };
-    if (stored != next.version()) {
-      throw new StoreException(
-          "the state was changed meanwhile: version " + stored + ", not " + next.version());
-    }
+    states.checkVersion(state(book), next);
   }
 
   private interface Step {
