@@ -1,6 +1,7 @@
 package com.iteradynamics.emulator;
 
 import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.app.lambda.CycleHandler;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
@@ -45,8 +46,7 @@ final class ColdStart {
     Path runtime = target.resolve("function/runtime");
     Path function = FunctionProcess.unzipped(target.resolve("function.zip"));
     Path plain = plain(target, function);
-    List<Double> functionMs = new ArrayList<>();
-    List<Double> plainMs = new ArrayList<>();
+    List<double[]> times = new ArrayList<>();
     try (Account account = new Account(Fault.NONE)) {
       account.load(SampleTape.load());
       account
@@ -55,32 +55,26 @@ final class ColdStart {
               BookKey.paper(SampleTape.PRODUCT_ID),
               new TradingPermission(TradingState.HALTED, "a benchmark"),
               new AuditEntry(Instant.now(), "halt", "a benchmark", "HALTED"));
+      System.out.println("ms       function  the same without Quarkus  plain handler");
       for (int run = 0; run <= runs; run++) {
-        String event = "{\"time\": \"" + FIRST.plus(Duration.ofHours(run)) + "\"}";
-        double ours = run(account, runtime, function, FunctionProcess.HANDLER, event);
-        int calls = account.front().takeCalls().size();
-        double theirs = run(account, runtime, plain, PlainHandler.class.getName(), event);
-        int same = account.front().takeCalls().size();
-        System.out.printf(
-            Locale.ROOT,
-            "%-8s function %5.0f ms, %d calls   plain %5.0f ms, %d calls%n",
-            run == 0 ? "warm-up" : "run " + run,
-            ours,
-            calls,
-            theirs,
-            same);
+        double[] ms = {
+          run(account, runtime, function, FunctionProcess.HANDLER, event(2 * run)),
+          run(account, runtime, function, CycleHandler.class.getName(), event(2 * run + 1)),
+          run(account, runtime, plain, PlainHandler.class.getName(), event(2 * run))
+        };
+        line(run == 0 ? "warm-up" : "run " + run, ms);
         if (run > 0) {
-          functionMs.add(ours);
-          plainMs.add(theirs);
+          times.add(ms);
         }
       }
     }
+    double[] medians = {median(times, 0), median(times, 1), median(times, 2)};
+    line("median", medians);
     System.out.printf(
         Locale.ROOT,
-        "medians  function %5.0f ms            plain %5.0f ms            ratio %.2f%n",
-        median(functionMs),
-        median(plainMs),
-        median(functionMs) / median(plainMs));
+        "ratio               %24.2f  %13.2f%n",
+        medians[0] / medians[1],
+        medians[0] / medians[2]);
     System.out.printf(
         Locale.ROOT,
         "zip      %.1f MB; options %s%n",
@@ -106,9 +100,16 @@ final class ColdStart {
     }
   }
 
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
+  private static String event(int hour) {
+    return "{\"time\": \"" + FIRST.plus(Duration.ofHours(hour)) + "\"}";
+  }
+
+  private static void line(String name, double[] ms) {
+    System.out.printf(Locale.ROOT, "%-8s %8.0f  %24.0f  %13.0f%n", name, ms[0], ms[1], ms[2]);
+  }
+
+  private static double median(List<double[]> times, int column) {
+    return times.stream().mapToDouble(ms -> ms[column]).sorted().toArray()[times.size() / 2];
   }
 
   /** The plain handler as it would be deployed: its class and the SDK's jars. */
