@@ -5,7 +5,10 @@ package com.iteradynamics.market;
  * what a single pass works on. Stands before the oldest candle, and {@link #next} moves it on.
  */
 public final class Stretch {
-  /** The most candles a stretch has. */
+  /**
+   * The most candles a stretch has. Not a power of two, which would make the same element of all
+   * arrays compete for the same few lines of the cache.
+   */
   public static final int LONGEST = 250;
 
   private final CandleSeries tape;

@@ -3,12 +3,14 @@ package com.iteradynamics.strategy;
 import com.iteradynamics.regime.RegimeLabel;
 import java.util.List;
 
-/** Core Exposure's rules at one candle, given its indicators there. */
+/**
+ * Core Exposure's rules at one candle, given its indicators there. Candles are finite, and so are
+ * these: the reference's guard against missing numbers has nothing to guard.
+ */
 @SuppressWarnings("EnumOrdinal") // Answers are numbered by bucket; nothing is stored.
 final class CoreExposureRules {
   static final Answers ANSWERS = new Answers();
   static final byte INSUFFICIENT = ANSWERS.of(Action.HOLD, 0, "insufficient_history");
-  static final byte NAN_GUARD = ANSWERS.of(Action.HOLD, 0, "nan_guard(latest_indicators_invalid)");
   private static final byte PANIC = ANSWERS.panicExit(1, "regime_panic_force_exit");
   private static final byte TREND_DOWN =
       ANSWERS.of(Action.EXIT_LONG, 0.95, "regime_trend_down_flat");
@@ -60,8 +62,8 @@ final class CoreExposureRules {
     this.parameters = parameters;
     this.weak = parameters.trendStrengthWeak();
     this.strong = parameters.trendStrengthStrong();
-    double atCap = parameters.targetAtrPct() / parameters.scaleCap();
-    this.calm = parameters.atrPctFloor() < atCap ? atCap * (1 - MARGIN) : 0;
+    double atCap = parameters.targetAtrPct() / parameters.scaleCap() * (1 - MARGIN);
+    this.calm = parameters.atrPctFloor() < atCap ? atCap : 0;
   }
 
   /**
@@ -78,7 +80,6 @@ final class CoreExposureRules {
    * The desired exposure where it takes the average true range; 0 where nothing is entered.
    *
    * @param lead how far the fast average is above the slow one
-   * @param atr NaN when not available
    */
   double exposure(RegimeLabel label, double price, double lead, double atr) {
     if (lead < 0) {

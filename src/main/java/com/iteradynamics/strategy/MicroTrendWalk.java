@@ -39,6 +39,7 @@ final class MicroTrendWalk {
       before = close[k];
     }
     previousClose = before;
+    ranges.settle();
   }
 
   /** The fast average by place in the stretch. */

@@ -43,6 +43,8 @@ final class RegimeTrendTrack {
       }
       adxRelative[k] = RegimeTrendReading.relative(adx[k], median.value());
     }
+    atrPct.settle();
+    trend.settle();
   }
 
   /** Everything at a place in the stretch. */

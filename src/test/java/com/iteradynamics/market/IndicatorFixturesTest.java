@@ -141,6 +141,7 @@ class IndicatorFixturesTest {
     for (int i = 0; i < fixture.tape.size(); i++) {
       column[trail.offset() + i] = values.applyAsDouble(i);
     }
+    trail.settle();
     return i -> i + 1 < needed ? Double.NaN : trail.mean(i);
   }
 

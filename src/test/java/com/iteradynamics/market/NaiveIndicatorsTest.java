@@ -155,12 +155,29 @@ class NaiveIndicatorsTest {
       for (int k = 0; k < count; k++) {
         column[trail.offset() + k] = at + k < 30 ? Double.NaN : tape.close(at + k);
       }
+      trail.settle();
       for (int k = 0; k < count; k++) {
         int there = Math.max(0, Math.min(length, at + k + 1 - 30));
         double[] window = there == 0 ? new double[0] : window(at + k, there, tape::close);
         agrees(mean(window), trail.mean(k));
       }
       at += count;
+    }
+  }
+
+  @Test
+  void meansOfAColumnAreThoseOfEachWindowToTheLastBit() {
+    double[] values = new double[SIZE];
+    Arrays.setAll(values, tape::close);
+    for (int length = 1; length <= 200; length++) {
+      int count = SIZE - length + 1;
+      double[] means = new double[count];
+      double[] room = new double[SIZE + 1];
+      RollingMean.column(values, 0, length, count, means, room, new double[SIZE + 1]);
+      for (int i = 0; i < count; i++) {
+        assertEquals(RollingMean.of(values, i, i + length), means[i]);
+        agrees(mean(Arrays.copyOfRange(values, i, i + length)), means[i]);
+      }
     }
   }
 

@@ -1,0 +1,76 @@
+package com.iteradynamics.bench;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Tapes;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.indicators.ATRIndicator;
+import org.ta4j.core.indicators.averages.EMAIndicator;
+import org.ta4j.core.indicators.averages.SMAIndicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.VolumeIndicator;
+import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
+import org.ta4j.core.num.DoubleNumFactory;
+
+/** Layer 1's indicators, and nothing else, through ta4j with its fast numbers. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
+public class Ta4jBenchmark {
+  private final BarSeries bars = bars(Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES));
+
+  /** The sum of all values, so that none is left out. */
+  @Benchmark
+  public double indicators() {
+    ClosePriceIndicator close = new ClosePriceIndicator(bars);
+    VolumeIndicator volume = new VolumeIndicator(bars);
+    EMAIndicator fast = new EMAIndicator(close, 20);
+    EMAIndicator slow = new EMAIndicator(close, 50);
+    ATRIndicator atr = new ATRIndicator(bars, 14);
+    SMAIndicator mean = new SMAIndicator(volume, 50);
+    StandardDeviationIndicator deviation = new StandardDeviationIndicator(volume, 50);
+    double sum = 0;
+    for (int i = 0; i < bars.getBarCount(); i++) {
+      sum +=
+          fast.getValue(i).doubleValue()
+              + slow.getValue(i).doubleValue()
+              + atr.getValue(i).doubleValue()
+              + mean.getValue(i).doubleValue()
+              + deviation.getValue(i).doubleValue();
+    }
+    return sum;
+  }
+
+  private static BarSeries bars(CandleSeries tape) {
+    BarSeries bars =
+        new BaseBarSeriesBuilder()
+            .withName(tape.productId())
+            .withNumFactory(DoubleNumFactory.getInstance())
+            .build();
+    for (int i = 0; i < tape.size(); i++) {
+      bars.barBuilder()
+          .timePeriod(CandleSeries.INTERVAL)
+          .endTime(tape.openTime(i).plus(CandleSeries.INTERVAL))
+          .openPrice(tape.open(i))
+          .highPrice(tape.high(i))
+          .lowPrice(tape.low(i))
+          .closePrice(tape.close(i))
+          .volume(tape.volume(i))
+          .add();
+    }
+    return bars;
+  }
+}
