@@ -53,9 +53,6 @@ public record CycleParameters(
         EventPublisher.NONE);
   }
 
-  /** How many closed candles a decision sees at most. */
-  public static final int WINDOW = 1_500;
-
   /** The function's time limit of 120 s and 10 s more. */
   public static final Duration DEFAULT_LEASE = Duration.ofSeconds(130);
 }

@@ -9,6 +9,7 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.regime.RegimeEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * The hourly cycle: lease, recover, decide, write ahead, act, book. The same code runs live, on
@@ -64,14 +63,17 @@ public final class SignalGenerator {
     }
     TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
     // Reading does no harm, so it need not wait for the lease; versions are checked when writing.
-    CompletableFuture<BookView> view = beside(() -> store.view(tick.book(), hour));
+    CompletableFuture<BookView> view =
+        SideBySide.begin(() -> store.view(tick.book(), hour), parameters.reads());
     CompletableFuture<CandleWindow> window =
-        beside(() -> candles.window(productId, hour, CycleParameters.WINDOW));
+        SideBySide.begin(
+            () -> candles.window(productId, hour, RegimeEngine.WINDOW_CANDLES), parameters.reads());
     return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed -> actAndBook(tick, resumed.plan());
-      case TickClaim.Granted granted -> decideAndAct(tick, now, got(view), got(window));
+      case TickClaim.Granted granted ->
+          decideAndAct(tick, now, SideBySide.got(view), SideBySide.got(window));
     };
   }
 
@@ -139,22 +141,6 @@ public final class SignalGenerator {
   private void publish(TickKey tick, CortexRecord record) {
     if (parameters.events().publish(TickEvent.of(record))) {
       store.published(tick);
-    }
-  }
-
-  private <T> CompletableFuture<T> beside(Supplier<T> read) {
-    return CompletableFuture.supplyAsync(read, parameters.reads());
-  }
-
-  /** What a read gave; what it threw is thrown here. */
-  private static <T> T got(CompletableFuture<T> read) {
-    try {
-      return read.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
     }
   }
 }

@@ -81,7 +81,7 @@ public class ReplayBenchmark {
   public double floors() {
     double sum = 0;
     for (int i = 0; i < HOURS; i++) {
-      floor.run(Math.max(0, i + 1 - CycleParameters.WINDOW), i + 1, outputs);
+      floor.run(Math.max(0, i + 1 - RegimeEngine.WINDOW_CANDLES), i + 1, outputs);
       sum += outputs.exposure[i];
     }
     return sum;

@@ -8,6 +8,7 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.BookView;
+import com.iteradynamics.execution.SideBySide;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -155,12 +155,11 @@ public final class DynamoStore implements TickStore {
   /** One round trip, unless there is something to recover. */
   @Override
   public BookView view(BookKey book, Instant hour) {
-    CompletableFuture<List<Lease>> leasesFound =
-        CompletableFuture.supplyAsync(() -> leases.open(book), reads);
+    CompletableFuture<List<Lease>> leasesFound = SideBySide.begin(() -> leases.open(book), reads);
     CompletableFuture<Map<String, Map<String, AttributeValue>>> primeFound =
-        CompletableFuture.supplyAsync(() -> prime(book), reads);
-    Map<String, Map<String, AttributeValue>> prime = got(primeFound);
-    List<Lease> open = got(leasesFound);
+        SideBySide.begin(() -> prime(book), reads);
+    Map<String, Map<String, AttributeValue>> prime = SideBySide.got(primeFound);
+    List<Lease> open = SideBySide.got(leasesFound);
     Optional<StateReading> state = state(book, Optional.ofNullable(prime.get(DynamoKeys.STATE)));
     return new BookView(
         state,
@@ -187,17 +186,6 @@ public final class DynamoStore implements TickStore {
                         Map.of(":pk", DynamoValues.text(DynamoKeys.prime(book)))))
         .forEach(item -> items.put(item.get(DynamoTables.SK).s(), item));
     return items;
-  }
-
-  private static <T> T got(CompletableFuture<T> read) {
-    try {
-      return read.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
-    }
   }
 
   @Override
