@@ -1,5 +1,6 @@
 package com.iteradynamics.cortex;
 
+import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
@@ -13,6 +14,7 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -31,6 +33,8 @@ import java.util.Optional;
  */
 public final class RecordWriter {
   private static final List<String> GATE = List.of("gate", "matched", "why");
+  private static final List<String> ACTIVITY =
+      List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
 
   private final Instant hour;
   private final ExecutionBranch branch;
@@ -160,13 +164,20 @@ public final class RecordWriter {
     inputs.put("trading_state_reason", situation.permission().reason());
     situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
     situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
-    situation.capReached().ifPresent(why -> inputs.put("cap_reached", why));
     inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
     inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
     fields.put("inputs", inputs);
+    return this;
+  }
+
+  /** What the market showed at the venue: its best prices. */
+  public RecordWriter quote(Quote quote) {
+    fields.put("bid_usd", quote.bidUsd());
+    fields.put("ask_usd", quote.askUsd());
     return this;
   }
 
@@ -232,7 +243,20 @@ public final class RecordWriter {
     state.lastExit().ifPresent(time -> map.put("last_exit_ts", time.toString()));
     state.lastHour().ifPresent(time -> map.put("last_hour", time.toString()));
     map.put("open_orders", state.openOrders());
+    state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
+    state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
     return map;
+  }
+
+  private static Map<String, Object> activity(Activity activity) {
+    return new Row(
+        ACTIVITY,
+        activity.day().toString(),
+        activity.dayEquityUsd(),
+        activity.dayOrders(),
+        activity.hour().toString(),
+        activity.hourOrders(),
+        activity.hourRejects());
   }
 
   private static Map<String, Object> order(JournalledOrder order) {
@@ -246,6 +270,11 @@ public final class RecordWriter {
     map.put("sends", order.sends());
     map.put("reference_price_usd", order.request().referencePriceUsd());
     map.put("fill_source", order.request().priceSource().name());
+    order
+        .request()
+        .postOnly()
+        .ifPresent(terms -> map.put("limit_price_usd", terms.limitPriceUsd()));
+    order.request().postOnly().ifPresent(terms -> map.put("rests_until", terms.until().toString()));
     order.venueOrderId().ifPresent(id -> map.put("venue_order_id", id));
     order.why().ifPresent(why -> map.put("why", why));
     Ledger.averagePrice(order.fills()).ifPresent(price -> map.put("average_price_usd", price));

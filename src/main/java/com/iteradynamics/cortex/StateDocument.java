@@ -1,11 +1,13 @@
 package com.iteradynamics.cortex;
 
+import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +34,23 @@ public record StateDocument(
     Optional<Instant> lastExitTs,
     Optional<Instant> lastHour,
     Optional<ExecutionBranch> lastDecision,
-    List<String> openOrders) {
+    List<String> openOrders,
+    Optional<String> portfolioId,
+    Optional<Activity> activity) {
+
+  /** The layout before this one, which knew neither portfolio nor caps. */
+  public static final int FORMER_SCHEMA = 1;
+
+  /** The document in this text; one of the former schema is read as if it named neither. */
+  public static StateDocument read(String text) throws Json.MalformedJsonException {
+    Map<String, Object> fields = Json.readMap(text);
+    if (fields.get("schema") instanceof Integer schema && schema == FORMER_SCHEMA) {
+      fields.put("schema", PrimeState.SCHEMA);
+      fields.put("portfolio_id", null);
+      fields.put("activity", null);
+    }
+    return Json.read(Json.write(fields), StateDocument.class);
+  }
 
   /** The document of {@code state}. */
   public static StateDocument of(BookKey key, PrimeState state) {
@@ -53,7 +71,9 @@ public record StateDocument(
         state.lastExit(),
         state.lastHour(),
         state.lastDecision(),
-        state.openOrders());
+        state.openOrders(),
+        state.portfolio(),
+        state.activity());
   }
 
   /**
@@ -64,7 +84,7 @@ public record StateDocument(
   public PrimeState toState(BookKey key) {
     if (schema != PrimeState.SCHEMA) {
       throw new IllegalArgumentException(
-          "schema " + schema + " is not understood, only " + PrimeState.SCHEMA);
+          "schema " + schema + " is not understood, only 1 and " + PrimeState.SCHEMA);
     }
     if (!key.equals(new BookKey(book, productId))) {
       throw new IllegalArgumentException(
@@ -86,6 +106,8 @@ public record StateDocument(
         lastExitTs,
         lastHour,
         lastDecision,
-        openOrders);
+        openOrders,
+        portfolioId,
+        activity);
   }
 }

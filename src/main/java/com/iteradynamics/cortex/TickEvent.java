@@ -24,6 +24,8 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     ORDER_BOOKED("OrderBooked"),
     /** The drawdown reached the kill level. */
     KILL_SWITCH_TRIPPED("KillSwitchTripped"),
+    /** The venue has an order of ours that the journal has not, or that ended otherwise. */
+    STRANGE_ORDER_FOUND("StrangeOrderFound"),
     /** A tick ended without a record; its retry may bring one. */
     TICK_FAILED("TickFailed");
 
@@ -69,6 +71,12 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     }
     if (record.branch() == ExecutionBranch.KILL_DD) {
       events.add(new TickEvent(Type.KILL_SWITCH_TRIPPED, record.hour(), summary));
+    }
+    if (record.fields().get("inputs") instanceof Map<?, ?> inputs
+        && inputs.get("strange_order") instanceof String why) {
+      Map<String, Object> detail = new LinkedHashMap<>(summary);
+      detail.put("strange_order", why);
+      events.add(new TickEvent(Type.STRANGE_ORDER_FOUND, record.hour(), detail));
     }
     return events;
   }

@@ -35,6 +35,7 @@ public final class Decider {
             List.of(verdict),
             Assessment.UNKNOWN,
             true,
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -61,7 +62,8 @@ public final class Decider {
         List.copyOf(verdicts),
         facts.assessment(),
         facts.state().killed() || branch == ExecutionBranch.KILL_DD,
-        facts.plannedExit());
+        facts.plannedExit(),
+        Optional.of(facts.activity()));
   }
 
   private static Decision effect(Facts facts, Ruling ruling) {

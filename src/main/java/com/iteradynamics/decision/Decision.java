@@ -36,13 +36,15 @@ public sealed interface Decision {
    * @param assessment the money they saw
    * @param killed whether the kill switch is tripped after this tick
    * @param plannedExit the position's planned exit, filled in when it was missing
+   * @param activity what the caps count, as of this hour; empty when the state is unreadable
    */
   record Ruling(
       ExecutionBranch branch,
       List<GateVerdict> verdicts,
       Assessment assessment,
       boolean killed,
-      Optional<Instant> plannedExit) {
+      Optional<Instant> plannedExit,
+      Optional<Activity> activity) {
 
     /** What the deciding gate saw. */
     public String why() {

@@ -4,6 +4,7 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The governors' limits.
@@ -18,6 +19,10 @@ import java.util.List;
  * @param minNotionalUsd smallest position and order, USD
  * @param reentryCooldown time after an exit before the next entry
  * @param exitMinHold time a strategy's exit has to wait after the entry; panic exits do not wait
+ * @param collar how far the market may be from the newest close, and its sides from each other, for
+ *     an order to be sent, fraction
+ * @param maxSkew how far our clock may be from the venue's
+ * @param caps limits that hold whatever the strategy wants
  */
 public record DecisionParameters(
     double confMin,
@@ -29,7 +34,10 @@ public record DecisionParameters(
     double softMultiplier,
     double minNotionalUsd,
     Duration reentryCooldown,
-    Duration exitMinHold) {
+    Duration exitMinHold,
+    double collar,
+    Duration maxSkew,
+    CapParameters caps) {
 
   static final Setting.Real CONF_MIN =
       new Setting.Real(
@@ -82,19 +90,41 @@ public record DecisionParameters(
           "hours",
           "Wait after an entry before a strategy's exit; panic exits do not wait.");
 
+  static final Setting.Real COLLAR =
+      new Setting.Real(
+          "PRIME_COLLAR_FRAC",
+          0.02,
+          0.0001,
+          0.5,
+          "fraction",
+          "How far a live market may be from the newest close, and bid and ask from their middle.");
+  static final Setting.Whole MAX_SKEW =
+      new Setting.Whole(
+          "PRIME_MAX_SKEW_S",
+          30,
+          1,
+          600,
+          "seconds",
+          "How far the clock may be from the venue's; nothing is traded beyond.");
+
   /** Every parameter of the governors, in the order of the documentation. */
   public static final List<Setting> SETTINGS =
-      List.of(
-          CONF_MIN,
-          HORIZON,
-          MAX_EXPOSURE,
-          DD_SOFT,
-          DD_HARD,
-          DD_KILL,
-          DD_SOFT_MULT,
-          MIN_NOTIONAL,
-          COOLDOWN,
-          MIN_HOLD);
+      Stream.concat(
+              Stream.of(
+                  CONF_MIN,
+                  HORIZON,
+                  MAX_EXPOSURE,
+                  DD_SOFT,
+                  DD_HARD,
+                  DD_KILL,
+                  DD_SOFT_MULT,
+                  MIN_NOTIONAL,
+                  COOLDOWN,
+                  MIN_HOLD,
+                  COLLAR,
+                  MAX_SKEW),
+              CapParameters.SETTINGS.stream())
+          .toList();
 
   /** The parameters as set; problems are left with the reader. */
   public static DecisionParameters read(SettingsReader reader) {
@@ -109,7 +139,10 @@ public record DecisionParameters(
             reader.real(DD_SOFT_MULT),
             reader.real(MIN_NOTIONAL),
             Duration.ofHours(reader.whole(COOLDOWN)),
-            Duration.ofHours(reader.whole(MIN_HOLD)));
+            Duration.ofHours(reader.whole(MIN_HOLD)),
+            reader.real(COLLAR),
+            Duration.ofSeconds(reader.whole(MAX_SKEW)),
+            CapParameters.read(reader));
     if (!(read.drawdownSoft <= read.drawdownHard && read.drawdownHard <= read.drawdownKill)) {
       reader.problem(
           DD_SOFT.name(),

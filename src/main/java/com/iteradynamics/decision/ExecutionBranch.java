@@ -42,7 +42,7 @@ public enum ExecutionBranch {
   REDUCE_ONLY,
   /** The tick came more than an hour late, with real money at stake. */
   LATE_TICK,
-  /** The wallet holds less than the ledger says. */
+  /** The wallet holds less than the ledger says, or the venue has an order the journal has not. */
   RECONCILE_MISMATCH,
   /** The last exit was too recent. */
   REENTRY_COOLDOWN_BLOCK,

@@ -74,6 +74,14 @@ record Facts(
     return Math.min(spendable, assessment.equityUsd() * exposureFraction());
   }
 
+  /** What the caps count, as of this hour. */
+  Activity activity() {
+    return state
+        .activity()
+        .map(known -> known.at(situation.hour(), assessment.equityUsd()))
+        .orElseGet(() -> Activity.beginning(situation.hour(), assessment.equityUsd()));
+  }
+
   /** The smallest amount that may be bought, USD: the larger of ours and the venue's. */
   double minimumUsd() {
     return Math.max(parameters.minNotionalUsd(), situation.venueMinimumUsd());

@@ -58,7 +58,8 @@ final class Gates {
               facts -> facts.situation().permission().state() == TradingState.REDUCING,
               facts -> facts.situation().permission().toString()),
           Gate.problem(LATE_TICK, facts -> facts.situation().late(), "it is not too late to enter"),
-          Gate.problem(RECONCILE_MISMATCH, Gates::mismatch, "the wallet covers the ledger"),
+          Gate.problem(
+              RECONCILE_MISMATCH, Gates::mismatch, "wallet and orders agree with the ledger"),
           new Gate(REENTRY_COOLDOWN_BLOCK, Gates::coolingDown, Gates::cooldown),
           Gate.problem(
               WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, Gates::unverified, "the balances were read"),
@@ -70,7 +71,7 @@ final class Gates {
               PRICE_COLLAR,
               facts -> facts.situation().priceCollar(),
               "the market is near the decided price"),
-          Gate.problem(CAP_REACHED, facts -> facts.situation().capReached(), "no cap is reached"),
+          Gate.problem(CAP_REACHED, Caps::reached, "no cap is reached"),
           new Gate(BLOCKED_EXPO, facts -> !(facts.exposureFraction() > 0), Gates::exposure),
           new Gate(
               TARGET_TOO_SMALL, facts -> !(facts.targetUsd() >= facts.minimumUsd()), Gates::target),
@@ -143,8 +144,8 @@ final class Gates {
   private static Optional<String> mismatch(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
-      case WalletCheck.Verified verified -> Optional.empty();
-      case WalletCheck.Unverified unverified -> Optional.empty();
+      case WalletCheck.Verified verified -> facts.situation().strangeOrder();
+      case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
     };
   }
 
@@ -191,11 +192,11 @@ final class Gates {
     return duration.toHours() + " h";
   }
 
-  private static String usd(double amount) {
+  static String usd(double amount) {
     return hundredths(amount) + " USD";
   }
 
-  private static String percent(double fraction) {
+  static String percent(double fraction) {
     return hundredths(fraction * 100) + " %";
   }
 

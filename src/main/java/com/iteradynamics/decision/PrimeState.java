@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param lastHour the last tick hour that was finished; empty for a fresh book
  * @param lastDecision the branch of that tick
  * @param openOrders client order ids whose end is not known yet
+ * @param portfolio the venue portfolio that a live book trades in; empty on paper, and for a live
+ *     book that has not taken over its cash yet
+ * @param activity what the caps count; empty for a fresh book
  */
 public record PrimeState(
     long version,
@@ -34,10 +37,12 @@ public record PrimeState(
     Optional<Instant> lastExit,
     Optional<Instant> lastHour,
     Optional<ExecutionBranch> lastDecision,
-    List<String> openOrders) {
+    List<String> openOrders,
+    Optional<String> portfolio,
+    Optional<Activity> activity) {
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** When and at what average price, USD, a position was bought. */
   public record Entry(Instant at, BigDecimal priceUsd) {}
@@ -74,7 +79,9 @@ public record PrimeState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Value of the ledger's quantity at {@code priceUsd}, USD. */
@@ -112,6 +119,7 @@ public record PrimeState(
     return change()
         .holdings(cashUsd.add(amountUsd), baseQty)
         .equity(Math.max(0, lastEquityUsd + shift), Math.max(0, peakEquityUsd + shift))
+        .activity(activity.map(counted -> counted.shifted(shift)))
         .done();
   }
 

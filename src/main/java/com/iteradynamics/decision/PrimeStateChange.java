@@ -19,6 +19,8 @@ public final class PrimeStateChange {
   private Optional<Instant> lastHour;
   private Optional<ExecutionBranch> lastDecision;
   private List<String> openOrders;
+  private Optional<String> portfolio;
+  private Optional<Activity> activity;
 
   PrimeStateChange(PrimeState state) {
     version = state.version();
@@ -33,6 +35,8 @@ public final class PrimeStateChange {
     lastHour = state.lastHour();
     lastDecision = state.lastDecision();
     openOrders = state.openOrders();
+    portfolio = state.portfolio();
+    activity = state.activity();
   }
 
   PrimeStateChange version(long value) {
@@ -86,6 +90,18 @@ public final class PrimeStateChange {
     return this;
   }
 
+  /** The venue portfolio that the book trades in. */
+  public PrimeStateChange portfolio(String id) {
+    portfolio = Optional.of(id);
+    return this;
+  }
+
+  /** What the caps count. */
+  public PrimeStateChange activity(Optional<Activity> counted) {
+    activity = counted;
+    return this;
+  }
+
   /** The changed state. */
   public PrimeState done() {
     return new PrimeState(
@@ -100,6 +116,8 @@ public final class PrimeStateChange {
         lastExit,
         lastHour,
         lastDecision,
-        openOrders);
+        openOrders,
+        portfolio,
+        activity);
   }
 }

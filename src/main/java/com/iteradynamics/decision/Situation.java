@@ -8,29 +8,31 @@ import java.util.OptionalDouble;
  * Everything besides state and intent that the governors look at. Each {@code Optional<String>} is
  * empty when all is well, else it says what is wrong.
  *
+ * @param productId what is traded
  * @param hour the tick hour H
  * @param priceUsd close of the newest closed candle, USD; empty without candles
  * @param staleCandles why the candles cannot be used
  * @param permission what a person allows
  * @param unresolvedOrder which earlier order's end is unknown
  * @param wallet balances against the ledger
+ * @param strangeOrder which order at the venue does not agree with the journal
  * @param late why it is too late to enter
  * @param venueNotTradable why the venue does not trade the product
  * @param priceCollar how far the market is from the decided price
- * @param capReached which cap is reached
  * @param feeHeadroomFraction share of cash kept back for fees, 0..1
  * @param venueMinimumUsd smallest order the venue takes, USD
  */
 public record Situation(
+    String productId,
     Instant hour,
     OptionalDouble priceUsd,
     Optional<String> staleCandles,
     TradingPermission permission,
     Optional<String> unresolvedOrder,
     WalletCheck wallet,
+    Optional<String> strangeOrder,
     Optional<String> late,
     Optional<String> venueNotTradable,
     Optional<String> priceCollar,
-    Optional<String> capReached,
     double feeHeadroomFraction,
     double venueMinimumUsd) {}

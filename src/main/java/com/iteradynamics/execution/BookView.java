@@ -5,7 +5,6 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.JournalledOrder;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +30,16 @@ public record BookView(
     unpublished = List.copyOf(unpublished);
   }
 
-  /** The stored state, or that of a fresh book with this much cash, USD. */
-  StateReading stateOrFresh(BigDecimal startCash) {
-    return state.orElseGet(() -> new StateReading.Valid(PrimeState.fresh(startCash)));
+  /** The stored state, or that of a book that begins as {@code fresh}. */
+  StateReading stateOr(PrimeState fresh) {
+    return state.orElseGet(() -> new StateReading.Valid(fresh));
+  }
+
+  /** The stored state, if it can be read. */
+  Optional<PrimeState> readable() {
+    return state.orElse(null) instanceof StateReading.Valid(PrimeState stored)
+        ? Optional.of(stored)
+        : Optional.empty();
   }
 
   /** Whether there is nothing to recover. */

@@ -1,40 +1,62 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Wallet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Port: the venue. What goes wrong out there is an answer, not an exception; an exception is a bug.
  */
 public interface Broker {
 
-  /** The venue portfolio's id; part of every client order id. */
-  String portfolio();
+  /** The portfolio that our key trades in now: whose orders and balances all else is about. */
+  Reading<String> portfolio();
 
-  /** The share of an order's value that a market order pays, 0..1. */
-  double takerFeeFraction();
+  /**
+   * Everything that a decision needs, read anew.
+   *
+   * @param ledger what we believe to hold; the paper venue has no other wallet
+   * @param since orders that were created later are listed even when they have ended
+   */
+  VenueView look(String productId, PrimeState ledger, Instant since);
 
-  /** The rules of a product now. */
-  Reading<Product> product(String productId);
+  /**
+   * Posts an order once, and never again by itself.
+   *
+   * @param sentAt when this post was journalled: it must not reach the venue later than two minutes
+   *     after that, however long this process is held up, so that a later look-up is final
+   */
+  OrderOutcome submit(OrderRequest request, Instant sentAt);
 
-  /** The balances now. The paper venue has no other wallet than the ledger. */
-  Reading<Wallet> wallet(PrimeState ledger);
+  /**
+   * Looks an order up, by the venue's id when that is known, else by its client order id in
+   * everything that the venue lists.
+   */
+  OrderOutcome find(JournalledOrder order);
 
-  /** Posts an order once. */
-  OrderOutcome submit(OrderRequest request);
+  /** Asks the venue to end an order that rests; what became of it, a look-up tells. */
+  void cancel(JournalledOrder order);
 
-  /** Looks an order up by its client order id. */
-  OrderOutcome find(OrderRequest request);
+  /** How long to look for the end of an order. */
+  Patience patience();
 
-  /** Something read at the venue, or why it could not be read. */
-  sealed interface Reading<T> {
-    /** It was read. */
-    record Read<T>(T value) implements Reading<T> {}
+  /**
+   * How long to look for the end of an order.
+   *
+   * @param pauses the pauses before each further look; empty when the first answer counts
+   * @param finalAfter how long after its last post an order that the venue does not know has
+   *     certainly never arrived
+   */
+  record Patience(List<Duration> pauses, Duration finalAfter) {
+    /** A venue that answers at once and forgets nothing. */
+    public static final Patience NONE = new Patience(List.of(), Duration.ZERO);
 
-    /** It could not be read. */
-    record Unread<T>(String why) implements Reading<T> {}
+    public Patience {
+      pauses = List.copyOf(pauses);
+    }
   }
 }

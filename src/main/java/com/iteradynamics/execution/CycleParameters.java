@@ -2,10 +2,14 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,8 +20,11 @@ import java.util.concurrent.Executor;
  * @param regime Layer 1
  * @param strategy Layer 2; one that cannot be had throws when it is asked, with the reason
  * @param decision the governors' limits
- * @param startCash ledger cash of a fresh book, USD
- * @param leaseTime how long a running tick may take before it counts as dead
+ * @param maker whether a live order first rests in the book
+ * @param startCash ledger cash of a fresh book, USD; of a live one the most that it takes over from
+ *     the wallet, empty for all of it
+ * @param timeLimit how long a tick may take; it counts as dead ten seconds later
+ * @param pause how it waits
  * @param reads runs the reads of a tick: side by side where they are remote, else {@code
  *     Runnable::run}
  * @param events who is told what happened
@@ -28,8 +35,10 @@ public record CycleParameters(
     RegimeEngine regime,
     Strategy strategy,
     DecisionParameters decision,
-    BigDecimal startCash,
-    Duration leaseTime,
+    MakerParameters maker,
+    Optional<BigDecimal> startCash,
+    Duration timeLimit,
+    Pause pause,
     Executor reads,
     EventPublisher events) {
 
@@ -47,12 +56,25 @@ public record CycleParameters(
         regime,
         strategy,
         decision,
-        startCash,
-        DEFAULT_LEASE,
+        MakerParameters.OFF,
+        Optional.of(startCash),
+        DEFAULT_TIME_LIMIT,
+        Pause.SLEEP,
         Runnable::run,
         EventPublisher.NONE);
   }
 
-  /** The function's time limit of 120 s and 10 s more. */
-  public static final Duration DEFAULT_LEASE = Duration.ofSeconds(130);
+  /** The function's time limit. */
+  public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(120);
+
+  /** A book that nothing was stored for yet; a live one takes its cash over later. */
+  PrimeState freshState() {
+    return PrimeState.fresh(
+        book.equals(BookKey.LIVE) ? BigDecimal.ZERO : startCash.orElse(BigDecimal.ZERO));
+  }
+
+  /** How long a running tick may take before it counts as dead. */
+  Duration leaseTime() {
+    return timeLimit.plusSeconds(10);
+  }
 }

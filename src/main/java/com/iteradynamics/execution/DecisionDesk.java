@@ -1,6 +1,5 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
@@ -10,21 +9,22 @@ import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.PriceSource;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Wallet;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,38 +35,65 @@ final class DecisionDesk {
 
   private static final Duration LATE = Duration.ofHours(1);
 
+  /** What a resting order leaves of the tick's time, and what it needs to be worth the while. */
+  private static final Duration SPARE_AFTER_REST = Duration.ofSeconds(30);
+
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
+
+  /** Orders that the venue has are compared from a little before the last tick on. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
   private final CycleParameters parameters;
   private final Broker broker;
+  private final JournalCheck journal;
   private final Decider decider;
 
-  DecisionDesk(CycleParameters parameters, Broker broker) {
+  DecisionDesk(CycleParameters parameters, TickStore store, Broker broker) {
     this.parameters = parameters;
     this.broker = broker;
+    this.journal = new JournalCheck(store);
     this.decider = new Decider(parameters.decision());
   }
 
-  /** What was read at the venue this tick. */
-  private record Venue(Broker.Reading<Product> product, Broker.Reading<Wallet> wallet) {}
-
-  TickPlan decide(
-      TickKey tick,
+  /**
+   * What was read before.
+   *
+   * @param unresolved which earlier order's end is unknown
+   * @param begun when the tick was begun
+   * @param now the time now
+   */
+  record Read(
       CandleWindow window,
       StateReading state,
       TradingPermission permission,
       Optional<String> unresolved,
+      VenueIdentity identity,
+      Instant begun,
       Instant now) {
-    CandleSeries closed = window.closed();
+
+    /** Whether an entry would come more than an hour late. */
+    boolean late(TickKey tick) {
+      return now.isAfter(tick.hour().plus(LATE));
+    }
+
+    OptionalDouble closeUsd() {
+      Optional<Candle> newest = window.closed().newest();
+      return newest.isPresent() ? OptionalDouble.of(newest.get().close()) : OptionalDouble.empty();
+    }
+  }
+
+  /** The book as the decision sees it, and what the venue shows. */
+  private record Seen(StateReading state, PrimeState ledger, WalletCheck wallet, VenueView venue) {}
+
+  TickPlan decide(TickKey tick, Read read) {
+    CandleSeries closed = read.window().closed();
     RegimeState regime = parameters.regime().classify(closed);
     IntentReading intent = ask(tick, closed, regime);
-    PrimeState ledger =
-        state instanceof StateReading.Valid readable
-            ? readable.state()
-            : PrimeState.fresh(BigDecimal.ZERO);
-    Venue venue = new Venue(broker.product(tick.book().productId()), broker.wallet(ledger));
-    boolean late = now.isAfter(tick.hour().plus(LATE));
-    Situation situation = situation(tick, window, ledger, venue, permission, unresolved, late);
-    Decision decision = decider.decide(intent, state, situation);
-    OrderPlan orders = plan(tick, window, ledger, venue, decision);
+    Seen seen = look(tick, read);
+    VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
+    Situation situation = situation(tick, read, seen, checks);
+    Decision decision = decider.decide(intent, seen.state(), situation);
+    OrderPlan orders = plan(tick, read, seen, checks, decision);
     RecordWriter draft =
         new RecordWriter(tick.book(), tick.hour(), parameters.run(), decision.ruling().branch())
             .ruling(decision)
@@ -74,30 +101,43 @@ final class DecisionDesk {
             .regime(regime)
             .candles(regime.asof(), closed.size(), WindowHash.of(closed))
             .limits(parameters.decision())
-            .situation(situation, late);
-    if (state instanceof StateReading.Valid readable) {
-      draft.stateBefore(readable.state());
+            .situation(situation, read.late(tick));
+    if (seen.state() instanceof StateReading.Valid) {
+      draft.stateBefore(seen.ledger());
     }
+    checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
-    return plan(tick, state, situation, decision, orders, draft.record());
-  }
-
-  private static TickPlan plan(
-      TickKey tick,
-      StateReading state,
-      Situation situation,
-      Decision decision,
-      OrderPlan orders,
-      CortexRecord draft) {
     Optional<PrimeState> decided =
-        state instanceof StateReading.Valid readable
-            ? Optional.of(Ledger.afterDecision(readable.state(), decision, tick.hour()))
+        seen.state() instanceof StateReading.Valid
+            ? Optional.of(Ledger.afterDecision(seen.ledger(), decision, tick.hour()))
             : Optional.empty();
     return new TickPlan(
         decided,
         orders.orders().stream().map(JournalledOrder::planned).toList(),
         situation.priceUsd().orElse(0),
-        draft);
+        draft.record());
+  }
+
+  /** Looks at the venue, and lets a live book begin when it has not yet. */
+  private Seen look(TickKey tick, Read read) {
+    PrimeState ledger =
+        read.state() instanceof StateReading.Valid(PrimeState stored)
+            ? stored
+            : PrimeState.fresh(BigDecimal.ZERO);
+    Instant since = ledger.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
+    VenueView venue = broker.look(tick.book().productId(), ledger, since);
+    if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {
+      Opening opening =
+          Opening.of(ledger, read.identity(), venue, read.closeUsd().orElse(0), parameters);
+      PrimeState begun = opening.state().orElse(ledger);
+      return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue);
+    }
+    WalletCheck wallet =
+        read.identity()
+            .problem()
+            .<WalletCheck>map(WalletCheck.Unverified::new)
+            .orElseGet(() -> new VenueChecks(venue, parameters.decision()).wallet(ledger));
+    return new Seen(read.state(), ledger, wallet, venue);
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
@@ -119,35 +159,23 @@ final class DecisionDesk {
     }
   }
 
-  private Situation situation(
-      TickKey tick,
-      CandleWindow window,
-      PrimeState ledger,
-      Venue venue,
-      TradingPermission permission,
-      Optional<String> unresolved,
-      boolean late) {
-    OptionalDouble price =
-        window
-            .closed()
-            .newest()
-            .map(candle -> OptionalDouble.of(candle.close()))
-            .orElse(OptionalDouble.empty());
+  private Situation situation(TickKey tick, Read read, Seen seen, VenueChecks checks) {
     return new Situation(
+        tick.book().productId(),
         tick.hour(),
-        price,
-        stale(tick, window),
-        permission,
-        unresolved,
-        check(ledger, venue),
-        late && tick.book().live()
+        read.closeUsd(),
+        stale(tick, read.window()).or(checks::skew),
+        read.permission(),
+        read.unresolved(),
+        seen.wallet(),
+        journal.strange(tick.book(), seen.venue().orders()),
+        read.late(tick) && tick.book().live()
             ? Optional.of("the tick of " + tick.hour() + " ran more than an hour late")
             : Optional.empty(),
-        notTradable(venue.product()),
-        Optional.empty(),
-        Optional.empty(),
-        Math.min(1, broker.takerFeeFraction() + HEADROOM_BEYOND_FEE),
-        minimum(venue.product()));
+        checks.notTradable(),
+        checks.collarOfEntry(read.closeUsd()),
+        Math.min(1, seen.venue().takerFeeFraction() + HEADROOM_BEYOND_FEE),
+        checks.minimumUsd());
   }
 
   /** Why the window cannot be traded on; empty when it can. */
@@ -170,57 +198,45 @@ final class DecisionDesk {
         .map(gap -> gap.candles() + " missing candle(s) from " + gap.firstMissing());
   }
 
-  private static WalletCheck check(PrimeState ledger, Venue venue) {
-    if (venue.wallet() instanceof Broker.Reading.Unread<Wallet> unread) {
-      return new WalletCheck.Unverified(unread.why());
-    }
-    if (venue.product() instanceof Broker.Reading.Unread<Product> unread) {
-      return new WalletCheck.Unverified("no product rules: " + unread.why());
-    }
-    Wallet wallet = ((Broker.Reading.Read<Wallet>) venue.wallet()).value();
-    Product product = ((Broker.Reading.Read<Product>) venue.product()).value();
-    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
-    BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
-    if (cashShort.compareTo(product.quoteIncrement()) > 0
-        || baseShort.compareTo(product.baseIncrement()) > 0) {
-      return new WalletCheck.Mismatched(
-          "the wallet holds %s USD and %s, the ledger %s USD and %s"
-              .formatted(
-                  wallet.cash().toPlainString(),
-                  wallet.base().toPlainString(),
-                  ledger.cashUsd().toPlainString(),
-                  ledger.baseQty().toPlainString()));
-    }
-    return new WalletCheck.Verified();
-  }
-
-  private static Optional<String> notTradable(Broker.Reading<Product> product) {
-    return switch (product) {
-      case Broker.Reading.Read<Product> read -> read.value().notTradable();
-      case Broker.Reading.Unread<Product> unread -> Optional.of(unread.why());
-    };
-  }
-
-  private static double minimum(Broker.Reading<Product> product) {
-    return switch (product) {
-      case Broker.Reading.Read<Product> read -> read.value().quoteMin().doubleValue();
-      case Broker.Reading.Unread<Product> unread -> 0;
-    };
-  }
-
   private OrderPlan plan(
-      TickKey tick, CandleWindow window, PrimeState ledger, Venue venue, Decision decision) {
+      TickKey tick, Read read, Seen seen, VenueChecks checks, Decision decision) {
     if (!(decision instanceof Decision.Trade trade)) {
       return OrderPlan.NONE;
     }
+    if (trade instanceof Decision.Exit) {
+      Optional<String> cannot = checks.notTradable().or(checks::collarOfSale);
+      if (cannot.isPresent()) {
+        return OrderPlan.nothing(cannot.get());
+      }
+    }
     // A trade is only decided on with fresh candles, a wallet that was read and product rules.
-    Product product = ((Broker.Reading.Read<Product>) venue.product()).value();
-    Wallet wallet = ((Broker.Reading.Read<Wallet>) venue.wallet()).value();
-    boolean known = window.openAtHour().isPresent();
-    double price =
-        window.openAtHour().orElseGet(() -> window.closed().newest().orElseThrow().close());
-    PriceSource source = known ? PriceSource.NEXT_OPEN : PriceSource.LAST_CLOSE;
-    return new OrderPlanner(tick.book(), broker.portfolio(), tick.hour(), price, source)
-        .plan(trade, product, wallet, ledger.baseQty());
+    OptionalDouble opens = read.window().openAtHour();
+    return new OrderPlanner(
+            tick.book(),
+            OrderDesk.portfolio(Optional.of(seen.ledger()), tick),
+            tick.hour(),
+            opens.orElseGet(() -> read.closeUsd().orElseThrow()),
+            opens.isPresent() ? PriceSource.NEXT_OPEN : PriceSource.LAST_CLOSE)
+        .plan(
+            trade,
+            seen.venue().product().read().orElseThrow(),
+            seen.venue().wallet().read().orElseThrow(),
+            seen.ledger().baseQty(),
+            new OrderConditions(
+                parameters.decision().caps().orderUsd(),
+                seen.venue().takerFeeFraction(),
+                checks.quote(),
+                restUntil(read)));
+  }
+
+  /** Until when an order rests in the book; empty when it goes straight to the market. */
+  private Optional<Instant> restUntil(Read read) {
+    if (!parameters.maker().first()) {
+      return Optional.empty();
+    }
+    Instant patience = read.now().plus(parameters.maker().patience());
+    Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
+    Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
+    return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);
   }
 }

@@ -1,11 +1,15 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
-import com.iteradynamics.order.OrderPlanner;
-import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.Side;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -13,86 +17,175 @@ import java.util.Optional;
  * that whoever comes after a crash knows whether it may have been sent.
  */
 final class OrderDesk {
+  /** Kept back for writing the record, so that a slow venue does not cost it. */
+  private static final Duration RESERVE = Duration.ofSeconds(15);
+
+  private static final Duration LATE = Duration.ofHours(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final CycleParameters parameters;
   private final TickStore store;
   private final Broker broker;
+  private final InstantSource clock;
 
-  OrderDesk(TickStore store, Broker broker) {
+  OrderDesk(CycleParameters parameters, TickStore store, Broker broker, InstantSource clock) {
+    this.parameters = parameters;
     this.store = store;
     this.broker = broker;
+    this.clock = clock;
   }
 
-  /** Acts on every order of {@code plan} and answers with the plan as it ended. */
-  TickPlan act(TickKey tick, TickPlan plan) {
+  /**
+   * Acts on every order of {@code plan} and answers with the plan as it ended.
+   *
+   * @param begun when this process began the tick
+   */
+  TickPlan act(TickKey tick, TickPlan plan, Instant begun) {
+    Instant deadline = begun.plus(parameters.timeLimit()).minus(RESERVE);
+    FollowUps followUps = new FollowUps(parameters.decision().caps(), tick, plan);
     TickPlan acted = plan;
     for (JournalledOrder order : plan.orders()) {
-      JournalledOrder last = execute(tick, order);
+      JournalledOrder last = execute(tick, order, deadline);
       acted = acted.with(last);
-      Optional<OrderRequest> again = anotherAttempt(tick, acted, last);
-      while (again.isPresent()) {
-        last = execute(tick, JournalledOrder.planned(again.get()));
+      Optional<JournalledOrder> next = followUps.after(acted, last);
+      while (next.isPresent() && clock.instant().isBefore(deadline)) {
+        last = execute(tick, next.get(), deadline);
         acted = acted.with(last);
-        again = anotherAttempt(tick, acted, last);
+        next = followUps.after(acted, last);
       }
     }
     return acted;
   }
 
+  /** The plan when the venue must not be asked: nothing is sent, and nothing is taken for ended. */
+  static TickPlan leave(TickPlan plan, String because) {
+    TickPlan left = plan;
+    for (JournalledOrder order : plan.orders()) {
+      if (order.state() == OrderState.PLANNED) {
+        left = left.with(order.neverArrived("not sent: " + because));
+      } else if (!order.state().ended()) {
+        left = left.with(order.after(new OrderOutcome.Unknown(because)));
+      }
+    }
+    return left;
+  }
+
   /** What is known of an order of an earlier tick. It is never sent again: its hour is over. */
-  JournalledOrder lookUp(JournalledOrder order, Instant hour) {
+  JournalledOrder lookUp(JournalledOrder order) {
     if (order.state() == OrderState.PLANNED) {
       return order.neverArrived("never sent: its tick died first");
     }
-    OrderOutcome found = broker.find(order.request());
-    return found instanceof OrderOutcome.NotFound
-        ? order.neverArrived("the venue did not know it at " + hour)
+    OrderOutcome found = broker.find(order);
+    if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent()) {
+      broker.cancel(order);
+      found = broker.find(order);
+    }
+    Instant now = clock.instant();
+    return found instanceof OrderOutcome.NotFound && certainlyNeverArrived(order, now)
+        ? order.neverArrived("the venue did not know it at " + now)
         : order.after(found);
   }
 
-  private JournalledOrder execute(TickKey tick, JournalledOrder order) {
-    JournalledOrder current = order;
-    if (current.state() == OrderState.PLANNED) {
-      return settleUnknown(tick, post(tick, current));
+  private boolean certainlyNeverArrived(JournalledOrder order, Instant now) {
+    Duration wait = broker.patience().finalAfter();
+    return order.venueOrderId().isEmpty()
+        && order.sentAt().filter(sent -> !now.isBefore(sent.plus(wait))).isPresent();
+  }
+
+  private JournalledOrder execute(TickKey tick, JournalledOrder order, Instant deadline) {
+    if (order.state() != OrderState.PLANNED) {
+      return order.state().ended() ? order : await(tick, order, deadline);
     }
-    if (!current.state().ended()) {
-      current = settleUnknown(tick, current);
+    Optional<String> tooLate = tooLate(tick, order, deadline);
+    return tooLate.isPresent()
+        ? order.neverArrived("not sent: " + tooLate.get())
+        : await(tick, post(tick, order), deadline);
+  }
+
+  private Optional<String> tooLate(TickKey tick, JournalledOrder order, Instant deadline) {
+    Instant now = clock.instant();
+    boolean buy = order.request().side() == Side.BUY;
+    if (buy && tick.book().live() && now.isAfter(tick.hour().plus(LATE))) {
+      return Optional.of("it was more than an hour too late to enter");
     }
-    return current;
+    if (!now.isBefore(deadline)) {
+      return Optional.of("the tick's time was over");
+    }
+    return order
+        .request()
+        .postOnly()
+        .filter(terms -> !now.isBefore(terms.until().minus(BETWEEN_LOOKS)))
+        .map(terms -> "its time to rest was over");
   }
 
   private JournalledOrder post(TickKey tick, JournalledOrder order) {
-    JournalledOrder sent = order.sent();
+    Instant now = clock.instant();
+    JournalledOrder sent = order.sent(now);
     store.journal(tick, sent);
-    JournalledOrder answered = sent.after(broker.submit(sent.request()));
-    store.journal(tick, answered);
-    return answered;
+    return journalled(tick, sent.after(broker.submit(sent.request(), now)));
   }
 
-  /** An unknown order is looked up by id, and posted once more if the venue does not know it. */
-  private JournalledOrder settleUnknown(TickKey tick, JournalledOrder order) {
-    JournalledOrder current = order;
-    while (current.state() == OrderState.SENT || current.state() == OrderState.UNKNOWN) {
-      OrderOutcome found = broker.find(current.request());
+  private JournalledOrder journalled(TickKey tick, JournalledOrder order) {
+    store.journal(tick, order);
+    return order;
+  }
+
+  /**
+   * Looks until the order has ended, or there is no more time. An order that the venue does not
+   * know after all looks is posted once more, with the same id and body.
+   */
+  private JournalledOrder await(TickKey tick, JournalledOrder order, Instant deadline) {
+    JournalledOrder current = rested(tick, order);
+    Iterator<Duration> pauses = broker.patience().pauses().iterator();
+    while (!current.state().ended()) {
+      OrderOutcome found = broker.find(current);
       if (!(found instanceof OrderOutcome.NotFound)) {
-        current = current.after(found);
-        store.journal(tick, current);
+        current = changed(tick, current, found);
+      }
+      if (current.state().ended()) {
         return current;
       }
-      if (current.sends() >= JournalledOrder.MAX_SENDS) {
-        current = current.after(found);
-        store.journal(tick, current);
-        return current;
+      if (pauses.hasNext() && clock.instant().isBefore(deadline)) {
+        parameters.pause().pause(pauses.next());
+      } else if (mayPostAgain(current, found) && tooLate(tick, current, deadline).isEmpty()) {
+        current = rested(tick, post(tick, current));
+        pauses = broker.patience().pauses().iterator();
+      } else {
+        return changed(tick, current, found);
       }
-      current = post(tick, current);
     }
     return current;
   }
 
-  /** The next attempt of a rejected order, unless the plan of a resumed tick has it already. */
-  private Optional<OrderRequest> anotherAttempt(
-      TickKey tick, TickPlan plan, JournalledOrder order) {
-    return order.state() == OrderState.REJECTED && order.mayRetry()
-        ? OrderPlanner.nextAttempt(tick.book(), broker.portfolio(), order.request())
-            .filter(request -> plan.order(request.clientOrderId()).isEmpty())
-        : Optional.empty();
+  private JournalledOrder changed(TickKey tick, JournalledOrder order, OrderOutcome found) {
+    JournalledOrder next = order.after(found);
+    return next.equals(order) ? order : journalled(tick, next);
+  }
+
+  /** An order that the venue took has its id, and is not posted again whatever it says later. */
+  private static boolean mayPostAgain(JournalledOrder order, OrderOutcome found) {
+    return found instanceof OrderOutcome.NotFound
+        && order.venueOrderId().isEmpty()
+        && order.sends() < JournalledOrder.MAX_SENDS;
+  }
+
+  /** Waits while an order rests in the book; what is left of it when its time is over is ended. */
+  private JournalledOrder rested(TickKey tick, JournalledOrder order) {
+    Optional<Instant> until = order.request().postOnly().map(PostOnly::until);
+    JournalledOrder current = order;
+    while (current.state() == OrderState.OPEN
+        && until.filter(end -> clock.instant().isBefore(end)).isPresent()) {
+      parameters.pause().pause(BETWEEN_LOOKS);
+      current = changed(tick, current, broker.find(current));
+    }
+    if (current.state() == OrderState.OPEN && until.isPresent()) {
+      broker.cancel(current);
+    }
+    return current;
+  }
+
+  /** The portfolio that names this book's orders. */
+  static String portfolio(Optional<PrimeState> state, TickKey tick) {
+    return state.flatMap(PrimeState::portfolio).orElse(tick.book().book());
   }
 }

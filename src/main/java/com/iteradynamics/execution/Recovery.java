@@ -6,6 +6,8 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +21,27 @@ final class Recovery {
   private final CycleParameters parameters;
   private final TickStore store;
   private final OrderDesk orders;
+  private final InstantSource clock;
 
-  Recovery(CycleParameters parameters, TickStore store, OrderDesk orders) {
+  Recovery(CycleParameters parameters, TickStore store, OrderDesk orders, InstantSource clock) {
     this.parameters = parameters;
     this.store = store;
     this.orders = orders;
+    this.clock = clock;
   }
 
-  /** Recovers what {@code view} shows; says which orders' end is still unknown. */
-  Optional<String> run(TickKey tick, BookView view) {
+  /**
+   * Recovers what {@code view} shows; says which orders' end is still unknown.
+   *
+   * @param venue whether the venue that answers is the one that has these orders
+   */
+  Optional<String> run(TickKey tick, BookView view, VenueIdentity venue) {
     List<JournalledOrder> unknown = new ArrayList<>();
     for (UnfinishedTick unfinished : view.unfinished()) {
-      unknown.addAll(abandon(new TickKey(tick.book(), unfinished.hour()), unfinished.plan()));
+      unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
     for (JournalledOrder order : view.unresolved()) {
-      if (!settle(tick, order)) {
+      if (venue.problem().isPresent() || !settle(tick, order)) {
         unknown.add(order);
       }
     }
@@ -47,25 +55,39 @@ final class Recovery {
 
   /** Books one order if its end is known now. */
   private boolean settle(TickKey tick, JournalledOrder order) {
-    JournalledOrder found = orders.lookUp(order, tick.hour());
+    JournalledOrder found = orders.lookUp(order);
     if (!found.state().ended()
         || !(store.state(tick.book()).orElse(null) instanceof StateReading.Valid readable)) {
       return false;
     }
-    store.settle(tick.book(), Ledger.book(readable.state(), found), List.of(found));
+    store.settle(tick.book(), Ledger.book(readable.state(), List.of(found)), List.of(found));
     return true;
   }
 
-  /** Closes an unfinished hour with its orders as they are; answers with those still unknown. */
-  private List<JournalledOrder> abandon(TickKey hour, Optional<TickPlan> plan) {
-    List<JournalledOrder> found =
-        plan.map(TickPlan::orders).orElse(List.of()).stream()
-            .map(order -> order.state().ended() ? order : orders.lookUp(order, hour.hour()))
-            .toList();
-    Optional<PrimeState> after = base(hour, plan.flatMap(TickPlan::decided));
-    for (JournalledOrder order : found) {
-      after = after.map(state -> Ledger.book(state, order));
-    }
+  /**
+   * Takes an unfinished hour over and closes it. Its former owner, should it only have been held
+   * up, finds the lease lost before it can send anything more.
+   */
+  private List<JournalledOrder> take(TickKey hour, VenueIdentity venue) {
+    Instant now = clock.instant();
+    return switch (store.begin(hour, now, now.plus(parameters.leaseTime()))) {
+      case TickClaim.Finished finished -> List.of();
+      case TickClaim.Granted granted -> abandon(hour, Optional.empty(), venue);
+      case TickClaim.Resumed resumed -> abandon(hour, Optional.of(resumed.plan()), venue);
+      case TickClaim.Held held ->
+          throw new StoreException(
+              "the earlier tick %s is still running, until %s at the latest; nothing was done, try"
+                      .formatted(hour, held.until())
+                  + " again after that");
+    };
+  }
+
+  /** Closes an hour with its orders as they are; answers with those still unknown. */
+  private List<JournalledOrder> abandon(
+      TickKey hour, Optional<TickPlan> plan, VenueIdentity venue) {
+    List<JournalledOrder> found = plan.map(begun -> found(begun, venue).orders()).orElse(List.of());
+    Optional<PrimeState> after =
+        base(hour, plan.flatMap(TickPlan::decided)).map(state -> Ledger.book(state, found));
     RecordWriter record =
         new RecordWriter(hour.book(), hour.hour(), parameters.run(), ExecutionBranch.TICK_ABANDONED)
             .why(
@@ -78,6 +100,17 @@ final class Recovery {
     return found.stream().filter(order -> !order.state().ended()).toList();
   }
 
+  private TickPlan found(TickPlan plan, VenueIdentity venue) {
+    if (venue.problem().isPresent()) {
+      return OrderDesk.leave(plan, venue.problem().get());
+    }
+    TickPlan found = plan;
+    for (JournalledOrder order : plan.orders()) {
+      found = order.state().ended() ? found : found.with(orders.lookUp(order));
+    }
+    return found;
+  }
+
   /**
    * The state to book an unfinished hour's orders into: the one it had decided, unless it had
    * decided nothing or a person has changed the stored state meanwhile, which then counts.
@@ -85,7 +118,7 @@ final class Recovery {
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
     return switch (store
         .state(hour.book())
-        .orElseGet(() -> new StateReading.Valid(PrimeState.fresh(parameters.startCash())))) {
+        .orElseGet(() -> new StateReading.Valid(parameters.freshState()))) {
       case StateReading.Valid stored ->
           decided
               .filter(state -> state.version() == stored.state().version())

@@ -29,6 +29,7 @@ public final class SignalGenerator {
   private final TickStore store;
   private final InstantSource clock;
   private final CandleSource candles;
+  private final Broker broker;
   private final DecisionDesk decisions;
   private final OrderDesk orders;
   private final Recovery recovery;
@@ -43,9 +44,10 @@ public final class SignalGenerator {
     this.store = store;
     this.clock = clock;
     this.candles = candles;
-    this.decisions = new DecisionDesk(parameters, broker);
-    this.orders = new OrderDesk(store, broker);
-    this.recovery = new Recovery(parameters, store, orders);
+    this.broker = broker;
+    this.decisions = new DecisionDesk(parameters, store, broker);
+    this.orders = new OrderDesk(parameters, store, broker, clock);
+    this.recovery = new Recovery(parameters, store, orders, clock);
   }
 
   /**
@@ -68,43 +70,58 @@ public final class SignalGenerator {
     CompletableFuture<CandleWindow> window =
         SideBySide.begin(
             () -> candles.window(productId, hour, RegimeEngine.WINDOW_CANDLES), parameters.reads());
+    CompletableFuture<Reading<String>> portfolio =
+        SideBySide.begin(broker::portfolio, parameters.reads());
     return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
-      case TickClaim.Resumed resumed -> actAndBook(tick, resumed.plan());
+      case TickClaim.Resumed resumed ->
+          resume(tick, now, resumed.plan(), SideBySide.got(portfolio));
       case TickClaim.Granted granted ->
-          decideAndAct(tick, now, SideBySide.got(view), SideBySide.got(window));
+          decideAndAct(
+              tick, now, SideBySide.got(view), SideBySide.got(window), SideBySide.got(portfolio));
     };
   }
 
+  private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reading<String> portfolio) {
+    VenueIdentity venue = VenueIdentity.of(portfolio, plan.decided());
+    return book(
+        tick,
+        venue.problem().isPresent()
+            ? OrderDesk.leave(plan, venue.problem().get())
+            : orders.act(tick, plan, now));
+  }
+
   private CycleOutcome decideAndAct(
-      TickKey tick, Instant now, BookView first, CandleWindow window) {
+      TickKey tick, Instant now, BookView first, CandleWindow window, Reading<String> portfolio) {
     BookView view = first;
+    VenueIdentity venue = VenueIdentity.of(portfolio, view.readable());
     Optional<String> unresolved = Optional.empty();
     for (CortexRecord record : view.unpublished()) {
       publish(new TickKey(tick.book(), record.hour()), record);
     }
     if (!view.settled()) {
-      unresolved = recovery.run(tick, view);
+      unresolved = recovery.run(tick, view, venue);
       view = store.view(tick.book(), tick.hour());
     }
-    StateReading state = view.stateOrFresh(parameters.startCash());
+    StateReading state = view.stateOr(parameters.freshState());
     if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
       return outOfOrder(tick, readable.state());
     }
-    TickPlan plan = decisions.decide(tick, window, state, view.permission(), unresolved, now);
-    if (!plan.orders().isEmpty()) {
-      store.plan(tick, plan);
+    TickPlan plan =
+        decisions.decide(
+            tick,
+            new DecisionDesk.Read(
+                window, state, view.permission(), unresolved, venue, now, clock.instant()));
+    if (plan.orders().isEmpty()) {
+      return book(tick, plan);
     }
-    return actAndBook(tick, plan);
+    store.plan(tick, plan);
+    return book(tick, orders.act(tick, plan, now));
   }
 
-  private CycleOutcome actAndBook(TickKey tick, TickPlan plan) {
-    TickPlan acted = orders.act(tick, plan);
-    Optional<PrimeState> after = acted.decided();
-    for (JournalledOrder order : acted.orders()) {
-      after = after.map(state -> Ledger.book(state, order));
-    }
+  private CycleOutcome book(TickKey tick, TickPlan acted) {
+    Optional<PrimeState> after = acted.decided().map(state -> Ledger.book(state, acted.orders()));
     RecordWriter writer = new RecordWriter(acted.draft());
     after.ifPresent(
         state ->

@@ -27,7 +27,7 @@ public record TickPlan(
   }
 
   /** The order of this id. */
-  Optional<JournalledOrder> order(String clientOrderId) {
+  public Optional<JournalledOrder> order(String clientOrderId) {
     return orders.stream()
         .filter(order -> order.request().clientOrderId().equals(clientOrderId))
         .findFirst();

@@ -40,6 +40,9 @@ public interface TickStore {
   /** Orders of finished ticks whose end is not known, oldest first. */
   List<JournalledOrder> unresolved(BookKey book);
 
+  /** An order of the book as the journal has it; empty when the journal does not know it. */
+  Optional<JournalledOrder> order(BookKey book, String clientOrderId);
+
   /** Records whose events were not all taken yet; none where nobody is told. */
   default List<CortexRecord> unpublished(BookKey book) {
     return List.of();

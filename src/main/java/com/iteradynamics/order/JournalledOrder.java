@@ -1,5 +1,7 @@
 package com.iteradynamics.order;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param request what was asked
  * @param state how far it is
  * @param sends how often it was posted, 0..2, counted before each post
+ * @param sentAt when the last post was journalled, just before it was made; empty before the first
  * @param venueOrderId the venue's own id, once known
  * @param fills what was executed, once it ended
  * @param why what the venue said when it was refused or is unknown
@@ -18,6 +21,7 @@ public record JournalledOrder(
     OrderRequest request,
     OrderState state,
     int sends,
+    Optional<Instant> sentAt,
     Optional<String> venueOrderId,
     List<Fill> fills,
     Optional<String> why,
@@ -33,13 +37,20 @@ public record JournalledOrder(
   /** An order that is written ahead. */
   public static JournalledOrder planned(OrderRequest request) {
     return new JournalledOrder(
-        request, OrderState.PLANNED, 0, Optional.empty(), List.of(), Optional.empty(), false);
+        request,
+        OrderState.PLANNED,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        false);
   }
 
-  /** The order about to be posted once more. */
-  public JournalledOrder sent() {
+  /** The order about to be posted once more, at {@code now}. */
+  public JournalledOrder sent(Instant now) {
     return new JournalledOrder(
-        request, OrderState.SENT, sends + 1, venueOrderId, fills, why, false);
+        request, OrderState.SENT, sends + 1, Optional.of(now), venueOrderId, fills, why, false);
   }
 
   /** The order after the venue's word. */
@@ -50,13 +61,21 @@ public record JournalledOrder(
               request,
               doneState(done),
               sends,
+              sentAt,
               Optional.of(done.venueOrderId()),
               done.fills(),
               why,
               false);
       case OrderOutcome.Open open ->
           new JournalledOrder(
-              request, OrderState.OPEN, sends, Optional.of(open.venueOrderId()), fills, why, false);
+              request,
+              OrderState.OPEN,
+              sends,
+              sentAt,
+              Optional.of(open.venueOrderId()),
+              fills,
+              why,
+              false);
       case OrderOutcome.Rejected rejected ->
           with(OrderState.REJECTED, rejected.why(), rejected.mayRetry());
       case OrderOutcome.Unknown unknown -> with(OrderState.UNKNOWN, unknown.why(), false);
@@ -70,9 +89,14 @@ public record JournalledOrder(
     return with(OrderState.CANCELLED, because, false);
   }
 
+  /** What was executed, units of base, &gt;= 0. */
+  public BigDecimal filledBase() {
+    return fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   private JournalledOrder with(OrderState next, String because, boolean retry) {
     return new JournalledOrder(
-        request, next, sends, venueOrderId, fills, Optional.of(because), retry);
+        request, next, sends, sentAt, venueOrderId, fills, Optional.of(because), retry);
   }
 
   private static OrderState doneState(OrderOutcome.Done done) {

@@ -1,5 +1,6 @@
 package com.iteradynamics.order;
 
+import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -32,6 +33,7 @@ public final class Ledger {
             .killed(ruling.killed())
             .equity(seen.equityUsd(), seen.peakEquityUsd())
             .position(seen.inPosition() ? state.entry() : Optional.empty(), plannedExit)
+            .activity(ruling.activity())
             .finished(hour, ruling.branch());
     if (ruling.branch() == ExecutionBranch.EXIT_STRATEGY
         || ruling.branch() == ExecutionBranch.EXIT_HORIZON) {
@@ -41,10 +43,21 @@ public final class Ledger {
   }
 
   /**
-   * The state with an order's end booked: cash and quantity from its fills, never from its request.
-   * An order that has not ended is remembered as open.
+   * The state with these orders booked: cash and quantity from their fills, never from their
+   * requests. An order that has not ended is remembered as open. A planned exit is kept as long as
+   * there is a position, or an order that may yet become one.
    */
-  public static PrimeState book(PrimeState state, JournalledOrder order) {
+  public static PrimeState book(PrimeState state, List<JournalledOrder> orders) {
+    PrimeState booked = state;
+    for (JournalledOrder order : orders) {
+      booked = book(booked, order);
+    }
+    return orders.isEmpty() || booked.entry().isPresent() || !booked.openOrders().isEmpty()
+        ? booked
+        : booked.change().position(Optional.empty(), Optional.empty()).done();
+  }
+
+  private static PrimeState book(PrimeState state, JournalledOrder order) {
     List<String> open = new ArrayList<>(state.openOrders());
     String id = order.request().clientOrderId();
     open.remove(id);
@@ -59,16 +72,28 @@ public final class Ledger {
       cash = cash.subtract(fill.feeUsd());
       base = buy ? base.add(fill.baseQty()) : base.subtract(fill.baseQty());
     }
-    boolean bought = buy && !order.fills().isEmpty();
     boolean soldOut = !buy && !order.fills().isEmpty() && base.signum() <= 0;
     return state
         .change()
         .holdings(cash, base)
         .position(
-            entry(state, order, bought, soldOut),
-            soldOut || neverBought(order) ? Optional.empty() : state.plannedExit())
+            soldOut ? Optional.empty() : entry(state, order),
+            soldOut ? Optional.empty() : state.plannedExit())
         .openOrders(open)
+        .activity(counted(state, order))
         .done();
+  }
+
+  /** An order counts once: when it is first booked, ended or not. */
+  private static Optional<Activity> counted(PrimeState state, JournalledOrder order) {
+    boolean known = state.openOrders().contains(order.request().clientOrderId());
+    return order.sends() == 0 || known
+        ? state.activity()
+        : state
+            .activity()
+            .map(
+                activity ->
+                    activity.sent(order.request().hour(), order.state() == OrderState.REJECTED));
   }
 
   /** Average price of these fills, USD per unit of base, fees not included; empty without fills. */
@@ -84,23 +109,23 @@ public final class Ledger {
         : Optional.empty();
   }
 
-  private static Optional<PrimeState.Entry> entry(
-      PrimeState state, JournalledOrder order, boolean bought, boolean soldOut) {
-    if (soldOut) {
-      return Optional.empty();
+  /** The position's beginning; an entry of several orders has the average of their prices. */
+  private static Optional<PrimeState.Entry> entry(PrimeState state, JournalledOrder order) {
+    if (order.request().side() != Side.BUY || order.fills().isEmpty()) {
+      return state.entry();
     }
-    return bought
-        ? averagePrice(order.fills())
-            .map(price -> new PrimeState.Entry(order.request().hour(), price))
-        : state.entry();
+    List<Fill> fills = new ArrayList<>(order.fills());
+    Instant hour = order.request().hour();
+    state
+        .entry()
+        .filter(begun -> begun.at().equals(hour))
+        .ifPresent(
+            begun -> fills.add(new Fill(begun.priceUsd(), state.baseQty(), BigDecimal.ZERO)));
+    return averagePrice(fills).map(price -> new PrimeState.Entry(hour, price));
   }
 
   /** A buy whose end is unknown may yet turn out to be a position; its planned exit is kept. */
   private static Optional<Instant> ofUnknownBuy(PrimeState state) {
     return state.openOrders().isEmpty() ? Optional.empty() : state.plannedExit();
-  }
-
-  private static boolean neverBought(JournalledOrder order) {
-    return order.request().side() == Side.BUY && order.state().ended() && order.fills().isEmpty();
   }
 }

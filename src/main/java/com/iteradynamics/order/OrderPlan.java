@@ -17,7 +17,8 @@ public record OrderPlan(List<OrderRequest> orders, Optional<String> nothingBecau
     orders = List.copyOf(orders);
   }
 
-  static OrderPlan nothing(String because) {
+  /** An allowed trade that becomes no order. */
+  public static OrderPlan nothing(String because) {
     return new OrderPlan(List.of(), Optional.of(because));
   }
 }

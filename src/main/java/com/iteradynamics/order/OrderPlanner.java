@@ -2,6 +2,7 @@ package com.iteradynamics.order;
 
 import com.iteradynamics.decision.Decision;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * BigDecimal; every rounding is towards the smaller order.
  */
 public final class OrderPlanner {
+  private static final int REST_LEG = 1;
+  private static final int DIVISION_DECIMALS = 18;
+
   private final BookKey key;
   private final String portfolio;
   private final Instant hour;
@@ -45,10 +49,14 @@ public final class OrderPlanner {
    * @param ledgerBase what the ledger holds, units of base
    */
   public OrderPlan plan(
-      Decision.Trade trade, Product product, Wallet wallet, BigDecimal ledgerBase) {
+      Decision.Trade trade,
+      Product product,
+      Wallet wallet,
+      BigDecimal ledgerBase,
+      OrderConditions conditions) {
     return switch (trade) {
-      case Decision.Enter enter -> buy(enter.targetUsd(), product, wallet);
-      case Decision.Exit exit -> sell(ledgerBase.min(wallet.baseAvailable()), product);
+      case Decision.Enter enter -> buy(enter.targetUsd(), product, wallet, conditions);
+      case Decision.Exit exit -> sell(ledgerBase.min(wallet.baseAvailable()), product, conditions);
     };
   }
 
@@ -56,23 +64,42 @@ public final class OrderPlanner {
   public static Optional<OrderRequest> nextAttempt(
       BookKey key, String portfolio, OrderRequest rejected) {
     int attempt = rejected.attempt() + 1;
-    if (attempt > OrderRequest.MAX_ATTEMPT) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new OrderRequest(
-            ClientOrderId.of(key, portfolio, rejected.hour(), rejected.leg(), attempt),
-            rejected.productId(),
-            rejected.side(),
-            rejected.size(),
-            rejected.hour(),
-            rejected.leg(),
-            attempt,
-            rejected.referencePriceUsd(),
-            rejected.priceSource()));
+    return attempt > OrderRequest.MAX_ATTEMPT
+        ? Optional.empty()
+        : Optional.of(
+            rejected.again(
+                ClientOrderId.of(key, portfolio, rejected.hour(), rejected.leg(), attempt),
+                attempt));
   }
 
-  private OrderPlan buy(double targetUsd, Product product, Wallet wallet) {
+  /**
+   * The market order for what an order that rested first has not got; empty when that is below the
+   * venue's minimum, and for every other order.
+   *
+   * @param ended the order that rested, ended
+   */
+  public static Optional<OrderRequest> rest(BookKey key, String portfolio, JournalledOrder ended) {
+    OrderRequest rested = ended.request();
+    return rested
+        .postOnly()
+        .flatMap(
+            terms -> {
+              BigDecimal base = rested.size().subtract(ended.filledBase());
+              BigDecimal amount =
+                  rested.side() == Side.BUY ? base.multiply(terms.limitPriceUsd()) : base;
+              BigDecimal size = Product.floor(amount, terms.restIncrement());
+              return size.signum() <= 0 || size.compareTo(terms.restMinimum()) < 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      rested.atTheMarket(
+                          ClientOrderId.of(key, portfolio, rested.hour(), REST_LEG, 0),
+                          REST_LEG,
+                          size));
+            });
+  }
+
+  private OrderPlan buy(
+      double targetUsd, Product product, Wallet wallet, OrderConditions conditions) {
     BigDecimal target =
         BigDecimal.valueOf(targetUsd).min(wallet.cashAvailable()).min(product.quoteMax());
     BigDecimal size = Product.floor(target, product.quoteIncrement());
@@ -81,27 +108,86 @@ public final class OrderPlanner {
           "%s USD to buy for is below the venue's minimum of %s USD"
               .formatted(size.toPlainString(), product.quoteMin().toPlainString()));
     }
-    return new OrderPlan(List.of(request(Side.BUY, size, 0)), Optional.empty());
+    return resting(Side.BUY, product, conditions)
+        .flatMap(terms -> restingBuy(size, product, terms, conditions.feeFraction()))
+        .orElseGet(() -> one(request(Side.BUY, size, 0, Optional.empty())));
   }
 
-  private OrderPlan sell(BigDecimal quantity, Product product) {
+  /** A buy that rests: as much base as the amount pays at its price, fee included. */
+  private Optional<OrderPlan> restingBuy(
+      BigDecimal usd, Product product, PostOnly terms, double feeFraction) {
+    BigDecimal withFee =
+        terms.limitPriceUsd().multiply(BigDecimal.ONE.add(BigDecimal.valueOf(feeFraction)));
+    BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
+    BigDecimal size = Product.floor(affordable.min(product.baseMax()), product.baseIncrement());
+    return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
+        ? Optional.empty()
+        : Optional.of(one(request(Side.BUY, size, 0, Optional.of(terms))));
+  }
+
+  private OrderPlan sell(BigDecimal quantity, Product product, OrderConditions conditions) {
     List<OrderRequest> legs = new ArrayList<>();
-    BigDecimal most = Product.floor(product.baseMax(), product.baseIncrement());
+    BigDecimal most = mostOfOneSale(product, conditions);
     BigDecimal left = Product.floor(quantity, product.baseIncrement());
+    if (left.compareTo(most) <= 0 && left.compareTo(product.baseMin()) >= 0) {
+      Optional<PostOnly> terms = resting(Side.SELL, product, conditions);
+      return left.signum() > 0 ? one(request(Side.SELL, left, 0, terms)) : tooLittle(left, product);
+    }
     while (left.signum() > 0 && left.compareTo(product.baseMin()) >= 0) {
       BigDecimal size = left.min(most);
-      legs.add(request(Side.SELL, size, legs.size()));
+      legs.add(request(Side.SELL, size, legs.size(), Optional.empty()));
       left = left.subtract(size);
     }
-    if (legs.isEmpty()) {
-      return OrderPlan.nothing(
-          "%s to sell is below the venue's minimum of %s"
-              .formatted(quantity.toPlainString(), product.baseMin().toPlainString()));
-    }
-    return new OrderPlan(legs, Optional.empty());
+    return legs.isEmpty() ? tooLittle(left, product) : new OrderPlan(legs, Optional.empty());
   }
 
-  private OrderRequest request(Side side, BigDecimal size, int leg) {
+  private static OrderPlan tooLittle(BigDecimal quantity, Product product) {
+    return OrderPlan.nothing(
+        "%s to sell is below the venue's minimum of %s"
+            .formatted(quantity.toPlainString(), product.baseMin().toPlainString()));
+  }
+
+  /** The largest quantity of one sale; a cap below the venue's minimum splits no further. */
+  private BigDecimal mostOfOneSale(Product product, OrderConditions conditions) {
+    BigDecimal price = conditions.quote().map(Quote::midUsd).orElse(referencePriceUsd);
+    BigDecimal capped =
+        BigDecimal.valueOf(conditions.maxOrderUsd())
+            .divide(price, DIVISION_DECIMALS, RoundingMode.FLOOR);
+    BigDecimal most =
+        Product.floor(capped.min(product.baseMax()), product.baseIncrement())
+            .max(product.baseMin());
+    return most.max(product.baseIncrement());
+  }
+
+  /** How an order rests first, at the best price of its own side; empty when it does not. */
+  private static Optional<PostOnly> resting(
+      Side side, Product product, OrderConditions conditions) {
+    return conditions
+        .restUntil()
+        .flatMap(
+            until ->
+                conditions
+                    .quote()
+                    .map(
+                        quote ->
+                            side == Side.BUY
+                                ? new PostOnly(
+                                    Product.floor(quote.bidUsd(), product.priceIncrement()),
+                                    until,
+                                    product.quoteIncrement(),
+                                    product.quoteMin())
+                                : new PostOnly(
+                                    Product.ceiling(quote.askUsd(), product.priceIncrement()),
+                                    until,
+                                    product.baseIncrement(),
+                                    product.baseMin())));
+  }
+
+  private static OrderPlan one(OrderRequest request) {
+    return new OrderPlan(List.of(request), Optional.empty());
+  }
+
+  private OrderRequest request(Side side, BigDecimal size, int leg, Optional<PostOnly> terms) {
     return new OrderRequest(
         ClientOrderId.of(key, portfolio, hour, leg, 0),
         key.productId(),
@@ -111,6 +197,7 @@ public final class OrderPlanner {
         leg,
         0,
         referencePriceUsd,
-        priceSource);
+        priceSource,
+        terms);
   }
 }

@@ -2,21 +2,23 @@ package com.iteradynamics.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A market order in the venue's terms. Made by {@link OrderPlanner} alone, and read back from the
- * order journal.
+ * An order in the venue's terms: to the market, or first to rest in its book. Made by {@link
+ * OrderPlanner} alone, and read back from the order journal.
  *
  * @param clientOrderId see {@link ClientOrderId}
  * @param productId what is traded
  * @param side which way
- * @param size BUY: USD to spend, fees included, a multiple of the quote increment; SELL: units of
- *     base, a multiple of the base increment
+ * @param size what is asked for. A BUY at the market: USD to spend, fees included, a multiple of
+ *     the quote increment; else units of base, a multiple of the base increment
  * @param hour the tick hour it belongs to
- * @param leg 0-based part of a split sale
+ * @param leg 0-based part of a split sale; of an order that rests first, 0, and its rest 1
  * @param attempt 0..2; grows only after a definite rejection
  * @param referencePriceUsd the price that was known when it was decided, USD
  * @param priceSource where that price comes from
+ * @param postOnly how it rests in the book; empty for a market order
  */
 public record OrderRequest(
     String clientOrderId,
@@ -27,8 +29,39 @@ public record OrderRequest(
     int leg,
     int attempt,
     BigDecimal referencePriceUsd,
-    PriceSource priceSource) {
+    PriceSource priceSource,
+    Optional<PostOnly> postOnly) {
 
   /** The highest attempt. */
   public static final int MAX_ATTEMPT = 2;
+
+  /** The same order under another id. */
+  OrderRequest again(String id, int nextAttempt) {
+    return new OrderRequest(
+        id,
+        productId,
+        side,
+        size,
+        hour,
+        leg,
+        nextAttempt,
+        referencePriceUsd,
+        priceSource,
+        postOnly);
+  }
+
+  /** A market order of the same trade. */
+  OrderRequest atTheMarket(String id, int otherLeg, BigDecimal otherSize) {
+    return new OrderRequest(
+        id,
+        productId,
+        side,
+        otherSize,
+        hour,
+        otherLeg,
+        0,
+        referencePriceUsd,
+        priceSource,
+        Optional.empty());
+  }
 }

@@ -30,18 +30,7 @@ class DeciderTest {
   @Test
   void feesAreKeptBackFromTheLastCash() {
     Scenario scenario = new Scenario();
-    scenario.parameters =
-        new DecisionParameters(
-            0.64,
-            scenario.parameters.horizon(),
-            1.0,
-            0.03,
-            0.06,
-            0.10,
-            0.5,
-            5,
-            scenario.parameters.reentryCooldown(),
-            scenario.parameters.exitMinHold());
+    scenario.parameters = Scenario.with("PRIME_MAX_EXPOSURE", "1");
     assertEquals(986, entry(scenario).targetUsd(), 1e-9, "1,000 USD less 1.4 %");
   }
 
@@ -97,18 +86,7 @@ class DeciderTest {
   @Test
   void aPanicExitDoesNotWaitForTheMinimumHold() {
     Scenario scenario = new Scenario().inPosition(1);
-    scenario.parameters =
-        new DecisionParameters(
-            0.64,
-            scenario.parameters.horizon(),
-            0.25,
-            0.03,
-            0.06,
-            0.10,
-            0.5,
-            5,
-            scenario.parameters.reentryCooldown(),
-            java.time.Duration.ofHours(6));
+    scenario.parameters = Scenario.with("PRIME_EXIT_MIN_HOLD_H", "6");
     scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, true);
     assertEquals(ExecutionBranch.EXIT_STRATEGY, scenario.branch());
     scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
@@ -122,7 +100,7 @@ class DeciderTest {
     scenario.permission = new TradingPermission(TradingState.REDUCING, "leaving");
     scenario.late = Optional.of("late");
     scenario.wallet = new WalletCheck.Mismatched("less");
-    scenario.cap = Optional.of("daily loss");
+    scenario.parameters = Scenario.with("PRIME_CAP_ORDERS_DAY", "0");
     scenario.collar = Optional.of("away");
     assertInstanceOf(Decision.Exit.class, scenario.decide());
   }

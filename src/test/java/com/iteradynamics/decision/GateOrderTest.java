@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.strategy.Action;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +48,7 @@ class GateOrderTest {
         WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, s -> s.wallet = new WalletCheck.Unverified("503"));
     CAUSES.put(VENUE_NOT_TRADABLE, s -> s.venue = some("cancel only"));
     CAUSES.put(PRICE_COLLAR, s -> s.collar = some("3 % away"));
-    CAUSES.put(CAP_REACHED, s -> s.cap = some("daily loss"));
+    CAUSES.put(CAP_REACHED, s -> s.parameters = Scenario.with("PRIME_CAP_ORDERS_DAY", "0"));
     CAUSES.put(BLOCKED_EXPO, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0, 36, false));
     CAUSES.put(
         TARGET_TOO_SMALL, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0.001, 36, false));
@@ -127,27 +126,12 @@ class GateOrderTest {
   private static void exitTooEarly(Scenario scenario) {
     scenario.inPosition(5);
     scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
-    scenario.parameters = with(scenario.parameters, Duration.ofHours(6), Duration.ZERO);
+    scenario.parameters = Scenario.with("PRIME_EXIT_MIN_HOLD_H", "6");
   }
 
   private static void justExited(Scenario scenario) {
     scenario.state = scenario.state.change().exited(Scenario.HOUR.minusSeconds(3600)).done();
-    scenario.parameters = with(scenario.parameters, Duration.ZERO, Duration.ofHours(2));
-  }
-
-  private static DecisionParameters with(
-      DecisionParameters base, Duration minHold, Duration cooldown) {
-    return new DecisionParameters(
-        base.confMin(),
-        base.horizon(),
-        base.maxExposure(),
-        base.drawdownSoft(),
-        base.drawdownHard(),
-        base.drawdownKill(),
-        base.softMultiplier(),
-        base.minNotionalUsd(),
-        cooldown,
-        minHold);
+    scenario.parameters = Scenario.with("PRIME_REENTRY_COOLDOWN_H", "2");
   }
 
   private static java.util.Optional<String> some(String why) {

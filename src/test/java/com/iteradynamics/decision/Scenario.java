@@ -1,10 +1,12 @@
 package com.iteradynamics.decision;
 
+import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,11 +29,16 @@ final class Scenario {
   Optional<String> late = Optional.empty();
   Optional<String> venue = Optional.empty();
   Optional<String> collar = Optional.empty();
-  Optional<String> cap = Optional.empty();
+  Optional<String> strange = Optional.empty();
 
   static IntentReading answered(Action action, double exposure, int horizonHours, boolean panic) {
     return new IntentReading.Answered(
         new StrategyIntent(action, 0.8, exposure, horizonHours, "test", panic, Signals.NONE));
+  }
+
+  /** The default limits but for one. */
+  static DecisionParameters with(String name, String value) {
+    return DecisionParameters.read(new SettingsReader(Map.of(name, value)));
   }
 
   /** Holds 2 units, worth 200 USD, since {@code hoursAgo}. */
@@ -67,16 +74,17 @@ final class Scenario {
 
   Situation situation() {
     return new Situation(
+        "BTC-USD",
         HOUR,
         OptionalDouble.of(PRICE),
         stale,
         permission,
         unresolved,
         wallet,
+        strange,
         late,
         venue,
         collar,
-        cap,
         0.014,
         1);
   }

@@ -42,6 +42,11 @@ public record LaterStore(TickStore store) implements TickStore {
   }
 
   @Override
+  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+    return store.order(book, clientOrderId);
+  }
+
+  @Override
   public List<CortexRecord> unpublished(BookKey book) {
     return store.unpublished(book);
   }

@@ -67,7 +67,7 @@ public abstract class TickStoreContract {
     begin(store(), TICK);
     TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
     store().plan(TICK, plan);
-    JournalledOrder sent = planned().sent();
+    JournalledOrder sent = planned().sent(HOUR);
     store().journal(TICK, sent);
     TickClaim claim = begin(reopened(), TICK);
     assertEquals(plan.with(sent), assertInstanceOf(TickClaim.Resumed.class, claim).plan());
@@ -137,7 +137,7 @@ public abstract class TickStoreContract {
 
   @Test
   void anOrderWhoseEndIsUnknownIsFoundUntilItIsSettled() {
-    JournalledOrder unknown = planned().sent().after(new OrderOutcome.Unknown("timeout"));
+    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
     finish(store(), TICK, unknown);
     TickStore later = reopened();
     assertSame(List.of(unknown), later.unresolved(BOOK));
@@ -210,12 +210,13 @@ public abstract class TickStoreContract {
             0,
             0,
             new BigDecimal("64000.5"),
-            PriceSource.NEXT_OPEN));
+            PriceSource.NEXT_OPEN,
+            Optional.empty()));
   }
 
   protected static JournalledOrder filled() {
     return planned()
-        .sent()
+        .sent(HOUR)
         .after(
             new OrderOutcome.Done(
                 "venue-1",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rounding makes the order smaller, and every size is a whole number of increments. */
 class OrderPlannerTest {
+  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 0.009);
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
   private static final BookKey BOOK = BookKey.paper("BTC-USD");
   private static final OrderPlanner PLANNER =
@@ -36,7 +37,11 @@ class OrderPlannerTest {
       double target, BigDecimal increment, BigDecimal cash, BigDecimal size) {
     OrderPlan plan =
         PLANNER.plan(
-            enter(target), product("0.00000001", increment, "0"), cash(cash), BigDecimal.ZERO);
+            enter(target),
+            product("0.00000001", increment, "0"),
+            cash(cash),
+            BigDecimal.ZERO,
+            MARKET);
     assertEquals(0, size.compareTo(plan.orders().get(0).size()), plan.toString());
     assertEquals(Side.BUY, plan.orders().get(0).side());
   }
@@ -54,7 +59,8 @@ class OrderPlannerTest {
       BigDecimal ledger, BigDecimal available, String increment, BigDecimal size) {
     Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, available, BigDecimal.ZERO);
     OrderPlan plan =
-        PLANNER.plan(exit(), product(increment, new BigDecimal("0.01"), "0"), wallet, ledger);
+        PLANNER.plan(
+            exit(), product(increment, new BigDecimal("0.01"), "0"), wallet, ledger, MARKET);
     assertEquals(0, size.compareTo(plan.orders().get(0).size()), plan.toString());
     assertEquals(Side.SELL, plan.orders().get(0).side());
   }
@@ -64,7 +70,8 @@ class OrderPlannerTest {
     BigDecimal ledger = new BigDecimal("7");
     Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, ledger, BigDecimal.ZERO);
     OrderPlan plan =
-        PLANNER.plan(exit(), product("0.00000001", new BigDecimal("0.01"), "0"), wallet, ledger);
+        PLANNER.plan(
+            exit(), product("0.00000001", new BigDecimal("0.01"), "0"), wallet, ledger, MARKET);
     assertEquals(
         List.of("3.00000000", "3.00000000", "1.00000000"),
         plan.orders().stream().map(order -> order.size().toPlainString()).toList());
@@ -79,7 +86,8 @@ class OrderPlannerTest {
             enter(0.99),
             product("0.00000001", new BigDecimal("0.01"), "0"),
             cash(BigDecimal.TEN),
-            BigDecimal.ZERO);
+            BigDecimal.ZERO,
+            MARKET);
     assertEquals(List.of(), buy.orders());
     assertTrue(buy.nothingBecause().orElseThrow().contains("minimum of 1 USD"), buy.toString());
     OrderPlan sale =
@@ -87,7 +95,8 @@ class OrderPlannerTest {
             exit(),
             product("0.00000001", new BigDecimal("0.01"), "0.5"),
             new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ZERO),
-            new BigDecimal("0.4"));
+            new BigDecimal("0.4"),
+            MARKET);
     assertEquals(List.of(), sale.orders());
     assertTrue(sale.nothingBecause().orElseThrow().contains("minimum of 0.5"), sale.toString());
   }
@@ -100,7 +109,8 @@ class OrderPlannerTest {
                 enter(100),
                 product("0.00000001", new BigDecimal("0.01"), "0"),
                 cash(BigDecimal.valueOf(500)),
-                BigDecimal.ZERO)
+                BigDecimal.ZERO,
+                MARKET)
             .orders()
             .get(0);
     OrderRequest second = OrderPlanner.nextAttempt(BOOK, "paper", first).orElseThrow();
@@ -144,6 +154,7 @@ class OrderPlannerTest {
         List.of(),
         new Assessment(1_000, 1_000, 0, DrawdownBand.OK, 0, false, true),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 }

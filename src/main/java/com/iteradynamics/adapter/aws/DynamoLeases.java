@@ -220,7 +220,7 @@ final class DynamoLeases {
   }
 
   /**
-   * The unfinished hours among {@code open} before {@code hour}; this process may finish them.
+   * The unfinished hours among {@code open} before {@code hour}, whose owners are dead.
    *
    * @throws StoreException when the owner of one is still alive
    */
@@ -235,7 +235,6 @@ final class DynamoLeases {
                   + " again after that");
         }
         dead.add(new UnfinishedTick(lease.tick().hour(), lease.plan()));
-        tokens.put(lease.tick(), lease.token());
       }
     }
     return dead;

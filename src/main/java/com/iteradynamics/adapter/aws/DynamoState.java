@@ -47,7 +47,7 @@ final class DynamoState {
 
   static StateReading state(BookKey book, Map<String, AttributeValue> item) {
     try {
-      return new StateReading.Valid(read(item, StateDocument.class).toState(book));
+      return new StateReading.Valid(StateDocument.read(text(item)).toState(book));
     } catch (Json.MalformedJsonException | RuntimeException e) {
       return new StateReading.Corrupt(name(item) + " cannot be trusted: " + e.getMessage());
     }
@@ -78,13 +78,15 @@ final class DynamoState {
     return next.version() == 0
         ? Condition.ABSENT
         : new Condition(
-            "#version = :version AND #schema = :schema",
+            "#version = :version AND (#schema = :schema OR #schema = :former)",
             Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(
                 ":version",
                 DynamoValues.number(next.version()),
                 ":schema",
-                DynamoValues.number(PrimeState.SCHEMA)));
+                DynamoValues.number(PrimeState.SCHEMA),
+                ":former",
+                DynamoValues.number(StateDocument.FORMER_SCHEMA)));
   }
 
   /** What it means that the stored state is not {@link #unchanged}. */
@@ -112,9 +114,14 @@ final class DynamoState {
 
   private static <T> T read(Map<String, AttributeValue> item, Class<T> type)
       throws Json.MalformedJsonException {
+    return Json.read(text(item), type);
+  }
+
+  /** What we put into an item, without what the tables need. */
+  private static String text(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> rest = new HashMap<>(item);
     KEYS.forEach(rest::remove);
-    return Json.read(Json.write(DynamoValues.fields(rest)), type);
+    return Json.write(DynamoValues.fields(rest));
   }
 
   private static String name(Map<String, AttributeValue> item) {

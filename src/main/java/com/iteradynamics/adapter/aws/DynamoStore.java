@@ -127,6 +127,13 @@ public final class DynamoStore implements TickStore {
     return orders;
   }
 
+  @Override
+  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+    return calls
+        .get("read the order " + clientOrderId, table, DynamoKeys.order(book, clientOrderId))
+        .map(DynamoStore::order);
+  }
+
   private static JournalledOrder order(Map<String, AttributeValue> item) {
     try {
       return DynamoState.order(item);

@@ -41,7 +41,7 @@ final class FolderState {
           : Optional.empty();
     }
     try {
-      StateDocument document = Json.read(Files.readString(file), StateDocument.class);
+      StateDocument document = StateDocument.read(Files.readString(file));
       return Optional.of(new StateReading.Valid(document.toState(book)));
     } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
       return Optional.of(new StateReading.Corrupt(file + " cannot be trusted: " + e.getMessage()));

@@ -140,6 +140,22 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
+  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+    return trying(
+        "read the order journal",
+        () -> {
+          for (UnfinishedTick running : ticks.all(book)) {
+            Optional<JournalledOrder> planned =
+                running.plan().flatMap(plan -> plan.order(clientOrderId));
+            if (planned.isPresent()) {
+              return planned;
+            }
+          }
+          return OrderJournal.find(folder.resolve(ORDERS), clientOrderId);
+        });
+  }
+
+  @Override
   public void plan(TickKey tick, TickPlan plan) {
     plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
     doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));

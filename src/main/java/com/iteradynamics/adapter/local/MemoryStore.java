@@ -54,7 +54,7 @@ public final class MemoryStore implements TickStore {
     private TradingPermission permission = TradingPermission.ACTIVE;
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
-    private final Map<String, JournalledOrder> open = new HashMap<>();
+    private final Map<String, JournalledOrder> orders = new HashMap<>();
     private final NavigableMap<Instant, CortexRecord> unpublished = new TreeMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
   }
@@ -96,8 +96,20 @@ public final class MemoryStore implements TickStore {
   public List<JournalledOrder> unresolved(BookKey key) {
     Book book = book(key);
     return book.state.map(PrimeState::openOrders).orElse(List.of()).stream()
-        .map(book.open::get)
+        .map(book.orders::get)
         .toList();
+  }
+
+  @Override
+  public Optional<JournalledOrder> order(BookKey key, String clientOrderId) {
+    Book book = book(key);
+    return Optional.ofNullable(book.orders.get(clientOrderId))
+        .or(
+            () ->
+                book.running.values().stream()
+                    .flatMap(running -> running.plan().stream())
+                    .flatMap(plan -> plan.order(clientOrderId).stream())
+                    .findFirst());
   }
 
   @Override
@@ -190,13 +202,7 @@ public final class MemoryStore implements TickStore {
   }
 
   private static void remember(Book book, List<JournalledOrder> orders) {
-    for (JournalledOrder order : orders) {
-      if (order.state().ended()) {
-        book.open.remove(order.request().clientOrderId());
-      } else {
-        book.open.put(order.request().clientOrderId(), order);
-      }
-    }
+    orders.forEach(order -> book.orders.put(order.request().clientOrderId(), order));
   }
 
   private static void checkVersion(Book book, PrimeState next) {

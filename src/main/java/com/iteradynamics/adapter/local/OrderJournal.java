@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lines of {@code order_journal.jsonl}: an order's newest line tells how far it is. */
 final class OrderJournal {
@@ -24,8 +25,28 @@ final class OrderJournal {
     return lines.toString();
   }
 
+  /** The order of this id as its newest line has it; empty when there is none. */
+  static Optional<JournalledOrder> find(Path file, String id) throws IOException {
+    return Files.exists(file)
+        ? Optional.ofNullable(newest(file, List.of(id)).get(id))
+        : Optional.empty();
+  }
+
   /** The orders of these ids as their newest lines have them, in the order of the ids. */
   static List<JournalledOrder> latest(Path file, List<String> ids) throws IOException {
+    Map<String, JournalledOrder> found = newest(file, ids);
+    List<JournalledOrder> orders = new ArrayList<>();
+    for (String id : ids) {
+      if (!found.containsKey(id)) {
+        throw new IOException(file + " does not have the open order " + id);
+      }
+      orders.add(found.get(id));
+    }
+    return orders;
+  }
+
+  private static Map<String, JournalledOrder> newest(Path file, List<String> ids)
+      throws IOException {
     Map<String, JournalledOrder> found = new LinkedHashMap<>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -40,13 +61,6 @@ final class OrderJournal {
     } catch (Json.MalformedJsonException e) {
       throw new IOException(file + " cannot be trusted: " + e.getMessage(), e);
     }
-    List<JournalledOrder> orders = new ArrayList<>();
-    for (String id : ids) {
-      if (!found.containsKey(id)) {
-        throw new IOException(file + " does not have the open order " + id);
-      }
-      orders.add(found.get(id));
-    }
-    return orders;
+    return found;
   }
 }

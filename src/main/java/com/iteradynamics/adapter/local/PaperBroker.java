@@ -2,13 +2,18 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +27,6 @@ import java.util.function.Function;
  * booking from the journal is what makes it happen once.
  */
 public final class PaperBroker implements Broker {
-  /** The paper portfolio's name in client order ids. */
-  public static final String PORTFOLIO = "paper";
-
   private static final BigDecimal BPS = new BigDecimal("10000");
   private static final int FEE_DECIMALS = 8;
 
@@ -48,34 +50,37 @@ public final class PaperBroker implements Broker {
   }
 
   @Override
-  public String portfolio() {
-    return PORTFOLIO;
+  public Reading<String> portfolio() {
+    return new Reading.Read<>(BookKey.PAPER);
   }
 
   @Override
-  public double takerFeeFraction() {
-    return parameters.feeBps().doubleValue() / BPS.doubleValue();
+  public VenueView look(String productId, PrimeState ledger, Instant since) {
+    Wallet wallet =
+        new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
+    return VenueView.withoutMarket(
+        new Reading.Read<>(parameters.product(productId)),
+        new Reading.Read<>(wallet),
+        parameters.feeBps().doubleValue() / BPS.doubleValue());
   }
 
   @Override
-  public Reading<Product> product(String productId) {
-    return new Reading.Read<>(parameters.product(productId));
-  }
-
-  @Override
-  public Reading<Wallet> wallet(PrimeState ledger) {
-    return new Reading.Read<>(
-        new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO));
-  }
-
-  @Override
-  public OrderOutcome submit(OrderRequest request) {
+  public OrderOutcome submit(OrderRequest request, Instant sentAt) {
     return misbehaviour.apply(request).orElseGet(() -> fill(request));
   }
 
   @Override
-  public OrderOutcome find(OrderRequest request) {
+  public OrderOutcome find(JournalledOrder order) {
     return new OrderOutcome.NotFound();
+  }
+
+  /** There is no book here that an order could rest in. */
+  @Override
+  public void cancel(JournalledOrder order) {}
+
+  @Override
+  public Patience patience() {
+    return Patience.NONE;
   }
 
   /** The fill in full of an order, or its rejection under the venue's rules. */

@@ -7,9 +7,11 @@ import com.iteradynamics.app.TickRequest;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +46,10 @@ final class CycleFunction {
             new RegimeEngine(settings.regime()),
             settings.strategy(),
             settings.decision(),
-            settings.paper().startCashUsd(),
-            CycleParameters.DEFAULT_LEASE,
+            MakerParameters.OFF,
+            Optional.of(settings.paper().startCashUsd()),
+            CycleParameters.DEFAULT_TIME_LIMIT,
+            Pause.SLEEP,
             ports.reads(),
             ports.events());
     this.paper =

@@ -70,7 +70,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
     assertEquals(
         plan(PrimeState.fresh(new BigDecimal("1000")), planned()),
         assertInstanceOf(TickClaim.Resumed.class, claim).plan());
-    heir.journal(TICK, planned().sent());
+    heir.journal(TICK, planned().sent(HOUR));
   }
 
   @ParameterizedTest
@@ -202,7 +202,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
   @ParameterizedTest
   @CsvSource({
     "schema, N, 0",
-    "schema, N, 2",
+    "schema, N, 3",
     "schema, S, 1",
     "cash_usd, N, -1",
     "cash_usd, S, much",
@@ -239,6 +239,21 @@ class DynamoFaultsTest extends DynamoStoreContract {
         assertThrows(StoreException.class, () -> store().intervene(BOOK, read, audit()));
     assertTrue(refused.getMessage().contains("schema 0"), refused.getMessage());
     assertEquals(item, stored(DynamoKeys.state(BOOK)));
+  }
+
+  @Test
+  void aStateOfTheFormerSchemaIsReadAndWrittenAnew() {
+    finish(store(), TICK, filled());
+    Map<String, AttributeValue> former =
+        new HashMap<>(change(DynamoKeys.state(BOOK), Map.of("schema", DynamoValues.number(1))));
+    former.remove("portfolio_id");
+    former.remove("activity");
+    client.putItem(put -> put.tableName(tables.stateTable()).item(former));
+    PrimeState read = readable(store());
+    assertEquals(Optional.empty(), read.activity());
+    store().intervene(BOOK, read, audit());
+    assertEquals("2", stored(DynamoKeys.state(BOOK)).get("schema").n());
+    assertEquals(read.version() + 1, readable(store()).version());
   }
 
   @Test

@@ -115,7 +115,7 @@ abstract class DynamoStoreContract extends TickStoreContract {
     for (Runnable write :
         List.<Runnable>of(
             () -> store.plan(TICK, plan(state, planned())),
-            () -> store.journal(TICK, planned().sent()),
+            () -> store.journal(TICK, planned().sent(HOUR)),
             () ->
                 store.finish(
                     TICK,
@@ -130,7 +130,7 @@ abstract class DynamoStoreContract extends TickStoreContract {
         TICK, Optional.of(state), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
     assertEquals(1, heir.records(BOOK, 10, Optional.empty()).size());
     StoreException late =
-        assertThrows(StoreException.class, () -> store.journal(TICK, planned().sent()));
+        assertThrows(StoreException.class, () -> store.journal(TICK, planned().sent(HOUR)));
     assertTrue(late.getMessage().contains("finished already"), late.getMessage());
   }
 
@@ -148,8 +148,8 @@ abstract class DynamoStoreContract extends TickStoreContract {
     begin(store, TICK);
     TickStore one = reopened();
     TickStore other = reopened();
-    one.unfinished(BOOK, NEXT.hour());
-    other.unfinished(BOOK, NEXT.hour());
+    assertInstanceOf(TickClaim.Granted.class, begin(one, TICK));
+    assertInstanceOf(TickClaim.Held.class, begin(other, TICK));
     CortexRecord closed = record(TICK, ExecutionBranch.TICK_ABANDONED);
     one.finish(TICK, Optional.empty(), List.of(), closed);
     assertThrows(

@@ -8,11 +8,13 @@ import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.Action;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,6 +45,9 @@ public final class Cycle {
   public CandleSource candles = new TapeCandles(tape);
   public Broker broker = new PaperBroker(PaperParameters.defaults());
   public DecisionParameters decision = DecisionParameters.defaults();
+  public MakerParameters maker = MakerParameters.OFF;
+  public Optional<BigDecimal> startCash = Optional.of(new BigDecimal("1000"));
+  public Pause pause = Pause.SLEEP;
   public String book = BookKey.PAPER;
   public Executor reads = Runnable::run;
   public EventPublisher events = EventPublisher.NONE;
@@ -72,8 +78,10 @@ public final class Cycle {
             new RegimeEngine(RegimeParameters.defaults()),
             strategy,
             decision,
-            new BigDecimal("1000"),
-            CycleParameters.DEFAULT_LEASE,
+            maker,
+            startCash,
+            CycleParameters.DEFAULT_TIME_LIMIT,
+            pause,
             reads,
             events);
     return new SignalGenerator(parameters, store, candles, broker, InstantSource.fixed(now))

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class PaperBrokerTest {
 
   @Test
   void aBuySpendsItsAmountWithSlippageAndFeeInIt() {
-    Fill fill = fill(broker.submit(order(Side.BUY, "250.00", "64000")));
+    Fill fill = fill(submit(broker, order(Side.BUY, "250.00", "64000")));
     assertEquals(new BigDecimal("64032.00"), fill.priceUsd(), "5 bps above the reference");
     // 250 / (64032 * 1.009) = 0.003869472..., rounded down to a satoshi
     assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
@@ -32,7 +33,7 @@ class PaperBrokerTest {
 
   @Test
   void aSaleGetsSlippageAndPaysTheFee() {
-    Fill fill = fill(broker.submit(order(Side.SELL, "0.00386947", "64000")));
+    Fill fill = fill(submit(broker, order(Side.SELL, "0.00386947", "64000")));
     assertEquals(new BigDecimal("63968.00"), fill.priceUsd(), "5 bps below the reference");
     assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
     assertEquals(new BigDecimal("2.22770032"), fill.feeUsd());
@@ -44,11 +45,11 @@ class PaperBrokerTest {
     assertEquals(
         0,
         new BigDecimal("64010")
-            .compareTo(fill(coarse.submit(order(Side.BUY, "250.00", "64001"))).priceUsd()));
+            .compareTo(fill(submit(coarse, order(Side.BUY, "250.00", "64001"))).priceUsd()));
     assertEquals(
         0,
         new BigDecimal("64000")
-            .compareTo(fill(coarse.submit(order(Side.SELL, "0.1", "64009"))).priceUsd()));
+            .compareTo(fill(submit(coarse, order(Side.SELL, "0.1", "64009"))).priceUsd()));
   }
 
   @Test
@@ -63,7 +64,7 @@ class PaperBrokerTest {
           order(Side.SELL, "3400.1", "64000")
         }) {
       OrderOutcome.Rejected rejected =
-          assertInstanceOf(OrderOutcome.Rejected.class, broker.submit(bad), bad.toString());
+          assertInstanceOf(OrderOutcome.Rejected.class, submit(broker, bad), bad.toString());
       assertTrue(!rejected.mayRetry(), bad.toString());
     }
   }
@@ -71,7 +72,7 @@ class PaperBrokerTest {
   @Test
   void theSameOrderGivesTheSameFillHoweverOftenItIsSent() {
     OrderRequest order = order(Side.BUY, "250.00", "64000");
-    assertEquals(broker.submit(order), broker(Map.of()).submit(order));
+    assertEquals(submit(broker, order), submit(broker(Map.of()), order));
   }
 
   @Test
@@ -83,7 +84,7 @@ class PaperBrokerTest {
       BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(10_000_000), 2);
       BigDecimal price = BigDecimal.valueOf(1 + random.nextInt(20_000_000), 2);
       OrderOutcome outcome =
-          broker.submit(order(Side.BUY, amount.toPlainString(), price.toPlainString()));
+          submit(broker, order(Side.BUY, amount.toPlainString(), price.toPlainString()));
       if (outcome instanceof OrderOutcome.Done) {
         Fill fill = fill(outcome);
         BigDecimal cost = fill.valueUsd().add(fill.feeUsd());
@@ -107,6 +108,10 @@ class PaperBrokerTest {
     return done.fills().get(0);
   }
 
+  private static OrderOutcome submit(PaperBroker broker, OrderRequest request) {
+    return broker.submit(request, request.hour());
+  }
+
   private static OrderRequest order(Side side, String size, String reference) {
     return new OrderRequest(
         "id-1",
@@ -117,6 +122,7 @@ class PaperBrokerTest {
         0,
         0,
         new BigDecimal(reference),
-        PriceSource.NEXT_OPEN);
+        PriceSource.NEXT_OPEN,
+        Optional.empty());
   }
 }

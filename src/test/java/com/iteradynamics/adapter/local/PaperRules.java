@@ -2,30 +2,32 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Broker;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Wallet;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.order.JournalledOrder;
+import java.time.Instant;
 
 /** A venue with the paper venue's rules and wallet, whose orders a test takes care of. */
 abstract class PaperRules implements Broker {
   final PaperBroker paper = new PaperBroker(PaperParameters.defaults());
 
   @Override
-  public String portfolio() {
+  public Reading<String> portfolio() {
     return paper.portfolio();
   }
 
   @Override
-  public double takerFeeFraction() {
-    return paper.takerFeeFraction();
+  public VenueView look(String productId, PrimeState ledger, Instant since) {
+    return paper.look(productId, ledger, since);
   }
 
   @Override
-  public Reading<Product> product(String productId) {
-    return paper.product(productId);
+  public void cancel(JournalledOrder order) {
+    throw new IllegalStateException("nothing rests at this venue");
   }
 
   @Override
-  public Reading<Wallet> wallet(PrimeState ledger) {
-    return paper.wallet(ledger);
+  public Patience patience() {
+    return Patience.NONE;
   }
 }

@@ -1,7 +1,9 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ public final class RememberingVenue extends PaperRules {
   public Runnable effect = () -> {};
 
   @Override
-  public OrderOutcome submit(OrderRequest request) {
+  public OrderOutcome submit(OrderRequest request, Instant sentAt) {
     calls.add("submit " + request.clientOrderId());
     effect.run();
     OrderOutcome outcome =
@@ -24,9 +26,9 @@ public final class RememberingVenue extends PaperRules {
   }
 
   @Override
-  public OrderOutcome find(OrderRequest request) {
-    calls.add("find " + request.clientOrderId());
-    OrderOutcome known = accepted.get(request.clientOrderId());
+  public OrderOutcome find(JournalledOrder order) {
+    calls.add("find " + order.request().clientOrderId());
+    OrderOutcome known = accepted.get(order.request().clientOrderId());
     return known == null ? new OrderOutcome.NotFound() : known;
   }
 }

@@ -1,7 +1,9 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,17 @@ final class ScriptedVenue extends PaperRules {
   boolean dies;
 
   @Override
-  public OrderOutcome submit(OrderRequest request) {
+  public OrderOutcome submit(OrderRequest request, Instant sentAt) {
     calls.add("submit");
     if (dies) {
       throw new IllegalStateException("the process dies here");
     }
     OrderOutcome next = submits.poll();
-    return next == null ? paper.submit(request) : next;
+    return next == null ? paper.submit(request, sentAt) : next;
   }
 
   @Override
-  public OrderOutcome find(OrderRequest request) {
+  public OrderOutcome find(JournalledOrder order) {
     calls.add("find");
     OrderOutcome next = finds.poll();
     if (next == null) {

@@ -1,0 +1,137 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Limits that hold whatever the strategy wants. A cap stops entries; it never stops a sale.
+ *
+ * @param orderUsd largest amount of one order, USD; a sale is split
+ * @param positionUsd largest position after an entry, USD
+ * @param ordersPerTick most orders that one tick sends to enter, retries included
+ * @param ordersPerHour most orders for one tick hour, sales counted too
+ * @param ordersPerDay most orders on one UTC day, sales counted too
+ * @param rejectsPerHour how many refusals by the venue in a tick hour end its entries
+ * @param dailyLoss loss since the UTC day began at which entries end, fraction of equity
+ * @param products what may be traded; empty for whatever is configured
+ */
+public record CapParameters(
+    double orderUsd,
+    double positionUsd,
+    int ordersPerTick,
+    int ordersPerHour,
+    int ordersPerDay,
+    int rejectsPerHour,
+    double dailyLoss,
+    List<String> products) {
+
+  static final Setting.Real ORDER_USD =
+      new Setting.Real(
+          "PRIME_CAP_ORDER_USD",
+          10_000,
+          0.01,
+          150_000_000,
+          "USD",
+          "Largest amount of one order: no larger entry is made, a larger sale is split.");
+  static final Setting.Real POSITION_USD =
+      new Setting.Real(
+          "PRIME_CAP_POSITION_USD",
+          25_000,
+          0.01,
+          1_000_000_000,
+          "USD",
+          "Largest position that an entry may lead to.");
+  static final Setting.Whole ORDERS_TICK =
+      new Setting.Whole(
+          "PRIME_CAP_ORDERS_TICK",
+          3,
+          0,
+          100,
+          "orders",
+          "Most orders that one tick sends to enter, retries included.");
+  static final Setting.Whole ORDERS_HOUR =
+      new Setting.Whole(
+          "PRIME_CAP_ORDERS_HOUR", 6, 0, 1_000, "orders", "Most orders for one tick hour.");
+  static final Setting.Whole ORDERS_DAY =
+      new Setting.Whole(
+          "PRIME_CAP_ORDERS_DAY", 24, 0, 10_000, "orders", "Most orders on one UTC day.");
+  static final Setting.Whole REJECTS_HOUR =
+      new Setting.Whole(
+          "PRIME_CAP_REJECTS_HOUR",
+          3,
+          1,
+          100,
+          "orders",
+          "How many refusals by the venue in a tick hour end its entries.");
+  static final Setting.Real DAILY_LOSS =
+      new Setting.Real(
+          "PRIME_CAP_DAILY_LOSS",
+          0.05,
+          0.0001,
+          1,
+          "fraction",
+          "Loss since the UTC day began at which entries end until the next one.");
+  static final Setting.Text PRODUCTS =
+      new Setting.Text(
+          "PRIME_CAP_PRODUCTS",
+          "",
+          false,
+          "product ids",
+          "BASE-QUOTE in capitals, separated by commas",
+          "The products that may be traded; empty for whatever ARGUS_PRODUCT_ID says.");
+
+  private static final Pattern PRODUCT_ID = Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}");
+
+  static final List<Setting> SETTINGS =
+      List.of(
+          ORDER_USD,
+          POSITION_USD,
+          ORDERS_TICK,
+          ORDERS_HOUR,
+          ORDERS_DAY,
+          REJECTS_HOUR,
+          DAILY_LOSS,
+          PRODUCTS);
+
+  public CapParameters {
+    products = List.copyOf(products);
+  }
+
+  /**
+   * Whether a tick that entered may send another order: a new attempt, or the rest of one.
+   *
+   * @param before what was counted before this tick's orders
+   * @param sent orders of this tick so far
+   * @param rejected of these, refused by the venue
+   */
+  public boolean allowAnother(Activity before, int sent, int rejected) {
+    return sent < ordersPerTick
+        && before.hourOrders() + sent < ordersPerHour
+        && before.dayOrders() + sent < ordersPerDay
+        && before.hourRejects() + rejected < rejectsPerHour;
+  }
+
+  static CapParameters read(SettingsReader reader) {
+    List<String> products =
+        Arrays.stream(reader.text(PRODUCTS).orElse("").split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .toList();
+    products.stream()
+        .filter(id -> !PRODUCT_ID.matcher(id).matches())
+        .forEach(
+            id -> reader.problem(PRODUCTS.name(), "must be BASE-QUOTE in capitals, was " + id));
+    return new CapParameters(
+        reader.real(ORDER_USD),
+        reader.real(POSITION_USD),
+        reader.whole(ORDERS_TICK),
+        reader.whole(ORDERS_HOUR),
+        reader.whole(ORDERS_DAY),
+        reader.whole(REJECTS_HOUR),
+        reader.real(DAILY_LOSS),
+        products);
+  }
+}

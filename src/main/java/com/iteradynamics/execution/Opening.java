@@ -1,0 +1,67 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * How a live book begins: flat, with the cash that its wallet has free, or with as much of it as it
+ * is given. Coins that are in the wallet already are the user's, and keep it from beginning until a
+ * person has said what they are.
+ *
+ * @param state the book as it begins; empty when it cannot begin yet
+ * @param wallet why not, or that the wallet was read
+ */
+record Opening(Optional<PrimeState> state, WalletCheck wallet) {
+
+  /** A book that has begun already. */
+  static boolean needed(TickKey tick, PrimeState ledger) {
+    return tick.book().live() && ledger.portfolio().isEmpty();
+  }
+
+  static Opening of(
+      PrimeState ledger,
+      VenueIdentity identity,
+      VenueView venue,
+      double priceUsd,
+      CycleParameters parameters) {
+    Optional<Wallet> wallet = venue.wallet().read();
+    Optional<Product> product = venue.product().read();
+    if (identity.portfolio().isEmpty() || wallet.isEmpty() || product.isEmpty()) {
+      return new Opening(
+          Optional.empty(),
+          new WalletCheck.Unverified(
+              "the book cannot begin before portfolio, wallet and product rules can be read"));
+    }
+    Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
+    if (coins.isPresent()) {
+      return new Opening(Optional.empty(), new WalletCheck.Mismatched(coins.get()));
+    }
+    BigDecimal free = Product.floor(wallet.get().cashAvailable(), product.get().quoteIncrement());
+    BigDecimal cash = parameters.startCash().map(free::min).orElse(free);
+    PrimeState begun =
+        ledger
+            .change()
+            .holdings(cash, BigDecimal.ZERO)
+            .equity(cash.doubleValue(), cash.doubleValue())
+            .portfolio(identity.portfolio().get())
+            .activity(Optional.empty())
+            .done();
+    return new Opening(Optional.of(begun), new WalletCheck.Verified());
+  }
+
+  private static Optional<String> coins(
+      Wallet wallet, double priceUsd, DecisionParameters parameters) {
+    double worth = wallet.base().doubleValue() * priceUsd;
+    return worth >= parameters.minNotionalUsd()
+        ? Optional.of(
+            "the wallet holds %s of the product already, which this new book does not know; sell"
+                    .formatted(wallet.base().toPlainString())
+                + " or move it, or take it over by argus state adopt")
+        : Optional.empty();
+  }
+}

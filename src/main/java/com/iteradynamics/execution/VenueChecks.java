@@ -1,0 +1,119 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What the governors have to know of the venue, each an answer to what was read there. */
+final class VenueChecks {
+  private final VenueView venue;
+  private final DecisionParameters parameters;
+
+  VenueChecks(VenueView venue, DecisionParameters parameters) {
+    this.venue = venue;
+    this.parameters = parameters;
+  }
+
+  /** Whether the wallet covers the ledger, up to the venue's increments. */
+  WalletCheck wallet(PrimeState ledger) {
+    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why)) {
+      return new WalletCheck.Unverified(why);
+    }
+    if (venue.product() instanceof Reading.Unread<Product>(String why)) {
+      return new WalletCheck.Unverified("no product rules: " + why);
+    }
+    Wallet wallet = venue.wallet().read().orElseThrow();
+    Product product = venue.product().read().orElseThrow();
+    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
+    BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
+    if (cashShort.compareTo(product.quoteIncrement()) <= 0
+        && baseShort.compareTo(product.baseIncrement()) <= 0) {
+      return new WalletCheck.Verified();
+    }
+    return new WalletCheck.Mismatched(
+        "the wallet holds %s USD and %s, the ledger %s USD and %s"
+            .formatted(
+                wallet.cash().toPlainString(),
+                wallet.base().toPlainString(),
+                ledger.cashUsd().toPlainString(),
+                ledger.baseQty().toPlainString()));
+  }
+
+  /** Why the venue takes no order of the product; empty when it does. */
+  Optional<String> notTradable() {
+    return switch (venue.product()) {
+      case Reading.Read<Product>(Product product) -> product.notTradable();
+      case Reading.Unread<Product>(String why) -> Optional.of(why);
+    };
+  }
+
+  /** The smallest amount that the venue takes, USD; 0 when it is not known. */
+  double minimumUsd() {
+    return venue.product().read().map(product -> product.quoteMin().doubleValue()).orElse(0.0);
+  }
+
+  /** Why our clock cannot be trusted beside the venue's; empty when it can. */
+  Optional<String> skew() {
+    return switch (venue.clockAhead()) {
+      case Reading.Unread<Duration>(String why) ->
+          Optional.of("the venue's clock could not be read: " + why);
+      case Reading.Read<Duration>(Duration ahead) ->
+          ahead.abs().compareTo(parameters.maxSkew()) > 0
+              ? Optional.of(
+                  "our clock and the venue's are "
+                      + ahead.abs().toSeconds()
+                      + " s apart, at most "
+                      + parameters.maxSkew().toSeconds()
+                      + " s are allowed")
+              : Optional.empty();
+    };
+  }
+
+  /** Why an entry must not be made at the market's price; empty when it may. */
+  Optional<String> collarOfEntry(OptionalDouble closeUsd) {
+    return collarOfSale()
+        .or(() -> quote().flatMap(quote -> awayFrom(closeUsd, quote.midUsd().doubleValue())));
+  }
+
+  /** Why a sale must not be made at the market's price; empty when it may. */
+  Optional<String> collarOfSale() {
+    return venue
+        .market()
+        .flatMap(
+            market ->
+                switch (market) {
+                  case Reading.Unread<Quote>(String why) -> Optional.of("no fresh price: " + why);
+                  case Reading.Read<Quote>(Quote quote) -> wide(quote);
+                });
+  }
+
+  /** The best prices; empty when there are none, or they could not be read. */
+  Optional<Quote> quote() {
+    return venue.market().flatMap(Reading::read);
+  }
+
+  private Optional<String> wide(Quote quote) {
+    double mid = quote.midUsd().doubleValue();
+    double half = quote.askUsd().doubleValue() / mid - 1;
+    return half > parameters.collar()
+        ? Optional.of(
+            "bid %s and ask %s USD are too far from each other"
+                .formatted(quote.bidUsd().toPlainString(), quote.askUsd().toPlainString()))
+        : Optional.empty();
+  }
+
+  private Optional<String> awayFrom(OptionalDouble closeUsd, double mid) {
+    return closeUsd.isPresent() && Math.abs(mid / closeUsd.getAsDouble() - 1) > parameters.collar()
+        ? Optional.of(
+            "the market is at %s USD, too far from the newest close of %s USD"
+                .formatted(mid, closeUsd.getAsDouble()))
+        : Optional.empty();
+  }
+}

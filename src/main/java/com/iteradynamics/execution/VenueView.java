@@ -1,0 +1,41 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.VenueOrder;
+import com.iteradynamics.order.Wallet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tick reads at the venue before it decides, all of it anew. What could not be read says so.
+ *
+ * @param product the product's rules
+ * @param wallet the balances
+ * @param takerFeeFraction the share of an order's value that a market order pays, 0..1
+ * @param market the best prices; empty at a venue without a market
+ * @param orders the product's orders that the venue has: all that are open, and the newer ones that
+ *     ended
+ * @param clockAhead how far the venue's clock is ahead of ours, negative when it is behind
+ */
+public record VenueView(
+    Reading<Product> product,
+    Reading<Wallet> wallet,
+    double takerFeeFraction,
+    Optional<Reading<Quote>> market,
+    Reading<List<VenueOrder>> orders,
+    Reading<Duration> clockAhead) {
+
+  /** A venue without a market, without orders of others, and with our clock. */
+  public static VenueView withoutMarket(
+      Reading<Product> product, Reading<Wallet> wallet, double takerFeeFraction) {
+    return new VenueView(
+        product,
+        wallet,
+        takerFeeFraction,
+        Optional.empty(),
+        new Reading.Read<>(List.of()),
+        new Reading.Read<>(Duration.ZERO));
+  }
+}
