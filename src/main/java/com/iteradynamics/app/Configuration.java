@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.Setting;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param regime Layer 1's thresholds
  * @param choice the strategy, if there is one
  * @param decision the governors' limits
+ * @param maker whether a live order first rests in the book
  * @param paper the paper venue
  * @param aws what is used in an AWS account
  * @param problems what is wrong with the values, each beginning with a variable's name or a file;
@@ -38,6 +40,7 @@ record Configuration(
     RegimeParameters regime,
     StrategyChoice choice,
     DecisionParameters decision,
+    MakerParameters maker,
     PaperParameters paper,
     AwsParameters aws,
     List<String> problems,
@@ -66,6 +69,7 @@ record Configuration(
     RuntimeParameters runtime = RuntimeParameters.read(reader);
     RegimeParameters regime = RegimeParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
+    MakerParameters maker = MakerParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
     AwsParameters aws = AwsParameters.read(reader);
     // All of them, since a value that cannot be is a mistake whoever is asked today.
@@ -83,6 +87,7 @@ record Configuration(
         regime,
         choice,
         decision,
+        maker,
         paper,
         aws,
         problems.stream().distinct().toList(),

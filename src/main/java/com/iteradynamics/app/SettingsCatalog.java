@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategies;
@@ -70,6 +71,7 @@ record SettingsCatalog(List<Group> groups) {
           new Group("Layer 2: " + provider.id(), Optional.of(provider.id()), provider.settings()));
     }
     groups.add(new Group("Layer 3: governors", Optional.empty(), DecisionParameters.SETTINGS));
+    groups.add(new Group("Live orders", Optional.empty(), MakerParameters.SETTINGS));
     groups.add(new Group("Paper venue", Optional.empty(), PaperParameters.SETTINGS));
     groups.add(new Group("AWS", Optional.empty(), AwsParameters.SETTINGS));
     return new SettingsCatalog(

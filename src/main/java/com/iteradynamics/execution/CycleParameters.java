@@ -65,7 +65,7 @@ public record CycleParameters(
   }
 
   /** The function's time limit. */
-  public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(120);
+  public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(2);
 
   /** A book that nothing was stored for yet; a live one takes its cash over later. */
   PrimeState freshState() {
