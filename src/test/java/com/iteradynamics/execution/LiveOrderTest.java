@@ -1,0 +1,201 @@
+package com.iteradynamics.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.MakerParameters;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How an order is brought to a known end, and what comes after it. */
+class LiveOrderTest {
+  private static final int HOUR = LiveCycle.HOUR;
+  private static final OrderOutcome UNKNOWN = new OrderOutcome.Unknown("timeout");
+  private static final OrderOutcome NOT_FOUND = new OrderOutcome.NotFound();
+  private static final OrderOutcome OPEN = new OrderOutcome.Open("venue-0");
+  private static final OrderOutcome BUSY = new OrderOutcome.Rejected("HTTP 429", true);
+
+  private final LiveCycle live = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
+
+  @Test
+  void anAcceptedOrderIsLookedUpUntilItHasEnded() {
+    live.venue.submits.add(OPEN);
+    live.venue.finds.addAll(List.of(OPEN, ScriptedMarket.partly("1")));
+    CortexRecord record = live.record(HOUR);
+    assertEquals(List.of("submit 0.0", "find", "find"), live.venue.calls);
+    assertEquals("PARTIAL_DONE", order(record, 0).get("state"));
+    assertEquals(new BigDecimal("1"), live.state().baseQty());
+    assertEquals(new BigDecimal("830.00"), live.state().cashUsd(), "booked from the fill");
+  }
+
+  @Test
+  void anOrderOfUnknownFateIsFoundAndNotSentAgain() {
+    live.venue.submits.add(UNKNOWN);
+    live.venue.finds.addAll(List.of(NOT_FOUND, NOT_FOUND, ScriptedMarket.partly("1")));
+    live.run(HOUR);
+    assertEquals(List.of("submit 0.0", "find", "find", "find"), live.venue.calls);
+  }
+
+  @Test
+  void anOrderThatIsNotFoundIsSentOnceMoreWithTheSameIdAndBody() {
+    live.venue.submits.addAll(List.of(UNKNOWN, UNKNOWN));
+    live.venue.finds.addAll(List.of(NOT_FOUND, NOT_FOUND, NOT_FOUND));
+    live.venue.finds.addAll(List.of(NOT_FOUND, NOT_FOUND, NOT_FOUND));
+    CortexRecord record = live.record(HOUR);
+    assertEquals(2, live.venue.posted.size());
+    assertEquals(live.venue.posted.get(0), live.venue.posted.get(1));
+    assertEquals("UNKNOWN", order(record, 0).get("state"));
+    assertEquals(1, live.state().openOrders().size());
+  }
+
+  @Test
+  void nothingIsTradedWhileAnOrdersEndIsUnknown() {
+    anOrderThatIsNotFoundIsSentOnceMoreWithTheSameIdAndBody();
+    live.venue.finds.add(UNKNOWN);
+    live.wants(HOUR + 1, Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.ORDER_UNRESOLVED, live.record(HOUR + 1).branch());
+    live.venue.finds.add(ScriptedMarket.partly("1"));
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, live.record(HOUR + 2).branch());
+    assertEquals(
+        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+    assertEquals(2, live.venue.posted.size());
+  }
+
+  @Test
+  void anOrderThatNeverArrivedIsClosedOnlyWhenItCannotArriveAnyMore() {
+    live.venue.submits.addAll(List.of(UNKNOWN, UNKNOWN));
+    for (int i = 0; i < 6; i++) {
+      live.venue.finds.add(NOT_FOUND);
+    }
+    // The tick runs at the end of its hour, and the next one a minute later.
+    live.run(HOUR, Cycle.hour(HOUR + 1).minusSeconds(30));
+    live.venue.finds.add(NOT_FOUND);
+    CycleOutcome early = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(30));
+    assertEquals(
+        ExecutionBranch.ORDER_UNRESOLVED, ((CycleOutcome.Recorded) early).record().branch());
+    live.venue.finds.add(NOT_FOUND);
+    assertEquals(ExecutionBranch.FLAT_NO_ENTRY, live.record(HOUR + 2).branch());
+    assertEquals(List.of(), live.state().openOrders());
+  }
+
+  @Test
+  void anOrderThatTheVenueTookIsNotSentAgainWhateverItSaysLater() {
+    live.venue.submits.add(OPEN);
+    live.venue.finds.addAll(List.of(NOT_FOUND, NOT_FOUND, NOT_FOUND));
+    live.run(HOUR);
+    assertEquals(1, live.venue.posted.size());
+    live.venue.finds.add(NOT_FOUND);
+    assertEquals(ExecutionBranch.ORDER_UNRESOLVED, live.record(HOUR + 1).branch());
+  }
+
+  @Test
+  void aRefusalThatMayPassIsTriedUnderAnotherIdAndKeepsThePlannedExit() {
+    live.venue.submits.add(BUSY);
+    live.run(HOUR);
+    assertEquals(List.of("submit 0.0", "submit 0.1"), live.venue.calls);
+    assertEquals(
+        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+    assertEquals(2, live.state().activity().orElseThrow().hourOrders());
+  }
+
+  @Test
+  void capsEndTheAttemptsToEnter() {
+    live.settings.put("PRIME_CAP_ORDERS_TICK", "2");
+    live.venue.submits.addAll(List.of(BUSY, BUSY, BUSY));
+    live.run(HOUR);
+    assertEquals(2, live.venue.posted.size());
+  }
+
+  @Test
+  void aSaleLargerThanTheCapIsSplitAndNotHeldBack() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.settings.put("PRIME_CAP_ORDER_USD", "100");
+    live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
+    live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
+    assertEquals(List.of("submit 0.0", "submit 1.0", "submit 2.0"), live.venue.calls.subList(1, 4));
+    assertEquals(0, live.state().baseQty().signum());
+  }
+
+  @Test
+  void anOrderRestsFirstAndItsRestGoesToTheMarket() {
+    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.venue.submits.add(OPEN);
+    for (int i = 0; i < 9; i++) {
+      live.venue.finds.add(OPEN);
+    }
+    live.venue.finds.add(ScriptedMarket.partly("1"));
+    live.run(HOUR);
+    OrderRequest maker = live.venue.posted.get(0);
+    Instant began = Cycle.hour(HOUR).plusSeconds(60);
+    assertEquals(new BigDecimal("169.99"), maker.postOnly().orElseThrow().limitPriceUsd());
+    assertEquals(began.plusSeconds(45), maker.postOnly().orElseThrow().until());
+    assertEquals(new BigDecimal("1.45755673"), maker.size(), "250 / (169.99 x 1.009)");
+    OrderRequest rest = live.venue.posted.get(1);
+    assertEquals(Optional.empty(), rest.postOnly());
+    assertEquals(1, rest.leg());
+    assertEquals(new BigDecimal("77.78"), rest.size(), "0.45755673 x 169.99, rounded down");
+    assertTrue(live.venue.calls.contains("cancel"), "its time was over");
+    assertEquals(
+        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+  }
+
+  @Test
+  void anOrderThatWouldHaveTradedAtOnceGoesToTheMarketAsAWhole() {
+    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.venue.submits.add(new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));
+    live.run(HOUR);
+    assertEquals(List.of("submit 0.0", "submit 1.0"), live.venue.calls);
+    assertEquals(new BigDecimal("247.77"), live.venue.posted.get(1).size());
+  }
+
+  @Test
+  void aRestingOrderOfUnknownFateHasNoRest() {
+    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.venue.submits.addAll(List.of(UNKNOWN, UNKNOWN));
+    for (int i = 0; i < 6; i++) {
+      live.venue.finds.add(NOT_FOUND);
+    }
+    live.run(HOUR);
+    assertTrue(live.venue.posted.stream().allMatch(order -> order.leg() == 0));
+    assertEquals(1, live.state().openOrders().size());
+  }
+
+  @Test
+  void aTickThatWasTakenOverTooLateEntersNothing() {
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
+    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plus(Duration.ofHours(2)));
+    CortexRecord record = ((CycleOutcome.Recorded) outcome).record();
+    assertEquals("CANCELLED", order(record, 0).get("state"));
+    assertEquals(List.of(), live.venue.posted);
+  }
+
+  @Test
+  void aTickThatIsTakenOverWithAnotherKeySendsNothing() {
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
+    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plusSeconds(600));
+    assertEquals("CANCELLED", order(((CycleOutcome.Recorded) outcome).record(), 0).get("state"));
+    assertEquals(List.of(), live.venue.calls);
+  }
+
+  @SuppressWarnings("unchecked") // A record's orders are maps.
+  private static Map<String, Object> order(CortexRecord record, int index) {
+    return ((List<Map<String, Object>>) record.fields().get("orders")).get(index);
+  }
+}

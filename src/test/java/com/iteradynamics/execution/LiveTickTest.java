@@ -1,0 +1,219 @@
+package com.iteradynamics.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.Side;
+import com.iteradynamics.order.VenueOrder;
+import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a live tick makes of its venue, before any order is sent. */
+class LiveTickTest {
+  private static final int HOUR = LiveCycle.HOUR;
+
+  private final LiveCycle live = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
+
+  @Test
+  void theFirstTickTakesItsCashFromTheWalletAndNamesThePortfolio() {
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("812.349", "0.0000001"));
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR).branch());
+    assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
+    assertEquals(new BigDecimal("203.08"), live.venue.posted.get(0).size(), "25 % of 812.34");
+  }
+
+  @Test
+  void theCapitalLimitsWhatTheFirstTickTakes() {
+    live.capital = Optional.of(new BigDecimal("400"));
+    live.run(HOUR);
+    assertEquals(
+        new BigDecimal("100"), live.venue.posted.get(0).size().stripTrailingZeros().setScale(0));
+  }
+
+  @Test
+  void coinsThatAreThereAlreadyAreNotTradedUntilAPersonSaysWhatTheyAre() {
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0.5"));
+    CortexRecord record = live.record(HOUR);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
+    assertTrue(
+        record.text("why").orElseThrow().contains("argus state adopt"),
+        record.text("why").orElseThrow());
+    assertEquals(Optional.empty(), live.state().portfolio());
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
+    live.wants(HOUR + 1, Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 1).branch());
+  }
+
+  @Test
+  void aBookDoesNotBeginWithAWalletThatCannotBeRead() {
+    live.venue.wallet = new Reading.Unread<>("HTTP 503");
+    assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, live.record(HOUR).branch());
+    assertEquals(0, live.state().cashUsd().signum());
+    assertEquals(List.of(), live.venue.posted);
+  }
+
+  @Test
+  void aKeyOfAnotherPortfolioTradesNothing() {
+    live.run(HOUR);
+    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.wants(HOUR + 1, Action.EXIT_LONG);
+    CortexRecord record = live.record(HOUR + 1);
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch());
+    assertTrue(
+        record.text("why").orElseThrow().contains("portfolio-2"), record.text("why").orElseThrow());
+    assertEquals(1, live.venue.posted.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // bid, ask, branch
+    "169.99, 170.01, ENTER_LONG",
+    "173.30, 173.40, ENTER_LONG",
+    "173.50, 173.60, PRICE_COLLAR",
+    "166.40, 166.50, PRICE_COLLAR",
+    "163, 177, PRICE_COLLAR",
+  })
+  void anEntryStaysNearTheNewestClose(String bid, String ask, ExecutionBranch branch) {
+    live.venue.market = Optional.of(ScriptedMarket.quote(bid, ask));
+    assertEquals(branch, live.record(HOUR).branch());
+  }
+
+  @Test
+  void anEntryNeedsAFreshPrice() {
+    live.venue.market = Optional.of(new Reading.Unread<>("HTTP 500"));
+    assertEquals(ExecutionBranch.PRICE_COLLAR, live.record(HOUR).branch());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // bid, ask, orders: the close is 171, and a crash does not keep a sale from being made
+    "120.00, 120.02, 2",
+    "110, 130, 1",
+  })
+  void aSaleLooksAtTheFreshPriceAlone(String bid, String ask, int orders) {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.market = Optional.of(ScriptedMarket.quote(bid, ask));
+    live.wants(HOUR + 1, Action.EXIT_LONG);
+    CortexRecord record = live.record(HOUR + 1);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, record.branch());
+    assertEquals(orders, live.venue.posted.size(), record.toString());
+    assertEquals(orders == 1, record.fields().containsKey("no_order_because"));
+  }
+
+  @Test
+  void aVenueThatDoesNotTradeTheProductGetsNoOrderOfEitherKind() {
+    live.venue.notTradable = Optional.of("cancel only");
+    assertEquals(ExecutionBranch.VENUE_NOT_TRADABLE, live.record(HOUR).branch());
+    live.venue.notTradable = Optional.empty();
+    live.wants(HOUR + 1, Action.ENTER_LONG).run(HOUR + 1);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.notTradable = Optional.of("cancel only");
+    CortexRecord record = live.wants(HOUR + 2, Action.EXIT_LONG).record(HOUR + 2);
+    assertEquals("cancel only", record.fields().get("no_order_because"));
+    assertEquals(1, live.venue.posted.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, -31})
+  void aClockThatIsOffStopsTrading(long seconds) {
+    live.venue.ahead = new Reading.Read<>(Duration.ofSeconds(seconds));
+    CortexRecord record = live.record(HOUR);
+    assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
+    assertTrue(
+        record.text("why").orElseThrow().contains("31 s apart"), record.text("why").orElseThrow());
+  }
+
+  @Test
+  void anOrderThatNoJournalKnowsBlocksEntriesAndIsTold() {
+    live.venue.orders =
+        new Reading.Read<>(
+            List.of(new VenueOrder("v-9", "by-hand", Side.BUY, BigDecimal.ONE, true)));
+    CortexRecord record = live.record(HOUR);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
+    assertTrue(record.text("why").orElseThrow().contains("v-9"), record.text("why").orElseThrow());
+    assertTrue(
+        com.iteradynamics.cortex.TickEvent.of(record).stream()
+            .anyMatch(event -> event.type().detailType().equals("StrangeOrderFound")));
+  }
+
+  @Test
+  void anOrderThatNoJournalKnowsDoesNotKeepAPositionFromBeingSold() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.orders =
+        new Reading.Read<>(List.of(new VenueOrder("v-9", "", Side.SELL, BigDecimal.ONE, false)));
+    assertEquals(
+        ExecutionBranch.EXIT_STRATEGY,
+        live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1).branch());
+    assertEquals(2, live.venue.posted.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // filled at the venue, ended there, branch of the next tick that wants in
+    "0, true, ENTER_LONG",
+    "0.5, true, RECONCILE_MISMATCH",
+    "0, false, RECONCILE_MISMATCH",
+  })
+  void anOrderThatEndedOtherwiseAtTheVenueBlocksEntries(
+      BigDecimal filled, boolean ended, ExecutionBranch branch) {
+    live.venue.submits.add(ScriptedMarket.NOTHING);
+    live.run(HOUR);
+    String id = live.venue.posted.get(0).clientOrderId();
+    live.venue.orders =
+        new Reading.Read<>(List.of(new VenueOrder("v-1", id, Side.BUY, filled, ended)));
+    assertEquals(branch, live.wants(HOUR + 1, Action.ENTER_LONG).record(HOUR + 1).branch());
+    assertEquals(Cycle.hour(HOUR).minusSeconds(300), live.venue.since);
+  }
+
+  @Test
+  void ordersThatCannotBeReadBlockEntries() {
+    live.venue.orders = new Reading.Unread<>("HTTP 502");
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR).branch());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // cash, base, branch: the ledger holds 750 USD and 1.47 BTC
+    "750, 1.47058823, EXIT_STRATEGY",
+    "749.99, 1.47058822, EXIT_STRATEGY",
+    "2000, 7, EXIT_STRATEGY",
+    "749.98, 1.47058823, EXIT_STRATEGY",
+    "750, 1.4, EXIT_STRATEGY",
+  })
+  void whatIsSoldIsTheSmallerOfLedgerAndWallet(String cash, String base, ExecutionBranch branch) {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
+    CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertEquals(branch, record.branch());
+    BigDecimal ledger = new BigDecimal("1.47058823");
+    assertEquals(0, ledger.min(new BigDecimal(base)).compareTo(live.venue.posted.get(1).size()));
+  }
+
+  @Test
+  void aLiveTickThatIsMoreThanAnHourLateEntersNothing() {
+    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plus(Duration.ofHours(3)));
+    assertEquals(ExecutionBranch.LATE_TICK, ((CycleOutcome.Recorded) outcome).record().branch());
+    assertEquals(List.of(), live.venue.posted);
+  }
+
+  @Test
+  void whatTheVenueRefusesForGoodIsNotAskedAgain() {
+    live.venue.submits.add(new OrderOutcome.Rejected("INSUFFICIENT_FUND", false));
+    live.run(HOUR);
+    assertEquals(List.of("submit 0.0"), live.venue.calls);
+    assertEquals(1, live.state().activity().orElseThrow().hourRejects());
+  }
+}
