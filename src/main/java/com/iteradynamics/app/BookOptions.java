@@ -1,8 +1,11 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
+import java.math.BigDecimal;
 import picocli.CommandLine.Option;
 
-/** Which book: one in a folder, or the one of an AWS account. */
+/** Which book: one in a folder, or one of an AWS account. */
 final class BookOptions extends StoreOptions {
 
   @Option(
@@ -12,4 +15,27 @@ final class BookOptions extends StoreOptions {
         "credentials are found as by any AWS tool."
       })
   boolean aws;
+
+  @Option(
+      names = "--live",
+      description = "The live book, which is kept in AWS alone; without it the paper book.")
+  boolean live;
+
+  /**
+   * The book that these options name.
+   *
+   * @throws CommandFailure when it is a live book in a folder
+   */
+  BookKey book(Configuration configuration) {
+    if (live && !aws) {
+      throw CommandFailure.usage("a live book is kept in AWS alone: give --aws with --live");
+    }
+    String productId = configuration.runtime().productId();
+    return new BookKey(live ? BookKey.LIVE : BookKey.PAPER, productId);
+  }
+
+  /** A book of this kind that nothing was stored for yet. */
+  PrimeState fresh(Configuration configuration) {
+    return PrimeState.fresh(live ? BigDecimal.ZERO : configuration.paper().startCashUsd());
+  }
 }

@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
@@ -30,7 +31,7 @@ import java.util.Map;
  * @param paper the paper venue
  * @param aws what is used in an AWS account
  * @param problems what is wrong with the values, each beginning with a variable's name or a file;
- *     the choice of strategy and of real money are not among them, since not everyone minds
+ *     the choice of strategy is not among them, since not everyone minds
  * @param notices what a person should know and what stops nothing
  */
 record Configuration(
@@ -46,9 +47,9 @@ record Configuration(
     List<String> problems,
     List<String> notices) {
 
-  static final String NO_LIVE_BROKER =
-      "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money: no live broker configured; set one of"
-          + " them to 1";
+  static final String LIVE_NEEDS_AWS =
+      "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money, which is traded on the tables in AWS"
+          + " alone: give --aws, or set one of them to 1";
 
   /**
    * Reads {@code .env} in {@code folder}, the environment and a command's options, the strongest
@@ -91,15 +92,19 @@ record Configuration(
         paper,
         aws,
         problems.stream().distinct().toList(),
-        notices(values, strategies));
+        notices(values, strategies, runtime.live()));
   }
 
-  private static List<String> notices(Values values, Strategies strategies) {
+  private static List<String> notices(Values values, Strategies strategies, boolean live) {
     List<String> notices = new ArrayList<>(strategies.problems());
     for (Setting.Text unused : RuntimeParameters.UNUSED) {
       if (values.text(unused.name()).isPresent()) {
         notices.add(unused.name() + " is set and not used: " + unused.meaning());
       }
+    }
+    if (live) {
+      notices.add(
+          "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");
     }
     return notices;
   }
@@ -118,21 +123,32 @@ record Configuration(
         .toList();
   }
 
-  /** Everything that is wrong, the choice of strategy and of real money included. */
+  /**
+   * The book that a tick is for.
+   *
+   * @param paper whether paper trading is forced, so that nothing can ask for real money
+   */
+  BookKey book(boolean paper) {
+    return new BookKey(
+        runtime.live() && !paper ? BookKey.LIVE : BookKey.PAPER, runtime.productId());
+  }
+
+  /** Everything that is wrong, the choice of strategy included. */
   List<String> allProblems() {
     List<String> all = new ArrayList<>(problems);
     if (choice instanceof StrategyChoice.None(String reason)) {
       all.add(RuntimeParameters.ARGUS_STRATEGY_MODULE.name() + ": " + reason);
     }
-    if (runtime.live()) {
-      all.add(NO_LIVE_BROKER);
-    }
     return all;
   }
 
-  /** What runs, for the record. */
-  RunIdentity run() {
-    return RunFacts.of(this);
+  /**
+   * What runs, for the record.
+   *
+   * @param dryRun whether no real money is at stake
+   */
+  RunIdentity run(boolean dryRun) {
+    return RunFacts.of(this, dryRun);
   }
 
   /** The id of the strategy, also of one that cannot be had. */
@@ -169,13 +185,14 @@ record Configuration(
   /**
    * This configuration, for a tick: it records that a strategy cannot be had, and goes on.
    *
-   * @param paper whether paper trading is forced, so that nothing can ask for real money
+   * @param book which book it is for
+   * @param aws whether it is kept in AWS
    * @throws InvalidSettingsException when there is any other problem
    */
-  Configuration forTick(boolean paper) {
+  Configuration forTick(BookKey book, boolean aws) {
     List<String> all = new ArrayList<>(problems);
-    if (runtime.live() && !paper) {
-      all.add(NO_LIVE_BROKER);
+    if (book.live() && !aws) {
+      all.add(LIVE_NEEDS_AWS);
     }
     if (!all.isEmpty()) {
       throw new InvalidSettingsException(all);

@@ -18,7 +18,7 @@ final class Cycle {
     CycleParameters parameters =
         CycleParameters.local(
             BookKey.PAPER,
-            configuration.run(),
+            configuration.run(true),
             new RegimeEngine(configuration.regime()),
             configuration.strategyOrFailure(),
             configuration.decision(),

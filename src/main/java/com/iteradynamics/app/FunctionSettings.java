@@ -4,10 +4,12 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategy;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +22,13 @@ import java.util.Optional;
  *
  * @param productId what this function trades
  * @param live whether both switches ask for real money
- * @param run what runs, for the record
+ * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
+ * @param paperRun what runs on paper, for the record
+ * @param liveRun what runs with real money, for the record
  * @param regime Layer 1's thresholds
  * @param strategy the strategy; one that cannot be had fails with the reason at each tick
  * @param decision the governors' limits
+ * @param maker whether a live order first rests in the book
  * @param paper the paper venue
  * @param aws tables, bucket and bus
  * @param bucket the candle archive
@@ -34,10 +39,13 @@ import java.util.Optional;
 public record FunctionSettings(
     String productId,
     boolean live,
-    RunIdentity run,
+    Optional<BigDecimal> capitalUsd,
+    RunIdentity paperRun,
+    RunIdentity liveRun,
     RegimeParameters regime,
     Strategy strategy,
     DecisionParameters decision,
+    MakerParameters maker,
     PaperParameters paper,
     AwsParameters aws,
     String bucket,
@@ -45,14 +53,10 @@ public record FunctionSettings(
     Optional<URI> failUrl,
     List<String> notices) {
 
-  /** What a tick is told that asks for real money. */
-  public static final String NO_LIVE_BROKER = Configuration.NO_LIVE_BROKER;
-
   /**
    * Reads the environment's variables.
    *
-   * @throws InvalidSettingsException with all problems there are. Asking for real money is none of
-   *     them: an event may force paper.
+   * @throws InvalidSettingsException with all problems there are
    */
   public static FunctionSettings of(Map<String, String> environment) {
     Values values = Values.collect(new DotEnv(Map.of(), List.of()), environment, Map.of());
@@ -69,10 +73,13 @@ public record FunctionSettings(
     return new FunctionSettings(
         configuration.runtime().productId(),
         configuration.runtime().live(),
-        configuration.run(),
+        configuration.runtime().capitalUsd(),
+        configuration.run(true),
+        configuration.run(false),
         configuration.regime(),
         configuration.strategyOrFailure(),
         configuration.decision(),
+        configuration.maker(),
         configuration.paper(),
         configuration.aws(),
         bucket.orElseThrow(),

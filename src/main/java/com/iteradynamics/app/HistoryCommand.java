@@ -55,7 +55,7 @@ final class HistoryCommand extends ArgusCommand {
     }
     Optional<ExecutionBranch> only = branch == null ? Optional.empty() : Optional.of(branch());
     Configuration configuration = configuration(options.settings());
-    BookKey book = BookKey.paper(configuration.runtime().productId());
+    BookKey book = options.book(configuration);
     List<CortexRecord> records;
     try (OpenStore open = OpenStore.existing(options, configuration, around())) {
       records = open.store().records(book, last, only);

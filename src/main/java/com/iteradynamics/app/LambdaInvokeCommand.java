@@ -102,7 +102,8 @@ final class LambdaInvokeCommand extends ArgusCommand {
 
   /** What is set for a tick, as the function's environment would have it. */
   private List<String> settings() {
-    Configuration configuration = Configuration.of(values(), around().folder()).forTick(true);
+    Configuration read = Configuration.of(values(), around().folder());
+    Configuration configuration = read.forTick(read.book(true), true);
     List<String> settings = new ArrayList<>();
     for (Setting setting : configuration.catalog().settings()) {
       if (!setting.secret()

@@ -30,7 +30,7 @@ final class RunFacts {
 
   private RunFacts() {}
 
-  static RunIdentity of(Configuration configuration) {
+  static RunIdentity of(Configuration configuration, boolean dryRun) {
     Map<String, String> all = new TreeMap<>();
     Map<String, String> changed = new TreeMap<>();
     for (Group group : configuration.groups(false)) {
@@ -48,7 +48,7 @@ final class RunFacts {
       }
     }
     return new RunIdentity(
-        "prime", true, configuration.strategyId(), Argus.version(), hash(all), changed);
+        "prime", dryRun, configuration.strategyId(), Argus.version(), hash(all), changed);
   }
 
   /** One spelling for each value, so that 0.5 and .50 are the same parameters. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,14 @@ import java.util.regex.Pattern;
  * @param live whether both switches ask for real money
  * @param strategyModule the chosen strategy as it was typed
  * @param store the folder that holds state and records
+ * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
  */
-record RuntimeParameters(String productId, boolean live, String strategyModule, String store) {
+record RuntimeParameters(
+    String productId,
+    boolean live,
+    String strategyModule,
+    String store,
+    Optional<BigDecimal> capitalUsd) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
   private static final List<String> ON_OR_OFF =
@@ -166,7 +173,7 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
       reader.problem(ARGUS_MODE.name(), "legacy is not part of this version; use prime");
     }
     reader.choice(ARGUS_STRATEGY_FUNC);
-    checkCapital(reader);
+    Optional<BigDecimal> capital = capital(reader);
     checkUrl(reader, ARGUS_HEARTBEAT_PING_URL);
     checkUrl(reader, ARGUS_HEARTBEAT_FAIL_URL);
     boolean primeLive = isOff(reader, PRIME_DRY_RUN);
@@ -175,7 +182,8 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
         productId,
         primeLive && argusLive,
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
-        reader.text(ARGUS_STORE).orElseThrow());
+        reader.text(ARGUS_STORE).orElseThrow(),
+        capital);
   }
 
   /** The strategy as it was typed, without the package that the seed's settings put before it. */
@@ -196,14 +204,13 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
     return typed && OFF.contains(reader.choice(setting));
   }
 
-  private static void checkCapital(SettingsReader reader) {
-    reader
-        .text(ARGUS_CAPITAL_USD)
-        .filter(text -> !isPositive(text))
-        .ifPresent(
-            text ->
-                reader.problem(
-                    ARGUS_CAPITAL_USD.name(), "must be an amount > 0, was \"" + text + "\""));
+  private static Optional<BigDecimal> capital(SettingsReader reader) {
+    Optional<String> text = reader.text(ARGUS_CAPITAL_USD);
+    if (text.isEmpty() || isPositive(text.get())) {
+      return text.map(BigDecimal::new);
+    }
+    reader.problem(ARGUS_CAPITAL_USD.name(), "must be an amount > 0, was \"" + text.get() + "\"");
+    return Optional.empty();
   }
 
   private static boolean isPositive(String text) {

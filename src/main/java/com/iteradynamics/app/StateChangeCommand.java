@@ -4,7 +4,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Mixin;
 
-/** Changes the state of the paper book on a person's word, and keeps their reason. */
+/** Changes the state of a book on a person's word, and keeps their reason. */
 abstract class StateChangeCommand extends ArgusCommand {
   private final String action;
 
@@ -37,9 +37,9 @@ abstract class StateChangeCommand extends ArgusCommand {
     intervention.reason();
     check();
     Configuration configuration = configuration(intervention.store.settings());
-    BookKey book = BookKey.paper(configuration.runtime().productId());
+    BookKey book = intervention.store.book(configuration);
     try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
-      PrimeState before = Stores.state(open.store(), book, configuration.paper().startCashUsd());
+      PrimeState before = Stores.state(open.store(), book, intervention.store.fresh(configuration));
       PrimeState after = change(before);
       String change = words(before, after);
       open.store()

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** The state as it is stored. */
 @Command(
     name = "show",
-    description = "Shows the paper book's state and what trading is allowed.",
+    description = "Shows a book's state and what trading is allowed.",
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus state show", "  ./argus state show --json"})
 final class StateShowCommand extends ArgusCommand {
@@ -29,9 +29,9 @@ final class StateShowCommand extends ArgusCommand {
   @Override
   public Integer call() {
     Configuration configuration = configuration(options.settings());
-    BookKey book = BookKey.paper(configuration.runtime().productId());
+    BookKey book = options.book(configuration);
     try (OpenStore open = OpenStore.existing(options, configuration, around())) {
-      PrimeState state = Stores.state(open.store(), book, configuration.paper().startCashUsd());
+      PrimeState state = Stores.state(open.store(), book, options.fresh(configuration));
       TradingPermission permission = open.store().permission(book);
       if (json) {
         around().out().print(Json.writePretty(StateDocument.of(book, state)));

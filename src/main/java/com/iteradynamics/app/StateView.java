@@ -27,6 +27,7 @@ final class StateView {
     time(out, "last exit", state.lastExit());
     time(out, "last hour", state.lastHour());
     state.lastDecision().ifPresent(branch -> line(out, "last branch", branch.name()));
+    state.portfolio().ifPresent(id -> line(out, "portfolio", id));
     if (!state.openOrders().isEmpty()) {
       line(out, "open orders", String.join(", ", state.openOrders()));
     }

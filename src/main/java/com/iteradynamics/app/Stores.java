@@ -4,20 +4,18 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
-import java.math.BigDecimal;
 
 /** What commands read from a store. */
 final class Stores {
   private Stores() {}
 
   /**
-   * The book's state, or that of a fresh book.
+   * The book's state, or {@code fresh} when nothing was stored for it.
    *
    * @throws CommandFailure when what is stored cannot be trusted
    */
-  static PrimeState state(TickStore store, BookKey book, BigDecimal startCash) {
-    StateReading stored =
-        store.state(book).orElseGet(() -> new StateReading.Valid(PrimeState.fresh(startCash)));
+  static PrimeState state(TickStore store, BookKey book, PrimeState fresh) {
+    StateReading stored = store.state(book).orElseGet(() -> new StateReading.Valid(fresh));
     return switch (stored) {
       case StateReading.Valid(PrimeState state) -> state;
       case StateReading.Corrupt(String why) ->

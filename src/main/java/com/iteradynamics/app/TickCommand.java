@@ -96,7 +96,8 @@ final class TickCommand extends ArgusCommand {
             options.store,
             RuntimeParameters.ARGUS_PRODUCT_ID.name(),
             product);
-    return Configuration.of(values, around().folder()).forTick(event.paper());
+    Configuration read = Configuration.of(values, around().folder());
+    return read.forTick(read.book(event.paper()), false);
   }
 
   private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {

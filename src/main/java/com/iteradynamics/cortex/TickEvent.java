@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something others may want to know about a tick.
@@ -72,13 +73,22 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     if (record.branch() == ExecutionBranch.KILL_DD) {
       events.add(new TickEvent(Type.KILL_SWITCH_TRIPPED, record.hour(), summary));
     }
-    if (record.fields().get("inputs") instanceof Map<?, ?> inputs
-        && inputs.get("strange_order") instanceof String why) {
-      Map<String, Object> detail = new LinkedHashMap<>(summary);
-      detail.put("strange_order", why);
-      events.add(new TickEvent(Type.STRANGE_ORDER_FOUND, record.hour(), detail));
-    }
+    strangeOrder(record)
+        .ifPresent(
+            why -> {
+              Map<String, Object> detail = new LinkedHashMap<>(summary);
+              detail.put("strange_order", why);
+              events.add(new TickEvent(Type.STRANGE_ORDER_FOUND, record.hour(), detail));
+            });
     return events;
+  }
+
+  /** Which order at the venue does not agree with the journal; empty when all do. */
+  public static Optional<String> strangeOrder(CortexRecord record) {
+    return record.fields().get("inputs") instanceof Map<?, ?> inputs
+            && inputs.get("strange_order") instanceof String why
+        ? Optional.of(why)
+        : Optional.empty();
   }
 
   private static Map<String, Object> summary(CortexRecord record) {

@@ -45,12 +45,14 @@ final class DecisionDesk {
 
   private final CycleParameters parameters;
   private final Broker broker;
+  private final TickStore store;
   private final JournalCheck journal;
   private final Decider decider;
 
   DecisionDesk(CycleParameters parameters, TickStore store, Broker broker) {
     this.parameters = parameters;
     this.broker = broker;
+    this.store = store;
     this.journal = new JournalCheck(store);
     this.decider = new Decider(parameters.decision());
   }
@@ -128,7 +130,8 @@ final class DecisionDesk {
     VenueView venue = broker.look(tick.book().productId(), ledger, since);
     if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {
       Opening opening =
-          Opening.of(ledger, read.identity(), venue, read.closeUsd().orElse(0), parameters);
+          Opening.of(
+              tick, store, ledger, read.identity(), venue, read.closeUsd().orElse(0), parameters);
       PrimeState begun = opening.state().orElse(ledger);
       return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue);
     }

@@ -24,6 +24,8 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
   }
 
   static Opening of(
+      TickKey tick,
+      TickStore store,
       PrimeState ledger,
       VenueIdentity identity,
       VenueView venue,
@@ -40,6 +42,14 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
     if (coins.isPresent()) {
       return new Opening(Optional.empty(), new WalletCheck.Mismatched(coins.get()));
+    }
+    Optional<String> owner = store.bind(tick.book(), identity.portfolio().get());
+    if (owner.isPresent()) {
+      return new Opening(
+          Optional.empty(),
+          new WalletCheck.Mismatched(
+              "the portfolio belongs to the live book of %s already; give this book one of its own"
+                  .formatted(owner.get())));
     }
     BigDecimal free = Product.floor(wallet.get().cashAvailable(), product.get().quoteIncrement());
     BigDecimal cash = parameters.startCash().map(free::min).orElse(free);

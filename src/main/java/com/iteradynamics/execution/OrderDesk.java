@@ -135,20 +135,24 @@ final class OrderDesk {
    * know after all looks is posted once more, with the same id and body.
    */
   private JournalledOrder await(TickKey tick, JournalledOrder order, Instant deadline) {
-    JournalledOrder current = rested(tick, order);
+    JournalledOrder current = order;
     Iterator<Duration> pauses = broker.patience().pauses().iterator();
+    boolean rested = false;
     while (!current.state().ended()) {
-      OrderOutcome found = broker.find(current);
-      if (!(found instanceof OrderOutcome.NotFound)) {
-        current = changed(tick, current, found);
+      if (!rested && current.state() == OrderState.OPEN) {
+        current = rest(tick, current);
+        rested = true;
+        continue;
       }
+      OrderOutcome found = broker.find(current);
+      current = found instanceof OrderOutcome.NotFound ? current : changed(tick, current, found);
       if (current.state().ended()) {
         return current;
       }
       if (pauses.hasNext() && clock.instant().isBefore(deadline)) {
         parameters.pause().pause(pauses.next());
       } else if (mayPostAgain(current, found) && tooLate(tick, current, deadline).isEmpty()) {
-        current = rested(tick, post(tick, current));
+        current = post(tick, current);
         pauses = broker.patience().pauses().iterator();
       } else {
         return changed(tick, current, found);
@@ -170,7 +174,7 @@ final class OrderDesk {
   }
 
   /** Waits while an order rests in the book; what is left of it when its time is over is ended. */
-  private JournalledOrder rested(TickKey tick, JournalledOrder order) {
+  private JournalledOrder rest(TickKey tick, JournalledOrder order) {
     Optional<Instant> until = order.request().postOnly().map(PostOnly::until);
     JournalledOrder current = order;
     while (current.state() == OrderState.OPEN

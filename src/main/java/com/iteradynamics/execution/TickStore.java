@@ -43,6 +43,13 @@ public interface TickStore {
   /** An order of the book as the journal has it; empty when the journal does not know it. */
   Optional<JournalledOrder> order(BookKey book, String clientOrderId);
 
+  /**
+   * Binds a venue portfolio to a live book for good, because two books would spend the same cash.
+   *
+   * @return the product of the book that has the portfolio already; empty when it is ours
+   */
+  Optional<String> bind(BookKey book, String portfolio);
+
   /** Records whose events were not all taken yet; none where nobody is told. */
   default List<CortexRecord> unpublished(BookKey book) {
     return List.of();

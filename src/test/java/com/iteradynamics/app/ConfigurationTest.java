@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,14 +65,19 @@ class ConfigurationTest {
     Configuration configuration = Configuration.load(environment, folder, Map.of());
     assertEquals(live, configuration.runtime().live());
     assertEquals(List.of(), configuration.problems());
-    assertEquals(live, !configuration.allProblems().isEmpty());
+    assertEquals(live, !configuration.notices().isEmpty());
+    assertEquals(live, configuration.book(false).live());
+    assertFalse(configuration.book(true).live(), "an event may force paper");
   }
 
   @Test
-  void realMoneyIsRefusedForWantOfABroker() {
+  void realMoneyIsNotTradedFromAFolder() {
     Configuration live = with("PRIME_DRY_RUN", "0", "ARGUS_DRY_RUN", "0");
-    Exception e = assertThrows(InvalidSettingsException.class, live::valid);
-    assertTrue(e.getMessage().contains("no live broker configured"), e.getMessage());
+    Exception e =
+        assertThrows(InvalidSettingsException.class, () -> live.forTick(live.book(false), false));
+    assertTrue(e.getMessage().contains("on the tables in AWS alone"), e.getMessage());
+    assertSame(live, live.forTick(live.book(false), true));
+    assertSame(live, live.forTick(live.book(true), false));
   }
 
   @Test

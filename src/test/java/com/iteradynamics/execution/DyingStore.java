@@ -65,6 +65,11 @@ final class DyingStore implements TickStore {
   }
 
   @Override
+  public Optional<String> bind(BookKey book, String portfolio) {
+    return store.bind(book, portfolio);
+  }
+
+  @Override
   public void journal(TickKey tick, JournalledOrder order) {
     store.journal(tick, order);
   }

@@ -47,6 +47,11 @@ public record LaterStore(TickStore store) implements TickStore {
   }
 
   @Override
+  public Optional<String> bind(BookKey book, String portfolio) {
+    return store.bind(book, portfolio);
+  }
+
+  @Override
   public List<CortexRecord> unpublished(BookKey book) {
     return store.unpublished(book);
   }

@@ -154,6 +154,20 @@ class LiveOrderTest {
   }
 
   @Test
+  void anOrderThatIsFoundRestingAfterATimeoutRestsOn() {
+    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.venue.submits.add(UNKNOWN);
+    live.venue.finds.add(OPEN);
+    for (int i = 0; i < 9; i++) {
+      live.venue.finds.add(OPEN);
+    }
+    live.venue.finds.add(ScriptedMarket.partly("1"));
+    live.run(HOUR);
+    assertEquals(1, live.venue.calls.stream().filter("cancel"::equals).count());
+    assertEquals(2, live.venue.posted.size(), "the order and its rest");
+  }
+
+  @Test
   void anOrderThatWouldHaveTradedAtOnceGoesToTheMarketAsAWhole() {
     live.maker = new MakerParameters(true, Duration.ofSeconds(45));
     live.venue.submits.add(new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
@@ -53,6 +54,14 @@ class LiveTickTest {
     live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
     live.wants(HOUR + 1, Action.ENTER_LONG);
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 1).branch());
+  }
+
+  @Test
+  void aPortfolioThatAnotherBookTradesIsRefused() {
+    live.store.bind(new BookKey(BookKey.LIVE, "ETH-USD"), ScriptedMarket.PORTFOLIO);
+    CortexRecord record = live.record(HOUR);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
+    assertTrue(record.text("why").orElseThrow().contains("ETH-USD"), record.toString());
   }
 
   @Test

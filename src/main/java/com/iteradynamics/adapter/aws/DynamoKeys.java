@@ -47,6 +47,10 @@ final class DynamoKeys {
     return key("ORDER#" + book(book), clientOrderId);
   }
 
+  static Map<String, AttributeValue> portfolio(String id) {
+    return key("PORTFOLIO#" + id, "BOOK");
+  }
+
   static Map<String, AttributeValue> audit(BookKey book, Instant at, String id) {
     return key("AUDIT#" + book(book), time(at) + "#" + id);
   }

@@ -134,6 +134,11 @@ public final class DynamoStore implements TickStore {
         .map(DynamoStore::order);
   }
 
+  @Override
+  public Optional<String> bind(BookKey book, String portfolio) {
+    return DynamoPortfolios.bind(calls, table, book, portfolio);
+  }
+
   private static JournalledOrder order(Map<String, AttributeValue> item) {
     try {
       return DynamoState.order(item);

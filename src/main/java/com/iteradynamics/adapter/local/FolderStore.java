@@ -155,6 +155,12 @@ public final class FolderStore implements TickStore, AutoCloseable {
         });
   }
 
+  /** Real money is never kept in a folder, which another machine would know nothing of. */
+  @Override
+  public Optional<String> bind(BookKey book, String portfolio) {
+    throw new StoreException("a live book is kept in DynamoDB alone, not in " + folder);
+  }
+
   @Override
   public void plan(TickKey tick, TickPlan plan) {
     plan.decided().ifPresent(state -> checkVersion(tick.book(), state));

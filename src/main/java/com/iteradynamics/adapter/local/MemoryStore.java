@@ -28,6 +28,7 @@ import java.util.TreeMap;
  */
 public final class MemoryStore implements TickStore {
   private final Map<BookKey, Book> books = new HashMap<>();
+  private final Map<String, String> portfolios = new HashMap<>();
   private final int kept;
 
   /** A store that keeps every record. */
@@ -110,6 +111,12 @@ public final class MemoryStore implements TickStore {
                     .flatMap(running -> running.plan().stream())
                     .flatMap(plan -> plan.order(clientOrderId).stream())
                     .findFirst());
+  }
+
+  @Override
+  public Optional<String> bind(BookKey key, String portfolio) {
+    return Optional.of(portfolios.computeIfAbsent(portfolio, any -> key.productId()))
+        .filter(owner -> !owner.equals(key.productId()));
   }
 
   @Override

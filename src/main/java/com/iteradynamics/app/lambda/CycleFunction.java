@@ -5,14 +5,16 @@ import com.iteradynamics.app.CommandFailure;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.TickRequest;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,32 +35,50 @@ final class CycleFunction {
   private final TickReport report;
   private final Heartbeat heartbeat;
   private final SignalGenerator paper;
+  private Optional<SignalGenerator> live = Optional.empty();
 
   CycleFunction(FunctionSettings settings, Ports ports, TickReport report, Heartbeat heartbeat) {
     this.settings = settings;
     this.ports = ports;
     this.report = report;
     this.heartbeat = heartbeat;
+    this.paper =
+        cycle(
+            BookKey.PAPER,
+            settings.paperRun(),
+            Optional.of(settings.paper().startCashUsd()),
+            new PaperBroker(settings.paper()));
+  }
+
+  /** Live is made at its first tick, since most functions trade on paper. */
+  private synchronized SignalGenerator cycle(BookKey book) {
+    if (!book.live()) {
+      return paper;
+    }
+    if (live.isEmpty()) {
+      live =
+          Optional.of(
+              cycle(BookKey.LIVE, settings.liveRun(), settings.capitalUsd(), ports.venue().get()));
+    }
+    return live.get();
+  }
+
+  private SignalGenerator cycle(
+      String book, RunIdentity run, Optional<BigDecimal> startCash, Broker broker) {
     CycleParameters parameters =
         new CycleParameters(
-            BookKey.PAPER,
-            settings.run(),
+            book,
+            run,
             new RegimeEngine(settings.regime()),
             settings.strategy(),
             settings.decision(),
-            MakerParameters.OFF,
-            Optional.of(settings.paper().startCashUsd()),
+            settings.maker(),
+            startCash,
             CycleParameters.DEFAULT_TIME_LIMIT,
             Pause.SLEEP,
             ports.reads(),
             ports.events());
-    this.paper =
-        new SignalGenerator(
-            parameters,
-            ports.store(),
-            ports.candles(),
-            new PaperBroker(settings.paper()),
-            ports.clock());
+    return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, ports.clock());
   }
 
   /**
@@ -77,9 +97,9 @@ final class CycleFunction {
       return refused(told, e.getMessage());
     }
     Instant time = request.time().orElseGet(() -> ports.clock().instant());
-    TickKey tick =
-        new TickKey(
-            new BookKey(BookKey.PAPER, settings.productId()), time.truncatedTo(ChronoUnit.HOURS));
+    boolean realMoney = settings.live() && !request.paper();
+    BookKey book = new BookKey(realMoney ? BookKey.LIVE : BookKey.PAPER, settings.productId());
+    TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
     return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, told);
@@ -88,7 +108,7 @@ final class CycleFunction {
   private Map<String, Object> run(TickKey tick, TickReport.Tick told) {
     CycleOutcome outcome;
     try {
-      outcome = paper.run(tick.book().productId(), tick.hour());
+      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour());
     } catch (RuntimeException e) {
       throw failed(tick, told, e);
     }
@@ -136,8 +156,6 @@ final class CycleFunction {
     if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return Optional.of("time: " + time + " lies ahead of the clock, " + now);
     }
-    return settings.live() && !request.paper()
-        ? Optional.of(FunctionSettings.NO_LIVE_BROKER + ", or dry_run in the event to true")
-        : Optional.empty();
+    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
@@ -113,8 +114,10 @@ final class Metrics {
     units.put(name, unit);
   }
 
+  /** An order of ours whose end is unknown, or one at the venue that the journal does not know. */
   private static boolean unresolved(CortexRecord record) {
-    return record.branch() == ExecutionBranch.ORDER_UNRESOLVED
+    return TickEvent.strangeOrder(record).isPresent()
+        || record.branch() == ExecutionBranch.ORDER_UNRESOLVED
         || record.entries("orders").stream()
             .anyMatch(order -> !OrderState.valueOf(order.get("state").toString()).ended());
   }

@@ -1,16 +1,19 @@
 package com.iteradynamics.app.lambda;
 
+import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.TickStore;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What the function reaches the world by.
  *
  * @param store leases, state and records
  * @param candles the archive
+ * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events who is told
  * @param reads runs reads side by side
  * @param clock the time
@@ -18,6 +21,7 @@ import java.util.concurrent.Executor;
 record Ports(
     TickStore store,
     CandleSource candles,
+    Supplier<Broker> venue,
     EventPublisher events,
     Executor reads,
     InstantSource clock) {}

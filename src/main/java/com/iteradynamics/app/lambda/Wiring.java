@@ -57,6 +57,9 @@ final class Wiring {
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         new S3Candles(clients.s3(), settings.bucket(), reads),
+        () -> {
+          throw new IllegalStateException("UNFINISHED");
+        },
         new EventBridgePublisher(
             clients.eventBridge(),
             settings.aws().eventBus(),

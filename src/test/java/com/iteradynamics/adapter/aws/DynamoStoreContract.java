@@ -15,6 +15,7 @@ import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
+import com.iteradynamics.order.BookKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +155,16 @@ abstract class DynamoStoreContract extends TickStoreContract {
     one.finish(TICK, Optional.empty(), List.of(), closed);
     assertThrows(
         StoreException.class, () -> other.finish(TICK, Optional.empty(), List.of(), closed));
+  }
+
+  @Test
+  void aPortfolioBelongsToOneLiveBookForGood() {
+    BookKey book = new BookKey(BookKey.LIVE, "BTC-USD");
+    assertEquals(Optional.empty(), store.bind(book, "portfolio-1"));
+    assertEquals(Optional.empty(), reopened().bind(book, "portfolio-1"));
+    BookKey other = new BookKey(BookKey.LIVE, "ETH-USD");
+    assertEquals(Optional.of("BTC-USD"), store.bind(other, "portfolio-1"));
+    assertEquals(Optional.empty(), reopened().bind(other, "portfolio-2"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.iteradynamics.execution.LaterStore;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.strategy.Action;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,17 @@ class MemoryStoreTest extends TickStoreContract {
   @Override
   protected TickStore reopened() {
     return later;
+  }
+
+  @Test
+  void aPortfolioBelongsToOneLiveBookForGood() {
+    MemoryStore store = new MemoryStore();
+    BookKey book = new BookKey(BookKey.LIVE, "BTC-USD");
+    assertEquals(Optional.empty(), store.bind(book, "portfolio-1"));
+    assertEquals(Optional.empty(), store.bind(book, "portfolio-1"));
+    BookKey other = new BookKey(BookKey.LIVE, "ETH-USD");
+    assertEquals(Optional.of("BTC-USD"), store.bind(other, "portfolio-1"));
+    assertEquals(Optional.empty(), store.bind(other, "portfolio-2"));
   }
 
   @Test
