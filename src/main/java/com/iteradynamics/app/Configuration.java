@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
  * @param paper the paper venue
+ * @param coinbase the live venue
  * @param aws what is used in an AWS account
  * @param problems what is wrong with the values, each beginning with a variable's name or a file;
  *     the choice of strategy is not among them, since not everyone minds
@@ -43,6 +45,7 @@ record Configuration(
     DecisionParameters decision,
     MakerParameters maker,
     PaperParameters paper,
+    CoinbaseParameters coinbase,
     AwsParameters aws,
     List<String> problems,
     List<String> notices) {
@@ -72,6 +75,7 @@ record Configuration(
     DecisionParameters decision = DecisionParameters.read(reader);
     MakerParameters maker = MakerParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
+    CoinbaseParameters coinbase = CoinbaseParameters.read(reader);
     AwsParameters aws = AwsParameters.read(reader);
     // All of them, since a value that cannot be is a mistake whoever is asked today.
     strategies.ids().forEach(id -> StrategyChoice.of(id, strategies, reader));
@@ -90,6 +94,7 @@ record Configuration(
         decision,
         maker,
         paper,
+        coinbase,
         aws,
         problems.stream().distinct().toList(),
         notices(values, strategies, runtime.live()));

@@ -102,27 +102,6 @@ record RuntimeParameters(
           "path",
           "a file",
           "The p_long model; accepted, but this version has no model and p_long stays absent.");
-  static final Setting.Text COINBASE_API_KEY =
-      new Setting.Text(
-          "COINBASE_API_KEY",
-          "",
-          true,
-          "text",
-          "Name of the Coinbase key; this version has no live broker.");
-  static final Setting.Text COINBASE_API_SECRET =
-      new Setting.Text(
-          "COINBASE_API_SECRET",
-          "",
-          true,
-          "text",
-          "The Coinbase key itself; this version has no live broker.");
-  static final Setting.Text COINBASE_PORTFOLIO_UUID =
-      new Setting.Text(
-          "COINBASE_PORTFOLIO_UUID",
-          "",
-          true,
-          "text",
-          "The portfolio that the key trades; this version has no live broker.");
   static final Setting.Text ARGUS_HEARTBEAT_PING_URL =
       new Setting.Text(
           "ARGUS_HEARTBEAT_PING_URL",
@@ -152,9 +131,6 @@ record RuntimeParameters(
           ARGUS_STORE,
           ARGUS_CAPITAL_USD,
           ARGUS_MODEL_FILE,
-          COINBASE_API_KEY,
-          COINBASE_API_SECRET,
-          COINBASE_PORTFOLIO_UUID,
           ARGUS_HEARTBEAT_PING_URL,
           ARGUS_HEARTBEAT_FAIL_URL);
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.order.MakerParameters;
@@ -73,6 +74,7 @@ record SettingsCatalog(List<Group> groups) {
     groups.add(new Group("Layer 3: governors", Optional.empty(), DecisionParameters.SETTINGS));
     groups.add(new Group("Live orders", Optional.empty(), MakerParameters.SETTINGS));
     groups.add(new Group("Paper venue", Optional.empty(), PaperParameters.SETTINGS));
+    groups.add(new Group("Coinbase", Optional.empty(), CoinbaseParameters.SETTINGS));
     groups.add(new Group("AWS", Optional.empty(), AwsParameters.SETTINGS));
     return new SettingsCatalog(
         groups.stream().filter(group -> !group.settings().isEmpty()).toList());

@@ -1,0 +1,140 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Balance;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeTier;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What the venue says about the key and its portfolio, in our terms. Pure. */
+final class AccountTranslator {
+  /** A rate from here on is no rate. */
+  private static final BigDecimal ABSURD_FEE = new BigDecimal("0.1");
+
+  private static final Wallets NOTHING = new Wallets(BigDecimal.ZERO, BigDecimal.ZERO);
+
+  private AccountTranslator() {}
+
+  /** What one currency has. */
+  private record Wallets(BigDecimal available, BigDecimal hold) {}
+
+  /**
+   * The balances of a product's two currencies. Orders settle in exactly these: USD and USDC are
+   * two wallets. A portfolio that never had the base currency holds none of it.
+   *
+   * @param id {@code BASE-QUOTE}
+   * @param all every account there is
+   */
+  static Wallet wallet(String id, List<Account> all) throws NonsenseException {
+    String base = id.substring(0, id.indexOf('-'));
+    String quote = id.substring(id.indexOf('-') + 1);
+    Optional<Wallets> cash = of(quote, all);
+    if (cash.isEmpty()) {
+      throw new NonsenseException(
+          "the portfolio has no %s wallet, in which %s settles%s"
+              .formatted(quote, id, others(quote, all)));
+    }
+    Wallets coins = of(base, all).orElse(NOTHING);
+    return new Wallet(cash.get().available(), cash.get().hold(), coins.available(), coins.hold());
+  }
+
+  private static String others(String quote, List<Account> all) {
+    String other = quote.equals("USD") ? "USDC" : "USD";
+    return all.stream().anyMatch(account -> isUsable(account, other))
+        ? "; it has a " + other + " wallet, which is another currency"
+        : "";
+  }
+
+  private static boolean isUsable(Account account, String currency) {
+    return account.currency().equals(currency)
+        && account.deletedAt().isEmpty()
+        && account.active().orElse(true)
+        && !account.type().contains("VAULT");
+  }
+
+  private static Optional<Wallets> of(String currency, List<Account> all) throws NonsenseException {
+    List<Account> found = all.stream().filter(one -> isUsable(one, currency)).toList();
+    if (found.size() > 1) {
+      throw new NonsenseException(
+          "the portfolio has "
+              + found.size()
+              + " "
+              + currency
+              + " wallets, and nobody says which one orders use");
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Account account = found.getFirst();
+    return Optional.of(
+        new Wallets(
+            amount(currency + " available", currency, account.availableBalance()),
+            amount(currency + " on hold", currency, account.hold())));
+  }
+
+  private static BigDecimal amount(String name, String currency, Optional<Balance> balance)
+      throws NonsenseException {
+    if (balance.isEmpty()) {
+      throw new NonsenseException("the venue does not say how much " + name + " there is");
+    }
+    String told = balance.get().currency();
+    if (!told.isEmpty() && !told.equals(currency)) {
+      throw new NonsenseException(name + " is told in \"" + AnswerReader.shortened(told) + "\"");
+    }
+    return Amounts.orZero(name, balance.get().value());
+  }
+
+  /**
+   * The fees of the portfolio's tier.
+   *
+   * @param taker the fee of an order at the market, fraction of its value, 0 to below 0.1
+   * @param maker the same of an order that rests
+   * @param tier the venue's name of the tier
+   */
+  record Fees(BigDecimal taker, BigDecimal maker, String tier) {}
+
+  static Fees fees(FeeSummary summary) throws NonsenseException {
+    FeeTier tier =
+        summary
+            .feeTier()
+            .orElseThrow(() -> new NonsenseException("the venue does not tell the fee tier"));
+    return new Fees(
+        rate("taker_fee_rate", tier.takerFeeRate()),
+        rate("maker_fee_rate", tier.makerFeeRate()),
+        tier.pricingTier());
+  }
+
+  private static BigDecimal rate(String name, String text) throws NonsenseException {
+    BigDecimal rate =
+        Amounts.of(name, text).orElseThrow(() -> new NonsenseException(name + " is missing"));
+    if (rate.signum() < 0 || rate.compareTo(ABSURD_FEE) >= 0) {
+      throw new NonsenseException(
+          name + " must be a fraction 0 to below 0.1, was " + rate.toPlainString());
+    }
+    return rate;
+  }
+
+  /** The portfolio of a key that may do what it has to, and nothing worse. */
+  static String portfolio(Permissions key) throws NonsenseException {
+    if (!key.canTransfer().equals(Optional.of(false))) {
+      throw new NonsenseException(
+          key.canTransfer().isPresent()
+              ? "the key may transfer money out: make one that may view and trade only"
+              : "the venue does not say whether the key may transfer money out");
+    }
+    if (!key.canTrade().equals(Optional.of(true))) {
+      throw new NonsenseException("the key may not trade: make one that may view and trade");
+    }
+    if (!key.canView().equals(Optional.of(true))) {
+      throw new NonsenseException("the key may not view: make one that may view and trade");
+    }
+    if (key.portfolioUuid().isBlank()) {
+      throw new NonsenseException("the venue does not say which portfolio the key is bound to");
+    }
+    return key.portfolioUuid();
+  }
+}

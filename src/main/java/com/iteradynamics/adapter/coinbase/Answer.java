@@ -1,0 +1,36 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.execution.Reading;
+
+/** What came of a request to the venue. */
+sealed interface Answer<T> {
+  /** It was done, and this is the answer. */
+  record Ok<T>(T value) implements Answer<T> {}
+
+  /**
+   * The venue definitely did not do it.
+   *
+   * @param status HTTP status
+   */
+  record Refused<T>(int status, String why) implements Answer<T> {
+    static final int UNAUTHORIZED = 401;
+    static final int NOT_FOUND = 404;
+    static final int TOO_MANY = 429;
+  }
+
+  /** Nobody knows whether the venue did it: no answer, a server error, or one without sense. */
+  record Unclear<T>(String why) implements Answer<T> {}
+
+  /** It was never sent. */
+  record NotSent<T>(String why) implements Answer<T> {}
+
+  /** The same for who only reads. */
+  default Reading<T> reading() {
+    return switch (this) {
+      case Ok<T>(T value) -> new Reading.Read<>(value);
+      case Refused<T>(int status, String why) -> new Reading.Unread<>(why);
+      case Unclear<T>(String why) -> new Reading.Unread<>(why);
+      case NotSent<T>(String why) -> new Reading.Unread<>(why);
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Candles;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Hourly candles of the venue, by the private path when there is a key: the public one is shared
+ * with everybody behind the same address.
+ */
+public final class CoinbaseCandles {
+  private static final Duration HOUR = CandleSeries.INTERVAL;
+
+  /** The venue takes 350 at times and 300 always; one more hour is asked for at either end. */
+  private static final int MOST = 298;
+
+  private final CoinbaseClient client;
+
+  public CoinbaseCandles(CoinbaseClient client) {
+    this.client = client;
+  }
+
+  /**
+   * The candles that opened in {@code from..to}, both included, and are closed by the venue's time,
+   * oldest first. Hours without trades are missing, so that the list may be empty.
+   *
+   * @param from on the hour
+   * @param to on the hour; before {@code from} nothing is asked and the list is empty
+   */
+  public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
+    if (to.isBefore(from)) {
+      return new Reading.Read<>(List.of());
+    }
+    return switch (client.venueClock().now()) {
+      case Reading.Unread<Instant>(String why) ->
+          new Reading.Unread<>("the venue's time is not known: " + why);
+      case Reading.Read<Instant>(Instant now) -> {
+        Instant newest = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR);
+        yield opened(productId, from, to.isAfter(newest) ? newest : to);
+      }
+    };
+  }
+
+  /**
+   * First price of the candle that opens at {@code hour} and may still be forming, USD; empty when
+   * nothing was traded in it yet.
+   */
+  public Reading<OptionalDouble> openOf(String productId, Instant hour) {
+    return switch (opened(productId, hour, hour)) {
+      case Reading.Unread<List<Candle>>(String why) -> new Reading.Unread<>(why);
+      case Reading.Read<List<Candle>>(List<Candle> found) ->
+          new Reading.Read<>(
+              found.isEmpty()
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(found.getFirst().open()));
+    };
+  }
+
+  private Reading<List<Candle>> opened(String productId, Instant from, Instant to) {
+    TreeMap<Instant, Candle> all = new TreeMap<>();
+    for (Instant begin = from; !begin.isAfter(to); begin = begin.plus(HOUR.multipliedBy(MOST))) {
+      Instant last = begin.plus(HOUR.multipliedBy(MOST - 1));
+      Instant end = last.isAfter(to) ? to : last;
+      switch (window(productId, begin, end)) {
+        case Reading.Unread<List<Candle>> unread -> {
+          return unread;
+        }
+        case Reading.Read<List<Candle>>(List<Candle> some) ->
+            some.forEach(candle -> all.put(candle.openTime(), candle));
+      }
+    }
+    return new Reading.Read<>(List.copyOf(all.values()));
+  }
+
+  /** Whether start and end are included is not told: more is asked for, and some left out. */
+  private Reading<List<Candle>> window(String productId, Instant first, Instant last) {
+    Query query =
+        Query.NONE
+            .with("start", Long.toString(first.minus(HOUR).getEpochSecond()))
+            .with("end", Long.toString(last.plus(HOUR).getEpochSecond()))
+            .with("granularity", "ONE_HOUR");
+    Answer<Candles> answer =
+        client.hasKey()
+            ? client.get(ProductPaths.of(productId) + "/candles", query, Candles.class)
+            : client.getPublic(ProductPaths.ofPublic(productId) + "/candles", query, Candles.class);
+    return Translation.of(answer.reading(), read -> between(productId, read, first, last));
+  }
+
+  private static List<Candle> between(String productId, Candles read, Instant first, Instant last)
+      throws NonsenseException {
+    if (read.candles().isEmpty()) {
+      throw new NonsenseException(productId + ": the answer holds no candles, not even none");
+    }
+    List<Candle> some = new ArrayList<>();
+    for (Bucket bucket : read.candles().get()) {
+      Instant open = MarketTranslator.openTime(productId, bucket);
+      if (!open.isBefore(first) && !open.isAfter(last)) {
+        some.add(MarketTranslator.candle(productId, bucket));
+      }
+    }
+    return some;
+  }
+}

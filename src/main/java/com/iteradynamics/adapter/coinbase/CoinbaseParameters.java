@@ -1,0 +1,141 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the venue is, and who we are there. On AWS the last three come from the secret instead.
+ *
+ * @param address of the venue, without a path
+ * @param takerFee fee of an order at the market while the venue does not tell it, fraction
+ * @param keyName name of the key; empty when there is none
+ * @param secret the key itself; empty when there is none
+ * @param portfolio the portfolio that the key should be bound to; empty when any will do
+ */
+public record CoinbaseParameters(
+    URI address,
+    double takerFee,
+    Optional<String> keyName,
+    Optional<String> secret,
+    Optional<String> portfolio) {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  static final Setting.Text COINBASE_URL =
+      new Setting.Text(
+          "COINBASE_URL",
+          "https://api.coinbase.com",
+          false,
+          "URL",
+          "https://host, or http:// on this machine",
+          "Where Coinbase Advanced Trade is; another one to try the live path against.");
+  static final Setting.Text COINBASE_API_KEY =
+      new Setting.Text(
+          "COINBASE_API_KEY",
+          "",
+          true,
+          "text",
+          "Name of the Coinbase key: organizations/.../apiKeys/..., or a UUID.");
+  static final Setting.Text COINBASE_API_SECRET =
+      new Setting.Text(
+          "COINBASE_API_SECRET",
+          "",
+          true,
+          "PEM or base64",
+          "The Coinbase key itself, ECDSA (newlines may be written \\n) or Ed25519.");
+  static final Setting.Text COINBASE_PORTFOLIO_UUID =
+      new Setting.Text(
+          "COINBASE_PORTFOLIO_UUID",
+          "",
+          true,
+          "text",
+          "The portfolio that the Coinbase key has to be bound to.");
+  static final Setting.Real COINBASE_TAKER_FEE =
+      new Setting.Real(
+          "COINBASE_TAKER_FEE",
+          0.012,
+          0,
+          0.1,
+          "fraction",
+          "Fee that a live market order reckons with while Coinbase does not tell its own.");
+
+  /** Every parameter of the venue. */
+  public static final List<Setting> SETTINGS =
+      List.of(
+          COINBASE_URL,
+          COINBASE_API_KEY,
+          COINBASE_API_SECRET,
+          COINBASE_PORTFOLIO_UUID,
+          COINBASE_TAKER_FEE);
+
+  /** The parameters as set; problems are left with the reader. */
+  public static CoinbaseParameters read(SettingsReader reader) {
+    return new CoinbaseParameters(
+        address(reader),
+        reader.real(COINBASE_TAKER_FEE),
+        reader.text(COINBASE_API_KEY),
+        reader.text(COINBASE_API_SECRET),
+        reader.text(COINBASE_PORTFOLIO_UUID));
+  }
+
+  /** What tokens name as the host. */
+  public String host() {
+    return address.getAuthority();
+  }
+
+  /** Whether anything of a key is set. */
+  public boolean hasKey() {
+    return keyName.isPresent() || secret.isPresent();
+  }
+
+  /** What the key is to be read from; else what is missing. */
+  public Reading<CoinbaseCredentials> credentials() {
+    if (keyName.isPresent() && secret.isPresent()) {
+      return new Reading.Read<>(new CoinbaseCredentials(keyName.get(), secret.get()));
+    }
+    return new Reading.Unread<>(
+        (keyName.isPresent() ? COINBASE_API_SECRET.name() : COINBASE_API_KEY.name())
+            + " is not set");
+  }
+
+  private static URI address(SettingsReader reader) {
+    String text = reader.text(COINBASE_URL).orElseThrow();
+    Optional<URI> address = address(text);
+    if (address.isEmpty()) {
+      reader.problem(
+          COINBASE_URL.name(), "must be " + COINBASE_URL.rangeText() + ", without a path");
+    }
+    return address.orElseGet(() -> URI.create(COINBASE_URL.defaultValue()));
+  }
+
+  /** The address; empty when tokens and orders should not be sent there. */
+  private static Optional<URI> address(String text) {
+    try {
+      URI address = new URI(text);
+      boolean bare =
+          address.getHost() != null
+              && address.getRawUserInfo() == null
+              && address.getRawQuery() == null
+              && address.getRawFragment() == null
+              && Set.of("", "/").contains(address.getRawPath());
+      boolean safe =
+          "https".equals(address.getScheme())
+              || ("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
+      return bare && safe ? Optional.of(address) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address of credentials is nobody's business. */
+  @Override
+  public String toString() {
+    return "CoinbaseParameters[" + address + ", ***]";
+  }
+}

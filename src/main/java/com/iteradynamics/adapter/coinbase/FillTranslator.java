@@ -1,0 +1,74 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
+import com.iteradynamics.order.Fill;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The venue's fills in our terms. Pure. */
+final class FillTranslator {
+  /** Decimals of a quantity that is an amount divided by a price. */
+  private static final int DECIMALS = 18;
+
+  /** How far such quantities may be off together: a billionth of all. */
+  private static final BigDecimal DIVISION_ERROR = new BigDecimal("0.000000001");
+
+  private FillTranslator() {}
+
+  /**
+   * The fills, each once, when they add up to {@code filled} units of base; else empty. A fill
+   * whose size is in quote currency is an amount: its quantity is that divided by the price, and
+   * what the divisions lose is put right in the last of them.
+   */
+  static Optional<List<Fill>> adding(List<OneFill> all, BigDecimal filled) {
+    List<Fill> fills = new ArrayList<>();
+    boolean divided = false;
+    try {
+      for (OneFill one : once(all)) {
+        boolean inQuote = one.sizeInQuote().orElse(false);
+        divided |= inQuote;
+        fills.add(fill(one, inQuote));
+      }
+    } catch (NonsenseException e) {
+      // As good as not there: the order's totals decide, or it stays open.
+      return Optional.empty();
+    }
+    BigDecimal sum = fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal missing = filled.subtract(sum);
+    if (missing.signum() == 0) {
+      return Optional.of(List.copyOf(fills));
+    }
+    boolean small = missing.abs().compareTo(filled.multiply(DIVISION_ERROR)) <= 0;
+    return divided && small ? Optional.of(corrected(fills, missing)) : Optional.empty();
+  }
+
+  private static List<Fill> corrected(List<Fill> fills, BigDecimal missing) {
+    Fill last = fills.removeLast();
+    fills.add(new Fill(last.priceUsd(), last.baseQty().add(missing), last.feeUsd()));
+    return List.copyOf(fills);
+  }
+
+  private static List<OneFill> once(List<OneFill> all) {
+    Set<String> seen = new HashSet<>();
+    return all.stream()
+        .filter(
+            one -> {
+              String id = one.entryId().isEmpty() ? one.tradeId() : one.entryId();
+              return id.isEmpty() || seen.add(id);
+            })
+        .toList();
+  }
+
+  private static Fill fill(OneFill one, boolean inQuote) throws NonsenseException {
+    BigDecimal price = Amounts.positive("price of a fill", one.price());
+    BigDecimal size = Amounts.positive("size of a fill", one.size());
+    BigDecimal fee = Amounts.orZero("commission of a fill", one.commission());
+    return new Fill(
+        price, inQuote ? size.divide(price, DECIMALS, RoundingMode.HALF_EVEN) : size, fee);
+  }
+}

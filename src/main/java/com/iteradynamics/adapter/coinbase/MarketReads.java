@@ -1,0 +1,45 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+
+/** Asks about products and prices, by the private paths when there is a key. */
+final class MarketReads {
+  private final CoinbaseClient client;
+
+  MarketReads(CoinbaseClient client) {
+    this.client = client;
+  }
+
+  /** A product's rules. */
+  Reading<Product> product(String id) {
+    Answer<ProductRules> answer =
+        client.hasKey()
+            ? client.get(ProductPaths.of(id), Query.NONE, ProductRules.class)
+            : client.getPublic(ProductPaths.ofPublic(id), Query.NONE, ProductRules.class);
+    if (answer instanceof Answer.Refused<ProductRules>(int status, String why)
+        && status == Answer.Refused.NOT_FOUND) {
+      return new Reading.Unread<>("the venue does not know the product " + id + ": " + why);
+    }
+    return Translation.of(answer.reading(), rules -> MarketTranslator.product(id, rules));
+  }
+
+  /** The best prices now. */
+  Reading<Quote> quote(String id) {
+    if (client.hasKey()) {
+      return Translation.of(
+          client
+              .get("/best_bid_ask", Query.NONE.with("product_ids", id), BestPrices.class)
+              .reading(),
+          prices -> MarketTranslator.quote(id, prices));
+    }
+    Query query = Query.NONE.with("product_id", id).with("limit", "1");
+    return Translation.of(
+        client.getPublic("/market/product_book", query, PublicBook.class).reading(),
+        book -> MarketTranslator.quote(id, book));
+  }
+}

@@ -1,0 +1,118 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Level;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PriceBook;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the venue says about products and prices, in our terms. Pure. */
+final class MarketTranslator {
+  private MarketTranslator() {}
+
+  /** A product's rules, and whether it takes market orders now. */
+  static Product product(String id, ProductRules rules) throws NonsenseException {
+    if (!rules.productId().equals(id)) {
+      throw new NonsenseException(
+          "the venue answered with the product \"%s\" instead of %s"
+              .formatted(AnswerReader.shortened(rules.productId()), id));
+    }
+    return new Product(
+        id,
+        Amounts.positive("base_increment", rules.baseIncrement()),
+        Amounts.positive("quote_increment", rules.quoteIncrement()),
+        Amounts.positive("price_increment", rules.priceIncrement()),
+        Amounts.orZero("base_min_size", rules.baseMinSize()),
+        Amounts.positive("base_max_size", rules.baseMaxSize()),
+        Amounts.orZero("quote_min_size", rules.quoteMinSize()),
+        Amounts.positive("quote_max_size", rules.quoteMaxSize()),
+        notTradable(id, rules));
+  }
+
+  /** Every flag has to be there: one that is missing may be one that says no. */
+  private static Optional<String> notTradable(String id, ProductRules rules) {
+    if (!rules.status().equals("online")) {
+      return Optional.of(
+          id + " is not online at the venue: its status is \"" + rules.status() + "\"");
+    }
+    Map<String, Optional<Boolean>> flags = new LinkedHashMap<>();
+    flags.put("trading_disabled", rules.tradingDisabled());
+    flags.put("is_disabled", rules.isDisabled());
+    flags.put("view_only", rules.viewOnly());
+    flags.put("cancel_only", rules.cancelOnly());
+    flags.put("auction_mode", rules.auctionMode());
+    flags.put("limit_only", rules.limitOnly());
+    flags.put("post_only", rules.postOnly());
+    for (Map.Entry<String, Optional<Boolean>> flag : flags.entrySet()) {
+      if (flag.getValue().isEmpty()) {
+        return Optional.of("the venue does not say whether " + id + " is " + flag.getKey());
+      }
+      if (flag.getValue().get()) {
+        return Optional.of("the venue takes no market orders of " + id + ": " + flag.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Quote quote(String id, BestPrices prices) throws NonsenseException {
+    return quote(id, prices.pricebooks().orElse(List.of()));
+  }
+
+  static Quote quote(String id, PublicBook book) throws NonsenseException {
+    return quote(id, book.pricebook().stream().toList());
+  }
+
+  private static Quote quote(String id, List<PriceBook> books) throws NonsenseException {
+    PriceBook book =
+        books.stream()
+            .filter(one -> one.productId().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new NonsenseException("the venue tells no prices of " + id));
+    BigDecimal bid = best(id + ", best bid", book.bids());
+    BigDecimal ask = best(id + ", best ask", book.asks());
+    try {
+      return new Quote(bid, ask);
+    } catch (IllegalArgumentException e) {
+      throw new NonsenseException(id + ": " + e.getMessage());
+    }
+  }
+
+  private static BigDecimal best(String name, Optional<List<Level>> levels)
+      throws NonsenseException {
+    List<Level> some = levels.orElse(List.of());
+    return Amounts.positive(name, some.isEmpty() ? "" : some.getFirst().price());
+  }
+
+  /** When a candle opened. */
+  static Instant openTime(String id, Bucket bucket) throws NonsenseException {
+    try {
+      return Instant.ofEpochSecond(Long.parseLong(bucket.start()));
+    } catch (NumberFormatException | java.time.DateTimeException e) {
+      throw new NonsenseException(
+          id + ", a candle opens at \"" + AnswerReader.shortened(bucket.start()) + "\"");
+    }
+  }
+
+  /** A candle as it is told; whether it is a possible one, its recorder checks. */
+  static Candle candle(String id, Bucket bucket) throws NonsenseException {
+    Instant open = openTime(id, bucket);
+    String name = id + " " + open;
+    return new Candle(
+        open,
+        Amounts.positive(name + " open", bucket.open()).doubleValue(),
+        Amounts.positive(name + " high", bucket.high()).doubleValue(),
+        Amounts.positive(name + " low", bucket.low()).doubleValue(),
+        Amounts.positive(name + " close", bucket.close()).doubleValue(),
+        Amounts.orZero(name + " volume", bucket.volume()).doubleValue());
+  }
+}

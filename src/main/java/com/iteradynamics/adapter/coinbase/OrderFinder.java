@@ -1,0 +1,97 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks orders up at the venue, and makes sure that what is found is what was sent. */
+final class OrderFinder {
+  /** Clocks differ, and an order may have been made a little before its hour. */
+  private static final Duration EARLIER = Duration.ofMinutes(5);
+
+  /** From then on the totals of a settled order count, should its fills still not add up. */
+  private static final Duration FILLS_APPEAR = Duration.ofSeconds(20);
+
+  private final OrderReads orders;
+  private final InstantSource clock;
+
+  OrderFinder(OrderReads orders, InstantSource clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  OrderOutcome find(JournalledOrder order) {
+    Optional<String> id = order.venueOrderId();
+    if (id.isEmpty()) {
+      return byClientId(order);
+    }
+    return switch (orders.byId(id.get())) {
+      case Answer.Ok<OneOrder>(OneOrder read) ->
+          read.order()
+              .map(found -> outcome(order, found))
+              .orElseGet(() -> unknown("the venue's answer holds no order"));
+      case Answer.Refused<OneOrder>(int status, String why) ->
+          status == Answer.Refused.NOT_FOUND ? byClientId(order) : unknown(why);
+      case Answer.Unclear<OneOrder>(String why) -> unknown(why);
+      case Answer.NotSent<OneOrder>(String why) -> unknown(why);
+    };
+  }
+
+  /** Not found only when the whole list was read. */
+  private OrderOutcome byClientId(JournalledOrder order) {
+    OrderRequest request = order.request();
+    Instant sent = order.sentAt().filter(at -> at.isBefore(request.hour())).orElse(request.hour());
+    return switch (orders.since(request.productId(), sent.minus(EARLIER))) {
+      case Reading.Unread<List<Order>>(String why) -> unknown(why);
+      case Reading.Read<List<Order>>(List<Order> all) -> {
+        List<Order> found =
+            all.stream()
+                .filter(one -> one.clientOrderId().equals(request.clientOrderId()))
+                .toList();
+        yield switch (found.size()) {
+          case 0 -> new OrderOutcome.NotFound();
+          case 1 -> outcome(order, found.getFirst());
+          default -> several(order, found);
+        };
+      }
+    };
+  }
+
+  /** A list that changes while it is read may show an order on two pages. */
+  private OrderOutcome several(JournalledOrder order, List<Order> found) {
+    long different = found.stream().map(Order::orderId).distinct().count();
+    return different == 1
+        ? outcome(order, found.getFirst())
+        : unknown("the venue has " + different + " orders of the same client id");
+  }
+
+  private OrderOutcome outcome(JournalledOrder order, Order found) {
+    if (found.orderId().isBlank()) {
+      return unknown("the venue's order has no id");
+    }
+    Optional<String> other = OrderTranslator.otherThan(order.request(), found);
+    if (other.isPresent()) {
+      return unknown(
+          "the venue's order %s is not the one that was sent: %s"
+              .formatted(found.orderId(), other.get()));
+    }
+    if (!OrderTranslator.isTerminal(found)) {
+      return new OrderOutcome.Open(found.orderId());
+    }
+    boolean waited =
+        order.sentAt().filter(at -> clock.instant().isAfter(at.plus(FILLS_APPEAR))).isPresent();
+    return EndTranslator.of(order.request(), found, orders.fills(found.orderId()), waited);
+  }
+
+  private static OrderOutcome unknown(String why) {
+    return new OrderOutcome.Unknown(why);
+  }
+}

@@ -1,0 +1,92 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.OrderMessages.Fills;
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.OrderMessages.Orders;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.VenueOrder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Asks about orders. The venue cannot be asked for a client order id: all orders are listed. */
+final class OrderReads {
+  static final String ORDERS = "/orders";
+
+  private static final String HISTORY = ORDERS + "/historical";
+  private static final String LIST = HISTORY + "/batch";
+
+  private final CoinbaseClient client;
+  private final Pages pages;
+
+  OrderReads(CoinbaseClient client) {
+    this.client = client;
+    this.pages = new Pages(client);
+  }
+
+  /** The order that has this id at the venue. */
+  Answer<OneOrder> byId(String venueOrderId) {
+    return client.get(
+        HISTORY + "/" + URLEncoder.encode(venueOrderId, StandardCharsets.UTF_8),
+        Query.NONE,
+        OneOrder.class);
+  }
+
+  /** All orders of a product that were made since then, in whatever state, newest first. */
+  Reading<List<Order>> since(String productId, Instant since) {
+    String from = since.truncatedTo(ChronoUnit.SECONDS).toString();
+    return pages.all(LIST, of(productId).with("start_date", from), Orders.class);
+  }
+
+  /**
+   * The same for the core, and every order of the product that is open, however old: orders that
+   * wait to be opened or ended are among them only as far as they are new.
+   */
+  Reading<List<VenueOrder>> sinceOrOpen(String productId, Instant since) {
+    Reading<List<Order>> newer = since(productId, since);
+    if (newer instanceof Reading.Unread<List<Order>>(String why)) {
+      return new Reading.Unread<>(why);
+    }
+    Reading<List<Order>> open =
+        pages.all(LIST, of(productId).with("order_status", "OPEN"), Orders.class);
+    return Translation.of(open, all -> listed(newer.read().orElseThrow(), all));
+  }
+
+  private static List<VenueOrder> listed(List<Order> newer, List<Order> open)
+      throws NonsenseException {
+    List<VenueOrder> listed = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (List<Order> some : List.of(newer, open)) {
+      for (Order order : some) {
+        if (seen.add(order.orderId())) {
+          listed.add(OrderTranslator.listed(order));
+        }
+      }
+    }
+    return List.copyOf(listed);
+  }
+
+  private static Query of(String productId) {
+    // In the plural: product_id would be passed over in silence.
+    return Query.NONE.with("product_ids", productId).with("limit", "250");
+  }
+
+  /** What was executed of an order. The venue refuses any other parameter beside its id. */
+  Reading<List<OneFill>> fills(String venueOrderId) {
+    Reading<List<OneFill>> all =
+        pages.all(HISTORY + "/fills", Query.NONE.with("order_ids", venueOrderId), Fills.class);
+    return Translation.of(
+        all,
+        fills ->
+            fills.stream()
+                .filter(fill -> fill.orderId().isEmpty() || fill.orderId().equals(venueOrderId))
+                .toList());
+  }
+}

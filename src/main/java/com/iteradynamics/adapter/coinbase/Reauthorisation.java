@@ -1,0 +1,49 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.execution.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is done when the venue does not accept a token: says what the clocks are, reads the key. */
+final class Reauthorisation {
+  private static final Duration TOLD_FOR = Duration.ofMinutes(1);
+
+  private final VenueClock venueClock;
+  private final InstantSource clock;
+  private final Consumer<String> notices;
+  private Optional<Instant> told = Optional.empty();
+
+  Reauthorisation(VenueClock venueClock, InstantSource clock, Consumer<String> notices) {
+    this.venueClock = venueClock;
+    this.clock = clock;
+    this.notices = notices;
+  }
+
+  /** The key to sign with once more; several reads that fail together tell it once. */
+  synchronized Reading<Signer> after401(KeySource source, Signer refused) {
+    Instant now = clock.instant();
+    if (told.filter(before -> now.isBefore(before.plus(TOLD_FOR))).isEmpty()) {
+      told = Optional.of(now);
+      notices.accept(
+          "the venue did not accept our token (HTTP 401): the key, its name or our clock is not"
+              + " what it expects; "
+              + clocks());
+    }
+    return source.after401(refused);
+  }
+
+  private String clocks() {
+    return switch (venueClock.ahead()) {
+      case Reading.Read<Duration>(Duration ahead) ->
+          "its clock is "
+              + ahead.abs().toMillis()
+              + " ms "
+              + (ahead.isNegative() ? "behind" : "ahead of")
+              + " ours";
+      case Reading.Unread<Duration>(String why) -> "its clock could not be read: " + why;
+    };
+  }
+}
