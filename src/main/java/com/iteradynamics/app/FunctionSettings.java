@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
  * @param paper the paper venue
+ * @param coinbase the live venue
  * @param aws tables, bucket and bus
  * @param bucket the candle archive
  * @param pingUrl https address that is called after a tick that went well
@@ -47,6 +49,7 @@ public record FunctionSettings(
     DecisionParameters decision,
     MakerParameters maker,
     PaperParameters paper,
+    CoinbaseParameters coinbase,
     AwsParameters aws,
     String bucket,
     Optional<URI> pingUrl,
@@ -81,6 +84,7 @@ public record FunctionSettings(
         configuration.decision(),
         configuration.maker(),
         configuration.paper(),
+        configuration.coinbase(),
         configuration.aws(),
         bucket.orElseThrow(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),

@@ -4,7 +4,11 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.app.LiveVenue;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -50,6 +54,24 @@ final class Wiring {
     }
   }
 
+  private static Broker venue(
+      FunctionSettings settings,
+      AwsClients clients,
+      TickReport report,
+      Executor reads,
+      InstantSource clock) {
+    String secret =
+        settings
+            .aws()
+            .secretId()
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        "ARGUS_SECRET_ID must be set: the venue's key is read from nowhere else"));
+    return new LiveVenue(settings.coinbase(), clock, reads, notice -> report.line("WARN", notice))
+        .broker(new SecretStore(clients.secretsManager(), secret));
+  }
+
   private static Ports ports(
       FunctionSettings settings, AwsClients clients, TickReport report, InstantSource clock) {
     // A thread for each read, since every one of them waits for an answer and for nothing else.
@@ -57,9 +79,7 @@ final class Wiring {
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         new S3Candles(clients.s3(), settings.bucket(), reads),
-        () -> {
-          throw new IllegalStateException("UNFINISHED");
-        },
+        () -> venue(settings, clients, report, reads, clock),
         new EventBridgePublisher(
             clients.eventBridge(),
             settings.aws().eventBus(),

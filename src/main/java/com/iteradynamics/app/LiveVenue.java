@@ -1,0 +1,143 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore;
+import com.iteradynamics.adapter.aws.VenueCredentials;
+import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
+import com.iteradynamics.adapter.coinbase.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.CoinbaseCredentials;
+import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
+import com.iteradynamics.adapter.coinbase.JdkTransport;
+import com.iteradynamics.adapter.coinbase.KeySource;
+import com.iteradynamics.adapter.coinbase.Signer;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.Reading;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Puts the adapter of the live venue together. */
+public final class LiveVenue {
+  private final CoinbaseParameters parameters;
+  private final InstantSource clock;
+  private final Executor reads;
+  private final Consumer<String> notices;
+
+  /**
+   * @param reads runs reads side by side
+   * @param notices takes a line that somebody should read
+   */
+  public LiveVenue(
+      CoinbaseParameters parameters,
+      InstantSource clock,
+      Executor reads,
+      Consumer<String> notices) {
+    this.parameters = parameters;
+    this.clock = clock;
+    this.reads = reads;
+    this.notices = notices;
+  }
+
+  /** The venue without a key: what is public. */
+  public CoinbaseClient market() {
+    return client(Optional.empty());
+  }
+
+  /** The venue with the key that the settings name. */
+  CoinbaseClient withKey() {
+    return client(
+        Optional.of(
+            switch (parameters.credentials()) {
+              case Reading.Read<CoinbaseCredentials>(CoinbaseCredentials credentials) ->
+                  new FixedKey(credentials.key());
+              case Reading.Unread<CoinbaseCredentials>(String why) ->
+                  new FixedKey(new Reading.Unread<>(why));
+            }));
+  }
+
+  /** Where orders of the key that the settings name go. */
+  Broker broker() {
+    return broker(withKey(), parameters.portfolio());
+  }
+
+  /** Where orders of the key in {@code secrets} go; it is read now, and again after a 401. */
+  public Broker broker(SecretStore secrets) {
+    Optional<String> portfolio =
+        secrets.credentials() instanceof SecretReading.Present(VenueCredentials present)
+            ? Optional.of(present.portfolio())
+            : Optional.empty();
+    return broker(client(Optional.of(new SecretKey(secrets))), portfolio);
+  }
+
+  private Broker broker(CoinbaseClient client, Optional<String> portfolio) {
+    return new CoinbaseBroker(client, portfolio, parameters.takerFee(), reads);
+  }
+
+  private CoinbaseClient client(Optional<KeySource> keys) {
+    return new CoinbaseClient(
+        new CoinbaseAccess(
+            new JdkTransport(parameters.address(), "argus/" + Argus.version()),
+            host(parameters.address()),
+            keys,
+            clock,
+            Pause.SLEEP,
+            new SecureRandom(),
+            notices));
+  }
+
+  private static String host(URI address) {
+    return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+  }
+
+  /** A key from the settings, which stay as they are. */
+  private record FixedKey(Reading<Signer> key) implements KeySource {
+    @Override
+    public Reading<Signer> after401(Signer refused) {
+      return key;
+    }
+  }
+
+  /** The key in the secret store, parsed once for as long as it stays the same. */
+  private static final class SecretKey implements KeySource {
+    private final SecretStore secrets;
+    private Optional<VenueCredentials> read = Optional.empty();
+    private Reading<Signer> key = new Reading.Unread<>("the secret was not read yet");
+
+    SecretKey(SecretStore secrets) {
+      this.secrets = secrets;
+    }
+
+    @Override
+    public synchronized Reading<Signer> key() {
+      return of(secrets.credentials());
+    }
+
+    /** Read again, unless another refused call has done that meanwhile. */
+    @Override
+    public synchronized Reading<Signer> after401(Signer refused) {
+      boolean ours = key.read().filter(now -> now == refused).isPresent();
+      return ours ? of(secrets.refresh(read.orElseThrow())) : key;
+    }
+
+    private Reading<Signer> of(SecretReading reading) {
+      switch (reading) {
+        case SecretReading.Present(VenueCredentials present) -> {
+          if (!read.equals(Optional.of(present))) {
+            read = Optional.of(present);
+            key = new CoinbaseCredentials(present.apiKey(), present.apiSecret()).key();
+          }
+        }
+        case SecretReading.Absent(String why) -> {
+          read = Optional.empty();
+          key = new Reading.Unread<>(why);
+        }
+      }
+      return key;
+    }
+  }
+}
