@@ -1,5 +1,13 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.Adoption;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,11 +16,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "adopt",
     description = {
-      "Lets a live book take over coins that its wallet holds already.",
-      "On paper there is no wallet, and this version has no live broker: it refuses."
+      "Lets a live book take over coins that its wallet holds and its ledger does not know.",
+      "They come in at the market's price, as a deposit does, and are sold like any other position from",
+      "then on. A book that has not begun begins so. It needs the key, in COINBASE_API_KEY and",
+      "COINBASE_API_SECRET. On paper there is no wallet to take over from."
     },
     footerHeading = "%nExample:%n",
-    footer = "  ./argus state adopt --reason \"bought by hand\" --yes")
+    footer = "  ./argus state adopt --aws --live --reason \"bought by hand\" --yes")
 final class StateAdoptCommand extends ArgusCommand {
 
   @Mixin private InterventionOptions intervention;
@@ -27,9 +37,60 @@ final class StateAdoptCommand extends ArgusCommand {
   @Override
   public Integer call() {
     intervention.reason();
-    configuration(intervention.store.settings());
-    throw CommandFailure.usage(
-        "nothing to adopt: that concerns the coins of a live wallet, and this book is paper"
-            + (yes ? "" : " (and adopting would need --yes)"));
+    Configuration configuration = configuration(intervention.store.settings());
+    BookKey book = intervention.store.book(configuration);
+    if (!book.live()) {
+      throw CommandFailure.usage(
+          "nothing to adopt: that concerns the coins of a live wallet, and this book is paper;"
+              + " --aws --live names the live one");
+    }
+    if (!yes) {
+      throw CommandFailure.usage(
+          "what is adopted will be sold by the strategy: say --yes if that is meant");
+    }
+    Broker broker =
+        new LiveVenue(configuration.coinbase(), around().clock(), Runnable::run, this::notice)
+            .broker();
+    try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
+      adopt(open.store(), broker, book, configuration);
+    }
+    return 0;
+  }
+
+  private void adopt(TickStore store, Broker broker, BookKey book, Configuration configuration) {
+    PrimeState before = Stores.state(store, book, intervention.store.fresh(configuration));
+    String portfolio =
+        switch (broker.portfolio()) {
+          case Reading.Read<String>(String id) -> id;
+          case Reading.Unread<String>(String why) -> throw CommandFailure.failed(why);
+        };
+    Instant now = around().clock().instant();
+    Adoption adoption;
+    try {
+      adoption =
+          Adoption.of(
+              before,
+              portfolio,
+              broker.look(book.productId(), before, now),
+              Hours.of(now),
+              configuration.runtime().capitalUsd());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
+    Optional<String> owner = store.bind(book, portfolio);
+    if (owner.isPresent()) {
+      throw CommandFailure.failed(
+          "the portfolio belongs to the live book of " + owner.get() + " already");
+    }
+    String change =
+        "adopted %s at %s USD; cash %s USD, quantity %s -> %s"
+            .formatted(
+                adoption.adopted().toPlainString(),
+                adoption.priceUsd().toPlainString(),
+                adoption.after().cashUsd().toPlainString(),
+                before.baseQty().toPlainString(),
+                adoption.after().baseQty().toPlainString());
+    store.intervene(book, adoption.after(), intervention.audit(now, "state adopt", change));
+    around().out().println(change);
   }
 }

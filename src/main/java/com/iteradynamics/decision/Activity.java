@@ -60,7 +60,7 @@ public record Activity(
   }
 
   /** After a deposit or withdrawal, which is neither profit nor loss. */
-  Activity shifted(double amountUsd) {
+  public Activity shifted(double amountUsd) {
     return new Activity(
         day, Math.max(0, dayEquityUsd + amountUsd), dayOrders, hour, hourOrders, hourRejects);
   }

@@ -1,0 +1,98 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.decision.Activity;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A live book that takes over coins which its wallet holds and its ledger does not know. They come
+ * in at the market's price, as a deposit does: neither profit nor loss. From then on they are sold
+ * like any other position.
+ *
+ * @param after the book with the coins
+ * @param adopted how many, units of base
+ * @param priceUsd at which price, USD
+ */
+public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd) {
+
+  /**
+   * The adoption of everything that the ledger lacks. A book that has not begun begins with it, and
+   * with the wallet's free cash.
+   *
+   * @param portfolio the portfolio of the key
+   * @param hour the hour that the position counts from
+   * @param capitalUsd the most cash that a new book begins with, USD; empty for all that is free
+   * @throws IllegalArgumentException when there is nothing to adopt, or it cannot be done safely;
+   *     the message is for a person
+   */
+  public static Adoption of(
+      PrimeState before,
+      String portfolio,
+      VenueView venue,
+      Instant hour,
+      Optional<BigDecimal> capitalUsd) {
+    if (before.portfolio().filter(bound -> !bound.equals(portfolio)).isPresent()) {
+      throw new IllegalArgumentException("the key trades in another portfolio than the book");
+    }
+    if (!before.openOrders().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the end of an order is unknown, and its coins would be counted twice: wait for a tick");
+    }
+    Wallet wallet = needed(venue.wallet());
+    Product product = needed(venue.product());
+    BigDecimal price = needed(market(venue)).midUsd();
+    BigDecimal base = Product.floor(wallet.base(), product.baseIncrement());
+    BigDecimal adopted = base.subtract(before.baseQty());
+    if (adopted.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "nothing to adopt: the wallet holds %s, the ledger %s"
+              .formatted(wallet.base().toPlainString(), before.baseQty().toPlainString()));
+    }
+    boolean begins = before.portfolio().isEmpty();
+    BigDecimal free = Product.floor(wallet.cashAvailable(), product.quoteIncrement());
+    BigDecimal cash = begins ? capitalUsd.map(free::min).orElse(free) : before.cashUsd();
+    double comesIn = adopted.multiply(price).doubleValue();
+    double shift = begins ? comesIn + cash.doubleValue() : comesIn;
+    PrimeState after =
+        before
+            .change()
+            .holdings(cash, base)
+            .equity(before.lastEquityUsd() + shift, before.peakEquityUsd() + shift)
+            .position(
+                Optional.of(new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
+                before.plannedExit())
+            .portfolio(portfolio)
+            .activity(
+                begins
+                    ? Optional.<Activity>empty()
+                    : before.activity().map(counted -> counted.shifted(shift)))
+            .done();
+    return new Adoption(after, adopted, price);
+  }
+
+  private static BigDecimal averagePrice(PrimeState before, BigDecimal adopted, BigDecimal price) {
+    if (before.entry().isEmpty()) {
+      return price;
+    }
+    BigDecimal held = before.entry().get().priceUsd().multiply(before.baseQty());
+    return held.add(price.multiply(adopted))
+        .divide(before.baseQty().add(adopted), 8, RoundingMode.HALF_EVEN);
+  }
+
+  private static Reading<Quote> market(VenueView venue) {
+    return venue.market().orElseGet(() -> new Reading.Unread<>("the venue has no market"));
+  }
+
+  private static <T> T needed(Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Read<T>(T value) -> value;
+      case Reading.Unread<T>(String why) -> throw new IllegalArgumentException(why);
+    };
+  }
+}
