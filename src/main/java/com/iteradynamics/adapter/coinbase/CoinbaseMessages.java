@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +38,7 @@ final class CoinbaseMessages {
   /** A body as a {@code type}; not JSON, or JSON of another shape, is an exception. */
   static <T> T read(String body, Class<T> type) throws JsonProcessingException {
     T value = MAPPER.readValue(body, type);
-    if (value == null) {
+    if (value == null || value instanceof NullNode) {
       throw new JsonMappingException(null, "null where an object belongs");
     }
     return value;
@@ -54,8 +56,11 @@ final class CoinbaseMessages {
     return value == null ? Optional.empty() : value;
   }
 
-  /** {@code GET /time}. */
-  record ServerTime(String iso, String epochSeconds, String epochMillis) {
+  /** {@code GET /time}, whose names are written otherwise than all others. */
+  record ServerTime(
+      String iso,
+      @JsonProperty("epochSeconds") String epochSeconds,
+      @JsonProperty("epochMillis") String epochMillis) {
     ServerTime {
       iso = text(iso);
       epochSeconds = text(epochSeconds);
