@@ -1,0 +1,93 @@
+package com.iteradynamics.venue;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code ./argus venue} starts. It runs until its standard input ends, which it does when whoever
+ * started it is gone.
+ *
+ * <p>Arguments: port, kind of key, USD, product, tape, and faults. Exit code 2 when one of them makes
+ * no sense.
+ */
+final class VenueMain {
+  private static final int DAYS_AHEAD = 60;
+
+  private VenueMain() {}
+
+  public static void main(String[] args) {
+    int code = 1;
+    try {
+      code = run(args, System.out);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("argus: the venue failed: " + e.getMessage());
+    }
+    // DynamoDB Local's threads would go on.
+    System.exit(code);
+  }
+
+  private static int run(String[] args, PrintStream out) throws IOException {
+    Optional<VenueKey.Kind> kind = VenueKey.Kind.of(args[1]);
+    if (kind.isEmpty()) {
+      return refuse("--key must be es256 or ed25519, was " + args[1]);
+    }
+    VenueFaults faults = VenueFaults.none();
+    for (String typed : List.of(args).subList(5, args.length)) {
+      if (!FaultWords.order(typed, faults)) {
+        return refuse("--fault must be one of " + FaultWords.help() + ", was " + typed);
+      }
+    }
+    InstantSource clock = InstantSource.system();
+    CandleSeries tape = tape(args[4], args[3]);
+    try (LocalVenue venue =
+        new LocalVenue(
+            Integer.parseInt(args[0]),
+            kind.get(),
+            TapeShift.upTo(clock.instant(), tape, args[3], 24 * DAYS_AHEAD),
+            new BigDecimal(args[2]),
+            faults,
+            clock,
+            out)) {
+      greet(venue, out);
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
+    return 0;
+  }
+
+  private static CandleSeries tape(String name, String productId) {
+    return name.equals("sample")
+        ? SampleTape.load()
+        : CandleCsv.read(Path.of(name), productId, Instant.MAX).closed();
+  }
+
+  private static void greet(LocalVenue venue, PrintStream out) {
+    out.println("A venue that nobody trades on, and two empty tables. Paste this into a shell:");
+    out.println();
+    venue
+        .environment()
+        .forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+    out.println();
+    out.println("and then, there:");
+    out.println();
+    out.println("./argus live-check");
+    out.println("./argus tick --aws");
+    out.println();
+    out.println("Ctrl-C ends it. Requests:");
+    out.flush();
+  }
+
+  private static int refuse(String why) {
+    System.err.println("argus: " + why);
+    return 2;
+  }
+}
