@@ -77,8 +77,7 @@ final class Calls {
     return new Answered(reply.answer(endpoint.isPublic()), note);
   }
 
-  private Reply reply(
-      HttpCall call, Route route, Optional<ApiKey> key, Optional<Met> met, Now now)
+  private Reply reply(HttpCall call, Route route, Optional<ApiKey> key, Optional<Met> met, Now now)
       throws InvalidCallException {
     Query query = Query.of(call.query());
     return switch (route.endpoint()) {

@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A venue on a port of the loopback. Where the engine breaks a connection, the connection breaks; where
- * it lets a caller wait, nothing comes for {@code hold}, and then the connection breaks.
+ * A venue on a port of the loopback. Where the engine breaks a connection, the connection breaks;
+ * where it lets a caller wait, nothing comes for {@code hold}, and then the connection breaks.
  */
 public final class CoinbaseServer implements AutoCloseable {
   static {
@@ -46,8 +46,8 @@ public final class CoinbaseServer implements AutoCloseable {
   }
 
   /**
-   * Listens, and answers 503 until a venue is {@link #open}: a venue wants to know the port, which is
-   * part of what is signed.
+   * Listens, and answers 503 until a venue is {@link #open}: a venue wants to know the port, which
+   * is part of what is signed.
    *
    * @param port 0 for any free one
    * @param hold how long a caller waits for nothing

@@ -179,9 +179,7 @@ public final class CoinbaseVenue implements Transport {
   /** Fixes a product's best prices until {@link #followTape}. */
   public synchronized void setBook(String productId, String bid, String ask) {
     advance();
-    products
-        .market(products.get(productId))
-        .set(new BigDecimal(bid), new BigDecimal(ask));
+    products.market(products.get(productId)).set(new BigDecimal(bid), new BigDecimal(ask));
   }
 
   /** Lets a product's book follow the tape again. */
@@ -211,7 +209,7 @@ public final class CoinbaseVenue implements Transport {
     advance();
     return wallets
         .find(currency)
-        .map(wallet -> new Balance(wallet.available(), wallet.hold()))
+        .map(Balance::of)
         .orElse(new Balance(BigDecimal.ZERO, BigDecimal.ZERO));
   }
 

@@ -3,7 +3,9 @@ package com.iteradynamics.venue;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Faults as they are typed: a name alone for the next call, {@code name:N}, {@code name:always}. */
+/**
+ * Faults as they are typed: a name alone for the next call, {@code name:N}, {@code name:always}.
+ */
 final class FaultWords {
   private static final Duration SLOW = Duration.ofSeconds(20);
 

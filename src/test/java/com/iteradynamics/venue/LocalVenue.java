@@ -1,8 +1,5 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.aws.AwsParameters;
-import com.iteradynamics.adapter.aws.DynamoLocal;
-import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,15 +10,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A venue to try the live path against on one's own machine: a server with a key that is made for it,
- * and both tables in DynamoDB Local. It writes a line for every request, and never a token.
+ * A venue to try the live path against on one's own machine: a server with a key that is made for
+ * it. It writes a line for every request, and never a token.
  */
 final class LocalVenue implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -38,6 +30,7 @@ final class LocalVenue implements AutoCloseable {
    * @param port 0 for any free one
    * @param tape reaches up to now
    * @param cash USD in the wallet
+   * @param tables where DynamoDB listens
    * @param log gets a line for every request
    */
   LocalVenue(
@@ -47,6 +40,7 @@ final class LocalVenue implements AutoCloseable {
       BigDecimal cash,
       VenueFaults faults,
       InstantSource clock,
+      URI tables,
       PrintStream log)
       throws IOException {
     server = CoinbaseServer.listen(port, TIMEOUT);
@@ -55,28 +49,11 @@ final class LocalVenue implements AutoCloseable {
     rights = ApiKey.trading("organizations/" + ids.uuid() + "/apiKeys/" + ids.uuid());
     VenueSettings settings = VenueSettings.defaults(clock.millis());
     SignatureVerifier verifier = new SignatureVerifier(server.hosts(), settings.tolerance());
-    venue =
-        new CoinbaseVenue(settings, tape, clock, verifier.register(rights, key), faults);
+    venue = new CoinbaseVenue(settings, tape, clock, verifier.register(rights, key), faults);
     venue.hands().deposit("USD", cash.toPlainString());
     venue.listener(call -> log.println(line(call, clock)));
-    tables = DynamoLocal.endpoint();
-    createTables(tables);
+    this.tables = tables;
     server.open(venue);
-  }
-
-  private static void createTables(URI endpoint) {
-    // Without the function's time limits: the first call to a cold DynamoDB Local takes its time.
-    try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
-            .build()) {
-      DynamoTables.create(client, AwsParameters.defaults());
-    }
   }
 
   private static String line(VenueCall call, InstantSource clock) {
@@ -93,6 +70,10 @@ final class LocalVenue implements AutoCloseable {
 
   CoinbaseVenue venue() {
     return venue;
+  }
+
+  VenueKey key() {
+    return key;
   }
 
   /** What a live Argus needs in its environment to use this venue and these tables. */

@@ -93,9 +93,7 @@ final class Market {
       return through ? depth : BigDecimal.ZERO;
     }
     double volume = path.volumeBeyond(limit.doubleValue(), buy, from, to) * share;
-    return volume == 0
-        ? BigDecimal.ZERO
-        : Amounts.of(volume).setScale(16, RoundingMode.FLOOR);
+    return volume == 0 ? BigDecimal.ZERO : Amounts.of(volume).setScale(16, RoundingMode.FLOOR);
   }
 
   long lateUntil() {

@@ -142,8 +142,6 @@ final class OrderChecks {
 
   private static boolean crosses(Ticket ticket, Quote quote) {
     BigDecimal limit = ticket.limitPrice().orElseThrow();
-    return ticket.buys()
-        ? limit.compareTo(quote.ask()) >= 0
-        : limit.compareTo(quote.bid()) <= 0;
+    return ticket.buys() ? limit.compareTo(quote.ask()) >= 0 : limit.compareTo(quote.bid()) <= 0;
   }
 }

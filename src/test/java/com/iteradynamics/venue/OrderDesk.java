@@ -103,28 +103,31 @@ final class OrderDesk {
         json.put("is_max", false)
             .put("order_margin_total", "")
             .put("leverage", "0")
+            .put("long_leverage", "0")
+            .put("short_leverage", "0")
             .put("slippage", "0")
+            .put("current_liquidation_buffer", "")
+            .put("projected_liquidation_buffer", "")
+            .put("max_leverage", "")
             .put("preview_id", ids.uuid()));
   }
 
   private void amounts(ObjectNode json, Ticket ticket, Quote quote) {
-    BigDecimal price =
-        ticket.limitPrice().orElse(ticket.buys() ? quote.ask() : quote.bid());
+    BigDecimal price = ticket.limitPrice().orElse(ticket.buys() ? quote.ask() : quote.bid());
     BigDecimal rate = ticket.postOnly() ? settings.makerFee() : settings.takerFee();
     BigDecimal value =
         ticket.inQuote()
             ? Amounts.divided(ticket.quoteSize().get(), BigDecimal.ONE.add(rate))
             : Amounts.times(ticket.baseSize().orElse(BigDecimal.ZERO), price);
     BigDecimal fee =
-        ticket.inQuote()
-            ? ticket.quoteSize().get().subtract(value)
-            : Amounts.times(value, rate);
+        ticket.inQuote() ? ticket.quoteSize().get().subtract(value) : Amounts.times(value, rate);
     json.put("order_total", Amounts.text(ticket.buys() ? value.add(fee) : value.subtract(fee)))
         .put("commission_total", Amounts.text(fee))
         .put("quote_size", Amounts.text(value))
         .put("base_size", Amounts.text(Amounts.divided(value, price)))
         .put("best_bid", Amounts.text(quote.bid()))
         .put("best_ask", Amounts.text(quote.ask()))
+        .put("est_average_filled_price", Amounts.text(price))
         .put("average_filled_price", Amounts.text(price));
   }
 

@@ -64,7 +64,11 @@ final class OrderQueries {
   }
 
   private record Filter(
-      List<String> ids, List<String> products, List<String> statuses, String side, long from,
+      List<String> ids,
+      List<String> products,
+      List<String> statuses,
+      String side,
+      long from,
       long to) {
 
     static Filter of(Query query) throws InvalidCallException {

@@ -3,8 +3,8 @@ package com.iteradynamics.venue;
 import java.util.Optional;
 
 /**
- * Long answers in parts. A cursor has characters that a query must encode, so that one which was not
- * encoded is refused.
+ * Long answers in parts. A cursor has characters that a query must encode, so that one which was
+ * not encoded is refused.
  */
 final class Pages {
   private static final String HEAD = "+/";

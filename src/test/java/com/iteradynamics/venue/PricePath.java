@@ -4,9 +4,10 @@ import com.iteradynamics.market.CandleSeries;
 
 /**
  * The price at every instant, of hourly candles. Within an hour it goes in three straight legs from
- * the open to one extreme, to the other, and to the close; which extreme comes first is the candle's
- * direction, and when, a function of its open time. So it agrees with its candle and does not depend
- * on who asks when. Before the tape, in a missing hour and after the tape it stands still.
+ * the open to one extreme, to the other, and to the close; which extreme comes first is the
+ * candle's direction, and when, a function of its open time. So it agrees with its candle and does
+ * not depend on who asks when. Before the tape, in a missing hour and after the tape it stands
+ * still.
  */
 final class PricePath {
   private static final long HOUR = CandleSeries.INTERVAL.toMillis();

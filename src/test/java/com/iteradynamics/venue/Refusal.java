@@ -23,10 +23,7 @@ enum Refusal {
       "Invalid limit price: post-only order would match"),
   /** Only the message says what it is. */
   NO_ACCOUNT(Refusal.UNKNOWN, "UNKNOWN_PREVIEW_FAILURE_REASON", "account is not available"),
-  FUNDS(
-      "INSUFFICIENT_FUND",
-      "PREVIEW_INSUFFICIENT_FUND",
-      "Insufficient balance in source account");
+  FUNDS("INSUFFICIENT_FUND", "PREVIEW_INSUFFICIENT_FUND", "Insufficient balance in source account");
 
   private static final String UNKNOWN = "UNKNOWN_FAILURE_REASON";
 

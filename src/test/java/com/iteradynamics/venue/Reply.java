@@ -36,8 +36,7 @@ record Reply(int status, JsonNode body) {
 
   static Reply error(int status, String error, String message) {
     return new Reply(
-        status,
-        object().put("error", error).put("error_details", message).put("message", message));
+        status, object().put("error", error).put("error_details", message).put("message", message));
   }
 
   /** The request makes no sense. */

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 
 /**
  * What an order takes out of the book at once: a few fills, each a price increment worse than the
- * one before, up to its limit, the price protection or the depth of the book, whichever comes first.
+ * one before, up to its limit, the price protection or the depth of the book, whichever comes
+ * first.
  */
 final class Taking {
   private static final BigDecimal PROTECTION = new BigDecimal("0.02");
@@ -34,8 +35,7 @@ final class Taking {
     }
     int parts = 1 + ids.below(settings.mostFills());
     for (int part = parts; part > 0; part--) {
-      boolean within =
-          order.buys() ? price.compareTo(worst) <= 0 : price.compareTo(worst) >= 0;
+      boolean within = order.buys() ? price.compareTo(worst) <= 0 : price.compareTo(worst) >= 0;
       if (!within || left.signum() <= 0) {
         return;
       }
@@ -84,8 +84,7 @@ final class Taking {
     if (order.ticket.inQuote()) {
       BigDecimal gross = share(order.holdLeft, parts, order.product.quoteIncrement());
       BigDecimal value = net(gross);
-      return new Trade(
-          price, Amounts.divided(value, price), value, gross.subtract(value), false);
+      return new Trade(price, Amounts.divided(value, price), value, gross.subtract(value), false);
     }
     return ofBase(price, share(order.baseLeft(), parts, order.product.baseIncrement()));
   }

@@ -13,8 +13,8 @@ final class TapeShift {
   private TapeShift() {}
 
   /**
-   * The tape, moved by whole hours so that its newest candle is the one that closed last, and behind
-   * it again from its beginning, at the prices it ended with, for {@code ahead} hours.
+   * The tape, moved by whole hours so that its newest candle is the one that closed last, and
+   * behind it again from its beginning, at the prices it ended with, for {@code ahead} hours.
    *
    * @param productId what its candles are said to be of
    */

@@ -16,11 +16,11 @@ import java.util.Set;
 final class TokenClaims {
   private static final String SCHEME = "Bearer ";
   private static final long LONGEST_SECONDS = 120;
-  private static final int MANY_NONCES = 5_000;
 
   private final Set<String> hosts;
   private final long tolerance;
   private final Map<String, Long> nonces = new HashMap<>();
+  private long sweptAt;
 
   TokenClaims(Set<String> hosts, Duration tolerance) {
     this.hosts = Set.copyOf(hosts);
@@ -109,8 +109,10 @@ final class TokenClaims {
     if (nonce.isEmpty()) {
       return Optional.of("it has no nonce");
     }
-    if (nonces.size() >= MANY_NONCES) {
-      nonces.values().removeIf(end -> end < now.getEpochSecond() - tolerance);
+    long second = now.getEpochSecond();
+    if (Math.abs(second - sweptAt) > LONGEST_SECONDS) {
+      nonces.values().removeIf(end -> end < second - tolerance);
+      sweptAt = second;
     }
     return nonces.putIfAbsent(nonce, claims.path("exp").longValue()) == null
         ? Optional.empty()

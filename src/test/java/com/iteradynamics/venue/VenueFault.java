@@ -58,7 +58,9 @@ public enum VenueFault {
   /** A cancellation is accepted, and done seconds later. */
   SLOW_CANCEL(Kind.CANCEL),
 
-  /** Candles as they were minutes ago; a public answer that may be cached has the forming one too. */
+  /**
+   * Candles as they were minutes ago; a public answer that may be cached has the forming one too.
+   */
   STALE_CANDLES(Kind.CANDLES),
   /** The newest candle is the one that forms, from its first second. */
   FORMING_CANDLE(Kind.CANDLES),

@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A pair of keys made here and now, and its secret in the forms in which the venue hands it out. */
+/**
+ * A pair of keys made here and now, and its secret in the forms in which the venue hands it out.
+ */
 public final class VenueKey {
   private static final int SCALAR = 32;
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.venue;
 
+import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.market.CandleSeries;
@@ -14,14 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code ./argus venue} starts. It runs until its standard input ends, which it does when whoever
- * started it is gone.
+ * What {@code ./argus venue} starts. It runs until its standard input ends, which it does when
+ * whoever started it is gone.
  *
- * <p>Arguments: port, kind of key, USD, product, tape, and faults. Exit code 2 when one of them makes
- * no sense.
+ * <p>Arguments: port, kind of key, USD, product, tape, and faults. Exit code 2 when one of them
+ * makes no sense.
  */
 final class VenueMain {
   private static final int DAYS_AHEAD = 60;
+
+  /** Where the faults begin among the arguments. */
+  private static final int FAULTS = 5;
 
   private VenueMain() {}
 
@@ -41,14 +45,21 @@ final class VenueMain {
     if (kind.isEmpty()) {
       return refuse("--key must be es256 or ed25519, was " + args[1]);
     }
+    if (List.of(args).subList(FAULTS, args.length).contains("help")) {
+      VenueFault.words().forEach(out::println);
+      return 0;
+    }
     VenueFaults faults = VenueFaults.none();
-    for (String typed : List.of(args).subList(5, args.length)) {
+    for (String typed : List.of(args).subList(FAULTS, args.length)) {
       if (!FaultWords.order(typed, faults)) {
         return refuse("--fault must be one of " + FaultWords.help() + ", was " + typed);
       }
     }
     InstantSource clock = InstantSource.system();
     CandleSeries tape = tape(args[4], args[3]);
+    if (tape.isEmpty()) {
+      return refuse("--tape has no candles");
+    }
     try (LocalVenue venue =
         new LocalVenue(
             Integer.parseInt(args[0]),
@@ -57,6 +68,7 @@ final class VenueMain {
             new BigDecimal(args[2]),
             faults,
             clock,
+            LocalTables.create(AwsParameters.defaults()),
             out)) {
       greet(venue, out);
       System.in.transferTo(OutputStream.nullOutputStream());

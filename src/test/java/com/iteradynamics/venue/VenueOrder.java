@@ -118,8 +118,6 @@ final class VenueOrder {
   }
 
   BigDecimal averagePrice() {
-    return filledBase.signum() == 0
-        ? BigDecimal.ZERO
-        : Amounts.divided(filledValue, filledBase);
+    return filledBase.signum() == 0 ? BigDecimal.ZERO : Amounts.divided(filledValue, filledBase);
   }
 }
