@@ -50,7 +50,6 @@ class CoinbaseServerTest {
             new BigDecimal("250"),
             faults,
             InstantSource.system(),
-            URI.create("http://localhost:1"),
             new PrintStream(log, true, StandardCharsets.UTF_8));
   }
 
@@ -138,7 +137,6 @@ class CoinbaseServerTest {
     Map<String, String> environment = local.environment();
     assertEquals(local.key().secret(), environment.get("COINBASE_API_SECRET"));
     assertEquals("0", environment.get("PRIME_DRY_RUN"));
-    assertEquals("http://localhost:1", environment.get("AWS_ENDPOINT_URL_DYNAMODB"));
   }
 
   @Test
@@ -146,9 +144,11 @@ class CoinbaseServerTest {
     AwsParameters names =
         new AwsParameters(
             "venue-state", "venue-cortex", Optional.empty(), Optional.empty(), "default");
-    try (DynamoDbClient client = LocalTables.client(LocalTables.create(names))) {
+    try (LocalAws aws = new LocalAws(names);
+        DynamoDbClient client = LocalAws.client(aws.tables())) {
       assertTrue(
           client.listTables().tableNames().containsAll(List.of("venue-state", "venue-cortex")));
+      assertEquals(aws.tables().toString(), aws.environment().get("AWS_ENDPOINT_URL_DYNAMODB"));
     }
   }
 }

@@ -4,7 +4,6 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +21,6 @@ final class LocalVenue implements AutoCloseable {
   private final CoinbaseVenue venue;
   private final VenueKey key;
   private final ApiKey rights;
-  private final URI tables;
 
   /**
    * Starts everything.
@@ -30,7 +28,6 @@ final class LocalVenue implements AutoCloseable {
    * @param port 0 for any free one
    * @param tape reaches up to now
    * @param cash USD in the wallet
-   * @param tables where DynamoDB listens
    * @param log gets a line for every request
    */
   LocalVenue(
@@ -40,7 +37,6 @@ final class LocalVenue implements AutoCloseable {
       BigDecimal cash,
       VenueFaults faults,
       InstantSource clock,
-      URI tables,
       PrintStream log)
       throws IOException {
     server = CoinbaseServer.listen(port, TIMEOUT);
@@ -52,7 +48,6 @@ final class LocalVenue implements AutoCloseable {
     venue = new CoinbaseVenue(settings, tape, clock, verifier.register(rights, key), faults);
     venue.hands().deposit("USD", cash.toPlainString());
     venue.listener(call -> log.println(line(call, clock)));
-    this.tables = tables;
     server.open(venue);
   }
 
@@ -76,17 +71,13 @@ final class LocalVenue implements AutoCloseable {
     return key;
   }
 
-  /** What a live Argus needs in its environment to use this venue and these tables. */
+  /** What a live Argus needs in its environment to trade here. */
   Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("COINBASE_URL", server.address().toString());
     all.put("COINBASE_API_KEY", rights.name());
     all.put("COINBASE_API_SECRET", key.secret().replace("\n", "\\n"));
     all.put("COINBASE_PORTFOLIO_UUID", rights.portfolioUuid());
-    all.put("AWS_ENDPOINT_URL_DYNAMODB", tables.toString());
-    all.put("AWS_REGION", "us-east-1");
-    all.put("AWS_ACCESS_KEY_ID", "local");
-    all.put("AWS_SECRET_ACCESS_KEY", "local");
     all.put("PRIME_DRY_RUN", "0");
     all.put("ARGUS_DRY_RUN", "0");
     return all;

@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,17 +62,19 @@ final class VenueMain {
     if (tape.isEmpty()) {
       return refuse("--tape has no candles");
     }
-    try (LocalVenue venue =
-        new LocalVenue(
-            Integer.parseInt(args[0]),
-            kind.get(),
-            TapeShift.upTo(clock.instant(), tape, args[3], 24 * DAYS_AHEAD),
-            new BigDecimal(args[2]),
-            faults,
-            clock,
-            LocalTables.create(AwsParameters.defaults()),
-            out)) {
-      greet(venue, out);
+    try (LocalAws aws = new LocalAws(AwsParameters.defaults());
+        LocalVenue venue =
+            new LocalVenue(
+                Integer.parseInt(args[0]),
+                kind.get(),
+                TapeShift.upTo(clock.instant(), tape, args[3], 24 * DAYS_AHEAD),
+                new BigDecimal(args[2]),
+                faults,
+                clock,
+                out)) {
+      Map<String, String> environment = new LinkedHashMap<>(venue.environment());
+      environment.putAll(aws.environment());
+      greet(environment, out);
       System.in.transferTo(OutputStream.nullOutputStream());
     }
     return 0;
@@ -82,12 +86,10 @@ final class VenueMain {
         : CandleCsv.read(Path.of(name), productId, Instant.MAX).closed();
   }
 
-  private static void greet(LocalVenue venue, PrintStream out) {
-    out.println("A venue that nobody trades on, and two empty tables. Paste this into a shell:");
+  private static void greet(Map<String, String> environment, PrintStream out) {
+    out.println("A venue on which nobody trades, and an empty AWS account. Paste into a shell:");
     out.println();
-    venue
-        .environment()
-        .forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+    environment.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
     out.println();
     out.println("and then, there:");
     out.println();

@@ -64,8 +64,8 @@ class VenueMoneyTest {
         case 4 -> call("GET", "accounts", "", "");
         case 5 -> call("GET", "orders/historical/batch", "limit=5", "");
         case 6 -> call("GET", "orders/historical/fills", "limit=5", "");
-        case 7 -> cancel();
-        case 8, 9, 10 -> call("POST", "orders", "", resting());
+        case 7, 8 -> cancel();
+        case 9, 10, 11 -> call("POST", "orders", "", resting());
         default -> call("POST", "orders", "", taking());
       }
     }
