@@ -22,7 +22,8 @@ final class Commands {
           "strategies",
           "config",
           "smoke",
-          "lambda");
+          "lambda",
+          "venue");
 
   private Commands() {}
 
@@ -63,6 +64,7 @@ final class Commands {
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
       case "trace" -> new CommandLine(new TraceCommand(around));
       case "lambda" -> LambdaCommand.line(around);
+      case "venue" -> new CommandLine(new VenueCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));
       default -> throw new IllegalArgumentException("no command " + name);
     };

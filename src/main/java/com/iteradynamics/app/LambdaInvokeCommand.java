@@ -5,7 +5,6 @@ import com.iteradynamics.settings.Setting;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,19 +67,12 @@ final class LambdaInvokeCommand extends ArgusCommand {
     if (!Files.isReadable(file)) {
       throw CommandFailure.failed("cannot read " + file);
     }
-    Path target = target();
-    Path developer = target.resolve("developer.classpath");
-    if (!Files.exists(target.resolve("function.zip")) || !Files.exists(developer)) {
+    Path target = DeveloperClasses.target();
+    if (!Files.exists(target.resolve("function.zip")) || !DeveloperClasses.areIn(target)) {
       throw CommandFailure.failed(
           "the function is not packaged yet: run ./mvnw -B package -DskipTests");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    String classes = target.resolve("test-classes") + ":" + target.resolve("classes") + ":";
-    command.addAll(List.of("-cp", classes + Files.readString(developer).strip(), EMULATOR));
+    List<String> command = DeveloperClasses.java(target, EMULATOR);
     command.addAll(List.of(target.toString(), file.toString(), fault, Integer.toString(times)));
     command.addAll(settings());
     return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
@@ -116,16 +108,5 @@ final class LambdaInvokeCommand extends ArgusCommand {
       }
     }
     return settings;
-  }
-
-  /** The folder that the build writes to: it holds these classes, in a jar or as they are. */
-  private static Path target() {
-    try {
-      return Path.of(
-              LambdaInvokeCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .getParent();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("our own place is an address", e);
-    }
   }
 }

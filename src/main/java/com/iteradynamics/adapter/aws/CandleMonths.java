@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -27,12 +30,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects of the archive, one a month: read, written, listed. */
 final class CandleMonths {
+  private static final int UNCHANGED = 304;
   private static final int DENIED = 403;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
 
   private final S3Client s3;
   private final String bucket;
+  private final Map<CandleMonth, MonthReading.Present> kept = new ConcurrentHashMap<>();
+  private volatile Set<CandleMonth> wanted = Set.of();
 
   CandleMonths(S3Client s3, String bucket) {
     this.s3 = s3;
@@ -44,14 +50,37 @@ final class CandleMonths {
     return "s3://" + bucket + "/" + month.key();
   }
 
+  /** From now on these months are kept once they were read, and no others. */
+  void keepOnly(List<CandleMonth> months) {
+    wanted = Set.copyOf(months);
+    kept.keySet().retainAll(wanted);
+  }
+
+  /** What the object holds now; one that is kept is fetched and parsed again if it has changed. */
   MonthReading read(CandleMonth month) {
+    Optional<MonthReading.Present> known = Optional.ofNullable(kept.get(month));
+    GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(month.key());
+    known.ifPresent(present -> request.ifNoneMatch(present.version()));
+    MonthReading reading = read(month, request.build(), known);
+    if (reading instanceof MonthReading.Present present && wanted.contains(month)) {
+      kept.put(month, present);
+    }
+    return reading;
+  }
+
+  private MonthReading read(
+      CandleMonth month, GetObjectRequest request, Optional<MonthReading.Present> known) {
     try {
       return s3.getObject(
-          GetObjectRequest.builder().bucket(bucket).key(month.key()).build(),
-          (response, content) -> parse(month, response.eTag(), whole(response, content)));
+          request, (response, content) -> parse(month, response.eTag(), whole(response, content)));
     } catch (NoSuchKeyException e) {
       return new MonthReading.Missing();
     } catch (SdkException e) {
+      if (known.isPresent()
+          && e instanceof S3Exception answer
+          && answer.statusCode() == UNCHANGED) {
+        return known.get();
+      }
       return new MonthReading.Unread(name(month) + " cannot be read: " + why(e, "s3:GetObject"));
     }
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.execution.StoreException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,19 @@ final class DynamoCalls {
   private static final String REFUSED = "ConditionalCheckFailed";
   private static final String CONFLICT = "TransactionConflict";
   private static final int TRIES = 4;
-  private static final long PAUSE_MILLIS = 40;
+  private static final Duration PAUSE = Duration.ofMillis(40);
 
   private final DynamoDbClient client;
   private final DynamoErrors errors;
+  private final Consumer<Duration> pauses;
 
-  DynamoCalls(DynamoDbClient client, DynamoErrors errors) {
+  /**
+   * @param pauses waits so long, as {@link #sleep} does
+   */
+  DynamoCalls(DynamoDbClient client, DynamoErrors errors, Consumer<Duration> pauses) {
     this.client = client;
     this.errors = errors;
+    this.pauses = pauses;
   }
 
   /**
@@ -119,7 +125,7 @@ final class DynamoCalls {
           refuse(transaction, e);
           return;
         }
-        pause(TRIES - left);
+        pauses.accept(PAUSE.multipliedBy(1L << (TRIES - left)));
       } catch (SdkException e) {
         if (DynamoErrors.ambiguous(e) && written(transaction, e)) {
           return;
@@ -187,9 +193,10 @@ final class DynamoCalls {
     throw new StoreException("cannot " + transaction.what() + ": " + errors.cancelled(reasons), e);
   }
 
-  private static void pause(int tries) {
+  /** Waits by the clock on the wall. */
+  static void sleep(Duration time) {
     try {
-      Thread.sleep(PAUSE_MILLIS << tries);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException("interrupted while waiting to write again; nothing was written", e);

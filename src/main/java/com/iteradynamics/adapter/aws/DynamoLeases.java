@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -40,12 +40,17 @@ final class DynamoLeases {
   private final DynamoCalls calls;
   private final DynamoRecords records;
   private final String table;
+  private final Supplier<String> ids;
   private final Map<TickKey, String> tokens = new ConcurrentHashMap<>();
 
-  DynamoLeases(DynamoCalls calls, DynamoRecords records, String table) {
+  /**
+   * @param ids gives a text that no other process is ever given
+   */
+  DynamoLeases(DynamoCalls calls, DynamoRecords records, String table, Supplier<String> ids) {
     this.calls = calls;
     this.records = records;
     this.table = table;
+    this.ids = ids;
   }
 
   TickClaim begin(TickKey tick, Instant now, Instant until) {
@@ -56,7 +61,7 @@ final class DynamoLeases {
         return new TickClaim.Finished(record.get());
       }
     }
-    String token = UUID.randomUUID().toString();
+    String token = ids.get();
     Map<String, AttributeValue> fresh = fresh(tick, now, until, token);
     Optional<Lease> other =
         claim(

@@ -17,6 +17,7 @@ import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -47,6 +50,7 @@ public final class DynamoStore implements TickStore {
   private final String cortex;
   private final Executor reads;
   private final InstantSource clock;
+  private final Supplier<String> ids;
 
   /**
    * A store over tables that are there already.
@@ -57,14 +61,32 @@ public final class DynamoStore implements TickStore {
    */
   public DynamoStore(
       DynamoDbClient client, AwsParameters names, Executor reads, InstantSource clock) {
+    this(client, names, reads, clock, () -> UUID.randomUUID().toString(), DynamoCalls::sleep);
+  }
+
+  /**
+   * A store with everything that is left to chance and time made by its caller.
+   *
+   * @param ids gives a text, at most 36 characters, that no other process is ever given: tokens of
+   *     leases and ids of writes
+   * @param pauses waits so long before a write that met another one is tried again
+   */
+  public DynamoStore(
+      DynamoDbClient client,
+      AwsParameters names,
+      Executor reads,
+      InstantSource clock,
+      Supplier<String> ids,
+      Consumer<Duration> pauses) {
     this.table = names.stateTable();
     this.cortex = names.cortexTable();
-    this.calls = new DynamoCalls(client, new DynamoErrors(table + ", " + cortex));
+    this.calls = new DynamoCalls(client, new DynamoErrors(table + ", " + cortex), pauses);
     this.records = new DynamoRecords(calls, cortex);
-    this.leases = new DynamoLeases(calls, records, table);
+    this.leases = new DynamoLeases(calls, records, table, ids);
     this.leaseSteps = new DynamoLeaseSteps(leases, table);
     this.reads = reads;
     this.clock = clock;
+    this.ids = ids;
   }
 
   @Override
@@ -318,7 +340,7 @@ public final class DynamoStore implements TickStore {
   /** Writes all steps or none; the first one's item, at {@code anchor}, is told the write's id. */
   private void write(
       String what, Map<String, AttributeValue> anchor, Function<String, List<DynamoStep>> steps) {
-    String id = UUID.randomUUID().toString();
+    String id = ids.get();
     List<DynamoStep> all;
     try {
       all = steps.apply(id);

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * <p>A window reads the months that its hours lie in, side by side: four at most for 1,500 candles.
  * What cannot be read, or holds anything but candles of its month, refuses the window; so does a
  * month that is missing between others, or older candles that are there while the window's first
- * month is not. A newest month that is missing is a window that ends early.
+ * month is not. A newest month that is missing is a window that ends early. The months of the last
+ * window are kept in memory and fetched again only when they have changed.
  */
 public final class S3Candles implements CandleSource {
   /** A write that lost against another is tried again so often; each loss is someone's progress. */
@@ -50,6 +51,7 @@ public final class S3Candles implements CandleSource {
   public CandleWindow window(String productId, Instant hour, int count) {
     Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(count));
     List<CandleMonth> asked = CandleMonth.between(productId, first, hour);
+    months.keepOnly(asked);
     List<MonthReading> readings = sideBySide(asked, months::read);
     List<String> refused = refusals(asked, readings);
     if (!refused.isEmpty()) {

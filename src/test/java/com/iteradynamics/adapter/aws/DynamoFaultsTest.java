@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The contract over DynamoDB Local through a line that breaks, and what DynamoDB can answer. */
 class DynamoFaultsTest extends DynamoStoreContract {
   private static final int TRIES = 4;
-  private final FaultyHttp line = new FaultyHttp();
+  final FaultyHttp line = new FaultyHttp();
 
   @Override
   DynamoDbClient connect() {

@@ -13,6 +13,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -183,6 +184,27 @@ abstract class S3CandlesContract extends CandleSourceContract {
     assertRefused(
         name + ": [BTC-USD 2026-04-01T00:00Z] is not of the month 2026-03",
         gzip(header + row + row.replace("03-01", "04-01")));
+  }
+
+  @Test
+  void aMonthThatChangedIsSeenAndOneThatDidNotIsNotReadAgain() {
+    archive.append(tape(IntStream.range(0, 746).toArray()));
+    assertEquals(candle(745), newest(hour(746)));
+    assertEquals(candle(745), newest(hour(746)), "nothing changed");
+    S3Candles other = new S3Candles(s3, bucket, threads);
+    other.append(tape(746));
+    assertEquals(candle(746), newest(hour(747)), "another process added an hour");
+    s3.putObject(
+        b -> b.bucket(bucket).key(MARCH.replace("03", "04")), RequestBody.fromString("no gzip"));
+    assertEquals(1, archive.window("BTC-USD", hour(747), 10).refused().size());
+    s3.deleteObject(b -> b.bucket(bucket).key(MARCH.replace("03", "04")));
+    assertEquals(candle(743), newest(hour(747)), "the month is gone");
+    other.append(tape(744, 745, 746));
+    assertEquals(candle(746), newest(hour(747)), "the month is back");
+  }
+
+  private Candle newest(Instant hour) {
+    return archive.window("BTC-USD", hour, 10).closed().newest().orElseThrow();
   }
 
   private void assertRefused(String why, byte[] content) {

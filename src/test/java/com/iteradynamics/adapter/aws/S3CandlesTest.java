@@ -88,6 +88,15 @@ class S3CandlesTest extends S3CandlesContract {
   }
 
   @Test
+  void aMonthThatDidNotChangeIsNotSentAgain() {
+    assertEquals(tape(0, 1, 2).candles(), march(archive).closed().candles());
+    aws.plant(GET, 1, new Fault.CutShort(0));
+    assertEquals(tape(0, 1, 2).candles(), march(archive).closed().candles());
+    long gets = aws.calls().stream().filter(GET).count();
+    assertEquals(2, gets, "an answer without content was enough");
+  }
+
+  @Test
   @Timeout(30)
   void asksForAllMonthsBeforeItWaitsForOne() {
     archive.append(tape(IntStream.range(3, 1_600).toArray()));
@@ -159,7 +168,7 @@ class S3CandlesTest extends S3CandlesContract {
     assertEquals(List.of(), march(archive).refused());
     assertEquals(TestClients.ATTEMPTS, aws.calls().stream().filter(GET).count());
     aws.plant(GET, TestClients.ATTEMPTS, new Fault.CutShort(20));
-    List<String> refused = march(archive).refused();
+    List<String> refused = march(new S3Candles(s3, bucket, threads)).refused();
     assertTrue(
         refused.getFirst().startsWith(name() + " cannot be read: the answer was cut short"),
         refused::toString);

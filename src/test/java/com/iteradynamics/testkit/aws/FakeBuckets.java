@@ -79,7 +79,7 @@ public final class FakeBuckets {
       return AwsAnswer.s3Error(404, "NoSuchBucket");
     }
     return switch (call.operation()) {
-      case "GetObject", "HeadObject" -> get(bucket, parts[1]);
+      case "GetObject", "HeadObject" -> get(bucket, parts[1], request);
       case "PutObject" -> put(bucket, parts[1], request);
       case "DeleteObject" -> {
         bucket.objects.remove(parts[1]);
@@ -91,12 +91,15 @@ public final class FakeBuckets {
     };
   }
 
-  private static AwsAnswer get(Bucket bucket, String key) {
+  private static AwsAnswer get(Bucket bucket, String key, AwsRequest request) {
     byte[] content = bucket.objects.get(key);
     if (content == null) {
       return bucket.listable
           ? AwsAnswer.s3Error(404, "NoSuchKey")
           : AwsAnswer.s3Error(403, "AccessDenied");
+    }
+    if (request.header("if-none-match").filter(etag(content)::equals).isPresent()) {
+      return new AwsAnswer(304, Map.of("ETag", etag(content)), new byte[0]);
     }
     return new AwsAnswer(
         200, Map.of("ETag", etag(content), "Content-Type", "application/gzip"), content);

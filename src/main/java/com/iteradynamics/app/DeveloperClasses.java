@@ -1,0 +1,46 @@
+package com.iteradynamics.app;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Classes that are for developers only and so in no package: a command that needs them runs them
+ * from the folder of a build, in a process of their own.
+ */
+final class DeveloperClasses {
+  private DeveloperClasses() {}
+
+  /** The folder that the build writes to: it holds these classes, in a jar or as they are. */
+  static Path target() {
+    try {
+      return Path.of(
+              DeveloperClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("our own place is an address", e);
+    }
+  }
+
+  /** Whether the build has what {@link #java} needs. */
+  static boolean areIn(Path target) {
+    return Files.exists(target.resolve("developer.classpath"))
+        && Files.exists(target.resolve("test-classes"));
+  }
+
+  /** How this JDK runs {@code mainClass}; arguments may be added. */
+  static List<String> java(Path target, String mainClass) throws IOException {
+    String libraries = Files.readString(target.resolve("developer.classpath")).strip();
+    String classes = target.resolve("test-classes") + ":" + target.resolve("classes") + ":";
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", classes + libraries, mainClass));
+    return command;
+  }
+}

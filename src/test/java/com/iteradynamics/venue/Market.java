@@ -1,0 +1,106 @@
+package com.iteradynamics.venue;
+
+import com.iteradynamics.market.CandleSeries;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * One book and its past: the price path of a tape with a spread around it, or what a test has put
+ * into the book.
+ */
+final class Market {
+  private final CandleSeries tape;
+  private final PricePath path;
+  private final BigDecimal below;
+  private final BigDecimal above;
+  private final BigDecimal increment;
+  private final BigDecimal halfIncrement;
+  private final double share;
+  private BigDecimal depth;
+  private Optional<Quote> set = Optional.empty();
+  private long quotedAt = Long.MIN_VALUE;
+  private Quote quoted;
+
+  /** Until when the newest closed candle is not shown. */
+  private long lateUntil = Long.MIN_VALUE;
+
+  Market(CandleSeries tape, BigDecimal increment, VenueSettings settings) {
+    this.tape = tape;
+    this.increment = increment;
+    halfIncrement = increment.divide(BigDecimal.valueOf(2));
+    path = new PricePath(tape);
+    below = BigDecimal.ONE.subtract(settings.halfSpread());
+    above = BigDecimal.ONE.add(settings.halfSpread());
+    share = settings.makerShare().doubleValue();
+    depth = settings.depth();
+  }
+
+  CandleSeries tape() {
+    return tape;
+  }
+
+  PricePath path() {
+    return path;
+  }
+
+  Quote quote(long millis) {
+    if (set.isPresent()) {
+      return set.get();
+    }
+    if (millis != quotedAt) {
+      BigDecimal middle = Amounts.of(path.at(millis));
+      BigDecimal bid = Amounts.floor(middle.multiply(below), increment).max(increment);
+      BigDecimal ask = Amounts.ceiling(middle.multiply(above), increment).max(bid.add(increment));
+      quoted = new Quote(bid, ask);
+      quotedAt = millis;
+    }
+    return quoted;
+  }
+
+  /** The nearest price that can be quoted. */
+  BigDecimal rounded(double price) {
+    return Amounts.floor(Amounts.of(price).add(halfIncrement), increment);
+  }
+
+  /** What can be taken within the price protection, units of base. */
+  BigDecimal depth() {
+    return depth;
+  }
+
+  void depth(BigDecimal base) {
+    depth = base;
+  }
+
+  /** Fixes the book until {@link #follow}. */
+  void set(BigDecimal bid, BigDecimal ask) {
+    if (bid.signum() <= 0 || ask.compareTo(bid) <= 0) {
+      throw new IllegalArgumentException("0 < bid < ask, were " + bid + " and " + ask);
+    }
+    set = Optional.of(new Quote(bid, ask));
+  }
+
+  /** Lets the book follow the tape. */
+  void follow() {
+    set = Optional.empty();
+  }
+
+  /** What a resting order gets from {@code from} to {@code to}, units of base. */
+  BigDecimal traded(boolean buy, BigDecimal limit, long from, long to) {
+    if (set.isPresent()) {
+      boolean through =
+          buy ? set.get().ask().compareTo(limit) <= 0 : set.get().bid().compareTo(limit) >= 0;
+      return through ? depth : BigDecimal.ZERO;
+    }
+    double volume = path.volumeBeyond(limit.doubleValue(), buy, from, to) * share;
+    return volume == 0 ? BigDecimal.ZERO : Amounts.of(volume).setScale(16, RoundingMode.FLOOR);
+  }
+
+  long lateUntil() {
+    return lateUntil;
+  }
+
+  void lateUntil(long millis) {
+    lateUntil = millis;
+  }
+}

@@ -1,0 +1,137 @@
+package com.iteradynamics.venue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.venue.VenueFaults.Met;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked about products, prices and the time. */
+final class MarketAnswers {
+  private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+
+  private final Products products;
+  private final CandleAnswers candles;
+
+  MarketAnswers(Products products, VenueSettings settings) {
+    this.products = products;
+    candles = new CandleAnswers(settings);
+  }
+
+  static Reply time(Now now) {
+    long millis = now.server();
+    return Reply.ok(
+        Reply.object()
+            .put("iso", Now.iso(Math.floorDiv(millis, 1_000) * 1_000))
+            .put("epochSeconds", Long.toString(Math.floorDiv(millis, 1_000)))
+            .put("epochMillis", Long.toString(millis)));
+  }
+
+  Reply candles(String id, Query query, boolean cached, Optional<Met> fault, Now now)
+      throws InvalidCallException {
+    Optional<VenueProduct> product = products.find(id);
+    return product.isEmpty()
+        ? unknown(id)
+        : candles.candles(products.market(product.get()), query, cached, fault, now);
+  }
+
+  /** Public answers have no best prices. */
+  Reply product(String id, boolean open, Now now) {
+    Optional<VenueProduct> found = products.find(id);
+    if (found.isEmpty()) {
+      return unknown(id);
+    }
+    VenueProduct product = found.get();
+    Quote quote = products.market(product).quote(now.millis());
+    ObjectNode json =
+        Reply.object()
+            .put("product_id", id)
+            .put("price", Amounts.text(Amounts.floor(quote.mid(), product.priceIncrement())))
+            .put("price_percentage_change_24h", "0")
+            .put("volume_24h", "5483.71830924")
+            .put("volume_percentage_change_24h", "0")
+            .put("base_increment", Amounts.text(product.baseIncrement()))
+            .put("quote_increment", Amounts.text(product.quoteIncrement()))
+            .put("quote_min_size", Amounts.text(product.quoteMin()))
+            .put("quote_max_size", Amounts.text(product.quoteMax()))
+            .put("base_min_size", Amounts.text(product.baseMin()))
+            .put("base_max_size", Amounts.text(product.baseMax()))
+            .put("base_name", product.base())
+            .put("quote_name", product.quote())
+            .put("watched", true)
+            .put("new", false)
+            .put("status", product.status());
+    for (ProductFlag flag : ProductFlag.values()) {
+      json.put(flag.key(), product.flags().contains(flag));
+    }
+    return Reply.ok(names(json, product, open ? Optional.empty() : Optional.of(quote)));
+  }
+
+  private static ObjectNode names(ObjectNode json, VenueProduct product, Optional<Quote> quote) {
+    json.put("product_type", "SPOT")
+        .put("quote_currency_id", product.quote())
+        .put("base_currency_id", product.base())
+        .putNull("fcm_trading_session_details")
+        .put("mid_market_price", "")
+        .put("alias", product.alias());
+    ArrayNode aliases = json.putArray("alias_to");
+    product.aliasTo().forEach(aliases::add);
+    return json.put("base_display_symbol", product.base())
+        .put("quote_display_symbol", product.quote().equals("USDC") ? "USD" : product.quote())
+        .put("price_increment", Amounts.text(product.priceIncrement()))
+        .put("display_name", product.id())
+        .put("product_venue", "CBE")
+        .put("approximate_quote_24h_volume", "")
+        .put("best_bid_price", quote.map(q -> Amounts.text(q.bid())).orElse(""))
+        .put("best_ask_price", quote.map(q -> Amounts.text(q.ask())).orElse(""));
+  }
+
+  Reply book(Query query, Now now) {
+    String id = query.first("product_id").orElse("");
+    Optional<VenueProduct> product = products.find(id);
+    if (product.isEmpty()) {
+      return unknown(id);
+    }
+    Quote quote = products.market(product.get()).quote(now.millis());
+    BigDecimal spread = quote.ask().subtract(quote.bid());
+    ObjectNode json = Reply.object();
+    json.set("pricebook", levels(product.get(), now));
+    return Reply.ok(
+        json.put("last", Amounts.text(quote.ask()))
+            .put("mid_market", Amounts.text(quote.mid()))
+            .put(
+                "spread_bps",
+                spread
+                    .multiply(BASIS_POINTS)
+                    .divide(quote.mid(), 4, RoundingMode.HALF_UP)
+                    .toPlainString())
+            .put("spread_absolute", Amounts.text(spread)));
+  }
+
+  /** The products asked for that there are. */
+  Reply bestBidAsk(Query query, Now now) {
+    List<String> ids = query.all("product_ids");
+    ObjectNode json = Reply.object();
+    ArrayNode books = json.putArray("pricebooks");
+    for (String id : ids) {
+      products.find(id).ifPresent(product -> books.add(levels(product, now)));
+    }
+    return Reply.ok(json);
+  }
+
+  private ObjectNode levels(VenueProduct product, Now now) {
+    Market market = products.market(product);
+    Quote quote = market.quote(now.millis());
+    String size = Amounts.text(market.depth());
+    ObjectNode json = Reply.object().put("product_id", product.id());
+    json.putArray("bids").addObject().put("price", Amounts.text(quote.bid())).put("size", size);
+    json.putArray("asks").addObject().put("price", Amounts.text(quote.ask())).put("size", size);
+    return json.put("time", Now.iso(now.server()));
+  }
+
+  private static Reply unknown(String id) {
+    return Reply.error(404, "NOT_FOUND", "Product " + id + " not supported");
+  }
+}
