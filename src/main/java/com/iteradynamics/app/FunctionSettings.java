@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param paper the paper venue
  * @param aws tables, bucket and bus
  * @param bucket the candle archive
+ * @param candleFeed who is asked for candles that the archive lacks
  * @param pingUrl https address that is called after a tick that went well
  * @param failUrl https address that is called after a tick that failed
  * @param notices what a person should know and what stops nothing
@@ -41,6 +42,7 @@ public record FunctionSettings(
     PaperParameters paper,
     AwsParameters aws,
     String bucket,
+    CandleFeedChoice candleFeed,
     Optional<URI> pingUrl,
     Optional<URI> failUrl,
     List<String> notices) {
@@ -76,6 +78,7 @@ public record FunctionSettings(
         configuration.paper(),
         configuration.aws(),
         bucket.orElseThrow(),
+        configuration.runtime().candleFeed(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
         configuration.notices());

@@ -15,8 +15,14 @@ import java.util.regex.Pattern;
  * @param live whether both switches ask for real money
  * @param strategyModule the chosen strategy as it was typed
  * @param store the folder that holds state and records
+ * @param candleFeed who is asked for candles that are not recorded
  */
-record RuntimeParameters(String productId, boolean live, String strategyModule, String store) {
+record RuntimeParameters(
+    String productId,
+    boolean live,
+    String strategyModule,
+    String store,
+    CandleFeedChoice candleFeed) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
   private static final List<String> ON_OR_OFF =
@@ -79,6 +85,12 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
           "path",
           "a folder",
           "Where candles, state and records are kept.");
+  static final Setting.Choice ARGUS_CANDLE_FEED =
+      new Setting.Choice(
+          "ARGUS_CANDLE_FEED",
+          CandleFeedChoice.COINBASE.word(),
+          CandleFeedChoice.words(),
+          "Who is asked for candles that are not recorded; none asks nobody.");
   static final Setting.Text ARGUS_CAPITAL_USD =
       new Setting.Text(
           "ARGUS_CAPITAL_USD",
@@ -143,6 +155,7 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
           ARGUS_STRATEGY_FUNC,
           ARGUS_STRATEGY_JARS,
           ARGUS_STORE,
+          ARGUS_CANDLE_FEED,
           ARGUS_CAPITAL_USD,
           ARGUS_MODEL_FILE,
           COINBASE_API_KEY,
@@ -175,7 +188,8 @@ record RuntimeParameters(String productId, boolean live, String strategyModule, 
         productId,
         primeLive && argusLive,
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
-        reader.text(ARGUS_STORE).orElseThrow());
+        reader.text(ARGUS_STORE).orElseThrow(),
+        CandleFeedChoice.of(reader.choice(ARGUS_CANDLE_FEED)));
   }
 
   /** The strategy as it was typed, without the package that the seed's settings put before it. */

@@ -4,7 +4,9 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.app.CandleFeeds;
 import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.execution.Pause;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -56,7 +58,11 @@ final class Wiring {
     Executor reads = Executors.newVirtualThreadPerTaskExecutor();
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
-        new S3Candles(clients.s3(), settings.bucket(), reads),
+        CandleFeeds.OF_VENUES.over(
+            new S3Candles(clients.s3(), settings.bucket(), reads),
+            settings.candleFeed(),
+            clock,
+            Pause.SLEEP),
         new EventBridgePublisher(
             clients.eventBridge(),
             settings.aws().eventBus(),
