@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 /** Recorded candles: in, checked, out, away. */
 @Command(
     name = "candles",
-    description = "Imports, checks, exports or pushes hourly candles.",
+    description = "Imports, fetches, checks, exports or pushes hourly candles.",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus candles import btcusd.csv.gz",
+      "  ./argus candles sync --from 2026-01-01",
       "  ./argus candles verify btcusd.csv.gz",
       "  ./argus candles export --out - --from 2026-01-01",
       "  ./argus candles push --candles btcusd.csv.gz --bucket my-argus-candles"
@@ -28,6 +29,7 @@ final class CandlesCommand extends ArgusCommand {
   static CommandLine line(Surroundings around) {
     return new CommandLine(new CandlesCommand(around))
         .addSubcommand(new CandlesImportCommand(around))
+        .addSubcommand(new CandlesSyncCommand(around))
         .addSubcommand(new CandlesVerifyCommand(around))
         .addSubcommand(new CandlesExportCommand(around))
         .addSubcommand(new CandlesPushCommand(around));
@@ -36,6 +38,6 @@ final class CandlesCommand extends ArgusCommand {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name what to do: import, verify, export or push");
+        spec.commandLine(), "name what to do: import, sync, verify, export or push");
   }
 }

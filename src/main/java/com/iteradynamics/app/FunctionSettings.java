@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param coinbase the live venue
  * @param aws tables, bucket and bus
  * @param bucket the candle archive
+ * @param candleFeed who is asked for candles that the archive lacks
  * @param pingUrl https address that is called after a tick that went well
  * @param failUrl https address that is called after a tick that failed
  * @param notices what a person should know and what stops nothing
@@ -52,6 +53,7 @@ public record FunctionSettings(
     CoinbaseParameters coinbase,
     AwsParameters aws,
     String bucket,
+    CandleFeedChoice candleFeed,
     Optional<URI> pingUrl,
     Optional<URI> failUrl,
     List<String> notices) {
@@ -87,6 +89,7 @@ public record FunctionSettings(
         configuration.coinbase(),
         configuration.aws(),
         bucket.orElseThrow(),
+        configuration.runtime().candleFeed(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
         configuration.notices());

@@ -13,6 +13,12 @@ final class Hours {
     return time.truncatedTo(ChronoUnit.HOURS);
   }
 
+  /** The first hour that begins at {@code time} or later. */
+  static Instant notBefore(Instant time) {
+    Instant hour = of(time);
+    return hour.equals(time) ? hour : hour.plus(CandleSeries.INTERVAL);
+  }
+
   /** The tick hour whose newest closed candle is candle {@code i}. */
   static Instant after(CandleSeries candles, int i) {
     return candles.openTime(i).plus(CandleSeries.INTERVAL);

@@ -25,26 +25,38 @@ import java.util.function.Consumer;
 public final class LiveVenue {
   private final CoinbaseParameters parameters;
   private final InstantSource clock;
+  private final Pause pause;
   private final Executor reads;
   private final Consumer<String> notices;
 
   /**
+   * @param pause how to wait before asking again
    * @param reads runs reads side by side
    * @param notices takes a line that somebody should read
    */
   public LiveVenue(
       CoinbaseParameters parameters,
       InstantSource clock,
+      Pause pause,
       Executor reads,
       Consumer<String> notices) {
     this.parameters = parameters;
     this.clock = clock;
+    this.pause = pause;
     this.reads = reads;
     this.notices = notices;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
+  Pause pause() {
+    return pause;
+  }
+
   /** The venue without a key: what is public. */
-  public CoinbaseClient market() {
+  CoinbaseClient market() {
     return client(Optional.empty());
   }
 
@@ -85,7 +97,7 @@ public final class LiveVenue {
             host(parameters.address()),
             keys,
             clock,
-            Pause.SLEEP,
+            pause,
             new SecureRandom(),
             notices));
   }

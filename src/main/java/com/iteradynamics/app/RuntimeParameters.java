@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param live whether both switches ask for real money
  * @param strategyModule the chosen strategy as it was typed
  * @param store the folder that holds state and records
+ * @param candleFeed who is asked for candles that are not recorded
  * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
  */
 record RuntimeParameters(
@@ -23,6 +24,7 @@ record RuntimeParameters(
     boolean live,
     String strategyModule,
     String store,
+    CandleFeedChoice candleFeed,
     Optional<BigDecimal> capitalUsd) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
@@ -86,6 +88,12 @@ record RuntimeParameters(
           "path",
           "a folder",
           "Where candles, state and records are kept.");
+  static final Setting.Choice ARGUS_CANDLE_FEED =
+      new Setting.Choice(
+          "ARGUS_CANDLE_FEED",
+          CandleFeedChoice.COINBASE.word(),
+          CandleFeedChoice.words(),
+          "Who is asked for candles that are not recorded; none asks nobody.");
   static final Setting.Text ARGUS_CAPITAL_USD =
       new Setting.Text(
           "ARGUS_CAPITAL_USD",
@@ -129,6 +137,7 @@ record RuntimeParameters(
           ARGUS_STRATEGY_FUNC,
           ARGUS_STRATEGY_JARS,
           ARGUS_STORE,
+          ARGUS_CANDLE_FEED,
           ARGUS_CAPITAL_USD,
           ARGUS_MODEL_FILE,
           ARGUS_HEARTBEAT_PING_URL,
@@ -159,6 +168,7 @@ record RuntimeParameters(
         primeLive && argusLive,
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
         reader.text(ARGUS_STORE).orElseThrow(),
+        CandleFeedChoice.of(reader.choice(ARGUS_CANDLE_FEED)),
         capital);
   }
 

@@ -37,6 +37,13 @@ final class StartUpTraining {
   /** A person's mistake in a variable shall not keep a command from running to its end here. */
   private static Surroundings withoutEnvironment(Surroundings around) {
     return new Surroundings(
-        Map.of(), around.folder(), around.clock(), around.output(), around.err(), false);
+        Map.of(),
+        around.folder(),
+        around.clock(),
+        around.output(),
+        around.err(),
+        false,
+        around.feeds(),
+        around.pause());
   }
 }

@@ -48,9 +48,7 @@ final class StateAdoptCommand extends ArgusCommand {
       throw CommandFailure.usage(
           "what is adopted will be sold by the strategy: say --yes if that is meant");
     }
-    Broker broker =
-        new LiveVenue(configuration.coinbase(), around().clock(), Runnable::run, this::notice)
-            .broker();
+    Broker broker = around().venue(configuration).broker();
     try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
       adopt(open.store(), broker, book, configuration);
     }

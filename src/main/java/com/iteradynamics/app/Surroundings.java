@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.execution.Pause;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param output where answers go
  * @param err where errors, notices and progress go
  * @param terminal whether a person watches {@code err}
+ * @param feeds who is asked for the venue's candles
+ * @param pause how to wait
  */
 record Surroundings(
     Map<String, String> environment,
@@ -23,7 +26,9 @@ record Surroundings(
     Clock clock,
     Output output,
     PrintWriter err,
-    boolean terminal) {
+    boolean terminal,
+    CandleFeeds feeds,
+    Pause pause) {
 
   /** The real ones. The start script says whether standard error is a terminal. */
   static Surroundings ofProcess() {
@@ -33,7 +38,14 @@ record Surroundings(
         Clock.systemUTC(),
         Output.standard(),
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
-        Boolean.getBoolean("argus.terminal"));
+        Boolean.getBoolean("argus.terminal"),
+        CandleFeeds.OF_VENUES,
+        Pause.SLEEP);
+  }
+
+  /** The venue that {@code configuration} names. */
+  LiveVenue venue(Configuration configuration) {
+    return new LiveVenue(configuration.coinbase(), clock, pause, Runnable::run, this::notice);
   }
 
   /** The writer of {@link #output}. */

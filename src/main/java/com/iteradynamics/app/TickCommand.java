@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,9 +27,10 @@ import picocli.CommandLine.Option;
     name = "tick",
     description = {
       "Runs one hourly tick on paper and shows what it decided and why.",
-      "It decides with the candles that closed before the hour, trades, and writes the record. An hour",
-      "that has its record answers with it and changes nothing. A refusal to trade is a result like any",
-      "other: exit code 0."
+      "It decides with the candles that closed before the hour, trades, and writes the record. Candles",
+      "that the store lacks are asked for at the venue and kept (ARGUS_CANDLE_FEED). An hour that has",
+      "its record answers with it and changes nothing. A refusal to trade is a result like any other:",
+      "exit code 0."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -81,7 +84,14 @@ final class TickCommand extends ArgusCommand {
     }
     Instant hour = Hours.of(event.time().orElse(at == null ? around().clock().instant() : at));
     Path folder = around().path(configuration.runtime().store());
-    return inFolder(configuration, folder, new FolderCandles(folder), hour);
+    CandleSource candles =
+        around()
+            .feeds()
+            .over(
+                new FolderCandles(folder),
+                configuration.runtime().candleFeed(),
+                around().venue(configuration));
+    return inFolder(configuration, folder, candles, hour);
   }
 
   private Configuration configuration(TickRequest event) {
@@ -105,7 +115,7 @@ final class TickCommand extends ArgusCommand {
     Instant hour = Hours.of(event.time().orElse(at == null ? end : at));
     CandleSource candles = new TapeCandles(tape);
     if (options.store == null) {
-      return run(configuration, new MemoryStore(), candles, hour);
+      return show(run(configuration, new MemoryStore(), candles, hour), hour);
     }
     return inFolder(configuration, around().path(options.store), candles, hour);
   }
@@ -113,19 +123,35 @@ final class TickCommand extends ArgusCommand {
   private int inFolder(
       Configuration configuration, Path folder, CandleSource candles, Instant hour) {
     try (FolderStore store = FolderStore.open(folder)) {
-      int code = run(configuration, store, candles, hour);
-      if (!sample && Files.notExists(folder.resolve(FolderCandles.FILE))) {
-        notice("there are no candles in " + folder + ": see ./argus candles import --help");
+      CycleOutcome outcome = run(configuration, store, candles, hour);
+      int code = show(outcome, hour);
+      if (!sample
+          && outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
+        tellOfCandles(record, before, folder);
       }
       return code;
     }
   }
 
-  private int run(
+  /** What a person should know about the candles, in one line. */
+  private void tellOfCandles(CortexRecord record, boolean before, Path folder) {
+    List<String> parts = new ArrayList<>();
+    record.text("candle_notes").filter(notes -> !before).ifPresent(parts::add);
+    if (Files.notExists(folder.resolve(FolderCandles.FILE))) {
+      parts.add("there are no candles in " + folder + ": see ./argus candles import --help");
+    }
+    if (!parts.isEmpty()) {
+      notice(String.join("; ", parts));
+    }
+  }
+
+  private CycleOutcome run(
       Configuration configuration, TickStore store, CandleSource candles, Instant hour) {
-    String productId = configuration.runtime().productId();
-    CycleOutcome outcome =
-        Cycle.onPaper(configuration, store, candles, clock(hour)).run(productId, hour);
+    return Cycle.onPaper(configuration, store, candles, clock(hour))
+        .run(configuration.runtime().productId(), hour);
+  }
+
+  private int show(CycleOutcome outcome, Instant hour) {
     return switch (outcome) {
       case CycleOutcome.Recorded(CortexRecord record, boolean before) -> show(record, before);
       case CycleOutcome.Held(Instant until) ->

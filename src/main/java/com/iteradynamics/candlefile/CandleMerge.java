@@ -10,35 +10,39 @@ import java.util.List;
 final class CandleMerge {
   private final CandleSeries recorded;
   private final CandleSeries arriving;
-  private final boolean replace;
+  private final Contradiction rule;
   private final List<Candle> merged = new ArrayList<>();
   private final CandleProblems conflicts = new CandleProblems("conflict");
   private int added;
   private int same;
   private int replaced;
 
-  private CandleMerge(CandleSeries recorded, CandleSeries arriving, boolean replace) {
+  private CandleMerge(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
     this.recorded = recorded;
     this.arriving = arriving;
-    this.replace = replace;
+    this.rule = rule;
   }
 
   /**
    * The hours of both tapes.
    *
-   * @param replace whether a recorded hour may be overwritten by other values
-   * @throws CandleFileException naming the hours that both have with different values, unless they
-   *     may be replaced
+   * @param rule what becomes of hours that both have with different values
+   * @throws CandleFileException naming those hours, when they are refused
    */
-  static CandleImport of(CandleSeries recorded, CandleSeries arriving, boolean replace) {
-    CandleMerge merge = new CandleMerge(recorded, arriving, replace);
+  static CandleImport of(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
+    CandleMerge merge = new CandleMerge(recorded, arriving, rule);
     merge.walk();
-    if (!merge.conflicts.isEmpty()) {
+    if (rule == Contradiction.REFUSE && !merge.conflicts.isEmpty()) {
       throw new CandleFileException(merge.conflicts.messages());
     }
     CandleSeries all = CandleSeries.of(recorded.productId(), merge.merged);
     return new CandleImport(
-        all, merge.added, merge.same, merge.replaced, CandleGaps.of(all).text().stream().toList());
+        all,
+        merge.added,
+        merge.same,
+        merge.replaced,
+        merge.conflicts.messages(),
+        CandleGaps.of(all).text().stream().toList());
   }
 
   private void walk() {
@@ -68,12 +72,14 @@ final class CandleMerge {
   }
 
   private void both(Candle old, Candle young) {
-    merged.add(young);
     if (old.equals(young)) {
+      merged.add(old);
       same++;
-    } else if (replace) {
+    } else if (rule == Contradiction.REPLACE) {
+      merged.add(young);
       replaced++;
     } else {
+      merged.add(old);
       conflicts.add(
           () ->
               CandleRules.named(recorded.productId(), old.openTime())

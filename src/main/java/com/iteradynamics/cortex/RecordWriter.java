@@ -79,6 +79,14 @@ public final class RecordWriter {
     return this;
   }
 
+  /** What became of asking the venue for missing candles; nothing when there is nothing to say. */
+  public RecordWriter candleNotes(List<String> notes) {
+    if (!notes.isEmpty()) {
+      fields.put("candle_notes", String.join("; ", notes));
+    }
+    return this;
+  }
+
   /** Layer 1. */
   public RecordWriter regime(RegimeState regime) {
     fields.put("regime_label", regime.label().name());

@@ -1,8 +1,13 @@
 package com.iteradynamics.execution;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 
-/** Port: where the cycle reads recorded candles. */
+/**
+ * Port: where the cycle reads recorded candles. A source that can do more than read, because it has
+ * somebody to ask, does so only in {@link #completed} and {@link #openAt}, which only the process
+ * asks that works on the hour.
+ */
 public interface CandleSource {
 
   /**
@@ -13,4 +18,22 @@ public interface CandleSource {
    * found.
    */
   CandleWindow window(String productId, Instant hour, int count);
+
+  /**
+   * The window that {@link #window} gave, with what could be found of what it lacks. What it has
+   * stays in it.
+   *
+   * @param until when it has to be there
+   */
+  default CandleWindow completed(CandleWindow window, Instant hour, int count, Instant until) {
+    return window;
+  }
+
+  /**
+   * First price of the candle that opens at {@code hour} and may still be forming, USD, for a
+   * window that does not know it; empty when nobody can tell.
+   */
+  default OptionalDouble openAt(String productId, Instant hour) {
+    return OptionalDouble.empty();
+  }
 }

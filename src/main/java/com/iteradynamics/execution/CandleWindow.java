@@ -1,8 +1,10 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,10 +13,49 @@ import java.util.OptionalDouble;
  * @param closed the newest closed candles, all opened before the tick hour H
  * @param openAtHour first price of the candle that opens at H, USD; empty when not known yet
  * @param refused why rows of the source were refused; not empty stops trading
+ * @param notes what became of asking the venue for what is missing, a line each; stops nothing
  */
-public record CandleWindow(CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
+public record CandleWindow(
+    CandleSeries closed, OptionalDouble openAtHour, List<String> refused, List<String> notes) {
   public CandleWindow {
     refused = List.copyOf(refused);
+    notes = List.copyOf(notes);
+  }
+
+  /** A window that nobody was asked about. */
+  public CandleWindow(CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
+    this(closed, openAtHour, refused, List.of());
+  }
+
+  /**
+   * Why the tick of {@code hour} cannot trade on it, with what the venue said to that; empty when
+   * it can.
+   */
+  Optional<String> stale(Instant hour) {
+    return broken(hour).map(why -> notes.isEmpty() ? why : why + "; " + String.join("; ", notes));
+  }
+
+  private Optional<String> broken(Instant hour) {
+    if (!refused.isEmpty()) {
+      return Optional.of("rows were refused: " + refused.getFirst());
+    }
+    Instant needed = hour.minus(CandleSeries.INTERVAL);
+    Optional<Instant> newest = closed.newest().map(Candle::openTime);
+    if (newest.filter(needed::equals).isEmpty()) {
+      return Optional.of(
+          "no candle of "
+              + needed
+              + ", the newest is "
+              + newest.map(Instant::toString).orElse("missing too"));
+    }
+    return closed
+        .firstGap()
+        .map(gap -> gap.candles() + " missing candle(s) from " + gap.firstMissing());
+  }
+
+  /** The same candles with these notes. */
+  CandleWindow noted(List<String> others) {
+    return new CandleWindow(closed, openAtHour, refused, others);
   }
 
   /**

@@ -44,13 +44,15 @@ final class DecisionDesk {
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private final CycleParameters parameters;
+  private final CandleSource candles;
   private final Broker broker;
   private final TickStore store;
   private final JournalCheck journal;
   private final Decider decider;
 
-  DecisionDesk(CycleParameters parameters, TickStore store, Broker broker) {
+  DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
     this.parameters = parameters;
+    this.candles = candles;
     this.broker = broker;
     this.store = store;
     this.journal = new JournalCheck(store);
@@ -102,6 +104,7 @@ final class DecisionDesk {
             .intent(intent)
             .regime(regime)
             .candles(regime.asof(), closed.size(), WindowHash.of(closed))
+            .candleNotes(read.window().notes())
             .limits(parameters.decision())
             .situation(situation, read.late(tick));
     if (seen.state() instanceof StateReading.Valid) {
@@ -167,7 +170,7 @@ final class DecisionDesk {
         tick.book().productId(),
         tick.hour(),
         read.closeUsd(),
-        stale(tick, read.window()).or(checks::skew),
+        read.window().stale(tick.hour()).or(checks::skew),
         read.permission(),
         read.unresolved(),
         seen.wallet(),
@@ -179,26 +182,6 @@ final class DecisionDesk {
         checks.collarOfEntry(read.closeUsd()),
         Math.min(1, seen.venue().takerFeeFraction() + HEADROOM_BEYOND_FEE),
         checks.minimumUsd());
-  }
-
-  /** Why the window cannot be traded on; empty when it can. */
-  private static Optional<String> stale(TickKey tick, CandleWindow window) {
-    if (!window.refused().isEmpty()) {
-      return Optional.of("rows were refused: " + window.refused().get(0));
-    }
-    Instant needed = tick.hour().minus(CandleSeries.INTERVAL);
-    Optional<Instant> newest = window.closed().newest().map(candle -> candle.openTime());
-    if (newest.filter(needed::equals).isEmpty()) {
-      return Optional.of(
-          "no candle of "
-              + needed
-              + ", the newest is "
-              + newest.map(Instant::toString).orElse("missing too"));
-    }
-    return window
-        .closed()
-        .firstGap()
-        .map(gap -> gap.candles() + " missing candle(s) from " + gap.firstMissing());
   }
 
   private OrderPlan plan(
@@ -213,7 +196,7 @@ final class DecisionDesk {
       }
     }
     // A trade is only decided on with fresh candles, a wallet that was read and product rules.
-    OptionalDouble opens = read.window().openAtHour();
+    OptionalDouble opens = opens(tick, read);
     return new OrderPlanner(
             tick.book(),
             OrderDesk.portfolio(Optional.of(seen.ledger()), tick),
@@ -230,6 +213,14 @@ final class DecisionDesk {
                 seen.venue().takerFeeFraction(),
                 checks.quote(),
                 restUntil(read)));
+  }
+
+  /** What a fill on paper costs; a live order costs what the market says. */
+  private OptionalDouble opens(TickKey tick, Read read) {
+    OptionalDouble known = read.window().openAtHour();
+    return known.isPresent() || tick.book().live()
+        ? known
+        : candles.openAt(tick.book().productId(), tick.hour());
   }
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */

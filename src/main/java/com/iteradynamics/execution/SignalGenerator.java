@@ -45,7 +45,7 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.decisions = new DecisionDesk(parameters, store, broker);
+    this.decisions = new DecisionDesk(parameters, store, candles, broker);
     this.orders = new OrderDesk(parameters, store, broker, clock);
     this.recovery = new Recovery(parameters, store, orders, clock);
   }
@@ -112,12 +112,23 @@ public final class SignalGenerator {
         decisions.decide(
             tick,
             new DecisionDesk.Read(
-                window, state, view.permission(), unresolved, venue, now, clock.instant()));
+                completed(tick, window, now),
+                state,
+                view.permission(),
+                unresolved,
+                venue,
+                now,
+                clock.instant()));
     if (plan.orders().isEmpty()) {
       return book(tick, plan);
     }
     store.plan(tick, plan);
     return book(tick, orders.act(tick, plan, now));
+  }
+
+  private CandleWindow completed(TickKey tick, CandleWindow window, Instant begun) {
+    return candles.completed(
+        window, tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
   }
 
   private CycleOutcome book(TickKey tick, TickPlan acted) {

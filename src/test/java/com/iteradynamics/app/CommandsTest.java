@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,9 @@ class CommandsTest {
             Clock.systemUTC(),
             Output.to(refusing),
             new PrintWriter(err, true),
-            false);
+            false,
+            (choice, venue) -> Optional.empty(),
+            duration -> {});
     return new Outcome(Argus.run(new String[] {"config"}, around), "", err.toString());
   }
 

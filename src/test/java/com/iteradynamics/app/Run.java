@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.iteradynamics.execution.CandleFeed;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.market.Candle;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -14,11 +17,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
 /** The command line in this process, in a folder of its own, with a clock that stands. */
@@ -28,6 +34,8 @@ final class Run {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private CandleFeed feed = new NoNetwork();
   private Instant now = Instant.parse("2026-11-22T12:34:56Z");
 
   private Run(Path folder) {
@@ -46,6 +54,17 @@ final class Run {
   Run at(String time) {
     now = Instant.parse(time);
     return this;
+  }
+
+  /** Whoever is asked for the venue's candles; no network is ever reached from here. */
+  Run asking(CandleFeed other) {
+    feed = other;
+    return this;
+  }
+
+  /** How long was waited, each time. */
+  List<Duration> pauses() {
+    return pauses;
   }
 
   /** Runs {@code args}. */
@@ -80,7 +99,17 @@ final class Run {
         Clock.fixed(now, ZoneOffset.UTC),
         Output.to(out),
         new PrintWriter(err, true),
-        false);
+        false,
+        (choice, venue) -> choice == CandleFeedChoice.NONE ? Optional.empty() : Optional.of(feed),
+        pauses::add);
+  }
+
+  /** What a machine without a network finds. */
+  private record NoNetwork() implements CandleFeed {
+    @Override
+    public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
+      return new Reading.Unread<>("no network in tests");
+    }
   }
 
   /** What came of it. */

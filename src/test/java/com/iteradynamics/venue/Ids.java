@@ -14,8 +14,8 @@ final class Ids {
 
   /** The next id, as a UUID of version 4. */
   String uuid() {
-    long high = next() & ~0xF000L | 0x4000L;
-    long low = next() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (next() & ~0xF000L) | 0x4000L;
+    long low = (next() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
   }
 

@@ -42,7 +42,7 @@ public final class VenueFaults {
   private final double share;
   private final Map<Endpoint, List<VenueFault>> drawn = new EnumMap<>(Endpoint.class);
   private final List<Ordered> ordered = new ArrayList<>();
-  private final int[] counts = new int[VenueFault.values().length];
+  private final Map<VenueFault, Integer> counts = new EnumMap<>(VenueFault.class);
   private boolean quiet;
 
   private VenueFaults(long seed, double share, Collection<VenueFault> which) {
@@ -94,13 +94,7 @@ public final class VenueFaults {
 
   /** How many calls met each fault so far. */
   public synchronized Map<VenueFault, Integer> counts() {
-    Map<VenueFault, Integer> all = new EnumMap<>(VenueFault.class);
-    for (VenueFault fault : VenueFault.values()) {
-      if (counts[fault.ordinal()] > 0) {
-        all.put(fault, counts[fault.ordinal()]);
-      }
-    }
-    return all;
+    return new EnumMap<>(counts);
   }
 
   synchronized Optional<Met> draw(Endpoint endpoint) {
@@ -108,7 +102,7 @@ public final class VenueFaults {
       return Optional.empty();
     }
     Optional<Met> met = ordered(endpoint).or(() -> byChance(endpoint));
-    met.ifPresent(some -> counts[some.fault().ordinal()]++);
+    met.ifPresent(some -> counts.merge(some.fault(), 1, Integer::sum));
     return met;
   }
 

@@ -124,9 +124,34 @@ final class CandleMonths {
           .findFirst()
           .map(S3Object::key);
     } catch (SdkException e) {
-      throw new StoreException(
-          "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
+      throw unlisted(prefix, e);
     }
+  }
+
+  /**
+   * The months of a product that have an object, oldest first.
+   *
+   * @throws StoreException when the bucket cannot be listed
+   */
+  List<CandleMonth> recorded(String productId) {
+    String prefix = CandleMonth.prefix(productId);
+    try {
+      return s3
+          .listObjectsV2Paginator(
+              ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).build())
+          .contents()
+          .stream()
+          .map(S3Object::key)
+          .flatMap(key -> CandleMonth.ofKey(productId, key).stream())
+          .toList();
+    } catch (SdkException e) {
+      throw unlisted(prefix, e);
+    }
+  }
+
+  private StoreException unlisted(String prefix, SdkException e) {
+    return new StoreException(
+        "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
   }
 
   /** All bytes; a connection that ends before them is worth another try. */

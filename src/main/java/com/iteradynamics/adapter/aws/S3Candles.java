@@ -2,12 +2,13 @@ package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
-import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.candlefile.Contradiction;
+import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,11 @@ import software.amazon.awssdk.services.s3.S3Client;
  * month is not. A newest month that is missing is a window that ends early. The months of the last
  * window are kept in memory and fetched again only when they have changed.
  */
-public final class S3Candles implements CandleSource {
-  /** A write that lost against another is tried again so often; each loss is someone's progress. */
-  private static final int MOST_WRITES = 20;
-
+public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;
 
   private final CandleMonths months;
+  private final MonthWrites writes;
   private final Executor reads;
 
   /**
@@ -44,6 +43,7 @@ public final class S3Candles implements CandleSource {
    */
   public S3Candles(S3Client s3, String bucket, Executor reads) {
     this.months = new CandleMonths(s3, bucket);
+    this.writes = new MonthWrites(months);
     this.reads = reads;
   }
 
@@ -74,15 +74,7 @@ public final class S3Candles implements CandleSource {
    */
   public List<AppendedMonth> append(CandleSeries candles) {
     List<AppendedMonth> done = new ArrayList<>();
-    if (candles.isEmpty()) {
-      return done;
-    }
-    List<CandleMonth> touched =
-        CandleMonth.between(
-                candles.productId(), candles.openTime(0), candles.openTime(candles.size() - 1))
-            .stream()
-            .filter(month -> !month.of(candles).isEmpty())
-            .toList();
+    List<CandleMonth> touched = touched(candles);
     for (int from = 0; from < touched.size(); from += SIDE_BY_SIDE) {
       int to = Math.min(touched.size(), from + SIDE_BY_SIDE);
       done.addAll(sideBySide(touched.subList(from, to), month -> append(month, month.of(candles))));
@@ -90,43 +82,84 @@ public final class S3Candles implements CandleSource {
     return done;
   }
 
+  private static List<CandleMonth> touched(CandleSeries candles) {
+    if (candles.isEmpty()) {
+      return List.of();
+    }
+    return CandleMonth.between(
+            candles.productId(), candles.openTime(0), candles.openTime(candles.size() - 1))
+        .stream()
+        .filter(month -> !month.of(candles).isEmpty())
+        .toList();
+  }
+
   private AppendedMonth append(CandleMonth month, CandleSeries candles) {
-    for (int write = 1; write <= MOST_WRITES; write++) {
-      MonthReading reading = months.read(month);
-      CandleImport merged = merged(month, reading, candles);
-      if (merged.added() == 0 || months.write(month, merged.candles(), version(reading))) {
-        return new AppendedMonth(
-            months.name(month), merged.candles().size(), merged.added(), merged.same());
-      }
-      rest(write);
-    }
-    throw new StoreException(
-        months.name(month)
-            + " was changed by others each of the "
-            + MOST_WRITES
-            + " times it was to be written; nothing was lost, try again");
+    CandleImport done = writes.append(month, candles, Contradiction.REFUSE);
+    return new AppendedMonth(months.name(month), done.candles().size(), done.added(), done.same());
   }
 
-  private CandleImport merged(CandleMonth month, MonthReading reading, CandleSeries candles) {
-    CandleSeries recorded =
-        switch (reading) {
-          case MonthReading.Present present -> present.candles();
-          case MonthReading.Missing missing -> CandleSeries.empty(candles.productId());
-          case MonthReading.Unsound unsound -> throw new CandleFileException(unsound.problems());
-          case MonthReading.Unread unread -> throw new StoreException(unread.why());
-        };
+  /** A month after the other, so that what is there has no hole when it is cut off. */
+  @Override
+  public CandleAppend append(CandleSeries candles, boolean replace) {
+    CandleAppend all = CandleAppend.NOTHING;
     try {
-      return CandleImport.of(recorded, candles, false);
+      for (CandleMonth month : touched(candles)) {
+        CandleImport done =
+            writes.append(
+                month, month.of(candles), replace ? Contradiction.REPLACE : Contradiction.KEEP);
+        all =
+            all.and(
+                new CandleAppend(
+                    done.added(), done.same(), done.replaced(), done.contradictions()));
+      }
     } catch (CandleFileException e) {
-      throw new CandleFileException(
-          e.problems().stream().map(problem -> months.name(month) + ": " + problem).toList());
+      throw new StoreException(e.getMessage(), e);
     }
+    return all;
   }
 
-  private static Optional<String> version(MonthReading reading) {
-    return reading instanceof MonthReading.Present present
-        ? Optional.of(present.version())
-        : Optional.empty();
+  @Override
+  public Optional<Extent> extent(String productId) {
+    List<CandleMonth> all = months.recorded(productId);
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    CandleSeries oldest = read(List.of(all.getFirst()));
+    CandleSeries newest = read(List.of(all.getLast()));
+    return Optional.of(new Extent(oldest.openTime(0), newest.newest().orElseThrow().openTime()));
+  }
+
+  @Override
+  public CandleSeries recorded(String productId, Instant from, Instant to) {
+    List<CandleMonth> asked =
+        months.recorded(productId).stream().filter(month -> month.overlaps(from, to)).toList();
+    return asked.isEmpty() ? CandleSeries.empty(productId) : read(asked).between(from, to);
+  }
+
+  /** The candles of these months, at least one, of the same product. */
+  private CandleSeries read(List<CandleMonth> asked) {
+    List<MonthReading> readings = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += SIDE_BY_SIDE) {
+      int to = Math.min(asked.size(), from + SIDE_BY_SIDE);
+      readings.addAll(sideBySide(asked.subList(from, to), months::read));
+    }
+    List<String> refused = new ArrayList<>();
+    for (MonthReading reading : readings) {
+      refused.addAll(problems(reading));
+    }
+    if (!refused.isEmpty()) {
+      throw new StoreException(String.join(System.lineSeparator(), refused));
+    }
+    return joined(asked.getFirst().productId(), readings);
+  }
+
+  private static List<String> problems(MonthReading reading) {
+    return switch (reading) {
+      case MonthReading.Present present -> List.of();
+      case MonthReading.Missing missing -> List.of();
+      case MonthReading.Unsound unsound -> unsound.problems();
+      case MonthReading.Unread unread -> List.of(unread.why());
+    };
   }
 
   private List<String> refusals(List<CandleMonth> asked, List<MonthReading> readings) {
@@ -211,16 +244,6 @@ public final class S3Candles implements CandleSource {
         throw failure;
       }
       throw e;
-    }
-  }
-
-  /** A moment for the other writer, longer each time. */
-  private static void rest(int write) {
-    try {
-      Thread.sleep(Duration.ofMillis(5L * write));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("interrupted while waiting for another writer of the archive", e);
     }
   }
 }

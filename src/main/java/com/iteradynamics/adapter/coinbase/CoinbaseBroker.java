@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 /** The venue, live: its market, the portfolio of our key, and orders for real money. */
 public final class CoinbaseBroker implements Broker {
   /** The longest that a post may be on its way after it was journalled. */
-  private static final Duration POST_LIFE = Duration.ofSeconds(120);
+  private static final Duration POST_LIFE = Duration.ofMinutes(2);
 
   /**
    * Posts die after two minutes; the rest is for a venue that lists what it took late, or takes

@@ -2,6 +2,7 @@ package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
 import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Candles;
+import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * Hourly candles of the venue, by the private path when there is a key: the public one is shared
  * with everybody behind the same address.
  */
-public final class CoinbaseCandles {
+public final class CoinbaseCandles implements CandleFeed {
   private static final Duration HOUR = CandleSeries.INTERVAL;
 
   /** The venue takes 350 at times and 300 always; one more hour is asked for at either end. */
@@ -36,6 +37,7 @@ public final class CoinbaseCandles {
    * @param from on the hour
    * @param to on the hour; before {@code from} nothing is asked and the list is empty
    */
+  @Override
   public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
     if (to.isBefore(from)) {
       return new Reading.Read<>(List.of());
@@ -54,6 +56,7 @@ public final class CoinbaseCandles {
    * First price of the candle that opens at {@code hour} and may still be forming, USD; empty when
    * nothing was traded in it yet.
    */
+  @Override
   public Reading<OptionalDouble> openOf(String productId, Instant hour) {
     return switch (opened(productId, hour, hour)) {
       case Reading.Unread<List<Candle>>(String why) -> new Reading.Unread<>(why);

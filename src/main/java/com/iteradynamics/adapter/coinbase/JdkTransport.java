@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,10 @@ public final class JdkTransport implements Transport {
   private final String base;
   private final String userAgent;
   private final Duration limit;
-  private final HttpClient client;
+  private final Duration connect;
+
+  /** Made at the first call: many who have a transport never use it, and start sooner without. */
+  private Optional<HttpClient> made = Optional.empty();
 
   /**
    * @param address scheme, host and port
@@ -45,18 +49,27 @@ public final class JdkTransport implements Transport {
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     this.userAgent = userAgent;
     this.limit = limit;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connect)
-            .build();
+    this.connect = connect;
+  }
+
+  private synchronized HttpClient client() {
+    if (made.isEmpty()) {
+      made =
+          Optional.of(
+              HttpClient.newBuilder()
+                  .version(HttpClient.Version.HTTP_1_1)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .connectTimeout(connect)
+                  .build());
+    }
+    return made.get();
   }
 
   @Override
   public HttpAnswer exchange(HttpCall call) throws IOException {
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request(call), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        client()
+            .sendAsync(request(call), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
       // The client's own limit would end with the headers, and let a body take for ever.
       return answer(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));

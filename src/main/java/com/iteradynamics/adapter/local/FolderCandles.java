@@ -7,14 +7,19 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
-import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.candlefile.Contradiction;
+import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +35,7 @@ import java.util.Optional;
  * <p>A row counts as closed as soon as its hour has ended. An import takes closed candles only; who
  * copies a file there by hand has to leave out the candle that is still forming.
  */
-public final class FolderCandles implements CandleSource {
+public final class FolderCandles implements CandleArchive {
   /** The recorder's file name. */
   public static final String FILE = "flight_recorder.csv";
 
@@ -41,6 +46,11 @@ public final class FolderCandles implements CandleSource {
   static final String UNNAMED_PRODUCT = "BTC-USD";
 
   private static final String LOCK_FILE = ".flight_recorder.lock";
+
+  /** How long an append waits for another writer: ten seconds, and one write takes a moment. */
+  private static final int MOST_TRIES = 1_000;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
   private final Path store;
   private final Path file;
@@ -54,11 +64,7 @@ public final class FolderCandles implements CandleSource {
   @Override
   public CandleWindow window(String productId, Instant hour, int count) {
     try {
-      CandleSeries all =
-          read(productId, Instant.MAX)
-              .map(CandleFile::closed)
-              .orElse(CandleSeries.empty(productId));
-      return CandleWindow.of(all, hour, count);
+      return CandleWindow.of(readOrNothing(productId), hour, count);
     } catch (CandleFileException e) {
       return CandleWindow.refused(productId, e.problems());
     }
@@ -92,46 +98,94 @@ public final class FolderCandles implements CandleSource {
    *     the disk refuses; the recorder is then as it was
    */
   public CandleImport add(CandleSeries candles, boolean replace) {
+    return add(candles, replace ? Contradiction.REPLACE : Contradiction.REFUSE, 1);
+  }
+
+  @Override
+  public Optional<Extent> extent(String productId) {
+    CandleSeries all = everything(productId);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Extent(all.openTime(0), all.openTime(all.size() - 1)));
+  }
+
+  @Override
+  public CandleSeries recorded(String productId, Instant from, Instant to) {
+    return everything(productId).between(from, to);
+  }
+
+  /** Adds candles as {@link #add} does, and waits for whoever is writing meanwhile. */
+  @Override
+  public CandleAppend append(CandleSeries candles, boolean replace) {
+    if (candles.isEmpty()) {
+      return CandleAppend.NOTHING;
+    }
+    try {
+      CandleImport done =
+          add(candles, replace ? Contradiction.REPLACE : Contradiction.KEEP, MOST_TRIES);
+      return new CandleAppend(done.added(), done.same(), done.replaced(), done.contradictions());
+    } catch (CandleFileException e) {
+      throw new StoreException(e.getMessage(), e);
+    }
+  }
+
+  private CandleSeries everything(String productId) {
+    try {
+      return readOrNothing(productId);
+    } catch (CandleFileException e) {
+      throw new StoreException(e.getMessage(), e);
+    }
+  }
+
+  private CandleSeries readOrNothing(String productId) {
+    return read(productId, Instant.MAX)
+        .map(CandleFile::closed)
+        .orElse(CandleSeries.empty(productId));
+  }
+
+  private CandleImport add(CandleSeries candles, Contradiction rule, int tries) {
     try {
       Files.createDirectories(store);
       try (FileChannel lock = FileChannel.open(store.resolve(LOCK_FILE), CREATE, WRITE)) {
-        takeUntilClosed(lock);
-        return addLocked(candles, replace);
+        takeUntilClosed(lock, tries);
+        return addLocked(candles, rule);
       }
     } catch (IOException e) {
       throw new CandleFileException(store + " cannot be written: " + AtomicFile.why(e), e);
     }
   }
 
-  private CandleImport addLocked(CandleSeries candles, boolean replace) throws IOException {
+  private CandleImport addLocked(CandleSeries candles, Contradiction rule) throws IOException {
     String productId = candles.productId();
-    Optional<CandleFile> recorded = read(productId, Instant.MAX);
-    CandleImport merged =
-        CandleImport.of(
-            recorded.map(CandleFile::closed).orElse(CandleSeries.empty(productId)),
-            candles,
-            replace);
+    CandleImport merged = CandleImport.of(readOrNothing(productId), candles, rule);
     // The name first: a crash in between leaves an empty recorder of the right product.
     Path name = store.resolve(PRODUCT_FILE);
     if (Files.notExists(name)) {
       AtomicFile.write(name, out -> out.write((productId + "\n").getBytes(US_ASCII)));
     }
-    if (merged.added() + merged.replaced() > 0) {
+    if (merged.changed()) {
       CandleCsv.write(merged.candles(), file);
     }
     return merged;
   }
 
-  private void takeUntilClosed(FileChannel lock) throws IOException {
-    boolean taken;
-    try {
-      taken = lock.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      taken = false;
+  private void takeUntilClosed(FileChannel lock, int tries) throws IOException {
+    int left = tries;
+    while (!taken(lock)) {
+      if (--left == 0) {
+        throw new CandleFileException(
+            List.of(store + " is being written by another import; try again when it has ended"));
+      }
+      Pause.SLEEP.pause(BETWEEN_TRIES);
     }
-    if (!taken) {
-      throw new CandleFileException(
-          List.of(store + " is being written by another import; try again when it has ended"));
+  }
+
+  private static boolean taken(FileChannel lock) throws IOException {
+    try {
+      return lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another thread of this process has it.
+      return false;
     }
   }
 

@@ -5,9 +5,11 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.SecretStore;
+import com.iteradynamics.app.CandleFeeds;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.LiveVenue;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
@@ -54,12 +56,7 @@ final class Wiring {
     }
   }
 
-  private static Broker venue(
-      FunctionSettings settings,
-      AwsClients clients,
-      TickReport report,
-      Executor reads,
-      InstantSource clock) {
+  private static Broker broker(FunctionSettings settings, AwsClients clients, LiveVenue venue) {
     String secret =
         settings
             .aws()
@@ -68,18 +65,21 @@ final class Wiring {
                 () ->
                     new StoreException(
                         "ARGUS_SECRET_ID must be set: the venue's key is read from nowhere else"));
-    return new LiveVenue(settings.coinbase(), clock, reads, notice -> report.line("WARN", notice))
-        .broker(new SecretStore(clients.secretsManager(), secret));
+    return venue.broker(new SecretStore(clients.secretsManager(), secret));
   }
 
   private static Ports ports(
       FunctionSettings settings, AwsClients clients, TickReport report, InstantSource clock) {
     // A thread for each read, since every one of them waits for an answer and for nothing else.
     Executor reads = Executors.newVirtualThreadPerTaskExecutor();
+    LiveVenue venue =
+        new LiveVenue(
+            settings.coinbase(), clock, Pause.SLEEP, reads, notice -> report.line("WARN", notice));
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
-        new S3Candles(clients.s3(), settings.bucket(), reads),
-        () -> venue(settings, clients, report, reads, clock),
+        CandleFeeds.OF_VENUES.over(
+            new S3Candles(clients.s3(), settings.bucket(), reads), settings.candleFeed(), venue),
+        () -> broker(settings, clients, venue),
         new EventBridgePublisher(
             clients.eventBridge(),
             settings.aws().eventBus(),

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.candlefile.CandleFileException;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleSourceContract;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleArchiveContract;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What an archive in S3 does, whoever plays S3. */
-abstract class S3CandlesContract extends CandleSourceContract {
+abstract class S3CandlesContract extends CandleArchiveContract {
   private static final String MARCH =
       "candles/product=BTC-USD/granularity=1h/month=2026-03/candles.csv.gz";
 
@@ -57,8 +57,7 @@ abstract class S3CandlesContract extends CandleSourceContract {
   }
 
   @Override
-  protected CandleSource holding(CandleSeries candles) {
-    archive.append(candles);
+  protected CandleArchive archive() {
     return new S3Candles(s3, bucket, threads);
   }
 

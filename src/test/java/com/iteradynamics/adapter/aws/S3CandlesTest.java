@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
@@ -230,6 +231,73 @@ class S3CandlesTest extends S3CandlesContract {
             + " was changed by others each of the 20 times it was to be written; nothing was lost,"
             + " try again",
         failure(() -> archive.append(tape(3))));
+  }
+
+  @Test
+  void anAppendThatIsCutOffLeavesTheOlderHoursAndCanBeDoneAgain() {
+    CandleSeries months = tape(IntStream.range(3, 2_500).toArray());
+    aws.plant(
+        PUT.and(call -> call.resource().contains("2026-05")),
+        TestClients.ATTEMPTS,
+        answer(500, "InternalError"));
+    String why = failure(() -> archive.append(months, false));
+    assertTrue(why.contains("month=2026-05") && why.contains("cannot be written"), why);
+    assertEquals(hour(743 + 720), archive.extent("BTC-USD").orElseThrow().newest());
+    aws.reset();
+    assertEquals(2_500 - 744 - 720, archive.append(months, false).added());
+    assertEquals(
+        2_500, archive.recorded("BTC-USD", hour(0), hour(9_999)).size(), "nothing is missing");
+  }
+
+  @Test
+  void aSpanReadsTheMonthsThatItNeedsAndThatThereAre() {
+    archive.append(tape(IntStream.range(3, 2_500).toArray()), false);
+    aws.buckets().delete(bucket, MARCH.replace("03", "05"));
+    aws.forgetCalls();
+    CandleSeries recorded = archive.recorded("BTC-USD", hour(744), hour(2_300));
+    assertEquals(720 + 2_301 - 744 - 720 - 744, recorded.size(), "May is a gap");
+    assertEquals(
+        List.of("2026-04", "2026-06"),
+        aws.calls().stream()
+            .filter(GET)
+            .map(call -> call.resource().replaceAll(".*month=|/c.*", ""))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void anObjectThatIsNoMonthIsPassedOver() {
+    byte[] content = aws.buckets().get(bucket, MARCH).orElseThrow();
+    for (String key :
+        List.of(
+            MARCH.replace("-03", "-00"),
+            MARCH.replace("-03", "-13"),
+            MARCH.replace("2026", "206"),
+            MARCH.replace("candles.csv", "other.csv"))) {
+      aws.buckets().put(bucket, key, content);
+    }
+    assertEquals(
+        new CandleArchive.Extent(hour(0), hour(2)), archive.extent("BTC-USD").orElseThrow());
+  }
+
+  @Test
+  void whatCannotBeListedOrReadIsAFailureOfTheStore() {
+    aws.deny(call -> call.is("ListObjectsV2"));
+    for (Runnable work :
+        List.<Runnable>of(
+            () -> archive.extent("BTC-USD"), () -> archive.recorded("BTC-USD", hour(0), hour(1)))) {
+      String why = failure(work);
+      assertTrue(why.contains("cannot be listed: access is denied; it takes s3:ListBucket"), why);
+    }
+    aws.reset();
+    aws.buckets().put(bucket, MARCH, new byte[] {1, 2, 3});
+    for (Runnable work :
+        List.<Runnable>of(
+            () -> archive.extent("BTC-USD"),
+            () -> archive.recorded("BTC-USD", hour(0), hour(1)),
+            () -> archive.append(tape(3), true))) {
+      assertEquals(name() + " is not gzip", failure(work));
+    }
   }
 
   @Test

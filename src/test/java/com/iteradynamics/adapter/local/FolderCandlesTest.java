@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
 import com.iteradynamics.candlefile.CandleReport;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleSourceContract;
+import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleArchiveContract;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
@@ -23,12 +25,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderCandlesTest extends CandleSourceContract {
+class FolderCandlesTest extends CandleArchiveContract {
   @TempDir Path folder;
 
   private Path store;
@@ -43,8 +49,7 @@ class FolderCandlesTest extends CandleSourceContract {
   }
 
   @Override
-  protected CandleSource holding(CandleSeries series) {
-    candles.add(series, false);
+  protected CandleArchive archive() {
     return new FolderCandles(store);
   }
 
@@ -150,6 +155,35 @@ class FolderCandlesTest extends CandleSourceContract {
           refused.problems());
     }
     assertEquals(1, candles.add(tape(1), false).added());
+  }
+
+  @Test
+  void anAppendWaitsForAnImportToEnd() throws Exception {
+    candles.add(tape(0), false);
+    FutureTask<CandleAppend> append = new FutureTask<>(() -> candles.append(tape(1), false));
+    try (FileChannel other =
+        FileChannel.open(store.resolve(".flight_recorder.lock"), StandardOpenOption.WRITE)) {
+      other.lock();
+      Thread.ofVirtual().start(append);
+      assertThrows(TimeoutException.class, () -> append.get(100, TimeUnit.MILLISECONDS));
+    }
+    assertEquals(1, append.get().added());
+    assertEquals(tape(0, 1).candles(), recorded().candles());
+  }
+
+  @Test
+  void whatCannotBeAppendedToOrReadIsAFailureOfTheStore() throws IOException {
+    candles.add(tape(0, 1, 2), false);
+    Files.writeString(file, Files.readString(file).replace("107", "-1"));
+    String why = file + ":4 [BTC-USD 2026-03-01T02:00Z] close must be > 0, was -1";
+    List<Executable> works =
+        List.of(
+            () -> candles.append(tape(3), true),
+            () -> candles.extent("BTC-USD"),
+            () -> candles.recorded("BTC-USD", hour(0), hour(1)));
+    for (Executable work : works) {
+      assertEquals(why, assertThrows(StoreException.class, work).getMessage());
+    }
   }
 
   @Test

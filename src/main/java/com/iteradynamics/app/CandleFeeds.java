@@ -1,0 +1,31 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleFeed;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.UpToDateCandles;
+import java.util.Optional;
+
+/** Makes what the venue's candles come from. */
+@FunctionalInterface
+public interface CandleFeeds {
+
+  /** The real ones. */
+  CandleFeeds OF_VENUES =
+      (choice, venue) ->
+          switch (choice) {
+            case COINBASE -> Optional.of(new CoinbaseCandles(venue.market()));
+            case NONE -> Optional.empty();
+          };
+
+  /** The chosen feed; empty when nobody is to be asked. */
+  Optional<CandleFeed> of(CandleFeedChoice choice, LiveVenue venue);
+
+  /** {@code archive}, kept up to date from the chosen feed. */
+  default CandleSource over(CandleArchive archive, CandleFeedChoice choice, LiveVenue venue) {
+    return of(choice, venue)
+        .<CandleSource>map(feed -> new UpToDateCandles(archive, feed, venue.clock(), venue.pause()))
+        .orElse(archive);
+  }
+}

@@ -1,0 +1,142 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleFeed;
+import com.iteradynamics.execution.CandleSync;
+import com.iteradynamics.market.CandleSeries;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Candles from the venue into an archive. */
+@Command(
+    name = "sync",
+    description = {
+      "Fetches the closed candles that the store, or the archive in S3, lacks, from the venue.",
+      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that is",
+      "recorded with other values stays as it is and is told; the exit code is then 1."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus candles sync",
+      "  ./argus candles sync --from 2020-01-01 --store data",
+      "  ./argus candles sync --repair --bucket my-argus-candles"
+    })
+final class CandlesSyncCommand extends ArgusCommand {
+  /** What an empty archive begins with: twice what a window takes. */
+  private static final Duration BEGINNING = Duration.ofDays(120);
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = {
+        "First candle by its open time; default: the newest one recorded, in an empty archive the",
+        "one of 120 days ago."
+      })
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "Last candle by its open time, included; default: the newest closed one.")
+  private Instant to;
+
+  @Option(
+      names = "--repair",
+      description = "Begins at the oldest recorded candle, so that every gap is asked for.")
+  private boolean repair;
+
+  @Option(
+      names = "--replace",
+      description = {
+        "Fetches what is recorded, too, and lets the venue win where it has other values."
+      })
+  private boolean replace;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      description = "Fills the archive in this S3 bucket instead of a store.")
+  private String bucket;
+
+  @Mixin private StoreOptions options;
+
+  CandlesSyncCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    if (bucket != null && options.store != null) {
+      throw CommandFailure.usage("--bucket and --store name two archives; choose one");
+    }
+    Configuration configuration =
+        configuration(
+            RuntimeParameters.ARGUS_STORE.name(), options.store,
+            RuntimeParameters.ARGUS_PRODUCT_ID.name(), options.product,
+            AwsParameters.ARGUS_CANDLES_BUCKET.name(), bucket);
+    RuntimeParameters runtime = configuration.runtime();
+    CandleFeed feed =
+        around()
+            .feeds()
+            .of(runtime.candleFeed(), around().venue(configuration))
+            .orElseThrow(
+                () -> CommandFailure.usage("ARGUS_CANDLE_FEED is none: there is nobody to ask"));
+    if (bucket == null) {
+      Path store = around().path(runtime.store());
+      return sync(new FolderCandles(store), feed, runtime.productId(), store.toString());
+    }
+    try (AwsClients clients = AwsClients.of(around().environment());
+        S3Client s3 = clients.s3();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return sync(new S3Candles(s3, bucket, threads), feed, runtime.productId(), "s3://" + bucket);
+    }
+  }
+
+  private int sync(CandleArchive archive, CandleFeed feed, String productId, String place) {
+    Optional<CandleArchive.Extent> recorded = archive.extent(productId);
+    Instant newestClosed = Hours.of(around().clock().instant()).minus(CandleSeries.INTERVAL);
+    Instant last = to == null || to.isAfter(newestClosed) ? newestClosed : Hours.of(to);
+    Instant first = from == null ? beginning(recorded, last) : Hours.notBefore(from);
+    if (first.isAfter(last)) {
+      throw CommandFailure.usage(
+          "there is no closed candle from " + first + " to " + last + ", both included");
+    }
+    Progress progress = new Progress(around(), hours(first, last));
+    CandleSync sync = new CandleSync(archive, feed, around().clock());
+    CandleSync.Report report;
+    try {
+      report =
+          sync.run(productId, first, last, replace, reached -> progress.at(hours(first, reached)));
+    } finally {
+      progress.done();
+    }
+    return new SyncView(report, archive.extent(productId), this).print(productId, place);
+  }
+
+  private Instant beginning(Optional<CandleArchive.Extent> recorded, Instant last) {
+    Instant usual =
+        recorded
+            .map(extent -> repair ? extent.oldest() : extent.newest())
+            .orElse(last.minus(BEGINNING));
+    // Candles that are newer than the clock, or than --to, leave nothing to do.
+    return from == null && usual.isAfter(last) ? last : usual;
+  }
+
+  private static int hours(Instant first, Instant last) {
+    return (int) Duration.between(first, last).toHours() + 1;
+  }
+}

@@ -1,0 +1,53 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleSync;
+import com.iteradynamics.execution.HourSpan;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a fill did, as a person reads it.
+ *
+ * @param recorded from when to when there are candles now
+ * @param command whose output and notices these are
+ */
+record SyncView(
+    CandleSync.Report report, Optional<CandleArchive.Extent> recorded, ArgusCommand command) {
+
+  /**
+   * Prints it; answers the exit code.
+   *
+   * @param place what people call the archive
+   * @throws CommandFailure when the fill ended early
+   */
+  int print(String productId, String place) {
+    PrintWriter out = command.around().out();
+    CandleAppend change = report.change();
+    out.printf(
+        "%s: %d candles added, %d already there, %d replaced, in %s%n",
+        productId, change.added(), change.same(), change.replaced(), place);
+    out.println("gaps     " + report.gapsFilled() + " filled, " + left(report.missing()));
+    recorded.ifPresent(extent -> out.println("from     " + extent.oldest()));
+    recorded.ifPresent(extent -> out.println("to       " + extent.newest()));
+    out.flush();
+    change.contradictions().forEach(command::notice);
+    if (report.failure().isPresent()) {
+      throw CommandFailure.failed(
+          report.failure().get() + "; what is told above is kept, run it again to go on");
+    }
+    return change.contradictions().isEmpty() ? 0 : 1;
+  }
+
+  private static String left(List<HourSpan> missing) {
+    if (missing.isEmpty()) {
+      return "none left";
+    }
+    long hours = missing.stream().mapToLong(HourSpan::hours).sum();
+    return "%d that the venue has too: %d %s, the first from %s on"
+        .formatted(
+            missing.size(), hours, hours == 1 ? "hour" : "hours", missing.getFirst().first());
+  }
+}

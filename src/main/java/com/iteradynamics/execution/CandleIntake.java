@@ -1,0 +1,84 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleRules;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CandleSeriesBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes candles from the venue into an archive: asks, checks, appends. An answer with an impossible
+ * candle is refused as a whole, since nobody knows what else is wrong with it; a candle that is not
+ * closed by our clock either is left for later.
+ */
+final class CandleIntake {
+  private final CandleArchive archive;
+  private final CandleFeed feed;
+  private final InstantSource clock;
+
+  CandleIntake(CandleArchive archive, CandleFeed feed, InstantSource clock) {
+    this.archive = archive;
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  /** What came of asking once. */
+  sealed interface Taken {
+    /** Everything that came, perhaps nothing, is in the archive. */
+    record Recorded(CandleAppend change) implements Taken {}
+
+    /** Nothing of it is; {@code why} is for a person. */
+    record Failed(String why) implements Taken {}
+  }
+
+  /**
+   * Asks for the hours of {@code asked} and records what comes.
+   *
+   * @param replace whether the venue wins over what is recorded
+   */
+  Taken take(String productId, HourSpan asked, boolean replace) {
+    return switch (feed.closed(productId, asked.first(), asked.last())) {
+      case Reading.Unread<List<Candle>>(String why) -> new Taken.Failed("the venue: " + why);
+      case Reading.Read<List<Candle>>(List<Candle> candles) ->
+          switch (checked(productId, asked, candles)) {
+            case Reading.Unread<CandleSeries>(String why) ->
+                new Taken.Failed("the venue's candles were refused: " + why);
+            case Reading.Read<CandleSeries>(CandleSeries sound) -> append(sound, replace);
+          };
+    };
+  }
+
+  private Taken append(CandleSeries candles, boolean replace) {
+    try {
+      return new Taken.Recorded(archive.append(candles, replace));
+    } catch (StoreException e) {
+      return new Taken.Failed("the venue's candles could not be recorded: " + e.getMessage());
+    }
+  }
+
+  private Reading<CandleSeries> checked(String productId, HourSpan asked, List<Candle> candles) {
+    Instant formingSince = clock.instant().minus(CandleSeries.INTERVAL);
+    CandleSeriesBuilder sound = CandleSeries.builder(productId);
+    List<String> problems = new ArrayList<>();
+    for (Candle candle : candles) {
+      Instant open = candle.openTime();
+      if (!asked.contains(open)) {
+        problems.add(CandleRules.named(productId, open) + "was not asked for");
+      } else if (!open.isAfter(formingSince)) {
+        sound.add(candle).ifPresent(what -> problems.add(named(productId, open, what)));
+      }
+    }
+    return problems.isEmpty()
+        ? new Reading.Read<>(sound.build())
+        : new Reading.Unread<>(
+            problems.getFirst()
+                + (problems.size() > 1 ? ", and " + (problems.size() - 1) + " more" : ""));
+  }
+
+  private static String named(String productId, Instant open, String what) {
+    return CandleRules.named(productId, open) + what;
+  }
+}

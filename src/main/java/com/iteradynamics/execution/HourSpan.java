@@ -1,0 +1,80 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.market.CandleSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hours in a row, by the open times of their candles.
+ *
+ * @param first on the hour
+ * @param last on the hour, not before {@code first}
+ */
+public record HourSpan(Instant first, Instant last) {
+
+  /** How many. */
+  public long hours() {
+    return Duration.between(first, last).toHours() + 1;
+  }
+
+  boolean contains(Instant hour) {
+    return !hour.isBefore(first) && !hour.isAfter(last);
+  }
+
+  /** The stretches of {@code from..to}, both included, that {@code candles} lack, oldest first. */
+  static List<HourSpan> missing(CandleSeries candles, Instant from, Instant to) {
+    List<HourSpan> stretches = new ArrayList<>();
+    Instant next = from;
+    for (int i = candles.countBefore(from); i < candles.size() && !next.isAfter(to); i++) {
+      Instant open = candles.openTime(i);
+      Instant before = earlier(open.minus(CandleSeries.INTERVAL), to);
+      if (!before.isBefore(next)) {
+        stretches.add(new HourSpan(next, before));
+      }
+      next = open.plus(CandleSeries.INTERVAL);
+    }
+    if (!next.isAfter(to)) {
+      stretches.add(new HourSpan(next, to));
+    }
+    return stretches;
+  }
+
+  /** The same stretches, where those that are less than {@code hours} apart are one. */
+  static List<HourSpan> joined(List<HourSpan> stretches, int hours) {
+    List<HourSpan> joined = new ArrayList<>();
+    for (HourSpan stretch : stretches) {
+      boolean near =
+          !joined.isEmpty()
+              && Duration.between(joined.getLast().last(), stretch.first()).toHours() <= hours;
+      if (near) {
+        joined.add(new HourSpan(joined.removeLast().first(), stretch.last()));
+      } else {
+        joined.add(stretch);
+      }
+    }
+    return joined;
+  }
+
+  /** The hours in parts of at most {@code hours} each, oldest first. */
+  List<HourSpan> parts(int hours) {
+    List<HourSpan> parts = new ArrayList<>();
+    Duration step = CandleSeries.INTERVAL.multipliedBy(hours);
+    for (Instant start = first; !start.isAfter(last); start = start.plus(step)) {
+      Instant end = start.plus(step).minus(CandleSeries.INTERVAL);
+      parts.add(new HourSpan(start, earlier(end, last)));
+    }
+    return parts;
+  }
+
+  /** For people: one hour, or how many from when on. */
+  @Override
+  public String toString() {
+    return hours() == 1 ? first.toString() : hours() + " hours from " + first;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,170 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.market.CandleSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * An archive that asks the venue for the closed candles that it lacks and keeps them. A window is
+ * only ever made of what the archive holds: what the venue says is checked and recorded first, so
+ * that a venue that is away, late or wrong leaves the archive's window as it was, with the reason
+ * in its notes.
+ *
+ * <p>Hours before the oldest recorded candle are not asked for, unless nothing of the window is
+ * recorded at all; {@link CandleSync} fetches history.
+ */
+public final class UpToDateCandles implements CandleSource {
+  /**
+   * The venue publishes an hour's candle some seconds after its end, sometimes most of a minute.
+   */
+  private static final Duration BETWEEN_ASKS = Duration.ofSeconds(20);
+
+  private static final int MOST_ASKS = 3;
+
+  /** What the rest of a tick needs after the candles are there. */
+  private static final Duration SPARE = Duration.ofSeconds(30);
+
+  /** So many hours are asked for at once: ten days. */
+  private static final int AT_ONCE = 240;
+
+  private final CandleArchive archive;
+  private final CandleFeed feed;
+  private final CandleIntake intake;
+  private final InstantSource clock;
+  private final Pause pause;
+
+  public UpToDateCandles(CandleArchive archive, CandleFeed feed, InstantSource clock, Pause pause) {
+    this.archive = archive;
+    this.feed = feed;
+    this.intake = new CandleIntake(archive, feed, clock);
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** What is recorded; the venue is not asked. */
+  @Override
+  public CandleWindow window(String productId, Instant hour, int count) {
+    return archive.window(productId, hour, count);
+  }
+
+  /**
+   * Asks the venue for what the window lacks of the {@code count} hours before {@code hour}, and
+   * once more after 20 s and 40 s for the newest of them, if that is the hour that just ended.
+   */
+  @Override
+  public CandleWindow completed(CandleWindow window, Instant hour, int count, Instant until) {
+    if (!window.refused().isEmpty()) {
+      return window;
+    }
+    CandleWindow best = window;
+    Set<String> notes = new LinkedHashSet<>();
+    for (int asks = 1; ; asks++) {
+      List<HourSpan> lacking = lacking(best.closed(), hour, count);
+      if (lacking.isEmpty()) {
+        return best.noted(List.copyOf(notes));
+      }
+      boolean answered = ask(best.closed().productId(), lacking, until, notes);
+      best = better(best, hour, count, notes);
+      lacking = lacking(best.closed(), hour, count);
+      if (!answered
+          || !newestIsLate(lacking, hour)
+          || asks == MOST_ASKS
+          || !maySleep(hour, until)) {
+        return best.noted(said(lacking, answered, asks, notes));
+      }
+      pause.pause(BETWEEN_ASKS);
+    }
+  }
+
+  /** The forming candle's open, or the closed one's of an hour long ago, as the venue has it. */
+  @Override
+  public OptionalDouble openAt(String productId, Instant hour) {
+    return switch (feed.openOf(productId, hour)) {
+      case Reading.Unread<OptionalDouble> unread -> OptionalDouble.empty();
+      case Reading.Read<OptionalDouble>(OptionalDouble open) ->
+          open.isPresent() && open.getAsDouble() > 0 && Double.isFinite(open.getAsDouble())
+              ? open
+              : OptionalDouble.empty();
+    };
+  }
+
+  private static List<HourSpan> lacking(CandleSeries closed, Instant hour, int count) {
+    Instant newest = hour.minus(CandleSeries.INTERVAL);
+    Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(count));
+    if (!closed.isEmpty() && closed.openTime(0).isAfter(first)) {
+      first = closed.openTime(0);
+    }
+    return HourSpan.missing(closed, first, newest);
+  }
+
+  /**
+   * Asks for all of it, oldest hours first, so that what is recorded has no hole when this ends
+   * early.
+   *
+   * @return whether everything was asked for and everybody answered; what there is to say is in
+   *     {@code notes}
+   */
+  private boolean ask(String productId, List<HourSpan> lacking, Instant until, Set<String> notes) {
+    for (HourSpan stretch : HourSpan.joined(lacking, AT_ONCE)) {
+      for (HourSpan part : stretch.parts(AT_ONCE)) {
+        if (clock.instant().plus(SPARE).isAfter(until)) {
+          notes.add("there was no time left to ask the venue for " + part);
+          return false;
+        }
+        switch (intake.take(productId, part, false)) {
+          case CandleIntake.Taken.Failed(String why) -> {
+            notes.add(why);
+            return false;
+          }
+          case CandleIntake.Taken.Recorded(CandleAppend change) ->
+              notes.addAll(change.contradictions());
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The archive's window now; what was there before, if it cannot be read any more. */
+  private CandleWindow better(CandleWindow before, Instant hour, int count, Set<String> notes) {
+    CandleWindow now = archive.window(before.closed().productId(), hour, count);
+    if (now.refused().isEmpty()) {
+      return now;
+    }
+    notes.add("the archive could not be read again: " + now.refused().getFirst());
+    return before;
+  }
+
+  private static boolean newestIsLate(List<HourSpan> lacking, Instant hour) {
+    return !lacking.isEmpty() && lacking.getLast().last().equals(hour.minus(CandleSeries.INTERVAL));
+  }
+
+  /** Whether the hour has only just begun, and the tick has the time. */
+  private boolean maySleep(Instant hour, Instant until) {
+    Instant now = clock.instant();
+    return now.isBefore(hour.plus(CandleSeries.INTERVAL))
+        && !now.plus(BETWEEN_ASKS).plus(SPARE).isAfter(until);
+  }
+
+  private static List<String> said(
+      List<HourSpan> lacking, boolean answered, int asks, Set<String> notes) {
+    List<String> all = new ArrayList<>(notes);
+    if (answered && !lacking.isEmpty()) {
+      all.add(
+          "the venue has no candle of "
+              + lacking.getFirst()
+              + Optional.of(lacking.size() - 1)
+                  .filter(more -> more > 0)
+                  .map(more -> " and of " + more + (more == 1 ? " other gap" : " other gaps"))
+                  .orElse("")
+              + (asks > 1 ? ", asked " + asks + " times" : ""));
+    }
+    return all;
+  }
+}
