@@ -1,0 +1,52 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+/** A venue that has the candles of a tape, as soon as each is closed and published. */
+public final class ScriptedFeed implements CandleFeed {
+  private final CandleSeries tape;
+  private final InstantSource clock;
+
+  /** What was asked for, in order, as {@code first..last}. */
+  public final List<String> asked = new ArrayList<>();
+
+  /** How long after its end a candle can be had. */
+  public Duration publishedAfter = Duration.ZERO;
+
+  /** What becomes of an answer. */
+  public UnaryOperator<Reading<List<Candle>>> answer = UnaryOperator.identity();
+
+  /** What it says of the forming candle. */
+  public Reading<OptionalDouble> open = new Reading.Read<>(OptionalDouble.empty());
+
+  public ScriptedFeed(CandleSeries tape, InstantSource clock) {
+    this.tape = tape;
+    this.clock = clock;
+  }
+
+  /** From now on it cannot be asked, for this reason. */
+  public void away(String why) {
+    answer = usual -> new Reading.Unread<>(why);
+  }
+
+  @Override
+  public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
+    asked.add(from + ".." + to);
+    Instant newest = clock.instant().minus(CandleSeries.INTERVAL).minus(publishedAfter);
+    Instant last = newest.isBefore(to) ? newest : to;
+    return answer.apply(new Reading.Read<>(tape.between(from, last).candles()));
+  }
+
+  @Override
+  public Reading<OptionalDouble> openOf(String productId, Instant hour) {
+    return open;
+  }
+}
