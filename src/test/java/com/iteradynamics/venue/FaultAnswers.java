@@ -10,17 +10,6 @@ final class FaultAnswers {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String HTML = "text/html; charset=UTF-8";
   private static final String TEXT = "text/plain; charset=utf-8";
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html>
-      <head><title>%1$s</title></head>
-      <body>
-      <center><h1>%1$s</h1></center>
-      <hr><center>cloudflare</center>
-      </body>
-      </html>
-      """;
 
   private FaultAnswers() {}
 
@@ -73,7 +62,20 @@ final class FaultAnswers {
   }
 
   private static HttpAnswer page(int status, String title) {
-    return Reply.text(status, HTML, PAGE.formatted(title));
+    return Reply.text(
+        status,
+        HTML,
+        """
+        <!DOCTYPE html>
+        <html>
+        <head><title>%1$s</title></head>
+        <body>
+        <center><h1>%1$s</h1></center>
+        <hr><center>cloudflare</center>
+        </body>
+        </html>
+        """
+            .formatted(title));
   }
 
   private static IOException timeout() {

@@ -39,7 +39,7 @@ final class PricePath {
     while (leg < KNOTS - 1 && millis >= time[leg]) {
       leg++;
     }
-    return between(leg, millis);
+    return between(leg, (double) millis);
   }
 
   /** The lowest price from {@code from} to {@code to}, both inclusive. */

@@ -139,34 +139,34 @@ final class TestVenue {
   }
 
   static String buy(String clientId, String quoteSize) {
-    return order(clientId, "BTC-USD", "BUY", "'market_market_ioc':{'quote_size':'%s'}", quoteSize);
+    return order(clientId, "BTC-USD", "BUY", ofQuote(quoteSize));
   }
 
   static String sell(String clientId, String baseSize) {
-    return order(clientId, "BTC-USD", "SELL", "'market_market_ioc':{'base_size':'%s'}", baseSize);
+    return order(clientId, "BTC-USD", "SELL", ofBase(baseSize));
   }
 
-  /** The body of a POST; {@code configuration} is a format in single quotes. */
-  static String order(
-      String clientId, String product, String side, String configuration, Object... values) {
-    String start = "{'client_order_id':'%s','product_id':'%s','side':'%s',";
-    String text =
-        start.formatted(clientId, product, side)
-            + "'order_configuration':{"
-            + configuration.formatted(values)
-            + "}}";
-    return text.replace('\'', '"');
+  static String ofQuote(String size) {
+    return "'market_market_ioc':{'quote_size':'" + size + "'}";
+  }
+
+  static String ofBase(String size) {
+    return "'market_market_ioc':{'base_size':'" + size + "'}";
   }
 
   static String postOnly(String clientId, String side, String base, String price, Instant end) {
-    return order(
-        clientId,
-        "BTC-USD",
-        side,
-        "'limit_limit_gtd':{'base_size':'%s','limit_price':'%s','end_time':'%s','post_only':true}",
-        base,
-        price,
-        end);
+    String sizes = "'base_size':'" + base + "','limit_price':'" + price + "'";
+    String configuration =
+        "'limit_limit_gtd':{" + sizes + ",'end_time':'" + end + "','post_only':true}";
+    return order(clientId, "BTC-USD", side, configuration);
+  }
+
+  /** The body of a POST; {@code configuration} is in single quotes. */
+  static String order(String clientId, String product, String side, String configuration) {
+    String text =
+        "{'client_order_id':'%s','product_id':'%s','side':'%s','order_configuration':{%s}}"
+            .formatted(clientId, product, side, configuration);
+    return text.replace('\'', '"');
   }
 
   static JsonNode json(String text) {

@@ -92,12 +92,10 @@ class VenueMoneyTest {
       String product = random.nextInt(4) == 0 ? "BTC-USDC" : "BTC-USD";
       if (random.nextBoolean()) {
         String size = random.nextInt(3_000) + "." + random.nextInt(10);
-        String format = "'market_market_ioc':{'quote_size':'%s'}";
-        return TestVenue.order(clientId(), product, "BUY", format, size);
+        return TestVenue.order(clientId(), product, "BUY", TestVenue.ofQuote(size));
       }
       String side = random.nextInt(4) == 0 ? "BUY" : "SELL";
-      String format = "'market_market_ioc':{'base_size':'%s'}";
-      return TestVenue.order(clientId(), product, side, format, base());
+      return TestVenue.order(clientId(), product, side, TestVenue.ofBase(base()));
     }
 
     private String resting() {
@@ -107,15 +105,14 @@ class VenueMoneyTest {
       BigDecimal price =
           bid.multiply(buy ? BigDecimal.ONE.subtract(off) : BigDecimal.ONE.add(off))
               .setScale(2, RoundingMode.HALF_UP);
-      String kind = random.nextBoolean() ? ",'post_only':true" : "";
-      return TestVenue.order(
-          clientId(),
-          "BTC-USD",
-          buy ? "BUY" : "SELL",
-          "'limit_limit_gtd':{'base_size':'%s','limit_price':'%s','end_time':'%s'" + kind + "}",
-          base(),
-          price,
-          test.now().plusSeconds(random.nextInt(3_600) - 100));
+      String configuration =
+          "'limit_limit_gtd':{'base_size':'%s','limit_price':'%s','end_time':'%s','post_only':%s}"
+              .formatted(
+                  base(),
+                  price,
+                  test.now().plusSeconds(random.nextInt(3_600) - 100),
+                  random.nextBoolean());
+      return TestVenue.order(clientId(), "BTC-USD", buy ? "BUY" : "SELL", configuration);
     }
 
     private double price() {

@@ -1,6 +1,7 @@
 package com.iteradynamics.venue;
 
 import static com.iteradynamics.venue.TestVenue.buy;
+import static com.iteradynamics.venue.TestVenue.ofQuote;
 import static com.iteradynamics.venue.TestVenue.order;
 import static com.iteradynamics.venue.TestVenue.sell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -137,14 +138,12 @@ class VenueOrdersTest {
   @Test
   void aProductThatNobodyKnowsIsNotFoundAndCannotBeOrdered() {
     assertEquals(404, test.call("GET", "market/products/NONE-USD", "", "").status());
-    assertEquals(
-        "INVALID_PRODUCT_ID",
-        refused(order("a", "NONE-USD", "BUY", "'market_market_ioc':{'quote_size':'10'}")));
+    assertEquals("INVALID_PRODUCT_ID", refused(order("a", "NONE-USD", "BUY", ofQuote("10"))));
   }
 
   @Test
   void usdcPaysForTheAliasOnTheSameBookAndUsdDoesNot() {
-    String order = order("a", "BTC-USDC", "BUY", "'market_market_ioc':{'quote_size':'100'}");
+    String order = order("a", "BTC-USDC", "BUY", ofQuote("100"));
     assertEquals("INSUFFICIENT_FUND", refused(order));
     test.hands().deposit("USDC", "100");
     assertTrue(test.post("orders", order).get("success").asBoolean());
@@ -216,8 +215,8 @@ class VenueOrdersTest {
     "limit_limit_gtc, 20000.09, OPEN,      0",
   })
   void aLimitIsNeverPassed(String kind, String limit, String status, String size) {
-    String format = "'" + kind + "':{'base_size':'0.02','limit_price':'%s'}";
-    JsonNode answer = test.post("orders", order("a", "BTC-USD", "BUY", format, limit));
+    String configuration = "'" + kind + "':{'base_size':'0.02','limit_price':'" + limit + "'}";
+    JsonNode answer = test.post("orders", order("a", "BTC-USD", "BUY", configuration));
     JsonNode order = test.order(answer.at("/success_response/order_id").asText());
     assertEquals(status, order.get("status").asText());
     assertEquals(size, order.get("filled_size").asText());
@@ -243,7 +242,7 @@ class VenueOrdersTest {
 
   @Test
   void aPreviewSaysWhatWouldComeOfItAndDoesNothing() {
-    String body = order("", "BTC-USD", "BUY", "'market_market_ioc':{'quote_size':'%s'}", "100");
+    String body = order("", "BTC-USD", "BUY", ofQuote("100"));
     JsonNode good = test.post("orders/preview", body);
     assertEquals(0, good.get("errs").size());
     assertEquals("100", good.get("order_total").asText());

@@ -1,6 +1,7 @@
 package com.iteradynamics.venue;
 
 import static com.iteradynamics.venue.TestVenue.buy;
+import static com.iteradynamics.venue.TestVenue.ofQuote;
 import static com.iteradynamics.venue.TestVenue.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,16 +39,12 @@ class VenueQueriesTest {
       test.post("orders", buy(id, "10"));
       test.sleep(Duration.ofMinutes(1));
     }
-    test.post("orders", order("d", "BTC-USDC", "BUY", "'market_market_ioc':{'quote_size':'10'}"));
+    test.post("orders", order("d", "BTC-USDC", "BUY", ofQuote("10")));
     test.sleep(Duration.ofMinutes(1));
     test.post(
         "orders",
         order(
-            "e",
-            "BTC-USD",
-            "BUY",
-            "'limit_limit_gtc':{'base_size':'0.01','limit_price':'%s'}",
-            "19000"));
+            "e", "BTC-USD", "BUY", "'limit_limit_gtc':{'base_size':'0.01','limit_price':'19000'}"));
   }
 
   private String paged(String query) {

@@ -112,8 +112,7 @@ class VenueShapesTest {
 
   @Test
   void previews() {
-    String body =
-        TestVenue.order("", "BTC-USD", "BUY", "'market_market_ioc':{'quote_size':'%s'}", "10");
+    String body = TestVenue.order("", "BTC-USD", "BUY", TestVenue.ofQuote("10"));
     assertShape("preview_ok.json", test.post("orders/preview", body));
     assertShape(
         "preview_insufficient_fund.json", test.post("orders/preview", body.replace("10", "5000")));
