@@ -12,6 +12,7 @@ import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,11 +27,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tick",
     description = {
-      "Runs one hourly tick on paper and shows what it decided and why.",
+      "Runs one hourly tick and shows what it decided and why.",
       "It decides with the candles that closed before the hour, trades, and writes the record. Candles",
       "that the store lacks are asked for at the venue and kept (ARGUS_CANDLE_FEED). An hour that has",
       "its record answers with it and changes nothing. A refusal to trade is a result like any other:",
-      "exit code 0."
+      "exit code 0.",
+      "It trades on paper, unless PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: then with real money,",
+      "which takes --aws."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -59,6 +62,14 @@ final class TickCommand extends ArgusCommand {
           "Takes the candles of the bundled synthetic tape, and keeps nothing without --store.")
   private boolean sample;
 
+  @Option(
+      names = "--aws",
+      description = {
+        "The book of an AWS account, in the tables ARGUS_STATE_TABLE and ARGUS_CORTEX_TABLE, with the",
+        "candles of ARGUS_CANDLES_BUCKET, or of the folder when that is not set."
+      })
+  private boolean aws;
+
   @Option(names = "--json", description = "Prints the record in JSON.")
   private boolean json;
 
@@ -75,6 +86,9 @@ final class TickCommand extends ArgusCommand {
     if (at != null && event.time().isPresent()) {
       throw CommandFailure.usage("--at and the event's time both fix the hour: give one of them");
     }
+    if (aws && sample) {
+      throw CommandFailure.usage("--aws and --sample name two different books; choose one");
+    }
     Configuration configuration = configuration(event);
     configuration.notices().forEach(this::notice);
     String productId = configuration.runtime().productId();
@@ -83,6 +97,10 @@ final class TickCommand extends ArgusCommand {
       return onSample(configuration, tape, event);
     }
     Instant hour = Hours.of(event.time().orElse(at == null ? around().clock().instant() : at));
+    if (aws) {
+      BookKey book = configuration.book(event.paper());
+      return show(new TickInAws(configuration, around()).run(book, hour), hour);
+    }
     Path folder = around().path(configuration.runtime().store());
     CandleSource candles =
         around()
@@ -107,7 +125,7 @@ final class TickCommand extends ArgusCommand {
             RuntimeParameters.ARGUS_PRODUCT_ID.name(),
             product);
     Configuration read = Configuration.of(values, around().folder());
-    return read.forTick(read.book(event.paper()), false);
+    return read.forTick(read.book(event.paper()), aws);
   }
 
   private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {

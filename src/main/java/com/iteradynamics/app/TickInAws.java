@@ -1,0 +1,73 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.coinbase.CoinbaseCredentials;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.execution.CandleArchive;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * One tick of a book that is kept in AWS, on paper or with real money. Candles are those of the
+ * bucket, or of the folder when no bucket is named.
+ */
+final class TickInAws {
+  private final Configuration configuration;
+  private final Surroundings around;
+
+  TickInAws(Configuration configuration, Surroundings around) {
+    this.configuration = configuration;
+    this.around = around;
+  }
+
+  CycleOutcome run(BookKey book, Instant hour) {
+    if (book.live()) {
+      requireKey();
+    }
+    try (AwsClients clients = AwsClients.of(around.environment());
+        DynamoDbClient tables = clients.dynamoDb()) {
+      TickStore store = new DynamoStore(tables, configuration.aws(), Runnable::run, around.clock());
+      Optional<String> bucket = configuration.aws().candlesBucket();
+      if (bucket.isEmpty()) {
+        return run(book, hour, store, folder());
+      }
+      try (S3Client s3 = clients.s3()) {
+        return run(book, hour, store, new S3Candles(s3, bucket.get(), Runnable::run));
+      }
+    }
+  }
+
+  private CycleOutcome run(BookKey book, Instant hour, TickStore store, CandleArchive archive) {
+    LiveVenue venue = around.venue(configuration);
+    CandleSource candles =
+        around.feeds().over(archive, configuration.runtime().candleFeed(), venue);
+    SignalGenerator cycle =
+        book.live()
+            ? Cycle.live(configuration, store, candles, venue.broker(), around.clock())
+            : Cycle.onPaper(configuration, store, candles, around.clock());
+    return cycle.run(book.productId(), hour);
+  }
+
+  private CandleArchive folder() {
+    return new FolderCandles(around.path(configuration.runtime().store()));
+  }
+
+  /** Here a person is there to set it; the function has a record that says so instead. */
+  private void requireKey() {
+    if (configuration.coinbase().credentials()
+        instanceof Reading.Unread<CoinbaseCredentials>(String why)) {
+      throw CommandFailure.usage(
+          why + ": real money takes COINBASE_API_KEY and COINBASE_API_SECRET");
+    }
+  }
+}
