@@ -122,6 +122,7 @@ class ModelRulesTest {
     assertEquals("3", number("a"));
   }
 
+  @SuppressWarnings("unchecked") // The SDK's own varargs.
   private void transact(String token, String number) {
     client.transactWriteItems(
         write ->
