@@ -110,7 +110,10 @@ final class Account implements AutoCloseable {
         "ARGUS_CORTEX_TABLE",
         names.cortexTable(),
         "ARGUS_CANDLES_BUCKET",
-        BUCKET);
+        BUCKET,
+        // Nothing here is to reach further than this machine.
+        "ARGUS_CANDLE_FEED",
+        "none");
   }
 
   private void plant(Fault fault) {
@@ -141,7 +144,12 @@ final class Account implements AutoCloseable {
 
   /** The paper book's records, oldest first. */
   List<CortexRecord> records(String productId) {
-    return store.records(BookKey.paper(productId), 100, Optional.empty());
+    return records(BookKey.paper(productId));
+  }
+
+  /** A book's records, oldest first. */
+  List<CortexRecord> records(BookKey book) {
+    return store.records(book, 100, Optional.empty());
   }
 
   /** The store that the function uses, past the front. */

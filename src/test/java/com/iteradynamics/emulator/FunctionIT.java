@@ -10,17 +10,27 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.venue.LocalVenue;
+import com.iteradynamics.venue.VenueFaults;
+import com.iteradynamics.venue.VenueKey;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +156,74 @@ class FunctionIT {
     }
   }
 
+  /** Real keys, real HTTP, real tables: only the venue is not Coinbase. */
+  @Test
+  void aLiveTickBuysOnceAndAnotherCopyOfItsEventChangesNothing() throws Exception {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    CandleSeries tape = endingAt(now);
+    try (Account current = new Account(Fault.NONE);
+        LocalVenue venue = venue(tape)) {
+      current.load(tape);
+      try (FunctionProcess process = functionIn(current, live(current, venue))) {
+        Map<String, Object> first = answer(process.invoke(at(now.toString())));
+        assertEquals("ENTER_LONG", first.get("execution_branch"), first::toString);
+        Map<String, Object> second = answer(process.invoke(at(now.toString())));
+        assertEquals(true, second.get("replayed"));
+        answer(process.invoke("{\"time\": \"" + now + "\", \"dry_run\": true}"));
+      }
+      CortexRecord record = current.records(new BookKey(BookKey.LIVE, "BTC-USD")).getLast();
+      assertFalse(record.flag("dry_run"));
+      assertEquals("FILLED", record.entries("orders").getFirst().get("state"));
+      assertEquals(1, venue.venue().acceptedPosts().size(), "the dry run is on paper");
+      assertEquals(1, current.records("BTC-USD").size());
+    }
+    assertFalse(String.join("\n", LOG).contains("PRIVATE KEY"));
+  }
+
+  @Test
+  void aLiveTickThatComesTooLateEntersNothing() throws Exception {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    CandleSeries tape = endingAt(now);
+    try (Account current = new Account(Fault.NONE);
+        LocalVenue venue = venue(tape)) {
+      current.load(tape);
+      try (FunctionProcess process = functionIn(current, live(current, venue))) {
+        Instant late = now.minus(Duration.ofHours(3));
+        answer(process.invoke(at(late.toString())));
+      }
+      CortexRecord record = current.records(new BookKey(BookKey.LIVE, "BTC-USD")).getLast();
+      assertTrue(record.flag("late"));
+      assertTrue(
+          Set.of(ExecutionBranch.LATE_TICK, ExecutionBranch.FLAT_NO_ENTRY)
+              .contains(record.branch()),
+          record::toString);
+      assertEquals(List.of(), venue.venue().acceptedPosts());
+    }
+  }
+
+  private static LocalVenue venue(CandleSeries tape) throws IOException {
+    return new LocalVenue(
+        0,
+        VenueKey.Kind.ES256,
+        tape,
+        new BigDecimal("1000"),
+        VenueFaults.none(),
+        InstantSource.system(),
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  /** The venue's key in the account's secret, and both switches thrown. */
+  private static Map<String, String> live(Account in, LocalVenue venue) {
+    Map<String, String> key = new HashMap<>(venue.environment());
+    Map<String, String> settings = new HashMap<>();
+    for (String name : List.of("COINBASE_URL", "PRIME_DRY_RUN", "ARGUS_DRY_RUN")) {
+      settings.put(name, key.remove(name));
+    }
+    in.services().secrets().put("argus/coinbase", Json.write(key));
+    settings.put("ARGUS_SECRET_ID", "argus/coinbase");
+    return settings;
+  }
+
   /** The sample tape, moved so that its last candle closes at {@code hour}. */
   private static CandleSeries endingAt(Instant hour) {
     CandleSeries sample = SampleTape.load();
@@ -202,7 +280,7 @@ class FunctionIT {
               .filter(
                   name ->
                       name.matches(
-                          "(?i).*(junit|dynamodblocal|archunit|jmh|sqlite|emulator|testkit|netty|"
+                          "(?i).*(junit|dynamodblocal|archunit|jmh|sqlite|emulator|testkit|iteradynamics/(venue|simulation)/|netty|"
                               + "apache-client|runtime-interface).*"))
               .toList();
       assertEquals(List.of(), strangers);

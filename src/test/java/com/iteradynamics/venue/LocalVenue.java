@@ -14,7 +14,7 @@ import java.util.Map;
  * A venue to try the live path against on one's own machine: a server with a key that is made for
  * it. It writes a line for every request, and never a token.
  */
-final class LocalVenue implements AutoCloseable {
+public final class LocalVenue implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final CoinbaseServer server;
@@ -30,7 +30,7 @@ final class LocalVenue implements AutoCloseable {
    * @param cash USD in the wallet
    * @param log gets a line for every request
    */
-  LocalVenue(
+  public LocalVenue(
       int port,
       VenueKey.Kind kind,
       CandleSeries tape,
@@ -63,7 +63,8 @@ final class LocalVenue implements AutoCloseable {
     return line.toString();
   }
 
-  CoinbaseVenue venue() {
+  /** The engine behind it. */
+  public CoinbaseVenue venue() {
     return venue;
   }
 
@@ -72,7 +73,7 @@ final class LocalVenue implements AutoCloseable {
   }
 
   /** What a live Argus needs in its environment to trade here. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("COINBASE_URL", server.address().toString());
     all.put("COINBASE_API_KEY", rights.name());

@@ -13,6 +13,8 @@ final class AroundS3 {
   @FunctionalInterface
   interface Around {
     /**
+     * Makes the call, or does not.
+     *
      * @param operation for example {@code putObject}
      * @param call makes the call itself
      */
