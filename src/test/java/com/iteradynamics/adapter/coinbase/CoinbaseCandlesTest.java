@@ -1,0 +1,202 @@
+package com.iteradynamics.adapter.coinbase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.market.Candle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoinbaseCandlesTest {
+  private static final String CANDLES = "GET /products/BTC-USD/candles";
+  private static final Pattern SPAN = Pattern.compile("start=(\\d+)&end=(\\d+)&");
+
+  private final Rig rig = new Rig();
+
+  private CoinbaseCandles candles() {
+    rig.transport.on("GET /time", "time.json");
+    return new CoinbaseCandles(rig.client());
+  }
+
+  private static List<String> opens(Reading<List<Candle>> read) {
+    return read.read().orElseThrow().stream()
+        .map(candle -> candle.openTime().toString().substring(11, 13))
+        .toList();
+  }
+
+  private static Instant hour(String hour) {
+    return Instant.parse("2026-11-22T" + hour + ":00:00Z");
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @CsvSource({
+    "11, 13, 11 12 13",
+    "11, 14, 11 12 13",
+    "11, 20, 11 12 13",
+    "12, 12, 12",
+    "13, 14, 13",
+    "14, 14, ''",
+    "14, 20, ''",
+    "10, 11, 11",
+    "13, 12, ''"
+  })
+  void onlyClosedCandlesOfTheSpanAreThereOldestFirst(String from, String to, String expected) {
+    rig.transport.on(CANDLES, "candles_newest_first.json");
+    List<String> opens = opens(candles().closed("BTC-USD", hour(from), hour(to)));
+    assertEquals(expected, String.join(" ", opens));
+  }
+
+  @Test
+  void whatIsClosedTheVenuesClockSaysAndNotOurs() {
+    rig.transport.on(CANDLES, "candles_newest_first.json");
+    rig.at("2026-11-22T15:30:00Z");
+    assertEquals(
+        List.of("11", "12", "13"), opens(candles().closed("BTC-USD", hour("11"), hour("15"))));
+    rig.at("2026-11-22T13:59:00Z");
+    assertEquals(
+        List.of("11", "12", "13"), opens(candles().closed("BTC-USD", hour("11"), hour("15"))));
+  }
+
+  @Test
+  void aCandleHasItsPricesInTheirPlaces() {
+    rig.transport.on(CANDLES, "candles_newest_first.json");
+    assertEquals(
+        new Reading.Read<>(
+            List.of(new Candle(hour("13"), 68611.29, 68999.99, 68540.01, 68915.39, 214.80133921))),
+        candles().closed("BTC-USD", hour("13"), hour("13")));
+  }
+
+  @ParameterizedTest(name = "{0} hours")
+  @CsvSource({"1, 1", "297, 1", "298, 1", "299, 2", "596, 2", "597, 3", "2000, 7"})
+  void longSpansAreAskedForInWindowsOfThreeHundredHours(int hours, int asked) {
+    Instant from = Instant.parse("2020-01-01T00:00:00Z");
+    Instant to = from.plus(Duration.ofHours(hours - 1));
+    ServedCandles served = new ServedCandles(new Random(5));
+    CoinbaseCandles candles = new CoinbaseCandles(served.client(rig));
+    List<Candle> read = candles.closed("BTC-USD", from, to).read().orElseThrow();
+    assertEquals(hours, read.size());
+    for (int i = 0; i < hours; i++) {
+      assertEquals(from.plus(Duration.ofHours(i)), read.get(i).openTime());
+    }
+    assertEquals(asked, served.spans.size());
+    served.spans.forEach(span -> assertTrue(span <= 299, span + " hours from start to end"));
+  }
+
+  /** Answers every window, newest first, with its end or without it as chance has it. */
+  private static final class ServedCandles {
+    private final List<Long> spans = new ArrayList<>();
+    private final Random random;
+
+    ServedCandles(Random random) {
+      this.random = random;
+    }
+
+    CoinbaseClient client(Rig rig) {
+      return new CoinbaseClient(
+          new CoinbaseAccess(
+              this::answer, "h", Optional.empty(), rig, rig::later, random, rig.notices::add));
+    }
+
+    private HttpAnswer answer(HttpCall call) {
+      if (call.path().endsWith("/time")) {
+        return new HttpAnswer(200, java.util.Map.of(), Fixture.text("time.json"));
+      }
+      assertEquals("/api/v3/brokerage/market/products/BTC-USD/candles", call.path());
+      Matcher span = SPAN.matcher(call.query());
+      assertTrue(span.find() && call.query().endsWith("granularity=ONE_HOUR"), call.query());
+      long start = Long.parseLong(span.group(1)) / 3_600;
+      long end = Long.parseLong(span.group(2)) / 3_600;
+      spans.add(end - start);
+      StringBuilder body = new StringBuilder();
+      for (long hour = random.nextBoolean() ? end : end - 1; hour >= start; hour--) {
+        body.append(body.isEmpty() ? "" : ",")
+            .append("{\"start\":\"" + hour * 3_600 + "\",\"low\":\"1\",\"high\":\"2\",")
+            .append("\"open\":\"1\",\"close\":\"2\",\"volume\":\"\"}");
+      }
+      return new HttpAnswer(200, java.util.Map.of(), "{\"candles\":[" + body + "]}");
+    }
+  }
+
+  @Test
+  void withoutAKeyThePublicPathIsAskedForWhatIsNotCached() {
+    rig.transport
+        .on("GET /market/products/BTC-USD/candles", "candles_newest_first.json")
+        .on("GET /time", "time.json");
+    CoinbaseCandles open = new CoinbaseCandles(rig.client(Optional.empty()));
+    assertEquals(List.of("13"), opens(open.closed("BTC-USD", hour("13"), hour("13"))));
+    rig.transport
+        .calls()
+        .forEach(call -> assertEquals("no-cache", call.headers().get("cache-control")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"candles\": []}     | ",
+        "{}                    | BTC-USD: the answer holds no candles, not even none",
+        "{\"candles\": null}   | BTC-USD: the answer holds no candles, not even none",
+        "{\"candles\": [{\"start\": \"1795352400\"}]} | BTC-USD 2026-11-22T13:00:00Z open is missing",
+        "{\"candles\": [{\"start\": \"1795352400\", \"open\": \"0\"}]} | BTC-USD"
+            + " 2026-11-22T13:00:00Z open must be > 0, was 0",
+        "{\"candles\": [{\"open\": \"1\"}]} | BTC-USD, a candle opens at \"\"",
+        "<html>                | GET /api/v3/brokerage/products/BTC-USD/candles: HTTP 200: an HTML"
+            + " page"
+      })
+  void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
+    rig.transport.on(CANDLES, 200, body);
+    Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
+    assertEquals(why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why), read);
+  }
+
+  @Test
+  void onePartThatCannotBeReadMakesAllOfItUnread() {
+    rig.transport
+        .on("GET /time", "time.json")
+        .on(CANDLES, "candles_newest_first.json")
+        .on(CANDLES, 400, Fixture.text("error_400_candles.json"));
+    Reading<List<Candle>> read =
+        new CoinbaseCandles(rig.client())
+            .closed("BTC-USD", hour("13").minus(Duration.ofHours(500)), hour("13"));
+    assertTrue(
+        read instanceof Reading.Unread<List<Candle>>(String why)
+            && why.contains("should be less than 350"),
+        read.toString());
+  }
+
+  @Test
+  void withoutTheVenuesTimeNothingIsKnownToBeClosed() {
+    rig.transport.on("GET /time", 503, "").on(CANDLES, "candles_newest_first.json");
+    Reading<List<Candle>> read =
+        new CoinbaseCandles(rig.client()).closed("BTC-USD", hour("11"), hour("12"));
+    assertTrue(
+        read instanceof Reading.Unread<List<Candle>>(String why)
+            && why.startsWith("the venue's time is not known: "),
+        read.toString());
+    rig.transport.on("GET /time", 503, "", "date", "Sun, 22 Nov 2026 14:00:09 GMT");
+    assertEquals(
+        List.of("11", "12"),
+        opens(new CoinbaseCandles(rig.client()).closed("BTC-USD", hour("11"), hour("12"))),
+        "the header of an error tells it too");
+  }
+
+  @Test
+  void theCandleThatFormsHasAnOpenAlready() {
+    rig.transport.on(CANDLES, "candles_newest_first.json");
+    assertEquals(
+        new Reading.Read<>(OptionalDouble.of(68915.4)), candles().openOf("BTC-USD", hour("14")));
+    assertEquals(
+        new Reading.Read<>(OptionalDouble.empty()), candles().openOf("BTC-USD", hour("15")));
+  }
+}

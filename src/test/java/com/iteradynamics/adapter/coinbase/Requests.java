@@ -1,0 +1,63 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Orders of the fixtures, as they were asked for. */
+final class Requests {
+  private static final Instant SENT = Rig.HOUR.plusSeconds(7);
+
+  private Requests() {}
+
+  /** An order at the market; the fixtures' client ids differ in their last digit. */
+  static OrderRequest market(int number, Side side, String size) {
+    return request(number, side, size, Optional.empty());
+  }
+
+  /** The order of {@code order_open_post_only.json} and {@code order_expired.json}. */
+  static OrderRequest resting(int number) {
+    PostOnly terms =
+        new PostOnly(
+            new BigDecimal("68900.00"),
+            Instant.parse("2026-11-22T14:01:30.250Z"),
+            new BigDecimal("0.01"),
+            BigDecimal.ONE);
+    return request(number, Side.BUY, "0.00270000", Optional.of(terms));
+  }
+
+  private static OrderRequest request(
+      int number, Side side, String size, Optional<PostOnly> terms) {
+    return new OrderRequest(
+        "6c1a8f3e-2f0f-5c5e-b1a3-90d4e2b7a00" + number,
+        "BTC-USD",
+        side,
+        new BigDecimal(size),
+        Rig.HOUR,
+        0,
+        0,
+        new BigDecimal("68915.39"),
+        PriceSource.LAST_CLOSE,
+        terms);
+  }
+
+  /** The order as it is journalled once it was posted. */
+  static JournalledOrder sent(OrderRequest request) {
+    return JournalledOrder.planned(request).sent(SENT);
+  }
+
+  /** The same when the venue took it under an id that ends like its client id. */
+  static JournalledOrder taken(OrderRequest request) {
+    String id = request.clientOrderId();
+    return sent(request)
+        .after(
+            new OrderOutcome.Open(
+                "11111111-7d2a-4ef9-9587-fc7a3b1c0d0" + id.charAt(id.length() - 1)));
+  }
+}
