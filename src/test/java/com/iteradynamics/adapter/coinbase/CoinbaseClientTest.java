@@ -96,8 +96,8 @@ class CoinbaseClientTest {
   }
 
   private void script(String target, String answers) {
-    for (String one : answers.split(";")) {
-      String[] words = one.strip().split(" ");
+    for (String one : answers.split(";", -1)) {
+      String[] words = one.strip().split(" ", -1);
       if (words[0].equals("-")) {
         rig.transport.breaks(target, "Connection reset");
       } else {
@@ -198,7 +198,7 @@ class CoinbaseClientTest {
     return new ObjectMapper()
         .readTree(
             new String(
-                Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+                Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
   }
 
   @Test

@@ -200,9 +200,9 @@ class CoinbaseKeyTest {
       throws IOException, InterruptedException, UnusableKeyException, GeneralSecurityException {
     Path secret = folder.resolve("secret.pem");
     Path open = folder.resolve("open.der");
-    assertTrue(runs(("openssl " + words + " -out " + secret).split(" ")));
+    assertTrue(runs(("openssl " + words + " -out " + secret).split(" ", -1)));
     assertTrue(
-        runs(("openssl pkey -in " + secret + " -pubout -outform DER -out " + open).split(" ")));
+        runs(("openssl pkey -in " + secret + " -pubout -outform DER -out " + open).split(" ", -1)));
     CoinbaseKey key = CoinbaseKey.parse(TestKey.NAME, Files.readString(secret));
     PublicKey publicKey =
         KeyFactory.getInstance(key.algorithm().equals("ES256") ? "EC" : "Ed25519")

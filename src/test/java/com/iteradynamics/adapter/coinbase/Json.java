@@ -26,7 +26,7 @@ final class Json {
    * name may be a path with points.
    */
   static ObjectNode change(ObjectNode object, String changes) {
-    for (String change : changes.isBlank() ? new String[0] : changes.split(" ;")) {
+    for (String change : changes.isBlank() ? new String[0] : changes.split(" ;", -1)) {
       String one = change.strip();
       int equals = one.indexOf('=');
       if (one.startsWith("-")) {
@@ -44,7 +44,7 @@ final class Json {
 
   private static ObjectNode parent(ObjectNode object, String path) {
     JsonNode at = object;
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
       at = names[i].matches("[0-9]+") ? at.get(Integer.parseInt(names[i])) : at.get(names[i]);
     }

@@ -83,6 +83,6 @@ final class ScriptedTransport implements Transport {
 
   /** How often a target was called. */
   long count(String target) {
-    return targets().stream().filter(one -> one.split("\\?")[0].equals(target)).count();
+    return targets().stream().filter(one -> one.split("\\?", -1)[0].equals(target)).count();
   }
 }

@@ -26,7 +26,7 @@ class TokensTest {
   private static JsonNode part(String token, int part) throws JsonProcessingException {
     return MAPPER.readTree(
         new String(
-            Base64.getUrlDecoder().decode(token.split("\\.")[part]), StandardCharsets.UTF_8));
+            Base64.getUrlDecoder().decode(token.split("\\.", -1)[part]), StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
