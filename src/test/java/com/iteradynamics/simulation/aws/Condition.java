@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /** A condition, filter or key condition that was read, its placeholders still open. */
 sealed interface Condition {
@@ -59,13 +58,13 @@ sealed interface Condition {
     }
 
     private static boolean isText(Optional<AttributeValue> value) {
-      return value.filter(some -> some.type() == Type.S).isPresent();
+      return value.filter(some -> some.type() == AttributeValue.Type.S).isPresent();
     }
   }
 
   /** Two values beside each other. */
   record Comparison(Operand left, String comparator, Operand right) implements Condition {
-    private static final Set<Type> ORDERED = Set.of(Type.S, Type.N);
+    private static final Set<Type> ORDERED = Set.of(AttributeValue.Type.S, AttributeValue.Type.N);
 
     @Override
     public Predicate<Map<String, AttributeValue>> bound(Bindings bindings) {
@@ -90,7 +89,7 @@ sealed interface Condition {
         throw new UnsupportedOperationException("the model has no order of " + one.type());
       }
       int order =
-          one.type() == Type.S
+          one.type() == AttributeValue.Type.S
               ? one.s().compareTo(other.s())
               : new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()));
       return switch (comparator) {
