@@ -64,7 +64,8 @@ sealed interface Condition {
 
   /** Two values beside each other. */
   record Comparison(Operand left, String comparator, Operand right) implements Condition {
-    private static final Set<AttributeValue.Type> ORDERED = Set.of(AttributeValue.Type.S, AttributeValue.Type.N);
+    private static final Set<AttributeValue.Type> ORDERED =
+        Set.of(AttributeValue.Type.S, AttributeValue.Type.N);
 
     @Override
     public Predicate<Map<String, AttributeValue>> bound(Bindings bindings) {
