@@ -78,6 +78,7 @@ record ModelItem(Map<String, AttributeValue> attributes, int bytes) {
   }
 
   /** The value itself when it is kept as it is, which saves most of the work. */
+  @SuppressWarnings("ReferenceEquality") // The question is whether a copy was made.
   private static AttributeValue map(AttributeValue given, Size size) {
     size.bytes += 3 + given.m().size();
     boolean same = true;
@@ -91,6 +92,7 @@ record ModelItem(Map<String, AttributeValue> attributes, int bytes) {
     return same ? given : AttributeValue.fromM(kept(given.m(), new Size()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // The question is whether a copy was made.
   private static AttributeValue list(AttributeValue given, Size size) {
     size.bytes += 3 + given.l().size();
     boolean same = true;
