@@ -1,0 +1,119 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.MemoryCandles;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.ScriptedFeed;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.strategy.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ticks of hour 70 that ask the venue for the candles that the archive lacks. */
+class VenueCandlesTest {
+  private final MemoryStore store = new MemoryStore();
+  private final Cycle cycle = new Cycle();
+  private final List<Duration> pauses = new ArrayList<>();
+  private Instant now = Cycle.hour(70).plusSeconds(60);
+  private final MemoryCandles archive = MemoryCandles.of(cycle.tape.first(60));
+  private final ScriptedFeed feed = new ScriptedFeed(cycle.tape, () -> now);
+
+  @BeforeEach
+  void ask() {
+    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.candles =
+        new UpToDateCandles(
+            archive,
+            feed,
+            () -> now,
+            duration -> {
+              pauses.add(duration);
+              now = now.plus(duration);
+            });
+  }
+
+  @Test
+  void aTickTradesOnWhatTheVenueHadAndTheArchiveKeepsIt() {
+    CortexRecord record = cycle.record(store, 70);
+    assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
+    assertEquals(Optional.of("70"), record.text("window_candles"));
+    assertEquals(Optional.empty(), record.text("candle_notes"));
+    assertEquals(List.of(Cycle.hour(60) + ".." + Cycle.hour(69)), feed.asked);
+    assertEquals(Cycle.hour(69), archive.extent(Cycle.PRODUCT).orElseThrow().newest());
+    MemoryStore other = new MemoryStore();
+    cycle.candles = new TapeCandles(cycle.tape.first(70));
+    assertEquals(record.text("data_hash"), cycle.record(other, 70).text("data_hash"));
+  }
+
+  @Test
+  void anEntryOnPaperIsFilledAtTheOpenOfTheFormingCandle() {
+    feed.open = new Reading.Read<>(OptionalDouble.of(171.5));
+    Map<String, Object> order = cycle.record(store, 70).entries("orders").getFirst();
+    assertEquals("NEXT_OPEN", order.get("fill_source"));
+    assertEquals("171.5", order.get("reference_price_usd").toString());
+  }
+
+  @Test
+  void anEntryOnPaperIsFilledAtTheLastCloseWhenNobodyKnowsTheOpen() {
+    feed.open = new Reading.Unread<>("away");
+    Map<String, Object> order = cycle.record(store, 70).entries("orders").getFirst();
+    assertEquals("LAST_CLOSE", order.get("fill_source"));
+  }
+
+  @Test
+  void aLateCandleIsWaitedForAndTradedOn() {
+    feed.publishedAfter = Duration.ofSeconds(95);
+    assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(store, 70).branch());
+    assertEquals(List.of(Duration.ofSeconds(20), Duration.ofSeconds(20)), pauses);
+  }
+
+  @Test
+  void aCandleThatNeverComesStopsTradingAndTheRecordSaysWhatTheVenueSaid() {
+    feed.publishedAfter = Duration.ofHours(1);
+    CortexRecord late = cycle.record(store, 70);
+    assertEquals(ExecutionBranch.STALE_CANDLES, late.branch());
+    assertEquals(
+        Optional.of(
+            "no candle of 2026-03-03T21:00:00Z, the newest is 2026-03-03T20:00:00Z; the venue has"
+                + " no candle of 2026-03-03T21:00:00Z, asked 3 times"),
+        late.text("why"));
+    assertEquals(
+        Optional.of("the venue has no candle of 2026-03-03T21:00:00Z, asked 3 times"),
+        late.text("candle_notes"));
+    feed.away("no route to host");
+    CortexRecord away = cycle.record(new MemoryStore(), 70);
+    assertEquals(
+        Optional.of(
+            "no candle of 2026-03-03T21:00:00Z, the newest is 2026-03-03T20:00:00Z; the venue: no"
+                + " route to host"),
+        away.text("why"));
+  }
+
+  @Test
+  void anHourThatIsDoneOrHeldAsksNobody() {
+    cycle.record(store, 70);
+    feed.asked.clear();
+    feed.publishedAfter = Duration.ofHours(9);
+    cycle.candles = new UpToDateCandles(new MemoryCandles(), feed, () -> now, pauses::add);
+    CycleOutcome again = cycle.run(store, 70);
+    assertEquals(true, assertInstanceOf(CycleOutcome.Recorded.class, again).before());
+    store.begin(
+        new TickKey(Cycle.BOOK, Cycle.hour(71)), Cycle.hour(71), Cycle.hour(71).plusSeconds(130));
+    assertInstanceOf(CycleOutcome.Held.class, cycle.run(store, 71));
+    assertEquals(List.of(), feed.asked);
+    assertEquals(List.of(), pauses);
+  }
+}
