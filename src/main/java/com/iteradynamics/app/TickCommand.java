@@ -99,7 +99,10 @@ final class TickCommand extends ArgusCommand {
     Instant hour = Hours.of(event.time().orElse(at == null ? around().clock().instant() : at));
     if (aws) {
       BookKey book = configuration.book(event.paper());
-      return show(new TickInAws(configuration, around()).run(book, hour), hour);
+      CycleOutcome outcome = new TickInAws(configuration, around()).run(book, hour);
+      int code = show(outcome, hour);
+      tellOfCandles(outcome, List.of());
+      return code;
     }
     Path folder = around().path(configuration.runtime().store());
     CandleSource candles =
@@ -143,23 +146,24 @@ final class TickCommand extends ArgusCommand {
     try (FolderStore store = FolderStore.open(folder)) {
       CycleOutcome outcome = run(configuration, store, candles, hour);
       int code = show(outcome, hour);
-      if (!sample
-          && outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
-        tellOfCandles(record, before, folder);
+      if (!sample) {
+        boolean none = Files.notExists(folder.resolve(FolderCandles.FILE));
+        String hint = "there are no candles in " + folder + ": see ./argus candles import --help";
+        tellOfCandles(outcome, none ? List.of(hint) : List.of());
       }
       return code;
     }
   }
 
-  /** What a person should know about the candles, in one line. */
-  private void tellOfCandles(CortexRecord record, boolean before, Path folder) {
-    List<String> parts = new ArrayList<>();
-    record.text("candle_notes").filter(notes -> !before).ifPresent(parts::add);
-    if (Files.notExists(folder.resolve(FolderCandles.FILE))) {
-      parts.add("there are no candles in " + folder + ": see ./argus candles import --help");
-    }
-    if (!parts.isEmpty()) {
-      notice(String.join("; ", parts));
+  /** What a person should know about the candles, in one line: what the venue said, and hints. */
+  private void tellOfCandles(CycleOutcome outcome, List<String> hints) {
+    if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
+      List<String> parts = new ArrayList<>();
+      record.text("candle_notes").filter(notes -> !before).ifPresent(parts::add);
+      parts.addAll(hints);
+      if (!parts.isEmpty()) {
+        notice(String.join("; ", parts));
+      }
     }
   }
 

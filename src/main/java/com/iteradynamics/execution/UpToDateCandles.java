@@ -70,7 +70,7 @@ public final class UpToDateCandles implements CandleSource {
       if (lacking.isEmpty()) {
         return best.noted(List.copyOf(notes));
       }
-      boolean answered = ask(best.closed().productId(), lacking, until, notes);
+      boolean answered = ask(best.closed(), lacking, until, notes);
       best = better(best, hour, count, notes);
       lacking = lacking(best.closed(), hour, count);
       if (!answered
@@ -111,14 +111,15 @@ public final class UpToDateCandles implements CandleSource {
    * @return whether everything was asked for and everybody answered; what there is to say is in
    *     {@code notes}
    */
-  private boolean ask(String productId, List<HourSpan> lacking, Instant until, Set<String> notes) {
+  private boolean ask(
+      CandleSeries closed, List<HourSpan> lacking, Instant until, Set<String> notes) {
     for (HourSpan stretch : HourSpan.joined(lacking, AT_ONCE)) {
       for (HourSpan part : stretch.parts(AT_ONCE)) {
         if (clock.instant().plus(SPARE).isAfter(until)) {
           notes.add("there was no time left to ask the venue for " + part);
           return false;
         }
-        switch (intake.take(productId, part, false)) {
+        switch (intake.take(closed.productId(), beside(closed, part), false)) {
           case CandleIntake.Taken.Failed(String why) -> {
             notes.add(why);
             return false;
@@ -129,6 +130,15 @@ public final class UpToDateCandles implements CandleSource {
       }
     }
     return true;
+  }
+
+  /**
+   * The hours with the recorded one before them, which tells whether the venue means what is
+   * recorded: a candle that was taken too early has other values by now.
+   */
+  private static HourSpan beside(CandleSeries closed, HourSpan part) {
+    Instant before = part.first().minus(CandleSeries.INTERVAL);
+    return closed.between(before, before).isEmpty() ? part : new HourSpan(before, part.last());
   }
 
   /** The archive's window now; what was there before, if it cannot be read any more. */

@@ -57,7 +57,7 @@ class TickOnVenueCandlesTest {
     assertTrue(again.out().endsWith("This hour had its record already; nothing was done.\n"));
     assertEquals(7, venue.asked.size());
     run(venue).at("2025-05-20T11:00:30Z").argus("tick", "--at", "2025-05-20T11:00").exits(0);
-    assertEquals("2025-05-20T10:00:00Z..2025-05-20T10:00:00Z", venue.asked.get(7));
+    assertEquals("2025-05-20T09:00:00Z..2025-05-20T10:00:00Z", venue.asked.get(7));
   }
 
   @Test

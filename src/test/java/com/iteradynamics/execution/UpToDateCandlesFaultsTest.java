@@ -61,7 +61,7 @@ class UpToDateCandlesFaultsTest {
                 "[BTC-USD 2026-04-07T11:00Z] this hour is there twice",
                 some -> with(some, newest, newest)),
             new Wrong(
-                "[BTC-USD 2026-04-07T10:00Z] is not sorted: it comes after 2026-04-07T11:00Z, and 2"
+                "[BTC-USD 2026-04-07T10:00Z] is not sorted: it comes after 2026-04-07T11:00Z, and 3"
                     + " more",
                 List::reversed),
             new Wrong(
@@ -70,7 +70,7 @@ class UpToDateCandlesFaultsTest {
             new Wrong(
                 "[BTC-USD 2026-04-07T12:00Z] was not asked for", some -> with(some, candle(900))),
             new Wrong(
-                "[BTC-USD 2026-04-07T07:00Z] was not asked for, and 895 more",
+                "[BTC-USD 2026-04-07T06:00Z] was not asked for, and 894 more",
                 some -> TAPE.first(896).candles().reversed()));
     for (Wrong row : table) {
       at.recorded(TAPE.first(896));
@@ -103,6 +103,21 @@ class UpToDateCandlesFaultsTest {
         List.of(
             "[BTC-USD 2026-04-05T10:00Z] is recorded with other values: 950 960 940 955 850, now"
                 + " 950 960 940 951 850"),
+        window.notes());
+  }
+
+  @Test
+  void aCandleThatWasTakenTooEarlyIsToldWithTheNextHour() {
+    List<Candle> early = new ArrayList<>(TAPE.first(898).candles());
+    early.add(changed(candle(898), 1_000));
+    at.recorded(CandleSeries.of(PRODUCT, early));
+    CandleWindow window = at.completed();
+    assertEquals("898-899", at.asked());
+    assertEquals(Optional.empty(), window.stale(hour(HOUR)));
+    assertEquals(
+        List.of(
+            "[BTC-USD 2026-04-07T10:00Z] is recorded with other values: 998 1008 988 1000 898, now"
+                + " 998 1008 988 1003 898"),
         window.notes());
   }
 

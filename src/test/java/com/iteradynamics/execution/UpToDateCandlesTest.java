@@ -29,28 +29,29 @@ class UpToDateCandlesTest extends CandleSourceContract {
       value = {
         // recorded        | at the venue      | asked            | lacking then  | what is said
         "300-899           | 0-999             |                  |               |",
-        "300-898           | 0-999             | 899-899          |               |",
-        "300-890           | 0-999             | 891-899          |               |",
-        // Nothing of the window is there: all of it, ten days at a time.
+        "300-898           | 0-999             | 898-899          |               |",
+        "300-890           | 0-999             | 890-899          |               |",
+        // The hour before what is missing is compared. Nothing of the window is there: all of it,
+        // ten days at a time.
         "                  | 0-999             | 300-539 540-779 780-899 |        |",
         "0-100             | 0-999             | 300-539 540-779 780-899 |        |",
         // What is older than the oldest candle of the window is not asked for.
-        "700-898           | 0-999             | 899-899          |               |",
+        "700-898           | 0-999             | 898-899          |               |",
         // Gaps: near ones together, far ones apart.
-        "300-499,510-898   | 0-999             | 500-509 899-899  |               |",
-        "300-799,810-898   | 0-999             | 800-899          |               |",
-        "300-499,510-899   | 0-999             | 500-509          |               |",
+        "300-499,510-898   | 0-999             | 499-509 898-899  |               |",
+        "300-799,810-898   | 0-999             | 799-899          |               |",
+        "300-499,510-899   | 0-999             | 499-509          |               |",
         // Older candles than the window's hours do not matter.
-        "100-200,300-898   | 0-999             | 899-899          |               |",
+        "100-200,300-898   | 0-999             | 898-899          |               |",
         // What the venue has not got stays a gap, and the newest hour is there all the same.
-        "300-799,810-898   | 0-802,806-999     | 800-899          | 803-805       |"
+        "300-799,810-898   | 0-802,806-999     | 799-899          | 803-805       |"
             + " the venue has no candle of 3 hours from H803",
-        "300-309,311-319,321-899 | 0-309,321-999 | 310-320        | 310-310,320-320 |"
+        "300-309,311-319,321-899 | 0-309,321-999 | 309-320        | 310-310,320-320 |"
             + " the venue has no candle of H310 and of 1 other gap",
         // The newest is late for ever.
-        "300-898           | 0-898             | 899-899 899-899 899-899 | 899-899 |"
+        "300-898           | 0-898             | 898-899 898-899 898-899 | 899-899 |"
             + " the venue has no candle of H899, asked 3 times",
-        "300-890           | 0-895             | 891-899 896-899 896-899 | 896-899 |"
+        "300-890           | 0-895             | 890-899 895-899 895-899 | 896-899 |"
             + " the venue has no candle of 4 hours from H896, asked 3 times",
       })
   void asksForWhatTheWindowLacksAndKeepsIt(

@@ -23,6 +23,7 @@ final class TickReport {
           "why",
           "late",
           "asof_ts",
+          "candle_notes",
           "regime_label",
           "regime_confidence",
           "external_strategy_module",

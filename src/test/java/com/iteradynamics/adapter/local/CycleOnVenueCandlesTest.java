@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ticks of hour 70 that ask the venue for the candles that the archive lacks. */
-class VenueCandlesTest {
+class CycleOnVenueCandlesTest {
   private final MemoryStore store = new MemoryStore();
   private final Cycle cycle = new Cycle();
   private final List<Duration> pauses = new ArrayList<>();
@@ -51,7 +51,7 @@ class VenueCandlesTest {
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     assertEquals(Optional.of("70"), record.text("window_candles"));
     assertEquals(Optional.empty(), record.text("candle_notes"));
-    assertEquals(List.of(Cycle.hour(60) + ".." + Cycle.hour(69)), feed.asked);
+    assertEquals(List.of(Cycle.hour(59) + ".." + Cycle.hour(69)), feed.asked);
     assertEquals(Cycle.hour(69), archive.extent(Cycle.PRODUCT).orElseThrow().newest());
     MemoryStore other = new MemoryStore();
     cycle.candles = new TapeCandles(cycle.tape.first(70));
