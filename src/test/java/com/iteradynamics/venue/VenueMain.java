@@ -74,6 +74,9 @@ final class VenueMain {
                 out)) {
       Map<String, String> environment = new LinkedHashMap<>(venue.environment());
       environment.putAll(aws.environment());
+      if (args[4].equals("sample")) {
+        out.println("The market: " + SampleTape.LABEL + ".");
+      }
       greet(environment, out);
       System.in.transferTo(OutputStream.nullOutputStream());
     }
