@@ -22,6 +22,7 @@ final class Commands {
           "strategies",
           "config",
           "smoke",
+          "live-check",
           "lambda",
           "venue");
 
@@ -63,6 +64,7 @@ final class Commands {
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
       case "trace" -> new CommandLine(new TraceCommand(around));
+      case "live-check" -> new CommandLine(new LiveCheckCommand(around));
       case "lambda" -> LambdaCommand.line(around);
       case "venue" -> new CommandLine(new VenueCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));

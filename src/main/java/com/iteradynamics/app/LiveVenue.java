@@ -14,7 +14,6 @@ import com.iteradynamics.adapter.coinbase.Signer;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.Reading;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,16 +59,29 @@ public final class LiveVenue {
     return client(Optional.empty());
   }
 
+  /** The venue with that key. */
+  CoinbaseClient with(KeySource key) {
+    return client(Optional.of(key));
+  }
+
   /** The venue with the key that the settings name. */
   CoinbaseClient withKey() {
-    return client(
-        Optional.of(
-            switch (parameters.credentials()) {
-              case Reading.Read<CoinbaseCredentials>(CoinbaseCredentials credentials) ->
-                  new FixedKey(credentials.key());
-              case Reading.Unread<CoinbaseCredentials>(String why) ->
-                  new FixedKey(new Reading.Unread<>(why));
-            }));
+    return with(key());
+  }
+
+  /** The key that the settings name. */
+  KeySource key() {
+    return new FixedKey(
+        switch (parameters.credentials()) {
+          case Reading.Read<CoinbaseCredentials>(CoinbaseCredentials credentials) ->
+              credentials.key();
+          case Reading.Unread<CoinbaseCredentials>(String why) -> new Reading.Unread<>(why);
+        });
+  }
+
+  /** The key in {@code secrets}; it is read when it is first needed, and again after a 401. */
+  static KeySource key(SecretStore secrets) {
+    return new SecretKey(secrets);
   }
 
   /** Where orders of the key that the settings name go. */
@@ -83,7 +95,7 @@ public final class LiveVenue {
         secrets.credentials() instanceof SecretReading.Present(VenueCredentials present)
             ? Optional.of(present.portfolio())
             : Optional.empty();
-    return broker(client(Optional.of(new SecretKey(secrets))), portfolio);
+    return broker(with(key(secrets)), portfolio);
   }
 
   private Broker broker(CoinbaseClient client, Optional<String> portfolio) {
@@ -94,16 +106,12 @@ public final class LiveVenue {
     return new CoinbaseClient(
         new CoinbaseAccess(
             new JdkTransport(parameters.address(), "argus/" + Argus.version()),
-            host(parameters.address()),
+            parameters.host(),
             keys,
             clock,
             pause,
             new SecureRandom(),
             notices));
-  }
-
-  private static String host(URI address) {
-    return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
   }
 
   /** A key from the settings, which stay as they are. */

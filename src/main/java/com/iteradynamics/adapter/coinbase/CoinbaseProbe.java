@@ -1,0 +1,193 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Preview;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Looks at everything at the venue that a live run depends on, without changing anything there: the
+ * only POST is that of a preview.
+ */
+public final class CoinbaseProbe {
+  /** What is previewed, unless the venue's minimum is more, in the quote currency. */
+  private static final BigDecimal PREVIEWED = BigDecimal.TEN;
+
+  private final CoinbaseClient client;
+  private final MarketReads market;
+  private final AccountReads account;
+  private final String productId;
+
+  /**
+   * @param productId {@code BASE-QUOTE}
+   */
+  public CoinbaseProbe(CoinbaseClient client, String productId) {
+    this.client = client;
+    this.market = new MarketReads(client);
+    this.account = new AccountReads(client);
+    this.productId = productId;
+  }
+
+  /**
+   * How far the clocks are apart.
+   *
+   * @param most how far they may be
+   */
+  public Finding clock(Duration most) {
+    return finding(
+        "clock",
+        client.venueClock().ahead(),
+        ahead -> {
+          String says =
+              "the venue's is %d ms %s ours; at most %d s are allowed"
+                  .formatted(
+                      ahead.abs().toMillis(),
+                      ahead.isNegative() ? "behind" : "ahead of",
+                      most.toSeconds());
+          return new Finding("clock", ahead.abs().compareTo(most) > 0, says);
+        });
+  }
+
+  /** Which portfolio the key is bound to; unread when it may not trade, or may transfer. */
+  public Reading<String> portfolio() {
+    return account.portfolio();
+  }
+
+  /** The product's rules, and whether it can be traded. */
+  public Finding product() {
+    return finding(
+        "product",
+        market.product(productId),
+        product ->
+            product
+                .notTradable()
+                .map(why -> Finding.stop("product", why))
+                .orElseGet(() -> Finding.ok("product", rules(product))));
+  }
+
+  private static String rules(Product product) {
+    return "%s is online; steps of %s (quantity), %s (amount), %s (price); a buy is %s or more"
+        .formatted(
+            product.productId(),
+            shown(product.baseIncrement()),
+            shown(product.quoteIncrement()),
+            shown(product.priceIncrement()),
+            shown(product.quoteMin()));
+  }
+
+  /**
+   * The fees, without which a run goes on.
+   *
+   * @param otherwise the taker fee that is reckoned with when the venue does not tell it, fraction
+   */
+  public Finding fees(double otherwise) {
+    return switch (account.fees()) {
+      case Reading.Read<Fees>(Fees fees) ->
+          Finding.ok(
+              "fees",
+              "taker %s, maker %s of an order's value, tier \"%s\""
+                  .formatted(
+                      shown(fees.taker()),
+                      shown(fees.maker()),
+                      AnswerReader.shortened(fees.tier())));
+      case Reading.Unread<Fees>(String why) ->
+          Finding.ok(
+              "fees",
+              "not told, so that %s = %s is reckoned with: %s"
+                  .formatted(CoinbaseParameters.COINBASE_TAKER_FEE.name(), otherwise, why));
+    };
+  }
+
+  /** The wallets that orders settle in. */
+  public Finding wallet() {
+    return finding("wallet", account.wallet(productId), this::wallet);
+  }
+
+  private Finding wallet(Wallet wallet) {
+    int dash = productId.indexOf('-');
+    return Finding.ok(
+        "wallet",
+        "%s %s and %s %s free, %s and %s on hold"
+            .formatted(
+                shown(wallet.cashAvailable()),
+                productId.substring(dash + 1),
+                shown(wallet.baseAvailable()),
+                productId.substring(0, dash),
+                shown(wallet.cashHold()),
+                shown(wallet.baseHold())));
+  }
+
+  /**
+   * The best prices.
+   *
+   * @param collar how far each may be from their middle, fraction
+   */
+  public Finding market(double collar) {
+    return finding("market", market.quote(productId), quote -> market(quote, collar));
+  }
+
+  private static Finding market(Quote quote, double collar) {
+    boolean wide = quote.askUsd().doubleValue() / quote.midUsd().doubleValue() - 1 > collar;
+    return new Finding(
+        "market",
+        wide,
+        "bid %s, ask %s%s"
+            .formatted(
+                shown(quote.bidUsd()),
+                shown(quote.askUsd()),
+                wide ? ": too far from each other" : ""));
+  }
+
+  /** What the venue says would become of a small buy. */
+  public Finding preview() {
+    return finding("preview", market.product(productId), this::preview);
+  }
+
+  private Finding preview(Product product) {
+    BigDecimal amount =
+        Product.ceiling(PREVIEWED.max(product.quoteMin()), product.quoteIncrement());
+    String what = "a buy for " + shown(amount);
+    Reading<Preview> answer =
+        client
+            .post("/orders/preview", OrderBodies.previewBuy(productId, amount), Preview.class)
+            .reading();
+    return finding("preview", answer, preview -> previewed(what, preview));
+  }
+
+  private static Finding previewed(String what, Preview preview) {
+    if (preview.errs().isEmpty()) {
+      return Finding.stop("preview", "the venue does not say whether " + what + " would be taken");
+    }
+    List<String> errors = preview.errs().get();
+    if (!errors.isEmpty()) {
+      return Finding.stop(
+          "preview",
+          what + " would be refused: " + AnswerReader.shortened(String.join(", ", errors)));
+    }
+    return Finding.ok(
+        "preview",
+        "%s would give %s for a fee of %s; nothing was ordered"
+            .formatted(
+                what,
+                AnswerReader.shortened(preview.baseSize()),
+                AnswerReader.shortened(preview.commissionTotal())));
+  }
+
+  private static <T> Finding finding(
+      String check, Reading<T> reading, Function<T, Finding> whenRead) {
+    return switch (reading) {
+      case Reading.Read<T>(T value) -> whenRead.apply(value);
+      case Reading.Unread<T>(String why) -> Finding.stop(check, why);
+    };
+  }
+
+  private static String shown(BigDecimal amount) {
+    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,136 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore;
+import com.iteradynamics.adapter.aws.VenueCredentials;
+import com.iteradynamics.adapter.coinbase.CoinbaseProbe;
+import com.iteradynamics.adapter.coinbase.Finding;
+import com.iteradynamics.adapter.coinbase.KeySource;
+import com.iteradynamics.adapter.coinbase.Signer;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.BookKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Everything that a live run depends on, looked at once and without changing anything. */
+final class LiveCheck {
+  private final Configuration configuration;
+  private final Surroundings around;
+  private final LiveVenue venue;
+  private final String productId;
+
+  LiveCheck(Configuration configuration, Surroundings around) {
+    this.configuration = configuration;
+    this.around = around;
+    this.venue = around.venue(configuration);
+    this.productId = configuration.runtime().productId();
+  }
+
+  /**
+   * What there is to say, in the order in which a person would mend it.
+   *
+   * @param aws whether key and book are those of the AWS account
+   */
+  List<Finding> run(boolean aws) {
+    return aws
+        ? inAws()
+        : found(venue.key(), configuration.coinbase().portfolio(), Optional.empty());
+  }
+
+  private List<Finding> inAws() {
+    try (AwsClients clients = AwsClients.of(around.environment());
+        DynamoDbClient tables = clients.dynamoDb()) {
+      DynamoStore store =
+          new DynamoStore(tables, configuration.aws(), Runnable::run, around.clock());
+      Optional<LiveBookCheck> book =
+          Optional.of(new LiveBookCheck(store, new BookKey(BookKey.LIVE, productId)));
+      Optional<String> secretId = configuration.aws().secretId();
+      if (secretId.isEmpty()) {
+        return found(venue.key(), configuration.coinbase().portfolio(), book);
+      }
+      try (SecretsManagerClient manager = clients.secretsManager()) {
+        SecretStore secrets = new SecretStore(manager, secretId.get());
+        return found(LiveVenue.key(secrets), portfolio(secrets), book);
+      }
+    }
+  }
+
+  private static Optional<String> portfolio(SecretStore secrets) {
+    return secrets.credentials() instanceof SecretReading.Present(VenueCredentials present)
+        ? Optional.of(present.portfolio())
+        : Optional.empty();
+  }
+
+  private List<Finding> found(
+      KeySource key, Optional<String> portfolio, Optional<LiveBookCheck> book) {
+    List<Finding> all = new ArrayList<>();
+    all.add(switches());
+    switch (key.key()) {
+      case Reading.Read<Signer>(Signer signer) -> {
+        all.add(Finding.ok("key", "it can sign (" + signer.algorithm() + ")"));
+        all.addAll(withKey(new CoinbaseProbe(venue.with(key), productId), portfolio, book));
+      }
+      case Reading.Unread<Signer>(String why) -> {
+        all.add(Finding.stop("key", why));
+        all.addAll(withoutKey(new CoinbaseProbe(venue.market(), productId)));
+        book.ifPresent(checked -> all.addAll(checked.run(Optional.empty())));
+      }
+    }
+    return all;
+  }
+
+  private Finding switches() {
+    return Finding.ok(
+        "switches",
+        configuration.runtime().live()
+            ? "PRIME_DRY_RUN and ARGUS_DRY_RUN both ask for real money"
+            : "paper: real money takes PRIME_DRY_RUN=0 and ARGUS_DRY_RUN=0");
+  }
+
+  private List<Finding> withoutKey(CoinbaseProbe probe) {
+    return List.of(
+        probe.clock(configuration.decision().maxSkew()),
+        probe.product(),
+        probe.market(configuration.decision().collar()));
+  }
+
+  private List<Finding> withKey(
+      CoinbaseProbe probe, Optional<String> portfolio, Optional<LiveBookCheck> book) {
+    List<Finding> all = new ArrayList<>();
+    all.add(probe.clock(configuration.decision().maxSkew()));
+    Reading<String> bound = probe.portfolio();
+    all.add(permissions(bound, portfolio));
+    all.add(probe.product());
+    all.add(probe.fees(configuration.coinbase().takerFee()));
+    all.add(probe.wallet());
+    all.add(probe.market(configuration.decision().collar()));
+    all.add(probe.preview());
+    book.ifPresent(checked -> all.addAll(checked.run(bound.read())));
+    return all;
+  }
+
+  /** A portfolio that is set is as good as a secret to the configuration, and is not repeated. */
+  private static Finding permissions(Reading<String> bound, Optional<String> expected) {
+    return switch (bound) {
+      case Reading.Unread<String>(String why) -> Finding.stop("permissions", why);
+      case Reading.Read<String>(String id) -> {
+        String may = "the key may view and trade, and not transfer; it is bound to ";
+        if (expected.isEmpty()) {
+          yield Finding.ok("permissions", may + "portfolio " + id);
+        }
+        yield expected.get().equals(id)
+            ? Finding.ok("permissions", may + "the portfolio that COINBASE_PORTFOLIO_UUID names")
+            : Finding.stop(
+                "permissions",
+                "the key is bound to portfolio "
+                    + id
+                    + ", and COINBASE_PORTFOLIO_UUID says another");
+      }
+    };
+  }
+}
