@@ -10,6 +10,7 @@ import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.testkit.aws.FakeAws;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,18 +81,24 @@ final class Account implements AutoCloseable {
       ByteArrayOutputStream zipped = new ByteArrayOutputStream();
       CandleFormat.writeZipped(
           candles.between(start(month), start(month.plusMonths(1)).minusNanos(1)), zipped);
-      services
-          .buckets()
-          .put(
-              BUCKET,
-              "candles/product=%s/granularity=1h/month=%s/candles.csv.gz"
-                  .formatted(candles.productId(), month),
-              zipped.toByteArray());
+      services.buckets().put(BUCKET, key(candles.productId(), month), zipped.toByteArray());
     }
   }
 
   private static Instant start(YearMonth month) {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** What is recorded of the month that {@code hour} lies in. */
+  CandleSeries candles(String productId, Instant hour) throws IOException {
+    String key = key(productId, YearMonth.from(hour.atOffset(ZoneOffset.UTC)));
+    byte[] zipped = services.buckets().get(BUCKET, key).orElseThrow();
+    return CandleFormat.read(key, new ByteArrayInputStream(zipped), productId, Instant.MAX)
+        .closed();
+  }
+
+  private static String key(String productId, YearMonth month) {
+    return "candles/product=%s/granularity=1h/month=%s/candles.csv.gz".formatted(productId, month);
   }
 
   /** What the function's environment says about this account. */

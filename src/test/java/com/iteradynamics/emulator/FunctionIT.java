@@ -156,6 +156,34 @@ class FunctionIT {
     }
   }
 
+  @Test
+  void candlesThatTheArchiveLacksComeFromTheVenueAndStayThere() throws Exception {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    CandleSeries tape = endingAt(now);
+    try (Account current = new Account(Fault.NONE);
+        LocalVenue venue = venue(tape)) {
+      current.load(tape.first(tape.size() - 3));
+      Map<String, String> settings =
+          Map.of(
+              "ARGUS_CANDLE_FEED",
+              "coinbase",
+              "COINBASE_URL",
+              venue.environment().get("COINBASE_URL"));
+      try (FunctionProcess process = functionIn(current, settings)) {
+        Map<String, Object> answer = answer(process.invoke(at(now.toString())));
+        assertEquals("ENTER_LONG", answer.get("execution_branch"), answer::toString);
+      }
+      CortexRecord record = current.records("BTC-USD").getLast();
+      Instant newest = now.minus(CandleSeries.INTERVAL);
+      assertEquals(newest.toString(), record.text("asof_ts").orElseThrow());
+      assertEquals("paper", record.text("book").orElseThrow());
+      assertTrue(record.text("candle_notes").isEmpty(), record::toString);
+      assertEquals(
+          tape.newest().orElseThrow(), current.candles("BTC-USD", newest).newest().orElseThrow());
+      assertEquals(List.of(), venue.venue().acceptedPosts());
+    }
+  }
+
   /** Real keys, real HTTP, real tables: only the venue is not Coinbase. */
   @Test
   void aLiveTickBuysOnceAndAnotherCopyOfItsEventChangesNothing() throws Exception {

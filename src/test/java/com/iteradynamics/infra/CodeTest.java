@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.app.CandleFeedChoice;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.settings.Setting;
@@ -143,6 +144,8 @@ class CodeTest {
     assertEquals("BTC-USD", asDeployed.productId());
     assertFalse(asDeployed.live());
     assertTrue(asDeployed.pingUrl().isEmpty());
+    assertTrue(TEMPLATE.map(VARIABLES).containsKey("ARGUS_CANDLE_FEED"));
+    assertEquals(CandleFeedChoice.COINBASE, asDeployed.candleFeed());
 
     Map<String, Object> parameters = TEMPLATE.defaults();
     parameters.put("TradingMode", "live");
