@@ -57,38 +57,52 @@ final class StateAdoptCommand extends ArgusCommand {
 
   private void adopt(TickStore store, Broker broker, BookKey book, Configuration configuration) {
     PrimeState before = Stores.state(store, book, intervention.store.fresh(configuration));
-    String portfolio =
-        switch (broker.portfolio()) {
-          case Reading.Read<String>(String id) -> id;
-          case Reading.Unread<String>(String why) -> throw CommandFailure.failed(why);
-        };
+    String portfolio = portfolio(broker);
     Instant now = around().clock().instant();
-    Adoption adoption;
-    try {
-      adoption =
-          Adoption.of(
-              before,
-              portfolio,
-              broker.look(book.productId(), before, now),
-              Hours.of(now),
-              configuration.runtime().capitalUsd());
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.failed(e.getMessage(), e);
-    }
+    Adoption adoption = adoption(broker, book, configuration, before, portfolio, now);
     Optional<String> owner = store.bind(book, portfolio);
     if (owner.isPresent()) {
       throw CommandFailure.failed(
           "the portfolio belongs to the live book of " + owner.get() + " already");
     }
-    String change =
-        "adopted %s at %s USD; cash %s USD, quantity %s -> %s"
-            .formatted(
-                adoption.adopted().toPlainString(),
-                adoption.priceUsd().toPlainString(),
-                adoption.after().cashUsd().toPlainString(),
-                before.baseQty().toPlainString(),
-                adoption.after().baseQty().toPlainString());
+    String change = words(before, adoption);
     store.intervene(book, adoption.after(), intervention.audit(now, "state adopt", change));
     around().out().println(change);
+  }
+
+  private static String portfolio(Broker broker) {
+    return switch (broker.portfolio()) {
+      case Reading.Read<String>(String id) -> id;
+      case Reading.Unread<String>(String why) -> throw CommandFailure.failed(why);
+    };
+  }
+
+  private static Adoption adoption(
+      Broker broker,
+      BookKey book,
+      Configuration configuration,
+      PrimeState before,
+      String portfolio,
+      Instant now) {
+    try {
+      return Adoption.of(
+          before,
+          portfolio,
+          broker.look(book.productId(), before, now),
+          Hours.of(now),
+          configuration.runtime().capitalUsd());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
+  }
+
+  private static String words(PrimeState before, Adoption adoption) {
+    return "adopted %s at %s USD; cash %s USD, quantity %s -> %s"
+        .formatted(
+            adoption.adopted().toPlainString(),
+            adoption.priceUsd().toPlainString(),
+            adoption.after().cashUsd().toPlainString(),
+            before.baseQty().toPlainString(),
+            adoption.after().baseQty().toPlainString());
   }
 }

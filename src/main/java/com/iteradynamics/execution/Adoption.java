@@ -37,13 +37,7 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
       VenueView venue,
       Instant hour,
       Optional<BigDecimal> capitalUsd) {
-    if (before.portfolio().filter(bound -> !bound.equals(portfolio)).isPresent()) {
-      throw new IllegalArgumentException("the key trades in another portfolio than the book");
-    }
-    if (!before.openOrders().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the end of an order is unknown, and its coins would be counted twice: wait for a tick");
-    }
+    check(before, portfolio);
     Wallet wallet = needed(venue.wallet());
     Product product = needed(venue.product());
     BigDecimal price = needed(market(venue)).midUsd();
@@ -55,10 +49,8 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
               .formatted(wallet.base().toPlainString(), before.baseQty().toPlainString()));
     }
     boolean begins = before.portfolio().isEmpty();
-    BigDecimal free = Product.floor(wallet.cashAvailable(), product.quoteIncrement());
-    BigDecimal cash = begins ? capitalUsd.map(free::min).orElse(free) : before.cashUsd();
-    double comesIn = adopted.multiply(price).doubleValue();
-    double shift = begins ? comesIn + cash.doubleValue() : comesIn;
+    BigDecimal cash = begins ? Opening.cash(wallet, product, capitalUsd) : before.cashUsd();
+    double shift = adopted.multiply(price).add(cash).subtract(before.cashUsd()).doubleValue();
     PrimeState after =
         before
             .change()
@@ -68,12 +60,23 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
                 Optional.of(new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
                 before.plannedExit())
             .portfolio(portfolio)
-            .activity(
-                begins
-                    ? Optional.<Activity>empty()
-                    : before.activity().map(counted -> counted.shifted(shift)))
+            .activity(begins ? Optional.empty() : shifted(before, shift))
             .done();
     return new Adoption(after, adopted, price);
+  }
+
+  private static void check(PrimeState before, String portfolio) {
+    if (before.portfolio().filter(bound -> !bound.equals(portfolio)).isPresent()) {
+      throw new IllegalArgumentException("the key trades in another portfolio than the book");
+    }
+    if (!before.openOrders().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the end of an order is unknown, and its coins would be counted twice: wait for a tick");
+    }
+  }
+
+  private static Optional<Activity> shifted(PrimeState before, double amountUsd) {
+    return before.activity().map(counted -> counted.shifted(amountUsd));
   }
 
   private static BigDecimal averagePrice(PrimeState before, BigDecimal adopted, BigDecimal price) {

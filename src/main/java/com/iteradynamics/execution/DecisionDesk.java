@@ -112,15 +112,18 @@ final class DecisionDesk {
     }
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
-    Optional<PrimeState> decided =
-        seen.state() instanceof StateReading.Valid
-            ? Optional.of(Ledger.afterDecision(seen.ledger(), decision, tick.hour()))
-            : Optional.empty();
     return new TickPlan(
-        decided,
+        decided(tick, seen, decision),
         orders.orders().stream().map(JournalledOrder::planned).toList(),
         situation.priceUsd().orElse(0),
         draft.record());
+  }
+
+  /** The state after the decision; one that cannot be read stays as it is. */
+  private static Optional<PrimeState> decided(TickKey tick, Seen seen, Decision decision) {
+    return seen.state() instanceof StateReading.Valid
+        ? Optional.of(Ledger.afterDecision(seen.ledger(), decision, tick.hour()))
+        : Optional.empty();
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */

@@ -51,17 +51,25 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
               "the portfolio belongs to the live book of %s already; give this book one of its own"
                   .formatted(owner.get())));
     }
-    BigDecimal free = Product.floor(wallet.get().cashAvailable(), product.get().quoteIncrement());
-    BigDecimal cash = parameters.startCash().map(free::min).orElse(free);
-    PrimeState begun =
-        ledger
-            .change()
-            .holdings(cash, BigDecimal.ZERO)
-            .equity(cash.doubleValue(), cash.doubleValue())
-            .portfolio(identity.portfolio().get())
-            .activity(Optional.empty())
-            .done();
-    return new Opening(Optional.of(begun), new WalletCheck.Verified());
+    BigDecimal cash = cash(wallet.get(), product.get(), parameters.startCash());
+    return new Opening(
+        Optional.of(begun(ledger, cash, identity.portfolio().get())), new WalletCheck.Verified());
+  }
+
+  /** What a new book takes over: the free cash, or as much of it as it is given, USD. */
+  static BigDecimal cash(Wallet wallet, Product product, Optional<BigDecimal> most) {
+    BigDecimal free = Product.floor(wallet.cashAvailable(), product.quoteIncrement());
+    return most.map(free::min).orElse(free);
+  }
+
+  private static PrimeState begun(PrimeState ledger, BigDecimal cash, String portfolio) {
+    return ledger
+        .change()
+        .holdings(cash, BigDecimal.ZERO)
+        .equity(cash.doubleValue(), cash.doubleValue())
+        .portfolio(portfolio)
+        .activity(Optional.empty())
+        .done();
   }
 
   private static Optional<String> coins(

@@ -1,0 +1,82 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.Activity;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The nested parts of a record: a state, an order, a fill. */
+final class RecordRows {
+  private static final List<String> ACTIVITY =
+      List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
+
+  private RecordRows() {}
+
+  /** A state, flat. */
+  static Map<String, Object> state(PrimeState state) {
+    Map<String, Object> map = new LinkedHashMap<>(32);
+    map.put("version", state.version());
+    map.put("killed", state.killed());
+    map.put("cash_usd", state.cashUsd());
+    map.put("base_qty", state.baseQty());
+    map.put("peak_equity_usd", state.peakEquityUsd());
+    map.put("last_equity_usd", state.lastEquityUsd());
+    state.entry().ifPresent(entry -> map.put("entry_ts", entry.at().toString()));
+    state.entry().ifPresent(entry -> map.put("entry_px", entry.priceUsd()));
+    state.plannedExit().ifPresent(time -> map.put("planned_exit_ts", time.toString()));
+    state.lastExit().ifPresent(time -> map.put("last_exit_ts", time.toString()));
+    state.lastHour().ifPresent(time -> map.put("last_hour", time.toString()));
+    map.put("open_orders", state.openOrders());
+    state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
+    state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
+    return map;
+  }
+
+  private static Map<String, Object> activity(Activity activity) {
+    return new Row(
+        ACTIVITY,
+        activity.day().toString(),
+        activity.dayEquityUsd(),
+        activity.dayOrders(),
+        activity.hour().toString(),
+        activity.hourOrders(),
+        activity.hourRejects());
+  }
+
+  /** An order as it ended, with its fills. */
+  static Map<String, Object> order(JournalledOrder order) {
+    Map<String, Object> map = new LinkedHashMap<>(16);
+    map.put("client_order_id", order.request().clientOrderId());
+    map.put("side", order.request().side().name());
+    map.put("size", order.request().size());
+    map.put("leg", order.request().leg());
+    map.put("attempt", order.request().attempt());
+    map.put("state", order.state().name());
+    map.put("sends", order.sends());
+    map.put("reference_price_usd", order.request().referencePriceUsd());
+    map.put("fill_source", order.request().priceSource().name());
+    order
+        .request()
+        .postOnly()
+        .ifPresent(terms -> map.put("limit_price_usd", terms.limitPriceUsd()));
+    order.request().postOnly().ifPresent(terms -> map.put("rests_until", terms.until().toString()));
+    order.venueOrderId().ifPresent(id -> map.put("venue_order_id", id));
+    order.why().ifPresent(why -> map.put("why", why));
+    Ledger.averagePrice(order.fills()).ifPresent(price -> map.put("average_price_usd", price));
+    map.put("fills", order.fills().stream().map(RecordRows::fill).toList());
+    return map;
+  }
+
+  private static Map<String, Object> fill(Fill fill) {
+    Map<String, Object> map = new LinkedHashMap<>(4);
+    map.put("price_usd", fill.priceUsd());
+    map.put("base_qty", fill.baseQty());
+    map.put("value_usd", fill.valueUsd());
+    map.put("fee_usd", fill.feeUsd());
+    return map;
+  }
+}
