@@ -45,7 +45,7 @@ final class ColdStart {
   private static void measure(Path target, int runs) throws IOException {
     Path runtime = target.resolve("function/runtime");
     Path function = FunctionProcess.unzipped(target.resolve("function.zip"));
-    Path plain = plain(target, function);
+    Path plain = plain(target);
     List<double[]> times = new ArrayList<>();
     try (Account account = new Account(Fault.NONE)) {
       account.load(SampleTape.load());
@@ -112,8 +112,11 @@ final class ColdStart {
     return times.stream().mapToDouble(ms -> ms[column]).sorted().toArray()[times.size() / 2];
   }
 
-  /** The plain handler as it would be deployed: its class and the SDK's jars. */
-  private static Path plain(Path target, Path function) throws IOException {
+  /**
+   * The plain handler as it is usually deployed: its class and the SDK's jars, each as it comes.
+   */
+  private static Path plain(Path target) throws IOException {
+    Path function = FunctionProcess.unzipped(target.resolve("function/function.zip"));
     Path plain = target.resolve("function/plain");
     Path lib = Files.createDirectories(plain.resolve("lib"));
     String name = PlainHandler.class.getName().replace('.', '/') + ".class";
