@@ -122,7 +122,14 @@ final class OrderDesk {
     Instant now = clock.instant();
     JournalledOrder sent = order.sent(now);
     store.journal(tick, sent);
-    return journalled(tick, sent.after(broker.submit(sent.request(), now)));
+    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now))));
+  }
+
+  /** Whoever refuses a second post says nothing of the first, which may have been taken. */
+  private static OrderOutcome said(JournalledOrder sent, OrderOutcome outcome) {
+    return sent.sends() > 1 && outcome instanceof OrderOutcome.Rejected rejected
+        ? new OrderOutcome.Unknown("the second post was refused: " + rejected.why())
+        : outcome;
   }
 
   private JournalledOrder journalled(TickKey tick, JournalledOrder order) {
@@ -155,7 +162,7 @@ final class OrderDesk {
         current = post(tick, current);
         pauses = broker.patience().pauses().iterator();
       } else {
-        return changed(tick, current, found);
+        return current.state() == OrderState.SENT ? changed(tick, current, found) : current;
       }
     }
     return current;

@@ -111,6 +111,27 @@ class LiveOrderTest {
   }
 
   @Test
+  void aRefusalOfTheSecondPostSaysNothingOfTheFirst() {
+    live.venue.submits.addAll(List.of(UNKNOWN, BUSY));
+    live.venue.finds.addAll(List.of(NOT_FOUND, NOT_FOUND, NOT_FOUND));
+    live.venue.finds.addAll(List.of(NOT_FOUND, ScriptedMarket.partly("1")));
+    live.run(HOUR);
+    assertEquals(2, live.venue.posted.size(), "no new attempt, which could buy twice");
+    assertEquals(new BigDecimal("1"), live.state().baseQty());
+  }
+
+  @Test
+  void aSecondPostThatIsRefusedForGoodLeavesTheEndUnknown() {
+    live.venue.submits.addAll(List.of(UNKNOWN, new OrderOutcome.Rejected("NO FUNDS", false)));
+    for (int i = 0; i < 6; i++) {
+      live.venue.finds.add(NOT_FOUND);
+    }
+    CortexRecord record = live.record(HOUR);
+    assertEquals("UNKNOWN", order(record, 0).get("state"));
+    assertTrue(order(record, 0).get("why").toString().contains("NO FUNDS"), record.toString());
+  }
+
+  @Test
   void capsEndTheAttemptsToEnter() {
     live.settings.put("PRIME_CAP_ORDERS_TICK", "2");
     live.venue.submits.addAll(List.of(BUSY, BUSY, BUSY));
