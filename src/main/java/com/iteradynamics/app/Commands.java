@@ -24,7 +24,8 @@ final class Commands {
           "smoke",
           "live-check",
           "lambda",
-          "venue");
+          "venue",
+          "simulate");
 
   private Commands() {}
 
@@ -67,6 +68,7 @@ final class Commands {
       case "live-check" -> new CommandLine(new LiveCheckCommand(around));
       case "lambda" -> LambdaCommand.line(around);
       case "venue" -> new CommandLine(new VenueCommand(around));
+      case "simulate" -> new CommandLine(new SimulateCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));
       default -> throw new IllegalArgumentException("no command " + name);
     };

@@ -1,7 +1,10 @@
 package com.iteradynamics.app;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,5 +45,29 @@ final class DeveloperClasses {
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classes + libraries, mainClass));
     return command;
+  }
+
+  /**
+   * Runs {@code command} and shows what it writes as it comes; its errors go where ours go. It ends
+   * with its standard input, which ends with this process, however that ends.
+   *
+   * @return its exit code
+   */
+  static int run(List<String> command, Surroundings around) throws IOException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (Reader out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+      char[] some = new char[4_096];
+      for (int count = out.read(some); count >= 0; count = out.read(some)) {
+        around.out().write(some, 0, count);
+        around.out().flush();
+      }
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted", e);
+    } finally {
+      process.destroy();
+    }
   }
 }

@@ -3,9 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.settings.Setting;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,21 +72,7 @@ final class LambdaInvokeCommand extends ArgusCommand {
     List<String> command = DeveloperClasses.java(target, EMULATOR);
     command.addAll(List.of(target.toString(), file.toString(), fault, Integer.toString(times)));
     command.addAll(settings());
-    return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
-  }
-
-  private int run(ProcessBuilder command) throws IOException {
-    Process process = command.start();
-    process.getOutputStream().close();
-    try (Reader out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
-      out.transferTo(around().out());
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("interrupted", e);
-    } finally {
-      process.destroy();
-    }
+    return DeveloperClasses.run(command, around());
   }
 
   /** What is set for a tick, as the function's environment would have it. */

@@ -1,10 +1,7 @@
 package com.iteradynamics.app;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +91,7 @@ final class VenueCommand extends ArgusCommand {
     List<String> command = DeveloperClasses.java(target, VENUE);
     command.addAll(List.of(Integer.toString(port), key, cash.toPlainString(), product, tape()));
     command.addAll(faults);
-    return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+    return DeveloperClasses.run(command, around());
   }
 
   private String tape() {
@@ -106,23 +103,5 @@ final class VenueCommand extends ArgusCommand {
       throw CommandFailure.failed("cannot read " + file);
     }
     return file.toString();
-  }
-
-  /** The venue ends with its standard input, which ends with this process, however that ends. */
-  private int run(ProcessBuilder command) throws IOException {
-    Process process = command.start();
-    try (Reader out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
-      char[] some = new char[4_096];
-      for (int count = out.read(some); count >= 0; count = out.read(some)) {
-        around().out().write(some, 0, count);
-        around().out().flush();
-      }
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("interrupted", e);
-    } finally {
-      process.destroy();
-    }
   }
 }

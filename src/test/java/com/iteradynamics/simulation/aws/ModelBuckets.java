@@ -58,6 +58,11 @@ public final class ModelBuckets {
     bucket(bucket).objects.remove(key);
   }
 
+  /** All keys of a bucket, sorted. */
+  public synchronized List<String> keys(String bucket) {
+    return List.copyOf(bucket(bucket).objects.keySet());
+  }
+
   /** An object's content. */
   public synchronized Optional<byte[]> get(String bucket, String key) {
     return Optional.ofNullable(bucket(bucket).objects.get(key))

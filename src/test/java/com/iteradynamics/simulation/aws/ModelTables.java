@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -45,9 +46,19 @@ public final class ModelTables {
   private final Map<String, Done> done = new LinkedHashMap<>();
   private final Expression.Reader expressions = new Expression.Reader();
   private final Steps steps = new Steps(this::table, expressions);
+  private Consumer<List<Written>> witness = writes -> {};
 
   /** A transaction that was carried out under a token. */
   private record Done(TransactWriteItemsRequest request, Instant until) {}
+
+  /**
+   * An item that was changed by a request.
+   *
+   * @param before its attributes; none when there was no item
+   * @param after its attributes; none when there is no item any more
+   */
+  public record Written(
+      String table, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {}
 
   /** What is to be kept of an item, and where. */
   private record Outcome(Step step, Optional<ModelItem> item) {}
@@ -95,7 +106,7 @@ public final class ModelTables {
   }
 
   /** Names the attribute that ends items' lives, seconds since 1970. */
-  synchronized void endOfLife(String table, String attribute) {
+  public synchronized void endOfLife(String table, String attribute) {
     endOfLife.put(table(table).name(), attribute);
   }
 
@@ -117,12 +128,28 @@ public final class ModelTables {
     return table(table).all().stream().map(ModelItem::attributes).toList();
   }
 
+  /** Shows what each request changed, all of it at once, after it was carried out. */
+  public synchronized void witness(Consumer<List<Written>> seen) {
+    witness = seen;
+  }
+
   /** Carries out one write that stands alone. */
   void write(Step step) {
     if (!step.holds()) {
       throw Refusals.conditionFailed(step.shown());
     }
-    step.table().write(step.key(), step.after());
+    keep(List.of(new Outcome(step, step.after())));
+  }
+
+  private void keep(List<Outcome> outcomes) {
+    List<Written> writes = new ArrayList<>(outcomes.size());
+    for (Outcome outcome : outcomes) {
+      Step step = outcome.step();
+      Map<String, AttributeValue> before = step.now();
+      step.table().write(step.key(), outcome.item());
+      writes.add(new Written(step.table().name(), before, step.now()));
+    }
+    witness.accept(writes);
   }
 
   /** Carries out all or nothing; the same request under the same token once. */
@@ -137,9 +164,7 @@ public final class ModelTables {
       }
       return;
     }
-    for (Outcome outcome : outcomes(request)) {
-      outcome.step().table().write(outcome.step().key(), outcome.item());
-    }
+    keep(outcomes(request));
     if (token != null) {
       done.put(token, new Done(request, now.plus(TOKEN_LIFE)));
     }

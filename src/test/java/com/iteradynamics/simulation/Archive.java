@@ -1,0 +1,112 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.simulation.aws.ModelBuckets;
+import com.iteradynamics.simulation.aws.ModelS3;
+import com.iteradynamics.simulation.aws.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/**
+ * The candles in S3. In most worlds it holds the whole tape, of which a tick sees what opened
+ * before its hour, because writing it takes as long as many ticks; in the others it ends where the
+ * world begins, and Argus keeps it up to date. For a while one of its months may be behind, have a
+ * gap, or be damaged.
+ */
+final class Archive {
+  private final World world;
+  private final ModelBuckets buckets;
+  private final Tape tape;
+
+  Archive(World world, ModelBuckets buckets, Tape tape) {
+    this.world = world;
+    this.buckets = buckets;
+    this.tape = tape;
+    tape.archive().forEach((key, content) -> buckets.put(Tape.BUCKET, key, content));
+    if (world.settings().growing()) {
+      for (String key : tape.archive().keySet()) {
+        if (key.compareTo(key(tape.start())) > 0) {
+          buckets.delete(Tape.BUCKET, key);
+        }
+      }
+      put(tape.start(), only(tape.start(), candle -> candle.isBefore(tape.start())));
+    }
+  }
+
+  /** That what is recorded is what the market did, however it came there. */
+  void check() {
+    Instant last = tape.candles().openTime(tape.candles().size() - 1);
+    CandleSeries recorded =
+        new S3Candles(new ModelS3(buckets, Wire.CALM), Tape.BUCKET, Runnable::run)
+            .recorded(Tape.PRODUCT, tape.candles().openTime(0), last);
+    CandleSeries all = tape.candles();
+    for (int i = 0; i < recorded.size(); i++) {
+      Candle candle = recorded.candle(i);
+      Broken.unless(
+          candle.equals(all.candle(all.countBefore(candle.openTime()))),
+          "what is recorded is what the market did",
+          () -> candle);
+    }
+  }
+
+  /** What may be wrong with the archive this hour. */
+  void disturb(Disturbance disturbance, Chance.Scope chance, Instant hour) {
+    if (world.settings().growing()) {
+      return; // It would have to be put right again by a person.
+    }
+    Instant newest = hour.minus(CandleSeries.INTERVAL);
+    Instant other = newest.minus(CandleSeries.INTERVAL.multipliedBy(chance.below(600)));
+    switch (disturbance) {
+      case CANDLE_LATE -> put(newest, only(newest, candle -> candle.isBefore(newest)));
+      case CANDLE_MISSING -> put(other, only(other, candle -> !candle.equals(other)));
+      default -> {
+        byte[] whole = tape.archive().get(key(other));
+        put(other, Arrays.copyOf(whole, whole.length - 1 - chance.below(whole.length - 1)));
+      }
+    }
+    int minutes = disturbance == Disturbance.CANDLE_LATE ? chance.between(1, 90) : 150;
+    world.timeline().at(hour.plusSeconds(60L * minutes), () -> restore(newest, other));
+  }
+
+  private void restore(Instant... months) {
+    for (Instant each : months) {
+      put(each, tape.archive().get(key(each)));
+    }
+  }
+
+  private void put(Instant month, byte[] content) {
+    buckets.put(Tape.BUCKET, key(month), content);
+  }
+
+  private static String key(Instant time) {
+    return "candles/product=%s/granularity=1h/month=%s/candles.csv.gz"
+        .formatted(Tape.PRODUCT, YearMonth.from(time.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** The month of {@code time} with some of its candles only. */
+  private byte[] only(Instant time, Predicate<Instant> which) {
+    CandleSeries some =
+        CandleSeries.of(
+            Tape.PRODUCT,
+            tape.candles().candles().stream()
+                .filter(candle -> key(candle.openTime()).equals(key(time)))
+                .filter(candle -> which.test(candle.openTime()))
+                .toList());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      CandleFormat.writeZipped(some, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,31 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.TickStore;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A mistake that Argus does not make, planted to see whether the simulation notices. It sits where
+ * the code that could make it talks to the world; without one everything is as it is.
+ */
+interface Bug {
+  Bug NONE = new Bug() {};
+
+  default DynamoDbClient dynamo(DynamoDbClient client) {
+    return client;
+  }
+
+  default TickStore store(TickStore store, Sandbox process) {
+    return store;
+  }
+
+  default Broker broker(Broker broker) {
+    return broker;
+  }
+
+  /** The hour that an event is taken to be for. */
+  default Instant hour(Instant hour, Instant now) {
+    return hour;
+  }
+}

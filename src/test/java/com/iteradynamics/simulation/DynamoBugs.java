@@ -1,0 +1,100 @@
+package com.iteradynamics.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Mistakes that could be made with DynamoDB. */
+final class DynamoBugs {
+  private DynamoBugs() {}
+
+  private static Bug of(Twisted.Twist twist) {
+    return new Bug() {
+      @Override
+      public DynamoDbClient dynamo(DynamoDbClient client) {
+        return Twisted.with(DynamoDbClient.class, client, twist);
+      }
+    };
+  }
+
+  /** Each step of every transaction is another one. */
+  private static Bug changed(UnaryOperator<TransactWriteItem> change) {
+    return of(
+        (method, arguments, port) -> {
+          if (arguments.length == 1 && arguments[0] instanceof TransactWriteItemsRequest request) {
+            List<TransactWriteItem> steps = request.transactItems().stream().map(change).toList();
+            return port.call(request.toBuilder().transactItems(steps).build());
+          }
+          return port.call(arguments);
+        });
+  }
+
+  /** A state is written whatever version is there. */
+  static Bug noVersionCheck() {
+    return changed(
+        step -> {
+          Put put = step.put();
+          if (put == null || put.conditionExpression() == null || !isState(put.item())) {
+            return step;
+          }
+          return TransactWriteItem.builder()
+              .put(
+                  put.toBuilder()
+                      .conditionExpression(null)
+                      .expressionAttributeNames(null)
+                      .expressionAttributeValues(null)
+                      .build())
+              .build();
+        });
+  }
+
+  private static boolean isState(Map<String, AttributeValue> item) {
+    return item.get("sk").s().equals("STATE");
+  }
+
+  /** Whoever works on a tick writes to it, whether it is still his or not. */
+  static Bug noLeaseCheck() {
+    return changed(
+        step -> {
+          Update update = step.update();
+          if (update == null || !update.conditionExpression().contains("#token = :token")) {
+            return step;
+          }
+          Map<String, AttributeValue> values = new HashMap<>(update.expressionAttributeValues());
+          values.remove(":token");
+          String anyToken =
+              update.conditionExpression().replace("#token = :token", "attribute_exists(#token)");
+          return TransactWriteItem.builder()
+              .update(
+                  update.toBuilder()
+                      .conditionExpression(anyToken)
+                      .expressionAttributeValues(values)
+                      .build())
+              .build();
+        });
+  }
+
+  /** An answer that did not come is taken for a good one. */
+  static Bug lostMeansWritten() {
+    return of(
+        (method, arguments, port) -> {
+          try {
+            return port.call(arguments);
+          } catch (SdkClientException e) {
+            if (method.equals("transactWriteItems")) {
+              return TransactWriteItemsResponse.builder().build();
+            }
+            throw e;
+          }
+        });
+  }
+}

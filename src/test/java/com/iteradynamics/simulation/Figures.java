@@ -1,0 +1,100 @@
+package com.iteradynamics.simulation;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is counted in a world, or in many. */
+final class Figures {
+  private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
+  private final Map<String, Integer> branches = new TreeMap<>();
+  private final Map<String, Integer> orderStates = new TreeMap<>();
+  private int invocations;
+  private int records;
+  private int missing;
+  private int failures;
+  private int deaths;
+  private int recoveries;
+  private int worstRecovery;
+  private int orders;
+
+  void invocation(String process) {
+    invocations++;
+  }
+
+  void missing() {
+    missing++;
+  }
+
+  void failure() {
+    failures++;
+  }
+
+  void death() {
+    deaths++;
+  }
+
+  /**
+   * A record.
+   *
+   * @param took how long after its tick was first begun
+   * @param recovered whether another process wrote it than the one that began its tick
+   */
+  void record(String branch, Duration took, boolean recovered) {
+    records++;
+    branches.merge(branch, 1, Integer::sum);
+    if (recovered) {
+      recoveries++;
+      worstRecovery = Math.max(worstRecovery, (int) Math.ceilDiv(took.toMinutes(), 60));
+    }
+  }
+
+  void order(OurOrder order) {
+    orders += order.venue().isPresent() ? 1 : 0;
+    orderStates.merge(order.journal().text("state"), 1, Integer::sum);
+  }
+
+  void add(Map<Disturbance, Integer> counts) {
+    counts.forEach((which, count) -> disturbances.merge(which, count, Integer::sum));
+  }
+
+  void add(Figures others) {
+    add(others.disturbances);
+    others.branches.forEach((branch, count) -> branches.merge(branch, count, Integer::sum));
+    others.orderStates.forEach((state, count) -> orderStates.merge(state, count, Integer::sum));
+    invocations += others.invocations;
+    records += others.records;
+    missing += others.missing;
+    failures += others.failures;
+    deaths += others.deaths;
+    recoveries += others.recoveries;
+    worstRecovery = Math.max(worstRecovery, others.worstRecovery);
+    orders += others.orders;
+  }
+
+  int records() {
+    return records;
+  }
+
+  Map<Disturbance, Integer> disturbances() {
+    return disturbances;
+  }
+
+  @Override
+  public String toString() {
+    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks%n%s%n%s"
+        .formatted(
+            records,
+            invocations,
+            failures,
+            deaths,
+            missing,
+            orders,
+            orderStates,
+            recoveries,
+            worstRecovery,
+            branches,
+            disturbances);
+  }
+}

@@ -1,0 +1,150 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.simulation.Disturbance.Occasion;
+import com.iteradynamics.simulation.aws.Killed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The function as AWS runs it: an event a minute past every hour, more or less; processes that are
+ * started, kept warm and killed; two more tries when an invocation fails.
+ */
+final class Function {
+  private static final Duration PAST_THE_HOUR = Duration.ofSeconds(60);
+  private static final Duration OLDEST_EVENT = Duration.ofSeconds(3_000);
+  private static final int RETRIES = 2;
+
+  private final World world;
+  private final Deque<Sandbox> idle = new ArrayDeque<>();
+  private int processes;
+
+  Function(World world) {
+    this.world = world;
+  }
+
+  /**
+   * An event on its way to the function.
+   *
+   * @param name of this delivery, the same in another run of the same world
+   * @param sent when it was
+   * @param tries how often it was tried before
+   */
+  private record Delivery(String book, Instant hour, String name, Instant sent, int tries) {
+    Delivery again() {
+      return new Delivery(book, hour, name, sent, tries + 1);
+    }
+  }
+
+  /** Starts anew: processes whose clocks may be off are gone. */
+  void renew() {
+    idle.clear();
+  }
+
+  /**
+   * Plans the deliveries of an hour's event.
+   *
+   * @param both whether paper has its tick too
+   */
+  void plan(Chance.Scope chance, Instant hour, int number, boolean both) {
+    Instant usual = hour.plus(PAST_THE_HOUR);
+    if (both) {
+      deliver(BookKey.PAPER, hour, number + " paper", usual);
+    }
+    Optional<Disturbance> disturbed = chance.draw(Occasion.HOUR, world.now(), "event of " + hour);
+    if (disturbed.isEmpty()) {
+      deliver(BookKey.LIVE, hour, number + " a", usual);
+      return;
+    }
+    switch (disturbed.get()) {
+      case DUPLICATE_EVENT -> {
+        deliver(BookKey.LIVE, hour, number + " a", usual);
+        int apart = chance.below(2) == 0 ? chance.below(2_000) : chance.below(900_000);
+        deliver(BookKey.LIVE, hour, number + " b", usual.plusMillis(apart));
+      }
+      case LATE_EVENT ->
+          deliver(BookKey.LIVE, hour, number + " a", usual.plusSeconds(chance.below(3_300)));
+      case REORDERED_EVENT ->
+          deliver(
+              BookKey.LIVE, hour, number + " a", usual.plusSeconds(3_600 + chance.below(9_000)));
+      case MISSING_EVENT -> world.figures().missing();
+      case OLD_EVENT -> {
+        deliver(BookKey.LIVE, hour, number + " a", usual);
+        Instant old = hour.minus(Duration.ofHours(chance.between(1, 300)));
+        deliver(BookKey.LIVE, old, number + " old", usual.plusSeconds(chance.below(1_800)));
+      }
+      default -> {
+        deliver(BookKey.LIVE, hour, number + " a", usual);
+        deliver(BookKey.PAPER, hour, number + " paper", usual.plusMillis(chance.below(1_000)));
+      }
+    }
+  }
+
+  private void deliver(String book, Instant hour, String name, Instant at) {
+    Delivery delivery = new Delivery(book, hour, name, at, 0);
+    world.timeline().at(at, () -> invoke(delivery));
+  }
+
+  private void invoke(Delivery delivery) {
+    Sandbox process = process(delivery);
+    world.figures().invocation(process.toString());
+    String how =
+        world
+            .rules()
+            .during(process, delivery.book(), delivery.hour(), () -> how(process, delivery));
+    world.log().add(world.now(), process.toString(), how);
+    if (!process.dead()) {
+      idle.push(process);
+    }
+  }
+
+  private Sandbox process(Delivery delivery) {
+    Sandbox warm = idle.poll();
+    boolean cold = warm == null || world.chance().scope("start " + delivery.name()).below(20) == 0;
+    return cold ? new Sandbox(world, ++processes) : warm;
+  }
+
+  /** Runs one try, and plans the next one when it failed. */
+  private String how(Sandbox process, Delivery delivery) {
+    String invocation = "run " + delivery.name() + " " + delivery.tries();
+    try {
+      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), invocation);
+      world.rules().answered(delivery.book(), delivery.hour(), outcome);
+      if (!(outcome instanceof CycleOutcome.Held)) {
+        return "answers " + outcome.getClass().getSimpleName();
+      }
+      again(delivery);
+      return "is held";
+    } catch (StoreException e) {
+      world.figures().failure();
+      again(delivery);
+      return "fails: " + e.getMessage();
+    } catch (Killed e) {
+      world.figures().death();
+      again(delivery);
+      return e.getMessage();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof Killed)) {
+        throw e.getCause() instanceof Broken broken
+            ? broken
+            : new Broken("nothing is thrown but what is said", e.toString());
+      }
+      world.figures().death();
+      again(delivery);
+      return e.getCause().getMessage();
+    }
+  }
+
+  private void again(Delivery delivery) {
+    Instant next = world.now().plusSeconds(delivery.tries() == 0 ? 60 : 120);
+    if (delivery.tries() < RETRIES && !next.isAfter(delivery.sent().plus(OLDEST_EVENT))) {
+      world.timeline().at(next, () -> invoke(delivery.again()));
+    }
+  }
+}

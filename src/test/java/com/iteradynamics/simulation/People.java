@@ -1,0 +1,169 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.simulation.Disturbance.Occasion;
+import com.iteradynamics.simulation.aws.ModelDynamoDb;
+import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.venue.ProductFlag;
+import com.iteradynamics.venue.UserHands;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The people around a book: the owner of the wallet, who uses it past Argus, and whoever looks
+ * after Argus and says the word when it waits for one. They act at any time, also within a tick.
+ */
+final class People {
+  private static final BookKey BOOK = new BookKey(BookKey.LIVE, Tape.PRODUCT);
+  private static final List<ProductFlag> FLAGS = List.of(ProductFlag.values());
+
+  private final World world;
+  private final TickStore store;
+  private final UserHands hands;
+  private int ids;
+  private boolean home;
+
+  People(World world) {
+    this.world = world;
+    this.hands = world.venue().hands();
+    store =
+        new DynamoStore(
+            new ModelDynamoDb(world.tables(), Wire.CALM),
+            Sandbox.NAMES,
+            Runnable::run,
+            world::now,
+            () -> "people-" + ids++,
+            pause -> {});
+  }
+
+  /** From now on they only put in order what is not. */
+  void goHome() {
+    if (!home) {
+      home = true;
+      world.venue().change(world.venue().product(Tape.PRODUCT).withFlags());
+      permit(TradingState.ACTIVE);
+    }
+  }
+
+  /** What they do in an hour. */
+  void plan(Chance.Scope chance, Instant hour) {
+    Instant when =
+        chance.below(2) == 0
+            ? hour.plusSeconds(60).plusMillis(chance.below(2_500))
+            : hour.plusSeconds(chance.below(3_600));
+    Instant done = hour.plusSeconds(3_600L * chance.between(1, 5));
+    String amount = chance.between(1, 400) + "." + chance.between(10, 99);
+    ProductFlag flag = chance.oneOf(FLAGS);
+    chance
+        .draw(Occasion.PEOPLE, world.now(), "people")
+        .ifPresent(what -> later(when, () -> act(what, amount, flag, done)));
+    if (chance.below(6) == 0) {
+      later(when.plusSeconds(1), this::lookAfter);
+    }
+  }
+
+  private void later(Instant when, Runnable act) {
+    world.timeline().at(when, () -> world.rules().apart(act));
+  }
+
+  private void act(Disturbance what, String amount, ProductFlag flag, Instant done) {
+    world.log().add(world.now(), "people", what.words() + " " + amount);
+    switch (what) {
+      case DEPOSIT -> hands.deposit("USD", amount);
+      case WITHDRAWAL -> hands.withdraw("USD", amount);
+      case HOLD -> {
+        hands.hold("USD", amount);
+        later(done, () -> hands.release("USD", amount));
+      }
+      case BOUGHT_BY_HAND -> byHand("BUY", "quote_size", amount);
+      case SOLD_BY_HAND -> byHand("SELL", "base_size", "0.00" + amount.replace(".", ""));
+      case PRODUCT_FLAGGED -> {
+        world.venue().change(world.venue().product(Tape.PRODUCT).withFlags(flag));
+        world
+            .timeline()
+            .at(done, () -> world.venue().change(world.venue().product(Tape.PRODUCT).withFlags()));
+      }
+      case WRONG_KEY -> {
+        world.deploy(false);
+        later(done, () -> world.deploy(true));
+      }
+      case HALTED -> permitUntil(TradingState.HALTED, done);
+      case REDUCED -> permitUntil(TradingState.REDUCING, done);
+      default -> change("state flow", state -> state.flow(new BigDecimal(amount)));
+    }
+  }
+
+  private void byHand(String side, String unit, String amount) {
+    try {
+      hands.order(
+          "",
+          """
+          {"product_id":"%s","side":"%s","order_configuration":{"market_market_ioc":{"%s":"%s"}}}
+          """
+              .formatted(Tape.PRODUCT, side, unit, amount));
+    } catch (IllegalArgumentException e) {
+      world.log().add(world.now(), "people", "cannot: " + e.getMessage());
+    }
+  }
+
+  private void permitUntil(TradingState state, Instant done) {
+    permit(state);
+    later(done, () -> permit(TradingState.ACTIVE));
+  }
+
+  private void permit(TradingState state) {
+    store.permit(BOOK, new TradingPermission(state, "people say so"), audit("permission"));
+  }
+
+  private AuditEntry audit(String action) {
+    return new AuditEntry(world.now(), action, "because", "something");
+  }
+
+  private interface Change {
+    PrimeState of(PrimeState state);
+  }
+
+  private void change(String action, Change change) {
+    Optional<StateReading> read = store.state(BOOK);
+    if (read.isPresent() && read.get() instanceof StateReading.Valid(PrimeState state)) {
+      try {
+        store.intervene(BOOK, change.of(state), audit(action));
+      } catch (StoreException | IllegalArgumentException e) {
+        world.log().add(world.now(), "people", "cannot: " + e.getMessage());
+      }
+    }
+  }
+
+  /** Arms a book that has lost too much, and records what was withdrawn from the wallet. */
+  private void lookAfter() {
+    Optional<StateReading> read = store.state(BOOK);
+    if (read.isEmpty() || !(read.get() instanceof StateReading.Valid(PrimeState state))) {
+      return;
+    }
+    double drawdown = 1 - state.lastEquityUsd() / Math.max(1, state.peakEquityUsd());
+    if (state.killed() || drawdown >= world.settings().decision().drawdownHard()) {
+      boolean flat = state.baseQty().signum() == 0;
+      change(
+          "state reset",
+          killed -> killed.reset(flat ? killed.cashUsd().doubleValue() : killed.lastEquityUsd()));
+    }
+    BigDecimal missing = state.cashUsd().subtract(world.venue().balance("USD").total());
+    // While an order is out, its money is not missing.
+    if (missing.signum() > 0
+        && !world.rules().isWorking()
+        && state.openOrders().isEmpty()
+        && missing.compareTo(state.cashUsd()) <= 0) {
+      change("state flow", poorer -> poorer.flow(missing.negate()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package com.iteradynamics.simulation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/** The mistakes that the simulation has to notice, each of them by itself. */
+enum PlantedBug {
+  NEW_ID_AFTER_A_TIMEOUT(BrokerBugs::newIdAfterATimeout),
+  RESEND_WITHOUT_LOOK_UP(BrokerBugs::resendWithoutLookUp),
+  TIMEOUT_MEANS_REFUSED(BrokerBugs::timeoutMeansRefused),
+  TRUST_OF_THE_REQUEST(BrokerBugs::trustOfTheRequest),
+  GIVING_UP_TOO_EARLY(BrokerBugs::givingUpTooEarly),
+  SELLING_THE_WALLET(BrokerBugs::sellingTheWallet),
+  ANY_PORTFOLIO(BrokerBugs::anyPortfolio),
+  ORDER_BEFORE_JOURNAL(StoreBugs::orderBeforeJournal),
+  DECIDING_ANEW(StoreBugs::decidingAnew),
+  FORGETTING_THE_KILL(StoreBugs::forgettingTheKill),
+  FALLING_PEAK(StoreBugs::fallingPeak),
+  FORGETTING_THE_DEAD(StoreBugs::forgettingTheDead),
+  FORGETTING_THE_UNRESOLVED(StoreBugs::forgettingTheUnresolved),
+  BOOKING_TWICE(StoreBugs::bookingTwice),
+  PAPER_AS_LIVE(StoreBugs::paperAsLive),
+  TELLING_TOO_EARLY(StoreBugs::tellingTooEarly),
+  NO_VERSION_CHECK(DynamoBugs::noVersionCheck),
+  NO_LEASE_CHECK(DynamoBugs::noLeaseCheck),
+  LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten),
+  HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock);
+
+  private final Supplier<Bug> bug;
+
+  PlantedBug(Supplier<Bug> bug) {
+    this.bug = bug;
+  }
+
+  Bug bug() {
+    return bug.get();
+  }
+
+  /** The hour is the clock's and not the event's. */
+  private static Bug hourByTheClock() {
+    return new Bug() {
+      @Override
+      public Instant hour(Instant hour, Instant now) {
+        return now.truncatedTo(ChronoUnit.HOURS);
+      }
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.simulation.aws.ModelTables.Written;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What must hold in a world at any time; whoever breaks it ends the world. */
+final class Rules {
+  private final World world;
+  private final BookRules live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO);
+  private final BookRules paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH);
+  private final VenueRules venue;
+
+  /** Records by book and hour, as {@code live#BTC-USD 2025-01-09T08:00:00Z}. */
+  private final Set<String> records = new HashSet<>();
+
+  /** Who first began a tick, and when; keys as above. */
+  private final Map<String, Begun> begun = new HashMap<>();
+
+  /** Leases by book and hour, and whether they are done. */
+  private final Map<String, Boolean> leases = new TreeMap<>();
+
+  /** How many live ticks are begun and not done. */
+  private int working;
+
+  /** Who acts, and for whom they wait; empty for people. */
+  private final Deque<Optional<Acting>> acting = new ArrayDeque<>();
+
+  /** Who acts: a process with a tick of a book. */
+  private record Acting(Sandbox process, String book, Instant hour) {}
+
+  private record Begun(Sandbox process, Instant at) {}
+
+  Rules(World world) {
+    this.world = world;
+    venue = new VenueRules(world.venue(), live, world.settings().decision().caps().orderUsd());
+    world.tables().witness(this::written);
+  }
+
+  BookRules live() {
+    return live;
+  }
+
+  /** Does something in the name of a process, with a tick of a book. */
+  <T> T during(Sandbox process, String book, Instant hour, Supplier<T> work) {
+    return during(Optional.of(new Acting(process, book, hour)), work);
+  }
+
+  /** Does something in the name of a process that does not wait for it. */
+  void during(Sandbox process, Runnable work) {
+    during(
+        Optional.of(new Acting(process, BookKey.LIVE, world.now())),
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Does something in nobody's name. */
+  void apart(Runnable work) {
+    during(
+        Optional.empty(),
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T during(Optional<Acting> who, Supplier<T> work) {
+    acting.push(who);
+    try {
+      return work.get();
+    } finally {
+      acting.pop();
+    }
+  }
+
+  private void written(List<Written> writes) {
+    for (Written write : writes) {
+      Item before = new Item(write.before());
+      Item after = new Item(write.after());
+      if (!write.before().equals(write.after())) {
+        world.log().add(write.after());
+        mine(after);
+        if (after.has("execution_branch")) {
+          record(before, after);
+        } else if (after.is("TICK#")) {
+          lease(before, after);
+        }
+      }
+    }
+    live.written(writes);
+    paper.written(writes);
+  }
+
+  /** Paper writes to paper, and live to live. */
+  private void mine(Item item) {
+    Optional<Acting> who = acting.isEmpty() ? Optional.empty() : acting.peek();
+    if (who.isPresent() && item.isThere() && !item.is("PORTFOLIO#")) {
+      String other = who.get().book().equals(BookKey.LIVE) ? BookKey.PAPER : BookKey.LIVE;
+      Broken.unless(
+          !item.text("pk").contains(other + "#"),
+          "paper never touches live",
+          () -> who.get() + " writes " + item.text("pk"));
+    }
+  }
+
+  private void record(Item before, Item after) {
+    Broken.unless(!before.isThere(), "a record is written once", () -> before.attributes());
+    String key = after.text("pk") + " " + after.text("sk");
+    records.add(key);
+    Optional<Begun> by = Optional.ofNullable(begun.get(key));
+    Optional<Sandbox> now = acting.peek().map(Acting::process);
+    world
+        .figures()
+        .record(
+            after.text("execution_branch"),
+            by.map(first -> Duration.between(first.at(), world.now())).orElse(Duration.ZERO),
+            by.isPresent() && !by.map(Begun::process).equals(now));
+  }
+
+  private void lease(Item before, Item after) {
+    boolean done = after.text("status").equals("done");
+    Broken.unless(
+        !before.isThere() || !before.text("status").equals("done") || done || !after.isThere(),
+        "a tick that is done is never begun again",
+        () -> before.attributes());
+    if (after.isThere()) {
+      String key = after.text("pk").substring("TICK#".length()) + " " + after.text("sk");
+      boolean open = !leases.getOrDefault(key, true);
+      leases.put(key, done);
+      if (key.startsWith(BookKey.LIVE)) {
+        working += (done ? 0 : 1) - (open ? 1 : 0);
+      }
+      acting.peek().ifPresent(who -> begun.putIfAbsent(key, new Begun(who.process(), world.now())));
+    }
+  }
+
+  /** Paper has nothing done at the venue; it may read candles there. */
+  void mayAsk(HttpCall call) {
+    Broken.unless(
+        call.method().equals("GET")
+            || acting.peek().filter(who -> who.book().equals(BookKey.LIVE)).isPresent(),
+        "paper never touches live",
+        () -> call);
+  }
+
+  void lookAtVenue() {
+    venue.look(acting.peek().filter(who -> !who.process().hasOurKey()).isPresent());
+  }
+
+  /** What is told to others is stored by then. */
+  void published(List<TickEvent> events) {
+    for (TickEvent event : events) {
+      String key =
+          event.detail().get("book") + "#" + event.detail().get("product_id") + " " + event.time();
+      Broken.unless(records.contains(key), "what is told is stored by then", () -> key);
+    }
+  }
+
+  /** What a process says it did is so. */
+  void answered(String book, Instant hour, CycleOutcome outcome) {
+    if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
+      Broken.unless(
+          records.contains(book + "#" + Tape.PRODUCT + " " + hour) && record.hour().equals(hour),
+          "there is no tick without a record",
+          () -> hour + " " + record);
+    }
+  }
+
+  /** After each thing that happened. */
+  void check() {
+    venue.look(false);
+    if (world.timeline().atRest() && !isWorking() && !live.hasOpenOrders()) {
+      live.settled();
+    }
+  }
+
+  /** Whether a live tick was begun and is not finished. */
+  boolean isWorking() {
+    return working > 0;
+  }
+
+  /** When everything has come to its end. */
+  void end() {
+    check();
+    for (Map.Entry<String, Boolean> lease : leases.entrySet()) {
+      Broken.unless(
+          lease.getValue() && records.contains(lease.getKey()),
+          "there is no tick without a record",
+          () -> lease.getKey());
+    }
+    for (OurOrder order : live.orders().values()) {
+      Broken.unless(order.ended(), "every order's end is found", () -> order);
+      world.figures().order(order);
+    }
+    live.finallySettled();
+  }
+}

@@ -1,0 +1,203 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
+import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
+import com.iteradynamics.adapter.coinbase.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.KeySource;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.simulation.Disturbance.Occasion;
+import com.iteradynamics.simulation.aws.Killed;
+import com.iteradynamics.simulation.aws.ModelDynamoDb;
+import com.iteradynamics.simulation.aws.ModelS3;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * One process of the function: cold at first, warm afterwards, until it dies. It has a clock of its
+ * own, and everything that it does outside of itself passes {@link #before} and {@link #after}.
+ */
+final class Sandbox {
+  static final AwsParameters NAMES =
+      new AwsParameters(
+          "argus-state", "argus-cortex", Optional.empty(), Optional.empty(), "default");
+
+  /** How the function is set up. */
+  private static final Duration TIME_LIMIT = CycleParameters.DEFAULT_TIME_LIMIT;
+
+  private static final double LIVES_ON = 0.4;
+
+  private final World world;
+  private final String name;
+  private final Duration skew;
+  private final String keyName;
+  private final Broker venue;
+  private final TickStore store;
+  private final CandleSource candles;
+  private Chance.Scope chance;
+  private Instant started = Instant.EPOCH;
+  private boolean frozen;
+  private boolean dead;
+  private int ids;
+
+  Sandbox(World world, int number) {
+    this.world = world;
+    this.name = "process " + number;
+    this.chance = world.chance().scope(name);
+    this.skew = skew();
+    this.keyName = world.keys().current();
+    AwsWire wire = new AwsWire(this);
+    InstantSource clock = this::clock;
+    DynamoStore real =
+        new DynamoStore(
+            world.bug().dynamo(new ModelDynamoDb(world.tables(), wire)),
+            NAMES,
+            Runnable::run,
+            clock,
+            () -> number + "-" + ids++,
+            this::sleep);
+    store = world.bug().store(real, this);
+    CoinbaseClient client =
+        new CoinbaseClient(
+            new CoinbaseAccess(
+                new VenueWire(this),
+                World.HOST,
+                Optional.of(KeySource.of(new CheapSigner(keyName))),
+                clock,
+                this::sleep,
+                new Random(world.seed() + number),
+                notice -> world.log().add(world.now(), name, notice)));
+    candles =
+        new UpToDateCandles(
+            new S3Candles(new ModelS3(world.buckets(), wire), Tape.BUCKET, Runnable::run),
+            new CoinbaseCandles(client),
+            clock,
+            this::sleep);
+    venue = world.bug().broker(new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run));
+  }
+
+  private Duration skew() {
+    int seconds = chance.between(1, chance.below(4) == 0 ? 240 : 45);
+    return chance
+        .draw(Occasion.START, world.now(), name)
+        .map(which -> Duration.ofSeconds(which == Disturbance.CLOCK_AHEAD ? seconds : -seconds))
+        .orElse(Duration.ZERO);
+  }
+
+  private Instant clock() {
+    return world.now().plus(skew);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Chance.Scope chance() {
+    return chance;
+  }
+
+  /** Whether its key is the one of the book's portfolio. */
+  boolean hasOurKey() {
+    return keyName.equals(KeyCheck.OURS);
+  }
+
+  boolean dead() {
+    return dead;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Runs one tick; whatever comes out of it comes out of this. */
+  CycleOutcome run(String book, Instant hour, String invocation) {
+    chance = world.chance().scope(invocation);
+    started = world.now();
+    frozen = false;
+    boolean live = book.equals(BookKey.LIVE);
+    CycleParameters parameters =
+        new CycleParameters(
+            book,
+            new RunIdentity("prime", !live, world.settings().strategyName(), "sim", "0", Map.of()),
+            new RegimeEngine(RegimeParameters.defaults()),
+            world.settings().strategy(),
+            world.settings().decision(),
+            world.settings().maker(),
+            live ? world.settings().capital() : Optional.of(World.PAPER_CASH),
+            TIME_LIMIT,
+            this::sleep,
+            Runnable::run,
+            events -> world.published(this, events));
+    Broker broker = live ? venue : new PaperBroker(PaperParameters.defaults());
+    return new SignalGenerator(parameters, store, candles, broker, this::clock)
+        .run(Tape.PRODUCT, world.bug().hour(hour, clock()));
+  }
+
+  /** Before a call: the process may die, or be held up; others may act meanwhile. */
+  void before(String call) {
+    live();
+    world.log().add(world.now(), name, call);
+    Optional<Disturbance> disturbance = chance.draw(Occasion.CALL, world.now(), name);
+    if (disturbance.isPresent()) {
+      switch (disturbance.get()) {
+        case STALLED -> world.timeline().pass(Duration.ofSeconds(chance.between(30, 500)));
+        case SLOW_CALL -> world.timeline().pass(Duration.ofSeconds(chance.between(1, 15)));
+        default -> die("before " + call);
+      }
+    }
+    sleep(Duration.ofMillis(chance.between(2, 40)));
+  }
+
+  /** After a call that was carried out. */
+  void after(String call) {
+    live();
+    if (chance.draw(Occasion.ANSWER, world.now(), name).isPresent()) {
+      die("after " + call);
+    }
+  }
+
+  private void sleep(Duration time) {
+    live();
+    world.timeline().pass(time);
+    if (!frozen && world.now().isAfter(started.plus(TIME_LIMIT))) {
+      if (chance.fraction() >= LIVES_ON) {
+        die("out of time");
+      }
+      // Frozen when its time was over, and thawed for another invocation.
+      frozen = true;
+    }
+  }
+
+  /** What is dead does nothing more, whoever catches what. */
+  private void live() {
+    if (dead) {
+      throw new Killed(name + " is dead");
+    }
+  }
+
+  void die(String when) {
+    dead = true;
+    world.log().add(world.now(), name, "dies " + when);
+    throw new Killed(name + " dies " + when);
+  }
+}

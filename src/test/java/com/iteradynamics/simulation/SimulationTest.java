@@ -1,0 +1,38 @@
+package com.iteradynamics.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong around a live tick, the rules hold. */
+class SimulationTest {
+  /** What continuous integration runs, every time with another seed. */
+  private static final int TICKS = 200_000;
+
+  private static final int KINDS = 20;
+
+  @Test
+  void theRulesHoldAfterEveryTickWhateverGoesWrong() {
+    long seed = Long.getLong("argus.simulation.seed", RandomGenerator.getDefault().nextInt());
+    int ticks = Integer.getInteger("argus.simulation.ticks", TICKS);
+    System.out.println("SimulationTest seed " + seed + ", " + ticks + " ticks");
+    Simulation.Result result = Simulation.run(Bug.NONE, ticks, seed, 2, done -> {});
+    System.out.println(result.figures());
+    assertEquals(Optional.empty(), result.violation());
+    assertTrue(result.figures().records() >= ticks);
+    assertTrue(result.figures().disturbances().size() >= KINDS, result.figures()::toString);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameLogWhateverTheNumberOfThreads() {
+    Simulation.Result one = Simulation.run(Bug.NONE, 2_000, 7, 1, done -> {});
+    Simulation.Result other = Simulation.run(Bug.NONE, 2_000, 7, 2, done -> {});
+    assertEquals(one.hash(), other.hash());
+    assertEquals(one.figures().toString(), other.figures().toString());
+    assertNotEquals(one.hash(), Simulation.run(Bug.NONE, 2_000, 8, 1, done -> {}).hash());
+  }
+}

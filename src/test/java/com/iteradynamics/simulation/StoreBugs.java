@@ -1,0 +1,155 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.BookView;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderState;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Mistakes that could be made with what is remembered. */
+final class StoreBugs {
+  private StoreBugs() {}
+
+  private static Bug of(BiFunction<TickStore, Sandbox, Twisted.Twist> twist) {
+    return new Bug() {
+      @Override
+      public TickStore store(TickStore store, Sandbox process) {
+        return Twisted.with(TickStore.class, store, twist.apply(store, process));
+      }
+    };
+  }
+
+  private static Bug of(Twisted.Twist twist) {
+    return of((store, process) -> twist);
+  }
+
+  /** An order is journalled only after it was sent. */
+  static Bug orderBeforeJournal() {
+    return of(
+        (method, arguments, port) ->
+            method.equals("journal") && ((JournalledOrder) arguments[1]).state() == OrderState.SENT
+                ? null
+                : port.call(arguments));
+  }
+
+  /** Every start arms a killed book. */
+  static Bug forgettingTheKill() {
+    return changedState(state -> state.change().killed(false).done());
+  }
+
+  /** The peak is the last equity. */
+  static Bug fallingPeak() {
+    return changedState(
+        state -> state.change().equity(state.lastEquityUsd(), state.lastEquityUsd()).done());
+  }
+
+  /** The state is read as another one. */
+  private static Bug changedState(UnaryOperator<PrimeState> change) {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return method.equals("view") ? changed((BookView) answer, change) : answer;
+        });
+  }
+
+  private static BookView changed(BookView view, UnaryOperator<PrimeState> change) {
+    Optional<StateReading> state =
+        view.state()
+            .map(
+                read ->
+                    read instanceof StateReading.Valid(PrimeState stored)
+                        ? new StateReading.Valid(change.apply(stored))
+                        : read);
+    return new BookView(
+        state, view.permission(), view.unfinished(), view.unresolved(), view.unpublished());
+  }
+
+  /** Hours that died are not looked for. */
+  static Bug forgettingTheDead() {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          if (answer instanceof BookView view && method.equals("view")) {
+            return new BookView(
+                view.state(), view.permission(), List.of(), view.unresolved(), view.unpublished());
+          }
+          return answer;
+        });
+  }
+
+  /** Orders without a known end are not looked for. */
+  static Bug forgettingTheUnresolved() {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          if (answer instanceof BookView view && method.equals("view")) {
+            return new BookView(
+                view.state(), view.permission(), view.unfinished(), List.of(), view.unpublished());
+          }
+          return answer;
+        });
+  }
+
+  /** An order that is found later is booked once more by whoever comes next. */
+  static Bug bookingTwice() {
+    return of(
+        (store, process) ->
+            (method, arguments, port) -> {
+              Object answer = port.call(arguments);
+              if (method.equals("settle")) {
+                BookKey book = (BookKey) arguments[0];
+                @SuppressWarnings("unchecked")
+                List<JournalledOrder> orders = (List<JournalledOrder>) arguments[2];
+                if (store.state(book).orElseThrow() instanceof StateReading.Valid(PrimeState now)) {
+                  store.settle(book, Ledger.book(now, orders), orders);
+                }
+              }
+              return answer;
+            });
+  }
+
+  /** A tick on paper is stored as one for real. */
+  static Bug paperAsLive() {
+    return of(
+        (method, arguments, port) -> {
+          if (arguments.length > 0 && arguments[0] instanceof TickKey tick && !tick.book().live()) {
+            Object[] changed = arguments.clone();
+            changed[0] = new TickKey(new BookKey(BookKey.LIVE, Tape.PRODUCT), tick.hour());
+            return port.call(changed);
+          }
+          return port.call(arguments);
+        });
+  }
+
+  /** Others are told before it is stored. */
+  static Bug tellingTooEarly() {
+    return of(
+        (store, process) ->
+            (method, arguments, port) -> {
+              if (method.equals("finish")) {
+                process.world().published(process, TickEvent.of((CortexRecord) arguments[3]));
+              }
+              return port.call(arguments);
+            });
+  }
+
+  /** A tick that died after it decided is decided anew. */
+  static Bug decidingAnew() {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return answer instanceof TickClaim.Resumed ? new TickClaim.Granted() : answer;
+        });
+  }
+}

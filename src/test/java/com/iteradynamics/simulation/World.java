@@ -1,0 +1,200 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.simulation.Disturbance.Occasion;
+import com.iteradynamics.simulation.aws.ModelBuckets;
+import com.iteradynamics.simulation.aws.ModelDynamoDb;
+import com.iteradynamics.simulation.aws.ModelTables;
+import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.venue.CoinbaseVenue;
+import com.iteradynamics.venue.VenueFaults;
+import com.iteradynamics.venue.VenueSettings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One world: a market, a venue, AWS, people, and Argus among them, for some days. Everything in it
+ * follows from its seed.
+ */
+final class World {
+  static final String HOST = "api.coinbase.com";
+  static final BigDecimal PAPER_CASH = new BigDecimal("1000");
+
+  /** How many hours at the end nothing is disturbed, so that everything can come to its end. */
+  private static final int QUIET = 8;
+
+  private final long seed;
+  private final Bug bug;
+  private final Chance chance;
+  private final Log log;
+  private final WorldSettings settings;
+  private final Tape tape;
+  private final Timeline timeline;
+  private final ModelTables tables;
+  private final ModelBuckets buckets = new ModelBuckets().create(Tape.BUCKET);
+  private final CoinbaseVenue venue;
+  private final KeyCheck keys;
+  private final Rules rules;
+  private final Function function;
+  private final People people;
+  private final Archive archive;
+  private final Figures figures = new Figures();
+
+  /**
+   * @param leftOut ids of disturbances that do not happen although they are drawn
+   * @param verbose whether the log's lines are kept
+   */
+  World(long seed, Bug bug, Set<Long> leftOut, boolean verbose) {
+    this.seed = seed;
+    this.bug = bug;
+    chance = new Chance(seed, leftOut);
+    log = new Log(verbose);
+    settings = WorldSettings.of(seed);
+    tape = Tape.of(settings.tape());
+    timeline = new Timeline(tape.start());
+    tables = new ModelTables(timeline::now);
+    ModelDynamoDb maker = new ModelDynamoDb(tables, Wire.CALM);
+    maker.createTable(DynamoTables.state(Sandbox.NAMES.stateTable()));
+    maker.createTable(DynamoTables.cortex(Sandbox.NAMES.cortexTable()));
+    tables.endOfLife(Sandbox.NAMES.stateTable(), DynamoTables.TTL);
+    keys = new KeyCheck();
+    venue =
+        new CoinbaseVenue(
+            VenueSettings.defaults(seed), tape.candles(), timeline::now, keys, VenueFaults.none());
+    venue.hands().deposit("USD", settings.cashUsd());
+    venue.hands().deposit("BTC", settings.coins());
+    rules = new Rules(this);
+    function = new Function(this);
+    people = new People(this);
+    archive = new Archive(this, buckets, tape);
+  }
+
+  /**
+   * Lets the world run to its end.
+   *
+   * @throws Broken when a rule does not hold
+   */
+  void run() {
+    for (int hour = 0; hour < Tape.HOURS; hour++) {
+      int number = hour;
+      timeline.at(tape.hour(hour), () -> begin(number));
+    }
+    while (timeline.next()) {
+      rules.check();
+    }
+    rules.end();
+    archive.check();
+    figures.add(chance.counts());
+  }
+
+  private void begin(int number) {
+    Instant hour = tape.hour(number);
+    boolean last = number >= Tape.HOURS - QUIET;
+    if (last) {
+      chance.quiet(true);
+      people.goHome();
+      deploy(true);
+    }
+    Chance.Scope scope = chance.scope("hour " + number);
+    scope
+        .draw(Occasion.ARCHIVE, now(), "archive")
+        .ifPresent(which -> archive.disturb(which, scope, hour));
+    people.plan(scope, hour);
+    function.plan(scope, hour, number, last);
+    if (number % 24 == 0) {
+      tables.forgetEnded();
+    }
+  }
+
+  /** Whether this process may ask the venue this. */
+  void mayAsk(HttpCall call) {
+    rules.mayAsk(call);
+  }
+
+  void lookAtVenue() {
+    rules.lookAtVenue();
+  }
+
+  /** Publishes events, or does not take them. */
+  boolean published(Sandbox process, List<TickEvent> events) {
+    process.before("publish " + events.size() + " events");
+    Optional<Disturbance> refused = process.chance().draw(Occasion.EVENTS, now(), "events");
+    if (refused.isEmpty()) {
+      rules.published(events);
+    }
+    process.after("publish");
+    return refused.isEmpty();
+  }
+
+  Instant now() {
+    return timeline.now();
+  }
+
+  void in(Duration later, Runnable act) {
+    timeline.in(later, act);
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Bug bug() {
+    return bug;
+  }
+
+  Chance chance() {
+    return chance;
+  }
+
+  Log log() {
+    return log;
+  }
+
+  WorldSettings settings() {
+    return settings;
+  }
+
+  Tape tape() {
+    return tape;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  ModelTables tables() {
+    return tables;
+  }
+
+  ModelBuckets buckets() {
+    return buckets;
+  }
+
+  CoinbaseVenue venue() {
+    return venue;
+  }
+
+  KeyCheck keys() {
+    return keys;
+  }
+
+  /** Deploys the function anew, with our key or another one. */
+  void deploy(boolean rightKey) {
+    keys.deploy(rightKey);
+    function.renew();
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+}

@@ -1,0 +1,105 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.MakerParameters;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What is different from world to world besides chance.
+ *
+ * @param tape which of the tapes
+ * @param strategy Layer 2
+ * @param strategyName what the record calls it
+ * @param decision the governors' limits, now and then so narrow that they bite
+ * @param maker whether orders rest first
+ * @param capital the most cash that the live book begins with; empty for all
+ * @param cashUsd what is in the wallet at first
+ * @param coins what else is in it
+ * @param growing whether the archive ends where the world begins
+ */
+record WorldSettings(
+    int tape,
+    Strategy strategy,
+    String strategyName,
+    DecisionParameters decision,
+    MakerParameters maker,
+    Optional<BigDecimal> capital,
+    String cashUsd,
+    String coins,
+    boolean growing) {
+
+  private static final Strategies STRATEGIES =
+      Strategies.load(WorldSettings.class.getClassLoader());
+  private static final List<String> BUILT_IN =
+      List.of("sg_core_exposure_v1", "sg_regime_trend_v1", "sg_trend_probe_v1", "sg_vol_probe_v1");
+
+  static WorldSettings of(long seed) {
+    SplittableRandom random = new SplittableRandom(Chance.mix(seed + 1));
+    boolean builtIn = random.nextInt(4) == 0;
+    String name = builtIn ? BUILT_IN.get(random.nextInt(BUILT_IN.size())) : "restless";
+    Map<String, String> settings = narrow(random);
+    return new WorldSettings(
+        random.nextInt(Tape.COUNT),
+        builtIn
+            ? STRATEGIES.find(name).create(new SettingsReader(Map.of()))
+            : (closed, regime, context) -> restless(seed, context.now().getEpochSecond()),
+        name,
+        DecisionParameters.read(new SettingsReader(settings)),
+        MakerParameters.read(new SettingsReader(settings)),
+        random.nextInt(3) == 0 ? Optional.of(new BigDecimal("400")) : Optional.empty(),
+        Integer.toString(random.nextInt(50, 3_000)),
+        random.nextInt(8) == 0 ? "0.05" : "0",
+        random.nextInt(16) == 0);
+  }
+
+  private static Map<String, String> narrow(SplittableRandom random) {
+    Map<String, String> settings = new HashMap<>();
+    if (random.nextInt(4) == 0) {
+      settings.put("PRIME_DD_SOFT", "0.005");
+      settings.put("PRIME_DD_HARD", "0.01");
+      settings.put("PRIME_DD_KILL", "0.02");
+    }
+    if (random.nextInt(4) == 0) {
+      settings.put("PRIME_CAP_ORDER_USD", "120");
+    }
+    if (random.nextInt(6) == 0) {
+      settings.put("PRIME_CAP_ORDERS_DAY", "4");
+    }
+    if (random.nextInt(4) == 0) {
+      settings.put("PRIME_MAX_EXPOSURE", "0.9");
+    }
+    if (random.nextInt(3) == 0) {
+      settings.put("PRIME_MAKER_FIRST", "on");
+    }
+    return settings;
+  }
+
+  /** A strategy that wants something else nearly every hour, and fails now and then. */
+  private static StrategyIntent restless(long seed, long hour) {
+    SplittableRandom random = new SplittableRandom(Chance.mix(seed ^ hour));
+    int kind = random.nextInt(100);
+    if (kind < 2) {
+      throw new IllegalStateException("the strategy has had enough");
+    }
+    Action action = kind < 55 ? Action.ENTER_LONG : kind < 85 ? Action.EXIT_LONG : Action.HOLD;
+    return new StrategyIntent(
+        action,
+        random.nextDouble(),
+        action == Action.ENTER_LONG ? random.nextDouble() : 0,
+        random.nextInt(1, 30),
+        "restless",
+        action == Action.EXIT_LONG && random.nextInt(3) == 0,
+        Signals.NONE);
+  }
+}
