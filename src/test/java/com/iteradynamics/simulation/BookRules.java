@@ -57,6 +57,11 @@ final class BookRules {
     return state;
   }
 
+  /** Whether the book has taken its cash over. */
+  boolean begun() {
+    return state.has("portfolio_id");
+  }
+
   BigDecimal cash() {
     return cash;
   }

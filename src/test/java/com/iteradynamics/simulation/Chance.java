@@ -22,7 +22,7 @@ final class Chance {
 
   private final long seed;
   private final Set<Long> leftOut;
-  private final double[] shares = new double[Disturbance.values().length];
+  private final Map<Disturbance, Double> shares = new EnumMap<>(Disturbance.class);
   private final List<Fired> fired = new ArrayList<>();
   private final Map<Disturbance, Integer> counts = new EnumMap<>(Disturbance.class);
   private boolean quiet;
@@ -45,7 +45,7 @@ final class Chance {
     for (Disturbance each : Disturbance.values()) {
       boolean unknown = temper.nextDouble() < UNKNOWN_TO_A_WORLD;
       double often = roughness * (0.3 + 1.7 * temper.nextDouble());
-      shares[each.ordinal()] = unknown ? 0 : Math.min(0.9, each.share() * often);
+      shares.put(each, unknown ? 0 : Math.min(0.9, each.share() * often));
     }
   }
 
@@ -94,7 +94,7 @@ final class Chance {
         return Optional.empty();
       }
       for (Disturbance each : Disturbance.of(occasion)) {
-        at -= shares[each.ordinal()];
+        at -= shares.get(each);
         if (at < 0) {
           return happens(each, now, where) ? Optional.of(each) : Optional.empty();
         }

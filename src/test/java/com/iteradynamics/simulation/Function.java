@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionException;
  * started, kept warm and killed; two more tries when an invocation fails.
  */
 final class Function {
-  private static final Duration PAST_THE_HOUR = Duration.ofSeconds(60);
-  private static final Duration OLDEST_EVENT = Duration.ofSeconds(3_000);
+  private static final Duration PAST_THE_HOUR = Duration.ofMinutes(1);
+  private static final Duration OLDEST_EVENT = Duration.ofMinutes(50);
   private static final int RETRIES = 2;
 
   private final World world;

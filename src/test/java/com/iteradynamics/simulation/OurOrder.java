@@ -2,6 +2,7 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,14 +12,18 @@ final class OurOrder {
       Set.of("FILLED", "PARTIAL_DONE", "REJECTED", "CANCELLED");
 
   private final Item request;
-  private Item journal;
+  private final boolean buys;
+  private Item journal = new Item(Map.of());
+  private BigDecimal baseChange = BigDecimal.ZERO;
+  private BigDecimal cashChange = BigDecimal.ZERO;
   private int posts;
   private boolean booked;
   private Optional<VenueOrderView> venue = Optional.empty();
 
   OurOrder(Item journal) {
     this.request = journal.map("request");
-    this.journal = journal;
+    this.buys = request.text("side").equals("BUY");
+    journal(journal);
   }
 
   String id() {
@@ -31,7 +36,7 @@ final class OurOrder {
   }
 
   boolean buys() {
-    return request.text("side").equals("BUY");
+    return buys;
   }
 
   String hour() {
@@ -46,8 +51,9 @@ final class OurOrder {
     return journal;
   }
 
-  void journal(Item written) {
+  final void journal(Item written) {
     journal = written;
+    sumUp();
   }
 
   boolean ended() {
@@ -87,22 +93,24 @@ final class OurOrder {
 
   /** Coins that it brought, by the journal; negative for a sale. */
   BigDecimal baseChange() {
-    BigDecimal base = BigDecimal.ZERO;
-    for (Item fill : journal.list("fills")) {
-      base = base.add(fill.number("base_qty"));
-    }
-    return buys() ? base : base.negate();
+    return baseChange;
   }
 
   /** Cash that it brought, by the journal, fees included; negative for a buy. */
   BigDecimal cashChange() {
-    BigDecimal cash = BigDecimal.ZERO;
+    return cashChange;
+  }
+
+  private void sumUp() {
+    baseChange = BigDecimal.ZERO;
+    cashChange = BigDecimal.ZERO;
     for (Item fill : journal.list("fills")) {
-      BigDecimal value = fill.number("price_usd").multiply(fill.number("base_qty"));
-      cash = buys() ? cash.subtract(value) : cash.add(value);
-      cash = cash.subtract(fill.number("fee_usd"));
+      BigDecimal base = fill.number("base_qty");
+      BigDecimal value = fill.number("price_usd").multiply(base);
+      baseChange = baseChange.add(buys() ? base : base.negate());
+      cashChange = cashChange.add(buys() ? value.negate() : value);
+      cashChange = cashChange.subtract(fill.number("fee_usd"));
     }
-    return cash;
   }
 
   /** The same by the venue. */

@@ -94,8 +94,10 @@ final class People {
             .at(done, () -> world.venue().change(world.venue().product(Tape.PRODUCT).withFlags()));
       }
       case WRONG_KEY -> {
-        world.deploy(false);
-        later(done, () -> world.deploy(true));
+        if (world.rules().live().begun()) {
+          world.deploy(false);
+          later(done, () -> world.deploy(true));
+        }
       }
       case HALTED -> permitUntil(TradingState.HALTED, done);
       case REDUCED -> permitUntil(TradingState.REDUCING, done);

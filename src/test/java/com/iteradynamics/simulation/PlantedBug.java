@@ -27,6 +27,7 @@ enum PlantedBug {
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten),
   HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;
 
   PlantedBug(Supplier<Bug> bug) {

@@ -162,7 +162,7 @@ final class Rules {
   }
 
   void lookAtVenue() {
-    venue.look(acting.peek().filter(who -> !who.process().hasOurKey()).isPresent());
+    venue.look(live.begun() && acting.peek().filter(who -> !who.process().hasOurKey()).isPresent());
   }
 
   /** What is told to others is stored by then. */

@@ -88,7 +88,7 @@ final class VenueRules {
     BigDecimal cost = terms.isThere() ? size.multiply(terms.number("limit_price_usd")) : size;
     // A book that begins with this very tick is stored when that ends; till then the wallet is it.
     Broken.unless(
-        cost.compareTo(cash) <= 0 || !book.state().has("portfolio_id"),
+        cost.compareTo(cash) <= 0 || !book.begun(),
         "an entry costs no more than the ledger's cash",
         () -> order);
     Broken.unless(

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record Violation(long seed, String rule, String how) {
 
+  static final String FIRST = "what went wrong:";
+  static final String LAST = "the last that happened:";
+
   /** Runs a world; what did not hold in it, if anything. */
   static Optional<Violation> of(World world) {
     try {
@@ -68,14 +71,14 @@ record Violation(long seed, String rule, String how) {
     Optional<Violation> again = of(world);
     List<String> lines = new ArrayList<>();
     lines.add(again.map(Violation::how).orElse(how));
-    lines.add("what went wrong:");
+    lines.add(FIRST);
     world
         .chance()
         .fired()
         .forEach(
             each -> lines.add("  " + each.at() + "  " + each.disturbance() + "  " + each.where()));
     List<String> log = world.log().lines();
-    lines.add("the last of " + log.size() + " events:");
+    lines.add(LAST);
     log.subList(Math.max(0, log.size() - 40), log.size()).forEach(line -> lines.add("  " + line));
     return lines;
   }

@@ -60,7 +60,7 @@ record WorldSettings(
         random.nextInt(3) == 0 ? Optional.of(new BigDecimal("400")) : Optional.empty(),
         Integer.toString(random.nextInt(50, 3_000)),
         random.nextInt(8) == 0 ? "0.05" : "0",
-        random.nextInt(16) == 0);
+        random.nextInt(40) == 0);
   }
 
   private static Map<String, String> narrow(SplittableRandom random) {
