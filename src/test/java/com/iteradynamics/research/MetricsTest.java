@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeLabel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,24 @@ class MetricsTest {
     assertEquals(103.0 / 100 - 1, years.get("2024").strategy().totalReturn(), EXACT);
     assertEquals(2, years.get("2024").strategy().feesUsd());
     assertEquals(0, years.get("2025").strategy().feesUsd());
+  }
+
+  @Test
+  void anHourBelongsToTheRegimeThatWasKnownWhenItBegan() {
+    BookCurve book = new BookCurve(tape("10 10 11 11 11 22"), 1, 5, 10);
+    for (int k = 0; k < 5; k++) {
+      book.mark(k, 0, 1);
+    }
+    Map<String, Slice> regimes =
+        Slice.byRegime(
+            book,
+            book,
+            candle -> candle == 1 || candle == 4 ? RegimeLabel.TREND_UP : RegimeLabel.PANIC);
+    assertEquals(List.of("PANIC", "TREND_UP"), List.copyOf(regimes.keySet()));
+    assertEquals(3, regimes.get("PANIC").strategy().bars());
+    assertEquals(0, regimes.get("PANIC").strategy().totalReturn(), EXACT);
+    assertEquals(1.1 * 2 - 1, regimes.get("TREND_UP").strategy().totalReturn(), EXACT);
+    assertEquals(OptionalDouble.empty(), regimes.get("TREND_UP").strategy().cagr());
   }
 
   @Test
