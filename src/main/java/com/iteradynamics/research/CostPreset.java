@@ -22,15 +22,17 @@ public enum CostPreset {
    */
   INSTITUTIONAL(5, 2);
 
-  private final Costs costs;
+  private final double feeBps;
+  private final double slippageBps;
 
   CostPreset(double feeBps, double slippageBps) {
-    costs = new Costs(feeBps, slippageBps);
+    this.feeBps = feeBps;
+    this.slippageBps = slippageBps;
   }
 
   /** What an order costs. */
   public Costs costs() {
-    return costs;
+    return new Costs(feeBps, slippageBps);
   }
 
   /** As it is typed: {@code retail}. */
