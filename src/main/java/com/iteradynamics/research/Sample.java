@@ -95,7 +95,7 @@ final class Sample {
 
   private OptionalDouble winRate() {
     long won = trips.stream().filter(trip -> trip.profitUsd() > 0).count();
-    return quotient(won, trips.size());
+    return quotient((double) won, trips.size());
   }
 
   private OptionalDouble profitFactor() {
