@@ -13,6 +13,7 @@ final class Commands {
       List.of(
           "tick",
           "replay",
+          "backtest",
           "history",
           "state",
           "halt",
@@ -57,6 +58,7 @@ final class Commands {
     return switch (name) {
       case "tick" -> new CommandLine(new TickCommand(around));
       case "replay" -> new CommandLine(new ReplayCommand(around));
+      case "backtest" -> new CommandLine(new BacktestCommand(around));
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "state" -> StateCommand.line(around);
       case "halt" -> new CommandLine(new HaltCommand(around));

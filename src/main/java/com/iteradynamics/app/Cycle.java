@@ -56,19 +56,29 @@ final class Cycle {
       CandleSource candles,
       Broker broker,
       InstantSource clock) {
-    CycleParameters parameters =
-        new CycleParameters(
-            book,
-            configuration.run(!book.equals(BookKey.LIVE)),
-            new RegimeEngine(configuration.regime()),
-            configuration.strategyOrFailure(),
-            configuration.decision(),
-            configuration.maker(),
-            startCash,
-            CycleParameters.DEFAULT_TIME_LIMIT,
-            Pause.SLEEP,
-            Runnable::run,
-            EventPublisher.NONE);
-    return new SignalGenerator(parameters, store, candles, broker, clock);
+    return new SignalGenerator(
+        parameters(configuration, book, startCash), store, candles, broker, clock);
+  }
+
+  /** The three layers of a paper book. */
+  static CycleParameters onPaper(Configuration configuration) {
+    return parameters(
+        configuration, BookKey.PAPER, Optional.of(configuration.paper().startCashUsd()));
+  }
+
+  private static CycleParameters parameters(
+      Configuration configuration, String book, Optional<BigDecimal> startCash) {
+    return new CycleParameters(
+        book,
+        configuration.run(!book.equals(BookKey.LIVE)),
+        new RegimeEngine(configuration.regime()),
+        configuration.strategyOrFailure(),
+        configuration.decision(),
+        configuration.maker(),
+        startCash,
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        Pause.SLEEP,
+        Runnable::run,
+        EventPublisher.NONE);
   }
 }

@@ -1,20 +1,16 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.TapeCandles;
-import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.CandleSeries;
-import java.time.Instant;
+import com.iteradynamics.research.CycleReplay;
 
-/** Hour after hour of a tape through the cycle, at a clock that is always on time. */
+/** Hour after hour of a tape through the cycle, on paper, and what that came to. */
 final class Replay {
   private final Configuration configuration;
   private final CandleSeries tape;
   private final int start;
   private final int end;
-  private Instant now = Instant.EPOCH;
 
   /** Candles {@code start} to {@code end - 1}; the earlier ones only warm up the indicators. */
   Replay(Configuration configuration, CandleSeries tape, int start, int end) {
@@ -29,27 +25,20 @@ final class Replay {
     return end - start;
   }
 
-  /**
-   * Runs all of it.
-   *
-   * @throws CommandFailure when a tick is refused or held, which a fresh store never does
-   */
+  /** Runs all of it, into a fresh store. */
   ReplayResult run(TickStore store, Progress progress) {
-    String productId = configuration.runtime().productId();
     // What opens after the span is not known at its end.
     CandleSeries seen = tape.first(end);
-    SignalGenerator cycle = Cycle.onPaper(configuration, store, new TapeCandles(seen), () -> now);
     ReplayResult.Tally tally = new ReplayResult.Tally(configuration, seen, start);
-    for (int i = start; i < end; i++) {
-      now = Hours.after(seen, i);
-      CycleOutcome outcome = cycle.run(productId, now);
-      if (!(outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before))
-          || before) {
-        throw CommandFailure.failed("the tick of " + now + " did not run: " + outcome);
-      }
-      tally.add(i, record);
-      progress.at(i + 1 - start);
-    }
+    CycleReplay.run(
+        clock -> Cycle.onPaper(configuration, store, new TapeCandles(seen), clock),
+        seen,
+        start,
+        end,
+        (candle, record) -> {
+          tally.add(candle, record);
+          progress.at(candle + 1 - start);
+        });
     return tally.result();
   }
 }

@@ -15,6 +15,24 @@ final class Words {
         .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3));
   }
 
+  /**
+   * {@code word} itself, which has to be one of {@code known}.
+   *
+   * @throws CommandFailure with the nearest of them, when it is not
+   */
+  static String choice(String option, String word, Collection<String> known) {
+    if (known.contains(word)) {
+      return word;
+    }
+    throw CommandFailure.usage(
+        option
+            + " must be one of "
+            + String.join(", ", known)
+            + ", was "
+            + word
+            + nearest(word, known).map(near -> "; did you mean " + near + "?").orElse(""));
+  }
+
   /** How many characters have to be put in, taken out or changed (Levenshtein). */
   static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];

@@ -1,0 +1,89 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimeTape;
+import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.Strategy;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * One strategy over one tape, and what came of it.
+ *
+ * @param curve the book, hour after hour
+ * @param strategy its figures
+ * @param beforeCosts the figures of the same buys and sales without fee and slippage
+ * @param hold the figures of buying at the first chance and holding, at the same costs
+ * @param byYear both by calendar year
+ * @param byRegime both by the regime that was known when the hour began
+ * @param branches how often the cycle's hours ended with each branch; empty for the harness
+ */
+public record Backtest(
+    BookCurve curve,
+    Metrics strategy,
+    Metrics beforeCosts,
+    Metrics hold,
+    Map<String, Slice> byYear,
+    Map<String, Slice> byRegime,
+    Map<ExecutionBranch, Integer> branches) {
+
+  /** By the accounting of {@link HarnessBacktest}, over candles {@code start..end - 1}. */
+  public static Backtest harness(
+      RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, int end, Costs costs) {
+    CandleSeries seen = tape.first(end);
+    LayerColumns layers = HarnessBacktest.layers(engine, strategy, seen);
+    BookCurve curve = HarnessBacktest.run(seen, layers, start, end, costs);
+    return of(curve, BuyAndHold.besideHarness(curve, costs), layers::label, Map.of());
+  }
+
+  /** By the hourly cycle, {@link CycleBacktest}, over candles {@code start..end - 1}. */
+  public static Backtest cycle(
+      CycleParameters cycle,
+      PaperParameters paper,
+      CandleSeries tape,
+      int start,
+      int end,
+      FillTime fill,
+      IntConsumer progress) {
+    CycleBacktest.Result result = CycleBacktest.run(cycle, paper, tape, start, end, fill, progress);
+    Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+    BookCurve curve = result.curve();
+    return of(
+        curve,
+        BuyAndHold.besideCycle(curve, fill, costs),
+        labels(cycle.regime(), tape.first(end)),
+        result.branches());
+  }
+
+  private static Backtest of(
+      BookCurve curve,
+      BookCurve hold,
+      IntFunction<RegimeLabel> labelAt,
+      Map<ExecutionBranch, Integer> branches) {
+    return new Backtest(
+        curve,
+        Metrics.of(curve),
+        Metrics.of(BeforeCosts.of(curve)),
+        Metrics.of(hold),
+        Slice.byYear(curve, hold),
+        Slice.byRegime(curve, hold, labelAt),
+        branches);
+  }
+
+  private static IntFunction<RegimeLabel> labels(RegimeEngine engine, CandleSeries tape) {
+    byte[] labels = new byte[tape.size()];
+    RegimeTape regime = engine.over(tape);
+    double[] confidences = new double[tape.size()];
+    while (regime.next()) {
+      regime.copyTo(labels, confidences);
+    }
+    RegimeLabel[] all = RegimeLabel.values();
+    return i -> all[labels[i]];
+  }
+}

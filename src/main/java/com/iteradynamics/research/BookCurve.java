@@ -1,0 +1,97 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+
+/**
+ * What a book was worth at the close of each candle of a span, and what was traded up to then, in
+ * columns. Hours are counted from 0, the first candle of the span.
+ */
+public final class BookCurve {
+  final CandleSeries tape;
+  final int from;
+  final double startUsd;
+  final double[] equityUsd;
+  final double[] exposure;
+
+  /** Units of base, &gt; 0 bought and &lt; 0 sold. */
+  final double[] baseChange;
+
+  /** Value of what was traded at the price it was traded at, USD, &gt;= 0, without the fee. */
+  final double[] valueUsd;
+
+  final double[] feeUsd;
+  final double[] slippageUsd;
+
+  /**
+   * An empty book over {@code size} candles.
+   *
+   * @param from the candle of the tape that the span begins with
+   * @param startUsd cash before anything is traded
+   */
+  BookCurve(CandleSeries tape, int from, int size, double startUsd) {
+    this.tape = tape;
+    this.from = from;
+    this.startUsd = startUsd;
+    equityUsd = new double[size];
+    exposure = new double[size];
+    baseChange = new double[size];
+    valueUsd = new double[size];
+    feeUsd = new double[size];
+    slippageUsd = new double[size];
+  }
+
+  /** How many hours there are, &gt;= 1. */
+  public int size() {
+    return equityUsd.length;
+  }
+
+  /** Cash before anything was traded, USD. */
+  public double startUsd() {
+    return startUsd;
+  }
+
+  /** Open time of the candle of hour {@code k}. */
+  public Instant openTime(int k) {
+    return tape.openTime(from + k);
+  }
+
+  /** Cash and position at the close of hour {@code k}, after what was traded up to then, USD. */
+  public double equityUsd(int k) {
+    return equityUsd[k];
+  }
+
+  /** The position's share of that, 0..1. */
+  public double exposure(int k) {
+    return exposure[k];
+  }
+
+  /** The close that it is valued at, USD. */
+  public double closeUsd(int k) {
+    return tape.close(from + k);
+  }
+
+  /** Years of 365.25 days from the first close to the last. */
+  double years() {
+    long seconds = tape.openEpochSecond(from + size() - 1) - tape.openEpochSecond(from);
+    return seconds / (365.25 * 86_400);
+  }
+
+  /** Values what is held at the close of hour {@code k}. */
+  void mark(int k, double cashUsd, double baseQty) {
+    double position = baseQty * closeUsd(k);
+    double equity = cashUsd + position;
+    equityUsd[k] = equity;
+    exposure[k] = equity > 0 ? position / equity : 0;
+  }
+
+  /**
+   * Notes that {@code base} was bought (&gt; 0) or sold (&lt; 0) by the close of hour {@code k}.
+   */
+  void traded(int k, double base, double priceUsd, double referenceUsd, double fee) {
+    baseChange[k] += base;
+    valueUsd[k] += Math.abs(base) * priceUsd;
+    slippageUsd[k] += Math.abs(base * (priceUsd - referenceUsd));
+    feeUsd[k] += fee;
+  }
+}

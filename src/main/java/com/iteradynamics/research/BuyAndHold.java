@@ -1,0 +1,36 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.market.CandleSeries;
+
+/** All cash into the product at the first chance, at the same costs, and kept. */
+final class BuyAndHold {
+  private BuyAndHold() {}
+
+  /** Beside the harness: bought at the close of the first candle. */
+  static BookCurve besideHarness(BookCurve book, Costs costs) {
+    return over(book, 0, book.closeUsd(0), costs);
+  }
+
+  /** Beside the cycle: bought in the second candle, when what is decided first is traded. */
+  static BookCurve besideCycle(BookCurve book, FillTime fill, Costs costs) {
+    CandleSeries tape = book.tape;
+    int second = book.from + 1;
+    double price =
+        switch (fill) {
+          case NEXT_OPEN -> tape.open(second);
+          case NEXT_CLOSE -> tape.close(second);
+        };
+    return over(book, 1, price, costs);
+  }
+
+  private static BookCurve over(BookCurve book, int bought, double referenceUsd, Costs costs) {
+    BookCurve hold = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
+    double fill = referenceUsd * (1 + costs.slippageFraction());
+    double base = book.startUsd / (fill * (1 + costs.feeFraction()));
+    hold.traded(bought, base, fill, referenceUsd, base * fill * costs.feeFraction());
+    for (int k = 0; k < hold.size(); k++) {
+      hold.mark(k, k < bought ? book.startUsd : 0, k < bought ? 0 : base);
+    }
+    return hold;
+  }
+}

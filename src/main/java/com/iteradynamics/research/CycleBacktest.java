@@ -1,0 +1,120 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.market.CandleSeries;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * The hourly cycle itself over a tape: governors, horizon, cooldown, minimum hold and exact money,
+ * on paper. What is decided at the close of candle i is traded in candle i + 1, at its open or at
+ * its close, and the book is valued at every close. Nothing is decided at the last candle, since
+ * there is none to trade in.
+ */
+public final class CycleBacktest {
+  /** A backtest goes forwards only, and its result does not come from the store's records. */
+  private static final int RECORDS_KEPT = 100;
+
+  private final BookCurve curve;
+  private final int start;
+  private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+
+  private CycleBacktest(BookCurve curve, int start) {
+    this.curve = curve;
+    this.start = start;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param curve the book
+   * @param branches how often the hours ended with each branch
+   */
+  public record Result(BookCurve curve, Map<ExecutionBranch, Integer> branches) {
+    public Result {
+      branches = Collections.unmodifiableMap(branches);
+    }
+  }
+
+  /**
+   * The book of the cycle over candles {@code start} to {@code end - 1}, at least two.
+   *
+   * @param cycle the three layers
+   * @param paper the venue, its costs and the cash to begin with
+   * @param progress is told how many hours are done
+   */
+  public static Result run(
+      CycleParameters cycle,
+      PaperParameters paper,
+      CandleSeries tape,
+      int start,
+      int end,
+      FillTime fill,
+      IntConsumer progress) {
+    CandleSeries seen = tape.first(end);
+    double cash = paper.startCashUsd().doubleValue();
+    BookCurve curve = new BookCurve(seen, start, end - start, cash);
+    curve.mark(0, cash, 0);
+    CycleBacktest backtest = new CycleBacktest(curve, start);
+    CandleSource candles =
+        switch (fill) {
+          case NEXT_OPEN -> new TapeCandles(seen);
+          case NEXT_CLOSE -> new LateFills(seen);
+        };
+    CycleReplay.run(
+        clock ->
+            new SignalGenerator(
+                cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock),
+        seen,
+        start,
+        end - 1,
+        (candle, record) -> {
+          backtest.add(candle, record);
+          progress.accept(candle + 1 - start);
+        });
+    return new Result(curve, backtest.branches);
+  }
+
+  /** Books what the tick after {@code candle} did; it shows at the close of the next one. */
+  private void add(int candle, CortexRecord record) {
+    int k = candle + 1 - start;
+    branches.merge(record.branch(), 1, Integer::sum);
+    List<Map<String, Object>> orders = record.entries("orders");
+    for (int i = 0; i < orders.size(); i++) {
+      order(k, orders.get(i));
+    }
+    double cash = record.number("cash_usd").orElseThrow();
+    double base = record.number("base_qty").orElseThrow();
+    curve.mark(k, cash, base);
+  }
+
+  private void order(int k, Map<String, Object> order) {
+    double direction = "BUY".equals(order.get("side")) ? 1 : -1;
+    double reference = number(order, "reference_price_usd");
+    for (Object each : (List<?>) order.get("fills")) {
+      Map<?, ?> fill = (Map<?, ?>) each;
+      curve.traded(
+          k,
+          direction * number(fill, "base_qty"),
+          number(fill, "price_usd"),
+          reference,
+          number(fill, "fee_usd"));
+    }
+  }
+
+  private static double number(Map<?, ?> fields, String name) {
+    return ((BigDecimal) fields.get(name)).doubleValue();
+  }
+}

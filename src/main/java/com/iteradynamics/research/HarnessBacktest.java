@@ -1,0 +1,113 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+
+/**
+ * The accounting of the Python harness, so that results can be compared with it: Layers 1 and 2,
+ * and a position that is brought to the wanted share of equity every hour. No governor is asked,
+ * and there are no increments and no minimums.
+ *
+ * <p>What is decided on the candles up to i - 1 is traded at the close of candle i, one hour late.
+ * An exit wants nothing, an entry the desired exposure, anything else the desired exposure when
+ * there is one and what is held otherwise. A difference of at most 1 USD is left alone. A buy that
+ * with its costs takes more than the cash is not made at all; a target of the whole equity is
+ * therefore never bought.
+ */
+public final class HarnessBacktest {
+  /** Cash at the start, USD. */
+  public static final double START_USD = 10_000;
+
+  /** The first candle that is traded at: what came before warms the indicators up. */
+  public static final int WARM_UP = 200;
+
+  private static final double SMALLEST_TRADE_USD = 1;
+
+  private HarnessBacktest() {}
+
+  /**
+   * The book of a strategy over candles {@code start} to {@code end - 1}.
+   *
+   * @param layers what was decided at every candle of the tape
+   * @param start at least {@link #WARM_UP}
+   */
+  public static BookCurve run(
+      CandleSeries tape, LayerColumns layers, int start, int end, Costs costs) {
+    BookCurve curve = new BookCurve(tape, start, end - start, START_USD);
+    double[] equities = curve.equityUsd;
+    double[] exposures = curve.exposure;
+    double fee = costs.feeFraction();
+    double slip = costs.slippageFraction();
+    double cash = START_USD;
+    double base = 0;
+    for (int k = 0; k < equities.length; k++) {
+      double price = tape.close(start + k);
+      double position = base * price;
+      double equity = cash + position;
+      int decided = start + k - 1;
+      double desired = layers.desiredExposureFrac(decided);
+      double delta = change(layers.action(decided), desired, equity, position);
+      if (delta > SMALLEST_TRADE_USD) {
+        double fill = price * (1 + slip);
+        double bought = delta / fill;
+        double value = bought * fill;
+        if (value * (1 + fee) <= cash) {
+          cash -= value * (1 + fee);
+          base += bought;
+          curve.traded(k, bought, fill, price, value * fee);
+        }
+      } else if (delta < -SMALLEST_TRADE_USD) {
+        double fill = price * (1 - slip);
+        double sold = Math.min(-delta / fill, base);
+        double value = sold * fill;
+        cash += value * (1 - fee);
+        base -= sold;
+        curve.traded(k, -sold, fill, price, value * fee);
+      }
+      position = base * price;
+      equity = cash + position;
+      equities[k] = equity;
+      exposures[k] = equity > 0 ? position / equity : 0;
+    }
+    return curve;
+  }
+
+  /** By how many USD the position is to change. */
+  private static double change(Action action, double desired, double equity, double position) {
+    return switch (action) {
+      case EXIT_LONG -> -position;
+      case ENTER_LONG -> equity * desired - position;
+      case HOLD, FLAT -> desired > 0 ? equity * desired - position : 0;
+    };
+  }
+
+  /**
+   * Both layers over {@code tape}. A strategy that throws counts as HOLD at what is held, as in the
+   * harness.
+   */
+  public static LayerColumns layers(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
+    try {
+      return LayerColumns.over(engine, strategy, tape);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return LayerColumns.over(engine, holdingWhenItFails(strategy), tape);
+    }
+  }
+
+  private static Strategy holdingWhenItFails(Strategy strategy) {
+    StrategyIntent failed =
+        new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
+    return (closed, regime, context) -> {
+      try {
+        StrategyIntent intent = strategy.intend(closed, regime, context);
+        return intent == null ? failed : intent;
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        return failed;
+      }
+    };
+  }
+}

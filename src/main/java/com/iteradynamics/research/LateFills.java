@@ -1,0 +1,32 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/** A tape at which paper orders are filled an hour late, at the close of the next candle. */
+final class LateFills implements CandleSource {
+  private final CandleSeries tape;
+  private final TapeCandles candles;
+
+  LateFills(CandleSeries tape) {
+    this.tape = tape;
+    this.candles = new TapeCandles(tape);
+  }
+
+  @Override
+  public CandleWindow window(String productId, Instant hour, int count) {
+    CandleWindow window = candles.window(productId, hour, count);
+    return new CandleWindow(window.closed(), closeAfter(hour), window.refused(), window.notes());
+  }
+
+  private OptionalDouble closeAfter(Instant hour) {
+    int next = tape.countBefore(hour);
+    return next < tape.size() && tape.openTime(next).equals(hour)
+        ? OptionalDouble.of(tape.close(next))
+        : OptionalDouble.empty();
+  }
+}

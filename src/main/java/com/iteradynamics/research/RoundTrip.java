@@ -1,0 +1,44 @@
+package com.iteradynamics.research;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One trade: from the first buy of a position to the sale that ends it, however often it was
+ * changed between them. A position that is still there at the end is no trade yet.
+ *
+ * @param opened the hour of the first buy
+ * @param closed the hour of the last sale
+ * @param profitUsd what its sales brought less what its buys took, fees included, USD
+ */
+record RoundTrip(int opened, int closed, double profitUsd) {
+  /** What is left of a position when its quantities were added up in binary. */
+  private static final double DUST = 1e-9;
+
+  static List<RoundTrip> of(BookCurve book) {
+    List<RoundTrip> trips = new ArrayList<>();
+    double base = 0;
+    double largest = 0;
+    double profit = 0;
+    int opened = 0;
+    for (int k = 0; k < book.size(); k++) {
+      double change = book.baseChange[k];
+      if (change == 0) {
+        continue;
+      }
+      if (base == 0) {
+        opened = k;
+        largest = 0;
+        profit = 0;
+      }
+      base += change;
+      largest = Math.max(largest, base);
+      profit += (change > 0 ? -book.valueUsd[k] : book.valueUsd[k]) - book.feeUsd[k];
+      if (base <= DUST * largest) {
+        trips.add(new RoundTrip(opened, k, profit));
+        base = 0;
+      }
+    }
+    return trips;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The lab: the very same layers over recorded candles, and what that came to in figures.
+ *
+ * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
+ *
+ * <p>Imports: settings, market, regime, strategy, decision, order, cortex, execution,
+ * adapter.local.
+ */
+package com.iteradynamics.research;

@@ -1,0 +1,196 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BacktestCommandTest {
+  private static final List<String> SAMPLE = List.of("backtest", "--sample", "--json=-");
+  private static final List<String> DAYS =
+      List.of("backtest", "--sample", "--from=2025-05-15", "--to=2025-05-25", "--json=-");
+
+  @TempDir private Path folder;
+
+  private JsonNode figures(List<String> args, String... more) throws IOException {
+    return Run.json(run(args, more).exits(0).out());
+  }
+
+  private Outcome run(List<String> args, String... more) {
+    List<String> all = new ArrayList<>(args);
+    all.addAll(List.of(more));
+    return Run.in(folder).argus(all.toArray(String[]::new));
+  }
+
+  private JsonNode replay(String... more) throws IOException {
+    List<String> args = List.of("replay", "--sample", "--json");
+    return Run.json(run(args, more).exits(0).out());
+  }
+
+  @Test
+  void theCycleIsThatOfTheReplay() throws IOException {
+    for (String strategy : List.of("sg_core_exposure_v1", "sg_regime_trend_v1")) {
+      JsonNode ours = figures(SAMPLE, "--strategy=" + strategy);
+      JsonNode theirs = replay("--strategy=" + strategy);
+      JsonNode metrics = ours.get("metrics");
+      // The replay makes one tick more, whose order would have no candle to be filled in.
+      assertEquals(theirs.get("equity_usd"), metrics.get("final_equity"));
+      assertEquals(
+          theirs.get("fees_usd").asDouble(), metrics.get("fees_usd").asDouble(), 1e-9, strategy);
+      assertEquals(theirs.get("sells"), metrics.get("trades"));
+      assertEquals(
+          theirs.get("hold_equity_usd").asDouble(),
+          ours.get("buy_and_hold").get("final_equity").asDouble(),
+          1e-9);
+      int hours = 0;
+      for (JsonNode count : ours.get("branches")) {
+        hours += count.asInt();
+      }
+      assertEquals(metrics.get("bars").asInt() - 1, hours);
+    }
+  }
+
+  @Test
+  void anOrderIsFilledInTheCandleAfterItsDecision() throws IOException {
+    // The tick of 00:00 sees the candle of 23:00 and buys; the span holds the candle it fills in.
+    List<String> entry = List.of("backtest", "--sample", "--from=2025-05-31T22:00", "--json=-");
+    CandleSeries tape = SampleTape.load();
+    double open = tape.open(tape.size() - 1);
+    double close = tape.close(tape.size() - 1);
+    for (String fill : List.of("next-open", "next-close")) {
+      JsonNode metrics =
+          figures(entry, "--fill=" + fill, "--fee-bps=0", "--slippage-bps=0").get("metrics");
+      double price = fill.equals("next-open") ? open : close;
+      assertEquals(1, metrics.get("rebalances").asInt());
+      assertEquals(
+          1_000 + 250 * (close / price - 1), metrics.get("final_equity").asDouble(), 0.001, fill);
+    }
+  }
+
+  @Test
+  void costsAreTakenByTheirNamesOrNumbers() throws IOException {
+    JsonNode retail = figures(DAYS);
+    assertEquals(90, retail.get("fee_bps").asDouble());
+    assertEquals(5, retail.get("slippage_bps").asDouble());
+    assertEquals(retail, figures(DAYS, "--costs=retail"));
+    JsonNode pro = figures(DAYS, "--costs=pro");
+    assertEquals(pro, figures(DAYS, "--fee-bps=10", "--slippage-bps=5"));
+    assertEquals(pro, figures(DAYS, "--set=PAPER_FEE_BPS=10"));
+    JsonNode large = figures(DAYS, "--costs=institutional");
+    assertTrue(returned(large, "metrics") > returned(pro, "metrics"));
+    assertTrue(returned(pro, "metrics") > returned(retail, "metrics"));
+    assertTrue(returned(retail, "before_costs") > returned(large, "metrics"));
+    JsonNode free = figures(DAYS, "--fee-bps=0", "--slippage-bps=0");
+    // Exact money is rounded to cents and satoshis; the book before costs is not.
+    assertEquals(returned(free, "before_costs"), returned(free, "metrics"), 1e-6);
+  }
+
+  private static double returned(JsonNode figures, String part) {
+    return figures.get(part).get("total_return").asDouble();
+  }
+
+  @Test
+  void whatIsNotDefinedIsAbsent() throws IOException {
+    JsonNode metrics = figures(DAYS, "--strategy=sg_stub_strategy").get("metrics");
+    assertEquals(0, metrics.get("total_return").asDouble());
+    for (String name : List.of("sharpe", "sortino", "calmar", "win_rate", "profit_factor")) {
+      assertFalse(metrics.has(name), name);
+    }
+    String text =
+        run(List.of("backtest", "--sample", "--strategy=sg_stub_strategy")).exits(0).out();
+    assertTrue(text.contains("Sharpe                                 -"), text);
+  }
+
+  @Test
+  void theHarnessBeginsWithTheTwoHundredAndFirstCandle() throws IOException {
+    JsonNode figures = figures(SAMPLE, "--execution=harness");
+    assertEquals("2025-01-09T08:00:00Z", figures.get("from").asText());
+    assertEquals("next-close", figures.get("fill").asText());
+    assertEquals(3_424, figures.get("metrics").get("bars").asInt());
+    assertEquals(10_000, figures.get("metrics").get("start_equity").asDouble());
+    assertFalse(figures.has("branches"));
+  }
+
+  @Test
+  void hoursOfAllRegimesAreAllHours() throws IOException {
+    for (String execution : List.of("sg", "harness")) {
+      JsonNode figures = figures(SAMPLE, "--execution=" + execution);
+      for (String part : List.of("by_regime", "by_year")) {
+        int hours = 0;
+        double growth = 1;
+        for (JsonNode slice : figures.get(part)) {
+          hours += slice.get("metrics").get("bars").asInt();
+          growth *= 1 + slice.get("metrics").get("total_return").asDouble();
+        }
+        assertEquals(figures.get("metrics").get("bars").asInt(), hours);
+        assertEquals(1 + returned(figures, "metrics"), growth, 1e-9);
+      }
+    }
+  }
+
+  @Test
+  void aFileHoldsWhatStandardOutputWouldSay() throws IOException {
+    List<String> days = DAYS.subList(0, 4);
+    String text = run(days, "--json=b.json").exits(0).out();
+    assertEquals(
+        run(DAYS).exits(0).out().strip(), Files.readString(folder.resolve("b.json")).strip());
+    assertEquals(run(days).exits(0).out(), text);
+    Outcome nowhere = run(days, "--json=none/b.json").exits(1);
+    assertTrue(nowhere.err().contains("cannot write"), nowhere.err());
+    assertEquals("", nowhere.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | --fee-bps=NaN | PAPER_FEE_BPS must be an amount 0..1000, was \"NaN\"",
+        "2 | --fee-bps=-1 | PAPER_FEE_BPS must be an amount 0..1000, was \"-1\"",
+        "2 | --slippage-bps=Infinity | PAPER_SLIPPAGE_BPS must be an amount 0..1000",
+        "2 | --costs=pros | --costs must be one of retail, pro, institutional, was pros; did you",
+        "2 | --costs=pro --fee-bps=1 | give --costs, or --fee-bps and --slippage-bps, not both",
+        "2 | --execution=hraness | did you mean harness?",
+        "2 | --fill=nextopen | did you mean next-open?",
+        "2 | --execution=harness --fill=next-open | the harness fills at the next close",
+        "2 | --set=SG_CORE_EMA_FST=9 | did you mean SG_CORE_EMA_FAST?",
+        "2 | --strategy=nobody | known are sg_core_exposure_v1,",
+        "2 | --from=2025-03-01 --to=2025-02-01 | is before --from",
+        "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the tape runs",
+        "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25",
+        "1 | --execution=harness --to=2025-01-09 | the harness needs 202 candles, there are 193",
+        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded in"
+      })
+  void whatCannotBeIsSaid(int exitCode, String options, String expected) {
+    Outcome outcome = run(List.of("backtest", "--sample"), options.split(" ")).exits(exitCode);
+    assertTrue(outcome.err().contains(expected), outcome.err());
+    assertEquals("", outcome.out());
+  }
+
+  @Test
+  void aTapeIsNeededAndHasToBeReadable() throws IOException {
+    run(List.of("backtest")).exits(2);
+    run(List.of("backtest", "--sample", "--candles=x.csv")).exits(2);
+    Outcome missing = run(List.of("backtest", "--candles=x.csv")).exits(1);
+    assertTrue(missing.err().contains("x.csv"), missing.err());
+    Files.writeString(
+        folder.resolve("bad.csv"), "Timestamp,Open,High,Low,Close,Volume\nx,1,1,1,1,1\n");
+    Outcome bad = run(List.of("backtest", "--candles=bad.csv")).exits(1);
+    assertTrue(bad.err().contains("bad.csv"), bad.err());
+    Files.writeString(folder.resolve("none.csv"), "Timestamp,Open,High,Low,Close,Volume\n");
+    Outcome none = run(List.of("backtest", "--candles=none.csv")).exits(1);
+    assertTrue(none.err().contains("has a header and no candles"), none.err());
+  }
+}
