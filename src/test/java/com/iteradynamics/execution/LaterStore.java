@@ -1,104 +1,18 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** A store as it is seen ten minutes later than its callers say, when leases have ended. */
-public record LaterStore(TickStore store) implements TickStore {
+public final class LaterStore extends ForwardingStore {
   private static final Duration LATER = Duration.ofMinutes(10);
+
+  public LaterStore(TickStore store) {
+    super(store);
+  }
 
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
-    return store.begin(tick, now.plus(LATER), until.plus(LATER));
-  }
-
-  @Override
-  public Optional<StateReading> state(BookKey book) {
-    return store.state(book);
-  }
-
-  @Override
-  public TradingPermission permission(BookKey book) {
-    return store.permission(book);
-  }
-
-  @Override
-  public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
-    return store.unfinished(book, hour);
-  }
-
-  @Override
-  public List<JournalledOrder> unresolved(BookKey book) {
-    return store.unresolved(book);
-  }
-
-  @Override
-  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
-    return store.order(book, clientOrderId);
-  }
-
-  @Override
-  public Optional<String> bind(BookKey book, String portfolio) {
-    return store.bind(book, portfolio);
-  }
-
-  @Override
-  public List<CortexRecord> unpublished(BookKey book) {
-    return store.unpublished(book);
-  }
-
-  @Override
-  public void published(TickKey tick) {
-    store.published(tick);
-  }
-
-  @Override
-  public BookView view(BookKey book, Instant hour) {
-    return store.view(book, hour);
-  }
-
-  @Override
-  public void plan(TickKey tick, TickPlan plan) {
-    store.plan(tick, plan);
-  }
-
-  @Override
-  public void journal(TickKey tick, JournalledOrder order) {
-    store.journal(tick, order);
-  }
-
-  @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
-    store.settle(book, state, orders);
-  }
-
-  @Override
-  public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
-    store.finish(tick, state, orders, record);
-  }
-
-  @Override
-  public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
-    return store.records(book, count, branch);
-  }
-
-  @Override
-  public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    store.intervene(book, state, audit);
-  }
-
-  @Override
-  public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
-    store.permit(book, permission, audit);
+    return super.begin(tick, now.plus(LATER), until.plus(LATER));
   }
 }

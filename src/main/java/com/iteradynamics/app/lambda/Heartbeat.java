@@ -3,7 +3,10 @@ package com.iteradynamics.app.lambda;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -11,20 +14,24 @@ import java.util.function.Consumer;
  * when it is silent. The path of such an address is its password and is never shown.
  */
 final class Heartbeat {
-  private static final int TIMEOUT_MS = 3_000;
+  /** How long the function waits for an answer, whatever the other end does meanwhile. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Optional<URI> ping;
   private final Optional<URI> fail;
+  private final Duration patience;
   private final Consumer<String> warnings;
 
   /**
    * @param ping called after a tick that went well
    * @param fail called after a tick that failed
+   * @param patience how long to wait for an answer
    * @param warnings takes one line when a call did not work, which ends no tick
    */
-  Heartbeat(Optional<URI> ping, Optional<URI> fail, Consumer<String> warnings) {
+  Heartbeat(Optional<URI> ping, Optional<URI> fail, Duration patience, Consumer<String> warnings) {
     this.ping = ping;
     this.fail = fail;
+    this.patience = patience;
     this.warnings = warnings;
   }
 
@@ -45,19 +52,28 @@ final class Heartbeat {
   }
 
   private void call(URI address) {
+    int most = Math.toIntExact(patience.toMillis());
+    CompletableFuture<Optional<String>> problem = new CompletableFuture<>();
+    // Aside, since an answer that comes byte by byte is late for no single read.
+    Thread.ofVirtual().start(() -> problem.complete(problem(address, most)));
+    problem
+        .completeOnTimeout(Optional.of("did not answer in time"), most, TimeUnit.MILLISECONDS)
+        .join()
+        .ifPresent(what -> warnings.accept("the heartbeat at " + masked(address) + " " + what));
+  }
+
+  /** Why the call did not work; empty when it did. */
+  private static Optional<String> problem(URI address, int timeoutMs) {
     try {
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-      connection.setConnectTimeout(TIMEOUT_MS);
-      connection.setReadTimeout(TIMEOUT_MS);
+      connection.setConnectTimeout(timeoutMs);
+      connection.setReadTimeout(timeoutMs);
       int status = connection.getResponseCode();
       connection.disconnect();
-      if (status >= 400) {
-        warnings.accept("the heartbeat at " + masked(address) + " answered " + status);
-      }
-    } catch (IOException e) {
+      return status < 400 ? Optional.empty() : Optional.of("answered " + status);
+    } catch (IOException | RuntimeException e) {
       // Not its message: it may hold the whole address.
-      warnings.accept(
-          "the heartbeat at " + masked(address) + " failed: " + e.getClass().getSimpleName());
+      return Optional.of("failed: " + e.getClass().getSimpleName());
     }
   }
 }

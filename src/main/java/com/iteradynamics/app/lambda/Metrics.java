@@ -101,12 +101,17 @@ final class Metrics {
     Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", NAMESPACE);
     directive.put("Dimensions", dimensions);
-    directive.put(
-        "Metrics",
-        metrics.entrySet().stream()
-            .map(metric -> Map.of("Name", metric.getKey(), "Unit", metric.getValue()))
-            .toList());
+    List<Map<String, String>> named = new ArrayList<>();
+    metrics.forEach((name, unit) -> named.add(metric(name, unit)));
+    directive.put("Metrics", named);
     return directive;
+  }
+
+  private static Map<String, String> metric(String name, String unit) {
+    Map<String, String> metric = new LinkedHashMap<>();
+    metric.put("Name", name);
+    metric.put("Unit", unit);
+    return metric;
   }
 
   private void put(String name, String unit, Object value) {

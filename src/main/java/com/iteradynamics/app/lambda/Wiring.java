@@ -39,7 +39,10 @@ final class Wiring {
     settings.notices().forEach(notice -> report.line("WARN", notice));
     Heartbeat heartbeat =
         new Heartbeat(
-            settings.pingUrl(), settings.failUrl(), warning -> report.line("WARN", warning));
+            settings.pingUrl(),
+            settings.failUrl(),
+            Heartbeat.PATIENCE,
+            warning -> report.line("WARN", warning));
     return new CycleFunction(
         settings,
         ports(settings, AwsClients.of(environment, calls), report, clock),

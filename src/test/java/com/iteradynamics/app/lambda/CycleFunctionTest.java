@@ -1,0 +1,236 @@
+package com.iteradynamics.app.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.execution.ForwardingStore;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickClaim;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one event comes to: the answer, the line in the log, the heartbeat, the events told. */
+class CycleFunctionTest {
+  private static final Instant HOUR = Instant.parse("2025-05-20T10:00:00Z");
+  private static final String EVENT = "{\"time\": \"" + HOUR + "\"}";
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final List<TickEvent> told = new ArrayList<>();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("ARGUS_CANDLES_BUCKET", "candles"));
+  private TickStore store = new MemoryStore();
+  private Watchdog watchdog;
+
+  @BeforeEach
+  void start() throws IOException {
+    watchdog = new Watchdog(200);
+  }
+
+  @AfterEach
+  void stop() {
+    watchdog.close();
+  }
+
+  private Map<String, Object> handle(String event) {
+    TickReport report =
+        new TickReport(
+            new PrintStream(log, true, StandardCharsets.UTF_8),
+            InstantSource.fixed(HOUR.plusSeconds(61)),
+            () -> 0);
+    Ports ports =
+        new Ports(
+            store,
+            new TapeCandles(SampleTape.load()),
+            () -> {
+              throw new StoreException("the secret argus/coinbase does not exist");
+            },
+            events -> told.addAll(events),
+            Runnable::run,
+            InstantSource.fixed(HOUR.plusSeconds(61)));
+    Heartbeat heartbeat =
+        new Heartbeat(
+            Optional.of(watchdog.at("/well/secret-path")),
+            Optional.of(watchdog.at("/badly/secret-path")),
+            Duration.ofSeconds(2),
+            warning -> report.line("WARN", warning));
+    return new CycleFunction(FunctionSettings.of(environment), ports, report, heartbeat)
+        .handle(event, "request-1");
+  }
+
+  private List<String> lines() {
+    return log.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void aTickThatIsRecordedPings() {
+    Map<String, Object> answer = handle(EVENT);
+
+    assertEquals("recorded", answer.get("outcome"));
+    assertEquals("ENTER_LONG", answer.get("execution_branch"));
+    assertEquals(Map.of("pk", "paper#BTC-USD", "sk", "2025-05-20T10:00:00Z"), answer.get("record"));
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
+    assertEquals(1, lines().size(), lines().toString());
+  }
+
+  @Test
+  void aTickThatWasRecordedBeforePingsToo() {
+    handle(EVENT);
+    Map<String, Object> answer = handle(EVENT);
+
+    assertEquals(true, answer.get("replayed"));
+    assertEquals(List.of("GET /well/secret-path", "GET /well/secret-path"), watchdog.calls());
+    assertEquals(2, lines().size(), lines().toString());
+  }
+
+  /** Not to trade is a tick that went well. */
+  @Test
+  void aTickThatDecidesNotToTradePings() {
+    Map<String, Object> answer = handle("{\"time\": \"2025-01-02T10:00:00Z\"}");
+
+    assertEquals("FLAT_NO_ENTRY", answer.get("execution_branch"));
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
+  }
+
+  @Test
+  void aRefusedEventCallsNothing() {
+    for (String event :
+        List.of(
+            "{",
+            "[]",
+            "{\"tiem\": 1}",
+            "{\"product_id\": \"DOGE-USD\"}",
+            "{\"time\": \"2999-01-01T00:00:00Z\"}")) {
+      assertEquals("refused", handle(event).get("outcome"), event);
+    }
+    assertEquals(List.of(), watchdog.calls());
+    assertEquals(List.of(), told);
+    assertEquals(5, lines().size(), lines().toString());
+  }
+
+  /** The venue cannot be had here: paper does not ask for it. */
+  @Test
+  void anEventMayForcePaper() {
+    askForRealMoney();
+
+    Map<String, Object> answer = handle("{\"time\": \"" + HOUR + "\", \"dry_run\": true}");
+
+    assertEquals("recorded", answer.get("outcome"));
+    assertEquals(Map.of("pk", "paper#BTC-USD", "sk", "2025-05-20T10:00:00Z"), answer.get("record"));
+  }
+
+  @Test
+  void aLiveTickWithoutItsVenueFailsAndTells() {
+    askForRealMoney();
+
+    TickFailedException failure = assertThrows(TickFailedException.class, () -> handle(EVENT));
+
+    assertEquals(
+        "the tick of live BTC-USD 2025-05-20T10:00:00Z failed:"
+            + " the secret argus/coinbase does not exist",
+        failure.getMessage());
+    assertEquals(List.of("GET /badly/secret-path"), watchdog.calls());
+  }
+
+  private void askForRealMoney() {
+    environment.put("PRIME_DRY_RUN", "0");
+    environment.put("ARGUS_DRY_RUN", "0");
+  }
+
+  /** Whoever holds the lease says how the tick went. */
+  @Test
+  void aHeldLeaseFailsTheInvocationAndCallsNothing() {
+    store =
+        new ForwardingStore(store) {
+          @Override
+          public TickClaim begin(TickKey tick, Instant now, Instant until) {
+            return new TickClaim.Held(HOUR.plusSeconds(130));
+          }
+        };
+
+    TickFailedException failure = assertThrows(TickFailedException.class, () -> handle(EVENT));
+
+    assertTrue(failure.getMessage().contains("2025-05-20T10:02:10Z"), failure.getMessage());
+    assertEquals(List.of(), watchdog.calls());
+    assertEquals(List.of(), told);
+    assertEquals(1, lines().size(), lines().toString());
+  }
+
+  @Test
+  void aTickThatFailsTellsFailsTheInvocationAndSaysWhy() {
+    store =
+        new ForwardingStore(store) {
+          @Override
+          public TickClaim begin(TickKey tick, Instant now, Instant until) {
+            throw new StoreException("the table argus-state does not exist");
+          }
+        };
+
+    TickFailedException failure = assertThrows(TickFailedException.class, () -> handle(EVENT));
+
+    assertEquals(
+        "the tick of paper BTC-USD 2025-05-20T10:00:00Z failed:"
+            + " the table argus-state does not exist",
+        failure.getMessage());
+    assertEquals(List.of("GET /badly/secret-path"), watchdog.calls());
+    assertEquals(List.of(TickEvent.Type.TICK_FAILED), told.stream().map(TickEvent::type).toList());
+    assertEquals(1, lines().size(), lines().toString());
+  }
+
+  @Test
+  void aHeartbeatThatFailsEndsNoTick() {
+    watchdog.close();
+
+    Map<String, Object> answer = handle(EVENT);
+
+    assertEquals("recorded", answer.get("outcome"));
+    assertEquals(1, store.records(BookKey.paper("BTC-USD"), 10, Optional.empty()).size());
+    assertEquals(2, lines().size(), lines().toString());
+    assertTrue(lines().get(1).contains("/*** failed: ConnectException"), lines().get(1));
+  }
+
+  @Test
+  void noLineHoldsASecret() {
+    environment.put("COINBASE_API_KEY", "organizations/secret-key");
+    environment.put("COINBASE_API_SECRET", "secret-pem");
+    environment.put("ARGUS_HEARTBEAT_PING_URL", "https://hc.example.org/secret-path");
+    handle(EVENT);
+    handle("{\"tiem\": 1}");
+    watchdog.close();
+    handle(EVENT);
+    store =
+        new ForwardingStore(store) {
+          @Override
+          public TickClaim begin(TickKey tick, Instant now, Instant until) {
+            throw new StoreException("the table argus-state does not exist");
+          }
+        };
+    assertThrows(TickFailedException.class, () -> handle(EVENT));
+
+    assertEquals(6, lines().size(), lines().toString());
+    lines().forEach(line -> assertFalse(line.contains("secret"), line));
+    told.forEach(event -> assertFalse(event.toString().contains("secret"), event.toString()));
+  }
+}
