@@ -12,26 +12,44 @@ enum PlantedBug {
   TRUST_OF_THE_REQUEST(BrokerBugs::trustOfTheRequest),
   GIVING_UP_TOO_EARLY(BrokerBugs::givingUpTooEarly),
   SELLING_THE_WALLET(BrokerBugs::sellingTheWallet),
-  ANY_PORTFOLIO(BrokerBugs::anyPortfolio),
+  ANY_PORTFOLIO(BrokerBugs::anyPortfolio, 1012),
   ORDER_BEFORE_JOURNAL(StoreBugs::orderBeforeJournal),
   DECIDING_ANEW(StoreBugs::decidingAnew),
-  FORGETTING_THE_KILL(StoreBugs::forgettingTheKill),
+  FORGETTING_THE_KILL(StoreBugs::forgettingTheKill, 1032),
   FALLING_PEAK(StoreBugs::fallingPeak),
   FORGETTING_THE_DEAD(StoreBugs::forgettingTheDead),
   FORGETTING_THE_UNRESOLVED(StoreBugs::forgettingTheUnresolved),
-  BOOKING_TWICE(StoreBugs::bookingTwice),
+  BOOKING_TWICE(StoreBugs::bookingTwice, 1015),
   PAPER_AS_LIVE(StoreBugs::paperAsLive),
   TELLING_TOO_EARLY(StoreBugs::tellingTooEarly),
   NO_VERSION_CHECK(DynamoBugs::noVersionCheck),
-  NO_LEASE_CHECK(DynamoBugs::noLeaseCheck),
+  NO_LEASE_CHECK(DynamoBugs::noLeaseCheck, 1077),
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten),
   HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;
 
+  private final long seed;
+
   PlantedBug(Supplier<Bug> bug) {
+    this(bug, 1_000);
+  }
+
+  /**
+   * A mistake that takes a coincidence to show.
+   *
+   * @param seed of a world in which it does; the search begins there and goes on if it no longer
+   *     does
+   */
+  PlantedBug(Supplier<Bug> bug, long seed) {
     this.bug = bug;
+    this.seed = seed;
+  }
+
+  /** Where the search for it begins. */
+  long seed() {
+    return seed;
   }
 
   Bug bug() {

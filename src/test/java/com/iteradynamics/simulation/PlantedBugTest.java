@@ -15,12 +15,10 @@ class PlantedBugTest {
   /** Some need a rare coincidence; most show in the first world. */
   private static final int TICKS = 60_000;
 
-  private static final long SEED = 1_000;
-
   @ParameterizedTest
   @EnumSource
   void isCaught(PlantedBug planted) {
-    Simulation.Result result = Simulation.run(planted.bug(), TICKS, SEED, 2, done -> {});
+    Simulation.Result result = Simulation.run(planted.bug(), TICKS, planted.seed(), 2, done -> {});
     assertTrue(result.violation().isPresent(), planted + " went unnoticed for " + TICKS + " ticks");
     System.out.println(
         planted
@@ -33,7 +31,8 @@ class PlantedBugTest {
   @Test
   void aTraceHasLessInItThanTheWorldItIsOf() {
     Bug bug = PlantedBug.NEW_ID_AFTER_A_TIMEOUT.bug();
-    Violation violation = Simulation.run(bug, TICKS, SEED, 2, done -> {}).violation().orElseThrow();
+    long seed = PlantedBug.NEW_ID_AFTER_A_TIMEOUT.seed();
+    Violation violation = Simulation.run(bug, TICKS, seed, 2, done -> {}).violation().orElseThrow();
     List<String> trace = violation.trace(bug, 60);
     int disturbances = trace.indexOf(Violation.LAST) - trace.indexOf(Violation.FIRST) - 1;
     World whole = new World(violation.seed(), bug, Set.of(), false);
