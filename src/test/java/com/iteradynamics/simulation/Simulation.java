@@ -79,6 +79,10 @@ final class Simulation {
 
   private static Ended ended(long seed, Bug bug) {
     World world = new World(seed, bug, Set.of(), false);
-    return new Ended(world, Violation.of(world));
+    try {
+      return new Ended(world, Violation.of(world));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("in the world of seed " + seed, e);
+    }
   }
 }
