@@ -111,6 +111,23 @@ final class Recovery {
     return found;
   }
 
+  /** A live book that was to begin with this hour has begun, whatever was changed meanwhile. */
+  private static PrimeState begun(PrimeState stored, Optional<PrimeState> decided) {
+    return decided
+        .filter(plan -> stored.portfolio().isEmpty() && plan.portfolio().isPresent())
+        .map(
+            plan ->
+                stored
+                    .change()
+                    .holdings(plan.cashUsd(), plan.baseQty())
+                    .equity(plan.lastEquityUsd(), plan.peakEquityUsd())
+                    .position(plan.entry(), plan.plannedExit())
+                    .portfolio(plan.portfolio().orElseThrow())
+                    .activity(plan.activity())
+                    .done())
+        .orElse(stored);
+  }
+
   /**
    * The state to book an unfinished hour's orders into: the one it had decided, unless it had
    * decided nothing or a person has changed the stored state meanwhile, which then counts.
@@ -125,8 +142,7 @@ final class Recovery {
               .or(
                   () ->
                       Optional.of(
-                          stored
-                              .state()
+                          begun(stored.state(), decided)
                               .change()
                               .finished(hour.hour(), ExecutionBranch.TICK_ABANDONED)
                               .done()));

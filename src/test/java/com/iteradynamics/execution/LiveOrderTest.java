@@ -210,6 +210,21 @@ class LiveOrderTest {
   }
 
   @Test
+  void aBookWhoseFirstTickDiedBeginsWithItThoughAPersonChangedTheState() {
+    live.wants(HOUR - 1, Action.HOLD);
+    live.venue.wallet = new Reading.Unread<>("HTTP 503");
+    live.run(HOUR - 1); // Not begun yet: the wallet could not be read.
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
+    live.store.intervene(
+        LiveCycle.BOOK, live.state().reset(0), new AuditEntry(Instant.EPOCH, "reset", "x", "y"));
+    live.run(HOUR + 1);
+    assertEquals(0, new BigDecimal("1000").compareTo(live.state().cashUsd()));
+    assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
+  }
+
+  @Test
   void aTickThatWasTakenOverTooLateEntersNothing() {
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));

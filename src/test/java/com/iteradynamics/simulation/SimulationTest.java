@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong around a live tick, the rules hold. */
 class SimulationTest {
-  /** What continuous integration runs, every time with another seed. */
+  /** What continuous integration runs; {@code -Dargus.simulation.seed} and so on run others. */
   private static final int TICKS = 200_000;
 
+  private static final long SEED = 1_637_961_846;
   private static final int KINDS = 20;
 
   @Test
   void theRulesHoldAfterEveryTickWhateverGoesWrong() {
-    long seed = Long.getLong("argus.simulation.seed", RandomGenerator.getDefault().nextInt());
+    long seed = Long.getLong("argus.simulation.seed", SEED);
     int ticks = Integer.getInteger("argus.simulation.ticks", TICKS);
     System.out.println("SimulationTest seed " + seed + ", " + ticks + " ticks");
     Simulation.Result result = Simulation.run(Bug.NONE, ticks, seed, 2, done -> {});
