@@ -1,7 +1,5 @@
 package com.iteradynamics.cortex;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,7 +49,6 @@ public final class CortexRecord {
    * @throws IllegalArgumentException when the hour, branch, book or product is missing, or the
    *     schema is not ours
    */
-  @JsonCreator
   public static CortexRecord of(Map<String, ?> fields) {
     for (String name : List.of(TIMESTAMP, BRANCH, "book", "product_id")) {
       if (!(fields.get(name) instanceof String)) {
@@ -93,7 +90,6 @@ public final class CortexRecord {
   }
 
   /** Every field, in writing order. */
-  @JsonValue
   public Map<String, Object> fields() {
     return fields;
   }

@@ -31,9 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +42,6 @@ import org.junit.jupiter.api.Test;
  */
 class FunctionIT {
   private static final Path TARGET = Path.of(System.getProperty("basedir", ".")).resolve("target");
-  private static final long MOST_BYTES = 25_000_000;
 
   private static Account account;
   private static FunctionProcess function;
@@ -297,35 +293,5 @@ class FunctionIT {
     String log = String.join("\n", LOG);
     assertTrue(log.contains("PRIME_MAX_EXPOSURE must be"), log);
     assertTrue(log.contains("ARGUS_TYPO"), log);
-  }
-
-  @Test
-  void theZipIsSmallAndCarriesNothingOfDevelopers() throws IOException {
-    Path zip = TARGET.resolve("function.zip");
-    assertTrue(Files.size(zip) <= MOST_BYTES, () -> zip + " has too many bytes");
-    List<String> strangers =
-        namesIn(zip).stream()
-            .filter(
-                name ->
-                    name.matches(
-                        "(?i).*(junit|dynamodblocal|archunit|/jmh/|sqlite|emulator|testkit|/netty/|"
-                            + "iteradynamics/(venue|simulation)/|awssdk/http/apache/).*"))
-            .toList();
-    assertEquals(List.of(), strangers);
-  }
-
-  /** The names in a zip, and in the one jar that it has. */
-  private static List<String> namesIn(Path zip) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (ZipFile file = new ZipFile(zip.toFile());
-        ZipInputStream jar =
-            new ZipInputStream(file.getInputStream(file.getEntry("lib/libraries.jar")))) {
-      file.stream().map(ZipEntry::getName).forEach(names::add);
-      for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-        names.add(entry.getName());
-      }
-    }
-    assertTrue(names.contains("com/fasterxml/jackson/core/JsonParser.class"), "looked inside");
-    return names;
   }
 }
