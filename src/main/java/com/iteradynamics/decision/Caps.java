@@ -1,14 +1,17 @@
 package com.iteradynamics.decision;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the caps in the order of {@link Cap}; the first that is reached stops an entry. */
 final class Caps {
+  private static final List<Cap> IN_ORDER = List.of(Cap.values());
+
   private Caps() {}
 
   /** The code of the first cap that an entry would break, and why; empty when there is none. */
   static Optional<String> reached(Facts facts) {
-    for (Cap cap : Cap.values()) {
+    for (Cap cap : IN_ORDER) {
       Optional<String> why = why(cap, facts, facts.parameters().caps());
       if (why.isPresent()) {
         return why.map(text -> cap + ": " + text);

@@ -1,7 +1,6 @@
 package com.iteradynamics.decision;
 
 import com.iteradynamics.decision.Decision.Ruling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,23 +42,18 @@ public final class Decider {
     Facts facts =
         new Facts(
             state, reading, situation, parameters, Assessment.of(state, situation, parameters));
-    List<GateVerdict> verdicts = new ArrayList<>(Gates.IN_ORDER.size() + 1);
-    verdicts.add(
-        new GateVerdict(ExecutionBranch.HOLD_STATE_CORRUPT, false, "the state is readable"));
-    for (Gate gate : Gates.IN_ORDER) {
-      GateVerdict verdict = gate.ask(facts);
-      verdicts.add(verdict);
-      if (verdict.matched()) {
-        return effect(facts, ruling(facts, verdict.gate(), verdicts));
-      }
+    int deciding = 0;
+    while (!Gates.IN_ORDER.get(deciding).matches().test(facts)) {
+      deciding++;
     }
-    throw new IllegalStateException("the last gate always matches");
+    return effect(facts, ruling(facts, deciding));
   }
 
-  private static Ruling ruling(Facts facts, ExecutionBranch branch, List<GateVerdict> verdicts) {
+  private static Ruling ruling(Facts facts, int deciding) {
+    ExecutionBranch branch = Gates.IN_ORDER.get(deciding).branch();
     return new Ruling(
         branch,
-        List.copyOf(verdicts),
+        new Verdicts(facts, deciding),
         facts.assessment(),
         facts.state().killed() || branch == ExecutionBranch.KILL_DD,
         facts.plannedExit(),

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The governors' questions after the one whether the state is readable, in order of precedence: the
- * first that matches decides the tick. The order is that of {@link ExecutionBranch}.
+ * first that matches decides the tick, and the last always does. The order is that of {@link
+ * ExecutionBranch}.
  */
 final class Gates {
   private Gates() {}

@@ -35,4 +35,14 @@ public record Situation(
     Optional<String> venueNotTradable,
     Optional<String> priceCollar,
     double feeHeadroomFraction,
-    double venueMinimumUsd) {}
+    double venueMinimumUsd) {
+  /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
+  private static final double BEYOND_FEE = 0.005;
+
+  /**
+   * The share of cash that an entry keeps back where a market order pays {@code takerFee}, 0..1.
+   */
+  public static double feeHeadroomFraction(double takerFee) {
+    return Math.min(1, takerFee + BEYOND_FEE);
+  }
+}

@@ -30,9 +30,6 @@ import java.util.OptionalDouble;
 
 /** Reads everything a decision needs, asks the three layers, and makes the plan to write ahead. */
 final class DecisionDesk {
-  /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
-  private static final double HEADROOM_BEYOND_FEE = 0.005;
-
   private static final Duration LATE = Duration.ofHours(1);
 
   /** What a resting order leaves of the tick's time, and what it needs to be worth the while. */
@@ -183,7 +180,7 @@ final class DecisionDesk {
             : Optional.empty(),
         checks.notTradable(),
         checks.collarOfEntry(read.closeUsd()),
-        Math.min(1, seen.venue().takerFeeFraction() + HEADROOM_BEYOND_FEE),
+        Situation.feeHeadroomFraction(seen.venue().takerFeeFraction()),
         checks.minimumUsd());
   }
 

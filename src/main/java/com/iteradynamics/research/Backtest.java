@@ -6,7 +6,6 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.regime.RegimeTape;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategy;
 import java.util.Map;
@@ -42,7 +41,10 @@ public record Backtest(
     return of(curve, BuyAndHold.besideHarness(curve, costs), layers::label, Map.of());
   }
 
-  /** By the hourly cycle, {@link CycleBacktest}, over candles {@code start..end - 1}. */
+  /**
+   * With the governors and exact money, {@link GovernedBacktest}, over candles {@code start..end -
+   * 1}.
+   */
   public static Backtest cycle(
       CycleParameters cycle,
       PaperParameters paper,
@@ -51,13 +53,15 @@ public record Backtest(
       int end,
       FillTime fill,
       IntConsumer progress) {
-    CycleBacktest.Result result = CycleBacktest.run(cycle, paper, tape, start, end, fill, progress);
+    AskedLayers layers =
+        AskedLayers.over(cycle.regime(), cycle.strategy(), tape.first(end), start, progress);
+    BookRun result = GovernedBacktest.run(layers, cycle.decision(), paper, start, end, fill);
     Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
     BookCurve curve = result.curve();
     return of(
         curve,
         BuyAndHold.besideCycle(curve, fill, costs),
-        labels(cycle.regime(), tape.first(end)),
+        layers.columns()::label,
         result.branches());
   }
 
@@ -74,16 +78,5 @@ public record Backtest(
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
         branches);
-  }
-
-  private static IntFunction<RegimeLabel> labels(RegimeEngine engine, CandleSeries tape) {
-    byte[] labels = new byte[tape.size()];
-    RegimeTape regime = engine.over(tape);
-    double[] confidences = new double[tape.size()];
-    while (regime.next()) {
-      regime.copyTo(labels, confidences);
-    }
-    RegimeLabel[] all = RegimeLabel.values();
-    return i -> all[labels[i]];
   }
 }

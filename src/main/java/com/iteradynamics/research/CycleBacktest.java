@@ -11,7 +11,6 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +36,13 @@ public final class CycleBacktest {
   }
 
   /**
-   * What came of it.
-   *
-   * @param curve the book
-   * @param branches how often the hours ended with each branch
-   */
-  public record Result(BookCurve curve, Map<ExecutionBranch, Integer> branches) {
-    public Result {
-      branches = Collections.unmodifiableMap(branches);
-    }
-  }
-
-  /**
    * The book of the cycle over candles {@code start} to {@code end - 1}, at least two.
    *
    * @param cycle the three layers
    * @param paper the venue, its costs and the cash to begin with
    * @param progress is told how many hours are done
    */
-  public static Result run(
+  public static BookRun run(
       CycleParameters cycle,
       PaperParameters paper,
       CandleSeries tape,
@@ -84,7 +71,7 @@ public final class CycleBacktest {
           backtest.add(candle, record);
           progress.accept(candle + 1 - start);
         });
-    return new Result(curve, backtest.branches);
+    return new BookRun(curve, backtest.branches);
   }
 
   /** Books what the tick after {@code candle} did; it shows at the close of the next one. */

@@ -4,9 +4,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
-import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
-import com.iteradynamics.strategy.StrategyIntent;
 
 /**
  * The accounting of the Python harness, so that results can be compared with it: Layers 1 and 2,
@@ -91,23 +89,6 @@ public final class HarnessBacktest {
    * harness.
    */
   public static LayerColumns layers(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
-    try {
-      return LayerColumns.over(engine, strategy, tape);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return LayerColumns.over(engine, holdingWhenItFails(strategy), tape);
-    }
-  }
-
-  private static Strategy holdingWhenItFails(Strategy strategy) {
-    StrategyIntent failed =
-        new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
-    return (closed, regime, context) -> {
-      try {
-        StrategyIntent intent = strategy.intend(closed, regime, context);
-        return intent == null ? failed : intent;
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        return failed;
-      }
-    };
+    return AskedLayers.over(engine, strategy, tape, 0, hour -> {}).columns();
   }
 }

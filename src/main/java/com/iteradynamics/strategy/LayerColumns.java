@@ -24,6 +24,14 @@ public final class LayerColumns {
     this.answers = answers;
   }
 
+  /**
+   * Whether {@code strategy} follows a tape in a single pass, as the built-in ones do; any other is
+   * asked anew at every candle.
+   */
+  public static boolean inASinglePass(Strategy strategy) {
+    return strategy instanceof SinglePass;
+  }
+
   /** The decisions over {@code tape}, without a model. */
   public static LayerColumns over(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
     return over(engine, strategy, tape, i -> OptionalDouble.empty());
@@ -65,6 +73,11 @@ public final class LayerColumns {
   /** Layer 1's confidence at candle {@code i}, 0..1. */
   public double regimeConfidence(int i) {
     return regimeConfidence[i];
+  }
+
+  /** The strategy's answer at candle {@code i}, without the numbers that it looked at. */
+  public StrategyIntent intent(int i) {
+    return answers.answer(i).intent(answers.exposure(i), answers.horizonHours(i), Signals.NONE);
   }
 
   /** What the strategy wants at candle {@code i}. */

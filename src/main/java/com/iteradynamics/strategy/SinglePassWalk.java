@@ -89,5 +89,10 @@ abstract class SinglePassWalk implements Walk {
     public double exposure(int i) {
       return exposures[i];
     }
+
+    @Override
+    public int horizonHours(int i) {
+      return horizonHours;
+    }
   }
 }

@@ -39,5 +39,7 @@ interface Walk {
     Answer answer(int i);
 
     double exposure(int i);
+
+    int horizonHours(int i);
   }
 }

@@ -84,5 +84,10 @@ final class WindowWalk implements Walk {
     public double exposure(int i) {
       return column[i].desiredExposureFrac();
     }
+
+    @Override
+    public int horizonHours(int i) {
+      return column[i].horizonHours();
+    }
   }
 }

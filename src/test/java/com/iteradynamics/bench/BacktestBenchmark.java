@@ -8,10 +8,12 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.CycleBacktest;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.settings.SettingsReader;
@@ -34,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One backtest of Core Exposure over 61,345 candles, from candles to figures, hot: by the harness's
- * accounting and by the cycle, beside a hand-written floor that gives the harness's final equity,
- * Sortino, drawdown and exposure and keeps its equity.
+ * accounting, with the governors and by the whole cycle, beside a hand-written floor that gives the
+ * harness's final equity, Sortino, drawdown and exposure and keeps its equity.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -74,6 +76,20 @@ public class BacktestBenchmark {
             tape.size(),
             CostPreset.PRO.costs());
     return Metrics.of(book);
+  }
+
+  @Benchmark
+  public Metrics governed() {
+    AskedLayers layers = AskedLayers.over(engine, strategy, tape, 0, hour -> {});
+    return Metrics.of(
+        GovernedBacktest.run(
+                layers,
+                DecisionParameters.defaults(),
+                PaperParameters.defaults(),
+                0,
+                tape.size(),
+                FillTime.NEXT_OPEN)
+            .curve());
   }
 
   @Benchmark

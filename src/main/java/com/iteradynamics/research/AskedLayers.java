@@ -1,0 +1,74 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * What Layers 1 and 2 said at every candle of a tape, failures included: a strategy is foreign
+ * code, and whatever it throws is its answer of that hour.
+ *
+ * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
+ * @param failures why, by tick hour
+ */
+public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, String> failures) {
+  private static final StrategyIntent FAILED =
+      new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
+
+  /**
+   * Asks both layers. A strategy that is not built in is asked anew at every candle from {@code
+   * start} on, which takes its time.
+   *
+   * @param progress is told each of these candles
+   */
+  public static AskedLayers over(
+      RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
+    Map<Instant, String> failures = new HashMap<>();
+    Strategy asked =
+        LayerColumns.inASinglePass(strategy)
+            ? strategy
+            : (closed, regime, context) -> {
+              int done = tape.countBefore(context.now()) - 1 - start;
+              if (done < 0) {
+                return FAILED;
+              }
+              progress.accept(done);
+              return guarded(strategy, failures).intend(closed, regime, context);
+            };
+    return new AskedLayers(tape, LayerColumns.over(engine, asked, tape), failures);
+  }
+
+  /** The strategy's answer at candle {@code i}, for the governors. */
+  IntentReading reading(int i, Instant hour) {
+    String failure = failures.isEmpty() ? null : failures.get(hour);
+    return failure == null
+        ? new IntentReading.Answered(columns.intent(i))
+        : new IntentReading.Failed(failure);
+  }
+
+  private static Strategy guarded(Strategy strategy, Map<Instant, String> failures) {
+    return (closed, regime, context) -> {
+      String why;
+      try {
+        StrategyIntent intent = strategy.intend(closed, regime, context);
+        if (intent != null) {
+          return intent;
+        }
+        why = "the strategy answered null";
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        why = "the strategy failed: " + e;
+      }
+      failures.put(context.now(), why);
+      return FAILED;
+    };
+  }
+}

@@ -1,0 +1,209 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.Decider;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderConditions;
+import com.iteradynamics.order.OrderPlan;
+import com.iteradynamics.order.OrderPlanner;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Wallet;
+import com.iteradynamics.regime.RegimeEngine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The real Layer 3 over a tape, on paper: governors, horizon, cooldown, minimum hold, increments
+ * and exact money. What is decided at the close of candle i is traded in candle i + 1, at its open
+ * or at its close, and the book is valued at every close. Nothing is decided at the last candle,
+ * since there is none to trade in.
+ *
+ * <p>{@link CycleBacktest} runs the whole cycle instead, with its store and its records, and gives
+ * the same to the last bit at forty times the price.
+ */
+public final class GovernedBacktest {
+  private static final WalletCheck VERIFIED = new WalletCheck.Verified();
+  private static final Optional<String> GAP = Optional.of("candles are missing in the window");
+
+  private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
+
+  private final AskedLayers layers;
+  private final CandleSeries tape;
+  private final FillTime fill;
+  private final Decider decider;
+  private final PaperBroker broker;
+  private final BookKey book;
+  private final Product product;
+  private final OrderConditions conditions;
+  private final BookCurve curve;
+  private final int start;
+  private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+
+  private PrimeState state;
+  private double cashUsd;
+  private double baseQty;
+  private int gapBefore;
+
+  private GovernedBacktest(
+      AskedLayers layers,
+      DecisionParameters decision,
+      PaperParameters paper,
+      int start,
+      int end,
+      FillTime fill) {
+    this.layers = layers;
+    this.tape = layers.tape();
+    this.fill = fill;
+    this.start = start;
+    decider = new Decider(decision);
+    broker = new PaperBroker(paper);
+    book = new BookKey(BookKey.PAPER, tape.productId());
+    state = PrimeState.fresh(paper.startCashUsd());
+    VenueView venue = broker.look(book.productId(), state, tape.openTime(start));
+    product = venue.product().read().orElseThrow();
+    conditions =
+        OrderConditions.withoutMarket(decision.caps().orderUsd(), venue.takerFeeFraction());
+    curve = new BookCurve(tape, start, end - start, paper.startCashUsd().doubleValue());
+    holdings();
+  }
+
+  /**
+   * The book over candles {@code start} to {@code end - 1}, at least two.
+   *
+   * @param layers what Layers 1 and 2 said, at least up to there
+   * @param paper the venue, its costs and the cash to begin with
+   */
+  public static BookRun run(
+      AskedLayers layers,
+      DecisionParameters decision,
+      PaperParameters paper,
+      int start,
+      int end,
+      FillTime fill) {
+    GovernedBacktest backtest = new GovernedBacktest(layers, decision, paper, start, end, fill);
+    return backtest.run(end);
+  }
+
+  private BookRun run(int end) {
+    for (int i = 1; i <= start; i++) {
+      noteGap(i);
+    }
+    curve.mark(0, cashUsd, baseQty);
+    for (int i = start; i < end - 1; i++) {
+      noteGap(i);
+      hour(i);
+      curve.mark(i + 1 - start, cashUsd, baseQty);
+    }
+    return new BookRun(curve, branches);
+  }
+
+  private void noteGap(int i) {
+    if (i > 0 && tape.openEpochSecond(i) - tape.openEpochSecond(i - 1) != HOUR) {
+      gapBefore = i;
+    }
+  }
+
+  /** The hour after candle {@code i}. */
+  private void hour(int i) {
+    long opens = tape.openEpochSecond(i) + HOUR;
+    Instant hour = Instant.ofEpochSecond(opens);
+    Decision decision =
+        decider.decide(layers.reading(i, hour), new StateReading.Valid(state), situation(i, hour));
+    PrimeState before = state;
+    state = Ledger.afterDecision(state, decision, hour);
+    if (decision instanceof Decision.Trade trade) {
+      trade(i, hour, trade, before);
+    }
+    branches.merge(decision.ruling().branch(), 1, Integer::sum);
+  }
+
+  private Situation situation(int i, Instant hour) {
+    boolean broken = gapBefore > Math.max(0, i + 1 - RegimeEngine.WINDOW_CANDLES);
+    return new Situation(
+        book.productId(),
+        hour,
+        OptionalDouble.of(tape.close(i)),
+        broken ? GAP : Optional.empty(),
+        TradingPermission.ACTIVE,
+        Optional.empty(),
+        VERIFIED,
+        Optional.empty(),
+        Optional.empty(),
+        product.notTradable(),
+        Optional.empty(),
+        Situation.feeHeadroomFraction(conditions.feeFraction()),
+        product.quoteMin().doubleValue());
+  }
+
+  private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {
+    boolean follows = tape.openEpochSecond(i + 1) == hour.getEpochSecond();
+    double price =
+        !follows
+            ? tape.close(i)
+            : switch (fill) {
+              case NEXT_OPEN -> tape.open(i + 1);
+              case NEXT_CLOSE -> tape.close(i + 1);
+            };
+    OrderPlan plan =
+        new OrderPlanner(
+                book,
+                BookKey.PAPER,
+                hour,
+                price,
+                follows ? PriceSource.NEXT_OPEN : PriceSource.LAST_CLOSE)
+            .plan(trade, product, wallet(before), before.baseQty(), conditions);
+    List<JournalledOrder> ended = plan.orders().stream().map(this::executed).toList();
+    state = Ledger.book(state, ended);
+    ended.forEach(order -> note(i + 1 - start, order));
+    holdings();
+  }
+
+  private static Wallet wallet(PrimeState ledger) {
+    return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
+  }
+
+  private JournalledOrder executed(OrderRequest request) {
+    Instant now = request.hour();
+    return JournalledOrder.planned(request).sent(now).after(broker.submit(request, now));
+  }
+
+  private void note(int k, JournalledOrder order) {
+    OrderRequest request = order.request();
+    double direction = request.side() == Side.BUY ? 1 : -1;
+    for (Fill each : order.fills()) {
+      curve.traded(
+          k,
+          direction * each.baseQty().doubleValue(),
+          each.priceUsd().doubleValue(),
+          request.referencePriceUsd().doubleValue(),
+          each.feeUsd().doubleValue());
+    }
+  }
+
+  private void holdings() {
+    cashUsd = state.cashUsd().doubleValue();
+    baseQty = state.baseQty().doubleValue();
+  }
+}

@@ -1,0 +1,183 @@
+package com.iteradynamics.research;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.RegimeTrendProvider;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyProvider;
+import com.iteradynamics.strategy.TrendProbeProvider;
+import com.iteradynamics.strategy.VolProbeProvider;
+import com.iteradynamics.testkit.Tapes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The governed book against the cycle itself: the same branches and the same book to the bit. */
+class GovernedBacktestTest {
+  private static final int HOURS = 2_600;
+
+  private final long seed = Long.getLong("seed", new Random().nextLong());
+  private final Random random = new Random(seed);
+  private final Set<ExecutionBranch> reached = EnumSet.noneOf(ExecutionBranch.class);
+
+  GovernedBacktestTest() {
+    System.out.println("[SEED] GovernedBacktestTest -Dseed=" + seed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FillTime.class)
+  void theBuiltInStrategiesTradeAsInTheCycle(FillTime fill) {
+    for (StrategyProvider provider :
+        List.of(
+            new CoreExposureProvider(),
+            new TrendProbeProvider(),
+            new VolProbeProvider(),
+            new RegimeTrendProvider())) {
+      Strategy strategy = provider.create(new SettingsReader(Map.of()));
+      agree(strategy, Map.of(), Tapes.random(random.nextLong(), HOURS), 0, fill);
+      agree(strategy, settings(), gaps(Tapes.random(random.nextLong(), HOURS)), 700, fill);
+    }
+  }
+
+  /** A strategy without sense gets everywhere: panics, long and short horizons, and failures. */
+  @ParameterizedTest
+  @EnumSource(FillTime.class)
+  void aForeignStrategyThatFailsAtTimesTradesAsInTheCycle(FillTime fill) {
+    for (int run = 0; run < 8; run++) {
+      long script = random.nextLong();
+      agree(foreign(script), settings(), gaps(Tapes.random(random.nextLong(), HOURS)), 300, fill);
+    }
+    Set<ExecutionBranch> expected =
+        EnumSet.of(
+            ExecutionBranch.STALE_CANDLES,
+            ExecutionBranch.EXIT_STRATEGY,
+            ExecutionBranch.EXIT_HORIZON,
+            ExecutionBranch.HOLD_IN_POSITION,
+            ExecutionBranch.HOLD_STRATEGY_FAIL,
+            ExecutionBranch.FLAT_NO_ENTRY,
+            ExecutionBranch.ENTER_LONG);
+    assertTrue(reached.containsAll(expected), reached.toString());
+  }
+
+  @Test
+  void aStrategyThatIsNotBuiltInIsAskedFromTheFirstHourOfTheSpanOn() {
+    List<Integer> asked = new ArrayList<>();
+    CandleSeries tape = Tapes.random(seed, 400);
+    Strategy counting =
+        (closed, regime, context) -> {
+          asked.add(closed.size());
+          return new StrategyIntent(Action.FLAT, 0, 0, 0, "counts", false, Signals.NONE);
+        };
+    AskedLayers.over(engine(), counting, tape, 390, hour -> {});
+    assertEquals(List.of(391, 392, 393, 394, 395, 396, 397, 398, 399, 400), asked);
+  }
+
+  private void agree(
+      Strategy strategy,
+      Map<String, String> settings,
+      CandleSeries tape,
+      int start,
+      FillTime fill) {
+    SettingsReader reader = new SettingsReader(settings);
+    DecisionParameters decision = DecisionParameters.read(reader);
+    PaperParameters paper = PaperParameters.read(reader);
+    CycleParameters cycle =
+        CycleParameters.local(
+            BookKey.PAPER,
+            new RunIdentity("prime", true, "test", "test", "0", Map.of()),
+            engine(),
+            strategy,
+            decision,
+            paper.startCashUsd());
+    int end = tape.size() - random.nextInt(3);
+    BookRun expected = CycleBacktest.run(cycle, paper, tape, start, end, fill, hours -> {});
+    AskedLayers layers = AskedLayers.over(engine(), strategy, tape.first(end), start, hour -> {});
+    BookRun actual = GovernedBacktest.run(layers, decision, paper, start, end, fill);
+    String where = "seed " + seed + ", settings " + settings;
+    assertEquals(expected.branches(), actual.branches(), where);
+    assertArrayEquals(expected.curve().equityUsd, actual.curve().equityUsd, where);
+    assertArrayEquals(expected.curve().exposure, actual.curve().exposure, where);
+    assertArrayEquals(expected.curve().baseChange, actual.curve().baseChange, where);
+    assertArrayEquals(expected.curve().valueUsd, actual.curve().valueUsd, where);
+    assertArrayEquals(expected.curve().feeUsd, actual.curve().feeUsd, where);
+    assertArrayEquals(expected.curve().slippageUsd, actual.curve().slippageUsd, where);
+    reached.addAll(actual.branches().keySet());
+  }
+
+  private static RegimeEngine engine() {
+    return new RegimeEngine(RegimeParameters.defaults());
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    choose(settings, "PRIME_HORIZON", "2", "20", "200");
+    choose(settings, "PRIME_MAX_EXPOSURE", "0.1", "0.5", "1");
+    choose(settings, "PRIME_REENTRY_COOLDOWN_H", "0", "5", "50");
+    choose(settings, "PRIME_EXIT_MIN_HOLD_H", "0", "3", "30");
+    choose(settings, "PRIME_CAP_ORDERS_DAY", "1", "3", "24");
+    choose(settings, "PRIME_CAP_ORDER_USD", "50", "300", "10000");
+    choose(settings, "PRIME_DD_KILL", "0.08", "0.5", "0.9");
+    choose(settings, "PAPER_FEE_BPS", "0", "10", "90");
+    choose(settings, "PAPER_BASE_MIN", "0.00000001", "0.001", "0.002");
+    choose(settings, "PAPER_QUOTE_MIN_USD", "1", "40", "60");
+    choose(settings, "PAPER_START_CASH_USD", "100", "1000", "123456.78");
+    return settings;
+  }
+
+  private void choose(Map<String, String> settings, String name, String... values) {
+    settings.put(name, values[random.nextInt(values.length)]);
+  }
+
+  private static Strategy foreign(long script) {
+    return (closed, regime, context) -> {
+      Random dice = new Random(script ^ context.now().getEpochSecond());
+      if (dice.nextInt(40) == 0) {
+        throw new IllegalStateException("at times");
+      }
+      Action action = Action.values()[dice.nextInt(Action.values().length)];
+      boolean panic = action == Action.EXIT_LONG && dice.nextInt(4) == 0;
+      return dice.nextInt(40) == 0
+          ? null
+          : new StrategyIntent(
+              action, 0.5, dice.nextDouble(), dice.nextInt(60), "dice", panic, Signals.NONE);
+    };
+  }
+
+  /** Two holes, and opens that are not the close before. */
+  private CandleSeries gaps(CandleSeries tape) {
+    int first = 800 + random.nextInt(200);
+    List<Candle> candles = new ArrayList<>();
+    for (int i = 0; i < tape.size(); i++) {
+      Candle c = tape.candle(i);
+      if (i != first && (i < first + 20 || i > first + 23)) {
+        double open = c.low() + (c.high() - c.low()) * random.nextDouble();
+        candles.add(new Candle(c.openTime(), open, c.high(), c.low(), c.close(), c.volume()));
+      }
+    }
+    return CandleSeries.of(tape.productId(), candles);
+  }
+}
