@@ -1,0 +1,12 @@
+/**
+ * How much of a result may be luck: Sharpe ratios judged by the number of trials, overfitting in
+ * figures, and folds that keep what is tested apart from what was learnt from.
+ *
+ * <p>Entry type: {@link com.iteradynamics.research.luck.TrialLuck}.
+ *
+ * <p>Nothing here has a clock, does input or output, or draws chance without a seed; the same
+ * arguments give the same answer on any number of cores.
+ *
+ * <p>Imports: nothing.
+ */
+package com.iteradynamics.research.luck;
