@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.AtomicFile;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CandleSeries;
@@ -8,12 +7,6 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
-import com.iteradynamics.research.HarnessBacktest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,26 +30,7 @@ import picocli.CommandLine.Option;
       "    --fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 final class BacktestCommand extends ArgusCommand {
-  private static final List<String> EXECUTIONS = List.of("sg", "harness");
-  private static final List<String> FILLS =
-      List.of(FillTime.NEXT_OPEN.word(), FillTime.NEXT_CLOSE.word());
-
-  @Mixin private TapeOptions tape;
-  @Mixin private SpanOptions span;
-  @Mixin private CostOptions costs;
-
-  @Option(
-      names = "--execution",
-      paramLabel = "sg|harness",
-      defaultValue = "sg",
-      description = "What makes trades of decisions; default: ${DEFAULT-VALUE}.")
-  private String execution;
-
-  @Option(
-      names = "--fill",
-      paramLabel = "next-open|next-close",
-      description = "Where in the next candle sg fills; default: next-open.")
-  private String fill;
+  @Mixin private LabOptions lab;
 
   @Option(
       names = "--json",
@@ -69,56 +43,39 @@ final class BacktestCommand extends ArgusCommand {
   }
 
   @Override
-  public Integer call() throws IOException {
-    String by = Words.choice("--execution", execution, EXECUTIONS);
-    FillTime filled = fillTime(by);
-    Configuration configuration = configuration(costs.settings(tape.settings()));
+  public Integer call() {
+    FillTime fill = lab.fill();
+    Configuration configuration = configuration(lab.settings());
     configuration.notices().forEach(this::notice);
-    CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    CandleSeries candles = lab.read(this, configuration);
+    int end = lab.end(candles, configuration);
+    int start = lab.start(candles);
     Backtest backtest =
-        by.equals("sg") ? cycle(configuration, candles, filled) : harness(configuration, candles);
-    BacktestDocument document = new BacktestDocument(configuration, backtest, by, filled);
-    write(document);
+        lab.governed()
+            ? governed(configuration, candles, start, end, fill)
+            : harness(configuration, candles, start, end);
+    write(new BacktestDocument(configuration, backtest, lab.executionWord(), fill));
     return 0;
   }
 
-  private FillTime fillTime(String by) {
-    if (by.equals("harness")) {
-      if (fill != null && !fill.equals(FillTime.NEXT_CLOSE.word())) {
-        throw CommandFailure.usage("the harness fills at the next close: leave --fill out");
-      }
-      return FillTime.NEXT_CLOSE;
-    }
-    String word = Words.choice("--fill", fill == null ? FILLS.getFirst() : fill, FILLS);
-    return FillTime.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private Backtest cycle(Configuration configuration, CandleSeries candles, FillTime filled) {
-    int start = span.start(candles);
-    int end = span.end(candles);
-    enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
-    if (end - start < 2) {
-      throw CommandFailure.failed(
-          "a span of one candle cannot be traded in: it is decided at one and filled in the next");
-    }
-    Progress progress = new Progress(around(), end - start - 1);
+  private Backtest governed(
+      Configuration configuration, CandleSeries candles, int start, int end, FillTime fill) {
+    Progress progress = new Progress(around(), end - start);
     Backtest backtest =
-        Backtest.cycle(
+        Backtest.governed(
             Cycle.onPaper(configuration),
             configuration.paper(),
             candles,
             start,
             end,
-            filled,
+            fill,
             progress::at);
     progress.done();
     return backtest;
   }
 
-  private Backtest harness(Configuration configuration, CandleSeries candles) {
-    int start = Math.max(span.start(candles), HarnessBacktest.WARM_UP);
-    int end = span.end(candles);
-    enough(candles, end, HarnessBacktest.WARM_UP + 2, "the harness needs");
+  private static Backtest harness(
+      Configuration configuration, CandleSeries candles, int start, int end) {
     PaperParameters paper = configuration.paper();
     return Backtest.harness(
         new RegimeEngine(configuration.regime()),
@@ -129,30 +86,13 @@ final class BacktestCommand extends ArgusCommand {
         new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue()));
   }
 
-  private static void enough(CandleSeries candles, int end, int needed, String who) {
-    if (end < needed) {
-      throw CommandFailure.failed(
-          "too little history: %s %d candles, there are %d up to %s"
-              .formatted(who, needed, end, candles.openTime(end - 1)));
-    }
-  }
-
   private void write(BacktestDocument document) {
     Optional<String> json = Optional.ofNullable(file);
     if (json.filter("-"::equals).isPresent()) {
       around().out().print(Json.writePretty(document.asMap()));
       return;
     }
-    json.ifPresent(
-        name -> {
-          Path path = around().path(name);
-          byte[] text = Json.writePretty(document.asMap()).getBytes(StandardCharsets.UTF_8);
-          try {
-            AtomicFile.write(path, out -> out.write(text));
-          } catch (IOException e) {
-            throw CommandFailure.failed(Failures.writing(path, e), e);
-          }
-        });
+    json.ifPresent(name -> JsonFile.write(around().path(name), document.asMap()));
     document.print(around().out());
   }
 }

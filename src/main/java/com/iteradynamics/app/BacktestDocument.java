@@ -3,12 +3,12 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.Slice;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A backtest in words and in JSON. */
 final class BacktestDocument {
@@ -57,9 +57,9 @@ final class BacktestDocument {
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());
     map.put("hours_a_year", Metrics.HOURS_A_YEAR);
-    map.put("metrics", figures(backtest.strategy()));
-    map.put("before_costs", figures(backtest.beforeCosts()));
-    map.put("buy_and_hold", figures(backtest.hold()));
+    map.put("metrics", MetricFields.of(backtest.strategy()));
+    map.put("before_costs", MetricFields.of(backtest.beforeCosts()));
+    map.put("buy_and_hold", MetricFields.of(backtest.hold()));
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     if (!backtest.branches().isEmpty()) {
@@ -73,42 +73,10 @@ final class BacktestDocument {
     slices.forEach(
         (name, slice) -> {
           Map<String, Object> both = new LinkedHashMap<>();
-          both.put("metrics", figures(slice.strategy()));
-          both.put("buy_and_hold", figures(slice.hold()));
+          both.put("metrics", MetricFields.of(slice.strategy()));
+          both.put("buy_and_hold", MetricFields.of(slice.hold()));
           map.put(name, both);
         });
     return map;
-  }
-
-  private static Map<String, Object> figures(Metrics metrics) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("total_return", metrics.totalReturn());
-    put(map, "cagr", metrics.cagr());
-    put(map, "volatility", metrics.volatility());
-    put(map, "sharpe", metrics.sharpe());
-    put(map, "sortino", metrics.sortino());
-    put(map, "sortino_all_hours", metrics.sortinoAllHours());
-    put(map, "calmar", metrics.calmar());
-    map.put("max_drawdown", metrics.maxDrawdown());
-    map.put("max_drawdown_hours", metrics.maxDrawdownHours());
-    map.put("max_drawdown_recovered", metrics.maxDrawdownRecovered());
-    map.put("avg_exposure", metrics.avgExposure());
-    map.put("time_in_market", metrics.timeInMarket());
-    put(map, "turnover", metrics.turnover());
-    map.put("rebalances", metrics.rebalances());
-    map.put("trades", metrics.trades());
-    put(map, "win_rate", metrics.winRate());
-    put(map, "profit_factor", metrics.profitFactor());
-    map.put("fees_usd", metrics.feesUsd());
-    map.put("slippage_usd", metrics.slippageUsd());
-    map.put("start_equity", metrics.startUsd());
-    map.put("final_equity", metrics.finalEquityUsd());
-    map.put("bars", metrics.bars());
-    map.put("years", metrics.years());
-    return map;
-  }
-
-  private static void put(Map<String, Object> map, String name, OptionalDouble value) {
-    value.ifPresent(known -> map.put(name, known));
   }
 }

@@ -14,6 +14,8 @@ final class Commands {
           "tick",
           "replay",
           "backtest",
+          "sweep",
+          "walkforward",
           "history",
           "state",
           "halt",
@@ -59,6 +61,8 @@ final class Commands {
       case "tick" -> new CommandLine(new TickCommand(around));
       case "replay" -> new CommandLine(new ReplayCommand(around));
       case "backtest" -> new CommandLine(new BacktestCommand(around));
+      case "sweep" -> new CommandLine(new SweepCommand(around));
+      case "walkforward" -> new CommandLine(new WalkForwardCommand(around));
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "state" -> StateCommand.line(around);
       case "halt" -> new CommandLine(new HaltCommand(around));

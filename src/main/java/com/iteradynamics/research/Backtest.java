@@ -45,7 +45,7 @@ public record Backtest(
    * With the governors and exact money, {@link GovernedBacktest}, over candles {@code start..end -
    * 1}.
    */
-  public static Backtest cycle(
+  public static Backtest governed(
       CycleParameters cycle,
       PaperParameters paper,
       CandleSeries tape,

@@ -76,6 +76,39 @@ public final class BlockMoments {
     fourths += square * square;
   }
 
+  /** How many numbers {@link #sums()} has for so many blocks. */
+  public static int sumsOf(int blocks) {
+    return 2 * blocks + 2;
+  }
+
+  /** All sums, to be kept in a file. */
+  public double[] sums() {
+    check();
+    double[] all = Arrays.copyOf(sums, sumsOf(sums.length));
+    System.arraycopy(squares, 0, all, sums.length, squares.length);
+    all[2 * sums.length] = cubes;
+    all[2 * sums.length + 1] = fourths;
+    return all;
+  }
+
+  /**
+   * Those of a trial of which {@link #sums()} were kept.
+   *
+   * @throws IllegalArgumentException when that is not how many there are, or one is not finite
+   */
+  public static BlockMoments ofSums(int periods, int blocks, double[] kept) {
+    BlockMoments moments = new BlockMoments(periods, blocks);
+    if (kept.length != sumsOf(blocks) || !Arrays.stream(kept).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("these are not the sums of " + blocks + " blocks");
+    }
+    System.arraycopy(kept, 0, moments.sums, 0, blocks);
+    System.arraycopy(kept, blocks, moments.squares, 0, blocks);
+    moments.cubes = kept[2 * blocks];
+    moments.fourths = kept[2 * blocks + 1];
+    moments.count = periods;
+    return moments;
+  }
+
   /** How many returns there will be. */
   public int periods() {
     return periods;

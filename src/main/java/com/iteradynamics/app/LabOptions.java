@@ -1,0 +1,102 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.HarnessBacktest;
+import com.iteradynamics.research.sweep.Execution;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tape, span, costs and execution of a command of the lab. */
+final class LabOptions {
+  private static final List<String> EXECUTIONS = List.of("sg", "harness");
+  private static final List<String> FILLS =
+      List.of(FillTime.NEXT_OPEN.word(), FillTime.NEXT_CLOSE.word());
+
+  @Mixin private TapeOptions tape;
+  @Mixin private SpanOptions span;
+  @Mixin private CostOptions costs;
+
+  @Option(
+      names = "--execution",
+      paramLabel = "sg|harness",
+      defaultValue = "sg",
+      description = "What makes trades of decisions; default: ${DEFAULT-VALUE}.")
+  private String execution;
+
+  @Option(
+      names = "--fill",
+      paramLabel = "next-open|next-close",
+      description = "Where in the next candle sg fills; default: next-open.")
+  private String fill;
+
+  /** The settings that these options make, name and value in turn. */
+  String[] settings() {
+    return costs.settings(tape.settings());
+  }
+
+  /** The closed candles. */
+  CandleSeries read(ArgusCommand command, Configuration configuration) {
+    return tape.read(command, configuration.runtime().productId());
+  }
+
+  boolean governed() {
+    return Words.choice("--execution", execution, EXECUTIONS).equals("sg");
+  }
+
+  /** Where in the next candle orders are filled. */
+  FillTime fill() {
+    if (!governed()) {
+      if (fill != null && !fill.equals(FillTime.NEXT_CLOSE.word())) {
+        throw CommandFailure.usage("the harness fills at the next close: leave --fill out");
+      }
+      return FillTime.NEXT_CLOSE;
+    }
+    String word = Words.choice("--fill", fill == null ? FILLS.getFirst() : fill, FILLS);
+    return FillTime.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  Execution execution() {
+    return governed() ? Execution.governed(fill()) : Execution.harness();
+  }
+
+  /** How the results name it. */
+  String executionWord() {
+    return governed() ? "sg" : "harness";
+  }
+
+  /** The first candle of the span that can be traded at. */
+  int start(CandleSeries candles) {
+    int start = span.start(candles);
+    return governed() ? start : Math.max(start, HarnessBacktest.WARM_UP);
+  }
+
+  /**
+   * The candle after the last one of the span.
+   *
+   * @throws CommandFailure when there is too little history to trade in it
+   */
+  int end(CandleSeries candles, Configuration configuration) {
+    int end = span.end(candles);
+    if (governed()) {
+      enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
+    } else {
+      enough(candles, end, HarnessBacktest.WARM_UP + 2, "the harness needs");
+    }
+    if (end - start(candles) < 2) {
+      throw CommandFailure.failed(
+          "a span of one candle cannot be traded in: it is decided at one and filled in the next");
+    }
+    return end;
+  }
+
+  private static void enough(CandleSeries candles, int end, int needed, String who) {
+    if (end < needed) {
+      throw CommandFailure.failed(
+          "too little history: %s %d candles, there are %d up to %s"
+              .formatted(who, needed, end, candles.openTime(end - 1)));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.research.sweep.Axis;
+import com.iteradynamics.research.sweep.Goal;
+import com.iteradynamics.research.sweep.SearchSpace;
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Which parameters a search tries, and how. */
+final class SearchOptions {
+  /** More trials than this are run only when asked for twice. */
+  private static final int MANY = 10_000;
+
+  private static final List<String> GOALS = Arrays.stream(Goal.values()).map(Goal::word).toList();
+
+  @Option(
+      names = "--param",
+      required = true,
+      paramLabel = "NAME=VALUES",
+      description =
+          "A parameter to try, of any layer, and its values: 1,2,5 or FROM:TO:STEP. May be given"
+              + " several times: then every combination is a trial.")
+  private List<String> parameters = new ArrayList<>();
+
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description = "Draws N combinations by chance instead of trying all.")
+  private Long random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "1",
+      description = "Of every draw; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--by",
+      paramLabel = "FIGURE",
+      defaultValue = "sharpe",
+      description =
+          "What makes a trial better: sharpe, sortino, calmar, cagr or total-return; default:"
+              + " ${DEFAULT-VALUE}.")
+  private String goal;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many trials run at once; default: one for each processor.")
+  private Integer threads;
+
+  @Option(names = "--yes", description = "Runs a search of more than 10,000 trials.")
+  private boolean yes;
+
+  Goal goal() {
+    return Goal.valueOf(
+        Words.choice("--by", goal, GOALS).toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  int threads() {
+    if (threads != null && threads < 1) {
+      throw CommandFailure.usage("--threads must be at least 1, was " + threads);
+    }
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /**
+   * The trials. Parameters of Layers 1 and 2 change least often, so that what these layers say is
+   * computed once for all trials that differ in the rest.
+   *
+   * @param afterLayers the parameters that these layers do not know
+   */
+  SearchSpace space(SettingsCatalog catalog, Set<String> afterLayers) {
+    List<Axis> axes = new ArrayList<>();
+    for (String text : parameters) {
+      Axis axis = axis(text);
+      if (axes.stream().anyMatch(other -> other.name().equals(axis.name()))) {
+        throw CommandFailure.usage("--param names " + axis.name() + " twice");
+      }
+      check(axis, catalog);
+      axes.add(axis);
+    }
+    axes.sort(Comparator.comparing(axis -> afterLayers.contains(axis.name())));
+    SearchSpace grid = new SearchSpace.Grid(axes);
+    SearchSpace space = random == null ? grid : draw(axes);
+    if (space.size() > MANY && !yes) {
+      throw CommandFailure.usage(
+          "these are %s trials; give --yes to run them all, or --random N to draw some"
+              .formatted(words(space.size())));
+    }
+    return space;
+  }
+
+  private SearchSpace draw(List<Axis> axes) {
+    if (random < 1) {
+      throw CommandFailure.usage("--random must be at least 1, was " + random);
+    }
+    return new SearchSpace.Draw(axes, random, seed);
+  }
+
+  private static String words(long size) {
+    return size == Long.MAX_VALUE
+        ? "more than 9,000,000,000,000,000,000"
+        : String.format(Locale.ROOT, "%,d", size);
+  }
+
+  private static Axis axis(String text) {
+    try {
+      return Axis.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("--param: " + e.getMessage());
+    }
+  }
+
+  /** Every value has to be one that its parameter takes; whether they go together, trials tell. */
+  private static void check(Axis axis, SettingsCatalog catalog) {
+    Setting setting =
+        catalog
+            .find(axis.name())
+            .orElseThrow(
+                () ->
+                    CommandFailure.usage(
+                        "--param: "
+                            + axis.name()
+                            + " is not a parameter of Argus"
+                            + catalog
+                                .nearest(axis.name())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
+    for (String value : axis.values()) {
+      SettingsReader reader = new SettingsReader(Map.of(axis.name(), value));
+      switch (setting) {
+        case Setting.Whole whole -> reader.whole(whole);
+        case Setting.Real real -> reader.real(real);
+        case Setting.Amount amount -> reader.amount(amount);
+        case Setting.Choice choice -> reader.choice(choice);
+        case Setting.Text text -> reader.raw(text);
+      }
+      if (!reader.problems().isEmpty()) {
+        throw CommandFailure.usage("--param: " + reader.problems().getFirst());
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.research.luck.WalkForwardFolds;
+import com.iteradynamics.research.sweep.Goal;
+import com.iteradynamics.research.sweep.WalkForward;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What it would have brought to choose parameters in the past, again and again. */
+@Command(
+    name = "walkforward",
+    description = {
+      "Chooses the best parameters in a training span, runs them over the test span that follows,",
+      "and moves on: what a search would have brought to somebody who did not know the future.",
+      "Purge leaves out hours between a training and its test, so that no trade of the one ends in",
+      "the other. rolling and anchored train on what came before a test alone. kfold tests on every",
+      "part of the span once and trains on all the rest, also on what came later: embargo leaves out",
+      "hours behind a test, which still show it."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./argus walkforward --sample --param PRIME_HORIZON=12:72:12 --train-days 60 --test-days 14"
+    })
+final class WalkForwardCommand extends ArgusCommand {
+  private static final List<String> SCHEMES = List.of("rolling", "anchored", "kfold");
+
+  @Mixin private LabOptions lab;
+  @Mixin private SearchOptions search;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "rolling|anchored|kfold",
+      defaultValue = "rolling",
+      description =
+          "Whether trainings move on, all begin at the first candle, or surround their tests;"
+              + " default: ${DEFAULT-VALUE}.")
+  private String scheme;
+
+  @Option(
+      names = "--train-days",
+      paramLabel = "DAYS",
+      defaultValue = "365",
+      description = "Length of the (first) training; default: ${DEFAULT-VALUE}.")
+  private int trainDays;
+
+  @Option(
+      names = "--test-days",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      description = "Length of each test; default: ${DEFAULT-VALUE}.")
+  private int testDays;
+
+  @Option(
+      names = "--purge",
+      paramLabel = "HOURS",
+      defaultValue = "48",
+      description = "Left out between a training and its test; default: ${DEFAULT-VALUE}.")
+  private int purge;
+
+  @Option(
+      names = "--embargo",
+      paramLabel = "HOURS",
+      defaultValue = "0",
+      description = "Left out behind a test, of kfold; default: ${DEFAULT-VALUE}.")
+  private int embargo;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many tests kfold has; default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes all folds in JSON as well; - for standard output, and nothing else.")
+  private String file;
+
+  WalkForwardCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Goal goal = search.goal();
+    String word = Words.choice("--scheme", scheme, SCHEMES);
+    if (embargo != 0 && !word.equals("kfold")) {
+      throw CommandFailure.usage(
+          word + " trains on what came before a test alone: --embargo is for --scheme kfold");
+    }
+    Search set = Search.of(this, lab, search);
+    TimeLeft progress = new TimeLeft(around(), 0, set.space().size());
+    WalkForward walk;
+    try {
+      WalkForwardFolds folds = folds(word, set);
+      walk =
+          WalkForward.run(set.space(), set.runner(), folds, goal, search.threads(), progress::at);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
+    progress.done();
+    WalkForwardView view = new WalkForwardView(set, walk, goal);
+    Optional<String> json = Optional.ofNullable(file);
+    if (json.filter("-"::equals).isPresent()) {
+      around().out().print(Json.writePretty(view.asMap(set.identity(lab), word)));
+      return 0;
+    }
+    json.ifPresent(
+        name -> JsonFile.write(around().path(name), view.asMap(set.identity(lab), word)));
+    view.print(around().out());
+    return 0;
+  }
+
+  private WalkForwardFolds folds(String word, Search set) {
+    int train = hours(trainDays);
+    int test = hours(testDays);
+    return switch (word) {
+      case "rolling" -> WalkForwardFolds.rolling(set.start(), set.end(), train, test, purge);
+      case "anchored" -> WalkForwardFolds.anchored(set.start(), set.end(), train, test, purge);
+      default -> WalkForwardFolds.crossValidation(set.start(), set.end(), count, purge, embargo);
+    };
+  }
+
+  private static int hours(int days) {
+    return Math.toIntExact(Math.min(Integer.MAX_VALUE, 24L * days));
+  }
+}

@@ -1,0 +1,31 @@
+package com.iteradynamics.research.sweep;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.research.AskedLayers;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.HarnessBacktest;
+
+/** What makes trades of decisions. */
+@FunctionalInterface
+public interface Execution {
+  /** The book over candles {@code start} to {@code end - 1}. */
+  BookCurve run(AskedLayers layers, TrialSetup setup, int start, int end);
+
+  /** The governors and exact money, {@link GovernedBacktest}. */
+  static Execution governed(FillTime fill) {
+    return (layers, setup, start, end) ->
+        GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill).curve();
+  }
+
+  /** The accounting of {@link HarnessBacktest}. */
+  static Execution harness() {
+    return (layers, setup, start, end) -> {
+      PaperParameters paper = setup.paper();
+      Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+      return HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs);
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package com.iteradynamics.research.sweep;
+
+import com.iteradynamics.adapter.local.AtomicFile;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Json.MalformedJsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A search on disk: {@code manifest.json} says what is searched, {@code trials.csv} has a line for
+ * each trial, {@code moments.bin} the sums of its returns. A search that was interrupted goes on
+ * where the last whole trial ended, if it is the same search.
+ */
+public final class SweepFolder implements AutoCloseable {
+  static final String MANIFEST = "manifest.json";
+  private static final String RESULT = "result";
+  private static final int FLUSH_EVERY = 100;
+
+  private final Path folder;
+  private final Map<String, Object> identity;
+  private final TrialTable table;
+  private final MomentsFile moments;
+  private long done;
+
+  private SweepFolder(
+      Path folder, Map<String, Object> identity, TrialTable table, MomentsFile moments, long done) {
+    this.folder = folder;
+    this.identity = identity;
+    this.table = table;
+    this.moments = moments;
+    this.done = done;
+  }
+
+  /** The folder holds another search. */
+  public static final class OtherSearchException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    OtherSearchException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Opens {@code folder}, new or begun by the same search.
+   *
+   * @param identity all that makes two searches the same, as the manifest has it
+   * @param periods returns of every trial
+   * @throws OtherSearchException when it holds a search of another identity, or other files
+   */
+  public static SweepFolder open(
+      Path folder, Map<String, Object> identity, SearchSpace space, int periods, int blocks)
+      throws IOException, OtherSearchException {
+    Files.createDirectories(folder);
+    Path manifest = folder.resolve(MANIFEST);
+    if (Files.exists(manifest)) {
+      same(folder, read(manifest), identity);
+    } else {
+      AtomicFile.write(manifest, out -> out.write(bytes(identity)));
+    }
+    TrialTable table = TrialTable.open(folder.resolve("trials.csv"), space);
+    MomentsFile moments = MomentsFile.open(folder.resolve("moments.bin"), periods, blocks);
+    long done = Math.min(table.rows(), moments.rows());
+    table.keep(done);
+    moments.keep(done);
+    return new SweepFolder(folder, identity, table, moments, done);
+  }
+
+  private static Map<String, Object> read(Path manifest) throws IOException, OtherSearchException {
+    try {
+      return Json.readMap(Files.readString(manifest));
+    } catch (MalformedJsonException e) {
+      throw new OtherSearchException(manifest + " is not a manifest: " + e.getMessage());
+    }
+  }
+
+  private static void same(Path folder, Map<String, Object> stored, Map<String, Object> identity)
+      throws OtherSearchException {
+    Map<String, Object> wanted;
+    try {
+      wanted = Json.readMap(Json.write(identity));
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("what we write can be read", e);
+    }
+    for (Map.Entry<String, Object> each : wanted.entrySet()) {
+      Object there = stored.get(each.getKey());
+      if (!Objects.equals(there, each.getValue())) {
+        throw new OtherSearchException(
+            "%s holds another search: its %s is %s, not %s; name another folder"
+                .formatted(folder, each.getKey(), Json.write(there), Json.write(each.getValue())));
+      }
+    }
+  }
+
+  /** How many trials are in it. */
+  public long done() {
+    return done;
+  }
+
+  /** Adds the trial of number {@link #done()}. */
+  public void add(Trial trial) {
+    if (trial.number() != done) {
+      throw new IllegalArgumentException("trial " + trial.number() + " cannot follow " + done);
+    }
+    try {
+      table.add(trial);
+      moments.add(trial);
+      done++;
+      if (done % FLUSH_EVERY == 0) {
+        flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the trials can no longer be written to " + folder, e);
+    }
+  }
+
+  /** The trials' lines. */
+  public TrialTable table() throws IOException {
+    flush();
+    return table;
+  }
+
+  /** The trials' returns in sums. */
+  public MomentsFile moments() throws IOException {
+    flush();
+    return moments;
+  }
+
+  /** Writes into the manifest what came of the search. */
+  public void finish(Map<String, Object> result) throws IOException {
+    flush();
+    Map<String, Object> all = new LinkedHashMap<>(identity);
+    all.put(RESULT, result);
+    AtomicFile.write(folder.resolve(MANIFEST), out -> out.write(bytes(all)));
+  }
+
+  private void flush() throws IOException {
+    table.flush();
+    moments.flush();
+  }
+
+  private static byte[] bytes(Map<String, Object> map) {
+    return Json.writePretty(map).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (moments) {
+      table.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package com.iteradynamics.research.sweep;
+
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.luck.BlockMoments;
+import com.iteradynamics.settings.InvalidSettingsException;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One choice of parameters, tried. */
+public sealed interface Trial {
+
+  /** Its number, from 0. */
+  long number();
+
+  /** What was varied. */
+  Map<String, String> settings();
+
+  /**
+   * A trial that ran.
+   *
+   * @param metrics its figures
+   * @param moments its hourly returns, summed up in blocks
+   */
+  record Ran(long number, Map<String, String> settings, Metrics metrics, BlockMoments moments)
+      implements Trial {}
+
+  /**
+   * Settings that do not go together; nothing was run.
+   *
+   * @param why what is wrong with them
+   */
+  record Impossible(long number, Map<String, String> settings, String why) implements Trial {}
+
+  /** The trial of a book, in so many blocks. */
+  static Trial of(long number, Map<String, String> settings, int blocks, Supplier<BookCurve> book) {
+    try {
+      BookCurve curve = book.get();
+      return new Ran(number, settings, Metrics.of(curve), moments(curve, blocks));
+    } catch (InvalidSettingsException e) {
+      return new Impossible(number, settings, String.join("; ", e.problems()));
+    }
+  }
+
+  private static BlockMoments moments(BookCurve curve, int blocks) {
+    BlockMoments moments = new BlockMoments(curve.size() - 1, blocks);
+    double before = curve.equityUsd(0);
+    for (int k = 1; k < curve.size(); k++) {
+      double equity = curve.equityUsd(k);
+      moments.add(before > 0 ? (equity - before) / before : 0);
+      before = equity;
+    }
+    return moments;
+  }
+}

@@ -1,0 +1,154 @@
+package com.iteradynamics.research.sweep;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.research.MetricFields;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A line for each trial as comma-separated values: its number, what was varied, its figures by the
+ * names of {@link MetricFields} (empty where one is not defined), and why it could not be run.
+ */
+public final class TrialTable implements Closeable {
+  /** The figures of a line. */
+  public static final List<String> FIGURES =
+      List.of(
+          "total_return",
+          "cagr",
+          "volatility",
+          "sharpe",
+          "sortino",
+          "sortino_all_hours",
+          "calmar",
+          "max_drawdown",
+          "avg_exposure",
+          "turnover",
+          "trades",
+          "win_rate",
+          "profit_factor",
+          "fees_usd",
+          "final_equity");
+
+  private final Path file;
+  private final List<String> axes;
+  private final BufferedWriter out;
+
+  private TrialTable(Path file, List<String> axes, BufferedWriter out) {
+    this.file = file;
+    this.axes = axes;
+    this.out = out;
+  }
+
+  static TrialTable open(Path file, SearchSpace space) throws IOException {
+    List<String> axes = space.axes().stream().map(Axis::name).toList();
+    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
+    BufferedWriter out =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    TrialTable table = new TrialTable(file, axes, out);
+    if (fresh) {
+      out.write(String.join(",", table.columns()) + "\n");
+      out.flush();
+    }
+    return table;
+  }
+
+  private List<String> columns() {
+    List<String> columns = new ArrayList<>();
+    columns.add("trial");
+    columns.addAll(axes);
+    columns.addAll(FIGURES);
+    columns.add("problem");
+    return columns;
+  }
+
+  /**
+   * A line that was read.
+   *
+   * @param values by column; an empty one is left out
+   */
+  public record Line(Map<String, String> values) {}
+
+  /** Reads every line, in order. */
+  public void read(Consumer<Line> each) throws IOException {
+    List<String> columns = columns();
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      in.readLine();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        String[] cells = line.split(",", columns.size());
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+          if (!cells[i].isEmpty()) {
+            values.put(columns.get(i), cells[i]);
+          }
+        }
+        each.accept(new Line(values));
+      }
+    }
+  }
+
+  /** Whole lines, the head not counted. */
+  long rows() throws IOException {
+    long breaks = 0;
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      for (int c = in.read(); c != -1; c = in.read()) {
+        breaks += c == '\n' ? 1 : 0;
+      }
+    }
+    return Math.max(0, breaks - 1);
+  }
+
+  /** Cuts off what comes after so many lines. */
+  void keep(long rows) throws IOException {
+    long bytes = 0;
+    long breaks = 0;
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      for (int c = in.read(); c != -1 && breaks <= rows; c = in.read()) {
+        bytes++;
+        breaks += c == '\n' ? 1 : 0;
+      }
+    }
+    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+      whole.setLength(bytes);
+    }
+  }
+
+  void add(Trial trial) throws IOException {
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(trial.number()));
+    cells.addAll(trial.settings().values());
+    switch (trial) {
+      case Trial.Ran ran -> {
+        Map<String, Object> figures = MetricFields.of(ran.metrics());
+        FIGURES.forEach(
+            name -> cells.add(figures.containsKey(name) ? Json.write(figures.get(name)) : ""));
+        cells.add("");
+      }
+      case Trial.Impossible impossible -> {
+        FIGURES.forEach(name -> cells.add(""));
+        cells.add('"' + impossible.why().replace("\"", "\"\"").replace("\n", " ") + '"');
+      }
+    }
+    out.write(String.join(",", cells) + "\n");
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

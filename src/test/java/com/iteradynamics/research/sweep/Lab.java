@@ -1,0 +1,56 @@
+package com.iteradynamics.research.sweep;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.settings.InvalidSettingsException;
+import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.TrendProbeProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The trend probe over a tape, for searches. */
+final class Lab {
+  static final int BLOCKS = 8;
+
+  private Lab() {}
+
+  static TrialRunner runner(CandleSeries tape, int threads, Map<String, String> base) {
+    Set<String> afterLayers =
+        Stream.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS)
+            .flatMap(List::stream)
+            .map(Setting::name)
+            .collect(Collectors.toSet());
+    return new TrialRunner(
+        tape,
+        0,
+        settings -> setup(base, settings),
+        Execution.governed(FillTime.NEXT_OPEN),
+        afterLayers,
+        threads);
+  }
+
+  private static TrialSetup setup(Map<String, String> base, Map<String, String> varied) {
+    Map<String, String> all = new HashMap<>(base);
+    all.putAll(varied);
+    SettingsReader reader = new SettingsReader(all);
+    TrialSetup setup =
+        new TrialSetup(
+            new RegimeEngine(RegimeParameters.read(reader)),
+            new TrendProbeProvider().create(reader),
+            DecisionParameters.read(reader),
+            PaperParameters.read(reader));
+    if (!reader.problems().isEmpty()) {
+      throw new InvalidSettingsException(reader.problems());
+    }
+    return setup;
+  }
+}
