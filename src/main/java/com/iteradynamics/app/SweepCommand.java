@@ -195,7 +195,7 @@ final class SweepCommand extends ArgusCommand {
 
     String decimal(String column) {
       String value = line.values().get(column);
-      return value == null ? "-" : "%.2f".formatted(Double.parseDouble(value));
+      return value == null ? "-" : String.format(Locale.ROOT, "%.2f", Double.parseDouble(value));
     }
 
     String percent(String column) {

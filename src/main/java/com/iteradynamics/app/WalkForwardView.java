@@ -117,6 +117,6 @@ final class WalkForwardView {
   }
 
   private static String figure(OptionalDouble value) {
-    return value.isPresent() ? Figures.decimal(value.getAsDouble(), 2) : "-";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "-";
   }
 }
