@@ -47,10 +47,31 @@ public final class BlockMoments {
   /** Those of {@code returns}. */
   public static BlockMoments of(double[] returns, int blocks) {
     BlockMoments moments = new BlockMoments(returns.length, blocks);
-    for (double each : returns) {
-      moments.add(each);
+    for (int b = 0; b < blocks; b++) {
+      moments.addBlock(returns, b);
     }
+    if (!Double.isFinite(moments.fourths)) {
+      for (int i = 0; i < returns.length; i++) {
+        SharpeSample.finite(returns[i], i);
+      }
+    }
+    moments.count = returns.length;
     return moments;
+  }
+
+  private void addBlock(double[] returns, int b) {
+    double sum = 0;
+    double second = 0;
+    for (int i = start(b); i < start(b + 1); i++) {
+      double value = returns[i];
+      double square = value * value;
+      sum += value;
+      second += square;
+      cubes += square * value;
+      fourths += square * square;
+    }
+    sums[b] = sum;
+    squares[b] = second;
   }
 
   /**

@@ -43,13 +43,13 @@ public sealed interface Trial {
   }
 
   private static BlockMoments moments(BookCurve curve, int blocks) {
-    BlockMoments moments = new BlockMoments(curve.size() - 1, blocks);
+    double[] returns = new double[curve.size() - 1];
     double before = curve.equityUsd(0);
-    for (int k = 1; k < curve.size(); k++) {
-      double equity = curve.equityUsd(k);
-      moments.add(before > 0 ? (equity - before) / before : 0);
+    for (int k = 0; k < returns.length; k++) {
+      double equity = curve.equityUsd(k + 1);
+      returns[k] = before > 0 ? (equity - before) / before : 0;
       before = equity;
     }
-    return moments;
+    return BlockMoments.of(returns, blocks);
   }
 }
