@@ -5,22 +5,17 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
-import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.sweep.SearchSpace;
 import com.iteradynamics.research.sweep.TrialRunner;
 import com.iteradynamics.research.sweep.TrialSetup;
 import com.iteradynamics.settings.InvalidSettingsException;
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A search over parameters, put together of a command's options.
@@ -36,18 +31,11 @@ record Search(
     SearchSpace space,
     TrialRunner runner) {
 
-  /** What Layers 1 and 2 never ask for. */
-  private static final Set<String> AFTER_LAYERS =
-      Stream.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS)
-          .flatMap(List::stream)
-          .map(Setting::name)
-          .collect(Collectors.toUnmodifiableSet());
-
   static Search of(ArgusCommand command, LabOptions lab, SearchOptions options) {
     Values values = command.values(lab.settings());
     Configuration configuration = Configuration.of(values, command.around().folder()).valid();
     configuration.notices().forEach(command::notice);
-    SearchSpace space = options.space(configuration.catalog(), AFTER_LAYERS);
+    SearchSpace space = options.space(configuration.catalog());
     Strategies strategies = Configuration.jars(values, command.around().folder()).strategies();
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
@@ -55,8 +43,7 @@ record Search(
     int end = lab.end(tape, configuration);
     int start = lab.start(tape);
     TrialRunner runner =
-        new TrialRunner(
-            tape.first(end), start, maker, lab.execution(), AFTER_LAYERS, options.threads());
+        new TrialRunner(tape.first(end), start, maker, lab.execution(), options.threads());
     return new Search(configuration, tape, start, end, space, runner);
   }
 

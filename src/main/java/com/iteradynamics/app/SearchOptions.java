@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.SearchSpace;
+import com.iteradynamics.research.sweep.TrialRunner;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which parameters a search tries, and how. */
@@ -77,13 +77,8 @@ final class SearchOptions {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  /**
-   * The trials. Parameters of Layers 1 and 2 change least often, so that what these layers say is
-   * computed once for all trials that differ in the rest.
-   *
-   * @param afterLayers the parameters that these layers do not know
-   */
-  SearchSpace space(SettingsCatalog catalog, Set<String> afterLayers) {
+  /** The trials; parameters of early layers change least often. */
+  SearchSpace space(SettingsCatalog catalog) {
     List<Axis> axes = new ArrayList<>();
     for (String text : parameters) {
       Axis axis = axis(text);
@@ -93,7 +88,7 @@ final class SearchOptions {
       check(axis, catalog);
       axes.add(axis);
     }
-    axes.sort(Comparator.comparing(axis -> afterLayers.contains(axis.name())));
+    axes.sort(Comparator.comparing(axis -> TrialRunner.layer(axis.name())));
     SearchSpace grid = new SearchSpace.Grid(axes);
     SearchSpace space = random == null ? grid : draw(axes);
     if (space.size() > MANY && !yes) {

@@ -43,8 +43,22 @@ public final class RegimeTape {
   private final byte[] label = new byte[Stretch.LONGEST];
   private final double[] confidence = new double[Stretch.LONGEST];
 
+  /** What is recalled in place of being computed; null when nothing is. */
+  private final RegimeColumns kept;
+
+  /** A pass that computes. */
   RegimeTape(RegimeParameters parameters, CandleSeries tape) {
+    this(parameters, tape, null);
+  }
+
+  /** A pass that recalls. */
+  RegimeTape(RegimeColumns kept) {
+    this(kept.parameters, kept.tape, kept);
+  }
+
+  private RegimeTape(RegimeParameters parameters, CandleSeries tape, RegimeColumns kept) {
     this.tape = tape;
+    this.kept = kept;
     this.parameters = parameters;
     this.rules = new RegimeRules(parameters);
     this.needed = parameters.candlesNeeded();
@@ -59,9 +73,13 @@ public final class RegimeTape {
     if (!stretch.next()) {
       return false;
     }
-    averageAndDecide();
-    widen();
-    decideOthers();
+    if (kept == null) {
+      averageAndDecide();
+      widen();
+      decideOthers();
+    } else {
+      recall();
+    }
     return true;
   }
 
@@ -118,6 +136,22 @@ public final class RegimeTape {
   public void copyTo(byte[] labels, double[] confidences) {
     System.arraycopy(label, 0, labels, from(), stretch.count());
     System.arraycopy(confidence, 0, confidences, from(), stretch.count());
+  }
+
+  /** Copies everything about the candles that it stands at. */
+  void copyTo(RegimeColumns columns) {
+    copyTo(columns.label, columns.confidence);
+    System.arraycopy(emaFast, 0, columns.emaFast, from(), stretch.count());
+    System.arraycopy(emaSlow, 0, columns.emaSlow, from(), stretch.count());
+    System.arraycopy(atr, 0, columns.atr, from(), stretch.count());
+  }
+
+  private void recall() {
+    System.arraycopy(kept.label, from(), label, 0, stretch.count());
+    System.arraycopy(kept.confidence, from(), confidence, 0, stretch.count());
+    System.arraycopy(kept.emaFast, from(), emaFast, 0, stretch.count());
+    System.arraycopy(kept.emaSlow, from(), emaSlow, 0, stretch.count());
+    System.arraycopy(kept.atr, from(), atr, 0, stretch.count());
   }
 
   private int place(int i) {

@@ -3,6 +3,7 @@ package com.iteradynamics.research;
 import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeTape;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Signals;
@@ -32,19 +33,30 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
    */
   public static AskedLayers over(
       RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
+    return over(engine.over(tape), strategy, start, progress);
+  }
+
+  /**
+   * Asks Layer 2, beside a pass of Layer 1.
+   *
+   * @param regime stands before the oldest candle
+   */
+  public static AskedLayers over(
+      RegimeTape regime, Strategy strategy, int start, IntConsumer progress) {
+    CandleSeries tape = regime.tape();
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
-            : (closed, regime, context) -> {
+            : (closed, state, context) -> {
               int done = tape.countBefore(context.now()) - 1 - start;
               if (done < 0) {
                 return FAILED;
               }
               progress.accept(done);
-              return guarded(strategy, failures).intend(closed, regime, context);
+              return guarded(strategy, failures).intend(closed, state, context);
             };
-    return new AskedLayers(tape, LayerColumns.over(engine, asked, tape), failures);
+    return new AskedLayers(tape, LayerColumns.over(regime, asked), failures);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */

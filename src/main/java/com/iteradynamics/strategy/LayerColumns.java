@@ -47,9 +47,23 @@ public final class LayerColumns {
       Strategy strategy,
       CandleSeries tape,
       IntFunction<OptionalDouble> pLongAt) {
+    return over(engine.over(tape), strategy, pLongAt);
+  }
+
+  /**
+   * The decisions beside {@code regime}, without a model.
+   *
+   * @param regime stands before the oldest candle
+   */
+  public static LayerColumns over(RegimeTape regime, Strategy strategy) {
+    return over(regime, strategy, i -> OptionalDouble.empty());
+  }
+
+  private static LayerColumns over(
+      RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
+    CandleSeries tape = regime.tape();
     byte[] label = new byte[tape.size()];
     double[] confidence = new double[tape.size()];
-    RegimeTape regime = engine.over(tape);
     Walk walk = Walk.beside(regime, strategy, pLongAt);
     Walk.Columns answers = walk.columns(tape.size());
     while (regime.next()) {

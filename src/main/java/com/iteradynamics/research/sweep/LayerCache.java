@@ -1,17 +1,16 @@
 package com.iteradynamics.research.sweep;
 
-import com.iteradynamics.research.AskedLayers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Layers 1 and 2 over the tape for the settings that were needed last, so that trials which differ
- * in the governors or the costs alone share them. For several threads.
+ * What a layer says over the tape for the settings that were needed last, so that trials which
+ * differ in later layers alone share it. For several threads.
  */
-final class LayerCache {
-  private final Map<Map<String, String>, CompletableFuture<AskedLayers>> kept;
+final class LayerCache<V> {
+  private final Map<Map<String, String>, CompletableFuture<V>> kept;
 
   /**
    * @param most how many are kept
@@ -23,16 +22,16 @@ final class LayerCache {
 
           @Override
           protected boolean removeEldestEntry(
-              Map.Entry<Map<String, String>, CompletableFuture<AskedLayers>> eldest) {
+              Map.Entry<Map<String, String>, CompletableFuture<V>> eldest) {
             return size() > most;
           }
         };
   }
 
-  /** Those of {@code settings}; whoever comes first makes them, and the others wait. */
-  AskedLayers get(Map<String, String> settings, Supplier<AskedLayers> maker) {
-    CompletableFuture<AskedLayers> mine = new CompletableFuture<>();
-    CompletableFuture<AskedLayers> found;
+  /** What belongs to {@code settings}; whoever comes first makes it, and the others wait. */
+  V get(Map<String, String> settings, Supplier<V> maker) {
+    CompletableFuture<V> mine = new CompletableFuture<>();
+    CompletableFuture<V> found;
     synchronized (kept) {
       found = kept.putIfAbsent(settings, mine);
     }

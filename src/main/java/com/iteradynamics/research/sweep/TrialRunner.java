@@ -1,42 +1,61 @@
 package com.iteradynamics.research.sweep;
 
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.MakerParameters;
+import com.iteradynamics.regime.RegimeColumns;
+import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.settings.Setting;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Runs trials over one tape. For several threads. */
+/**
+ * Runs trials over one tape. What Layer 1 says is computed once for all trials that differ in later
+ * layers, and what Layer 2 says once for those that differ in governors and costs. For several
+ * threads.
+ */
 public final class TrialRunner {
+  private static final Set<String> OF_LAYER_1 = names(RegimeParameters.SETTINGS);
+  private static final Set<String> OF_LAYER_3 =
+      names(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS);
+
   private final CandleSeries tape;
   private final int start;
   private final TrialSetup.Maker setups;
   private final Execution execution;
-  private final Set<String> afterLayers;
-  private final LayerCache layers;
+  private final LayerCache<RegimeColumns> regimes;
+  private final LayerCache<AskedLayers> layers;
 
   /**
    * A runner.
    *
    * @param tape all that any trial may see
    * @param start the first candle that any trial begins with
-   * @param afterLayers the parameters that Layers 1 and 2 do not know
    * @param threads how many trials run at once
    */
   public TrialRunner(
-      CandleSeries tape,
-      int start,
-      TrialSetup.Maker setups,
-      Execution execution,
-      Set<String> afterLayers,
-      int threads) {
+      CandleSeries tape, int start, TrialSetup.Maker setups, Execution execution, int threads) {
     this.tape = tape;
     this.start = start;
     this.setups = setups;
     this.execution = execution;
-    this.afterLayers = Set.copyOf(afterLayers);
-    this.layers = new LayerCache(2 * threads);
+    this.regimes = new LayerCache<>(2 * threads);
+    this.layers = new LayerCache<>(2 * threads);
+  }
+
+  /**
+   * The first layer that a parameter matters to, 1 to 3. Searches go fastest where parameters of
+   * early layers change least often.
+   */
+  public static int layer(String parameter) {
+    return OF_LAYER_1.contains(parameter) ? 1 : OF_LAYER_3.contains(parameter) ? 3 : 2;
   }
 
   /**
@@ -51,12 +70,17 @@ public final class TrialRunner {
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    Map<String, String> known = new HashMap<>(settings);
-    known.keySet().removeAll(afterLayers);
     AskedLayers asked =
         layers.get(
-            known,
-            () -> AskedLayers.over(setup.regime(), setup.strategy(), tape, start, hour -> {}));
+            upTo(2, settings),
+            () ->
+                AskedLayers.over(
+                    regimes
+                        .get(upTo(1, settings), () -> new RegimeColumns(setup.regime(), tape))
+                        .pass(),
+                    setup.strategy(),
+                    start,
+                    hour -> {}));
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 
@@ -65,5 +89,19 @@ public final class TrialRunner {
   interface Prepared {
     /** The book over candles {@code from} to {@code to - 1}. */
     BookCurve run(int from, int to);
+  }
+
+  private static Map<String, String> upTo(int layer, Map<String, String> settings) {
+    Map<String, String> known = new HashMap<>(settings);
+    known.keySet().removeIf(name -> layer(name) > layer);
+    return known;
+  }
+
+  @SafeVarargs
+  private static Set<String> names(List<Setting>... settings) {
+    return Stream.of(settings)
+        .flatMap(List::stream)
+        .map(Setting::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -7,15 +7,10 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.settings.InvalidSettingsException;
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.TrendProbeProvider;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The trend probe over a tape, for searches. */
 final class Lab {
@@ -24,17 +19,11 @@ final class Lab {
   private Lab() {}
 
   static TrialRunner runner(CandleSeries tape, int threads, Map<String, String> base) {
-    Set<String> afterLayers =
-        Stream.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS)
-            .flatMap(List::stream)
-            .map(Setting::name)
-            .collect(Collectors.toSet());
     return new TrialRunner(
         tape,
         0,
         settings -> setup(base, settings),
         Execution.governed(FillTime.NEXT_OPEN),
-        afterLayers,
         threads);
   }
 

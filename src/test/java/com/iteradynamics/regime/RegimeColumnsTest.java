@@ -1,0 +1,40 @@
+package com.iteradynamics.regime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Tapes;
+import org.junit.jupiter.api.Test;
+
+/** What is recalled is what was computed. */
+class RegimeColumnsTest {
+  @Test
+  void aPassThatRecallsSaysWhatAPassSaysThatComputes() {
+    CandleSeries tape =
+        Tapes.changed(
+            Tapes.random(12, 4_200),
+            (i, c) ->
+                i == 2_000
+                    ? new Candle(c.openTime(), c.close(), c.close(), c.close(), c.close(), 5)
+                    : c);
+    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
+    RegimeTape computes = engine.over(tape);
+    RegimeTape recalls = new RegimeColumns(engine, tape).pass();
+    int seen = 0;
+    while (computes.next()) {
+      recalls.next();
+      assertEquals(computes.from(), recalls.from());
+      assertEquals(computes.to(), recalls.to());
+      for (int i = computes.from(); i < computes.to(); i++) {
+        assertEquals(computes.label(i), recalls.label(i));
+        assertEquals(computes.confidence(i), recalls.confidence(i));
+        assertEquals(computes.state(i), recalls.state(i));
+        seen++;
+      }
+    }
+    assertFalse(recalls.next());
+    assertEquals(4_200, seen);
+  }
+}
