@@ -57,7 +57,7 @@ final class HistoryCommand extends ArgusCommand {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
-    try (OpenStore open = OpenStore.existing(options, configuration, around())) {
+    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
       records = open.store().records(book, last, only);
     }
     if (json) {

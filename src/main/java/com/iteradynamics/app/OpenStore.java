@@ -2,30 +2,50 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A store that is open, in a folder or in an AWS account, and what has to be closed after it. */
-record OpenStore(TickStore store, Runnable closing) implements AutoCloseable {
+/**
+ * A store that is open, in a folder or in an AWS account, and what has to be closed after it.
+ *
+ * @param <S> what may be done with it
+ */
+record OpenStore<S extends StoreReader>(S store, Runnable closing) implements AutoCloseable {
 
   /**
-   * Opens the store that {@code options} name; who only looks does not make a folder.
+   * The store that {@code options} name, to look at: a folder is as it stands, whoever works on it.
    *
    * @throws CommandFailure when there is no such folder
    */
-  static OpenStore existing(BookOptions options, Configuration configuration, Surroundings around) {
-    Path folder = around.path(configuration.runtime().store());
-    if (!options.aws && !Files.isDirectory(folder)) {
-      throw CommandFailure.failed("there is no store in " + folder);
+  static OpenStore<? extends StoreReader> toRead(
+      BookOptions options, Configuration configuration, Surroundings around) {
+    if (options.aws) {
+      return existing(options, configuration, around);
+    }
+    return new OpenStore<>(FolderSnapshot.take(folder(configuration, around)), () -> {});
+  }
+
+  /**
+   * Opens the store that {@code options} name, to change what is there.
+   *
+   * @throws CommandFailure when there is no such folder
+   */
+  static OpenStore<TickStore> existing(
+      BookOptions options, Configuration configuration, Surroundings around) {
+    if (!options.aws) {
+      folder(configuration, around);
     }
     return orNew(options, configuration, around);
   }
 
   /** Opens the store that {@code options} name; a folder is made when it is not there. */
-  static OpenStore orNew(BookOptions options, Configuration configuration, Surroundings around) {
+  static OpenStore<TickStore> orNew(
+      BookOptions options, Configuration configuration, Surroundings around) {
     if (options.aws && options.store != null) {
       throw CommandFailure.usage("--aws and --store name two different stores; choose one");
     }
@@ -34,16 +54,25 @@ record OpenStore(TickStore store, Runnable closing) implements AutoCloseable {
         : inFolder(around.path(configuration.runtime().store()));
   }
 
-  private static OpenStore inFolder(Path folder) {
-    FolderStore store = FolderStore.open(folder);
-    return new OpenStore(store, store::close);
+  /** The folder of the store, which has to be there. */
+  private static Path folder(Configuration configuration, Surroundings around) {
+    Path folder = around.path(configuration.runtime().store());
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.failed("there is no store in " + folder);
+    }
+    return folder;
   }
 
-  private static OpenStore inAws(Configuration configuration, Surroundings around) {
+  private static OpenStore<TickStore> inFolder(Path folder) {
+    FolderStore store = FolderStore.open(folder);
+    return new OpenStore<>(store, store::close);
+  }
+
+  private static OpenStore<TickStore> inAws(Configuration configuration, Surroundings around) {
     AwsClients clients = AwsClients.of(around.environment());
     DynamoDbClient client = clients.dynamoDb();
     TickStore store = new DynamoStore(client, configuration.aws(), Runnable::run, around.clock());
-    return new OpenStore(
+    return new OpenStore<>(
         store,
         () -> {
           client.close();

@@ -30,7 +30,7 @@ abstract class PermissionCommand extends ArgusCommand {
         new TradingPermission(reducing ? TradingState.REDUCING : state, intervention.reason());
     Configuration configuration = configuration(intervention.store.settings());
     // Made when it is not there: halting comes before the first tick, too.
-    try (OpenStore open = OpenStore.orNew(intervention.store, configuration, around())) {
+    try (OpenStore<TickStore> open = OpenStore.orNew(intervention.store, configuration, around())) {
       for (BookKey book : books(configuration, after)) {
         permit(open.store(), book, after);
       }

@@ -49,7 +49,8 @@ final class StateAdoptCommand extends ArgusCommand {
           "what is adopted will be sold by the strategy: say --yes if that is meant");
     }
     Broker broker = around().venue(configuration).broker();
-    try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
+    try (OpenStore<TickStore> open =
+        OpenStore.existing(intervention.store, configuration, around())) {
       adopt(open.store(), broker, book, configuration);
     }
     return 0;

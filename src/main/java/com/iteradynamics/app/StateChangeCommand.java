@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Mixin;
 
@@ -38,7 +39,8 @@ abstract class StateChangeCommand extends ArgusCommand {
     check();
     Configuration configuration = configuration(intervention.store.settings());
     BookKey book = intervention.store.book(configuration);
-    try (OpenStore open = OpenStore.existing(intervention.store, configuration, around())) {
+    try (OpenStore<TickStore> open =
+        OpenStore.existing(intervention.store, configuration, around())) {
       PrimeState before = Stores.state(open.store(), book, intervention.store.fresh(configuration));
       PrimeState after = change(before);
       String change = words(before, after);

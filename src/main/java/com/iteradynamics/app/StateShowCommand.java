@@ -30,7 +30,7 @@ final class StateShowCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
-    try (OpenStore open = OpenStore.existing(options, configuration, around())) {
+    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
       PrimeState state = Stores.state(open.store(), book, options.fresh(configuration));
       TradingPermission permission = open.store().permission(book);
       if (json) {

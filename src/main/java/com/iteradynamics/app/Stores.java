@@ -2,7 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.order.BookKey;
 
 /** What commands read from a store. */
@@ -14,7 +14,7 @@ final class Stores {
    *
    * @throws CommandFailure when what is stored cannot be trusted
    */
-  static PrimeState state(TickStore store, BookKey book, PrimeState fresh) {
+  static PrimeState state(StoreReader store, BookKey book, PrimeState fresh) {
     StateReading stored = store.state(book).orElseGet(() -> new StateReading.Valid(fresh));
     return switch (stored) {
       case StateReading.Valid(PrimeState state) -> state;

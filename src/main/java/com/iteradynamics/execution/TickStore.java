@@ -1,9 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
@@ -17,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Every method throws {@link StoreException} when the store cannot do it.
  */
-public interface TickStore {
+public interface TickStore extends StoreReader {
 
   /**
    * Asks for the lease of a tick. A finished tick answers with its record; one that another process
@@ -27,12 +25,6 @@ public interface TickStore {
    * @param until when this owner counts as dead
    */
   TickClaim begin(TickKey tick, Instant now, Instant until);
-
-  /** The stored state; empty when nothing was ever stored for the book. */
-  Optional<StateReading> state(BookKey book);
-
-  /** What a person allows; HALTED when it cannot be read. */
-  TradingPermission permission(BookKey book);
 
   /** Hours before {@code hour} that were begun and never finished, oldest first. */
   List<UnfinishedTick> unfinished(BookKey book, Instant hour);
@@ -84,9 +76,6 @@ public interface TickStore {
    */
   void finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record);
-
-  /** The newest {@code count} records, oldest first, optionally of one branch only. */
-  List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
 
   /** Replaces the state on a person's word. Fails when the version is not the stored one. */
   void intervene(BookKey book, PrimeState state, AuditEntry audit);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.app.Run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,6 +147,35 @@ class StateCommandTest {
       assertTrue(outcome.err().contains("there is no store in "), outcome.err());
     }
     assertFalse(Files.exists(empty.resolve("data")));
+  }
+
+  @Test
+  void whoeverWorksOnTheStoreLookingWaitsForNobodyAndChangesNothing() throws Exception {
+    Path store = folder.resolve("data");
+    List<String> looks = List.of("history", "history --json", "state show", "state show --json");
+    List<String> before = looks.stream().map(this::look).toList();
+    List<Path> files = files(store);
+    try (OtherProcess tick = OtherProcess.opening(store)) {
+      assertTrue(tick.said().startsWith("opened"), tick.said());
+      assertEquals(before, looks.stream().map(this::look).toList());
+      Outcome writing = Run.in(folder).argus("halt", "--reason", "too late").exits(1);
+      assertTrue(writing.err().contains("another argus process"), writing.err());
+      assertEquals(0, tick.end());
+    }
+    assertEquals(files, files(store));
+    Files.delete(store.resolve(".lock"));
+    assertEquals(before, looks.stream().map(this::look).toList());
+    assertFalse(Files.exists(store.resolve(".lock")), "looking takes no lock");
+  }
+
+  private String look(String args) {
+    return Run.in(folder).argus(args.split(" ")).exits(0).out();
+  }
+
+  private static List<Path> files(Path store) throws IOException {
+    try (var all = Files.list(store)) {
+      return all.sorted().toList();
+    }
   }
 
   @Test

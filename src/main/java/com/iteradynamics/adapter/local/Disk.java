@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
- * The few things the store does to its folder, each of them one step: a test counts them and dies
- * between any two.
+ * The few things the store does to its folder, each of them one step: a test counts them, and dies
+ * or lets others go on between any two.
  */
 class Disk {
   private final boolean forced;
@@ -49,5 +51,23 @@ class Disk {
   /** Removes {@code file} if it is there. */
   void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
+  }
+
+  /** What is in {@code file}, as it was before a replacement or after it; empty without a file. */
+  Optional<String> text(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Bytes in {@code file}; 0 when it is not there. */
+  long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 }

@@ -9,22 +9,38 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of a book's state and of what a person allows. What cannot be trusted is not used. */
 final class FolderState {
   static final String PERMISSION = "trading_state.json";
+  private static final String PAPER = "paper_prime_state.json";
+  private static final String LIVE = "prime_state.json";
 
   private final Path folder;
+  private final Texts texts;
 
-  FolderState(Path folder) {
+  /** How files are read: as they are, or as they were. */
+  @FunctionalInterface
+  interface Texts {
+    /** What is in the file of this name in the folder; empty without a file. */
+    Optional<String> of(String file) throws IOException;
+  }
+
+  FolderState(Path folder, Texts texts) {
     this.folder = folder;
+    this.texts = texts;
+  }
+
+  /** Every file that is read here. */
+  static List<String> files() {
+    return List.of(PERMISSION, PAPER, LIVE);
   }
 
   static String fileName(BookKey book) {
-    return book.live() ? "prime_state.json" : "paper_prime_state.json";
+    return book.live() ? LIVE : PAPER;
   }
 
   /** The text of a state as the next write stores it. */
@@ -35,30 +51,33 @@ final class FolderState {
   /** The stored state; a book that has records had one. */
   Optional<StateReading> read(BookKey book, boolean hasRecords) {
     Path file = folder.resolve(fileName(book));
-    if (!Files.exists(file)) {
-      return hasRecords
-          ? Optional.of(new StateReading.Corrupt(file + " is missing, though the book has records"))
-          : Optional.empty();
-    }
     try {
-      StateDocument document = StateDocument.read(Files.readString(file));
-      return Optional.of(new StateReading.Valid(document.toState(book)));
+      Optional<String> text = texts.of(fileName(book));
+      if (text.isEmpty()) {
+        return hasRecords ? Optional.of(missing(file)) : Optional.empty();
+      }
+      PrimeState state = StateDocument.read(text.get()).toState(book);
+      return Optional.of(new StateReading.Valid(state));
     } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
       return Optional.of(new StateReading.Corrupt(file + " cannot be trusted: " + e.getMessage()));
     }
   }
 
   TradingPermission permission() {
-    Path file = folder.resolve(PERMISSION);
-    if (!Files.exists(file)) {
-      return TradingPermission.ACTIVE;
-    }
     try {
-      return Json.read(Files.readString(file), TradingPermission.class);
+      Optional<String> text = texts.of(PERMISSION);
+      return text.isEmpty()
+          ? TradingPermission.ACTIVE
+          : Json.read(text.get(), TradingPermission.class);
     } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
       return new TradingPermission(
-          TradingState.HALTED, file + " cannot be trusted: " + e.getMessage());
+          TradingState.HALTED,
+          folder.resolve(PERMISSION) + " cannot be trusted: " + e.getMessage());
     }
+  }
+
+  private static StateReading missing(Path file) {
+    return new StateReading.Corrupt(file + " is missing, though the book has records");
   }
 
   /**

@@ -47,10 +47,10 @@ public final class FolderStore implements TickStore, AutoCloseable {
     this.disk = disk;
     this.folder = folder;
     this.lock = lock;
-    this.states = new FolderState(folder);
+    this.states = new FolderState(folder, file -> disk.text(folder.resolve(file)));
     FolderTransaction.recover(disk, folder);
     this.ticks = new FolderTicks(disk, folder);
-    this.log = RecordLog.open(folder);
+    this.log = RecordLog.open(AppendedFile.growing(folder.resolve(RecordLog.FILE)));
   }
 
   /**

@@ -2,7 +2,6 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +11,22 @@ import java.util.Optional;
  * Several changes to a folder's files that happen together. They are first written down whole in
  * one file, which commits them, and then done; each can be done twice. Whoever opens the folder
  * after a crash does again what is written down.
+ *
+ * <p>Before it is done, or done again, the folder gets a new generation: the length of a file that
+ * grows by one byte, which is the cheapest there is. So, as long as the generation stays the same,
+ * no other file is touched but by the transaction that brought it, and that one is written down
+ * until all of it is done. {@link FolderSnapshot} reads without a lock by that.
  */
 final class FolderTransaction {
   private static final String FILE = ".transaction.json";
-
-  /**
-   * One change.
-   *
-   * @param file name within the folder
-   * @param offset where {@code text} is appended; empty replaces the whole file
-   * @param text the new text; empty removes the file
-   */
-  private record Change(String file, Optional<Long> offset, Optional<String> text) {}
+  private static final String GENERATION = ".generation";
 
   /** What is written down. */
-  private record Document(List<Change> changes) {}
+  private record Document(List<FolderChange> changes) {}
 
   private final Disk disk;
   private final Path folder;
-  private final List<Change> changes = new ArrayList<>();
+  private final List<FolderChange> changes = new ArrayList<>();
 
   FolderTransaction(Disk disk, Path folder) {
     this.disk = disk;
@@ -39,52 +35,56 @@ final class FolderTransaction {
 
   /** Does what an earlier process had committed and not finished. */
   static void recover(Disk disk, Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return;
+    List<FolderChange> pending = pending(disk, folder);
+    if (!pending.isEmpty()) {
+      apply(disk, folder, pending);
     }
-    FolderTransaction pending = new FolderTransaction(disk, folder);
+  }
+
+  /** The changes that are committed and perhaps not done yet, all of them or some; usually none. */
+  static List<FolderChange> pending(Disk disk, Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    Optional<String> written = disk.text(file);
+    if (written.isEmpty()) {
+      return List.of();
+    }
     try {
-      pending.changes.addAll(Json.read(Files.readString(file), Document.class).changes());
+      return Json.read(written.get(), Document.class).changes();
     } catch (Json.MalformedJsonException e) {
       throw new IOException(file + " cannot be read: " + e.getMessage(), e);
     }
-    pending.apply();
+  }
+
+  /** What tells one state of the folder from the next; it only grows. */
+  static long generation(Disk disk, Path folder) throws IOException {
+    return disk.size(folder.resolve(GENERATION));
   }
 
   FolderTransaction replace(String file, String text) {
-    changes.add(new Change(file, Optional.empty(), Optional.of(text)));
+    changes.add(FolderChange.replace(file, text));
     return this;
   }
 
   FolderTransaction delete(String file) {
-    changes.add(new Change(file, Optional.empty(), Optional.empty()));
+    changes.add(FolderChange.delete(file));
     return this;
   }
 
   /** Adds {@code text} at the file's present end. */
   FolderTransaction append(String file, String text) throws IOException {
-    Path path = folder.resolve(file);
-    long end = Files.exists(path) ? Files.size(path) : 0;
-    changes.add(new Change(file, Optional.of(end), Optional.of(text)));
+    changes.add(FolderChange.append(file, disk.size(folder.resolve(file)), text));
     return this;
   }
 
   void commit() throws IOException {
     disk.replace(folder.resolve(FILE), Json.write(new Document(changes)));
-    apply();
+    apply(disk, folder, changes);
   }
 
-  private void apply() throws IOException {
-    for (Change change : changes) {
-      Path file = folder.resolve(change.file());
-      if (change.text().isEmpty()) {
-        disk.delete(file);
-      } else if (change.offset().isPresent()) {
-        disk.append(file, change.offset().get(), change.text().get());
-      } else {
-        disk.replace(file, change.text().get());
-      }
+  private static void apply(Disk disk, Path folder, List<FolderChange> changes) throws IOException {
+    disk.append(folder.resolve(GENERATION), generation(disk, folder), ".");
+    for (FolderChange change : changes) {
+      change.apply(disk, folder);
     }
     disk.delete(folder.resolve(FILE));
   }

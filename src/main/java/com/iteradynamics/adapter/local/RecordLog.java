@@ -7,9 +7,6 @@ import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,17 +23,17 @@ import java.util.Set;
 final class RecordLog {
   static final String FILE = "cortex.jsonl";
 
-  private final Path file;
+  private final AppendedFile file;
   private final Set<String> finished = new HashSet<>();
   private final Set<BookKey> books = new HashSet<>();
 
-  private RecordLog(Path file) {
+  private RecordLog(AppendedFile file) {
     this.file = file;
   }
 
-  /** The log in {@code folder}, which may not be there yet. */
-  static RecordLog open(Path folder) throws IOException {
-    RecordLog log = new RecordLog(folder.resolve(FILE));
+  /** The log in {@code file}, which may not be there yet. */
+  static RecordLog open(AppendedFile file) throws IOException {
+    RecordLog log = new RecordLog(file);
     log.checkLastLine();
     log.eachLine((number, line) -> log.added(log.tick(number, line)));
     return log;
@@ -123,14 +120,8 @@ final class RecordLog {
 
   /** A last line without its end would swallow the next record. */
   private void checkLastLine() throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return;
-    }
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      bytes.seek(bytes.length() - 1);
-      if (bytes.read() != '\n') {
-        throw new IOException(file + " ends in the middle of a line; a person has to mend it");
-      }
+    if (!file.endsWithALine()) {
+      throw new IOException(file + " ends in the middle of a line; a person has to mend it");
     }
   }
 
@@ -139,10 +130,7 @@ final class RecordLog {
   }
 
   private void eachLine(LineVisitor visitor) throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    try (BufferedReader lines = file.lines()) {
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         visitor.line(++number, line);

@@ -12,14 +12,12 @@ import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,20 +66,10 @@ class FolderStoreTest extends TickStoreContract {
   @Test
   void anotherProcessIsRefusedToo() throws Exception {
     store();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process other =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpenInAnotherProcess.class.getName(),
-                folder().toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(other.waitFor(60, TimeUnit.SECONDS));
-    assertEquals(1, other.exitValue(), said);
-    assertTrue(said.contains("another argus process"), said);
+    try (OtherProcess other = OtherProcess.opening(folder())) {
+      assertTrue(other.said().contains("another argus process"), other.said());
+      assertEquals(1, other.end());
+    }
   }
 
   @ParameterizedTest
@@ -184,6 +172,7 @@ class FolderStoreTest extends TickStoreContract {
     finish(store(), TICK, filled());
     assertEquals(
         List.of(
+            ".generation",
             ".lock",
             "cortex.json",
             "cortex.jsonl",

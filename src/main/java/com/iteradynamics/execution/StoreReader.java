@@ -1,0 +1,26 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.order.BookKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what a store holds of a book, to be looked at.
+ *
+ * <p>Every method throws {@link StoreException} when the store cannot do it.
+ */
+public interface StoreReader {
+
+  /** The stored state; empty when nothing was ever stored for the book. */
+  Optional<StateReading> state(BookKey book);
+
+  /** What a person allows; HALTED when it cannot be read. */
+  TradingPermission permission(BookKey book);
+
+  /** The newest {@code count} records, oldest first, optionally of one branch only. */
+  List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
+}
