@@ -1,7 +1,6 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -32,24 +31,20 @@ import java.util.Optional;
  * <book>_tick_<hour>.json} a tick that is not finished.
  */
 public final class FolderStore implements TickStore, AutoCloseable {
-  private static final String AUDIT = "audit.jsonl";
-  private static final String ORDERS = "order_journal.jsonl";
-  private static final String LATEST = "cortex.json";
-
-  private final Disk disk;
   private final Path folder;
   private final FolderLock lock;
   private final FolderState states;
   private final FolderTicks ticks;
+  private final FolderWrites writes;
   private final RecordLog log;
 
   private FolderStore(Disk disk, Path folder, FolderLock lock) throws IOException {
-    this.disk = disk;
     this.folder = folder;
     this.lock = lock;
     this.states = new FolderState(folder, file -> disk.text(folder.resolve(file)));
     FolderTransaction.recover(disk, folder);
     this.ticks = new FolderTicks(disk, folder);
+    this.writes = new FolderWrites(disk, folder);
     this.log = RecordLog.open(AppendedFile.growing(folder.resolve(RecordLog.FILE)));
   }
 
@@ -136,7 +131,9 @@ public final class FolderStore implements TickStore, AutoCloseable {
             : List.of();
     return open.isEmpty()
         ? List.of()
-        : trying("read the order journal", () -> OrderJournal.latest(folder.resolve(ORDERS), open));
+        : trying(
+            "read the order journal",
+            () -> OrderJournal.latest(folder.resolve(OrderJournal.FILE), open));
   }
 
   @Override
@@ -151,7 +148,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
               return planned;
             }
           }
-          return OrderJournal.find(folder.resolve(ORDERS), clientOrderId);
+          return OrderJournal.find(folder.resolve(OrderJournal.FILE), clientOrderId);
         });
   }
 
@@ -184,14 +181,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
     checkVersion(book, state);
-    doing(
-        "book an earlier order",
-        () -> {
-          FolderTransaction change =
-              change().replace(FolderState.fileName(book), FolderState.text(book, state));
-          appendOrders(change, book, orders);
-          change.commit();
-        });
+    doing("book an earlier order", () -> writes.settle(book, state, orders));
   }
 
   @Override
@@ -204,16 +194,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
     doing(
         "finish the tick " + tick,
         () -> {
-          FolderTransaction change = change();
-          state.ifPresent(
-              next ->
-                  change.replace(
-                      FolderState.fileName(tick.book()), FolderState.text(tick.book(), next)));
-          appendOrders(change, tick.book(), orders);
-          change.append(RecordLog.FILE, Json.write(record) + "\n");
-          change.replace(LATEST, Json.writePretty(record));
-          change.delete(ticks.fileName(tick));
-          change.commit();
+          writes.finish(tick, state, orders, record);
           log.added(tick);
         });
   }
@@ -226,39 +207,12 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
-    doing(
-        audit.action(),
-        () ->
-            change()
-                .replace(FolderState.fileName(book), FolderState.text(book, state))
-                .append(AUDIT, Json.write(audit) + "\n")
-                .commit());
+    doing(audit.action(), () -> writes.intervene(book, state, audit));
   }
 
   @Override
   public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
-    doing(
-        audit.action(),
-        () ->
-            change()
-                .replace(FolderState.PERMISSION, Json.writePretty(permission))
-                .append(AUDIT, Json.write(audit) + "\n")
-                .commit());
-  }
-
-  private FolderTransaction change() {
-    return new FolderTransaction(disk, folder);
-  }
-
-  private static void appendOrders(
-      FolderTransaction change, BookKey book, List<JournalledOrder> orders) throws IOException {
-    if (!orders.isEmpty()) {
-      change.append(ORDERS, OrderJournal.lines(orders));
-    }
-    String fills = TradeLedger.lines(book, orders);
-    if (!fills.isEmpty()) {
-      change.append(TradeLedger.FILE, fills);
-    }
+    doing(audit.action(), () -> writes.permit(permission, audit));
   }
 
   private void checkVersion(BookKey book, PrimeState next) {

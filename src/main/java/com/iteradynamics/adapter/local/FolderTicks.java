@@ -27,7 +27,7 @@ final class FolderTicks {
   /** What such a file holds. */
   private record Document(TickKey tick, Optional<TickPlan> plan) {}
 
-  String fileName(TickKey tick) {
+  static String fileName(TickKey tick) {
     String hour = tick.hour().toString().replace(":", "");
     return prefix(tick.book()) + hour + ".json";
   }

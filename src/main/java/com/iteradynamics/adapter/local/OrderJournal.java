@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The lines of {@code order_journal.jsonl}: an order's newest line tells how far it is. */
 final class OrderJournal {
+  static final String FILE = "order_journal.jsonl";
+
   private OrderJournal() {}
 
   static String lines(List<JournalledOrder> orders) {
