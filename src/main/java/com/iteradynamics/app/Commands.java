@@ -16,6 +16,7 @@ final class Commands {
           "backtest",
           "sweep",
           "walkforward",
+          "montecarlo",
           "history",
           "state",
           "halt",
@@ -63,6 +64,7 @@ final class Commands {
       case "backtest" -> new CommandLine(new BacktestCommand(around));
       case "sweep" -> new CommandLine(new SweepCommand(around));
       case "walkforward" -> new CommandLine(new WalkForwardCommand(around));
+      case "montecarlo" -> new CommandLine(new MonteCarloCommand(around));
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "state" -> StateCommand.line(around);
       case "halt" -> new CommandLine(new HaltCommand(around));

@@ -66,6 +66,33 @@ public final class BookCurve {
     return exposure[k];
   }
 
+  /**
+   * What equity gained in each hour, as a share of what it was at the close before; the first hour
+   * is compared with the cash at the start, so that all returns together multiply to the whole.
+   */
+  public double[] hourlyReturns() {
+    double[] returns = new double[size()];
+    for (int k = 0; k < returns.length; k++) {
+      double before = equityBeforeUsd(k);
+      returns[k] = before > 0 ? equityUsd[k] / before - 1 : 0;
+    }
+    return returns;
+  }
+
+  /**
+   * What each trade earned, fees included, as a share of equity before its first hour; in order. A
+   * position that is still there at the end is no trade yet.
+   */
+  public double[] tradeReturns() {
+    return RoundTrip.of(this).stream()
+        .mapToDouble(trade -> trade.profitUsd() / equityBeforeUsd(trade.opened()))
+        .toArray();
+  }
+
+  private double equityBeforeUsd(int k) {
+    return k == 0 ? startUsd : equityUsd[k - 1];
+  }
+
   /** The close that it is valued at, USD. */
   public double closeUsd(int k) {
     return tape.close(from + k);

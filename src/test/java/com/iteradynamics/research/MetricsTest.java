@@ -1,5 +1,6 @@
 package com.iteradynamics.research;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -83,6 +85,21 @@ class MetricsTest {
   void aTradeLastsFromTheFirstBuyToTheLastSale() {
     assertEquals(
         List.of(new RoundTrip(0, 3, -19), new RoundTrip(4, 5, -1.5)), RoundTrip.of(traded()));
+  }
+
+  @Test
+  void returnsOfHoursMultiplyToTheWholeAndThoseOfTradesToWhatTheyEarned() {
+    double whole = 1;
+    for (double each : traded().hourlyReturns()) {
+      whole *= 1 + each;
+    }
+    assertEquals(79.5 / 100, whole, EXACT);
+    assertArrayEquals(
+        new double[] {99 / 100.0 - 1, 118 / 99.0 - 1, 157 / 118.0 - 1},
+        Arrays.copyOf(traded().hourlyReturns(), 3),
+        EXACT);
+    assertArrayEquals(new double[] {-19 / 100.0, -1.5 / 81}, traded().tradeReturns(), EXACT);
+    assertEquals(79.5, 100 * (1 - 0.19) * (1 - 1.5 / 81), EXACT);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class BlockBootstrap {
     if (meanBlock < 1) {
       throw new IllegalArgumentException("the mean block must be >= 1, was " + meanBlock);
     }
-    double[] checked = Path.checked(returns.clone(), "hourly", 2);
+    double[] checked = EquityPath.checked(returns.clone(), "hourly", 2);
     if (checked.length < 2L * meanBlock) {
       throw new IllegalArgumentException(
           "blocks of %d hours need %d hours, there are %d"
@@ -44,8 +44,8 @@ public final class BlockBootstrap {
     return Resampling.of(plan, random -> run(checked, meanBlock, random), progress);
   }
 
-  static Path run(double[] returns, int meanBlock, SplittableRandom random) {
-    Path.Walker walker = new Path.Walker();
+  static EquityPath run(double[] returns, int meanBlock, SplittableRandom random) {
+    EquityPath.Walker walker = new EquityPath.Walker();
     int left = returns.length;
     while (left > 0) {
       int from = (int) (random.nextDouble() * returns.length);

@@ -57,7 +57,8 @@ public record Resampling(
   }
 
   /** Runs {@code method} with a generator for each run, on all cores. */
-  static Resampling of(Plan plan, Function<SplittableRandom, Path> method, IntConsumer progress) {
+  static Resampling of(
+      Plan plan, Function<SplittableRandom, EquityPath> method, IntConsumer progress) {
     double[] growths = new double[plan.runs()];
     double[] drawdowns = new double[plan.runs()];
     int piece = Math.max(1, plan.runs() / PIECES);
@@ -67,7 +68,7 @@ public record Resampling(
           .parallel()
           .forEach(
               run -> {
-                Path path = method.apply(new SplittableRandom(seed(plan.seed(), run)));
+                EquityPath path = method.apply(new SplittableRandom(seed(plan.seed(), run)));
                 growths[run] = path.growth();
                 drawdowns[run] = path.maxDrawdown();
               });

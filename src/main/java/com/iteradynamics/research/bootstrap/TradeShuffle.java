@@ -9,6 +9,9 @@ import java.util.function.IntConsumer;
  * earned together. Equity is looked at between trades only: a drawdown within a trade is not seen.
  */
 public final class TradeShuffle {
+  /** Of one trade there is neither another order nor a draw. */
+  public static final int FEWEST_TRADES = 2;
+
   private TradeShuffle() {}
 
   /**
@@ -21,8 +24,8 @@ public final class TradeShuffle {
    * @throws IllegalArgumentException when there are too few, or one of them cannot be
    */
   public static Resampling shuffled(double[] returns, Resampling.Plan plan, IntConsumer progress) {
-    double[] checked = Path.checked(returns.clone(), "trade", 2);
-    return Resampling.of(plan, random -> Path.of(inRandomOrder(checked, random)), progress);
+    double[] checked = EquityPath.checked(returns.clone(), "trade", FEWEST_TRADES);
+    return Resampling.of(plan, random -> EquityPath.of(inRandomOrder(checked, random)), progress);
   }
 
   /**
@@ -33,12 +36,12 @@ public final class TradeShuffle {
    * @throws IllegalArgumentException as {@link #shuffled}
    */
   public static Resampling drawn(double[] returns, Resampling.Plan plan, IntConsumer progress) {
-    double[] checked = Path.checked(returns.clone(), "trade", 2);
+    double[] checked = EquityPath.checked(returns.clone(), "trade", FEWEST_TRADES);
     return Resampling.of(plan, random -> drawn(checked, random), progress);
   }
 
-  static Path drawn(double[] returns, SplittableRandom random) {
-    Path.Walker walker = new Path.Walker();
+  static EquityPath drawn(double[] returns, SplittableRandom random) {
+    EquityPath.Walker walker = new EquityPath.Walker();
     for (int i = 0; i < returns.length; i++) {
       walker.add(returns[(int) (random.nextDouble() * returns.length)]);
     }

@@ -6,7 +6,7 @@ package com.iteradynamics.research.bootstrap;
  * @param growth equity at the end / equity at the start, &gt;= 0
  * @param maxDrawdown deepest loss from an earlier peak, the start included, 0..1
  */
-record Path(double growth, double maxDrawdown) {
+public record EquityPath(double growth, double maxDrawdown) {
 
   /** An equity under way. */
   static final class Walker {
@@ -23,12 +23,13 @@ record Path(double growth, double maxDrawdown) {
       }
     }
 
-    Path end() {
-      return new Path(equity, deepest);
+    EquityPath end() {
+      return new EquityPath(equity, deepest);
     }
   }
 
-  static Path of(double[] returns) {
+  /** That of {@code returns}, in their order. */
+  public static EquityPath of(double[] returns) {
     Walker walker = new Walker();
     for (double each : returns) {
       walker.add(each);

@@ -1,0 +1,136 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.bootstrap.BlockBootstrap;
+import com.iteradynamics.research.bootstrap.Resampling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How far the result of a backtest spreads when its hours and trades come in other ways. */
+@Command(
+    name = "montecarlo",
+    description = {
+      "Runs a backtest once and resamples what came of it, many times: its hours in blocks (the",
+      "stationary bootstrap), its trades drawn anew, and its trades in another order. Says between",
+      "which bounds equity at the end and the deepest drawdown lie.",
+      "The other pasts are made of this one. What it did not hold is in none of them."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus montecarlo --sample --costs pro",
+      "  ./argus montecarlo --candles btcusd.csv.gz --runs 10000 --seed 7 --block 72 --json spread.json"
+    })
+final class MonteCarloCommand extends ArgusCommand {
+  @Mixin private LabOptions lab;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Other pasts by each method; default: ${DEFAULT-VALUE}.")
+  private int runs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What chance follows from: the same seed, the same answer; default: 1.")
+  private long seed;
+
+  @Option(
+      names = "--block",
+      paramLabel = "HOURS",
+      description =
+          "Mean length of the blocks of hours; default: "
+              + BlockBootstrap.DEFAULT_MEAN_BLOCK_HOURS
+              + ", a week.")
+  private int block = BlockBootstrap.DEFAULT_MEAN_BLOCK_HOURS;
+
+  @Option(
+      names = "--drawdown",
+      paramLabel = "FRACTION",
+      description = "Counts the runs that lose more than this from a peak; default: PRIME_DD_KILL.")
+  private Double drawdown;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes all figures in JSON as well; - for standard output, and nothing else.")
+  private String file;
+
+  MonteCarloCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = configuration(lab.settings());
+    configuration.notices().forEach(this::notice);
+    Resampling.Plan plan = plan(configuration);
+    CandleSeries candles = lab.read(this, configuration);
+    int end = lab.end(candles, configuration);
+    int start = lab.start(candles);
+    if (end - start < 2L * block) {
+      throw CommandFailure.failed(
+          "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block"
+                  .formatted(block, 2L * block, end - start)
+              + " sets their length");
+    }
+    BookCurve curve = backtest(configuration, candles, start, end).curve();
+    Progress progress = new Progress(around(), MonteCarlo.METHODS * plan.runs());
+    MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
+    progress.done();
+    write(new MonteCarloDocument(configuration, lab, curve, spread));
+    return 0;
+  }
+
+  private Resampling.Plan plan(Configuration configuration) {
+    if (block < 1) {
+      throw CommandFailure.usage("--block must be >= 1 hour, was " + block);
+    }
+    double limit = drawdown == null ? configuration.decision().drawdownKill() : drawdown;
+    try {
+      return new Resampling.Plan(runs, seed, limit);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(e.getMessage());
+    }
+  }
+
+  private Backtest backtest(Configuration configuration, CandleSeries candles, int start, int end) {
+    PaperParameters paper = configuration.paper();
+    if (lab.governed()) {
+      Progress progress = new Progress(around(), end - start);
+      Backtest backtest =
+          Backtest.governed(
+              Cycle.onPaper(configuration), paper, candles, start, end, lab.fill(), progress::at);
+      progress.done();
+      return backtest;
+    }
+    Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+    return Backtest.harness(
+        new RegimeEngine(configuration.regime()),
+        configuration.strategy(),
+        candles,
+        start,
+        end,
+        costs);
+  }
+
+  private void write(MonteCarloDocument document) {
+    if ("-".equals(file)) {
+      around().out().print(Json.writePretty(document.asMap()));
+      return;
+    }
+    if (file != null) {
+      JsonFile.write(around().path(file), document.asMap());
+    }
+    document.print(around().out());
+  }
+}
