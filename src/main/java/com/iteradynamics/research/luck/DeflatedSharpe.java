@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  */
 public record DeflatedSharpe(
     double trials, double varianceOfSharpes, double expectedMaximum, double probability) {
-  private static final double EULER_MASCHERONI = 0.577215664901532860606512090082402431;
+  private static final double EULER_MASCHERONI = 0.5772156649015329;
 
   /**
    * That of the best trial.

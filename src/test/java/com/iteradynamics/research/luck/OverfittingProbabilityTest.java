@@ -99,6 +99,19 @@ class OverfittingProbabilityTest {
   }
 
   @Test
+  void theFirstOfEquallyGoodTrialsIsChosen() {
+    // Alike in the first half, where either may be chosen; only one of them goes on.
+    double[] goesOn = {0.02, 0.01, 0.02, 0.01};
+    double[] turns = {0.02, 0.01, -0.02, -0.01};
+    OverfittingProbability first = of(new double[][] {goesOn, turns}, 2);
+    assertEquals(0.5, first.probability());
+    assertEquals(0, first.probabilityOfLoss());
+    OverfittingProbability last = of(new double[][] {turns, goesOn}, 2);
+    assertEquals(1, last.probability());
+    assertEquals(0.5, last.probabilityOfLoss());
+  }
+
+  @Test
   void equalTrialsAreTheMedianOfEachOther() {
     double[] one = Chance.reference(64, 1, 4)[0];
     OverfittingProbability found = of(new double[][] {one, one, one}, 8);
