@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialLuckTest {
   private static final int SPLITS = 20;
@@ -40,6 +42,27 @@ class TrialLuckTest {
     assertEquals(DeflatedSharpe.of(luck.sample(), 7, luck.varianceOfSharpes()), luck.deflated());
     assertTrue(luck.deflated().orElseThrow().probability() < luck.probabilistic().orElseThrow());
     assertEquals(7, luck.overfitting().orElseThrow().trials());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Correlations 0, 1/sqrt(2), -1 and, of three trials, the mean of 0, 1/sqrt(2) and 1/sqrt(2).
+    "'1 1 -1 -1; 1 -1 1 -1', 2",
+    "'1 1 -1 -1; 1 0 0 -1', 1.2928932188134525",
+    "'1 1 -1 -1; -1 -1 1 1', 2",
+    "'1 1 -1 -1; 1 -1 1 -1; 1 0 0 -1', 2.0571909584179366"
+  })
+  void theMoreAlikeTrialsAreTheFewerTheyAmountTo(String sumsOfBlocks, double expected) {
+    List<BlockMoments> trials = new ArrayList<>();
+    for (String trial : sumsOfBlocks.split("; ")) {
+      BlockMoments moments = new BlockMoments(8, 4);
+      for (String sum : trial.split(" ")) {
+        moments.add(Double.parseDouble(sum) / 100);
+        moments.add(0);
+      }
+      trials.add(moments);
+    }
+    assertEquals(expected, EffectiveTrials.of(trials).orElseThrow(), 1e-12);
   }
 
   @Test
