@@ -54,9 +54,9 @@ class TrialLuckTest {
   })
   void theMoreAlikeTrialsAreTheFewerTheyAmountTo(String sumsOfBlocks, double expected) {
     List<BlockMoments> trials = new ArrayList<>();
-    for (String trial : sumsOfBlocks.split("; ")) {
+    for (String trial : sumsOfBlocks.split("; ", -1)) {
       BlockMoments moments = new BlockMoments(8, 4);
-      for (String sum : trial.split(" ")) {
+      for (String sum : trial.split(" ", -1)) {
         moments.add(Double.parseDouble(sum) / 100);
         moments.add(0);
       }
