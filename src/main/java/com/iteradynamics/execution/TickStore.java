@@ -56,7 +56,10 @@ public interface TickStore extends StoreReader {
         state(book), permission(book), unfinished(book, hour), unresolved(book), unpublished(book));
   }
 
-  /** Writes decision and orders ahead. Fails when the state's version is not the stored one. */
+  /**
+   * Writes decision and orders ahead. Fails when the state's version is not the stored one, and
+   * while another hour of the book is written ahead and not finished.
+   */
   void plan(TickKey tick, TickPlan plan);
 
   /** Writes how far an order of a planned tick is. */
@@ -77,7 +80,10 @@ public interface TickStore extends StoreReader {
   void finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record);
 
-  /** Replaces the state on a person's word. Fails when the version is not the stored one. */
+  /**
+   * Replaces the state on a person's word. Fails when the version is not the stored one, and when
+   * it takes cash out while orders are not booked: {@link WrittenAhead}.
+   */
   void intervene(BookKey book, PrimeState state, AuditEntry audit);
 
   /** Replaces what is allowed on a person's word. */

@@ -179,6 +179,59 @@ public abstract class TickStoreContract {
   }
 
   @Test
+  void oneHourOfABookIsWrittenAheadAtATime() {
+    PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+    begin(store(), NEXT);
+    store().plan(NEXT, plan(state, planned()));
+    TickStore other = reopened();
+    begin(other, TICK);
+    StoreException refused =
+        assertThrows(StoreException.class, () -> other.plan(TICK, plan(state, planned())));
+    assertTrue(refused.getMessage().contains(NEXT.hour().toString()), refused.getMessage());
+    begin(other, NEXT);
+    other.finish(
+        NEXT, Optional.of(state), List.of(filled()), record(NEXT, ExecutionBranch.TICK_ABANDONED));
+    other.plan(TICK, plan(readable(other), planned()));
+  }
+
+  @Test
+  void cashIsNotTakenOutWhileATickIsWrittenAhead() {
+    finish(store(), TICK, filled());
+    PrimeState state = readable(store());
+    begin(store(), NEXT);
+    store().plan(NEXT, plan(state, planned()));
+    PrimeState poorer = state.flow(new BigDecimal("-1"));
+    StoreException refused =
+        assertThrows(StoreException.class, () -> store().intervene(BOOK, poorer, audit()));
+    assertTrue(refused.getMessage().contains(NEXT.hour().toString()), refused.getMessage());
+    assertTrue(refused.getMessage().contains("./argus tick"), refused.getMessage());
+    assertEquals(state, readable(store()));
+    store().intervene(BOOK, state.flow(BigDecimal.ONE), audit());
+    TickStore later = reopened();
+    begin(later, NEXT);
+    later.finish(
+        NEXT,
+        Optional.of(readable(later)),
+        List.of(filled()),
+        record(NEXT, ExecutionBranch.TICK_ABANDONED));
+    later.intervene(BOOK, readable(later).flow(new BigDecimal("-1")), audit());
+  }
+
+  @Test
+  void cashIsNotTakenOutWhileTheEndOfAnOrderIsUnknown() {
+    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
+    finish(store(), TICK, unknown);
+    PrimeState state = readable(store());
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () -> store().intervene(BOOK, state.flow(new BigDecimal("-1")), audit()));
+    String id = unknown.request().clientOrderId();
+    assertTrue(refused.getMessage().contains(id), refused.getMessage());
+    store().intervene(BOOK, state.flow(BigDecimal.ONE), audit());
+  }
+
+  @Test
   void booksAreSeparate() {
     finish(store(), TICK, filled());
     BookKey live = new BookKey(BookKey.LIVE, "BTC-USD");

@@ -2,7 +2,9 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.strategy.Strategy;
 import java.time.Instant;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -22,6 +24,15 @@ interface Bug {
 
   default Broker broker(Broker broker) {
     return broker;
+  }
+
+  /**
+   * The strategy as a process has it.
+   *
+   * @param now the time
+   */
+  default Strategy strategy(Strategy strategy, InstantSource now) {
+    return strategy;
   }
 
   /** The hour that an event is taken to be for. */

@@ -56,7 +56,8 @@ enum Disturbance {
   PRODUCT_FLAGGED(Occasion.PEOPLE, 0.006),
   HALTED(Occasion.PEOPLE, 0.006),
   REDUCED(Occasion.PEOPLE, 0.005),
-  FLOW_RECORDED(Occasion.PEOPLE, 0.012);
+  FLOW_RECORDED(Occasion.PEOPLE, 0.008),
+  CASH_TAKEN_OUT(Occasion.PEOPLE, 0.012);
 
   /** When a disturbance may happen. */
   enum Occasion {

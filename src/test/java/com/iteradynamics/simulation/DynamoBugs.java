@@ -57,6 +57,43 @@ final class DynamoBugs {
         });
   }
 
+  /** A tick is written ahead whether another one is or not. */
+  static Bug twoHoursAtOnce() {
+    return changed(
+        step -> {
+          Put put = step.put();
+          return put != null && put.conditionExpression() != null && isAhead(put.item())
+              ? TransactWriteItem.builder()
+                  .put(
+                      put.toBuilder()
+                          .conditionExpression(null)
+                          .expressionAttributeNames(null)
+                          .expressionAttributeValues(null)
+                          .build())
+                  .build()
+              : step;
+        });
+  }
+
+  /** Cash is taken out whether orders are out or not. */
+  static Bug withdrawalAtAnyTime() {
+    return changed(
+        step ->
+            step.conditionCheck() != null && isAhead(step.conditionCheck().key())
+                ? TransactWriteItem.builder()
+                    .conditionCheck(
+                        step.conditionCheck().toBuilder()
+                            .conditionExpression(
+                                "attribute_exists(#hour) OR attribute_not_exists(#hour)")
+                            .build())
+                    .build()
+                : step);
+  }
+
+  private static boolean isAhead(Map<String, AttributeValue> item) {
+    return item.get("sk").s().equals("WRITTEN_AHEAD");
+  }
+
   private static boolean isState(Map<String, AttributeValue> item) {
     return item.get("sk").s().equals("STATE");
   }

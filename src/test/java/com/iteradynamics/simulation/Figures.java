@@ -18,6 +18,7 @@ final class Figures {
   private int recoveries;
   private int worstRecovery;
   private int orders;
+  private int replayed;
 
   void invocation(String process) {
     invocations++;
@@ -50,6 +51,11 @@ final class Figures {
     }
   }
 
+  /** Hours whose decision was made once more and compared. */
+  void replayed(int hours) {
+    replayed += hours;
+  }
+
   void order(OurOrder order) {
     orders += order.venue().isPresent() ? 1 : 0;
     orderStates.merge(order.journal().text("state"), 1, Integer::sum);
@@ -71,6 +77,7 @@ final class Figures {
     recoveries += others.recoveries;
     worstRecovery = Math.max(worstRecovery, others.worstRecovery);
     orders += others.orders;
+    replayed += others.replayed;
   }
 
   int records() {
@@ -83,7 +90,7 @@ final class Figures {
 
   @Override
   public String toString() {
-    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks%n%s%n%s"
+    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d%n%s%n%s"
         .formatted(
             records,
             invocations,
@@ -94,6 +101,7 @@ final class Figures {
             orderStates,
             recoveries,
             worstRecovery,
+            replayed,
             branches,
             disturbances);
   }

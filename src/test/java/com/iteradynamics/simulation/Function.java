@@ -129,15 +129,16 @@ final class Function {
       world.figures().death();
       again(delivery);
       return e.getMessage();
-    } catch (CompletionException e) {
-      if (!(e.getCause() instanceof Killed)) {
-        throw e.getCause() instanceof Broken broken
+    } catch (RuntimeException e) {
+      Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+      if (!(cause instanceof Killed)) {
+        throw cause instanceof Broken broken
             ? broken
-            : new Broken("nothing is thrown but what is said", e.toString());
+            : new Broken("nothing is thrown but what is said", cause.toString());
       }
       world.figures().death();
       again(delivery);
-      return e.getCause().getMessage();
+      return cause.getMessage();
     }
   }
 

@@ -15,6 +15,7 @@ import com.iteradynamics.simulation.aws.Wire;
 import com.iteradynamics.venue.ProductFlag;
 import com.iteradynamics.venue.UserHands;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class People {
   private static final BookKey BOOK = new BookKey(BookKey.LIVE, Tape.PRODUCT);
   private static final List<ProductFlag> FLAGS = List.of(ProductFlag.values());
 
+  private static final int MOST_USD = 400;
+
   private final World world;
   private final TickStore store;
   private final UserHands hands;
@@ -38,7 +41,7 @@ final class People {
     this.hands = world.venue().hands();
     store =
         new DynamoStore(
-            new ModelDynamoDb(world.tables(), Wire.CALM),
+            world.bug().dynamo(new ModelDynamoDb(world.tables(), Wire.CALM)),
             Sandbox.NAMES,
             Runnable::run,
             world::now,
@@ -62,7 +65,7 @@ final class People {
             ? hour.plusSeconds(60).plusMillis(chance.below(2_500))
             : hour.plusSeconds(chance.below(3_600));
     Instant done = hour.plusSeconds(3_600L * chance.between(1, 5));
-    String amount = chance.between(1, 400) + "." + chance.between(10, 99);
+    String amount = chance.between(1, MOST_USD) + "." + chance.between(10, 99);
     ProductFlag flag = chance.oneOf(FLAGS);
     chance
         .draw(Occasion.PEOPLE, world.now(), "people")
@@ -101,8 +104,16 @@ final class People {
       }
       case HALTED -> permitUntil(TradingState.HALTED, done);
       case REDUCED -> permitUntil(TradingState.REDUCING, done);
-      default -> change("state flow", state -> state.flow(new BigDecimal(amount)));
+      case FLOW_RECORDED -> change("state flow", state -> state.flow(new BigDecimal(amount)));
+      default -> change("state flow", state -> state.flow(share(state.cashUsd(), amount)));
     }
+  }
+
+  /** A withdrawal of some of the cash, up to nearly all of it. */
+  private static BigDecimal share(BigDecimal cash, String amount) {
+    return cash.multiply(new BigDecimal(amount))
+        .divide(new BigDecimal(MOST_USD + 1), 2, RoundingMode.DOWN)
+        .negate();
   }
 
   private void byHand(String side, String unit, String amount) {

@@ -25,6 +25,11 @@ enum PlantedBug {
   NO_VERSION_CHECK(DynamoBugs::noVersionCheck),
   NO_LEASE_CHECK(DynamoBugs::noLeaseCheck, 1077),
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten),
+  TWO_HOURS_AT_ONCE(DynamoBugs::twoHoursAtOnce, 55),
+  WITHDRAWAL_AT_ANY_TIME(DynamoBugs::withdrawalAtAnyTime),
+  LOOKING_AT_THE_CLOCK(StrategyBugs::lookingAtTheClock),
+  REMEMBERING(StrategyBugs::remembering),
+  UNORDERED(StrategyBugs::unordered),
   HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.

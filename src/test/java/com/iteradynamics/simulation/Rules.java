@@ -26,6 +26,7 @@ final class Rules {
   private final BookRules live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO);
   private final BookRules paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH);
   private final VenueRules venue;
+  private final ReplayRules replays;
 
   /** Records by book and hour, as {@code live#BTC-USD 2025-01-09T08:00:00Z}. */
   private final Set<String> records = new HashSet<>();
@@ -50,6 +51,7 @@ final class Rules {
   Rules(World world) {
     this.world = world;
     venue = new VenueRules(world.venue(), live, world.settings().decision().caps().orderUsd());
+    replays = new ReplayRules(world);
     world.tables().witness(this::written);
   }
 
@@ -107,6 +109,9 @@ final class Rules {
     }
     live.written(writes);
     paper.written(writes);
+    if (!acting.isEmpty()) {
+      acting.peek().ifPresent(who -> replays.written(who.process(), writes));
+    }
   }
 
   /** Paper writes to paper, and live to live. */
@@ -211,5 +216,6 @@ final class Rules {
       world.figures().order(order);
     }
     live.finallySettled();
+    world.figures().replayed(replays.replayed());
   }
 }

@@ -10,25 +10,23 @@ import com.iteradynamics.adapter.coinbase.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.KeySource;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UpToDateCandles;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.Killed;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelS3;
+import com.iteradynamics.strategy.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -53,7 +51,9 @@ final class Sandbox {
   private final Broker venue;
   private final TickStore store;
   private final CandleSource candles;
+  private final Strategy strategy;
   private Chance.Scope chance;
+  private Optional<Notes> notes = Optional.empty();
   private Instant started = Instant.EPOCH;
   private boolean frozen;
   private boolean dead;
@@ -92,6 +92,7 @@ final class Sandbox {
             new CoinbaseCandles(client),
             clock,
             this::sleep);
+    strategy = world.bug().strategy(world.settings().strategy(), world::now);
     venue = world.bug().broker(new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run));
   }
 
@@ -124,6 +125,15 @@ final class Sandbox {
     return dead;
   }
 
+  String name() {
+    return name;
+  }
+
+  /** What was noted of the tick that it runs, or ran last; nothing of one on paper. */
+  Optional<Notes> notes() {
+    return notes;
+  }
+
   @Override
   public String toString() {
     return name;
@@ -135,22 +145,22 @@ final class Sandbox {
     started = world.now();
     frozen = false;
     boolean live = book.equals(BookKey.LIVE);
-    CycleParameters parameters =
-        new CycleParameters(
-            book,
-            new RunIdentity("prime", !live, world.settings().strategyName(), "sim", "0", Map.of()),
-            new RegimeEngine(RegimeParameters.defaults()),
-            world.settings().strategy(),
-            world.settings().decision(),
-            world.settings().maker(),
-            live ? world.settings().capital() : Optional.of(World.PAPER_CASH),
-            TIME_LIMIT,
-            this::sleep,
-            Runnable::run,
-            events -> world.published(this, events));
-    Broker broker = live ? venue : new PaperBroker(PaperParameters.defaults());
-    return new SignalGenerator(parameters, store, candles, broker, this::clock)
-        .run(Tape.PRODUCT, world.bug().hour(hour, clock()));
+    Instant asked = world.bug().hour(hour, clock());
+    Notes taken = new Notes(book, asked);
+    notes = live ? Optional.of(taken) : Optional.empty();
+    return new SignalGenerator(
+            world
+                .settings()
+                .cycle(
+                    book,
+                    strategy,
+                    this::sleep,
+                    taken.over(EventPublisher.class, events -> world.published(this, events))),
+            taken.over(TickStore.class, store),
+            taken.over(CandleSource.class, candles),
+            taken.over(Broker.class, live ? venue : new PaperBroker(PaperParameters.defaults())),
+            taken.over(InstantSource.class, this::clock))
+        .run(Tape.PRODUCT, asked);
   }
 
   /** Before a call: the process may die, or be held up; others may act meanwhile. */

@@ -80,8 +80,11 @@ final class VenueRules {
     }
     BigDecimal size = order.request().number("size");
     if (!order.buys()) {
+      BigDecimal has = base;
       Broken.unless(
-          size.compareTo(base) <= 0, "coins the ledger does not know are never sold", () -> order);
+          size.compareTo(base) <= 0,
+          "coins the ledger does not know are never sold",
+          () -> "%s sells %s of %s".formatted(order, size, has));
       return;
     }
     Item terms = order.request().map("post_only");

@@ -1,7 +1,14 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.Pause;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
@@ -61,6 +68,23 @@ record WorldSettings(
         Integer.toString(random.nextInt(50, 3_000)),
         random.nextInt(8) == 0 ? "0.05" : "0",
         random.nextInt(40) == 0);
+  }
+
+  /** The cycle of a book in this world. */
+  CycleParameters cycle(String book, Strategy layerTwo, Pause pause, EventPublisher events) {
+    boolean live = book.equals(BookKey.LIVE);
+    return new CycleParameters(
+        book,
+        new RunIdentity("prime", !live, strategyName, "sim", "0", Map.of()),
+        new RegimeEngine(RegimeParameters.defaults()),
+        layerTwo,
+        decision,
+        maker,
+        live ? capital : Optional.of(World.PAPER_CASH),
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        pause,
+        Runnable::run,
+        events);
   }
 
   private static Map<String, String> narrow(SplittableRandom random) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoKeys {
   static final String STATE = "STATE";
   static final String TRADING_STATE = "TRADING_STATE";
+  private static final String WRITTEN_AHEAD = "WRITTEN_AHEAD";
 
   /** Of one width, so that times can be compared as text. */
   private static final DateTimeFormatter TIME =
@@ -37,6 +38,10 @@ final class DynamoKeys {
 
   static Map<String, AttributeValue> permission(BookKey book) {
     return key(prime(book), TRADING_STATE);
+  }
+
+  static Map<String, AttributeValue> ahead(BookKey book) {
+    return key(prime(book), WRITTEN_AHEAD);
   }
 
   static Map<String, AttributeValue> lease(TickKey tick) {

@@ -15,6 +15,7 @@ import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class DynamoStore implements TickStore {
   private final DynamoRecords records;
   private final DynamoLeases leases;
   private final DynamoLeaseSteps leaseSteps;
+  private final DynamoAhead ahead;
   private final String table;
   private final String cortex;
   private final Executor reads;
@@ -84,6 +86,7 @@ public final class DynamoStore implements TickStore {
     this.records = new DynamoRecords(calls, cortex);
     this.leases = new DynamoLeases(calls, records, table, ids);
     this.leaseSteps = new DynamoLeaseSteps(leases, table);
+    this.ahead = new DynamoAhead(table);
     this.reads = reads;
     this.clock = clock;
     this.ids = ids;
@@ -91,7 +94,11 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
-    return leases.begin(tick, now, until);
+    TickClaim claim = leases.begin(tick, now, until);
+    if (claim instanceof TickClaim.Resumed) {
+      ahead.known(tick);
+    }
+    return claim;
   }
 
   @Override
@@ -239,9 +246,11 @@ public final class DynamoStore implements TickStore {
                               DynamoKeys.state(tick.book()),
                               DynamoState.unchanged(state),
                               stored -> DynamoState.refusal(tick.book(), state, stored))));
+          steps.add(ahead.marked(tick));
           steps.addAll(journalled(tick.book(), plan.orders()));
           return steps;
         });
+    ahead.known(tick);
   }
 
   @Override
@@ -287,10 +296,14 @@ public final class DynamoStore implements TickStore {
                   DynamoStep.Condition.ABSENT,
                   stored -> "the tick is finished already"));
           state.ifPresent(next -> steps.add(stateStep(tick.book(), next, id)));
+          if (ahead.knows(tick)) {
+            steps.add(ahead.unmarked(tick));
+          }
           steps.addAll(journalled(tick.book(), orders));
           return steps;
         });
     leases.forget(tick);
+    ahead.forget(tick);
   }
 
   @Override
@@ -300,10 +313,27 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
+    Optional<PrimeState> before =
+        state(book)
+            .flatMap(
+                read ->
+                    read instanceof StateReading.Valid(PrimeState stored)
+                        ? Optional.of(stored)
+                        : Optional.empty());
+    boolean takesCash = WrittenAhead.takesCash(before, state);
+    before.filter(stored -> takesCash).ifPresent(WrittenAhead::checkOpenOrders);
     write(
         audit.action(),
         DynamoKeys.state(book),
-        id -> List.of(stateStep(book, state, id), auditStep(book, audit, id)));
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(stateStep(book, state, id));
+          steps.add(auditStep(book, audit, id));
+          if (takesCash) {
+            steps.add(ahead.nobody(book));
+          }
+          return steps;
+        });
   }
 
   @Override

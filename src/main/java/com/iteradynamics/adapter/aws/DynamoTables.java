@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
  * it.
  *
  * <ul>
- *   <li>State table: {@code PRIME#<book>#<product>} with {@code STATE} and {@code TRADING_STATE};
- *       {@code TICK#<book>#<product>} with one lease per hour; {@code ORDER#<book>#<product>} with
- *       one item per client order id; {@code AUDIT#<book>#<product>} with one item per
- *       intervention.
+ *   <li>State table: {@code PRIME#<book>#<product>} with {@code STATE}, {@code TRADING_STATE} and
+ *       {@code WRITTEN_AHEAD}, which names the hour whose orders are not booked yet; {@code
+ *       TICK#<book>#<product>} with one lease per hour; {@code ORDER#<book>#<product>} with one
+ *       item per client order id; {@code AUDIT#<book>#<product>} with one item per intervention.
  *   <li>Cortex table: {@code <book>#<product>} with one record per hour, and an index {@code
  *       branch-time} whose key is {@code <book>#<product>#<branch>}.
  * </ul>

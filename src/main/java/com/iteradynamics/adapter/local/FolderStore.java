@@ -12,6 +12,7 @@ import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.io.IOException;
@@ -161,6 +162,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public void plan(TickKey tick, TickPlan plan) {
     plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
+    WrittenAhead.checkPlan(tick, ahead(tick.book()));
     doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));
   }
 
@@ -207,12 +209,26 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
+    WrittenAhead.checkChange(valid(book), state, ahead(book));
     doing(audit.action(), () -> writes.intervene(book, state, audit));
   }
 
   @Override
   public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
     doing(audit.action(), () -> writes.permit(permission, audit));
+  }
+
+  private Optional<PrimeState> valid(BookKey book) {
+    return state(book)
+        .flatMap(
+            read ->
+                read instanceof StateReading.Valid(PrimeState stored)
+                    ? Optional.of(stored)
+                    : Optional.empty());
+  }
+
+  private Optional<Instant> ahead(BookKey book) {
+    return trying("look for unfinished ticks", () -> WrittenAhead.hour(ticks.all(book)));
   }
 
   private void checkVersion(BookKey book, PrimeState next) {

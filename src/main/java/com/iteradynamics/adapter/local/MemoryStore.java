@@ -12,6 +12,7 @@ import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Instant;
@@ -88,9 +89,17 @@ public final class MemoryStore implements TickStore {
 
   @Override
   public List<UnfinishedTick> unfinished(BookKey key, Instant hour) {
-    return book(key).running.headMap(hour, false).entrySet().stream()
+    return unfinished(book(key).running.headMap(hour, false));
+  }
+
+  private static List<UnfinishedTick> unfinished(Map<Instant, Running> running) {
+    return running.entrySet().stream()
         .map(entry -> new UnfinishedTick(entry.getKey(), entry.getValue().plan()))
         .toList();
+  }
+
+  private static Optional<Instant> ahead(Book book) {
+    return WrittenAhead.hour(unfinished(book.running));
   }
 
   @Override
@@ -133,6 +142,7 @@ public final class MemoryStore implements TickStore {
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
+    WrittenAhead.checkPlan(tick, ahead(book));
     book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
   }
 
@@ -186,6 +196,7 @@ public final class MemoryStore implements TickStore {
   public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
     Book book = book(key);
     checkVersion(book, state);
+    WrittenAhead.checkChange(book.state, state, ahead(book));
     book.state = Optional.of(state.nextVersion());
     book.audit.add(entry);
   }

@@ -1,0 +1,77 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.adapter.aws.DynamoStep.Condition;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.order.BookKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The mark that a tick of a book is written ahead and not finished. Two hours whose orders are out
+ * at once would spend the same cash and sell the same coins: the later one of them is refused, and
+ * so is a person who takes out cash meanwhile.
+ */
+final class DynamoAhead {
+  private static final String HOUR = "hour";
+  private static final Map<String, String> NAMES = Map.of("#hour", HOUR);
+  private static final String NOBODY = "attribute_not_exists(#hour)";
+
+  private final String table;
+  private final Set<TickKey> ours = ConcurrentHashMap.newKeySet();
+
+  DynamoAhead(String table) {
+    this.table = table;
+  }
+
+  /** Remembers that a tick which we work on is written ahead. */
+  void known(TickKey tick) {
+    ours.add(tick);
+  }
+
+  /** Whether a tick which we work on is written ahead. */
+  boolean knows(TickKey tick) {
+    return ours.contains(tick);
+  }
+
+  void forget(TickKey tick) {
+    ours.remove(tick);
+  }
+
+  /** Makes the mark, unless another hour has it. */
+  DynamoStep marked(TickKey tick) {
+    Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.ahead(tick.book()));
+    item.put(HOUR, hour(tick));
+    return DynamoStep.put(table, item, nobodyBut(tick), DynamoAhead::refusal);
+  }
+
+  /** Takes the mark of a tick away. */
+  DynamoStep unmarked(TickKey tick) {
+    return DynamoStep.put(
+        table, DynamoKeys.ahead(tick.book()), nobodyBut(tick), DynamoAhead::refusal);
+  }
+
+  /** That no tick of the book is written ahead, for who takes cash out. */
+  DynamoStep nobody(BookKey book) {
+    return DynamoStep.check(
+        table,
+        DynamoKeys.ahead(book),
+        new Condition(NOBODY, NAMES, Map.of()),
+        stored -> WrittenAhead.withdrawalRefused(DynamoValues.shown(stored.get(HOUR))));
+  }
+
+  private static Condition nobodyBut(TickKey tick) {
+    return new Condition(NOBODY + " OR #hour = :hour", NAMES, Map.of(":hour", hour(tick)));
+  }
+
+  private static AttributeValue hour(TickKey tick) {
+    return DynamoValues.text(tick.hour().toString());
+  }
+
+  private static String refusal(Map<String, AttributeValue> stored) {
+    return WrittenAhead.planRefused(DynamoValues.shown(stored.get(HOUR)));
+  }
+}

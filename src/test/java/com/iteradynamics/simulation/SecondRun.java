@@ -1,0 +1,40 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.TickStore;
+import java.time.InstantSource;
+
+/**
+ * A run of a tick that knows only what was noted of an earlier one. All of it is made anew, from
+ * the world's seed.
+ *
+ * @param now the world's time, which only a planted mistake looks at
+ */
+record SecondRun(long seed, Bug bug, InstantSource now) {
+
+  /**
+   * Runs the tick again.
+   *
+   * @throws Notes.CaughtUp where the notes end
+   * @throws Notes.Strayed when it does something else
+   */
+  CycleOutcome of(Notes notes) {
+    Notes.Again again = notes.new Again();
+    WorldSettings settings = WorldSettings.of(seed);
+    return new SignalGenerator(
+            settings.cycle(
+                notes.book(),
+                bug.strategy(settings.strategy(), now),
+                pause -> {},
+                again.port(EventPublisher.class)),
+            again.port(TickStore.class),
+            again.port(CandleSource.class),
+            again.port(Broker.class),
+            again.port(InstantSource.class))
+        .run(Tape.PRODUCT, notes.hour());
+  }
+}
