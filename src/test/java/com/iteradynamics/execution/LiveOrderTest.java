@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -222,6 +223,37 @@ class LiveOrderTest {
     live.run(HOUR + 1);
     assertEquals(0, new BigDecimal("1000").compareTo(live.state().cashUsd()));
     assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
+  }
+
+  @Test
+  void anHourThatComesAfterALaterOneDoesNotTradeWhileThatOnesOrdersAreOut() {
+    live.wants(HOUR - 1, Action.HOLD);
+    live.run(HOUR - 1);
+    live.wants(HOUR + 1, Action.ENTER_LONG);
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
+    StoreException refused = assertThrows(StoreException.class, () -> live.run(HOUR));
+    assertTrue(refused.getMessage().contains("is written ahead"), refused.getMessage());
+    assertEquals(List.of(), live.venue.posted);
+    live.wants(HOUR + 2, Action.HOLD);
+    live.run(HOUR + 2);
+    assertEquals(List.of(), live.store.unfinished(LiveCycle.BOOK, Cycle.hour(HOUR + 3)));
+  }
+
+  @Test
+  void cashIsNotTakenOutThatAnOrderMayHaveTaken() {
+    live.wants(HOUR - 1, Action.HOLD);
+    live.run(HOUR - 1);
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
+    PrimeState poorer = live.state().flow(new BigDecimal("-999"));
+    AuditEntry audit = new AuditEntry(Instant.EPOCH, "state flow", "rent", "y");
+    assertThrows(
+        StoreException.class, () -> live.store.intervene(LiveCycle.BOOK, poorer, audit));
+    live.run(HOUR + 1);
+    live.store.intervene(
+        LiveCycle.BOOK, live.state().flow(new BigDecimal("-999")), audit);
+    assertEquals(0, BigDecimal.ONE.compareTo(live.state().cashUsd()));
   }
 
   @Test
