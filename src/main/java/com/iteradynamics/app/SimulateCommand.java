@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,25 +22,28 @@ import picocli.CommandLine.Option;
 final class SimulateCommand extends ArgusCommand {
   private static final String SIMULATION = "com.iteradynamics.simulation.SimulateMain";
 
+  private static final long MOST_TICKS = 100_000_000;
+  private static final long MOST_THREADS = 256;
+
   @Option(
       names = "--ticks",
       paramLabel = "N",
       defaultValue = "20000",
-      description = "How many ticks, at least; default 20000.")
-  private int ticks;
+      description = "How many ticks, at least, up to 100,000,000; default 20000.")
+  private String ticks;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "What all chance follows from; default 1.")
-  private long seed;
+      description = "What all chance follows from, a whole number; default 1.")
+  private String seed;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many worlds run side by side; default: one for each core.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+      description = "How many worlds run side by side, up to 256; default: one for each core.")
+  private String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
 
   SimulateCommand(Surroundings around) {
     super(around);
@@ -47,9 +51,9 @@ final class SimulateCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (ticks < 1 || threads < 1) {
-      throw CommandFailure.usage("--ticks and --threads must be at least 1");
-    }
+    long manyTicks = whole("--ticks", ticks, 1, MOST_TICKS);
+    long first = whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+    long manyThreads = whole("--threads", threads, 1, MOST_THREADS);
     Path target = DeveloperClasses.target();
     if (!DeveloperClasses.areIn(target)) {
       throw CommandFailure.failed(
@@ -59,7 +63,24 @@ final class SimulateCommand extends ArgusCommand {
     // It may run for minutes: both compilers earn their keep.
     command.remove("-XX:TieredStopAtLevel=1");
     command.addAll(
-        List.of(Integer.toString(ticks), Long.toString(seed), Integer.toString(threads)));
+        List.of(Long.toString(manyTicks), Long.toString(first), Long.toString(manyThreads)));
     return DeveloperClasses.run(command, around());
+  }
+
+  /** A whole number as it was typed. */
+  private static long whole(String option, String text, long least, long most) {
+    Optional<Long> value;
+    try {
+      value = Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      value = Optional.empty();
+    }
+    return value
+        .filter(number -> number >= least && number <= most)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "%s must be a whole number from %d to %d, was \"%s\""
+                        .formatted(option, least, most, text)));
   }
 }

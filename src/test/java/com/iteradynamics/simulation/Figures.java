@@ -10,6 +10,7 @@ final class Figures {
   private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
   private final Map<String, Integer> branches = new TreeMap<>();
   private final Map<String, Integer> orderStates = new TreeMap<>();
+  private final Map<LateArrival, Integer> lateArrivals = new EnumMap<>(LateArrival.class);
   private int invocations;
   private int records;
   private int missing;
@@ -51,6 +52,14 @@ final class Figures {
     }
   }
 
+  void late(LateArrival what) {
+    lateArrivals.merge(what, 1, Integer::sum);
+  }
+
+  Map<LateArrival, Integer> lateArrivals() {
+    return lateArrivals;
+  }
+
   /** Hours whose decision was made once more and compared. */
   void replayed(int hours) {
     replayed += hours;
@@ -76,8 +85,13 @@ final class Figures {
     deaths += others.deaths;
     recoveries += others.recoveries;
     worstRecovery = Math.max(worstRecovery, others.worstRecovery);
+    others.lateArrivals.forEach((what, count) -> lateArrivals.merge(what, count, Integer::sum));
     orders += others.orders;
     replayed += others.replayed;
+  }
+
+  int replayed() {
+    return replayed;
   }
 
   int records() {
@@ -90,7 +104,7 @@ final class Figures {
 
   @Override
   public String toString() {
-    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d%n%s%n%s"
+    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%n%s"
         .formatted(
             records,
             invocations,
@@ -102,6 +116,7 @@ final class Figures {
             recoveries,
             worstRecovery,
             replayed,
+            lateArrivals,
             branches,
             disturbances);
   }

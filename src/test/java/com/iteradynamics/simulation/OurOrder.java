@@ -18,6 +18,7 @@ final class OurOrder {
   private BigDecimal cashChange = BigDecimal.ZERO;
   private int posts;
   private boolean booked;
+  private boolean late;
   private Optional<VenueOrderView> venue = Optional.empty();
 
   OurOrder(Item journal) {
@@ -71,6 +72,15 @@ final class OurOrder {
 
   void posted() {
     posts++;
+  }
+
+  /** Whether the venue took it when its caller had given up waiting. */
+  boolean late() {
+    return late;
+  }
+
+  void cameLate() {
+    late = true;
   }
 
   /** Whether the ledger has it. */

@@ -37,6 +37,8 @@ final class Rules {
   /** Leases by book and hour, and whether they are done. */
   private final Map<String, Boolean> leases = new TreeMap<>();
 
+  private long looks;
+
   /** How many live ticks are begun and not done. */
   private int working;
 
@@ -50,7 +52,7 @@ final class Rules {
 
   Rules(World world) {
     this.world = world;
-    venue = new VenueRules(world.venue(), live, world.settings().decision().caps().orderUsd());
+    venue = new VenueRules(world.venue(), live, world.settings().decision().caps().orderUsd(), world.figures());
     replays = new ReplayRules(world);
     world.tables().witness(this::written);
   }
@@ -162,11 +164,31 @@ final class Rules {
 
   /** Paper has nothing done at the venue; it may read candles there. */
   void mayAsk(HttpCall call) {
+    looks += call.path().contains("/orders/historical") ? 1 : 0;
     Broken.unless(
         call.method().equals("GET")
             || acting.peek().filter(who -> who.book().equals(BookKey.LIVE)).isPresent(),
         "paper never touches live",
         () -> call);
+  }
+
+  /** Has a post arrive after its caller has given up waiting. */
+  void arriveLate(Sandbox process, HttpCall call, long looksBefore, Runnable arrival) {
+    during(
+        process,
+        () -> {
+          int accepted = world.venue().acceptedPosts().size();
+          arrival.run();
+          if (call.path().endsWith("/orders")) {
+            venue.cameLate(accepted, looks - looksBefore);
+          }
+          lookAtVenue();
+        });
+  }
+
+  /** How often anybody has looked for orders at the venue. */
+  long looks() {
+    return looks;
   }
 
   void lookAtVenue() {

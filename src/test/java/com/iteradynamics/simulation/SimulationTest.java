@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,9 @@ class SimulationTest {
     assertEquals(Optional.empty(), result.violation());
     assertTrue(result.figures().records() >= ticks);
     assertTrue(result.figures().disturbances().size() >= KINDS, result.figures()::toString);
+    assertEquals(
+        EnumSet.allOf(LateArrival.class), result.figures().lateArrivals().keySet(), "late orders");
+    assertTrue(result.figures().replayed() > ticks / (2 * ReplayRules.SHARE));
   }
 
   @Test

@@ -16,13 +16,16 @@ final class VenueRules {
   private final CoinbaseVenue venue;
   private final BookRules book;
   private final double capUsd;
+  private final Figures figures;
   private int postsSeen;
   private long oldestOpen;
 
   /**
    * @param capUsd the most that one entry may cost
+   * @param figures where it is counted
    */
-  VenueRules(CoinbaseVenue venue, BookRules book, double capUsd) {
+  VenueRules(CoinbaseVenue venue, BookRules book, double capUsd, Figures figures) {
+    this.figures = figures;
     this.venue = venue;
     this.book = book;
     this.capUsd = capUsd;
@@ -44,6 +47,22 @@ final class VenueRules {
     book.newlyEnded().forEach(this::ended);
   }
 
+  /** What became of a post that came late; {@code looks} is how often somebody looked meanwhile. */
+  void cameLate(int acceptedBefore, long looks) {
+    List<AcceptedPost> posts = venue.acceptedPosts();
+    if (posts.size() == acceptedBefore) {
+      figures.late(LateArrival.REFUSED);
+      return;
+    }
+    AcceptedPost post = posts.getLast();
+    if (post.duplicate()) {
+      figures.late(LateArrival.AFTER_THE_SECOND_POST);
+    } else {
+      figures.late(looks > 0 ? LateArrival.AFTER_A_LOOK : LateArrival.BEFORE_ANY_LOOK);
+      book.order(post.clientOrderId()).ifPresent(OurOrder::cameLate);
+    }
+  }
+
   private void accepted(AcceptedPost post) {
     OurOrder order =
         book.order(post.clientOrderId())
@@ -57,6 +76,9 @@ final class VenueRules {
         bodySize(post).compareTo(order.request().number("size")) == 0,
         "what is sent is what is journalled",
         () -> order + " " + post);
+    if (post.duplicate() && order.late()) {
+      figures.late(LateArrival.BEFORE_THE_SECOND_POST);
+    }
     if (!post.duplicate()) {
       Broken.unless(!order.ended(), "an order that was given up never arrives", () -> order);
       sizes(order);

@@ -64,13 +64,16 @@ final class VenueWire implements Transport {
   /** The call is on its way longer than its caller waits, and arrives after all. */
   private void sendLater(HttpCall call) {
     World world = process.world();
+    long looks = world.rules().looks();
     world.in(
         Duration.ofSeconds(process.chance().between(1, 150)),
         () ->
             world
                 .rules()
-                .during(
+                .arriveLate(
                     process,
+                    call,
+                    looks,
                     () -> {
                       try {
                         world.log().add(world.now(), process.toString(), "arrives late: " + call);
@@ -78,7 +81,6 @@ final class VenueWire implements Transport {
                       } catch (IOException e) {
                         throw new IllegalStateException("nothing is disturbed", e);
                       }
-                      world.lookAtVenue();
                     }));
   }
 }
