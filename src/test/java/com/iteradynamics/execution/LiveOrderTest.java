@@ -248,11 +248,9 @@ class LiveOrderTest {
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
     PrimeState poorer = live.state().flow(new BigDecimal("-999"));
     AuditEntry audit = new AuditEntry(Instant.EPOCH, "state flow", "rent", "y");
-    assertThrows(
-        StoreException.class, () -> live.store.intervene(LiveCycle.BOOK, poorer, audit));
+    assertThrows(StoreException.class, () -> live.store.intervene(LiveCycle.BOOK, poorer, audit));
     live.run(HOUR + 1);
-    live.store.intervene(
-        LiveCycle.BOOK, live.state().flow(new BigDecimal("-999")), audit);
+    live.store.intervene(LiveCycle.BOOK, live.state().flow(new BigDecimal("-999")), audit);
     assertEquals(0, BigDecimal.ONE.compareTo(live.state().cashUsd()));
   }
 

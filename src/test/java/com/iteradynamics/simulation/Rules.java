@@ -52,7 +52,9 @@ final class Rules {
 
   Rules(World world) {
     this.world = world;
-    venue = new VenueRules(world.venue(), live, world.settings().decision().caps().orderUsd(), world.figures());
+    venue =
+        new VenueRules(
+            world.venue(), live, world.settings().decision().caps().orderUsd(), world.figures());
     replays = new ReplayRules(world);
     world.tables().witness(this::written);
   }
