@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -44,8 +45,18 @@ final class TapeOptions {
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
+    return settings(strategy);
+  }
+
+  /** The strategy that was asked for; empty when none was. */
+  Optional<String> strategy() {
+    return Optional.ofNullable(strategy);
+  }
+
+  /** The settings for another strategy than the one that was asked for. */
+  String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), strategy,
+      RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), other,
       RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
     };
   }

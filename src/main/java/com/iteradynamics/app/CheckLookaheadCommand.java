@@ -1,0 +1,80 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.research.honesty.Finding;
+import com.iteradynamics.research.honesty.LookaheadCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether a decision depends on a later candle. */
+@Command(
+    name = "lookahead",
+    description = {
+      "Checks that no decision depends on a later candle.",
+      "At a number of cuts the candles that follow are taken away, scaled, shuffled, reversed and given",
+      "noise. Whatever both layers and the cycle said up to the cut has to stay the same, bit for bit. Then",
+      "every hour is asked about with candles behind which there is nothing. --strategy all takes all.",
+      "Exits with 1 when anything differs. What a strategy knows from a file or by heart does not show."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus check lookahead --sample",
+      "  ./argus check lookahead --candles btcusd.csv.gz --strategy all --cuts 50 --seed 7"
+    })
+final class CheckLookaheadCommand extends CheckOfStrategies {
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At how many candles the future is replaced; default: ${DEFAULT-VALUE}.")
+  private int cuts;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Draws the cuts and what comes after them; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  CheckLookaheadCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  void validate() {
+    if (cuts < 1) {
+      throw CommandFailure.usage("--cuts must be at least 1, was " + cuts);
+    }
+  }
+
+  @Override
+  Outcome check(Walk walk) {
+    if (walk.end() - walk.start() < 2) {
+      throw CommandFailure.failed("a span of one candle has no future to replace");
+    }
+    LookaheadCheck check =
+        new LookaheadCheck(walk.subject(), walk.tape(), walk.start(), walk.end(), cuts, seed);
+    Progress progress = progress(check.steps());
+    List<Finding> findings = check.run(progress::at);
+    progress.done();
+    boolean passed = findings.stream().allMatch(Finding::passed);
+    List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
+    lines.add("");
+    lines.add(
+        (passed
+                ? "clean: no answer depends on a later candle; "
+                : "caught: these answers are not those of a live tick; ")
+            + cuts
+            + " cuts, seed "
+            + seed);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cuts", cuts);
+    map.put("seed", seed);
+    map.put("findings", CheckFindings.maps(findings));
+    return new Outcome(passed, lines, map);
+  }
+}

@@ -1,0 +1,194 @@
+package com.iteradynamics.research.honesty;
+
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/**
+ * Whether any decision depends on a later candle. Everything said up to a cut has to stay the same,
+ * bit for bit, whatever comes after it; a strategy asked anew, and one that has seen the future;
+ * hour by hour, with candles behind which there is nothing; and what the cycle makes of it.
+ *
+ * <p>Every run has candles in storage of its own and, but for the one about memory, layers made
+ * anew. What a strategy knows from elsewhere, from a file or by heart, no tape can show.
+ */
+public final class LookaheadCheck {
+  /** How many ticks up to a cut the cycle runs. */
+  private static final int CYCLE_HOURS = 48;
+
+  /** How many hours that differ for want of history are looked into. */
+  private static final int PASSES = 50;
+
+  /** What is written when the orders of a tick are filled, in the first prices after it. */
+  private static final Set<String> FILLED_LATER =
+      Set.of(
+          "orders",
+          "no_order_because",
+          "cash_usd",
+          "base_qty",
+          "position_notional_usd",
+          "equity_after_usd",
+          "in_position",
+          "planned_exit_ts",
+          "entry_ts",
+          "entry_px",
+          "open_orders");
+
+  private final Subject subject;
+  private final CandleSeries tape;
+  private final int start;
+  private final int end;
+  private final List<Integer> cuts;
+  private final long seed;
+  private final CycleParameters first;
+  private final Said[] known;
+
+  /** The cycle's records up to each cut, with the real future. */
+  private final Map<Integer, List<CortexRecord>> real = new HashMap<>();
+
+  /**
+   * Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history.
+   *
+   * @param cuts at how many candles the future is replaced, all hours if there are fewer
+   * @param seed where the cuts are and what comes after them
+   */
+  public LookaheadCheck(
+      Subject subject, CandleSeries tape, int start, int end, int cuts, long seed) {
+    this.subject = subject;
+    this.tape = tape.first(end);
+    this.start = start;
+    this.end = end;
+    this.seed = seed;
+    this.cuts = cuts(cuts);
+    this.first = subject.anew().get();
+    this.known = Layers.over(first, this.tape, end);
+  }
+
+  /** How many steps {@link #run} tells about. */
+  public int steps() {
+    return cuts.size() * (Future.values().length + 1) + end - start;
+  }
+
+  /**
+   * Everything that was found, each comparison by itself.
+   *
+   * @param progress is told how many steps are done
+   */
+  public List<Finding> run(IntConsumer progress) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(twice());
+    Finding.Tally cycle = new Finding.Tally("records of the cycle, whatever the future");
+    int done = 0;
+    for (Future future : Future.values()) {
+      Finding.Tally tally = new Finding.Tally("the future " + future.words());
+      for (int cut : cuts) {
+        replaced(future, cut, tally, cycle);
+        progress.accept(++done);
+      }
+      findings.add(tally.finding());
+    }
+    Finding.Tally memory = new Finding.Tally("asked again, having seen the future");
+    for (int cut : cuts) {
+      CandleSeries seen = Layers.copy(tape.first(cut + 1));
+      compare(Layers.over(first, seen, cut + 1), cut, "asked again", memory);
+      progress.accept(++done);
+    }
+    findings.add(memory.finding());
+    findings.add(hourByHour(done, progress));
+    findings.add(cycle.finding());
+    return findings;
+  }
+
+  private List<Integer> cuts(int wanted) {
+    Random random = new Random(seed);
+    Set<Integer> places = new TreeSet<>();
+    int possible = end - 1 - start;
+    while (places.size() < Math.min(wanted, possible)) {
+      places.add(start + random.nextInt(possible));
+    }
+    return List.copyOf(places);
+  }
+
+  private Finding twice() {
+    Finding.Tally tally = new Finding.Tally("asked twice");
+    Said[] again = Layers.over(subject.anew().get(), Layers.copy(tape), end);
+    compare(again, end - 1, "asked a second time", tally);
+    return tally.finding();
+  }
+
+  private void replaced(Future future, int cut, Finding.Tally tally, Finding.Tally cycle) {
+    CandleSeries other = future.after(tape, cut + 1, new Random(seed + cut));
+    String run = "with the future after " + tape.openTime(cut) + " " + future.words();
+    compare(Layers.over(subject.anew().get(), other, cut + 1), cut, run, tally);
+    int begin = Math.max(start, cut + 1 - CYCLE_HOURS);
+    List<CortexRecord> real = real(begin, cut);
+    List<CortexRecord> found = records(other, begin, cut);
+    for (int k = 0; k < real.size(); k++) {
+      boolean last = begin + k == cut;
+      cycle.add(
+          Fields.difference(
+              real.get(k).fields(),
+              found.get(k).fields(),
+              run,
+              tape.openTime(begin + k),
+              name -> !last || !FILLED_LATER.contains(name)));
+    }
+  }
+
+  private List<CortexRecord> real(int begin, int cut) {
+    return real.computeIfAbsent(cut, any -> records(tape, begin, cut));
+  }
+
+  private List<CortexRecord> records(CandleSeries tape, int begin, int cut) {
+    return subject.records(subject.anew().get(), new TapeCandles(tape), tape, begin, cut + 1);
+  }
+
+  private void compare(Said[] found, int last, String run, Finding.Tally tally) {
+    for (int i = start; i <= last; i++) {
+      tally.add(known[i].differenceTo(found[i], run, tape.openTime(i)));
+    }
+  }
+
+  /**
+   * Every hour by itself. A built-in strategy answers for a tape in one pass, and with long
+   * averages that reaches back further than a window: an answer that differs counts only if a pass
+   * over what was known at that hour differs too. After some that do not, no more passes are made,
+   * and what differs is left out.
+   */
+  private Finding hourByHour(int before, IntConsumer progress) {
+    Finding.Tally tally = new Finding.Tally("hour by hour, with no candle after it");
+    Strategy strategy = subject.anew().get().strategy();
+    int done = before;
+    int reachBack = 0;
+    for (int i = start; i < end; i++) {
+      CandleSeries window = Layers.copy(tape.first(i + 1).last(RegimeEngine.WINDOW_CANDLES));
+      Said alone = Layers.of(strategy, window, known[i].regime());
+      Optional<Difference> found =
+          known[i].differenceTo(alone, "asked with no candle after it", tape.openTime(i));
+      if (found.isEmpty() || (reachBack < PASSES && !sameWithoutFuture(i))) {
+        tally.add(found);
+      } else {
+        reachBack++;
+      }
+      progress.accept(++done);
+    }
+    return tally.finding();
+  }
+
+  private boolean sameWithoutFuture(int i) {
+    CandleSeries seen = Layers.copy(tape.first(i + 1));
+    return known[i].is(Layers.over(subject.anew().get(), seen, i + 1)[i]);
+  }
+}

@@ -1,0 +1,101 @@
+package com.iteradynamics.research.honesty;
+
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/**
+ * How far what the layers say depends on the length of history. An exponential average never
+ * forgets its past wholly; a window is long enough when what it has not forgotten changes nothing.
+ * A live tick sees {@link RegimeEngine#WINDOW_CANDLES} candles.
+ */
+public final class RecursiveCheck {
+  private static final int LIVE = RegimeEngine.WINDOW_CANDLES;
+
+  private final Subject subject;
+  private final CandleSeries tape;
+  private final List<Integer> lengths;
+  private final List<Integer> hours;
+
+  /**
+   * At hours drawn from candles {@code start} to {@code end - 1} that have more candles before them
+   * than a live tick sees.
+   *
+   * @param lengths how many candles to look at, each &gt;= 1; the live window is added
+   * @param hours at how many hours, all if there are fewer
+   * @param seed which hours
+   * @throws IllegalArgumentException when there is no such hour
+   */
+  public RecursiveCheck(
+      Subject subject,
+      CandleSeries tape,
+      int start,
+      int end,
+      Collection<Integer> lengths,
+      int hours,
+      long seed) {
+    this.subject = subject;
+    this.tape = tape;
+    Set<Integer> sorted = new TreeSet<>(lengths);
+    sorted.add(LIVE);
+    this.lengths = List.copyOf(sorted);
+    int from = Math.max(start, LIVE);
+    if (from >= end) {
+      throw new IllegalArgumentException(
+          "too little history: a live tick sees %d candles, and no hour has more".formatted(LIVE));
+    }
+    this.hours = drawn(from, end, hours, seed);
+  }
+
+  /** How many steps {@link #run} tells about. */
+  public int steps() {
+    return hours.size();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param progress is told how many steps are done
+   */
+  public History run(IntConsumer progress) {
+    CycleParameters whole = subject.anew().get();
+    List<CycleParameters> layers = lengths.stream().map(length -> subject.anew().get()).toList();
+    List<HistoryRow.Tally> tallies = lengths.stream().map(HistoryRow.Tally::new).toList();
+    Optional<Difference> first = Optional.empty();
+    int done = 0;
+    for (int i : hours) {
+      Said all = ask(whole, i + 1, i);
+      for (int k = 0; k < lengths.size() && lengths.get(k) <= i; k++) {
+        Said some = ask(layers.get(k), lengths.get(k), i);
+        tallies.get(k).add(all, some);
+        if (lengths.get(k) == LIVE && first.isEmpty()) {
+          first = all.decisionTo(some, "with the newest " + LIVE + " candles", tape.openTime(i));
+        }
+      }
+      progress.accept(++done);
+    }
+    return new History(LIVE, tallies.stream().map(HistoryRow.Tally::row).toList(), first);
+  }
+
+  private Said ask(CycleParameters layers, int length, int i) {
+    CandleSeries window = Layers.copy(tape.first(i + 1).last(length));
+    return Layers.of(layers.strategy(), window, layers.regime().classify(window));
+  }
+
+  private static List<Integer> drawn(int from, int end, int wanted, long seed) {
+    Random random = new Random(seed);
+    Set<Integer> places = new TreeSet<>();
+    while (places.size() < Math.min(wanted, end - from)) {
+      places.add(from + random.nextInt(end - from));
+    }
+    return new ArrayList<>(places);
+  }
+}
