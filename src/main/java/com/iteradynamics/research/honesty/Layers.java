@@ -2,8 +2,8 @@ package com.iteradynamics.research.honesty;
 
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.LayerTape;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
@@ -16,36 +16,29 @@ import java.util.OptionalDouble;
 
 /** Layers 1 and 2, asked over a tape or about one window. */
 final class Layers {
+  private static final StrategyIntent UNASKED = Said.hold("not asked");
+
   private Layers() {}
 
-  /** What they say at the first {@code count} candles of {@code tape}, as the lab asks them. */
-  static Said[] over(CycleParameters layers, CandleSeries tape, int count) {
-    try {
-      return walk(layers.regime(), layers.strategy(), tape, count, new HashMap<>());
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      // A walk ends with what a strategy throws. Its failures are answers too.
-      Map<Instant, Throwable> failures = new HashMap<>();
-      Strategy guarded = guarded(layers.strategy(), failures);
-      return walk(layers.regime(), guarded, tape, count, failures);
-    }
-  }
-
-  private static Said[] walk(
-      RegimeEngine engine,
-      Strategy strategy,
-      CandleSeries tape,
-      int count,
-      Map<Instant, Throwable> failures) {
+  /**
+   * What they say at the first {@code count} candles of {@code tape}, as the lab asks them.
+   *
+   * @param start from where on a strategy is asked that does not walk in a single pass
+   */
+  static Said[] over(CycleParameters layers, CandleSeries tape, int start, int count) {
+    Map<Instant, Throwable> failures = new HashMap<>();
+    Strategy strategy = layers.strategy();
+    LayerTape walk =
+        LayerTape.over(
+            layers.regime(),
+            LayerColumns.inASinglePass(strategy)
+                ? strategy
+                : from(after(tape, start), guarded(strategy, failures)),
+            tape);
     Said[] said = new Said[count];
-    LayerTape layers = LayerTape.over(engine, strategy, tape);
     for (int i = 0; i < count; i++) {
-      layers.next();
-      StrategyIntent intent = layers.intent();
-      said[i] =
-          new Said(
-              layers.regime(),
-              intent == null ? Said.NOTHING : intent,
-              Optional.ofNullable(failures.get(after(tape, i))));
+      walk.next();
+      said[i] = said(walk.regime(), walk.intent(), failures.get(after(tape, i)));
     }
     return said;
   }
@@ -57,10 +50,11 @@ final class Layers {
             "prime", true, after(window, window.size() - 1), OptionalDouble.empty());
     Map<Instant, Throwable> failures = new HashMap<>();
     StrategyIntent intent = guarded(strategy, failures).intend(window, regime, context);
-    return new Said(
-        regime,
-        intent == null ? Said.NOTHING : intent,
-        Optional.ofNullable(failures.get(context.now())));
+    return said(regime, intent, failures.get(context.now()));
+  }
+
+  private static Said said(RegimeState regime, StrategyIntent intent, Throwable failure) {
+    return new Said(regime, intent == null ? Said.NOTHING : intent, Optional.ofNullable(failure));
   }
 
   /** The hour after candle {@code i}. */
@@ -81,6 +75,11 @@ final class Layers {
           series.volume(i));
     }
     return builder.build();
+  }
+
+  private static Strategy from(Instant first, Strategy strategy) {
+    return (closed, regime, context) ->
+        context.now().isBefore(first) ? UNASKED : strategy.intend(closed, regime, context);
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, Throwable> failures) {

@@ -6,21 +6,31 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.AskedLayers;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.strategy.Strategy;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
  * Whether what is tested is what trades: the cycle as the function runs it beside the cycle as the
  * lab does, from the same cash over the same hours, with equal records to the last bit.
+ *
+ * <p>Besides, the book of a backtest, which leaves no records, is held to the live one at every
+ * close, and how its hours ended to how the live ones did.
  *
  * <p>The live side computes both layers at every tick from 1,500 candles that it was handed in
  * storage of its own, and begins anew, with nothing remembered but the book, once a day, as a
@@ -28,14 +38,12 @@ import java.util.function.IntConsumer;
  * its cycle decides by what they said on the way.
  */
 public final class ParityCheck {
-  private static final int TICKS_OF_A_PROCESS = 24;
-
   private final Subject subject;
   private final CandleSeries tape;
   private final int start;
   private final int end;
 
-  /** Over candles {@code start} to {@code end - 1}, at least one; the earlier ones are history. */
+  /** Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history. */
   public ParityCheck(Subject subject, CandleSeries tape, int start, int end) {
     this.subject = subject;
     this.tape = tape.first(end);
@@ -53,11 +61,14 @@ public final class ParityCheck {
    *
    * @param progress is told how many steps are done
    */
-  public Finding run(IntConsumer progress) {
-    Finding.Tally tally = new Finding.Tally("records of the live cycle and of the lab");
-    LiveSide live = new LiveSide();
+  public List<Finding> run(IntConsumer progress) {
+    Finding.Tally records = new Finding.Tally("records of the live cycle and of the lab");
+    Finding.Tally equity = new Finding.Tally("equity of the live cycle and of a backtest");
+    Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+    BookRun backtest = backtest();
+    LiveSide live = new LiveSide(subject, tape);
     CycleParameters layers = subject.anew().get();
-    Said[] said = Layers.over(layers, tape, end);
+    Said[] said = Layers.over(layers, tape, start, end);
     CycleReplay.run(
         clock ->
             new SignalGenerator(
@@ -70,11 +81,50 @@ public final class ParityCheck {
         start,
         end,
         (candle, record) -> {
+          CortexRecord real = live.tick(candle);
           CortexRecord lab = new RecordWriter(record).regime(said[candle].regime()).record();
-          tally.add(difference(live.tick(candle), lab, tape.openTime(candle)));
+          records.add(difference(real, lab, tape.openTime(candle)));
+          if (candle + 1 < end) {
+            branches.merge(real.branch(), 1, Integer::sum);
+            equity.add(difference(real, backtest.curve(), candle));
+          }
           progress.accept(candle + 1 - start);
         });
-    return tally.finding();
+    Finding.Tally ends = new Finding.Tally("how often hours ended how, live and in a backtest");
+    ends.add(ends(branches, backtest.branches()));
+    return List.of(records.finding(), equity.finding(), ends.finding());
+  }
+
+  private BookRun backtest() {
+    CycleParameters cycle = subject.anew().get();
+    AskedLayers asked =
+        AskedLayers.over(cycle.regime(), cycle.strategy(), tape, start, candle -> {});
+    return GovernedBacktest.run(
+        asked, cycle.decision(), subject.paper(), start, end, FillTime.NEXT_OPEN);
+  }
+
+  /** What is traded after {@code candle} shows at the close of the next one. */
+  private Optional<Difference> difference(CortexRecord live, BookCurve curve, int candle) {
+    double cash = live.number("cash_usd").orElseThrow();
+    double base = live.number("base_qty").orElseThrow();
+    double real = cash + base * tape.close(candle + 1);
+    double tested = curve.equityUsd(candle + 1 - start);
+    return Fields.difference(
+        Map.of("equity_usd", real),
+        Map.of("equity_usd", tested),
+        "in a backtest",
+        tape.openTime(candle + 1));
+  }
+
+  private Optional<Difference> ends(
+      Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
+    return Fields.difference(named(live), named(tested), "in a backtest", tape.openTime(end - 2));
+  }
+
+  private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
+    Map<String, Integer> named = new TreeMap<>();
+    branches.forEach((branch, count) -> named.put(branch.name(), count));
+    return named;
   }
 
   private static Optional<Difference> difference(CortexRecord live, CortexRecord lab, Instant at) {
@@ -98,7 +148,7 @@ public final class ParityCheck {
               case Throwable e -> throw new IllegalStateException(e);
             }
           }
-          return there.intent() == Said.NOTHING ? null : there.intent();
+          return there.intent().equals(Said.NOTHING) ? null : there.intent();
         };
     return new CycleParameters(
         cycle.book(),
@@ -112,39 +162,5 @@ public final class ParityCheck {
         cycle.pause(),
         cycle.reads(),
         cycle.events());
-  }
-
-  /** Ticks on the same store, by one process after another. */
-  private final class LiveSide {
-    private final MemoryStore store = new MemoryStore(Subject.RECORDS_KEPT);
-    private final CandleSource candles = new OwnWindows();
-    private Optional<SignalGenerator> process = Optional.empty();
-    private Instant now = Instant.EPOCH;
-
-    CortexRecord tick(int candle) {
-      if (process.isEmpty() || (candle - start) % TICKS_OF_A_PROCESS == 0) {
-        PaperBroker broker = new PaperBroker(subject.paper());
-        process =
-            Optional.of(
-                new SignalGenerator(subject.anew().get(), store, candles, broker, () -> now));
-      }
-      now = Layers.after(tape, candle);
-      CycleOutcome outcome = process.get().run(tape.productId(), now);
-      if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)
-          && !before) {
-        return record;
-      }
-      throw new IllegalStateException("the tick of " + now + " did not run: " + outcome);
-    }
-  }
-
-  /** The tape, of which a tick gets no more than its window. */
-  private final class OwnWindows implements CandleSource {
-    @Override
-    public CandleWindow window(String productId, Instant hour, int count) {
-      CandleWindow window = CandleWindow.of(tape, hour, count);
-      return new CandleWindow(
-          Layers.copy(window.closed()), window.openAtHour(), window.refused(), window.notes());
-    }
   }
 }

@@ -4,6 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.honesty.LookaheadCheck}.
  *
- * <p>Imports: market, regime, strategy, order, cortex, execution, adapter.local, research.
+ * <p>Imports: market, regime, strategy, decision, order, cortex, execution, adapter.local,
+ * research.
  */
 package com.iteradynamics.research.honesty;

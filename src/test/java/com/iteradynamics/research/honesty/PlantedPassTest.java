@@ -66,14 +66,14 @@ class PlantedPassTest {
 
   @Test
   void theLiveCycleCannotReachAheadSoThatTheLabsRecordsDiffer() {
-    Finding honest =
+    List<Finding> honest =
         new ParityCheck(subject(CentredPass.honest()), TAPE, 1_700, 2_000).run(steps -> {});
-    assertTrue(honest.passed());
-    assertEquals(300, honest.compared());
-    Finding cheat =
+    assertEquals(List.of(300L, 299L, 1L), honest.stream().map(Finding::compared).toList());
+    assertTrue(honest.stream().allMatch(Finding::passed), honest.toString());
+    List<Finding> cheat =
         new ParityCheck(subject(CentredPass.reachingAhead()), TAPE, 1_700, 2_000).run(steps -> {});
-    assertFalse(cheat.passed());
-    assertTrue(cheat.first().isPresent());
+    assertTrue(cheat.stream().noneMatch(Finding::passed), cheat.toString());
+    assertTrue(cheat.stream().allMatch(finding -> finding.first().isPresent()));
   }
 
   @Test
