@@ -71,9 +71,9 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return passed ? 0 : 1;
   }
 
-  /** What is done with how many of all shows as a bar. */
-  final Progress progress(int steps) {
-    return new Progress(around(), steps);
+  /** Tells how many steps are done, and how long the others take. */
+  final TimeLeft progress(int steps) {
+    return new TimeLeft(around(), 0, steps);
   }
 
   private List<String> strategies() {

@@ -25,6 +25,7 @@ final class Commands {
           "candles",
           "trace",
           "strategies",
+          "new-strategy",
           "config",
           "smoke",
           "live-check",
@@ -74,6 +75,7 @@ final class Commands {
       case "candles" -> CandlesCommand.line(around);
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
+      case "new-strategy" -> new CommandLine(new NewStrategyCommand(around));
       case "trace" -> new CommandLine(new TraceCommand(around));
       case "live-check" -> new CommandLine(new LiveCheckCommand(around));
       case "lambda" -> LambdaCommand.line(around);
