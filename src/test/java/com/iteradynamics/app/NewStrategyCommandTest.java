@@ -42,7 +42,7 @@ class NewStrategyCommandTest {
   @Test
   void itWritesAProject() throws IOException {
     List<String> lines = Run.in(folder).argus("new-strategy", "calm-trend").exits(0).outLines();
-    assertEquals("strategy calm_trend_v1; how to build and try it says README.md", lines.getLast());
+    assertEquals("strategy calm_trend_v1; README.md says how to build and try it", lines.getLast());
     for (String file : lines.subList(0, lines.size() - 2)) {
       assertTrue(Files.size(folder.resolve(file)) > 0, file);
     }
