@@ -2,13 +2,17 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.Slice;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** A backtest in words and in JSON. */
 final class BacktestDocument {
@@ -62,10 +66,26 @@ final class BacktestDocument {
     map.put("buy_and_hold", MetricFields.of(backtest.hold()));
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
+    map.put("curve", curve());
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());
     }
     return map;
+  }
+
+  /** The book in columns, an entry for each hour: at the close of the candle opened then. */
+  private Map<String, Object> curve() {
+    BookCurve book = backtest.curve();
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("open_time", column(k -> book.openTime(k).toString()));
+    columns.put("equity_usd", column(book::equityUsd));
+    columns.put("exposure", column(book::exposure));
+    columns.put("hold_equity_usd", column(backtest.holdCurve()::equityUsd));
+    return columns;
+  }
+
+  private List<Object> column(IntFunction<Object> at) {
+    return IntStream.range(0, backtest.curve().size()).mapToObj(at).toList();
   }
 
   private static Map<String, Object> slices(Map<String, Slice> slices) {

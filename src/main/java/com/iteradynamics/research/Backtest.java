@@ -16,15 +16,19 @@ import java.util.function.IntFunction;
  * One strategy over one tape, and what came of it.
  *
  * @param curve the book, hour after hour
+ * @param holdCurve the book of buying at the first chance and holding, at the same costs
+ * @param regimeAt the regime that was known when hour k of the book began
  * @param strategy its figures
  * @param beforeCosts the figures of the same buys and sales without fee and slippage
- * @param hold the figures of buying at the first chance and holding, at the same costs
+ * @param hold the figures of {@code holdCurve}
  * @param byYear both by calendar year
  * @param byRegime both by the regime that was known when the hour began
  * @param branches how often the cycle's hours ended with each branch; empty for the harness
  */
 public record Backtest(
     BookCurve curve,
+    BookCurve holdCurve,
+    IntFunction<RegimeLabel> regimeAt,
     Metrics strategy,
     Metrics beforeCosts,
     Metrics hold,
@@ -72,6 +76,8 @@ public record Backtest(
       Map<ExecutionBranch, Integer> branches) {
     return new Backtest(
         curve,
+        hold,
+        k -> Slice.known(curve, k, labelAt),
         Metrics.of(curve),
         Metrics.of(BeforeCosts.of(curve)),
         Metrics.of(hold),

@@ -98,6 +98,21 @@ public final class BookCurve {
     return tape.close(from + k);
   }
 
+  /** What was bought (&gt; 0) or sold (&lt; 0) by the close of hour {@code k}, units of base. */
+  public double baseChange(int k) {
+    return baseChange[k];
+  }
+
+  /** Its value at the price it was traded at, USD, &gt;= 0, without the fee; 0 without a trade. */
+  public double valueUsd(int k) {
+    return valueUsd[k];
+  }
+
+  /** The fees of that, USD. */
+  public double feeUsd(int k) {
+    return feeUsd[k];
+  }
+
   /** Years of 365.25 days from the first close to the last. */
   double years() {
     long seconds = tape.openEpochSecond(from + size() - 1) - tape.openEpochSecond(from);

@@ -11,11 +11,12 @@ import java.util.List;
  * @param closed the hour of the last sale
  * @param profitUsd what its sales brought less what its buys took, fees included, USD
  */
-record RoundTrip(int opened, int closed, double profitUsd) {
+public record RoundTrip(int opened, int closed, double profitUsd) {
   /** What is left of a position when its quantities were added up in binary. */
   private static final double DUST = 1e-9;
 
-  static List<RoundTrip> of(BookCurve book) {
+  /** The trades of {@code book}, in the order in which they were closed. */
+  public static List<RoundTrip> of(BookCurve book) {
     List<RoundTrip> trips = new ArrayList<>();
     double base = 0;
     double largest = 0;

@@ -31,14 +31,7 @@ public record Slice(Metrics strategy, Metrics hold) {
    */
   static Map<String, Slice> byRegime(
       BookCurve book, BookCurve hold, IntFunction<RegimeLabel> labelAt) {
-    Map<String, Slice> found =
-        by(
-            k -> {
-              int known = book.from + k - 1;
-              return (known < 0 ? RegimeLabel.CHOP : labelAt.apply(known)).name();
-            },
-            book,
-            hold);
+    Map<String, Slice> found = by(k -> known(book, k, labelAt).name(), book, hold);
     Map<String, Slice> ordered = new LinkedHashMap<>();
     for (RegimeLabel label : RegimeLabel.values()) {
       if (found.containsKey(label.name())) {
@@ -46,6 +39,16 @@ public record Slice(Metrics strategy, Metrics hold) {
       }
     }
     return ordered;
+  }
+
+  /**
+   * The regime known when hour {@code k} of {@code book} began: that of the candle before it.
+   *
+   * @param labelAt the label at the close of a candle of the tape
+   */
+  static RegimeLabel known(BookCurve book, int k, IntFunction<RegimeLabel> labelAt) {
+    int before = book.from + k - 1;
+    return before < 0 ? RegimeLabel.CHOP : labelAt.apply(before);
   }
 
   private static Map<String, Slice> by(IntFunction<String> key, BookCurve book, BookCurve hold) {
