@@ -8,6 +8,7 @@ import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +39,15 @@ final class BacktestCommand extends ArgusCommand {
       description = "Writes all figures in JSON as well; - for standard output, and nothing else.")
   private String file;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = {
+        "Writes a page as well, one HTML file for any browser: charts, tables, what costs eat",
+        "(the same run at other costs), and what it takes to make it again."
+      })
+  private String page;
+
   BacktestCommand(Surroundings around) {
     super(around);
   }
@@ -46,37 +56,56 @@ final class BacktestCommand extends ArgusCommand {
   public Integer call() {
     FillTime fill = lab.fill();
     Configuration configuration = configuration(lab.settings());
+    Optional<OutputFile> json = output("-".equals(file) ? null : file);
+    Optional<OutputFile> report = output(page);
+    if (report.isPresent() && report.equals(json)) {
+      throw CommandFailure.usage("--json and --report name the same file");
+    }
     configuration.notices().forEach(this::notice);
     CandleSeries candles = lab.read(this, configuration);
     int end = lab.end(candles, configuration);
     int start = lab.start(candles);
-    Backtest backtest =
-        lab.governed()
-            ? governed(configuration, candles, start, end, fill)
-            : harness(configuration, candles, start, end);
-    write(new BacktestDocument(configuration, backtest, lab.executionWord(), fill));
+    Function<PaperParameters, Backtest> run =
+        paper ->
+            lab.governed()
+                ? governed(configuration, paper, candles, start, end, fill)
+                : harness(configuration, paper, candles, start, end);
+    Backtest backtest = run.apply(configuration.paper());
+    report.ifPresent(
+        to ->
+            to.write(
+                new BacktestPage(configuration, backtest, lab.governed(), fill, run)
+                    .document(lab.tape(), candles.first(end), around().clock().instant())
+                    .toHtml()));
+    write(new BacktestDocument(configuration, backtest, lab.executionWord(), fill), json);
     return 0;
   }
 
+  private Optional<OutputFile> output(String name) {
+    return Optional.ofNullable(name).map(known -> OutputFile.of(around(), known));
+  }
+
   private Backtest governed(
-      Configuration configuration, CandleSeries candles, int start, int end, FillTime fill) {
+      Configuration configuration,
+      PaperParameters paper,
+      CandleSeries candles,
+      int start,
+      int end,
+      FillTime fill) {
     Progress progress = new Progress(around(), end - start);
     Backtest backtest =
         Backtest.governed(
-            Cycle.onPaper(configuration),
-            configuration.paper(),
-            candles,
-            start,
-            end,
-            fill,
-            progress::at);
+            Cycle.onPaper(configuration), paper, candles, start, end, fill, progress::at);
     progress.done();
     return backtest;
   }
 
   private static Backtest harness(
-      Configuration configuration, CandleSeries candles, int start, int end) {
-    PaperParameters paper = configuration.paper();
+      Configuration configuration,
+      PaperParameters paper,
+      CandleSeries candles,
+      int start,
+      int end) {
     return Backtest.harness(
         new RegimeEngine(configuration.regime()),
         configuration.strategy(),
@@ -86,13 +115,12 @@ final class BacktestCommand extends ArgusCommand {
         new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue()));
   }
 
-  private void write(BacktestDocument document) {
-    Optional<String> json = Optional.ofNullable(file);
-    if (json.filter("-"::equals).isPresent()) {
+  private void write(BacktestDocument document, Optional<OutputFile> json) {
+    if ("-".equals(file)) {
       around().out().print(Json.writePretty(document.asMap()));
       return;
     }
-    json.ifPresent(name -> JsonFile.write(around().path(name), document.asMap()));
+    json.ifPresent(to -> to.write(Json.writePretty(document.asMap())));
     document.print(around().out());
   }
 }

@@ -37,6 +37,11 @@ final class LabOptions {
     return costs.settings(tape.settings());
   }
 
+  /** Where the candles come from. */
+  TapeOptions tape() {
+    return tape;
+  }
+
   /** The closed candles. */
   CandleSeries read(ArgusCommand command, Configuration configuration) {
     return tape.read(command, configuration.runtime().productId());

@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -59,6 +60,16 @@ final class TapeOptions {
       RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), other,
       RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
     };
+  }
+
+  /** Whether it is the bundled tape, whose candles no market made. */
+  boolean synthetic() {
+    return tape.sample;
+  }
+
+  /** The option that names the tape, as it was typed. */
+  List<String> words() {
+    return tape.sample ? List.of("--sample") : List.of("--candles", tape.file);
   }
 
   /** The closed candles; what is odd about them is told on standard error. */

@@ -103,6 +103,21 @@ public record PaperParameters(
     return read(new SettingsReader(Map.of()));
   }
 
+  /** The same venue at other costs, both in hundredths of a percent. */
+  public PaperParameters withCosts(BigDecimal otherFeeBps, BigDecimal otherSlippageBps) {
+    return new PaperParameters(
+        startCashUsd,
+        otherFeeBps,
+        otherSlippageBps,
+        baseIncrement,
+        quoteIncrement,
+        priceIncrement,
+        baseMin,
+        baseMax,
+        quoteMin,
+        quoteMax);
+  }
+
   /** The venue's rules for a product; the paper venue trades every product alike. */
   Product product(String productId) {
     return new Product(

@@ -1,0 +1,148 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.report.BacktestReport;
+import com.iteradynamics.research.report.CostLadder;
+import com.iteradynamics.research.report.CostLadder.Rung;
+import com.iteradynamics.research.report.Manifest;
+import com.iteradynamics.research.report.ReportDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A backtest as a page for people. */
+final class BacktestPage {
+  private final Configuration configuration;
+  private final Backtest backtest;
+  private final boolean governed;
+  private final FillTime fill;
+  private final Function<PaperParameters, Backtest> run;
+  private final Costs costs;
+
+  /**
+   * @param governed whether with the governors, or else by the harness
+   * @param run the same backtest at a venue with other costs
+   */
+  BacktestPage(
+      Configuration configuration,
+      Backtest backtest,
+      boolean governed,
+      FillTime fill,
+      Function<PaperParameters, Backtest> run) {
+    this.configuration = configuration;
+    this.backtest = backtest;
+    this.governed = governed;
+    this.fill = fill;
+    this.run = run;
+    PaperParameters paper = configuration.paper();
+    costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+  }
+
+  /**
+   * The page.
+   *
+   * @param tape where the candles come from
+   * @param seen the candles up to the last one
+   * @param now when it is made
+   */
+  ReportDocument document(TapeOptions tape, CandleSeries seen, Instant now) {
+    String product = configuration.runtime().productId();
+    return BacktestReport.of(
+        new BacktestReport.Subject(configuration.strategyId(), product, governed, fill, costs),
+        backtest,
+        List.of(ladder()),
+        manifest(tape, seen, now),
+        tape.synthetic()
+            ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
+            : List.of());
+  }
+
+  private CostLadder ladder() {
+    List<Rung> rungs = new ArrayList<>();
+    rungs.add(rung("no costs", Costs.NONE));
+    for (CostPreset preset : CostPreset.values()) {
+      rungs.add(rung(preset.word(), preset.costs()));
+    }
+    if (rungs.stream().noneMatch(Rung::reported)) {
+      rungs.add(rung("as set", costs));
+    }
+    rungs.sort(
+        Comparator.comparingDouble(rung -> rung.costs().feeBps() + rung.costs().slippageBps()));
+    return new CostLadder(rungs);
+  }
+
+  private Rung rung(String name, Costs paid) {
+    boolean reported = paid.equals(costs);
+    PaperParameters paper =
+        configuration.paper().withCosts(exact(paid.feeBps()), exact(paid.slippageBps()));
+    return new Rung(
+        name, paid, reported ? backtest.strategy() : run.apply(paper).strategy(), reported);
+  }
+
+  private static BigDecimal exact(double bps) {
+    return new BigDecimal(Double.toString(bps));
+  }
+
+  private Manifest manifest(TapeOptions tape, CandleSeries seen, Instant now) {
+    RunIdentity identity = configuration.run(true);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Command", command(tape, identity.parameters()));
+    facts.put("Code version", identity.codeVersion());
+    facts.put("Candles", "%,d up to the last hour".formatted(seen.size()));
+    facts.put("Data hash", WindowHash.of(seen));
+    facts.put("Parameter hash", identity.parameterHash());
+    facts.put("Strategy", configuration.strategyId());
+    facts.put("Product", configuration.runtime().productId());
+    facts.put("First candle", first().toString());
+    facts.put("Last candle", last().toString());
+    facts.put("Execution", governed ? "sg" : "harness");
+    facts.put("Fill", fill.word());
+    facts.put("Fee", Figures.quantity(configuration.paper().feeBps()) + " bps");
+    facts.put("Slippage", Figures.quantity(configuration.paper().slippageBps()) + " bps");
+    facts.put("Cash to begin with", Figures.usd(backtest.curve().startUsd()));
+    facts.put("Seed", "none: nothing is drawn by chance");
+    facts.put("Trials", "1 here; how many were tried before is not known");
+    facts.put("Made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    return new Manifest(facts, identity.parameters());
+  }
+
+  private Instant first() {
+    return backtest.curve().openTime(0);
+  }
+
+  private Instant last() {
+    return backtest.curve().openTime(backtest.curve().size() - 1);
+  }
+
+  /** What makes the same figures again, wherever the settings came from. */
+  private String command(TapeOptions tape, Map<String, String> parameters) {
+    List<String> words = new ArrayList<>(List.of("./argus", "backtest"));
+    words.addAll(tape.words());
+    words.addAll(List.of("--from", first().toString(), "--to", last().toString()));
+    words.addAll(List.of("--execution", governed ? "sg" : "harness"));
+    if (governed) {
+      words.addAll(List.of("--fill", fill.word()));
+    }
+    parameters.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+    return String.join(" ", words.stream().map(BacktestPage::quoted).toList());
+  }
+
+  /** {@code word} as a shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

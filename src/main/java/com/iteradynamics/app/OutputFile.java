@@ -1,0 +1,55 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file for an answer, known to be writable before the work for it begins. */
+final class OutputFile {
+  private final Path path;
+
+  private OutputFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * The file that a person named.
+   *
+   * @throws CommandFailure when it cannot be written
+   */
+  static OutputFile of(Surroundings around, String name) {
+    Path path = around.path(name).toAbsolutePath();
+    if (Files.isDirectory(path)) {
+      throw CommandFailure.failed("cannot write " + path + ": it is a folder");
+    }
+    try {
+      Path real = Files.isSymbolicLink(path) ? path.toRealPath() : path;
+      Files.delete(Files.createTempFile(real.getParent(), ".argus-", ".tmp"));
+    } catch (IOException e) {
+      throw CommandFailure.failed(Failures.writing(path, e), e);
+    }
+    return new OutputFile(path);
+  }
+
+  /** Replaces what is in it. */
+  void write(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      AtomicFile.write(path, out -> out.write(bytes));
+    } catch (IOException e) {
+      throw CommandFailure.failed(Failures.writing(path, e), e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OutputFile file && file.path.normalize().equals(path.normalize());
+  }
+
+  @Override
+  public int hashCode() {
+    return path.normalize().hashCode();
+  }
+}

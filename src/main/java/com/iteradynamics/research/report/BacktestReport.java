@@ -1,0 +1,226 @@
+package com.iteradynamics.research.report;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Metrics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The report on a backtest. */
+public final class BacktestReport {
+  /** Below so many trades a win rate says little. */
+  private static final int FEW = 30;
+
+  /** A share of the span without a position at its end that is worth a word. */
+  private static final double IDLE = 0.1;
+
+  private BacktestReport() {}
+
+  /**
+   * What was tested.
+   *
+   * @param strategyId the strategy
+   * @param productId what it traded, as {@code BTC-USD}
+   * @param governed whether by the hourly cycle with its governors, or else by the harness
+   * @param fill where orders were filled
+   * @param costs what they cost
+   */
+  public record Subject(
+      String strategyId, String productId, boolean governed, FillTime fill, Costs costs) {}
+
+  /**
+   * The report on {@code backtest}.
+   *
+   * @param more sections that follow the figures, as what costs eat
+   * @param manifest what it takes to make it again
+   * @param warnings what a reader has to keep in mind besides what holds for every backtest
+   */
+  public static ReportDocument of(
+      Subject subject,
+      Backtest backtest,
+      List<Section> more,
+      Manifest manifest,
+      List<String> warnings) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(verdict(backtest));
+    sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
+    sections.add(MetricFigures.table(backtest.strategy(), backtest.hold()));
+    sections.add(MonthlyReturns.of(backtest.curve(), backtest.holdCurve()));
+    sections.addAll(more);
+    sections.add(
+        BookTables.slices(
+            "By year",
+            "Calendar years, UTC; all years together multiply to the whole.",
+            "Year",
+            backtest.byYear()));
+    sections.add(
+        BookTables.slices(
+            "By regime",
+            "Hours by the regime that was known when they began, chained as if the others had not"
+                + " been.",
+            "Regime",
+            backtest.byRegime()));
+    if (!backtest.branches().isEmpty()) {
+      sections.add(BranchTable.of(backtest.branches()));
+    }
+    sections.add(BookTables.trades(backtest.curve()));
+    sections.add(manifest);
+    return new ReportDocument(
+        subject.strategyId() + " on " + subject.productId(),
+        sentence(subject, backtest),
+        sections,
+        caveats(backtest, warnings));
+  }
+
+  private static String sentence(Subject subject, Backtest backtest) {
+    int last = backtest.curve().size() - 1;
+    Instant from = backtest.curve().openTime(0);
+    Instant to = backtest.curve().openTime(last);
+    String how =
+        subject.governed()
+            ? "run hour by hour through the same cycle that trades, with all its governors"
+            : "reckoned as the Python harness does, without governors";
+    String where =
+        switch (subject.fill()) {
+          case NEXT_OPEN -> "at the open of the next candle";
+          case NEXT_CLOSE -> "at the close of the next candle";
+        };
+    return ("The strategy %s on %s from %s to %s, %,d hourly candles, %s. What it decided at the"
+            + " close of a candle was filled %s, at a fee of %s and slippage of %s an order.")
+        .formatted(
+            subject.strategyId(),
+            subject.productId(),
+            Words.day(from),
+            Words.day(to),
+            last + 1,
+            how,
+            where,
+            Unit.BPS.format(subject.costs().feeBps()),
+            Unit.BPS.format(subject.costs().slippageBps()));
+  }
+
+  private static Verdict verdict(Backtest backtest) {
+    Metrics strategy = backtest.strategy();
+    Metrics hold = backtest.hold();
+    double before = backtest.beforeCosts().totalReturn();
+    return new Verdict(
+        sentences(backtest),
+        List.of(
+            new Verdict.Headline(
+                "Return after costs", Figure.fraction(strategy.totalReturn()), beside(hold)),
+            new Verdict.Headline(
+                "Return before costs",
+                Figure.fraction(before),
+                "costs took " + points(before - strategy.totalReturn())),
+            new Verdict.Headline(
+                "Max drawdown",
+                Figure.fraction(-strategy.maxDrawdown()),
+                "holding " + Unit.FRACTION.format(-hold.maxDrawdown())),
+            new Verdict.Headline("Sharpe", MetricFigures.sharpe(strategy), sharpeOf(hold)),
+            new Verdict.Headline(
+                "Trades",
+                Figure.count(strategy.trades()),
+                Unit.FRACTION.format(strategy.timeInMarket()) + " of hours in the market")));
+  }
+
+  private static List<String> sentences(Backtest backtest) {
+    Metrics strategy = backtest.strategy();
+    Metrics hold = backtest.hold();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "After costs it %s; buying and holding at the same costs %s."
+            .formatted(earned(strategy.totalReturn()), earned(hold.totalReturn())));
+    sentences.add(
+        "Before costs it %s: costs took %s, %s in fees and %s in slippage."
+            .formatted(
+                earned(backtest.beforeCosts().totalReturn()),
+                points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
+                Unit.USD.format(strategy.feesUsd()),
+                Unit.USD.format(strategy.slippageUsd())));
+    sentences.add(
+        "At worst it was %s below an earlier peak, where holding was %s below one."
+            .formatted(
+                Unit.FRACTION.format(strategy.maxDrawdown()),
+                Unit.FRACTION.format(hold.maxDrawdown())));
+    idle(backtest.curve()).ifPresent(sentences::add);
+    blocked(backtest.branches()).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  /** That nothing more was held for a good part of the span, when it was so. */
+  private static Optional<String> idle(BookCurve book) {
+    int last = book.size() - 1;
+    while (last >= 0 && book.exposure(last) == 0 && book.baseChange(last) == 0) {
+      last--;
+    }
+    double share = (double) (book.size() - 1 - last) / book.size();
+    if (last < 0) {
+      return Optional.of("It never held a position.");
+    }
+    return share < IDLE
+        ? Optional.empty()
+        : Optional.of(
+            "After %s it held nothing any more: that is %s of the span."
+                .formatted(Words.day(book.openTime(last)), Unit.FRACTION.format(share)));
+  }
+
+  /** That its own losses kept it from trading, when it was so. */
+  private static Optional<String> blocked(Map<ExecutionBranch, Integer> branches) {
+    int hard = branches.getOrDefault(ExecutionBranch.HARD_DD_BLOCK, 0);
+    int killed = branches.getOrDefault(ExecutionBranch.KILLED_STATE_ACTIVE, 0);
+    return hard + killed == 0
+        ? Optional.empty()
+        : Optional.of(
+            ("In %,d hours the governors allowed no entry because of the loss so far. Without a"
+                    + " position equity does not move, so that it would have taken a person to go"
+                    + " on; the figures go on without one.")
+                .formatted(hard + killed));
+  }
+
+  private static String earned(double fraction) {
+    String size = Unit.FRACTION.format(Math.abs(fraction));
+    return fraction < 0 ? "lost " + size : "earned " + size;
+  }
+
+  private static String beside(Metrics hold) {
+    return "holding " + Unit.FRACTION.format(hold.totalReturn());
+  }
+
+  private static String sharpeOf(Metrics hold) {
+    return hold.sharpe().isPresent()
+        ? "holding " + Unit.RATIO.format(hold.sharpe().getAsDouble())
+        : "holding has none";
+  }
+
+  private static String points(double fraction) {
+    return Unit.FRACTION.plain(fraction) + " percentage points";
+  }
+
+  private static List<String> caveats(Backtest backtest, List<String> warnings) {
+    List<String> caveats = new ArrayList<>(warnings);
+    caveats.add(
+        "This is the past. Strategy and parameters may have been chosen by looking at these very"
+            + " candles; what was chosen so looks better here than it will be. A good result"
+            + " promises nothing.");
+    caveats.add(
+        "Every order was filled in full at a recorded price and a fixed slippage. A real market has"
+            + " a spread, limited depth, outages and taxes.");
+    if (backtest.strategy().trades() < FEW) {
+      caveats.add(
+          "%d closed trades are too few to tell skill from chance."
+              .formatted(backtest.strategy().trades()));
+    }
+    if (backtest.strategy().years() < 1) {
+      caveats.add(
+          "The span is %s. Figures a year are made of less than one, and exaggerate."
+              .formatted(Unit.HOURS.format(backtest.strategy().bars())));
+    }
+    return caveats;
+  }
+}

@@ -1,0 +1,109 @@
+package com.iteradynamics.research.report;
+
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.report.TimeCharts.Band;
+import com.iteradynamics.research.report.TimeCharts.Line;
+import com.iteradynamics.research.report.TimeCharts.Look;
+import com.iteradynamics.research.report.TimeCharts.Mark;
+import com.iteradynamics.research.report.TimeCharts.Panel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/** The charts of a book beside another over the same hours. */
+public final class BookCharts {
+  private BookCharts() {}
+
+  /**
+   * Equity, drawdown, price and exposure.
+   *
+   * @param book the strategy's
+   * @param hold that of buying and holding, over the same hours
+   * @param regimeAt the regime at hour k
+   */
+  public static TimeCharts of(BookCurve book, BookCurve hold, IntFunction<RegimeLabel> regimeAt) {
+    return new TimeCharts(
+        "Hour by hour",
+        "",
+        book.size(),
+        k -> book.openTime(k).getEpochSecond(),
+        List.of(equity(book, hold), drawdown(book, hold), price(book), exposure(book)),
+        bands(book.size(), regimeAt),
+        marks(book));
+  }
+
+  private static Panel equity(BookCurve book, BookCurve hold) {
+    return new Panel(
+        "Equity",
+        "Cash and position at each close. On the logarithmic scale equal steps are equal percentages.",
+        Unit.USD,
+        Look.LINES,
+        false,
+        List.of(new Line("Strategy", book::equityUsd), new Line("Buy and hold", hold::equityUsd)));
+  }
+
+  private static Panel drawdown(BookCurve book, BookCurve hold) {
+    return new Panel(
+        "Drawdown",
+        "How far below its highest equity so far each of them is.",
+        Unit.FRACTION,
+        Look.AREA,
+        false,
+        List.of(new Line("Strategy", below(book)), new Line("Buy and hold", below(hold))));
+  }
+
+  private static Panel price(BookCurve book) {
+    return new Panel(
+        "Price, regimes and trades",
+        "Background: the regime known at the time. Triangles up are purchases, down are sales.",
+        Unit.USD,
+        Look.LINES,
+        true,
+        List.of(new Line("Close", book::closeUsd)));
+  }
+
+  private static Panel exposure(BookCurve book) {
+    return new Panel(
+        "Exposure",
+        "The position's share of equity at each close.",
+        Unit.FRACTION,
+        Look.STEPS,
+        false,
+        List.of(new Line("Exposure", book::exposure)));
+  }
+
+  /** Equity against its highest so far, a fraction &lt;= 0. */
+  private static IntToDoubleFunction below(BookCurve book) {
+    double[] below = new double[book.size()];
+    double peak = book.equityUsd(0);
+    for (int k = 0; k < below.length; k++) {
+      peak = Math.max(peak, book.equityUsd(k));
+      below[k] = peak > 0 ? book.equityUsd(k) / peak - 1 : 0;
+    }
+    return k -> below[k];
+  }
+
+  private static List<Band> bands(int size, IntFunction<RegimeLabel> regimeAt) {
+    List<Band> bands = new ArrayList<>();
+    for (int k = 0; k < size; k++) {
+      RegimeLabel label = regimeAt.apply(k);
+      if (bands.isEmpty() || bands.getLast().label() != label) {
+        bands.add(new Band(k, label));
+      }
+    }
+    return bands;
+  }
+
+  private static List<Mark> marks(BookCurve book) {
+    List<Mark> marks = new ArrayList<>();
+    for (int k = 0; k < book.size(); k++) {
+      double change = book.baseChange(k);
+      if (change != 0) {
+        marks.add(new Mark(k, book.valueUsd(k) / Math.abs(change), change > 0));
+      }
+    }
+    return marks;
+  }
+}

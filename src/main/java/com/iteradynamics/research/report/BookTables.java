@@ -1,0 +1,95 @@
+package com.iteradynamics.research.report;
+
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.RoundTrip;
+import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.FigureTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A book's parts in tables. */
+final class BookTables {
+  /** So many of the first and of the last trades are listed. */
+  static final int TRADES_LISTED = 50;
+
+  private BookTables() {}
+
+  /** Years or regimes. */
+  static FigureTable slices(String title, String intro, String key, Map<String, Slice> slices) {
+    List<Row> rows = new ArrayList<>();
+    slices.forEach(
+        (name, slice) -> {
+          Metrics metrics = slice.strategy();
+          rows.add(
+              new Row(
+                  name,
+                  List.of(
+                      Figure.count(metrics.bars()),
+                      Figure.fraction(metrics.totalReturn()),
+                      Figure.fraction(slice.hold().totalReturn()),
+                      MetricFigures.sharpe(metrics),
+                      Figure.fraction(-metrics.maxDrawdown()),
+                      Figure.fraction(metrics.avgExposure()),
+                      Figure.count(metrics.trades()))));
+        });
+    return new FigureTable(
+        title,
+        intro,
+        List.of(
+            key,
+            "Hours",
+            "Strategy",
+            "Buy and hold",
+            "Sharpe",
+            "Max drawdown",
+            "Exposure",
+            "Trades"),
+        rows);
+  }
+
+  /** The first and the last trades. */
+  static FigureTable trades(BookCurve book) {
+    List<RoundTrip> trips = RoundTrip.of(book);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < trips.size(); i++) {
+      if (i < TRADES_LISTED || i >= trips.size() - TRADES_LISTED) {
+        rows.add(trade(book, trips.get(i), i + 1));
+      }
+    }
+    String counted =
+        trips.size() == rows.size()
+            ? "All %,d trades.".formatted(trips.size())
+            : "The first %d and the last %d of %,d trades."
+                .formatted(TRADES_LISTED, TRADES_LISTED, trips.size());
+    return new FigureTable(
+        "Trades",
+        trips.isEmpty()
+            ? "No position was opened and closed again."
+            : counted
+                + " Each lasts from the first purchase of a position to the sale of everything;"
+                + " its profit is after fees.",
+        List.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
+        rows);
+  }
+
+  private static Row trade(BookCurve book, RoundTrip trip, int number) {
+    double bought = 0;
+    for (int k = trip.opened(); k <= trip.closed(); k++) {
+      bought += book.baseChange(k) > 0 ? book.valueUsd(k) + book.feeUsd(k) : 0;
+    }
+    long seconds =
+        book.openTime(trip.closed()).getEpochSecond()
+            - book.openTime(trip.opened()).getEpochSecond();
+    return new Row(
+        Integer.toString(number),
+        List.of(
+            new Figure.Words(Words.hour(book.openTime(trip.opened()))),
+            new Figure.Words(Words.hour(book.openTime(trip.closed()))),
+            new Figure.Known(seconds / 3_600.0, Unit.HOURS),
+            Figure.usd(bought),
+            Figure.usd(trip.profitUsd()),
+            Figure.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
+  }
+}

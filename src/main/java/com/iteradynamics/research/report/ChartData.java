@@ -1,0 +1,114 @@
+package com.iteradynamics.research.report;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.research.report.TimeCharts.Band;
+import com.iteradynamics.research.report.TimeCharts.Line;
+import com.iteradynamics.research.report.TimeCharts.Mark;
+import com.iteradynamics.research.report.TimeCharts.Panel;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What the script draws, in JSON: for each chart times (each but the first as the distance from the
+ * one before it, seconds), its panels' values, and regimes and trades at their times.
+ */
+final class ChartData {
+  /** More points than this cannot be told apart on a screen. */
+  static final int MOST_POINTS = 10_000;
+
+  /** More than a chart can show; the tables keep the rest. */
+  private static final MathContext DIGITS = new MathContext(7);
+
+  private final List<Map<String, Object>> charts = new ArrayList<>();
+
+  /** Takes {@code charts} in; answers which of its hours are drawn. */
+  Thinning add(TimeCharts added) {
+    List<IntToDoubleFunction> lines =
+        added.panels().stream().flatMap(panel -> panel.lines().stream()).map(Line::at).toList();
+    Thinning thinning = Thinning.of(added.size(), lines, MOST_POINTS);
+    Map<String, Object> chart = new LinkedHashMap<>();
+    chart.put("times", distances(added, Arrays.stream(thinning.rows())));
+    chart.put("panels", added.panels().stream().map(p -> panel(p, thinning.rows())).toList());
+    chart.put("regimes", regimes(added));
+    chart.put("trades", trades(added));
+    charts.add(chart);
+    return thinning;
+  }
+
+  /** How many charts were taken in. */
+  int size() {
+    return charts.size();
+  }
+
+  /** All of it, such that it can stand in a script element. */
+  String json() {
+    return Json.write(Map.of("charts", charts))
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  private static List<Long> distances(TimeCharts charts, IntStream hours) {
+    List<Long> distances = new ArrayList<>();
+    long before = 0;
+    for (int k : hours.toArray()) {
+      long time = charts.epochSecondAt().applyAsLong(k);
+      distances.add(time - before);
+      before = time;
+    }
+    return distances;
+  }
+
+  private static Map<String, Object> panel(Panel panel, int[] rows) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("unit", word(panel.unit()));
+    map.put("look", word(panel.look()));
+    map.put("market", panel.market());
+    map.put("lines", panel.lines().stream().map(line -> line(line, rows)).toList());
+    return map;
+  }
+
+  private static Map<String, Object> line(Line line, int[] rows) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", line.name());
+    map.put(
+        "values", Arrays.stream(rows).mapToObj(k -> rounded(line.at().applyAsDouble(k))).toList());
+    return map;
+  }
+
+  private static Map<String, Object> regimes(TimeCharts charts) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    List<RegimeLabel> names = List.of(RegimeLabel.values());
+    map.put("names", names.stream().map(RegimeLabel::name).toList());
+    map.put("times", distances(charts, charts.bands().stream().mapToInt(Band::from)));
+    map.put("labels", charts.bands().stream().map(band -> names.indexOf(band.label())).toList());
+    return map;
+  }
+
+  private static Map<String, Object> trades(TimeCharts charts) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("times", distances(charts, charts.marks().stream().mapToInt(Mark::at)));
+    map.put("prices", charts.marks().stream().map(mark -> rounded(mark.priceUsd())).toList());
+    map.put("bought", charts.marks().stream().map(mark -> mark.bought() ? 1 : 0).toList());
+    return map;
+  }
+
+  private static BigDecimal rounded(double value) {
+    return new BigDecimal(Double.toString(value)).round(DIGITS);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

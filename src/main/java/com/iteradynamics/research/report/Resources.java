@@ -1,0 +1,23 @@
+package com.iteradynamics.research.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The files that every page is made of. */
+final class Resources {
+  private Resources() {}
+
+  /** The text of the file {@code name} beside this class. */
+  static String text(String name) {
+    try (InputStream file = Resources.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("the program was packed without " + name);
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

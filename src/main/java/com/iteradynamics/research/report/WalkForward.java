@@ -1,0 +1,50 @@
+package com.iteradynamics.research.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Parameters chosen in one span and tried in the next, over and over.
+ *
+ * @param figureName by what they were chosen, as {@code Sharpe}
+ * @param unit its unit
+ * @param folds the oldest first
+ * @param efficiency what was left of the figure outside the sample, 1 is all of it; empty when it
+ *     is not defined
+ */
+public record WalkForward(String figureName, Unit unit, List<Fold> folds, OptionalDouble efficiency)
+    implements Section {
+  public WalkForward {
+    folds = List.copyOf(folds);
+  }
+
+  /**
+   * One span to choose in, and the one to try in that follows it.
+   *
+   * @param trainFrom open time of the first candle to choose in
+   * @param trainTo open time of the last one
+   * @param testFrom open time of the first candle to try in
+   * @param testTo open time of the last one
+   * @param chosen the chosen parameters, in words
+   * @param inSample the figure where they were chosen
+   * @param outOfSample the figure where they were tried
+   * @param testReturn what they earned there, a fraction
+   * @param holdReturn what buying and holding earned there, a fraction
+   */
+  public record Fold(
+      Instant trainFrom,
+      Instant trainTo,
+      Instant testFrom,
+      Instant testTo,
+      String chosen,
+      OptionalDouble inSample,
+      OptionalDouble outOfSample,
+      double testReturn,
+      double holdReturn) {}
+
+  @Override
+  public String title() {
+    return "Chosen on the past, tried on what followed";
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the lab found, as one page in a file that a browser shows from the disk, without a network.
+ *
+ * <p>Entry type: {@link com.iteradynamics.research.report.ReportDocument}.
+ *
+ * <p>Imports: regime, decision, cortex, research.
+ */
+package com.iteradynamics.research.report;
