@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** All figures of a strategy beside those of holding, each with its meaning. */
-final class MetricFigures {
+public final class MetricFigures {
   private final Metrics strategy;
   private final Metrics hold;
   private final List<Row> rows = new ArrayList<>();
@@ -17,7 +17,8 @@ final class MetricFigures {
     this.hold = hold;
   }
 
-  static FigureTable table(Metrics strategy, Metrics hold) {
+  /** The table of all figures; what is not defined says why. */
+  public static FigureTable table(Metrics strategy, Metrics hold) {
     MetricFigures figures = new MetricFigures(strategy, hold);
     figures.growth();
     figures.risk();
@@ -46,7 +47,7 @@ final class MetricFigures {
     both("Sharpe", "mean return per unit of volatility, a year", MetricFigures::sharpe);
     both(
         "Sortino",
-        "the same with losing hours alone as risk",
+        "the same with losses alone as risk",
         metrics -> Figure.of(metrics.sortinoAllHours(), Unit.RATIO, "no losing hour"));
     both("Calmar", "CAGR per unit of the deepest loss", MetricFigures::calmar);
     both(
