@@ -1,5 +1,7 @@
 package com.iteradynamics.decision;
 
+import java.util.Optional;
+
 /** What reading the stored state gave. */
 public sealed interface StateReading {
   /** The state, valid. */
@@ -7,4 +9,12 @@ public sealed interface StateReading {
 
   /** Something is stored that cannot be trusted; it counts as killed and is left as it is. */
   record Corrupt(String why) implements StateReading {}
+
+  /** The state, when it is valid. */
+  default Optional<PrimeState> valid() {
+    return switch (this) {
+      case Valid read -> Optional.of(read.state());
+      case Corrupt corrupt -> Optional.empty();
+    };
+  }
 }

@@ -1,6 +1,5 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.adapter.aws.DynamoStep.Condition;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
@@ -59,12 +58,12 @@ final class DynamoAhead {
     return DynamoStep.check(
         table,
         DynamoKeys.ahead(book),
-        new Condition(NOBODY, NAMES, Map.of()),
+        new DynamoCondition(NOBODY, NAMES, Map.of()),
         stored -> WrittenAhead.withdrawalRefused(DynamoValues.shown(stored.get(HOUR))));
   }
 
-  private static Condition nobodyBut(TickKey tick) {
-    return new Condition(NOBODY + " OR #hour = :hour", NAMES, Map.of(":hour", hour(tick)));
+  private static DynamoCondition nobodyBut(TickKey tick) {
+    return new DynamoCondition(NOBODY + " OR #hour = :hour", NAMES, Map.of(":hour", hour(tick)));
   }
 
   private static AttributeValue hour(TickKey tick) {

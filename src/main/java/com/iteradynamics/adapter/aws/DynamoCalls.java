@@ -1,7 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.execution.StoreException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,49 +10,24 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** The calls to DynamoDB, with its failures in plain words. */
+/**
+ * Reads and writes of one item, and queries, with DynamoDB's failures in plain words. Every method
+ * takes what it is for, as "finish the tick …", and throws {@link StoreException} with the SDK's
+ * failure as its cause.
+ */
 final class DynamoCalls {
-  /** Attribute of the first item that a transaction writes: which transaction wrote it last. */
-  static final String LAST_WRITE = "last_write";
-
-  private static final String NONE = "None";
-  private static final String REFUSED = "ConditionalCheckFailed";
-  private static final String CONFLICT = "TransactionConflict";
-  private static final int TRIES = 4;
-  private static final Duration PAUSE = Duration.ofMillis(40);
-
   private final DynamoDbClient client;
   private final DynamoErrors errors;
-  private final Consumer<Duration> pauses;
 
-  /**
-   * @param pauses waits so long, as {@link #sleep} does
-   */
-  DynamoCalls(DynamoDbClient client, DynamoErrors errors, Consumer<Duration> pauses) {
+  DynamoCalls(DynamoDbClient client, DynamoErrors errors) {
     this.client = client;
     this.errors = errors;
-    this.pauses = pauses;
   }
-
-  /**
-   * Several writes that happen together.
-   *
-   * @param what what they are for, as "finish the tick …"
-   * @param id unique to this transaction
-   * @param anchor key of the first step's item, which holds {@code id} in {@link #LAST_WRITE}
-   *     afterwards
-   */
-  record Transaction(
-      String what,
-      String id,
-      String table,
-      Map<String, AttributeValue> anchor,
-      List<DynamoStep> steps) {}
 
   /** The item as of now; empty when there is none. */
   Optional<Map<String, AttributeValue>> get(
@@ -86,120 +60,75 @@ final class DynamoCalls {
     return found.subList(0, Math.min(limit, found.size()));
   }
 
-  /** One call. */
-  <T> T trying(String what, Supplier<T> call) {
+  /**
+   * Puts an item when {@code condition} holds.
+   *
+   * @return empty when it was put, else the item that is there instead; an empty map for none
+   */
+  Optional<Map<String, AttributeValue>> put(
+      String what, String table, Map<String, AttributeValue> item, DynamoCondition condition) {
+    return writing(
+        what,
+        table,
+        DynamoKeys.keyOf(item),
+        () ->
+            client.putItem(
+                put ->
+                    put.tableName(table)
+                        .item(item)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.someValues())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  /**
+   * Changes an item by {@code update} when {@code condition} holds; both use its placeholders.
+   *
+   * @return empty when it was changed, else the item as it is; an empty map for none
+   */
+  Optional<Map<String, AttributeValue>> update(
+      String what,
+      String table,
+      Map<String, AttributeValue> key,
+      String update,
+      DynamoCondition condition) {
+    return writing(
+        what,
+        table,
+        key,
+        () ->
+            client.updateItem(
+                change ->
+                    change
+                        .tableName(table)
+                        .key(key)
+                        .updateExpression(update)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.someValues())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  private Optional<Map<String, AttributeValue>> writing(
+      String what, String table, Map<String, AttributeValue> key, Runnable write) {
     try {
-      return call.get();
+      write.run();
+      return Optional.empty();
+    } catch (ConditionalCheckFailedException e) {
+      return Optional.of(e.hasItem() ? e.item() : get(what, table, key).orElse(Map.of()));
     } catch (SdkException e) {
       throw errors.explain(what, e);
     }
   }
 
-  /** The failure of {@code what}, for a person. */
-  StoreException explain(String what, SdkException e) {
-    return errors.explain(what, e);
-  }
-
-  DynamoDbClient client() {
-    return client;
-  }
-
-  /**
-   * Writes all of {@code transaction} or nothing. When the answer is lost, looks whether it was
-   * written.
-   *
-   * @throws StoreException when nothing was written; or when nothing is seen to be written, but may
-   *     be yet
-   */
-  void write(Transaction transaction) {
-    for (int left = TRIES - 1; ; left--) {
-      try {
-        client.transactWriteItems(
-            request ->
-                request
-                    .clientRequestToken(transaction.id())
-                    .transactItems(transaction.steps().stream().map(DynamoStep::item).toList()));
-        return;
-      } catch (TransactionCanceledException e) {
-        if (left == 0 || !passing(e)) {
-          refuse(transaction, e);
-          return;
-        }
-        pauses.accept(PAUSE.multipliedBy(1L << (TRIES - left)));
-      } catch (SdkException e) {
-        if (DynamoErrors.ambiguous(e) && written(transaction, e)) {
-          return;
-        }
-        throw errors.explain(transaction.what(), e);
-      }
-    }
-  }
-
-  /** Whether it was cancelled for reasons that pass by themselves. */
-  private static boolean passing(TransactionCanceledException e) {
-    return !e.cancellationReasons().isEmpty()
-        && e.cancellationReasons().stream()
-            .map(CancellationReason::code)
-            .allMatch(
-                code -> NONE.equals(code) || CONFLICT.equals(code) || DynamoErrors.throttled(code));
-  }
-
-  /** Whether a transaction without an answer was carried out. */
-  private boolean written(Transaction transaction, SdkException lost) {
+  private <T> T trying(String what, Supplier<T> call) {
     try {
-      return get(transaction.what(), transaction.table(), transaction.anchor())
-          .filter(item -> isBy(transaction, item))
-          .isPresent();
-    } catch (StoreException unreadable) {
-      unreadable.addSuppressed(lost);
-      throw new StoreException(
-          unreadable.getMessage() + "; whether it was written is not known, the next try finds out",
-          unreadable);
-    }
-  }
-
-  private static boolean isBy(Transaction transaction, Map<String, AttributeValue> item) {
-    AttributeValue last = item.get(LAST_WRITE);
-    return last != null && transaction.id().equals(last.s());
-  }
-
-  private void refuse(Transaction transaction, TransactionCanceledException e) {
-    List<CancellationReason> reasons = e.cancellationReasons();
-    for (int i = 0; i < Math.min(reasons.size(), transaction.steps().size()); i++) {
-      CancellationReason reason = reasons.get(i);
-      if (REFUSED.equals(reason.code())) {
-        Map<String, AttributeValue> stored = reason.hasItem() ? reason.item() : Map.of();
-        if (i == 0 && isBy(transaction, stored)) {
-          return; // An earlier try of this very transaction was carried out, its answer was lost.
-        }
-        throw new StoreException(
-            "cannot "
-                + transaction.what()
-                + ": "
-                + transaction.steps().get(i).refusal().apply(stored),
-            e);
-      }
-    }
-    for (CancellationReason reason : reasons) {
-      if (CONFLICT.equals(reason.code())) {
-        throw new StoreException(
-            "cannot "
-                + transaction.what()
-                + ": another process keeps writing to the same items; nothing was written, try"
-                + " again",
-            e);
-      }
-    }
-    throw new StoreException("cannot " + transaction.what() + ": " + errors.cancelled(reasons), e);
-  }
-
-  /** Waits by the clock on the wall. */
-  static void sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("interrupted while waiting to write again; nothing was written", e);
+      return call.get();
+    } catch (SdkException e) {
+      throw errors.explain(what, e);
     }
   }
 }

@@ -22,16 +22,34 @@ final class DynamoErrors {
           "Throttling",
           "ThrottlingError",
           "ThrottlingException");
-  private static final Set<String> DENIED =
-      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized");
-  private static final Set<String> BAD_CREDENTIALS =
-      Set.of(
-          "ExpiredTokenException",
-          "ExpiredToken",
-          "UnrecognizedClientException",
-          "InvalidSignatureException",
-          "IncompleteSignatureException",
-          "MissingAuthenticationTokenException");
+  private static final List<Explanation> EXPLANATIONS =
+      List.of(
+          new Explanation(
+              Set.of("ResourceNotFoundException"),
+              "there is no such table in this account and region (%1$s); deploy the stack, or set"
+                  + " ARGUS_STATE_TABLE, ARGUS_CORTEX_TABLE and AWS_REGION"),
+          new Explanation(
+              Set.of("TransactionConflictException"),
+              "another process is writing to the same item; nothing was written, try again"),
+          new Explanation(
+              Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized"),
+              "it is not permitted; allow it in the role's policy for %1$s: %3$s"),
+          new Explanation(
+              THROTTLED,
+              "it asks for fewer requests, also after several tries; try again later, or raise the"
+                  + " limits of %1$s (%2$s)"),
+          new Explanation(
+              Set.of(
+                  "ExpiredTokenException",
+                  "ExpiredToken",
+                  "UnrecognizedClientException",
+                  "InvalidSignatureException",
+                  "IncompleteSignatureException",
+                  "MissingAuthenticationTokenException"),
+              "it does not take the AWS credentials; renew them (%2$s)"),
+          new Explanation(
+              Set.of("ValidationException", "ValidationError"),
+              "a table is not of Argus's layout, or an item is too large for it (%1$s): %3$s"));
 
   private final String tables;
 
@@ -87,34 +105,17 @@ final class DynamoErrors {
   }
 
   private String why(String code, String message) {
-    if (code.equals("ResourceNotFoundException")) {
-      return "there is no such table in this account and region ("
-          + tables
-          + "); deploy the stack, or set ARGUS_STATE_TABLE, ARGUS_CORTEX_TABLE and AWS_REGION";
-    }
-    if (code.equals("TransactionConflictException")) {
-      return "another process is writing to the same item; nothing was written, try again";
-    }
-    if (DENIED.contains(code)) {
-      return "it is not permitted; allow it in the role's policy for " + tables + ": " + message;
-    }
-    if (THROTTLED.contains(code)) {
-      return "it asks for fewer requests, also after several tries; try again later, or raise the"
-          + " limits of "
-          + tables
-          + " ("
-          + code
-          + ")";
-    }
-    if (BAD_CREDENTIALS.contains(code)) {
-      return "it does not take the AWS credentials; renew them (" + code + ")";
-    }
-    if (code.equals("ValidationException") || code.equals("ValidationError")) {
-      return "a table is not of Argus's layout, or an item is too large for it ("
-          + tables
-          + "): "
-          + message;
-    }
-    return message + " (" + code + ")";
+    return EXPLANATIONS.stream()
+        .filter(each -> each.codes().contains(code))
+        .findFirst()
+        .map(each -> each.words().formatted(tables, code, message))
+        .orElse(message + " (" + code + ")");
   }
+
+  /**
+   * What some of DynamoDB's codes mean.
+   *
+   * @param words with places for the tables, the code and DynamoDB's own message
+   */
+  private record Explanation(Set<String> codes, String words) {}
 }

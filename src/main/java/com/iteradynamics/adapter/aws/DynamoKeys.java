@@ -64,6 +64,12 @@ final class DynamoKeys {
     return key(book(tick.book()), tick.hour().toString());
   }
 
+  /** The key of an item. */
+  static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of(
+        DynamoTables.PK, item.get(DynamoTables.PK), DynamoTables.SK, item.get(DynamoTables.SK));
+  }
+
   /** A time as it is stored where times are compared: UTC, to the millisecond. */
   static String time(Instant time) {
     return TIME.format(time);

@@ -1,19 +1,17 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.adapter.aws.DynamoStep.Condition;
 import com.iteradynamics.execution.TickKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a tick's transactions do to its lease; each asks whether the lease is still ours. */
 final class DynamoLeaseSteps {
-  private final DynamoLeases leases;
+  private final DynamoClaims claims;
   private final String table;
 
-  DynamoLeaseSteps(DynamoLeases leases, String table) {
-    this.leases = leases;
+  DynamoLeaseSteps(DynamoClaims claims, String table) {
+    this.claims = claims;
     this.table = table;
   }
 
@@ -22,9 +20,11 @@ final class DynamoLeaseSteps {
     return held(
         tick,
         "SET #plan = :plan, #orders = :orders, #write = :write REMOVE #ttl",
-        "",
-        Map.of("#plan", Lease.PLAN, "#orders", Lease.ORDERS, "#ttl", DynamoTables.TTL),
-        Map.of(":plan", DynamoValues.text(plan), ":orders", AttributeValue.fromM(Map.of())),
+        ours(tick)
+            .with(
+                Map.of("#plan", Lease.PLAN, "#orders", Lease.ORDERS, "#ttl", DynamoTables.TTL),
+                Map.of(
+                    ":plan", DynamoValues.text(plan), ":orders", AttributeValue.fromM(Map.of()))),
         write);
   }
 
@@ -33,9 +33,11 @@ final class DynamoLeaseSteps {
     return held(
         tick,
         "SET #orders.#id = :order, #write = :write",
-        " AND attribute_exists(#orders)",
-        Map.of("#orders", Lease.ORDERS, "#id", clientOrderId),
-        Map.of(":order", DynamoValues.text(order)),
+        ours(tick)
+            .and("attribute_exists(#orders)")
+            .with(
+                Map.of("#orders", Lease.ORDERS, "#id", clientOrderId),
+                Map.of(":order", DynamoValues.text(order))),
         write);
   }
 
@@ -45,58 +47,46 @@ final class DynamoLeaseSteps {
         tick,
         "SET #status = :done, #finished = :now, #unpublished = :yes, #write = :write"
             + " REMOVE #plan, #orders, #ttl",
-        "",
-        Map.of(
-            "#finished",
-            "finished_at",
-            "#unpublished",
-            Lease.UNPUBLISHED,
-            "#plan",
-            Lease.PLAN,
-            "#orders",
-            Lease.ORDERS,
-            "#ttl",
-            DynamoTables.TTL),
-        Map.of(
-            ":done",
-            DynamoValues.text(Lease.DONE),
-            ":now",
-            DynamoValues.text(DynamoKeys.time(now)),
-            ":yes",
-            AttributeValue.fromBool(true)),
+        ours(tick)
+            .with(
+                Map.of(
+                    "#finished",
+                    "finished_at",
+                    "#unpublished",
+                    Lease.UNPUBLISHED,
+                    "#plan",
+                    Lease.PLAN,
+                    "#orders",
+                    Lease.ORDERS,
+                    "#ttl",
+                    DynamoTables.TTL),
+                Map.of(
+                    ":done",
+                    DynamoValues.text(Lease.DONE),
+                    ":now",
+                    DynamoValues.text(DynamoKeys.time(now)),
+                    ":yes",
+                    AttributeValue.fromBool(true))),
         write);
   }
 
   /** A change of a lease that is running and still ours. */
-  private DynamoStep held(
-      TickKey tick,
-      String update,
-      String and,
-      Map<String, String> names,
-      Map<String, AttributeValue> values,
-      String write) {
-    // A token that no lease has makes the store say what is wrong.
-    Condition held = heldBy(leases.token(tick).orElse("none"));
-    Map<String, String> allNames = new HashMap<>(held.names());
-    allNames.putAll(names);
-    allNames.put("#write", DynamoCalls.LAST_WRITE);
-    Map<String, AttributeValue> allValues = new HashMap<>(held.values());
-    allValues.putAll(values);
-    allValues.put(":write", DynamoValues.text(write));
+  private DynamoStep held(TickKey tick, String update, DynamoCondition condition, String write) {
     return DynamoStep.update(
         table,
         DynamoKeys.lease(tick),
         update,
-        new Condition(held.expression() + and, allNames, allValues),
+        condition.with(
+            Map.of("#write", DynamoTransactions.LAST_WRITE),
+            Map.of(":write", DynamoValues.text(write))),
         stored -> refusal(tick, stored));
   }
 
-  /** That a lease is running, and this token is in it. */
-  static Condition heldBy(String token) {
-    return new Condition(
-        "#status = :running AND #token = :token",
-        Map.of("#status", Lease.STATUS, "#token", Lease.TOKEN),
-        Map.of(":running", DynamoValues.text(Lease.RUNNING), ":token", DynamoValues.text(token)));
+  /**
+   * That a lease is running and ours; a token that no lease has makes the store say what is wrong.
+   */
+  private DynamoCondition ours(TickKey tick) {
+    return Lease.heldBy(claims.token(tick).orElse("none"));
   }
 
   /** What it means that a lease is not running, not ours, or without a plan. */
@@ -108,7 +98,7 @@ final class DynamoLeaseSteps {
     if (lease.done()) {
       return "the tick is finished already";
     }
-    if (leases.token(tick).filter(lease.token()::equals).isPresent()) {
+    if (claims.token(tick).filter(lease.token()::equals).isPresent()) {
       return "the tick has no plan";
     }
     return "the lease is lost: another process has taken the tick over, and holds it until "

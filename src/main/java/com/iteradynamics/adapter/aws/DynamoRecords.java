@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The cortex table: one item a record, its fields as attributes of the same names. */
 final class DynamoRecords {
@@ -86,26 +87,30 @@ final class DynamoRecords {
             "read the records of " + DynamoKeys.book(book),
             count,
             query -> {
-              query
-                  .tableName(table)
-                  .scanIndexForward(false)
-                  .limit(count)
-                  .keyConditionExpression("#partition = :partition");
+              query.tableName(table).scanIndexForward(false).limit(count);
               branch.ifPresentOrElse(
-                  one ->
-                      query
-                          .indexName(DynamoTables.BRANCH_INDEX)
-                          .expressionAttributeNames(Map.of("#partition", DynamoTables.BRANCH_KEY))
-                          .expressionAttributeValues(partition(branchKey(book, one))),
-                  () ->
-                      query
-                          .consistentRead(true)
-                          .expressionAttributeNames(Map.of("#partition", DynamoTables.PK))
-                          .expressionAttributeValues(partition(DynamoKeys.book(book))));
+                  one -> ofBranch(query, book, one), () -> ofEveryBranch(query, book));
             })
         .forEach(item -> records.add(record(item)));
     Collections.reverse(records);
     return records;
+  }
+
+  private static void ofBranch(QueryRequest.Builder query, BookKey book, ExecutionBranch branch) {
+    query.indexName(DynamoTables.BRANCH_INDEX);
+    partition(query, DynamoTables.BRANCH_KEY, branchKey(book, branch));
+  }
+
+  private static void ofEveryBranch(QueryRequest.Builder query, BookKey book) {
+    query.consistentRead(true);
+    partition(query, DynamoTables.PK, DynamoKeys.book(book));
+  }
+
+  private static void partition(QueryRequest.Builder query, String key, String value) {
+    query
+        .keyConditionExpression("#partition = :partition")
+        .expressionAttributeNames(Map.of("#partition", key))
+        .expressionAttributeValues(Map.of(":partition", DynamoValues.text(value)));
   }
 
   /**
@@ -139,10 +144,6 @@ final class DynamoRecords {
                   e.getMessage()),
           e);
     }
-  }
-
-  private static Map<String, AttributeValue> partition(String value) {
-    return Map.of(":partition", DynamoValues.text(value));
   }
 
   private static String branchKey(BookKey book, ExecutionBranch branch) {

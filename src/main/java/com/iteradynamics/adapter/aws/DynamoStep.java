@@ -26,7 +26,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
   static DynamoStep put(
       String table,
       Map<String, AttributeValue> item,
-      Condition condition,
+      DynamoCondition condition,
       Function<Map<String, AttributeValue>, String> refusal) {
     return new DynamoStep(
         TransactWriteItem.builder()
@@ -47,7 +47,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
   static DynamoStep check(
       String table,
       Map<String, AttributeValue> key,
-      Condition condition,
+      DynamoCondition condition,
       Function<Map<String, AttributeValue>, String> refusal) {
     return new DynamoStep(
         TransactWriteItem.builder()
@@ -70,7 +70,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
       String table,
       Map<String, AttributeValue> key,
       String update,
-      Condition condition,
+      DynamoCondition condition,
       Function<Map<String, AttributeValue>, String> refusal) {
     return new DynamoStep(
         TransactWriteItem.builder()
@@ -87,24 +87,5 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build(),
         refusal);
-  }
-
-  /**
-   * An expression with its placeholders.
-   *
-   * @param names attribute names by {@code #placeholder}
-   * @param values values by {@code :placeholder}
-   */
-  record Condition(
-      String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-
-    /** Nothing is stored there. */
-    static final Condition ABSENT =
-        new Condition("attribute_not_exists(#pk)", Map.of("#pk", DynamoTables.PK), Map.of());
-
-    /** The SDK's way to say that there are none; DynamoDB refuses an empty map. */
-    private Map<String, AttributeValue> someValues() {
-      return values.isEmpty() ? null : values;
-    }
   }
 }

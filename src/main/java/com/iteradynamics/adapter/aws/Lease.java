@@ -7,6 +7,7 @@ import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A lease as it is stored. The plan is kept as text, exact to the last zero, since an order that is
  * sent again has to be the same.
+ *
+ * <p>A lease may be forgotten a week after its hour, but not while it holds a plan or events that
+ * nobody has taken: those leases have no end of life.
  *
  * @param tick whose it is
  * @param done whether the tick has its record
@@ -43,6 +47,11 @@ record Lease(
   static final String ORDERS = "orders";
   static final String UNPUBLISHED = "unpublished";
 
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  /** Of an hour long past, which a sample event may name. */
+  private static final Duration KEPT_AT_LEAST = Duration.ofDays(1);
+
   /**
    * The lease of an item.
    *
@@ -64,6 +73,26 @@ record Lease(
     } catch (IllegalArgumentException | DateTimeException e) {
       throw corrupt(item, e);
     }
+  }
+
+  /** When a lease may be forgotten: a week after its hour; seconds since 1970. */
+  static AttributeValue endOfLife(TickKey tick, Instant now) {
+    Instant usual = tick.hour().plus(KEPT);
+    Instant earliest = now.plus(KEPT_AT_LEAST);
+    return DynamoValues.number((usual.isAfter(earliest) ? usual : earliest).getEpochSecond());
+  }
+
+  /** Whether the lease of a tick, when it was finished, may be gone by now. */
+  static boolean mayBeForgotten(TickKey tick, Instant now) {
+    return now.isAfter(tick.hour().plus(KEPT).minus(KEPT_AT_LEAST));
+  }
+
+  /** That a lease is running, and this token is in it. */
+  static DynamoCondition heldBy(String token) {
+    return new DynamoCondition(
+        "#status = :running AND #token = :token",
+        Map.of("#status", STATUS, "#token", TOKEN),
+        Map.of(":running", DynamoValues.text(RUNNING), ":token", DynamoValues.text(token)));
   }
 
   /** What was written ahead, with its orders as far as they are known. */

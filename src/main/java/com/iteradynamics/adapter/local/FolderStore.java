@@ -209,22 +209,13 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
-    WrittenAhead.checkChange(valid(book), state, ahead(book));
+    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), state, ahead(book));
     doing(audit.action(), () -> writes.intervene(book, state, audit));
   }
 
   @Override
   public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
     doing(audit.action(), () -> writes.permit(permission, audit));
-  }
-
-  private Optional<PrimeState> valid(BookKey book) {
-    return state(book)
-        .flatMap(
-            read ->
-                read instanceof StateReading.Valid(PrimeState stored)
-                    ? Optional.of(stored)
-                    : Optional.empty());
   }
 
   private Optional<Instant> ahead(BookKey book) {

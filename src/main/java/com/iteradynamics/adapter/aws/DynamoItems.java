@@ -1,6 +1,5 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.adapter.aws.DynamoStep.Condition;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.PrimeState;
@@ -15,19 +14,19 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Translates state, trading state and orders to items and back; what is read is validated. */
-final class DynamoState {
+final class DynamoItems {
   private static final List<String> KEYS =
-      List.of(DynamoTables.PK, DynamoTables.SK, DynamoCalls.LAST_WRITE);
+      List.of(DynamoTables.PK, DynamoTables.SK, DynamoTransactions.LAST_WRITE);
   private static final String VERSION = "version";
   private static final String SCHEMA = "schema";
 
-  private DynamoState() {}
+  private DynamoItems() {}
 
   /** The item of the state that a write of {@code state} stores. */
   static Map<String, AttributeValue> item(BookKey book, PrimeState state, String write) {
     Map<String, AttributeValue> item = document(StateDocument.of(book, state.nextVersion()));
     item.putAll(DynamoKeys.state(book));
-    item.put(DynamoCalls.LAST_WRITE, DynamoValues.text(write));
+    item.put(DynamoTransactions.LAST_WRITE, DynamoValues.text(write));
     return item;
   }
 
@@ -35,7 +34,7 @@ final class DynamoState {
       BookKey book, TradingPermission permission, String write) {
     Map<String, AttributeValue> item = document(permission);
     item.putAll(DynamoKeys.permission(book));
-    item.put(DynamoCalls.LAST_WRITE, DynamoValues.text(write));
+    item.put(DynamoTransactions.LAST_WRITE, DynamoValues.text(write));
     return item;
   }
 
@@ -74,10 +73,10 @@ final class DynamoState {
   }
 
   /** That the stored state is the one that {@code next} was made of. */
-  static Condition unchanged(PrimeState next) {
+  static DynamoCondition unchanged(PrimeState next) {
     return next.version() == 0
-        ? Condition.ABSENT
-        : new Condition(
+        ? DynamoCondition.ABSENT
+        : new DynamoCondition(
             "#version = :version AND (#schema = :schema OR #schema = :former)",
             Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(

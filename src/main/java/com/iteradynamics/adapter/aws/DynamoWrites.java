@@ -1,0 +1,153 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.JournalledOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What is written together: each method is one transaction, and checks what it builds on — the
+ * lease, the state's version, that the tick has no record yet.
+ */
+final class DynamoWrites {
+  private final DynamoTransactions transactions;
+  private final DynamoLeaseSteps leases;
+  private final DynamoStates states;
+  private final DynamoOrders orders;
+  private final DynamoAhead ahead;
+  private final AwsParameters names;
+
+  DynamoWrites(
+      DynamoTransactions transactions,
+      DynamoLeaseSteps leases,
+      DynamoStates states,
+      DynamoOrders orders,
+      DynamoAhead ahead,
+      AwsParameters names) {
+    this.transactions = transactions;
+    this.leases = leases;
+    this.states = states;
+    this.orders = orders;
+    this.ahead = ahead;
+    this.names = names;
+  }
+
+  /** The plan of a tick, before anything is sent. */
+  void plan(TickKey tick, TickPlan plan) {
+    transactions.write(
+        "write the tick " + tick + " ahead",
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(leases.planned(tick, Json.write(plan), id));
+          plan.decided().ifPresent(state -> steps.add(states.unchanged(tick.book(), state)));
+          steps.add(ahead.marked(tick));
+          steps.addAll(orders.steps(tick.book(), plan.orders()));
+          return steps;
+        });
+  }
+
+  /** How far an order of a planned tick is. */
+  void journal(TickKey tick, JournalledOrder order) {
+    transactions.write(
+        "journal an order of the tick " + tick,
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(
+              leases.journalled(tick, order.request().clientOrderId(), Json.write(order), id));
+          steps.addAll(orders.steps(tick.book(), List.of(order)));
+          return steps;
+        });
+  }
+
+  /** A finished tick: its record, its orders, and the new state if there is one. */
+  void finish(
+      TickKey tick,
+      Instant now,
+      Optional<PrimeState> state,
+      List<JournalledOrder> acted,
+      CortexRecord record) {
+    transactions.write(
+        "finish the tick " + tick,
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(leases.finished(tick, now, id));
+          steps.add(recorded(tick, record));
+          state.ifPresent(next -> steps.add(states.replaced(tick.book(), next, id)));
+          if (ahead.knows(tick)) {
+            steps.add(ahead.unmarked(tick));
+          }
+          steps.addAll(orders.steps(tick.book(), acted));
+          return steps;
+        });
+  }
+
+  /** Orders of earlier ticks whose end became known, in state and journal. */
+  void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
+    transactions.write(
+        "book an earlier order",
+        DynamoKeys.state(book),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(states.replaced(book, state, id));
+          steps.addAll(orders.steps(book, ended));
+          return steps;
+        });
+  }
+
+  /** A state on a person's word; it takes no cash out while orders are not booked. */
+  void intervene(BookKey book, PrimeState state, AuditEntry audit) {
+    Optional<PrimeState> before = states.state(book).flatMap(StateReading::valid);
+    boolean takesCash = WrittenAhead.takesCash(before, state);
+    before.filter(stored -> takesCash).ifPresent(WrittenAhead::checkOpenOrders);
+    transactions.write(
+        audit.action(),
+        DynamoKeys.state(book),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(states.replaced(book, state, id));
+          steps.add(audited(book, audit, id));
+          if (takesCash) {
+            steps.add(ahead.nobody(book));
+          }
+          return steps;
+        });
+  }
+
+  /** What is allowed on a person's word. */
+  void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
+    transactions.write(
+        audit.action(),
+        DynamoKeys.permission(book),
+        id -> List.of(states.permitted(book, permission, id), audited(book, audit, id)));
+  }
+
+  private DynamoStep recorded(TickKey tick, CortexRecord record) {
+    return DynamoStep.put(
+        names.cortexTable(),
+        DynamoRecords.item(tick, record),
+        DynamoCondition.ABSENT,
+        stored -> "the tick is finished already");
+  }
+
+  private DynamoStep audited(BookKey book, AuditEntry audit, String id) {
+    Map<String, AttributeValue> item = DynamoItems.document(audit);
+    item.putAll(DynamoKeys.audit(book, audit.at(), id));
+    return DynamoStep.put(names.stateTable(), item);
+  }
+}
