@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.AccountMessages.Account;
+import com.iteradynamics.adapter.coinbase.AccountMessages.Accounts;
+import com.iteradynamics.adapter.coinbase.AccountMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.AccountMessages.Permissions;
 import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Accounts;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Wallet;
 import java.util.List;

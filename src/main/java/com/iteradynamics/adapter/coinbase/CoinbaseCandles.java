@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Candles;
+import com.iteradynamics.adapter.coinbase.MarketMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.MarketMessages.Candles;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.market.Candle;

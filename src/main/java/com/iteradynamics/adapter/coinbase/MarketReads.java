@@ -1,8 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.MarketMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;

@@ -1,11 +1,11 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Level;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PriceBook;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.MarketMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.MarketMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.MarketMessages.Level;
+import com.iteradynamics.adapter.coinbase.MarketMessages.PriceBook;
+import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;

@@ -1,5 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
+import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.any;
+import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.list;
+import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.part;
+import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +13,20 @@ import java.util.Optional;
 final class OrderMessages {
   private OrderMessages() {}
 
-  private static String text(String value) {
-    return value == null ? "" : value;
+  /** {@code POST /orders/preview}. */
+  record Preview(
+      String orderTotal,
+      String commissionTotal,
+      String baseSize,
+      Optional<List<String>> errs,
+      Optional<List<String>> warning) {
+    Preview {
+      orderTotal = text(orderTotal);
+      commissionTotal = text(commissionTotal);
+      baseSize = text(baseSize);
+      errs = list(errs);
+      warning = list(warning);
+    }
   }
 
   /**
@@ -22,9 +39,9 @@ final class OrderMessages {
       JsonNode errorResponse,
       String orderId) {
     Created {
-      success = success == null ? Optional.empty() : success;
-      successResponse = successResponse == null ? Optional.empty() : successResponse;
-      errorResponse = CoinbaseMessages.any(errorResponse);
+      success = part(success);
+      successResponse = part(successResponse);
+      errorResponse = any(errorResponse);
       orderId = text(orderId);
     }
   }
@@ -42,7 +59,7 @@ final class OrderMessages {
   /** {@code GET /orders/historical/{id}}. */
   record OneOrder(Optional<Order> order) {
     OneOrder {
-      order = order == null ? Optional.empty() : order;
+      order = part(order);
     }
   }
 
@@ -50,8 +67,8 @@ final class OrderMessages {
   record Orders(Optional<List<Order>> orders, Optional<Boolean> hasNext, String cursor)
       implements CoinbaseMessages.Page<Order> {
     Orders {
-      orders = orders == null ? Optional.empty() : orders.map(List::copyOf);
-      hasNext = hasNext == null ? Optional.empty() : hasNext;
+      orders = list(orders);
+      hasNext = part(hasNext);
       cursor = text(cursor);
     }
 
@@ -86,7 +103,7 @@ final class OrderMessages {
       clientOrderId = text(clientOrderId);
       productId = text(productId);
       side = text(side);
-      orderConfiguration = CoinbaseMessages.any(orderConfiguration);
+      orderConfiguration = any(orderConfiguration);
       status = text(status);
       createdTime = text(createdTime);
       filledSize = text(filledSize);
@@ -94,7 +111,7 @@ final class OrderMessages {
       filledValue = text(filledValue);
       totalFees = text(totalFees);
       numberOfFills = text(numberOfFills);
-      settled = settled == null ? Optional.empty() : settled;
+      settled = part(settled);
       rejectReason = text(rejectReason);
       rejectMessage = text(rejectMessage);
     }
@@ -104,7 +121,7 @@ final class OrderMessages {
   record Fills(Optional<List<OneFill>> fills, String cursor)
       implements CoinbaseMessages.Page<OneFill> {
     Fills {
-      fills = fills == null ? Optional.empty() : fills.map(List::copyOf);
+      fills = list(fills);
       cursor = text(cursor);
     }
 
@@ -135,21 +152,21 @@ final class OrderMessages {
       price = text(price);
       size = text(size);
       commission = text(commission);
-      sizeInQuote = sizeInQuote == null ? Optional.empty() : sizeInQuote;
+      sizeInQuote = part(sizeInQuote);
     }
   }
 
   /** {@code POST /orders/batch_cancel}. */
   record Cancelled(Optional<List<CancelResult>> results) {
     Cancelled {
-      results = results == null ? Optional.empty() : results.map(List::copyOf);
+      results = list(results);
     }
   }
 
   /** Whether a cancellation was accepted; that it was carried out, the order says. */
   record CancelResult(Optional<Boolean> success, String failureReason, String orderId) {
     CancelResult {
-      success = success == null ? Optional.empty() : success;
+      success = part(success);
       failureReason = text(failureReason);
       orderId = text(orderId);
     }

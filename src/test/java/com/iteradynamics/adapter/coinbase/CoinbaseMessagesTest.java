@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ServerTime;
+import com.iteradynamics.adapter.coinbase.MarketMessages.ServerTime;
 import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
 import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
 import java.lang.reflect.RecordComponent;
@@ -30,14 +30,14 @@ class CoinbaseMessagesTest {
   Stream<DynamicTest> everyFieldIsFoundInTheAnswerThatHasIt() {
     Map<String, Class<?>> shapes = new TreeMap<>();
     shapes.put("time.json", ServerTime.class);
-    shapes.put("product_btc_usd.json", CoinbaseMessages.ProductRules.class);
-    shapes.put("candles_newest_first.json", CoinbaseMessages.Candles.class);
-    shapes.put("best_bid_ask.json", CoinbaseMessages.BestPrices.class);
-    shapes.put("product_book.json", CoinbaseMessages.PublicBook.class);
-    shapes.put("accounts_page_1.json", CoinbaseMessages.Accounts.class);
-    shapes.put("key_permissions_trade.json", CoinbaseMessages.Permissions.class);
-    shapes.put("transaction_summary.json", CoinbaseMessages.FeeSummary.class);
-    shapes.put("preview_ok.json", CoinbaseMessages.Preview.class);
+    shapes.put("product_btc_usd.json", MarketMessages.ProductRules.class);
+    shapes.put("candles_newest_first.json", MarketMessages.Candles.class);
+    shapes.put("best_bid_ask.json", MarketMessages.BestPrices.class);
+    shapes.put("product_book.json", MarketMessages.PublicBook.class);
+    shapes.put("accounts_page_1.json", AccountMessages.Accounts.class);
+    shapes.put("key_permissions_trade.json", AccountMessages.Permissions.class);
+    shapes.put("transaction_summary.json", AccountMessages.FeeSummary.class);
+    shapes.put("preview_ok.json", OrderMessages.Preview.class);
     shapes.put("order_filled_by_quote.json", OneOrder.class);
     shapes.put("orders_page_1.json", OrderMessages.Orders.class);
     shapes.put("fills_size_in_quote.json", OrderMessages.Fills.class);
