@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Every parameter in force, read and checked at once.
@@ -77,12 +78,7 @@ record Configuration(
     PaperParameters paper = PaperParameters.read(reader);
     CoinbaseParameters coinbase = CoinbaseParameters.read(reader);
     AwsParameters aws = AwsParameters.read(reader);
-    // All of them, since a value that cannot be is a mistake whoever is asked today.
-    strategies.ids().forEach(id -> StrategyChoice.of(id, strategies, reader));
-    List<String> problems = new ArrayList<>(values.problems());
-    problems.addAll(jars.problems());
-    problems.addAll(reader.problems());
-    problems.addAll(values.strangers(catalog));
+    readEveryStrategy(strategies, reader);
     SettingsReader again = new SettingsReader(values.texts());
     StrategyChoice choice = StrategyChoice.of(runtime.strategyModule(), strategies, again);
     return new Configuration(
@@ -96,8 +92,22 @@ record Configuration(
         paper,
         coinbase,
         aws,
-        problems.stream().distinct().toList(),
+        problems(values, jars, reader, catalog),
         notices(values, strategies, runtime.live()));
+  }
+
+  /** A value that cannot be is a mistake whichever strategy is asked today. */
+  private static void readEveryStrategy(Strategies strategies, SettingsReader reader) {
+    strategies.ids().forEach(id -> StrategyChoice.of(id, strategies, reader));
+  }
+
+  private static List<String> problems(
+      Values values, StrategyJars jars, SettingsReader reader, SettingsCatalog catalog) {
+    return Stream.of(
+            values.problems(), jars.problems(), reader.problems(), values.strangers(catalog))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   private static List<String> notices(Values values, Strategies strategies, boolean live) {

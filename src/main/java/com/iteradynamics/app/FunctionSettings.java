@@ -66,12 +66,7 @@ public record FunctionSettings(
   public static FunctionSettings of(Map<String, String> environment) {
     Values values = Values.collect(new DotEnv(Map.of(), List.of()), environment, Map.of());
     Configuration configuration = Configuration.of(values, Path.of(""));
-    List<String> problems = new ArrayList<>(configuration.problems());
-    Optional<String> bucket = configuration.aws().candlesBucket();
-    if (bucket.isEmpty()) {
-      problems.add(
-          "ARGUS_CANDLES_BUCKET must be set: the function reads candles from nowhere else");
-    }
+    List<String> problems = problems(configuration);
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
@@ -88,11 +83,20 @@ public record FunctionSettings(
         configuration.paper(),
         configuration.coinbase(),
         configuration.aws(),
-        bucket.orElseThrow(),
+        configuration.aws().candlesBucket().orElseThrow(),
         configuration.runtime().candleFeed(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
         configuration.notices());
+  }
+
+  private static List<String> problems(Configuration configuration) {
+    List<String> problems = new ArrayList<>(configuration.problems());
+    if (configuration.aws().candlesBucket().isEmpty()) {
+      problems.add(
+          "ARGUS_CANDLES_BUCKET must be set: the function reads candles from nowhere else");
+    }
+    return problems;
   }
 
   private static Optional<URI> address(Values values, Setting setting) {

@@ -81,6 +81,17 @@ final class TickCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
+    TickRequest event = event();
+    Configuration configuration = configuration(event);
+    configuration.notices().forEach(this::notice);
+    if (sample) {
+      return onSample(configuration, event);
+    }
+    Instant hour = hour(event, around().clock().instant());
+    return aws ? inAws(configuration, event, hour) : inStore(configuration, hour);
+  }
+
+  private TickRequest event() {
     TickRequest event =
         eventFile == null ? TickRequest.EMPTY : TickRequest.read(around().path(eventFile));
     if (at != null && event.time().isPresent()) {
@@ -89,30 +100,11 @@ final class TickCommand extends ArgusCommand {
     if (aws && sample) {
       throw CommandFailure.usage("--aws and --sample name two different books; choose one");
     }
-    Configuration configuration = configuration(event);
-    configuration.notices().forEach(this::notice);
-    String productId = configuration.runtime().productId();
-    if (sample) {
-      CandleSeries tape = TapeOptions.sample(productId);
-      return onSample(configuration, tape, event);
-    }
-    Instant hour = Hours.of(event.time().orElse(at == null ? around().clock().instant() : at));
-    if (aws) {
-      BookKey book = configuration.book(event.paper());
-      CycleOutcome outcome = new TickInAws(configuration, around()).run(book, hour);
-      int code = show(outcome, hour);
-      tellOfCandles(outcome, List.of());
-      return code;
-    }
-    Path folder = around().path(configuration.runtime().store());
-    CandleSource candles =
-        around()
-            .feeds()
-            .over(
-                new FolderCandles(folder),
-                configuration.runtime().candleFeed(),
-                around().venue(configuration));
-    return inFolder(configuration, folder, candles, hour);
+    return event;
+  }
+
+  private Instant hour(TickRequest event, Instant otherwise) {
+    return Hours.of(event.time().orElse(at == null ? otherwise : at));
   }
 
   private Configuration configuration(TickRequest event) {
@@ -131,14 +123,34 @@ final class TickCommand extends ArgusCommand {
     return read.forTick(read.book(event.paper()), aws);
   }
 
-  private int onSample(Configuration configuration, CandleSeries tape, TickRequest event) {
-    Instant end = Hours.after(tape, tape.size() - 1);
-    Instant hour = Hours.of(event.time().orElse(at == null ? end : at));
+  private int onSample(Configuration configuration, TickRequest event) {
+    CandleSeries tape = TapeOptions.sample(configuration.runtime().productId());
+    Instant hour = hour(event, Hours.after(tape, tape.size() - 1));
     CandleSource candles = new TapeCandles(tape);
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, hour), hour);
     }
     return inFolder(configuration, around().path(options.store), candles, hour);
+  }
+
+  private int inAws(Configuration configuration, TickRequest event, Instant hour) {
+    BookKey book = configuration.book(event.paper());
+    CycleOutcome outcome = new TickInAws(configuration, around()).run(book, hour);
+    int code = show(outcome, hour);
+    tellOfCandles(outcome, List.of());
+    return code;
+  }
+
+  private int inStore(Configuration configuration, Instant hour) {
+    Path folder = around().path(configuration.runtime().store());
+    CandleSource candles =
+        around()
+            .feeds()
+            .over(
+                new FolderCandles(folder),
+                configuration.runtime().candleFeed(),
+                around().venue(configuration));
+    return inFolder(configuration, folder, candles, hour);
   }
 
   private int inFolder(

@@ -68,16 +68,30 @@ final class CandleCsvReader {
   }
 
   private void readRow() {
-    if (row.fields() != layout.fields()) {
-      String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
-      problem("has " + fields + ", the header has " + layout.fields());
-      return;
+    if (hasItsFields() && hasATime()) {
+      readCandle();
     }
+  }
+
+  private boolean hasItsFields() {
+    if (row.fields() == layout.fields()) {
+      return true;
+    }
+    String fields = row.fields() == 1 ? "1 field" : row.fields() + " fields";
+    problem("has " + fields + ", the header has " + layout.fields());
+    return false;
+  }
+
+  private boolean hasATime() {
     int at = layout.field(0);
-    if (!time.read(text, row.start(at), row.end(at))) {
-      problem(notA("time like 2026-03-01 14:00:00", 0));
-      return;
+    if (time.read(text, row.start(at), row.end(at))) {
+      return true;
     }
+    problem(notA("time like 2026-03-01 14:00:00", 0));
+    return false;
+  }
+
+  private void readCandle() {
     double open = number(1);
     double high = number(2);
     double low = number(3);

@@ -61,40 +61,19 @@ public final class Decider {
   }
 
   private static Decision effect(Facts facts, Ruling ruling) {
-    return switch (ruling.branch()) {
-      case KILLED_STATE_ACTIVE, KILL_DD ->
+    return switch (ruling.branch().effect()) {
+      case STAY -> new Decision.Stay(ruling);
+      case SELL_IF_POSSIBLE ->
           facts.inPosition() && facts.walletReadable()
               ? new Decision.Exit(ruling)
               : new Decision.Stay(ruling);
-      case EXIT_STRATEGY, EXIT_HORIZON -> new Decision.Exit(ruling);
-      case ENTER_LONG ->
+      case SELL -> new Decision.Exit(ruling);
+      case BUY ->
           new Decision.Enter(
               ruling,
               facts.targetUsd(),
               facts.exposureFraction(),
               facts.situation().hour().plus(facts.horizon()));
-      case OUT_OF_ORDER_TICK,
-          TICK_ABANDONED,
-          HOLD_STATE_CORRUPT,
-          HALTED,
-          ORDER_UNRESOLVED,
-          STALE_CANDLES,
-          MIN_HOLD_BLOCK,
-          HOLD_IN_POSITION,
-          HARD_DD_BLOCK,
-          HOLD_STRATEGY_FAIL,
-          FLAT_NO_ENTRY,
-          REDUCE_ONLY,
-          LATE_TICK,
-          RECONCILE_MISMATCH,
-          REENTRY_COOLDOWN_BLOCK,
-          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
-          VENUE_NOT_TRADABLE,
-          PRICE_COLLAR,
-          CAP_REACHED,
-          BLOCKED_EXPO,
-          TARGET_TOO_SMALL ->
-          new Decision.Stay(ruling);
     };
   }
 }

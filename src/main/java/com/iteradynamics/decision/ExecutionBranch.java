@@ -8,56 +8,79 @@ public enum ExecutionBranch {
   /**
    * Answered before any gate: the hour is not later than the state's last one, and has no record.
    */
-  OUT_OF_ORDER_TICK,
+  OUT_OF_ORDER_TICK(Effect.STAY),
   /** Written by a later tick for an hour that was begun and never finished. */
-  TICK_ABANDONED,
+  TICK_ABANDONED(Effect.STAY),
 
   /** The stored state cannot be read or is invalid. */
-  HOLD_STATE_CORRUPT,
+  HOLD_STATE_CORRUPT(Effect.STAY),
   /** A person halted trading, or the trading state cannot be read. */
-  HALTED,
+  HALTED(Effect.STAY),
   /** The end of an earlier order is still unknown. */
-  ORDER_UNRESOLVED,
+  ORDER_UNRESOLVED(Effect.STAY),
   /** The candles are missing, incomplete or refused. */
-  STALE_CANDLES,
+  STALE_CANDLES(Effect.STAY),
   /** The kill switch was tripped earlier: sells what is left, never enters. */
-  KILLED_STATE_ACTIVE,
+  KILLED_STATE_ACTIVE(Effect.SELL_IF_POSSIBLE),
   /** The drawdown reached the kill level: trips the kill switch and sells everything. */
-  KILL_DD,
+  KILL_DD(Effect.SELL_IF_POSSIBLE),
   /** The strategy wants out before the minimum hold time. */
-  MIN_HOLD_BLOCK,
+  MIN_HOLD_BLOCK(Effect.STAY),
   /** The strategy wants out. */
-  EXIT_STRATEGY,
+  EXIT_STRATEGY(Effect.SELL),
   /** The position reached its planned exit. */
-  EXIT_HORIZON,
+  EXIT_HORIZON(Effect.SELL),
   /** In position, and nothing above ended it. */
-  HOLD_IN_POSITION,
+  HOLD_IN_POSITION(Effect.STAY),
   /** The drawdown reached the hard level: no entry. */
-  HARD_DD_BLOCK,
+  HARD_DD_BLOCK(Effect.STAY),
   /** The strategy failed: no entry. */
-  HOLD_STRATEGY_FAIL,
+  HOLD_STRATEGY_FAIL(Effect.STAY),
   /** The strategy does not want to enter. */
-  FLAT_NO_ENTRY,
+  FLAT_NO_ENTRY(Effect.STAY),
   /** A person allowed sales only. */
-  REDUCE_ONLY,
+  REDUCE_ONLY(Effect.STAY),
   /** The tick came more than an hour late, with real money at stake. */
-  LATE_TICK,
+  LATE_TICK(Effect.STAY),
   /** The wallet holds less than the ledger says, or the venue has an order the journal has not. */
-  RECONCILE_MISMATCH,
+  RECONCILE_MISMATCH(Effect.STAY),
   /** The last exit was too recent. */
-  REENTRY_COOLDOWN_BLOCK,
+  REENTRY_COOLDOWN_BLOCK(Effect.STAY),
   /** The balances could not be read this tick. */
-  WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+  WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY(Effect.STAY),
   /** The venue does not trade the product now. */
-  VENUE_NOT_TRADABLE,
+  VENUE_NOT_TRADABLE(Effect.STAY),
   /** The market has moved too far from the price that was decided on. */
-  PRICE_COLLAR,
+  PRICE_COLLAR(Effect.STAY),
   /** An order, loss, notional or exposure cap is reached. */
-  CAP_REACHED,
+  CAP_REACHED(Effect.STAY),
   /** The allowed exposure is zero. */
-  BLOCKED_EXPO,
+  BLOCKED_EXPO(Effect.STAY),
   /** The amount to buy is below the minimum. */
-  TARGET_TOO_SMALL,
+  TARGET_TOO_SMALL(Effect.STAY),
   /** Everything allows the entry. */
-  ENTER_LONG
+  ENTER_LONG(Effect.BUY);
+
+  private final Effect effect;
+
+  ExecutionBranch(Effect effect) {
+    this.effect = effect;
+  }
+
+  /** What the gate does to the position. */
+  Effect effect() {
+    return effect;
+  }
+
+  /** What a gate that matches does to the position. */
+  enum Effect {
+    /** Nothing. */
+    STAY,
+    /** Sells everything, when there is a position and the wallet can be read; else nothing. */
+    SELL_IF_POSSIBLE,
+    /** Sells everything; the gate has seen that there is a position. */
+    SELL,
+    /** Buys. */
+    BUY
+  }
 }

@@ -42,12 +42,7 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
     Product product = needed(venue.product());
     BigDecimal price = needed(market(venue)).midUsd();
     BigDecimal base = Product.floor(wallet.base(), product.baseIncrement());
-    BigDecimal adopted = base.subtract(before.baseQty());
-    if (adopted.signum() <= 0) {
-      throw new IllegalArgumentException(
-          "nothing to adopt: the wallet holds %s, the ledger %s"
-              .formatted(wallet.base().toPlainString(), before.baseQty().toPlainString()));
-    }
+    BigDecimal adopted = unknown(before, wallet, base);
     boolean begins = before.portfolio().isEmpty();
     BigDecimal cash = begins ? Opening.cash(wallet, product, capitalUsd) : before.cashUsd();
     double shift = adopted.multiply(price).add(cash).subtract(before.cashUsd()).doubleValue();
@@ -73,6 +68,17 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
       throw new IllegalArgumentException(
           "the end of an order is unknown, and its coins would be counted twice: wait for a tick");
     }
+  }
+
+  /** How much of {@code base} the ledger does not know. */
+  private static BigDecimal unknown(PrimeState before, Wallet wallet, BigDecimal base) {
+    BigDecimal unknown = base.subtract(before.baseQty());
+    if (unknown.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "nothing to adopt: the wallet holds %s, the ledger %s"
+              .formatted(wallet.base().toPlainString(), before.baseQty().toPlainString()));
+    }
+    return unknown;
   }
 
   private static Optional<Activity> shifted(PrimeState before, double amountUsd) {

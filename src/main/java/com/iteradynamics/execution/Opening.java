@@ -34,19 +34,17 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     Optional<Wallet> wallet = venue.wallet().read();
     Optional<Product> product = venue.product().read();
     if (identity.portfolio().isEmpty() || wallet.isEmpty() || product.isEmpty()) {
-      return new Opening(
-          Optional.empty(),
+      return notYet(
           new WalletCheck.Unverified(
               "the book cannot begin before portfolio, wallet and product rules can be read"));
     }
     Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
     if (coins.isPresent()) {
-      return new Opening(Optional.empty(), new WalletCheck.Mismatched(coins.get()));
+      return notYet(new WalletCheck.Mismatched(coins.get()));
     }
     Optional<String> owner = store.bind(tick.book(), identity.portfolio().get());
     if (owner.isPresent()) {
-      return new Opening(
-          Optional.empty(),
+      return notYet(
           new WalletCheck.Mismatched(
               "the portfolio belongs to the live book of %s already; give this book one of its own"
                   .formatted(owner.get())));
@@ -54,6 +52,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     BigDecimal cash = cash(wallet.get(), product.get(), parameters.startCash());
     return new Opening(
         Optional.of(begun(ledger, cash, identity.portfolio().get())), new WalletCheck.Verified());
+  }
+
+  private static Opening notYet(WalletCheck why) {
+    return new Opening(Optional.empty(), why);
   }
 
   /** What a new book takes over: the free cash, or as much of it as it is given, USD. */

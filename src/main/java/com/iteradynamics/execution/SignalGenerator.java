@@ -94,16 +94,11 @@ public final class SignalGenerator {
 
   private CycleOutcome decideAndAct(
       TickKey tick, Instant now, BookView first, CandleWindow window, Reading<String> portfolio) {
-    BookView view = first;
-    VenueIdentity venue = VenueIdentity.of(portfolio, view.readable());
-    Optional<String> unresolved = Optional.empty();
-    for (CortexRecord record : view.unpublished()) {
-      publish(new TickKey(tick.book(), record.hour()), record);
-    }
-    if (!view.settled()) {
-      unresolved = recovery.run(tick, view, venue);
-      view = store.view(tick.book(), tick.hour());
-    }
+    VenueIdentity venue = VenueIdentity.of(portfolio, first.readable());
+    first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
+    boolean settled = first.settled();
+    Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
+    BookView view = settled ? first : store.view(tick.book(), tick.hour());
     StateReading state = view.stateOr(parameters.freshState());
     if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
       return outOfOrder(tick, readable.state());

@@ -34,4 +34,18 @@ public record RegimeFeatures(
           Double.NaN,
           Double.NaN,
           Double.NaN);
+
+  /** The measurements at a candle, of which {@code range} is high - low, USD. */
+  static RegimeFeatures of(
+      double price, double range, double emaFast, double emaSlow, double atr, double volumeZ) {
+    return new RegimeFeatures(
+        price,
+        emaFast,
+        emaSlow,
+        atr,
+        atr / price,
+        Math.abs(emaFast - emaSlow) / atr,
+        volumeZ,
+        range / price);
+  }
 }

@@ -109,16 +109,7 @@ final class RegimeRules {
     double price = candles.close(i);
     double range = candles.high(i) - candles.low(i);
     double volumeZ = volume.at(candles, i);
-    RegimeFeatures features =
-        new RegimeFeatures(
-            price,
-            emaFast,
-            emaSlow,
-            atr,
-            atr / price,
-            Math.abs(emaFast - emaSlow) / atr,
-            volumeZ,
-            range / price);
+    RegimeFeatures features = RegimeFeatures.of(price, range, emaFast, emaSlow, atr, volumeZ);
     if (!available(emaFast, emaSlow, atr, volumeZ)) {
       return new RegimeState(
           asof, RegimeLabel.CHOP, 0, features, "INSUFFICIENT_HISTORY_OR_NAN", missing(features));

@@ -5,38 +5,57 @@ package com.iteradynamics.research;
  * that was there, at the reference price and without a fee: what a strategy earned before costs.
  */
 final class BeforeCosts {
-  private BeforeCosts() {}
+  private final BookCurve book;
+  private final BookCurve free;
+  private double cash;
+  private double base;
+  private double freeCash;
+  private double freeBase;
+
+  private BeforeCosts(BookCurve book) {
+    this.book = book;
+    this.free = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
+    this.cash = book.startUsd;
+    this.freeCash = book.startUsd;
+  }
 
   static BookCurve of(BookCurve book) {
-    BookCurve free = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
-    double cash = book.startUsd;
-    double base = 0;
-    double freeCash = book.startUsd;
-    double freeBase = 0;
+    return new BeforeCosts(book).curve();
+  }
+
+  private BookCurve curve() {
     for (int k = 0; k < book.size(); k++) {
       double change = book.baseChange[k];
       if (change > 0) {
-        double spent = book.valueUsd[k] + book.feeUsd[k];
-        double share = Math.min(1, spent / cash);
-        double reference = (book.valueUsd[k] - book.slippageUsd[k]) / change;
-        double bought = freeCash * share / reference;
-        free.traded(k, bought, reference, reference, 0);
-        freeCash -= freeCash * share;
-        freeBase += bought;
-        cash -= spent;
-        base += change;
+        buy(k, change);
       } else if (change < 0) {
-        double share = Math.min(1, -change / base);
-        double reference = (book.valueUsd[k] + book.slippageUsd[k]) / -change;
-        double sold = freeBase * share;
-        free.traded(k, -sold, reference, reference, 0);
-        freeCash += sold * reference;
-        freeBase -= sold;
-        cash += book.valueUsd[k] - book.feeUsd[k];
-        base += change;
+        sell(k, -change);
       }
       free.mark(k, freeCash, freeBase);
     }
     return free;
+  }
+
+  private void buy(int k, double bought) {
+    double spent = book.valueUsd[k] + book.feeUsd[k];
+    double share = Math.min(1, spent / cash);
+    double reference = (book.valueUsd[k] - book.slippageUsd[k]) / bought;
+    double freeBought = freeCash * share / reference;
+    free.traded(k, freeBought, reference, reference, 0);
+    freeCash -= freeCash * share;
+    freeBase += freeBought;
+    cash -= spent;
+    base += bought;
+  }
+
+  private void sell(int k, double sold) {
+    double share = Math.min(1, sold / base);
+    double reference = (book.valueUsd[k] + book.slippageUsd[k]) / sold;
+    double freeSold = freeBase * share;
+    free.traded(k, -freeSold, reference, reference, 0);
+    freeCash += freeSold * reference;
+    freeBase -= freeSold;
+    cash += book.valueUsd[k] - book.feeUsd[k];
+    base -= sold;
   }
 }

@@ -55,11 +55,7 @@ public final class CycleBacktest {
     BookCurve curve = new BookCurve(seen, start, end - start, cash);
     curve.mark(0, cash, 0);
     CycleBacktest backtest = new CycleBacktest(curve, start);
-    CandleSource candles =
-        switch (fill) {
-          case NEXT_OPEN -> new TapeCandles(seen);
-          case NEXT_CLOSE -> new LateFills(seen);
-        };
+    CandleSource candles = candles(seen, fill);
     CycleReplay.run(
         clock ->
             new SignalGenerator(
@@ -72,6 +68,13 @@ public final class CycleBacktest {
           progress.accept(candle + 1 - start);
         });
     return new BookRun(curve, backtest.branches);
+  }
+
+  private static CandleSource candles(CandleSeries tape, FillTime fill) {
+    return switch (fill) {
+      case NEXT_OPEN -> new TapeCandles(tape);
+      case NEXT_CLOSE -> new LateFills(tape);
+    };
   }
 
   /** Books what the tick after {@code candle} did; it shows at the close of the next one. */

@@ -2,7 +2,6 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategy;
 
@@ -37,19 +36,13 @@ public final class HarnessBacktest {
   public static BookCurve run(
       CandleSeries tape, LayerColumns layers, int start, int end, Costs costs) {
     BookCurve curve = new BookCurve(tape, start, end - start, START_USD);
-    double[] equities = curve.equityUsd;
-    double[] exposures = curve.exposure;
     double fee = costs.feeFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;
     double base = 0;
-    for (int k = 0; k < equities.length; k++) {
+    for (int k = 0; k < curve.size(); k++) {
       double price = tape.close(start + k);
-      double position = base * price;
-      double equity = cash + position;
-      int decided = start + k - 1;
-      double desired = layers.desiredExposureFrac(decided);
-      double delta = change(layers.action(decided), desired, equity, position);
+      double delta = change(layers, start + k - 1, cash, base * price);
       if (delta > SMALLEST_TRADE_USD) {
         double fill = price * (1 + slip);
         double bought = delta / fill;
@@ -67,17 +60,16 @@ public final class HarnessBacktest {
         base -= sold;
         curve.traded(k, -sold, fill, price, value * fee);
       }
-      position = base * price;
-      equity = cash + position;
-      equities[k] = equity;
-      exposures[k] = equity > 0 ? position / equity : 0;
+      curve.mark(k, cash, base);
     }
     return curve;
   }
 
-  /** By how many USD the position is to change. */
-  private static double change(Action action, double desired, double equity, double position) {
-    return switch (action) {
+  /** By how many USD {@code position} is to change, by what was decided at a candle. */
+  private static double change(LayerColumns layers, int decided, double cash, double position) {
+    double equity = cash + position;
+    double desired = layers.desiredExposureFrac(decided);
+    return switch (layers.action(decided)) {
       case EXIT_LONG -> -position;
       case ENTER_LONG -> equity * desired - position;
       case HOLD, FLAT -> desired > 0 ? equity * desired - position : 0;
