@@ -124,9 +124,6 @@ final class DynamoItems {
   }
 
   private static String name(Map<String, AttributeValue> item) {
-    return "the item pk=%s sk=%s"
-        .formatted(
-            DynamoValues.shown(item.get(DynamoTables.PK)),
-            DynamoValues.shown(item.get(DynamoTables.SK)));
+    return "the item " + DynamoKeys.shown(item);
   }
 }

@@ -70,6 +70,14 @@ final class DynamoKeys {
         DynamoTables.PK, item.get(DynamoTables.PK), DynamoTables.SK, item.get(DynamoTables.SK));
   }
 
+  /** An item's key, for a message. */
+  static String shown(Map<String, AttributeValue> item) {
+    return "pk=%s sk=%s"
+        .formatted(
+            DynamoValues.shown(item.get(DynamoTables.PK)),
+            DynamoValues.shown(item.get(DynamoTables.SK)));
+  }
+
   /** A time as it is stored where times are compared: UTC, to the millisecond. */
   static String time(Instant time) {
     return TIME.format(time);

@@ -137,11 +137,7 @@ final class DynamoRecords {
       return record;
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new StoreException(
-          "the record pk=%s sk=%s cannot be trusted: %s"
-              .formatted(
-                  DynamoValues.shown(item.get(DynamoTables.PK)),
-                  DynamoValues.shown(item.get(DynamoTables.SK)),
-                  e.getMessage()),
+          "the record %s cannot be trusted: %s".formatted(DynamoKeys.shown(item), e.getMessage()),
           e);
     }
   }

@@ -140,11 +140,8 @@ record Lease(
 
   private static StoreException corrupt(Map<String, AttributeValue> item, Exception why) {
     return new StoreException(
-        "the lease pk=%s sk=%s cannot be trusted: %s; a person has to look at it, nothing was done"
-            .formatted(
-                DynamoValues.shown(item.get(DynamoTables.PK)),
-                DynamoValues.shown(item.get(DynamoTables.SK)),
-                why.getMessage()),
+        "the lease %s cannot be trusted: %s; a person has to look at it, nothing was done"
+            .formatted(DynamoKeys.shown(item), why.getMessage()),
         why);
   }
 }
