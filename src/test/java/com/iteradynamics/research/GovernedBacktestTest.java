@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The governed book against the cycle itself: the same branches and the same book to the bit. */
 class GovernedBacktestTest {
   private static final int HOURS = 2_600;
+  private static final List<Action> ACTIONS = List.of(Action.values());
 
   private final long seed = Long.getLong("seed", new Random().nextLong());
   private final Random random = new Random(seed);
@@ -158,7 +159,7 @@ class GovernedBacktestTest {
       if (dice.nextInt(40) == 0) {
         throw new IllegalStateException("at times");
       }
-      Action action = Action.values()[dice.nextInt(Action.values().length)];
+      Action action = ACTIONS.get(dice.nextInt(ACTIONS.size()));
       boolean panic = action == Action.EXIT_LONG && dice.nextInt(4) == 0;
       return dice.nextInt(40) == 0
           ? null

@@ -3,25 +3,24 @@ package com.iteradynamics.research.sweep;
 import com.iteradynamics.research.Metrics;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /** What makes one trial better than another; more is better. */
 public enum Goal {
-  SHARPE(Metrics::sharpe),
-  SORTINO(Metrics::sortinoAllHours),
-  CALMAR(Metrics::calmar),
-  CAGR(Metrics::cagr),
-  TOTAL_RETURN(metrics -> OptionalDouble.of(metrics.totalReturn()));
-
-  private final Function<Metrics, OptionalDouble> figure;
-
-  Goal(Function<Metrics, OptionalDouble> figure) {
-    this.figure = figure;
-  }
+  SHARPE,
+  SORTINO,
+  CALMAR,
+  CAGR,
+  TOTAL_RETURN;
 
   /** The trial's figure; absent where it is not defined. */
   public OptionalDouble of(Metrics metrics) {
-    return figure.apply(metrics);
+    return switch (this) {
+      case SHARPE -> metrics.sharpe();
+      case SORTINO -> metrics.sortinoAllHours();
+      case CALMAR -> metrics.calmar();
+      case CAGR -> metrics.cagr();
+      case TOTAL_RETURN -> OptionalDouble.of(metrics.totalReturn());
+    };
   }
 
   /** As an option names it. */

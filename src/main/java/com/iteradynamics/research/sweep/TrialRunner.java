@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Runs trials over one tape. What Layer 1 says is computed once for all trials that differ in later
@@ -22,9 +21,10 @@ import java.util.stream.Stream;
  * threads.
  */
 public final class TrialRunner {
-  private static final Set<String> OF_LAYER_1 = names(RegimeParameters.SETTINGS);
+  private static final Set<String> OF_LAYER_1 = names(List.of(RegimeParameters.SETTINGS));
   private static final Set<String> OF_LAYER_3 =
-      names(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS);
+      names(
+          List.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS));
 
   private final CandleSeries tape;
   private final int start;
@@ -97,9 +97,8 @@ public final class TrialRunner {
     return known;
   }
 
-  @SafeVarargs
-  private static Set<String> names(List<Setting>... settings) {
-    return Stream.of(settings)
+  private static Set<String> names(List<List<Setting>> settings) {
+    return settings.stream()
         .flatMap(List::stream)
         .map(Setting::name)
         .collect(Collectors.toUnmodifiableSet());
