@@ -140,10 +140,11 @@ final class BookRules {
             || after.number("peak_equity_usd").compareTo(before.number("peak_equity_usd")) >= 0,
         "the peak falls only by a recorded flow or reset",
         () -> before.number("peak_equity_usd") + " -> " + after.number("peak_equity_usd"));
-    money(before, after, touched, audited || opening);
+    money(before, after, touched, audited, opening);
   }
 
-  private void money(Item before, Item after, List<OurOrder> touched, boolean byWord) {
+  private void money(
+      Item before, Item after, List<OurOrder> touched, boolean audited, boolean opening) {
     BigDecimal cashChange = BigDecimal.ZERO;
     BigDecimal baseChange = BigDecimal.ZERO;
     for (OurOrder order : touched) {
@@ -158,9 +159,13 @@ final class BookRules {
     BigDecimal baseByWord =
         after.number("base_qty").subtract(before.number("base_qty")).subtract(baseChange);
     Broken.unless(
-        byWord || (cashByWord.signum() == 0 && baseByWord.signum() == 0),
+        audited || opening || (cashByWord.signum() == 0 && baseByWord.signum() == 0),
         "the ledger changes by fills alone, each of them once",
         () -> "%s USD and %s too much; orders %s".formatted(cashByWord, baseByWord, touched));
+    Broken.unless(
+        !audited || cashByWord.signum() >= 0 || !hasOpenOrders(),
+        "cash is not taken out while orders are out",
+        () -> cashByWord + " USD; orders " + orders.values());
     Broken.unless(
         after.number("cash_usd").signum() >= 0 && after.number("base_qty").signum() >= 0,
         "there is no negative cash, and no negative position",

@@ -26,7 +26,7 @@ enum PlantedBug {
   NO_LEASE_CHECK(DynamoBugs::noLeaseCheck, 1077),
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten),
   TWO_HOURS_AT_ONCE(DynamoBugs::twoHoursAtOnce, 55),
-  WITHDRAWAL_AT_ANY_TIME(DynamoBugs::withdrawalAtAnyTime),
+  WITHDRAWAL_AT_ANY_TIME(DynamoBugs::withdrawalAtAnyTime, 1048),
   LOOKING_AT_THE_CLOCK(StrategyBugs::lookingAtTheClock),
   REMEMBERING(StrategyBugs::remembering),
   UNORDERED(StrategyBugs::unordered),
