@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What is written together: each method is one transaction, and checks what it builds on — the
- * lease, the state's version, that the tick has no record yet.
+ * lease, the state's version, that the tick has no record yet, and that no other hour is written
+ * ahead.
  */
 final class DynamoWrites {
   private final DynamoTransactions transactions;

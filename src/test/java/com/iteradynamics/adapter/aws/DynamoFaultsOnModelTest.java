@@ -30,7 +30,9 @@ class DynamoFaultsOnModelTest extends DynamoFaultsTest {
           @Override
           public void before(Call call) {
             line.calls.add(call.operation());
-            Optional<Fault> fault = Optional.ofNullable(line.faults.poll());
+            Optional<Fault> fault =
+                Optional.ofNullable(line.faults.poll())
+                    .filter(next -> !(next instanceof Fault.None));
             afterwards = fault.filter(Fault.AnswerLost.class::isInstance);
             if (fault.isPresent() && afterwards.isEmpty()) {
               throw said(fault.get(), call);
@@ -49,6 +51,7 @@ class DynamoFaultsOnModelTest extends DynamoFaultsTest {
 
   private static SdkException said(Fault fault, Call call) {
     return switch (fault) {
+      case Fault.None none -> throw new IllegalStateException("is no fault");
       case Fault.AnswerLost lost -> throw new IllegalStateException("comes later");
       case Fault.RequestLost lost -> AwsFaults.broken();
       case Fault.Refusal refusal -> refusal(refusal, call);

@@ -22,6 +22,9 @@ final class FaultyHttp implements SdkHttpClient {
 
   /** What happens to one request. */
   sealed interface Fault {
+    /** Nothing: it is carried out and answered. */
+    record None() implements Fault {}
+
     /** It is carried out, and the answer is lost. */
     record AnswerLost() implements Fault {}
 
@@ -63,6 +66,7 @@ final class FaultyHttp implements SdkHttpClient {
           return prepared.call();
         }
         return switch (fault) {
+          case Fault.None none -> prepared.call();
           case Fault.AnswerLost lost -> {
             prepared.call().responseBody().ifPresent(AbortableInputStream::abort);
             throw new IOException("the connection broke");
