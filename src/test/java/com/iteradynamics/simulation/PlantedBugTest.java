@@ -24,7 +24,9 @@ class PlantedBugTest {
         planted
             + " after "
             + result.figures().records()
-            + " ticks: "
+            + " ticks, in the world of seed "
+            + result.violation().get().seed()
+            + ": "
             + result.violation().get().rule());
   }
 
