@@ -35,7 +35,7 @@ final class ColdStart {
     try {
       measure(Path.of(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : 9);
       code = 0;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       System.err.println("the benchmark failed: " + e);
     }
     // DynamoDB Local's threads would go on.
