@@ -3,9 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,8 +54,8 @@ final class BacktestCommand extends ArgusCommand {
   public Integer call() {
     FillTime fill = lab.fill();
     Configuration configuration = configuration(lab.settings());
-    Optional<OutputFile> json = output("-".equals(file) ? null : file);
-    Optional<OutputFile> report = output(page);
+    Optional<OutputFile> json = OutputFile.of(around(), file);
+    Optional<OutputFile> report = OutputFile.of(around(), page);
     if (report.isPresent() && report.equals(json)) {
       throw CommandFailure.usage("--json and --report name the same file");
     }
@@ -66,10 +64,7 @@ final class BacktestCommand extends ArgusCommand {
     int end = lab.end(candles, configuration);
     int start = lab.start(candles);
     Function<PaperParameters, Backtest> run =
-        paper ->
-            lab.governed()
-                ? governed(configuration, paper, candles, start, end, fill)
-                : harness(configuration, paper, candles, start, end);
+        paper -> lab.backtest(this, configuration, paper, candles, start, end);
     Backtest backtest = run.apply(configuration.paper());
     report.ifPresent(
         to ->
@@ -79,40 +74,6 @@ final class BacktestCommand extends ArgusCommand {
                     .toHtml()));
     write(new BacktestDocument(configuration, backtest, lab.executionWord(), fill), json);
     return 0;
-  }
-
-  private Optional<OutputFile> output(String name) {
-    return Optional.ofNullable(name).map(known -> OutputFile.of(around(), known));
-  }
-
-  private Backtest governed(
-      Configuration configuration,
-      PaperParameters paper,
-      CandleSeries candles,
-      int start,
-      int end,
-      FillTime fill) {
-    Progress progress = new Progress(around(), end - start);
-    Backtest backtest =
-        Backtest.governed(
-            Cycle.onPaper(configuration), paper, candles, start, end, fill, progress::at);
-    progress.done();
-    return backtest;
-  }
-
-  private static Backtest harness(
-      Configuration configuration,
-      PaperParameters paper,
-      CandleSeries candles,
-      int start,
-      int end) {
-    return Backtest.harness(
-        new RegimeEngine(configuration.regime()),
-        configuration.strategy(),
-        candles,
-        start,
-        end,
-        new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue()));
   }
 
   private void write(BacktestDocument document, Optional<OutputFile> json) {

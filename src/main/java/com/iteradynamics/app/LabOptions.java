@@ -1,6 +1,10 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.sweep.Execution;
@@ -103,5 +107,30 @@ final class LabOptions {
           "too little history: %s %d candles, there are %d up to %s"
               .formatted(who, needed, end, candles.openTime(end - 1)));
     }
+  }
+
+  /** The backtest of a span, at a venue with costs of its own. */
+  Backtest backtest(
+      ArgusCommand command,
+      Configuration configuration,
+      PaperParameters paper,
+      CandleSeries candles,
+      int start,
+      int end) {
+    if (!governed()) {
+      return Backtest.harness(
+          new RegimeEngine(configuration.regime()),
+          configuration.strategy(),
+          candles,
+          start,
+          end,
+          new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue()));
+    }
+    Progress progress = new Progress(command.around(), end - start);
+    Backtest backtest =
+        Backtest.governed(
+            Cycle.onPaper(configuration), paper, candles, start, end, fill(), progress::at);
+    progress.done();
+    return backtest;
   }
 }

@@ -1,14 +1,11 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +70,7 @@ final class MonteCarloCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(lab.settings());
     configuration.notices().forEach(this::notice);
+    Optional<OutputFile> json = OutputFile.of(around(), file);
     Resampling.Plan plan = plan(configuration);
     CandleSeries candles = lab.read(this, configuration);
     int end = lab.end(candles, configuration);
@@ -83,11 +81,12 @@ final class MonteCarloCommand extends ArgusCommand {
                   .formatted(block, 2L * block, end - start)
               + " sets their length");
     }
-    BookCurve curve = backtest(configuration, candles, start, end).curve();
+    BookCurve curve =
+        lab.backtest(this, configuration, configuration.paper(), candles, start, end).curve();
     Progress progress = new Progress(around(), MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
     progress.done();
-    write(new MonteCarloDocument(configuration, lab, curve, spread));
+    write(new MonteCarloDocument(configuration, lab, curve, spread), json);
     return 0;
   }
 
@@ -103,34 +102,13 @@ final class MonteCarloCommand extends ArgusCommand {
     }
   }
 
-  private Backtest backtest(Configuration configuration, CandleSeries candles, int start, int end) {
-    PaperParameters paper = configuration.paper();
-    if (lab.governed()) {
-      Progress progress = new Progress(around(), end - start);
-      Backtest backtest =
-          Backtest.governed(
-              Cycle.onPaper(configuration), paper, candles, start, end, lab.fill(), progress::at);
-      progress.done();
-      return backtest;
-    }
-    Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
-    return Backtest.harness(
-        new RegimeEngine(configuration.regime()),
-        configuration.strategy(),
-        candles,
-        start,
-        end,
-        costs);
-  }
-
-  private void write(MonteCarloDocument document) {
+  private void write(MonteCarloDocument document, Optional<OutputFile> json) {
+    String text = Json.writePretty(document.asMap());
+    json.ifPresent(to -> to.write(text));
     if ("-".equals(file)) {
-      around().out().print(Json.writePretty(document.asMap()));
-      return;
+      around().out().print(text);
+    } else {
+      document.print(around().out());
     }
-    if (file != null) {
-      JsonFile.write(around().path(file), document.asMap());
-    }
-    document.print(around().out());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file for an answer, known to be writable before the work for it begins. */
 final class OutputFile {
@@ -15,11 +16,15 @@ final class OutputFile {
   }
 
   /**
-   * The file that a person named.
+   * The file that a person named; none when they named nothing, or {@code -}, standard output.
    *
    * @throws CommandFailure when it cannot be written
    */
-  static OutputFile of(Surroundings around, String name) {
+  static Optional<OutputFile> of(Surroundings around, String name) {
+    return name == null || name.equals("-") ? Optional.empty() : Optional.of(named(around, name));
+  }
+
+  private static OutputFile named(Surroundings around, String name) {
     Path path = around.path(name).toAbsolutePath();
     if (Files.isDirectory(path)) {
       throw CommandFailure.failed("cannot write " + path + ": it is a folder");

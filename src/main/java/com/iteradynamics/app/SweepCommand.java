@@ -2,23 +2,14 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.research.luck.OverfittingProbability;
 import com.iteradynamics.research.luck.TrialLuck;
-import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.Sweep;
 import com.iteradynamics.research.sweep.SweepFolder;
 import com.iteradynamics.research.sweep.SweepFolder.OtherSearchException;
-import com.iteradynamics.research.sweep.TrialTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +29,6 @@ import picocli.CommandLine.Option;
       "    --out sweep"
     })
 final class SweepCommand extends ArgusCommand {
-  private static final int SHOWN = 10;
-
   @Mixin private LabOptions lab;
   @Mixin private SearchOptions search;
 
@@ -50,6 +39,12 @@ final class SweepCommand extends ArgusCommand {
       description = "Where the results go; a folder of their own.")
   private String folder;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes a page as well, one HTML file for any browser.")
+  private String page;
+
   SweepCommand(Surroundings around) {
     super(around);
   }
@@ -57,6 +52,7 @@ final class SweepCommand extends ArgusCommand {
   @Override
   public Integer call() throws IOException {
     Goal goal = search.goal();
+    Optional<OutputFile> report = OutputFile.of(around(), page);
     Search set = Search.of(this, lab, search);
     int blocks = OverfittingProbability.DEFAULT_BLOCKS;
     int periods = set.end() - set.start() - 1;
@@ -68,7 +64,7 @@ final class SweepCommand extends ArgusCommand {
     Path path = around().path(folder);
     try (SweepFolder results = open(path, set, periods, blocks)) {
       run(set, results, blocks);
-      report(set, results, goal);
+      report(set, results, goal, report);
     } catch (UncheckedIOException e) {
       throw CommandFailure.failed(Failures.writing(path, e.getCause()), e);
     }
@@ -105,102 +101,16 @@ final class SweepCommand extends ArgusCommand {
     progress.done();
   }
 
-  private void report(Search set, SweepFolder results, Goal goal) throws IOException {
-    PriorityQueue<Row> best = new PriorityQueue<>(Row.WORST_FIRST);
-    long[] impossible = {0};
-    results
-        .table()
-        .read(
-            line -> {
-              impossible[0] += line.values().containsKey("problem") ? 1 : 0;
-              Row.of(line, goal).ifPresent(row -> keep(best, row));
-            });
+  private void report(Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
+      throws IOException {
     Optional<TrialLuck> luck =
         TrialLuck.of(results.moments().ran(), OverfittingProbability.DEFAULT_SPLITS, search.seed());
-    List<Row> rows = new ArrayList<>(best);
-    rows.sort(Row.WORST_FIRST.reversed());
-    print(set, rows, impossible[0], goal);
-    luck.ifPresent(found -> new LuckView(found).print(around().out()));
-    results.finish(result(rows, impossible[0], goal, luck));
-  }
-
-  private static void keep(PriorityQueue<Row> best, Row row) {
-    best.add(row);
-    if (best.size() > SHOWN) {
-      best.remove();
-    }
-  }
-
-  private void print(Search set, List<Row> rows, long impossible, Goal goal) {
-    var out = around().out();
-    out.printf(
-        Locale.ROOT,
-        "%s on %s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n%n",
-        set.configuration().strategyId(),
-        set.configuration().runtime().productId(),
-        set.tape().openTime(set.start()),
-        set.tape().openTime(set.end() - 1),
-        lab.executionWord(),
-        set.space().size(),
-        impossible == 0
-            ? ""
-            : " (of which " + impossible + " could not be: their settings do not go together)",
-        goal.word(),
-        folder + "/trials.csv");
-    List<String> names = set.space().axes().stream().map(Axis::name).toList();
-    StringBuilder head = new StringBuilder("%7s".formatted("trial"));
-    names.forEach(name -> head.append("  ").append(name));
-    out.println(head + "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades"));
-    for (Row row : rows) {
-      StringBuilder line = new StringBuilder("%7s".formatted(row.text("trial")));
-      names.forEach(
-          name -> line.append("  ").append(("%" + name.length() + "s").formatted(row.text(name))));
-      out.println(
-          line
-              + "  %8s %10s %10s %7s"
-                  .formatted(
-                      row.decimal("sharpe"),
-                      row.percent("total_return"),
-                      row.percent("max_drawdown"),
-                      row.text("trades")));
-    }
-  }
-
-  private static Map<String, Object> result(
-      List<Row> rows, long impossible, Goal goal, Optional<TrialLuck> luck) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("impossible", impossible);
-    map.put("best_by", goal.word());
-    if (!rows.isEmpty()) {
-      map.put("best", rows.getFirst().line().values());
-    }
-    luck.ifPresent(found -> map.put("luck", new LuckView(found).asMap()));
-    return map;
-  }
-
-  /** A trial that has a figure to be judged by. */
-  private record Row(TrialTable.Line line, double figure) {
-    static final Comparator<Row> WORST_FIRST =
-        Comparator.comparingDouble(Row::figure)
-            .thenComparing(row -> Long.parseLong(row.text("trial")), Comparator.reverseOrder());
-
-    static Optional<Row> of(TrialTable.Line line, Goal goal) {
-      return Optional.ofNullable(line.values().get(goal.column()))
-          .map(value -> new Row(line, Double.parseDouble(value)));
-    }
-
-    String text(String column) {
-      return line.values().getOrDefault(column, "-");
-    }
-
-    String decimal(String column) {
-      String value = line.values().get(column);
-      return value == null ? "-" : String.format(Locale.ROOT, "%.2f", Double.parseDouble(value));
-    }
-
-    String percent(String column) {
-      String value = line.values().get(column);
-      return value == null ? "-" : Figures.percent(Double.parseDouble(value));
+    SweepView view = SweepView.of(set, goal, results.table(), luck);
+    view.print(lab, folder, around().out());
+    results.finish(view.asMap());
+    if (report.isPresent()) {
+      SearchFacts facts = new SearchFacts(set, lab, around().clock().instant());
+      report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
     }
   }
 }

@@ -4,7 +4,6 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.research.luck.WalkForwardFolds;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -82,39 +81,53 @@ final class WalkForwardCommand extends ArgusCommand {
       description = "Writes all folds in JSON as well; - for standard output, and nothing else.")
   private String file;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes a page as well, one HTML file for any browser.")
+  private String page;
+
   WalkForwardCommand(Surroundings around) {
     super(around);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Goal goal = search.goal();
     String word = Words.choice("--scheme", scheme, SCHEMES);
     if (embargo != 0 && !word.equals("kfold")) {
       throw CommandFailure.usage(
           word + " trains on what came before a test alone: --embargo is for --scheme kfold");
     }
+    Optional<OutputFile> json = OutputFile.of(around(), file);
+    Optional<OutputFile> report = OutputFile.of(around(), page);
     Search set = Search.of(this, lab, search);
+    WalkForward walk = walk(set, word, goal);
+    WalkForwardView view = new WalkForwardView(set, walk, goal);
+    SearchFacts facts = new SearchFacts(set, lab, around().clock().instant());
+    report.ifPresent(
+        to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document().toHtml()));
+    String text = Json.writePretty(view.asMap(set.identity(lab), word));
+    json.ifPresent(to -> to.write(text));
+    if ("-".equals(file)) {
+      around().out().print(text);
+    } else {
+      view.print(around().out());
+    }
+    return 0;
+  }
+
+  private WalkForward walk(Search set, String word, Goal goal) {
     TimeLeft progress = new TimeLeft(around(), 0, set.space().size());
-    WalkForward walk;
     try {
-      WalkForwardFolds folds = folds(word, set);
-      walk =
-          WalkForward.run(set.space(), set.runner(), folds, goal, search.threads(), progress::at);
+      WalkForward walk =
+          WalkForward.run(
+              set.space(), set.runner(), folds(word, set), goal, search.threads(), progress::at);
+      progress.done();
+      return walk;
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }
-    progress.done();
-    WalkForwardView view = new WalkForwardView(set, walk, goal);
-    Optional<String> json = Optional.ofNullable(file);
-    if (json.filter("-"::equals).isPresent()) {
-      around().out().print(Json.writePretty(view.asMap(set.identity(lab), word)));
-      return 0;
-    }
-    json.ifPresent(
-        name -> JsonFile.write(around().path(name), view.asMap(set.identity(lab), word)));
-    view.print(around().out());
-    return 0;
   }
 
   private WalkForwardFolds folds(String word, Search set) {

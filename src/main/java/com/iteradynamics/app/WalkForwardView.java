@@ -96,11 +96,12 @@ final class WalkForwardView {
   }
 
   /** From the close of a test's first candle to that of its last, without costs. */
-  private double hold(Span test) {
+  double hold(Span test) {
     return search.tape().close(test.to() - 1) / search.tape().close(test.from()) - 1;
   }
 
-  private double held() {
+  /** Of all tests one after the other: 1 is neither profit nor loss. */
+  double held() {
     return walk.folds().stream()
         .mapToDouble(each -> 1 + hold(each.fold().test()))
         .reduce(1, (a, b) -> a * b);
@@ -110,7 +111,7 @@ final class WalkForwardView {
     return search.tape().openTime(candle).toString().substring(0, 10);
   }
 
-  private static String words(Map<String, String> settings) {
+  static String words(Map<String, String> settings) {
     return settings.entrySet().stream()
         .map(each -> each.getKey() + "=" + each.getValue())
         .collect(Collectors.joining(" "));

@@ -169,4 +169,43 @@ class SweepCommandTest {
     Outcome outcome = run(args.toArray(String[]::new)).exits(exitCode);
     assertTrue(outcome.err().contains(why), outcome.err());
   }
+
+  @Test
+  void aSearchAndAWalkForwardArePagesToo() throws IOException {
+    sweep(
+            "--param=SG_CORE_EMA_FAST=20,60",
+            "--param=PRIME_MAX_EXPOSURE=0.2,0.9",
+            "--report=sweep.html")
+        .exits(0);
+    String sweep = Files.readString(folder.resolve("sweep.html"));
+    for (String part :
+        List.of(
+            "Skill or luck",
+            "Sharpe by PRIME_MAX_EXPOSURE and SG_CORE_EMA_FAST",
+            "The best trials",
+            "How to make it again")) {
+      assertTrue(sweep.contains(part), part);
+    }
+    run(
+            "walkforward",
+            "--sample",
+            "--param=SG_CORE_EMA_FAST=20,60",
+            "--train-days=60",
+            "--test-days=20",
+            "--report=walk.html")
+        .exits(0);
+    String walk = Files.readString(folder.resolve("walk.html"));
+    for (String part :
+        List.of("Chosen on the past, tried on what followed", "Efficiency", "SG_CORE_EMA_FAST=")) {
+      assertTrue(walk.contains(part), part);
+    }
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenIsToldBeforeTheSearch() {
+    Outcome outcome =
+        sweep("--param=SG_CORE_EMA_FAST=20,60", "--report=missing/sweep.html").exits(1);
+    assertTrue(outcome.err().contains("cannot write"), outcome.err());
+    assertFalse(Files.exists(folder.resolve("results")), "nothing was begun");
+  }
 }

@@ -1,0 +1,69 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.research.report.Manifest;
+import com.iteradynamics.research.sweep.Goal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a page says of the search that it is about. */
+final class SearchFacts {
+  private final Search search;
+  private final LabOptions lab;
+  private final Instant now;
+
+  /**
+   * @param now when the page is made
+   */
+  SearchFacts(Search search, LabOptions lab, Instant now) {
+    this.search = search;
+    this.lab = lab;
+    this.now = now;
+  }
+
+  String title() {
+    return search.configuration().strategyId()
+        + " on "
+        + search.configuration().runtime().productId();
+  }
+
+  String sentence() {
+    return "The strategy %s on %s from %s to %s, %,d hourly candles, execution %s."
+        .formatted(
+            search.configuration().strategyId(),
+            search.configuration().runtime().productId(),
+            search.tape().openTime(search.start()),
+            search.tape().openTime(search.end() - 1),
+            search.end() - search.start(),
+            lab.executionWord());
+  }
+
+  String figureName(Goal goal) {
+    return switch (goal) {
+      case SHARPE -> "Sharpe";
+      case SORTINO -> "Sortino";
+      case CALMAR -> "Calmar";
+      case CAGR -> "CAGR";
+      case TOTAL_RETURN -> "Return";
+    };
+  }
+
+  /** All that makes the search the same again. */
+  Manifest manifest() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    search
+        .identity(lab)
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("parameters") && value != null) {
+                facts.put(
+                    name.replace('_', ' '),
+                    value instanceof String text ? text : Json.write(value));
+              }
+            });
+    facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    return new Manifest(facts, search.configuration().run(true).parameters());
+  }
+}

@@ -1,0 +1,153 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.luck.DeflatedSharpe;
+import com.iteradynamics.research.luck.OverfittingProbability;
+import com.iteradynamics.research.luck.TrialLuck;
+import com.iteradynamics.research.report.Figure;
+import com.iteradynamics.research.report.FigureTable;
+import com.iteradynamics.research.report.HeatMap;
+import com.iteradynamics.research.report.Luck;
+import com.iteradynamics.research.report.ReportDocument;
+import com.iteradynamics.research.report.Section;
+import com.iteradynamics.research.report.Unit;
+import com.iteradynamics.research.sweep.Axis;
+import com.iteradynamics.research.sweep.Goal;
+import com.iteradynamics.research.sweep.TrialTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A search as a page for people. */
+final class SweepPage {
+  /** More cells than a person can look at. */
+  private static final int MOST_CELLS = 2_500;
+
+  private final SweepView view;
+  private final SearchFacts facts;
+
+  SweepPage(SweepView view, SearchFacts facts) {
+    this.view = view;
+    this.facts = facts;
+  }
+
+  ReportDocument document(TrialTable trials) throws IOException {
+    List<Section> sections = new ArrayList<>();
+    view.luck().map(SweepPage::luck).ifPresent(sections::add);
+    Optional<HeatMap> map = heatMap(trials);
+    map.ifPresent(sections::add);
+    sections.add(best());
+    sections.add(facts.manifest());
+    return new ReportDocument(
+        facts.title(),
+        facts.sentence()
+            + " %,d choices of parameters were tried, and are ordered here by %s."
+                .formatted(view.search().space().size(), figureName()),
+        sections,
+        List.of(
+            "The best of many trials looks better than it is, even where nothing is to be found."
+                + " How much of it is luck weighs more than what stands at the top of the table.",
+            "All figures are after costs, on the candles that the choice was made on."));
+  }
+
+  private String figureName() {
+    return facts.figureName(view.goal());
+  }
+
+  private static Unit unit(Goal goal) {
+    return switch (goal) {
+      case SHARPE, SORTINO, CALMAR -> Unit.RATIO;
+      case CAGR, TOTAL_RETURN -> Unit.FRACTION;
+    };
+  }
+
+  private static Luck luck(TrialLuck luck) {
+    double year = Math.sqrt(Metrics.HOURS_A_YEAR);
+    return new Luck(
+        luck.trials(),
+        OptionalDouble.of(luck.sample().sharpe() * year),
+        luck.deflated()
+            .map(DeflatedSharpe::expectedMaximum)
+            .map(value -> OptionalDouble.of(value * year))
+            .orElse(OptionalDouble.empty()),
+        luck.deflated()
+            .map(DeflatedSharpe::probability)
+            .map(OptionalDouble::of)
+            .orElse(OptionalDouble.empty()),
+        luck.overfitting()
+            .map(OverfittingProbability::probability)
+            .map(OptionalDouble::of)
+            .orElse(OptionalDouble.empty()));
+  }
+
+  /** The best trial for each pair of values of the first two parameters. */
+  private Optional<HeatMap> heatMap(TrialTable trials) throws IOException {
+    List<Axis> axes = view.search().space().axes();
+    if (axes.size() < 2
+        || (long) axes.get(0).values().size() * axes.get(1).values().size() > MOST_CELLS) {
+      return Optional.empty();
+    }
+    Axis y = axes.get(0);
+    Axis x = axes.get(1);
+    Map<List<String>, Double> best = new HashMap<>();
+    trials.read(
+        line ->
+            SweepView.Row.of(line, view.goal())
+                .ifPresent(
+                    row ->
+                        best.merge(
+                            List.of(row.text(y.name()), row.text(x.name())),
+                            row.figure(),
+                            Math::max)));
+    List<List<OptionalDouble>> rows =
+        y.values().stream()
+            .map(
+                each ->
+                    x.values().stream()
+                        .map(other -> Optional.ofNullable(best.get(List.of(each, other))))
+                        .map(found -> found.map(OptionalDouble::of).orElse(OptionalDouble.empty()))
+                        .toList())
+            .toList();
+    return Optional.of(
+        new HeatMap(
+            figureName(),
+            unit(view.goal()),
+            x.name(),
+            x.values(),
+            y.name(),
+            y.values(),
+            rows,
+            axes.size() > 2
+                ? "Each cell shows the best trial over the other parameters."
+                : "A good value among bad ones is luck more often than one on a plateau."));
+  }
+
+  private FigureTable best() {
+    List<String> columns = new ArrayList<>(List.of("Trial"));
+    columns.addAll(view.axes());
+    columns.addAll(List.of("Sharpe", "Return", "Max drawdown", "Trades"));
+    List<FigureTable.Row> rows = new ArrayList<>();
+    for (SweepView.Row each : view.best()) {
+      List<Figure> figures = new ArrayList<>();
+      view.axes().forEach(name -> figures.add(new Figure.Words(each.text(name))));
+      figures.add(figure(each, "sharpe", Unit.RATIO));
+      figures.add(figure(each, "total_return", Unit.FRACTION));
+      figures.add(figure(each, "max_drawdown", Unit.FRACTION));
+      figures.add(figure(each, "trades", Unit.COUNT));
+      rows.add(new FigureTable.Row(each.text("trial"), figures));
+    }
+    return new FigureTable("The best trials", "All of them are in trials.csv.", columns, rows);
+  }
+
+  private static Figure figure(SweepView.Row row, String column, Unit unit) {
+    String value = row.line().values().get(column);
+    return Figure.of(
+        value == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value)),
+        unit,
+        "not defined");
+  }
+}
