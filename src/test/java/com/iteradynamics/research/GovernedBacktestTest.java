@@ -68,7 +68,7 @@ class GovernedBacktestTest {
   @ParameterizedTest
   @EnumSource(FillTime.class)
   void aForeignStrategyThatFailsAtTimesTradesAsInTheCycle(FillTime fill) {
-    for (int run = 0; run < 8; run++) {
+    for (int run = 0; run < 4; run++) {
       long script = random.nextLong();
       agree(foreign(script), settings(), gaps(Tapes.random(random.nextLong(), HOURS)), 300, fill);
     }

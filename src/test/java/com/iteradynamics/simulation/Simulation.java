@@ -1,7 +1,7 @@
 package com.iteradynamics.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +15,8 @@ import java.util.function.IntConsumer;
  * its seed, so that their number of threads changes nothing of what comes out.
  */
 final class Simulation {
-  /** About as many ticks as a world has; worlds are begun in lots of so many. */
-  private static final int LOT = 8;
+  /** How many worlds for each thread are begun before their turn. */
+  private static final int AHEAD = 2;
 
   private Simulation() {}
 
@@ -44,24 +44,24 @@ final class Simulation {
     long hash = 0;
     int worlds = 0;
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      Deque<Future<Ended>> begun = new ArrayDeque<>();
+      long next = seed;
       while (all.records() < ticks) {
-        List<Future<Ended>> lot = new ArrayList<>();
-        for (int i = 0; i < LOT; i++) {
-          long world = seed + worlds + i;
-          lot.add(pool.submit(() -> ended(world, bug)));
+        while (begun.size() < AHEAD * threads) {
+          long world = next++;
+          begun.add(pool.submit(() -> ended(world, bug)));
         }
-        for (Future<Ended> each : lot) {
-          Ended ended = got(each);
-          worlds++;
-          all.add(ended.world().figures());
-          hash = Chance.mix(hash + ended.world().log().hash());
-          if (ended.violation().isPresent()) {
-            pool.shutdownNow();
-            return new Result(all, worlds, hash, ended.violation());
-          }
-        }
+        Ended ended = got(begun.removeFirst());
+        worlds++;
+        all.add(ended.world().figures());
+        hash = Chance.mix(hash + ended.world().log().hash());
         progress.accept(all.records());
+        if (ended.violation().isPresent()) {
+          pool.shutdownNow();
+          return new Result(all, worlds, hash, ended.violation());
+        }
       }
+      pool.shutdownNow();
     }
     return new Result(all, worlds, hash, Optional.empty());
   }
