@@ -2,10 +2,12 @@ package com.iteradynamics.simulation;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 /** Runs the simulation for {@code ./argus simulate}: its arguments are ticks, seed and threads. */
 public final class SimulateMain {
   private static final int TRIES = 400;
+  private static final int TELL_EVERY = 10_000;
 
   private SimulateMain() {}
 
@@ -24,8 +26,7 @@ public final class SimulateMain {
         Locale.ROOT, "simulating %,d ticks from seed %d on %d threads%n", ticks, seed, threads);
     long begun = System.nanoTime();
     Simulation.Result result =
-        Simulation.run(
-            Bug.NONE, ticks, seed, threads, done -> progress(done, ticks, begun, System.err));
+        Simulation.run(Bug.NONE, ticks, seed, threads, progress(ticks, begun, System.err));
     out.println(result.figures());
     out.printf(
         Locale.ROOT,
@@ -44,14 +45,22 @@ public final class SimulateMain {
     return 1;
   }
 
-  private static void progress(int done, int ticks, long begun, PrintStream err) {
-    double rate = done / seconds(begun);
-    err.printf(
-        Locale.ROOT,
-        "%,12d ticks, %.0f a second, %.0f s left%n",
-        done,
-        rate,
-        Math.max(0, ticks - done) / rate);
+  /** Tells how far it is, every so many ticks. */
+  private static IntConsumer progress(int ticks, long begun, PrintStream err) {
+    int[] told = {0};
+    return done -> {
+      if (done - told[0] < TELL_EVERY) {
+        return;
+      }
+      told[0] = done;
+      double rate = done / seconds(begun);
+      err.printf(
+          Locale.ROOT,
+          "%,12d ticks, %.0f a second, %.0f s left%n",
+          done,
+          rate,
+          Math.max(0, ticks - done) / rate);
+    };
   }
 
   private static double seconds(long begun) {
