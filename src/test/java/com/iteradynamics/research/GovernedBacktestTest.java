@@ -68,6 +68,13 @@ class GovernedBacktestTest {
   @ParameterizedTest
   @EnumSource(FillTime.class)
   void aForeignStrategyThatFailsAtTimesTradesAsInTheCycle(FillTime fill) {
+    // Strategy exits wait a day here, so that horizons end positions too.
+    agree(
+        foreign(random.nextLong()),
+        Map.of("PRIME_EXIT_MIN_HOLD_H", "24", "PRIME_DD_HARD", "0.8", "PRIME_DD_KILL", "0.9"),
+        gaps(Tapes.random(random.nextLong(), HOURS)),
+        300,
+        fill);
     for (int run = 0; run < 4; run++) {
       long script = random.nextLong();
       agree(foreign(script), settings(), gaps(Tapes.random(random.nextLong(), HOURS)), 300, fill);
