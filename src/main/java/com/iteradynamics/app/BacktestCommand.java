@@ -1,8 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.FillTime;
 import java.util.Optional;
@@ -31,11 +29,7 @@ import picocli.CommandLine.Option;
 final class BacktestCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Writes all figures in JSON as well; - for standard output, and nothing else.")
-  private String file;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--report",
@@ -54,34 +48,25 @@ final class BacktestCommand extends ArgusCommand {
   public Integer call() {
     FillTime fill = lab.fill();
     Configuration configuration = configuration(lab.settings());
-    Optional<OutputFile> json = OutputFile.of(around(), file);
+    JsonOption.Target target = json.target(around());
     Optional<OutputFile> report = OutputFile.of(around(), page);
-    if (report.isPresent() && report.equals(json)) {
+    if (report.isPresent() && report.equals(target.file())) {
       throw CommandFailure.usage("--json and --report name the same file");
     }
     configuration.notices().forEach(this::notice);
-    CandleSeries candles = lab.read(this, configuration);
-    int end = lab.end(candles, configuration);
-    int start = lab.start(candles);
+    LabSpan span = lab.span(this, configuration);
     Function<PaperParameters, Backtest> run =
-        paper -> lab.backtest(this, configuration, paper, candles, start, end);
+        paper -> lab.backtest(this, configuration, paper, span);
     Backtest backtest = run.apply(configuration.paper());
     report.ifPresent(
         to ->
             to.write(
                 new BacktestPage(configuration, backtest, lab.governed(), fill, run)
-                    .document(lab.tape(), candles.first(end), around().clock().instant())
+                    .document(lab.tape(), span.seen(), around().clock().instant())
                     .toHtml()));
-    write(new BacktestDocument(configuration, backtest, lab.executionWord(), fill), json);
+    BacktestDocument document =
+        new BacktestDocument(LabHead.of(configuration, lab, span), backtest);
+    target.tell(document::asMap, document::print, around().out());
     return 0;
-  }
-
-  private void write(BacktestDocument document, Optional<OutputFile> json) {
-    if ("-".equals(file)) {
-      around().out().print(Json.writePretty(document.asMap()));
-      return;
-    }
-    json.ifPresent(to -> to.write(Json.writePretty(document.asMap())));
-    document.print(around().out());
   }
 }

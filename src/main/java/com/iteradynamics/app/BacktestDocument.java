@@ -1,9 +1,7 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.Slice;
@@ -16,50 +14,22 @@ import java.util.stream.IntStream;
 
 /** A backtest in words and in JSON. */
 final class BacktestDocument {
-  private final Configuration configuration;
+  private final LabHead head;
   private final Backtest backtest;
-  private final String execution;
-  private final FillTime fill;
 
-  BacktestDocument(
-      Configuration configuration, Backtest backtest, String execution, FillTime fill) {
-    this.configuration = configuration;
+  BacktestDocument(LabHead head, Backtest backtest) {
+    this.head = head;
     this.backtest = backtest;
-    this.execution = execution;
-    this.fill = fill;
   }
 
   void print(PrintWriter out) {
-    out.printf(
-        "%s on %s, %s to %s, %d hours%n",
-        configuration.strategyId(),
-        configuration.runtime().productId(),
-        backtest.curve().openTime(0),
-        backtest.curve().openTime(backtest.curve().size() - 1),
-        backtest.curve().size());
-    out.printf(
-        "execution %s, filled at the %s, fee %s bps, slippage %s bps%n%n",
-        execution,
-        fill.word().replace('-', ' '),
-        Figures.quantity(configuration.paper().feeBps()),
-        Figures.quantity(configuration.paper().slippageBps()));
+    head.print(out);
+    out.println();
     new BacktestTables(backtest, out).print();
   }
 
   Map<String, Object> asMap() {
-    RunIdentity run = configuration.run(true);
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("strategy", configuration.strategyId());
-    map.put("product_id", configuration.runtime().productId());
-    map.put("execution", execution);
-    map.put("fill", fill.word());
-    map.put("from", backtest.curve().openTime(0).toString());
-    map.put("to", backtest.curve().openTime(backtest.curve().size() - 1).toString());
-    map.put("fee_bps", configuration.paper().feeBps().doubleValue());
-    map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
-    map.put("code_version", run.codeVersion());
-    map.put("parameter_hash", run.parameterHash());
-    map.put("parameters", run.parameters());
+    Map<String, Object> map = head.asMap();
     map.put("hours_a_year", Metrics.HOURS_A_YEAR);
     map.put("metrics", MetricFields.of(backtest.strategy()));
     map.put("before_costs", MetricFields.of(backtest.beforeCosts()));

@@ -49,7 +49,7 @@ final class BacktestPage {
     this.fill = fill;
     this.run = run;
     PaperParameters paper = configuration.paper();
-    costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+    costs = Costs.of(paper);
   }
 
   /**

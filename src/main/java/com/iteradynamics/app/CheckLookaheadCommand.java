@@ -58,7 +58,7 @@ final class CheckLookaheadCommand extends CheckOfStrategies {
     }
     LookaheadCheck check =
         new LookaheadCheck(walk.subject(), walk.tape(), walk.start(), walk.end(), cuts, seed);
-    TimeLeft progress = progress(check.steps());
+    Progress progress = progress(check.steps());
     List<Finding> findings = check.run(progress::at);
     progress.done();
     boolean passed = findings.stream().allMatch(Finding::passed);

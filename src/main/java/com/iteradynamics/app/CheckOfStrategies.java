@@ -72,8 +72,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
   }
 
   /** Tells how many steps are done, and how long the others take. */
-  final TimeLeft progress(int steps) {
-    return new TimeLeft(around(), 0, steps);
+  final Progress progress(int steps) {
+    return new Progress(around(), steps);
   }
 
   private List<String> strategies() {

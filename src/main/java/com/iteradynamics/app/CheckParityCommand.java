@@ -38,7 +38,7 @@ final class CheckParityCommand extends CheckOfStrategies {
       throw CommandFailure.failed("a span of one candle cannot be traded in");
     }
     ParityCheck check = new ParityCheck(walk.subject(), walk.tape(), walk.start(), walk.end());
-    TimeLeft progress = progress(check.steps());
+    Progress progress = progress(check.steps());
     List<Finding> findings = check.run(progress::at);
     progress.done();
     boolean passed = findings.stream().allMatch(Finding::passed);

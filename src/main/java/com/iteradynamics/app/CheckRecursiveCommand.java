@@ -78,7 +78,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     RecursiveCheck check =
         new RecursiveCheck(
             walk.subject(), walk.tape(), walk.start(), walk.end(), lengths, hours, seed);
-    TimeLeft progress = progress(check.steps());
+    Progress progress = progress(check.steps());
     History history = check.run(progress::at);
     progress.done();
     return new Outcome(history.liveIsSafe(), lines(history), map(history));

@@ -3,15 +3,10 @@ package com.iteradynamics.app;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What an order costs; what is not said is as the paper venue's settings say. */
 final class CostOptions {
-  private static final List<String> PRESETS =
-      Arrays.stream(CostPreset.values()).map(CostPreset::word).toList();
-
   @Option(
       names = "--costs",
       paramLabel = "retail|pro|institutional",
@@ -40,8 +35,7 @@ final class CostOptions {
       if (feeBps != null || slippageBps != null) {
         throw CommandFailure.usage("give --costs, or --fee-bps and --slippage-bps, not both");
       }
-      String word = Words.choice("--costs", preset, PRESETS);
-      Costs costs = CostPreset.valueOf(word.toUpperCase(Locale.ROOT)).costs();
+      Costs costs = Words.constant("--costs", preset, CostPreset.class).costs();
       fee = Double.toString(costs.feeBps());
       slippage = Double.toString(costs.slippageBps());
     }

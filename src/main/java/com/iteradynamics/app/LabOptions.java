@@ -9,15 +9,12 @@ import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.sweep.Execution;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tape, span, costs and execution of a command of the lab. */
 final class LabOptions {
   private static final List<String> EXECUTIONS = List.of("sg", "harness");
-  private static final List<String> FILLS =
-      List.of(FillTime.NEXT_OPEN.word(), FillTime.NEXT_CLOSE.word());
 
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
@@ -46,11 +43,6 @@ final class LabOptions {
     return tape;
   }
 
-  /** The closed candles. */
-  CandleSeries read(ArgusCommand command, Configuration configuration) {
-    return tape.read(command, configuration.runtime().productId());
-  }
-
   boolean governed() {
     return Words.choice("--execution", execution, EXECUTIONS).equals("sg");
   }
@@ -63,8 +55,7 @@ final class LabOptions {
       }
       return FillTime.NEXT_CLOSE;
     }
-    String word = Words.choice("--fill", fill == null ? FILLS.getFirst() : fill, FILLS);
-    return FillTime.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return fill == null ? FillTime.NEXT_OPEN : Words.constant("--fill", fill, FillTime.class);
   }
 
   Execution execution() {
@@ -76,29 +67,26 @@ final class LabOptions {
     return governed() ? "sg" : "harness";
   }
 
-  /** The first candle of the span that can be traded at. */
-  int start(CandleSeries candles) {
-    int start = span.start(candles);
-    return governed() ? start : Math.max(start, HarnessBacktest.WARM_UP);
-  }
-
   /**
-   * The candle after the last one of the span.
+   * Reads the candles of a span that can be traded in.
    *
    * @throws CommandFailure when there is too little history to trade in it
    */
-  int end(CandleSeries candles, Configuration configuration) {
+  LabSpan span(ArgusCommand command, Configuration configuration) {
+    CandleSeries candles = tape.read(command, configuration.runtime().productId());
     int end = span.end(candles);
+    int start = span.start(candles);
     if (governed()) {
       enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
     } else {
       enough(candles, end, HarnessBacktest.WARM_UP + 2, "the harness needs");
+      start = Math.max(start, HarnessBacktest.WARM_UP);
     }
-    if (end - start(candles) < 2) {
+    if (end - start < 2) {
       throw CommandFailure.failed(
           "a span of one candle cannot be traded in: it is decided at one and filled in the next");
     }
-    return end;
+    return new LabSpan(candles, start, end);
   }
 
   private static void enough(CandleSeries candles, int end, int needed, String who) {
@@ -111,25 +99,26 @@ final class LabOptions {
 
   /** The backtest of a span, at a venue with costs of its own. */
   Backtest backtest(
-      ArgusCommand command,
-      Configuration configuration,
-      PaperParameters paper,
-      CandleSeries candles,
-      int start,
-      int end) {
+      ArgusCommand command, Configuration configuration, PaperParameters paper, LabSpan over) {
     if (!governed()) {
       return Backtest.harness(
           new RegimeEngine(configuration.regime()),
           configuration.strategy(),
-          candles,
-          start,
-          end,
-          new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue()));
+          over.candles(),
+          over.start(),
+          over.end(),
+          Costs.of(paper));
     }
-    Progress progress = new Progress(command.around(), end - start);
+    Progress progress = new Progress(command.around(), over.hours());
     Backtest backtest =
         Backtest.governed(
-            Cycle.onPaper(configuration), paper, candles, start, end, fill(), progress::at);
+            Cycle.onPaper(configuration),
+            paper,
+            over.candles(),
+            over.start(),
+            over.end(),
+            fill(),
+            progress::at);
     progress.done();
     return backtest;
   }

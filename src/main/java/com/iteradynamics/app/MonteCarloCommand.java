@@ -1,11 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,11 +53,7 @@ final class MonteCarloCommand extends ArgusCommand {
       description = "Counts the runs that lose more than this from a peak; default: PRIME_DD_KILL.")
   private Double drawdown;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Writes all figures in JSON as well; - for standard output, and nothing else.")
-  private String file;
+  @Mixin private JsonOption json;
 
   MonteCarloCommand(Surroundings around) {
     super(around);
@@ -70,23 +63,22 @@ final class MonteCarloCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(lab.settings());
     configuration.notices().forEach(this::notice);
-    Optional<OutputFile> json = OutputFile.of(around(), file);
+    JsonOption.Target target = json.target(around());
     Resampling.Plan plan = plan(configuration);
-    CandleSeries candles = lab.read(this, configuration);
-    int end = lab.end(candles, configuration);
-    int start = lab.start(candles);
-    if (end - start < 2L * block) {
+    LabSpan span = lab.span(this, configuration);
+    if (span.hours() < 2L * block) {
       throw CommandFailure.failed(
           "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block"
-                  .formatted(block, 2L * block, end - start)
+                  .formatted(block, 2L * block, span.hours())
               + " sets their length");
     }
-    BookCurve curve =
-        lab.backtest(this, configuration, configuration.paper(), candles, start, end).curve();
+    BookCurve curve = lab.backtest(this, configuration, configuration.paper(), span).curve();
     Progress progress = new Progress(around(), MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
     progress.done();
-    write(new MonteCarloDocument(configuration, lab, curve, spread), json);
+    MonteCarloDocument document =
+        new MonteCarloDocument(LabHead.of(configuration, lab, span), curve.startUsd(), spread);
+    target.tell(document::asMap, document::print, around().out());
     return 0;
   }
 
@@ -99,16 +91,6 @@ final class MonteCarloCommand extends ArgusCommand {
       return new Resampling.Plan(runs, seed, limit);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(e.getMessage());
-    }
-  }
-
-  private void write(MonteCarloDocument document, Optional<OutputFile> json) {
-    String text = Json.writePretty(document.asMap());
-    json.ifPresent(to -> to.write(text));
-    if ("-".equals(file)) {
-      around().out().print(text);
-    } else {
-      document.print(around().out());
     }
   }
 }

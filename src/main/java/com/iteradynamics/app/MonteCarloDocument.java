@@ -1,8 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.MonteCarlo.Method;
-import com.iteradynamics.cortex.RunIdentity;
-import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.Bands;
 import com.iteradynamics.research.bootstrap.Resampling;
 import java.io.PrintWriter;
@@ -18,16 +16,13 @@ final class MonteCarloDocument {
 
   private static final Map<String, ToDoubleFunction<Bands>> SHARES = shares();
 
-  private final Configuration configuration;
-  private final LabOptions lab;
-  private final BookCurve curve;
+  private final LabHead head;
+  private final double startUsd;
   private final MonteCarlo spread;
 
-  MonteCarloDocument(
-      Configuration configuration, LabOptions lab, BookCurve curve, MonteCarlo spread) {
-    this.configuration = configuration;
-    this.lab = lab;
-    this.curve = curve;
+  MonteCarloDocument(LabHead head, double startUsd, MonteCarlo spread) {
+    this.head = head;
+    this.startUsd = startUsd;
     this.spread = spread;
   }
 
@@ -42,7 +37,8 @@ final class MonteCarloDocument {
   }
 
   void print(PrintWriter out) {
-    head(out);
+    head.print(out);
+    method(out);
     row(out, "", Method::name);
     row(out, "final equity, as it was", method -> equity(method.past().growth()));
     SHARES.forEach(
@@ -71,20 +67,7 @@ final class MonteCarloDocument {
     return SHARES.get(Integer.toString(100 - Integer.parseInt(share))).applyAsDouble(depth);
   }
 
-  private void head(PrintWriter out) {
-    out.printf(
-        "%s on %s, %s to %s, %d hours%n",
-        configuration.strategyId(),
-        configuration.runtime().productId(),
-        curve.openTime(0),
-        curve.openTime(curve.size() - 1),
-        curve.size());
-    out.printf(
-        "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
-        lab.executionWord(),
-        lab.fill().word().replace('-', ' '),
-        Figures.quantity(configuration.paper().feeBps()),
-        Figures.quantity(configuration.paper().slippageBps()));
+  private void method(PrintWriter out) {
     out.printf(
         "%,d runs by each method, seed %d; blocks of %d hours in the mean; %d trades%n%n",
         spread.plan().runs(), spread.plan().seed(), spread.block(), spread.trades());
@@ -108,7 +91,7 @@ final class MonteCarloDocument {
   }
 
   private String equity(double growth) {
-    return Figures.usd(curve.startUsd() * growth);
+    return Figures.usd(startUsd * growth);
   }
 
   private static Function<Method, String> known(Function<Resampling, String> figure) {
@@ -122,39 +105,27 @@ final class MonteCarloDocument {
   }
 
   Map<String, Object> asMap() {
-    RunIdentity run = configuration.run(true);
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("strategy", configuration.strategyId());
-    map.put("product_id", configuration.runtime().productId());
-    map.put("execution", lab.executionWord());
-    map.put("fill", lab.fill().word());
-    map.put("from", curve.openTime(0).toString());
-    map.put("to", curve.openTime(curve.size() - 1).toString());
-    map.put("fee_bps", configuration.paper().feeBps().doubleValue());
-    map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
-    map.put("code_version", run.codeVersion());
-    map.put("parameter_hash", run.parameterHash());
-    map.put("parameters", run.parameters());
+    Map<String, Object> map = head.asMap();
     map.put("runs", spread.plan().runs());
     map.put("seed", spread.plan().seed());
     map.put("block_hours", spread.block());
     map.put("drawdown_limit", spread.plan().drawdownLimit());
-    map.put("hours", curve.size());
+    map.put("hours", head.hours());
     map.put("trades", spread.trades());
-    map.put("start_equity", curve.startUsd());
+    map.put("start_equity", startUsd);
     spread.methods().forEach(method -> map.put(method.name().replace(' ', '_'), figures(method)));
     return map;
   }
 
   private Map<String, Object> figures(Method method) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("past_final_equity", curve.startUsd() * method.past().growth());
+    map.put("past_final_equity", startUsd * method.past().growth());
     map.put("past_max_drawdown", method.past().maxDrawdown());
     method
         .result()
         .ifPresent(
             result -> {
-              map.put("final_equity", bands(result.growth(), curve.startUsd()));
+              map.put("final_equity", bands(result.growth(), startUsd));
               map.put("max_drawdown", bands(result.maxDrawdown(), 1));
               map.put("probability_of_loss", result.probabilityOfLoss());
               map.put("probability_beyond_limit", result.probabilityBeyondLimit());

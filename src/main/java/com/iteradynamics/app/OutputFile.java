@@ -16,12 +16,12 @@ final class OutputFile {
   }
 
   /**
-   * The file that a person named; none when they named nothing, or {@code -}, standard output.
+   * The file that a person named; empty when they named none.
    *
    * @throws CommandFailure when it cannot be written
    */
   static Optional<OutputFile> of(Surroundings around, String name) {
-    return name == null || name.equals("-") ? Optional.empty() : Optional.of(named(around, name));
+    return Optional.ofNullable(name).map(known -> named(around, known));
   }
 
   private static OutputFile named(Surroundings around, String name) {

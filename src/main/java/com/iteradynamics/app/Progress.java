@@ -1,43 +1,74 @@
 package com.iteradynamics.app;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
 
-/** A bar on standard error that fills; only where a person watches. */
+/** How far a long work is and how long it will take, on standard error where a person watches. */
 final class Progress {
-  private static final int WIDTH = 40;
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final PrintWriter err;
+  private final InstantSource clock;
   private final boolean shown;
-  private final int total;
-  private int cells = -1;
+  private final long before;
+  private final long total;
+  private final Instant begun;
+  private Instant told;
 
-  Progress(Surroundings around, int total) {
+  /** Of work that begins now. */
+  Progress(Surroundings around, long total) {
+    this(around, 0, total);
+  }
+
+  /**
+   * Of work that goes on.
+   *
+   * @param before what was done before
+   */
+  Progress(Surroundings around, long before, long total) {
     this.err = around.err();
-    this.shown = around.terminal() && total > 0;
+    this.clock = around.clock();
+    this.shown = around.terminal();
+    this.before = before;
     this.total = total;
+    this.begun = clock.instant();
+    this.told = begun;
   }
 
   /** So many of all are done. */
-  void at(int count) {
-    int filled = shown ? (int) ((long) count * WIDTH / total) : cells;
-    if (filled != cells) {
-      cells = filled;
-      err.print(
-          "\r["
-              + "#".repeat(filled)
-              + ".".repeat(WIDTH - filled)
-              + "] "
-              + (long) count * 100 / total
-              + " %");
+  void at(long done) {
+    Instant now = shown ? clock.instant() : told;
+    if (now.isBefore(told.plus(EVERY))) {
+      return;
+    }
+    told = now;
+    double each = Duration.between(begun, now).toMillis() / (double) Math.max(1, done - before);
+    err.printf(
+        Locale.ROOT,
+        "\r%,d of %,d, %s left   ",
+        done,
+        total,
+        words((long) (each * (total - done))));
+    err.flush();
+  }
+
+  /** Takes the line away. */
+  void done() {
+    if (shown) {
+      err.print("\r" + " ".repeat(60) + "\r");
       err.flush();
     }
   }
 
-  /** Takes the bar away. */
-  void done() {
-    if (shown) {
-      err.print("\r" + " ".repeat(WIDTH + 10) + "\r");
-      err.flush();
-    }
+  private static String words(long millis) {
+    Duration left = Duration.ofMillis(millis);
+    return left.toHours() > 0
+        ? left.toHours() + " h " + left.toMinutesPart() + " min"
+        : left.toMinutes() > 0
+            ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
+            : left.toSeconds() + " s";
   }
 }

@@ -1,9 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
@@ -13,6 +11,7 @@ import com.iteradynamics.research.sweep.TrialSetup;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,13 @@ import java.util.Map;
 /**
  * A search over parameters, put together of a command's options.
  *
- * @param start the first candle of the span
- * @param end the candle after the last one
+ * @param jars the jars that strategies come from beside Argus's own
  */
 record Search(
     Configuration configuration,
-    CandleSeries tape,
-    int start,
-    int end,
+    LabOptions lab,
+    LabSpan span,
+    StrategyJars jars,
     SearchSpace space,
     TrialRunner runner) {
 
@@ -36,15 +34,24 @@ record Search(
     Configuration configuration = Configuration.of(values, command.around().folder()).valid();
     configuration.notices().forEach(command::notice);
     SearchSpace space = options.space(configuration.catalog());
-    Strategies strategies = Configuration.jars(values, command.around().folder()).strategies();
+    StrategyJars jars = Configuration.jars(values, command.around().folder());
+    Strategies strategies = jars.strategies();
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
-    CandleSeries tape = lab.read(command, configuration);
-    int end = lab.end(tape, configuration);
-    int start = lab.start(tape);
+    LabSpan span = lab.span(command, configuration);
     TrialRunner runner =
-        new TrialRunner(tape.first(end), start, maker, lab.execution(), options.threads());
-    return new Search(configuration, tape, start, end, space, runner);
+        new TrialRunner(span.seen(), span.start(), maker, lab.execution(), options.threads());
+    return new Search(configuration, lab, span, jars, space, runner);
+  }
+
+  /** The strategy and what it traded, in a few words. */
+  String title() {
+    return configuration.strategyId() + " on " + configuration.runtime().productId();
+  }
+
+  /** Open time of a candle. */
+  Instant at(int candle) {
+    return span.candles().openTime(candle);
   }
 
   private static TrialSetup setup(
@@ -67,20 +74,10 @@ record Search(
   }
 
   /** What makes two searches the same, as a manifest has it. */
-  Map<String, Object> identity(LabOptions lab) {
-    RunIdentity run = configuration.run(true);
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("strategy", configuration.strategyId());
-    map.put("product_id", configuration.runtime().productId());
-    map.put("execution", lab.executionWord());
-    map.put("fill", lab.fill().word());
-    map.put("from", tape.openTime(start).toString());
-    map.put("to", tape.openTime(end - 1).toString());
-    map.put("data_hash", WindowHash.of(tape.first(end)));
-    map.put("fee_bps", configuration.paper().feeBps());
-    map.put("slippage_bps", configuration.paper().slippageBps());
-    map.put("code_version", run.codeVersion());
-    map.put("parameters", run.parameters());
+  Map<String, Object> identity() {
+    Map<String, Object> map = LabHead.of(configuration, lab, span).asMap();
+    map.put("data_hash", WindowHash.of(span.seen()));
+    map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();
     space.axes().forEach(axis -> axes.put(axis.name(), axis.values()));
     map.put("varied", axes);

@@ -11,22 +11,14 @@ import java.util.Map;
 /** What a page says of the search that it is about. */
 final class SearchFacts {
   private final Search search;
-  private final LabOptions lab;
   private final Instant now;
 
   /**
    * @param now when the page is made
    */
-  SearchFacts(Search search, LabOptions lab, Instant now) {
+  SearchFacts(Search search, Instant now) {
     this.search = search;
-    this.lab = lab;
     this.now = now;
-  }
-
-  String title() {
-    return search.configuration().strategyId()
-        + " on "
-        + search.configuration().runtime().productId();
   }
 
   String sentence() {
@@ -34,13 +26,13 @@ final class SearchFacts {
         .formatted(
             search.configuration().strategyId(),
             search.configuration().runtime().productId(),
-            search.tape().openTime(search.start()),
-            search.tape().openTime(search.end() - 1),
-            search.end() - search.start(),
-            lab.executionWord());
+            search.at(search.span().start()),
+            search.at(search.span().end() - 1),
+            search.span().hours(),
+            search.lab().executionWord());
   }
 
-  String figureName(Goal goal) {
+  static String figureName(Goal goal) {
     return switch (goal) {
       case SHARPE -> "Sharpe";
       case SORTINO -> "Sortino";
@@ -54,7 +46,7 @@ final class SearchFacts {
   Manifest manifest() {
     Map<String, String> facts = new LinkedHashMap<>();
     search
-        .identity(lab)
+        .identity()
         .forEach(
             (name, value) -> {
               if (!name.equals("parameters") && value != null) {

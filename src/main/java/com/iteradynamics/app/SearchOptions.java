@@ -7,7 +7,6 @@ import com.iteradynamics.research.sweep.TrialRunner;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
   /** More trials than this are run only when asked for twice. */
   private static final int MANY = 10_000;
-
-  private static final List<String> GOALS = Arrays.stream(Goal.values()).map(Goal::word).toList();
 
   @Option(
       names = "--param",
@@ -62,8 +59,7 @@ final class SearchOptions {
   private boolean yes;
 
   Goal goal() {
-    return Goal.valueOf(
-        Words.choice("--by", goal, GOALS).toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Words.constant("--by", goal, Goal.class);
   }
 
   long seed() {

@@ -2,16 +2,21 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.strategy.Strategies;
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Jars beside Argus's own that may provide strategies. */
 final class StrategyJars {
+  private final List<Path> jars = new ArrayList<>();
   private final List<URL> addresses = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -29,6 +34,22 @@ final class StrategyJars {
   /** The jars that cannot be used. */
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** SHA-256 of each jar, in hex: what it takes to tell one build of a strategy from another. */
+  List<String> digests() {
+    return jars.stream().map(StrategyJars::digest).toList();
+  }
+
+  private static String digest(Path jar) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+      return HexFormat.of().formatHex(hash);
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot read " + jar + ": " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** Argus's own strategies and theirs. */
@@ -50,6 +71,7 @@ final class StrategyJars {
               + ", which cannot be read");
       return;
     }
+    jars.add(jar);
     try {
       addresses.add(jar.toAbsolutePath().toUri().toURL());
     } catch (MalformedURLException e) {

@@ -55,7 +55,7 @@ final class SweepCommand extends ArgusCommand {
     Optional<OutputFile> report = OutputFile.of(around(), page);
     Search set = Search.of(this, lab, search);
     int blocks = OverfittingProbability.DEFAULT_BLOCKS;
-    int periods = set.end() - set.start() - 1;
+    int periods = set.span().hours() - 1;
     if (periods < 2 * blocks) {
       throw CommandFailure.failed(
           "too little history: a search needs %d hours, there are %d"
@@ -73,7 +73,7 @@ final class SweepCommand extends ArgusCommand {
 
   private SweepFolder open(Path path, Search set, int periods, int blocks) {
     try {
-      return SweepFolder.open(path, set.identity(lab), set.space(), periods, blocks);
+      return SweepFolder.open(path, set.identity(), set.space(), periods, blocks);
     } catch (OtherSearchException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     } catch (IOException e) {
@@ -85,12 +85,12 @@ final class SweepCommand extends ArgusCommand {
     if (results.done() > 0) {
       notice("going on after %,d trials that are there".formatted(results.done()));
     }
-    TimeLeft progress = new TimeLeft(around(), results.done(), set.space().size());
+    Progress progress = new Progress(around(), results.done(), set.space().size());
     Sweep.run(
         set.space(),
         set.runner(),
-        set.start(),
-        set.end(),
+        set.span().start(),
+        set.span().end(),
         blocks,
         results.done(),
         search.threads(),
@@ -106,10 +106,10 @@ final class SweepCommand extends ArgusCommand {
     Optional<TrialLuck> luck =
         TrialLuck.of(results.moments().ran(), OverfittingProbability.DEFAULT_SPLITS, search.seed());
     SweepView view = SweepView.of(set, goal, results.table(), luck);
-    view.print(lab, folder, around().out());
+    view.print(folder, around().out());
     results.finish(view.asMap());
     if (report.isPresent()) {
-      SearchFacts facts = new SearchFacts(set, lab, around().clock().instant());
+      SearchFacts facts = new SearchFacts(set, around().clock().instant());
       report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
     }
   }

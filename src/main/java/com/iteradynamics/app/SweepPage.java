@@ -43,7 +43,7 @@ final class SweepPage {
     sections.add(best());
     sections.add(facts.manifest());
     return new ReportDocument(
-        facts.title(),
+        view.search().title(),
         facts.sentence()
             + " %,d choices of parameters were tried, and are ordered here by %s."
                 .formatted(view.search().space().size(), figureName()),
@@ -55,10 +55,10 @@ final class SweepPage {
   }
 
   private String figureName() {
-    return facts.figureName(view.goal());
+    return SearchFacts.figureName(view.goal());
   }
 
-  private static Unit unit(Goal goal) {
+  static Unit unit(Goal goal) {
     return switch (goal) {
       case SHARPE, SORTINO, CALMAR -> Unit.RATIO;
       case CAGR, TOTAL_RETURN -> Unit.FRACTION;
@@ -93,6 +93,24 @@ final class SweepPage {
     }
     Axis y = axes.get(0);
     Axis x = axes.get(1);
+    Map<List<String>, Double> best = best(trials, y, x);
+    String note =
+        axes.size() > 2
+            ? "Each cell shows the best trial over the other parameters."
+            : "A good value among bad ones is luck more often than one on a plateau.";
+    return Optional.of(
+        new HeatMap(
+            figureName(),
+            unit(view.goal()),
+            x.name(),
+            x.values(),
+            y.name(),
+            y.values(),
+            y.values().stream().map(value -> row(value, x, best)).toList(),
+            note));
+  }
+
+  private Map<List<String>, Double> best(TrialTable trials, Axis y, Axis x) throws IOException {
     Map<List<String>, Double> best = new HashMap<>();
     trials.read(
         line ->
@@ -103,27 +121,16 @@ final class SweepPage {
                             List.of(row.text(y.name()), row.text(x.name())),
                             row.figure(),
                             Math::max)));
-    List<List<OptionalDouble>> rows =
-        y.values().stream()
-            .map(
-                each ->
-                    x.values().stream()
-                        .map(other -> Optional.ofNullable(best.get(List.of(each, other))))
-                        .map(found -> found.map(OptionalDouble::of).orElse(OptionalDouble.empty()))
-                        .toList())
-            .toList();
-    return Optional.of(
-        new HeatMap(
-            figureName(),
-            unit(view.goal()),
-            x.name(),
-            x.values(),
-            y.name(),
-            y.values(),
-            rows,
-            axes.size() > 2
-                ? "Each cell shows the best trial over the other parameters."
-                : "A good value among bad ones is luck more often than one on a plateau."));
+    return best;
+  }
+
+  private static List<OptionalDouble> row(String y, Axis x, Map<List<String>, Double> best) {
+    List<OptionalDouble> row = new ArrayList<>();
+    for (String value : x.values()) {
+      Double figure = best.get(List.of(y, value));
+      row.add(figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure));
+    }
+    return row;
   }
 
   private FigureTable best() {

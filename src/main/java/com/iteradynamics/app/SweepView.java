@@ -74,15 +74,14 @@ record SweepView(
     return search.space().axes().stream().map(Axis::name).toList();
   }
 
-  void print(LabOptions lab, String folder, PrintWriter out) {
+  void print(String folder, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s on %s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n%n",
-        search.configuration().strategyId(),
-        search.configuration().runtime().productId(),
-        search.tape().openTime(search.start()),
-        search.tape().openTime(search.end() - 1),
-        lab.executionWord(),
+        "%s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n%n",
+        search.title(),
+        search.at(search.span().start()),
+        search.at(search.span().end() - 1),
+        search.lab().executionWord(),
         search.space().size(),
         impossible == 0
             ? ""

@@ -1,10 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.research.luck.WalkForwardFolds;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +24,9 @@ import picocli.CommandLine.Option;
       "  ./argus walkforward --sample --param PRIME_HORIZON=12:72:12 --train-days 60 --test-days 14"
     })
 final class WalkForwardCommand extends ArgusCommand {
-  private static final List<String> SCHEMES = List.of("rolling", "anchored", "kfold");
-
   @Mixin private LabOptions lab;
   @Mixin private SearchOptions search;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--scheme",
@@ -76,16 +73,17 @@ final class WalkForwardCommand extends ArgusCommand {
   private int count;
 
   @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Writes all folds in JSON as well; - for standard output, and nothing else.")
-  private String file;
-
-  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Writes a page as well, one HTML file for any browser.")
   private String page;
+
+  /** Where a training lies beside its test. */
+  private enum Scheme {
+    ROLLING,
+    ANCHORED,
+    KFOLD
+  }
 
   WalkForwardCommand(Surroundings around) {
     super(around);
@@ -94,49 +92,49 @@ final class WalkForwardCommand extends ArgusCommand {
   @Override
   public Integer call() {
     Goal goal = search.goal();
-    String word = Words.choice("--scheme", scheme, SCHEMES);
-    if (embargo != 0 && !word.equals("kfold")) {
+    Scheme folding = Words.constant("--scheme", scheme, Scheme.class);
+    if (embargo != 0 && folding != Scheme.KFOLD) {
       throw CommandFailure.usage(
-          word + " trains on what came before a test alone: --embargo is for --scheme kfold");
+          scheme + " trains on what came before a test alone: --embargo is for --scheme kfold");
     }
-    Optional<OutputFile> json = OutputFile.of(around(), file);
+    JsonOption.Target target = json.target(around());
     Optional<OutputFile> report = OutputFile.of(around(), page);
     Search set = Search.of(this, lab, search);
-    WalkForward walk = walk(set, word, goal);
+    WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);
-    SearchFacts facts = new SearchFacts(set, lab, around().clock().instant());
+    SearchFacts facts = new SearchFacts(set, around().clock().instant());
     report.ifPresent(
         to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document().toHtml()));
-    String text = Json.writePretty(view.asMap(set.identity(lab), word));
-    json.ifPresent(to -> to.write(text));
-    if ("-".equals(file)) {
-      around().out().print(text);
-    } else {
-      view.print(around().out());
-    }
+    target.tell(() -> view.asMap(scheme), view::print, around().out());
     return 0;
   }
 
-  private WalkForward walk(Search set, String word, Goal goal) {
-    TimeLeft progress = new TimeLeft(around(), 0, set.space().size());
+  private WalkForward walk(Search set, Scheme folding, Goal goal) {
+    Progress progress = new Progress(around(), set.space().size());
     try {
-      WalkForward walk =
-          WalkForward.run(
-              set.space(), set.runner(), folds(word, set), goal, search.threads(), progress::at);
-      progress.done();
-      return walk;
+      return WalkForward.run(
+          set.space(),
+          set.runner(),
+          folds(folding, set.span()),
+          goal,
+          search.threads(),
+          progress::at);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
+    } finally {
+      progress.done();
     }
   }
 
-  private WalkForwardFolds folds(String word, Search set) {
+  private WalkForwardFolds folds(Scheme folding, LabSpan span) {
+    int start = span.start();
+    int end = span.end();
     int train = hours(trainDays);
     int test = hours(testDays);
-    return switch (word) {
-      case "rolling" -> WalkForwardFolds.rolling(set.start(), set.end(), train, test, purge);
-      case "anchored" -> WalkForwardFolds.anchored(set.start(), set.end(), train, test, purge);
-      default -> WalkForwardFolds.crossValidation(set.start(), set.end(), count, purge, embargo);
+    return switch (folding) {
+      case ROLLING -> WalkForwardFolds.rolling(start, end, train, test, purge);
+      case ANCHORED -> WalkForwardFolds.anchored(start, end, train, test, purge);
+      case KFOLD -> WalkForwardFolds.crossValidation(start, end, count, purge, embargo);
     };
   }
 

@@ -9,7 +9,6 @@ import com.iteradynamics.research.report.WalkForward.Fold;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
 import com.iteradynamics.research.sweep.WalkForward.Outcome;
-import java.time.Instant;
 import java.util.List;
 
 /** A walk forward as a page for people. */
@@ -30,38 +29,40 @@ final class WalkForwardPage {
   }
 
   ReportDocument document() {
-    double earned = walk.outOfSample() - 1;
-    double held = view.held() - 1;
-    Verdict verdict =
-        new Verdict(
-            List.of(
-                "Chosen anew by %s for each of %d tests, it %s over all of them; buying and holding"
-                        .formatted(facts.figureName(goal), walk.folds().size(), words(earned))
-                    + " in the same spans %s.".formatted(words(held))),
-            List.of(
-                new Verdict.Headline(
-                    "Return of all tests",
-                    Figure.fraction(earned),
-                    "holding " + Figures.percent(held)),
-                new Verdict.Headline(
-                    "Efficiency",
-                    Figure.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
-                    "yearly growth of the tests by that of the trainings")));
     return new ReportDocument(
-        facts.title(),
+        search.title(),
         facts.sentence(),
-        List.of(
-            verdict,
-            new com.iteradynamics.research.report.WalkForward(
-                facts.figureName(goal),
-                goal == Goal.CAGR || goal == Goal.TOTAL_RETURN ? Unit.FRACTION : Unit.RATIO,
-                walk.folds().stream().map(this::fold).toList(),
-                walk.efficiency()),
-            facts.manifest()),
+        List.of(verdict(), folds(), facts.manifest()),
         List.of(
             "Every test begins flat, and was seen by no choice before it. Which parameters and which"
                 + " strategy to look at at all was still chosen by somebody who may have known.",
             "All figures are after costs; buying and holding is without."));
+  }
+
+  private Verdict verdict() {
+    double earned = walk.outOfSample() - 1;
+    double held = view.held() - 1;
+    String sentence =
+        "Chosen anew by %s for each of %d tests, it %s over all of them; buying and holding"
+                .formatted(SearchFacts.figureName(goal), walk.folds().size(), words(earned))
+            + " in the same spans %s.".formatted(words(held));
+    return new Verdict(
+        List.of(sentence),
+        List.of(
+            new Verdict.Headline(
+                "Return of all tests", Figure.fraction(earned), "holding " + Figures.percent(held)),
+            new Verdict.Headline(
+                "Efficiency",
+                Figure.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
+                "yearly growth of the tests by that of the trainings")));
+  }
+
+  private com.iteradynamics.research.report.WalkForward folds() {
+    return new com.iteradynamics.research.report.WalkForward(
+        SearchFacts.figureName(goal),
+        SweepPage.unit(goal),
+        walk.folds().stream().map(this::fold).toList(),
+        walk.efficiency());
   }
 
   private Fold fold(Outcome each) {
@@ -69,19 +70,15 @@ final class WalkForwardPage {
     Span last = each.fold().train().getLast();
     Span test = each.fold().test();
     return new Fold(
-        at(train.from()),
-        at(last.to() - 1),
-        at(test.from()),
-        at(test.to() - 1),
+        search.at(train.from()),
+        search.at(last.to() - 1),
+        search.at(test.from()),
+        search.at(test.to() - 1),
         WalkForwardView.words(each.settings()),
         each.training().figure(goal),
         goal.of(each.test()),
         each.test().totalReturn(),
         view.hold(test));
-  }
-
-  private Instant at(int candle) {
-    return search.tape().openTime(candle);
   }
 
   private static String words(double fraction) {

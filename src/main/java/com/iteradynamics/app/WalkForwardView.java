@@ -30,27 +30,14 @@ final class WalkForwardView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s on %s, %s to %s%n%,d trials in each training, chosen by %s%n%n",
-        search.configuration().strategyId(),
-        search.configuration().runtime().productId(),
-        search.tape().openTime(search.start()),
-        search.tape().openTime(search.end() - 1),
+        "%s, %s to %s%n%,d trials in each training, chosen by %s%n%n",
+        search.title(),
+        search.at(search.span().start()),
+        search.at(search.span().end() - 1),
         search.space().size() - walk.impossible(),
         goal.word());
-    out.printf(
-        "%-23s %10s %10s %10s %10s  %s%n",
-        "test", goal.word(), "in test", "return", "and hold", "chosen");
-    for (Outcome each : walk.folds()) {
-      Span test = each.fold().test();
-      out.printf(
-          "%-23s %10s %10s %10s %10s  %s%n",
-          day(test.from()) + " - " + day(test.to() - 1),
-          figure(each.training().figure(goal)),
-          figure(goal.of(each.test())),
-          Figures.percent(each.test().totalReturn()),
-          Figures.percent(hold(test)),
-          words(each.settings()));
-    }
+    row(out, "test", goal.word(), "in test", "return", "and hold", "chosen");
+    walk.folds().forEach(each -> row(out, each));
     out.printf(
         Locale.ROOT,
         "%nAll tests one after the other: %s, buying and holding in each %s.%n",
@@ -65,8 +52,24 @@ final class WalkForwardView {
             : "No efficiency: even what was chosen lost money in the trainings.");
   }
 
-  Map<String, Object> asMap(Map<String, Object> identity, String scheme) {
-    Map<String, Object> map = new LinkedHashMap<>(identity);
+  private void row(PrintWriter out, Outcome fold) {
+    Span test = fold.fold().test();
+    row(
+        out,
+        day(test.from()) + " - " + day(test.to() - 1),
+        figure(fold.training().figure(goal)),
+        figure(goal.of(fold.test())),
+        Figures.percent(fold.test().totalReturn()),
+        Figures.percent(hold(test)),
+        words(fold.settings()));
+  }
+
+  private static void row(PrintWriter out, Object... cells) {
+    out.printf("%-23s %10s %10s %10s %10s  %s%n", cells);
+  }
+
+  Map<String, Object> asMap(String scheme) {
+    Map<String, Object> map = search.identity();
     map.put("scheme", scheme);
     map.put("best_by", goal.word());
     map.put("impossible", walk.impossible());
@@ -91,13 +94,13 @@ final class WalkForwardView {
   }
 
   private List<String> span(Span span) {
-    CandleSeries tape = search.tape();
-    return List.of(tape.openTime(span.from()).toString(), tape.openTime(span.to() - 1).toString());
+    return List.of(search.at(span.from()).toString(), search.at(span.to() - 1).toString());
   }
 
   /** From the close of a test's first candle to that of its last, without costs. */
   double hold(Span test) {
-    return search.tape().close(test.to() - 1) / search.tape().close(test.from()) - 1;
+    CandleSeries tape = search.span().candles();
+    return tape.close(test.to() - 1) / tape.close(test.from()) - 1;
   }
 
   /** Of all tests one after the other: 1 is neither profit nor loss. */
@@ -108,7 +111,7 @@ final class WalkForwardView {
   }
 
   private String day(int candle) {
-    return search.tape().openTime(candle).toString().substring(0, 10);
+    return search.at(candle).toString().substring(0, 10);
   }
 
   static String words(Map<String, String> settings) {

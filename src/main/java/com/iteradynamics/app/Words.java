@@ -2,6 +2,9 @@ package com.iteradynamics.app;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Words that were mistyped. */
@@ -31,6 +34,19 @@ final class Words {
             + ", was "
             + word
             + nearest(word, known).map(near -> "; did you mean " + near + "?").orElse(""));
+  }
+
+  /**
+   * The constant that {@code word} names, in small letters and with - for _.
+   *
+   * @throws CommandFailure with the nearest of them, when there is none
+   */
+  static <E extends Enum<E>> E constant(String option, String word, Class<E> type) {
+    Map<String, E> known = new LinkedHashMap<>();
+    for (E each : type.getEnumConstants()) {
+      known.put(each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each);
+    }
+    return known.get(choice(option, word, known.keySet()));
   }
 
   /** How many characters have to be put in, taken out or changed (Levenshtein). */

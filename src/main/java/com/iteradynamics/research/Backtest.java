@@ -60,7 +60,7 @@ public record Backtest(
     AskedLayers layers =
         AskedLayers.over(cycle.regime(), cycle.strategy(), tape.first(end), start, progress);
     BookRun result = GovernedBacktest.run(layers, cycle.decision(), paper, start, end, fill);
-    Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+    Costs costs = Costs.of(paper);
     BookCurve curve = result.curve();
     return of(
         curve,

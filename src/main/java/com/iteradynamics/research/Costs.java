@@ -1,5 +1,7 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.adapter.local.PaperParameters;
+
 /**
  * What an order costs beside its price at the market.
  *
@@ -11,6 +13,11 @@ public record Costs(double feeBps, double slippageBps) {
   public static final Costs NONE = new Costs(0, 0);
 
   private static final double BPS = 10_000;
+
+  /** Those of the paper venue. */
+  public static Costs of(PaperParameters paper) {
+    return new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+  }
 
   /**
    * @throws IllegalArgumentException when one of them is negative, 100 % or more, or not a number

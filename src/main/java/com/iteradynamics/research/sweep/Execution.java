@@ -24,7 +24,7 @@ public interface Execution {
   static Execution harness() {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
-      Costs costs = new Costs(paper.feeBps().doubleValue(), paper.slippageBps().doubleValue());
+      Costs costs = Costs.of(paper);
       return HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs);
     };
   }

@@ -28,11 +28,10 @@ public sealed interface SearchSpace {
     public long size() {
       long size = 1;
       for (Axis axis : axes) {
-        long high = Math.multiplyHigh(size, axis.values().size());
-        size = high == 0 ? size * axis.values().size() : Long.MAX_VALUE;
-        if (size < 0 || high != 0) {
+        if (size > Long.MAX_VALUE / axis.values().size()) {
           return Long.MAX_VALUE;
         }
+        size *= axis.values().size();
       }
       return size;
     }

@@ -39,12 +39,7 @@ public final class Sweep {
         first,
         space.size(),
         threads,
-        number ->
-            Trial.of(
-                number,
-                space.settings(number),
-                blocks,
-                () -> runner.run(space.settings(number), from, to)),
+        number -> Trial.of(number, space.settings(number), blocks, runner, from, to),
         each);
   }
 

@@ -5,7 +5,6 @@ import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.luck.BlockMoments;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** One choice of parameters, tried. */
 public sealed interface Trial {
@@ -32,10 +31,11 @@ public sealed interface Trial {
    */
   record Impossible(long number, Map<String, String> settings, String why) implements Trial {}
 
-  /** The trial of a book, in so many blocks. */
-  static Trial of(long number, Map<String, String> settings, int blocks, Supplier<BookCurve> book) {
+  /** Runs {@code settings} over candles {@code from} to {@code to - 1}. */
+  static Trial of(
+      long number, Map<String, String> settings, int blocks, TrialRunner runner, int from, int to) {
     try {
-      BookCurve curve = book.get();
+      BookCurve curve = runner.run(settings, from, to);
       return new Ran(number, settings, Metrics.of(curve), moments(curve, blocks));
     } catch (InvalidSettingsException e) {
       return new Impossible(number, settings, String.join("; ", e.problems()));

@@ -1,0 +1,49 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.Json;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** Where the figures of a long command go in JSON. */
+final class JsonOption {
+  private static final String STANDARD_OUTPUT = "-";
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes all figures in JSON as well; - for standard output, and nothing else.")
+  private String file;
+
+  /**
+   * Where they go, known to be writable.
+   *
+   * @param file empty when there is none
+   * @param alone whether they are all that is printed
+   */
+  record Target(Optional<OutputFile> file, boolean alone) {
+
+    /** Tells the answer: in JSON where it was asked for, and in words. */
+    void tell(Supplier<Map<String, Object>> answer, Consumer<PrintWriter> words, PrintWriter out) {
+      file.ifPresent(to -> to.write(Json.writePretty(answer.get())));
+      if (alone) {
+        out.print(Json.writePretty(answer.get()));
+      } else {
+        words.accept(out);
+      }
+    }
+  }
+
+  /**
+   * Looks where they go.
+   *
+   * @throws CommandFailure when that cannot be written
+   */
+  Target target(Surroundings around) {
+    boolean alone = STANDARD_OUTPUT.equals(file);
+    return new Target(alone ? Optional.empty() : OutputFile.of(around, file), alone);
+  }
+}

@@ -1,0 +1,55 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.RunIdentity;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was run: the head of every answer of the lab.
+ *
+ * @param from open time of the first candle
+ * @param to open time of the last one
+ * @param hours how many candles there are
+ */
+record LabHead(Configuration configuration, LabOptions lab, Instant from, Instant to, int hours) {
+
+  static LabHead of(Configuration configuration, LabOptions lab, LabSpan span) {
+    return new LabHead(
+        configuration,
+        lab,
+        span.candles().openTime(span.start()),
+        span.candles().openTime(span.end() - 1),
+        span.hours());
+  }
+
+  void print(PrintWriter out) {
+    out.printf(
+        "%s on %s, %s to %s, %d hours%n",
+        configuration.strategyId(), configuration.runtime().productId(), from, to, hours);
+    out.printf(
+        "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
+        lab.executionWord(),
+        lab.fill().word().replace('-', ' '),
+        Figures.quantity(configuration.paper().feeBps()),
+        Figures.quantity(configuration.paper().slippageBps()));
+  }
+
+  Map<String, Object> asMap() {
+    RunIdentity run = configuration.run(true);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("strategy", configuration.strategyId());
+    map.put("product_id", configuration.runtime().productId());
+    map.put("execution", lab.executionWord());
+    map.put("fill", lab.fill().word());
+    map.put("from", from.toString());
+    map.put("to", to.toString());
+    map.put("fee_bps", configuration.paper().feeBps().doubleValue());
+    map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    map.put("code_version", run.codeVersion());
+    map.put("parameter_hash", run.parameterHash());
+    map.put("parameters", run.parameters());
+    return map;
+  }
+}
