@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.LookaheadCheck;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,28 +52,23 @@ final class CheckLookaheadCommand extends CheckOfStrategies {
 
   @Override
   Outcome check(Walk walk) {
-    if (walk.end() - walk.start() < 2) {
+    LabSpan span = walk.span();
+    if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle has no future to replace");
     }
     LookaheadCheck check =
-        new LookaheadCheck(walk.subject(), walk.tape(), walk.start(), walk.end(), cuts, seed);
+        new LookaheadCheck(walk.subject(), span.candles(), span.start(), span.end(), cuts, seed);
     Progress progress = progress(check.steps());
     List<Finding> findings = check.run(progress::at);
     progress.done();
-    boolean passed = findings.stream().allMatch(Finding::passed);
-    List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
-    lines.add("");
-    lines.add(
-        (passed
-                ? "clean: no answer depends on a later candle; "
-                : "caught: these answers are not those of a live tick; ")
-            + cuts
-            + " cuts, seed "
-            + seed);
+    String how = "; " + cuts + " cuts, seed " + seed;
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cuts", cuts);
     map.put("seed", seed);
-    map.put("findings", CheckFindings.maps(findings));
-    return new Outcome(passed, lines, map);
+    return outcome(
+        findings,
+        "no answer depends on a later candle" + how,
+        "these answers are not those of a live tick" + how,
+        map);
   }
 }

@@ -2,9 +2,10 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
+import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,32 +36,28 @@ abstract class CheckOfStrategies extends ArgusCommand {
   record Outcome(boolean passed, List<String> lines, Map<String, Object> map) {}
 
   /** A span of a tape, and who walks over it. */
-  record Walk(Subject subject, CandleSeries tape, int start, int end) {}
+  record Walk(Configuration configuration, Subject subject, LabSpan span) {}
 
   /** Checks one strategy. */
   abstract Outcome check(Walk walk);
 
   /** Refuses options that cannot be. */
-  abstract void validate();
+  void validate() {}
 
   @Override
   public final Integer call() {
     validate();
+    List<Walk> walks = walks();
     List<Map<String, Object>> maps = new ArrayList<>();
-    CandleSeries candles = null;
     boolean passed = true;
-    for (String id : strategies()) {
-      String[] settings = id == null ? tape.settings() : tape.settings(id);
-      Configuration configuration = configuration(settings);
-      if (candles == null) {
-        configuration.notices().forEach(this::notice);
-        candles = tape.read(this, configuration.runtime().productId());
-      } else if (!json) {
-        around().out().println();
-      }
-      Outcome outcome = check(walk(settings, configuration, candles));
+    for (Walk walk : walks) {
+      Outcome outcome = check(walk);
       passed &= outcome.passed();
-      tell(configuration, candles, outcome, maps);
+      if (json) {
+        maps.add(map(walk, outcome));
+      } else {
+        tell(walk, outcome, walk == walks.getFirst());
+      }
     }
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
@@ -76,48 +73,68 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return new Progress(around(), steps);
   }
 
-  private List<String> strategies() {
-    if (tape.strategy().filter(ALL::equals).isPresent()) {
-      return Configuration.jars(values(), around().folder()).strategies().ids();
-    }
-    return tape.strategy().map(List::of).orElseGet(() -> Arrays.asList((String) null));
+  /** What comparisons came to. */
+  static Outcome outcome(
+      List<Finding> findings, String clean, String caught, Map<String, Object> more) {
+    boolean passed = findings.stream().allMatch(Finding::passed);
+    List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
+    lines.add("");
+    lines.add(passed ? "clean: " + clean : "caught: " + caught);
+    Map<String, Object> map = new LinkedHashMap<>(more);
+    map.put("findings", CheckFindings.maps(findings));
+    return new Outcome(passed, lines, map);
   }
 
-  private Walk walk(String[] settings, Configuration configuration, CandleSeries candles) {
-    Subject subject =
-        new Subject(() -> Cycle.onPaper(configuration(settings)), configuration.paper());
-    return new Walk(subject, candles, span.start(candles), span.end(candles));
+  /** A walk for each strategy that was asked for, all over the same candles. */
+  private List<Walk> walks() {
+    List<String[]> settings =
+        tape.strategy().filter(ALL::equals).isPresent()
+            ? Configuration.jars(values(), around().folder()).strategies().ids().stream()
+                .map(tape::settings)
+                .toList()
+            : List.<String[]>of(tape.settings());
+    List<Configuration> configurations = settings.stream().map(this::configuration).toList();
+    Configuration first = configurations.getFirst();
+    first.notices().forEach(this::notice);
+    CandleSeries candles = tape.read(this, first.runtime().productId());
+    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    List<Walk> walks = new ArrayList<>();
+    for (int i = 0; i < settings.size(); i++) {
+      String[] own = settings.get(i);
+      Configuration configuration = configurations.get(i);
+      Subject subject = new Subject(() -> Cycle.onPaper(configuration(own)), configuration.paper());
+      walks.add(new Walk(configuration, subject, over));
+    }
+    return walks;
   }
 
-  private void tell(
-      Configuration configuration,
-      CandleSeries candles,
-      Outcome outcome,
-      List<Map<String, Object>> maps) {
-    int start = span.start(candles);
-    int end = span.end(candles);
-    if (json) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("strategy", configuration.strategyId());
-      map.put("product_id", candles.productId());
-      map.put("from", candles.openTime(start).toString());
-      map.put("to", candles.openTime(end - 1).toString());
-      map.put("hours", end - start);
-      map.put("passed", outcome.passed());
-      map.putAll(outcome.map());
-      maps.add(map);
-      return;
+  private static Map<String, Object> map(Walk walk, Outcome outcome) {
+    LabSpan over = walk.span();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("strategy", walk.configuration().strategyId());
+    map.put("product_id", over.candles().productId());
+    map.put("from", over.candles().openTime(over.start()).toString());
+    map.put("to", over.candles().openTime(over.end() - 1).toString());
+    map.put("hours", over.hours());
+    map.put("passed", outcome.passed());
+    map.putAll(outcome.map());
+    return map;
+  }
+
+  private void tell(Walk walk, Outcome outcome, boolean first) {
+    LabSpan over = walk.span();
+    PrintWriter out = around().out();
+    if (!first) {
+      out.println();
     }
-    around()
-        .out()
-        .printf(
-            "%s on %s, %s to %s, %d hours%n%n",
-            configuration.strategyId(),
-            candles.productId(),
-            candles.openTime(start),
-            candles.openTime(end - 1),
-            end - start);
-    outcome.lines().forEach(around().out()::println);
-    around().out().flush();
+    out.printf(
+        "%s on %s, %s to %s, %d hours%n%n",
+        walk.configuration().strategyId(),
+        over.candles().productId(),
+        over.candles().openTime(over.start()),
+        over.candles().openTime(over.end() - 1),
+        over.hours());
+    outcome.lines().forEach(out::println);
+    out.flush();
   }
 }

@@ -2,8 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.ParityCheck;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -30,26 +28,19 @@ final class CheckParityCommand extends CheckOfStrategies {
   }
 
   @Override
-  void validate() {}
-
-  @Override
   Outcome check(Walk walk) {
-    if (walk.end() - walk.start() < 2) {
+    LabSpan span = walk.span();
+    if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle cannot be traded in");
     }
-    ParityCheck check = new ParityCheck(walk.subject(), walk.tape(), walk.start(), walk.end());
+    ParityCheck check = new ParityCheck(walk.subject(), span.candles(), span.start(), span.end());
     Progress progress = progress(check.steps());
     List<Finding> findings = check.run(progress::at);
     progress.done();
-    boolean passed = findings.stream().allMatch(Finding::passed);
-    List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
-    lines.add("");
-    lines.add(
-        passed
-            ? "clean: what the lab tests is what the live cycle does"
-            : "caught: what the lab tests is not what the live cycle does");
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("findings", CheckFindings.maps(findings));
-    return new Outcome(passed, lines, map);
+    return outcome(
+        findings,
+        "what the lab tests is what the live cycle does",
+        "what the lab tests is not what the live cycle does",
+        Map.of());
   }
 }

@@ -70,14 +70,15 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
 
   @Override
   Outcome check(Walk walk) {
-    if (Math.max(walk.start(), RegimeEngine.WINDOW_CANDLES) >= walk.end()) {
+    LabSpan span = walk.span();
+    if (Math.max(span.start(), RegimeEngine.WINDOW_CANDLES) >= span.end()) {
       throw CommandFailure.failed(
           "too little history: a live tick sees %d candles, and no hour of the span has more"
               .formatted(RegimeEngine.WINDOW_CANDLES));
     }
     RecursiveCheck check =
         new RecursiveCheck(
-            walk.subject(), walk.tape(), walk.start(), walk.end(), lengths, hours, seed);
+            walk.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);
     Progress progress = progress(check.steps());
     History history = check.run(progress::at);
     progress.done();

@@ -26,7 +26,7 @@ final class BuyAndHold {
   private static BookCurve over(BookCurve book, int bought, double referenceUsd, Costs costs) {
     BookCurve hold = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
     double fill = referenceUsd * (1 + costs.slippageFraction());
-    double base = book.startUsd / (fill * (1 + costs.feeFraction()));
+    double base = costs.bought(book.startUsd, referenceUsd);
     hold.traded(bought, base, fill, referenceUsd, base * fill * costs.feeFraction());
     for (int k = 0; k < hold.size(); k++) {
       hold.mark(k, k < bought ? book.startUsd : 0, k < bought ? 0 : base);

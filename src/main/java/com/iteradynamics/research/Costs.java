@@ -37,6 +37,12 @@ public record Costs(double feeBps, double slippageBps) {
     return slippageBps / BPS;
   }
 
+  /** The quantity that {@code cashUsd} buys, costs included, at a reference price in USD. */
+  public double bought(double cashUsd, double referenceUsd) {
+    double fill = referenceUsd * (1 + slippageFraction());
+    return cashUsd / (fill * (1 + feeFraction()));
+  }
+
   private static void check(String name, double bps) {
     if (!(bps >= 0 && bps < BPS)) {
       throw new IllegalArgumentException(name + " must be in 0..10000 bps, was " + bps);
