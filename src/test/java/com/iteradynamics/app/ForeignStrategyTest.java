@@ -87,4 +87,17 @@ class ForeignStrategyTest {
     assertEquals("elsewhere_always_v1", result.get("strategy").asText());
     assertEquals(5, result.get("buys").asInt());
   }
+
+  /** A jar that was built again may decide otherwise: its trials are not mixed with older ones. */
+  @Test
+  void aSearchIsNotGoneOnWithAnotherBuildOfIt(@TempDir Path work) throws IOException {
+    String[] sweep = {"sweep", "--sample", "--param=ALWAYS_SHARE=0.1,0.2", "--out=results"};
+    run().argus(sweep).exits(0);
+    run().argus(sweep).exits(0);
+    new StrategyJar(work)
+        .with("elsewhere.AlwaysProvider", PROVIDER.replace("share, 5,", "share, 6,"))
+        .writeTo(folder.resolve("always.jar"));
+    Outcome other = run().argus(sweep).exits(1);
+    assertTrue(other.err().contains("its strategy_jars_sha256 is"), other.err());
+  }
 }

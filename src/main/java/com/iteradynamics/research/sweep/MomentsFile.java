@@ -6,11 +6,11 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,17 +24,14 @@ public final class MomentsFile implements Closeable {
   private final int blocks;
   private final DataOutputStream out;
 
-  private MomentsFile(Path file, int periods, int blocks, DataOutputStream out) {
+  MomentsFile(Path file, int periods, int blocks) throws IOException {
     this.file = file;
     this.periods = periods;
     this.blocks = blocks;
-    this.out = out;
-  }
-
-  static MomentsFile open(Path file, int periods, int blocks) throws IOException {
-    DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file.toFile(), true)));
-    return new MomentsFile(file, periods, blocks, out);
+    this.out =
+        new DataOutputStream(
+            new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
   }
 
   /** The trials that ran, in order. */
@@ -56,13 +53,13 @@ public final class MomentsFile implements Closeable {
     return all;
   }
 
-  long rows() {
-    return file.toFile().length() / rowBytes();
+  long rows() throws IOException {
+    return Files.size(file) / rowBytes();
   }
 
   void keep(long rows) throws IOException {
-    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
-      whole.setLength(rows * rowBytes());
+    try (FileChannel whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      whole.truncate(rows * rowBytes());
     }
   }
 

@@ -5,9 +5,12 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Json.MalformedJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,26 +21,38 @@ import java.util.Objects;
  * where the last whole trial ended, if it is the same search.
  */
 public final class SweepFolder implements AutoCloseable {
-  static final String MANIFEST = "manifest.json";
+  private static final String MANIFEST = "manifest.json";
+  private static final String TABLE = "trials.csv";
+  private static final String MOMENTS = "moments.bin";
+  private static final String LOCK = ".lock";
   private static final String RESULT = "result";
   private static final int FLUSH_EVERY = 100;
 
   private final Path folder;
   private final Map<String, Object> identity;
+  private final FileChannel lock;
   private final TrialTable table;
   private final MomentsFile moments;
   private long done;
 
   private SweepFolder(
-      Path folder, Map<String, Object> identity, TrialTable table, MomentsFile moments, long done) {
+      Path folder,
+      Map<String, Object> identity,
+      FileChannel lock,
+      TrialTable table,
+      MomentsFile moments)
+      throws IOException {
     this.folder = folder;
     this.identity = identity;
+    this.lock = lock;
     this.table = table;
     this.moments = moments;
-    this.done = done;
+    done = Math.min(table.rows(), moments.rows());
+    table.keep(done);
+    moments.keep(done);
   }
 
-  /** The folder holds another search. */
+  /** The folder holds another search, or other files, or is in use. */
   public static final class OtherSearchException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -51,24 +66,57 @@ public final class SweepFolder implements AutoCloseable {
    *
    * @param identity all that makes two searches the same, as the manifest has it
    * @param periods returns of every trial
-   * @throws OtherSearchException when it holds a search of another identity, or other files
+   * @throws OtherSearchException when it holds a search of another identity, or other files, or a
+   *     search is at work in it
    */
   public static SweepFolder open(
       Path folder, Map<String, Object> identity, SearchSpace space, int periods, int blocks)
       throws IOException, OtherSearchException {
     Files.createDirectories(folder);
+    FileChannel lock = lock(folder);
+    try {
+      Path table = folder.resolve(TABLE);
+      Path moments = folder.resolve(MOMENTS);
+      begin(folder, identity, Files.exists(table) || Files.exists(moments));
+      return new SweepFolder(
+          folder,
+          identity,
+          lock,
+          TrialTable.open(table, space),
+          new MomentsFile(moments, periods, blocks));
+    } catch (IOException | RuntimeException | OtherSearchException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Held as long as the folder is open, so that two searches do not write into it at a time. */
+  private static FileChannel lock(Path folder) throws IOException, OtherSearchException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process: as good as held by another one.
+    }
+    channel.close();
+    throw new OtherSearchException("another search is at work in " + folder);
+  }
+
+  private static void begin(Path folder, Map<String, Object> identity, boolean begun)
+      throws IOException, OtherSearchException {
     Path manifest = folder.resolve(MANIFEST);
     if (Files.exists(manifest)) {
       same(folder, read(manifest), identity);
+    } else if (begun) {
+      throw new OtherSearchException(
+          "%s has %s or %s without a manifest; name another folder"
+              .formatted(folder, TABLE, MOMENTS));
     } else {
       AtomicFile.write(manifest, out -> out.write(bytes(identity)));
     }
-    TrialTable table = TrialTable.open(folder.resolve("trials.csv"), space);
-    MomentsFile moments = MomentsFile.open(folder.resolve("moments.bin"), periods, blocks);
-    long done = Math.min(table.rows(), moments.rows());
-    table.keep(done);
-    moments.keep(done);
-    return new SweepFolder(folder, identity, table, moments, done);
   }
 
   private static Map<String, Object> read(Path manifest) throws IOException, OtherSearchException {
@@ -150,7 +198,8 @@ public final class SweepFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (moments) {
+    try (lock;
+        moments) {
       table.close();
     }
   }

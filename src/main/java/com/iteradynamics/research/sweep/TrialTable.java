@@ -2,12 +2,13 @@ package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.research.MetricFields;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,13 +52,16 @@ public final class TrialTable implements Closeable {
     this.out = out;
   }
 
+  /** Opens the table with as many of its lines as are whole. */
   static TrialTable open(Path file, SearchSpace space) throws IOException {
     List<String> axes = space.axes().stream().map(Axis::name).toList();
-    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
+    if (Files.exists(file)) {
+      keep(file, lines(file));
+    }
     BufferedWriter out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     TrialTable table = new TrialTable(file, axes, out);
-    if (fresh) {
+    if (Files.size(file) == 0) {
       out.write(String.join(",", table.columns()) + "\n");
       out.flush();
     }
@@ -98,29 +102,38 @@ public final class TrialTable implements Closeable {
     }
   }
 
-  /** Whole lines, the head not counted. */
+  /** How many trials there are. */
   long rows() throws IOException {
-    long breaks = 0;
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (int c = in.read(); c != -1; c = in.read()) {
-        breaks += c == '\n' ? 1 : 0;
-      }
-    }
-    return Math.max(0, breaks - 1);
+    return lines(file) - 1;
   }
 
-  /** Cuts off what comes after so many lines. */
+  /** Cuts off what comes after so many trials. */
   void keep(long rows) throws IOException {
-    long bytes = 0;
+    keep(file, rows + 1);
+  }
+
+  /** Whole lines, the head counted. */
+  private static long lines(Path file) throws IOException {
     long breaks = 0;
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      for (int c = in.read(); c != -1 && breaks <= rows; c = in.read()) {
-        bytes++;
-        breaks += c == '\n' ? 1 : 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      for (int b = in.read(); b != -1; b = in.read()) {
+        breaks += b == '\n' ? 1 : 0;
       }
     }
-    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
-      whole.setLength(bytes);
+    return breaks;
+  }
+
+  private static void keep(Path file, long lines) throws IOException {
+    long bytes = 0;
+    long breaks = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      for (int b = in.read(); b != -1 && breaks < lines; b = in.read()) {
+        bytes++;
+        breaks += b == '\n' ? 1 : 0;
+      }
+    }
+    try (FileChannel whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      whole.truncate(bytes);
     }
   }
 

@@ -114,7 +114,10 @@ class SweepTest {
     }
     byte[] table = Files.readAllBytes(temporary.resolve("trials.csv"));
     byte[] moments = Files.readAllBytes(temporary.resolve("moments.bin"));
-    for (int[] cut : new int[][] {{table.length - 5, 0}, {0, moments.length / 2}, {900, 4_000}}) {
+    for (int[] cut :
+        new int[][] {
+          {table.length - 5, 0}, {0, moments.length / 2}, {900, 4_000}, {10, 0}, {10, 3}
+        }) {
       write("trials.csv", table, cut[0] == 0 ? table.length : cut[0]);
       write("moments.bin", moments, cut[1] == 0 ? moments.length : cut[1]);
       try (SweepFolder folder = open(IDENTITY)) {
@@ -144,6 +147,27 @@ class SweepTest {
     Files.writeString(
         temporary.resolve("manifest.json"), "{", StandardOpenOption.TRUNCATE_EXISTING);
     assertThrows(OtherSearchException.class, () -> open(IDENTITY));
+  }
+
+  @Test
+  void filesThatAreNotOfASearchAreLeftAlone() throws Exception {
+    Path theirs = temporary.resolve("trials.csv");
+    Files.writeString(theirs, "a table of somebody else");
+    OtherSearchException refusal = assertThrows(OtherSearchException.class, () -> open(IDENTITY));
+    assertTrue(refusal.getMessage().contains("without a manifest"), refusal.getMessage());
+    assertEquals("a table of somebody else", Files.readString(theirs));
+  }
+
+  @Test
+  void twoSearchesAtATimeDoNotWriteIntoOneFolder() throws Exception {
+    try (SweepFolder first = open(IDENTITY)) {
+      OtherSearchException refusal = assertThrows(OtherSearchException.class, () -> open(IDENTITY));
+      assertTrue(refusal.getMessage().contains("is at work"), refusal.getMessage());
+      trials(2, first.done()).forEach(first::add);
+    }
+    try (SweepFolder again = open(IDENTITY)) {
+      assertEquals(20, again.done());
+    }
   }
 
   /**
