@@ -28,10 +28,10 @@ record Returns(int count, int losing, double mean, double squares, double losing
       double change = before > 0 ? (equity[i + 1] - before) / before : 0;
       returns[i] = change;
       sum += change;
-      if (change < 0) {
-        losingSquares += change * change;
-        losing++;
-      }
+      // Every other hour loses, which no processor foresees: so without a branch.
+      double loss = Math.min(change, 0);
+      losingSquares += loss * loss;
+      losing += change < 0 ? 1 : 0;
     }
     double mean = count > 0 ? sum / count : 0;
     double squares = 0;
