@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "backtest",
     description = {
       "Runs a strategy over a tape and says what came of it, beside buying and holding.",
-      "sg is the cycle of a tick with its governors, from PAPER_START_CASH_USD: decided at a close,",
-      "filled in the next candle. harness is the accounting of the Python harness, from 10,000 USD:",
+      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided at a",
+      "close, filled in the next candle. harness is the accounting of the Python harness, from 10,000 USD:",
       "no governors, from the 201st candle on, filled at the next close.",
       "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good result",
       "on the past promises nothing."

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Classes that are for developers only and so in no package: a command that needs them runs them
@@ -17,33 +18,47 @@ import java.util.List;
 final class DeveloperClasses {
   private DeveloperClasses() {}
 
-  /** The folder that the build writes to: it holds these classes, in a jar or as they are. */
-  static Path target() {
+  /** Where this program was loaded from: {@code target/argus.jar}, or a folder of classes. */
+  static Path ownPlace() {
     try {
       return Path.of(
-              DeveloperClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .getParent();
+          DeveloperClasses.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("our own place is an address", e);
     }
   }
 
-  /** Whether the build has what {@link #java} needs. */
-  static boolean areIn(Path target) {
-    return Files.exists(target.resolve("developer.classpath"))
-        && Files.exists(target.resolve("test-classes"));
+  /** The folder that the build writes to: it holds these classes, in a jar or as they are. */
+  static Path target() {
+    return ownPlace().getParent();
   }
 
-  /** How this JDK runs {@code mainClass}; arguments may be added. */
-  static List<String> java(Path target, String mainClass) throws IOException {
-    String libraries = Files.readString(target.resolve("developer.classpath")).strip();
-    String classes = target.resolve("test-classes") + ":" + target.resolve("classes") + ":";
+  /**
+   * How this JDK runs {@code mainClass}; arguments may be added.
+   *
+   * @param what it is, for whoever has not built it
+   * @param needed files that the build has to have made besides
+   * @throws CommandFailure when it was not built
+   */
+  static List<String> java(String what, String mainClass, String... needed) throws IOException {
+    Path target = target();
+    Path classes = target.resolve("test-classes");
+    Path libraries = target.resolve("developer.classpath");
+    boolean built =
+        Files.exists(classes)
+            && Files.exists(libraries)
+            && Stream.of(needed).allMatch(file -> Files.exists(target.resolve(file)));
+    if (!built) {
+      throw CommandFailure.failed(what + " is not built yet: run ./mvnw -B package -DskipTests");
+    }
+    String path =
+        classes + ":" + target.resolve("classes") + ":" + Files.readString(libraries).strip();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", classes + libraries, mainClass));
+    command.addAll(List.of("-cp", path, mainClass));
     return command;
   }
 

@@ -64,13 +64,10 @@ final class LambdaInvokeCommand extends ArgusCommand {
     if (!Files.isReadable(file)) {
       throw CommandFailure.failed("cannot read " + file);
     }
-    Path target = DeveloperClasses.target();
-    if (!Files.exists(target.resolve("function.zip")) || !DeveloperClasses.areIn(target)) {
-      throw CommandFailure.failed(
-          "the function is not packaged yet: run ./mvnw -B package -DskipTests");
-    }
-    List<String> command = DeveloperClasses.java(target, EMULATOR);
-    command.addAll(List.of(target.toString(), file.toString(), fault, Integer.toString(times)));
+    List<String> command = DeveloperClasses.java("the function", EMULATOR, "function.zip");
+    command.addAll(
+        List.of(
+            DeveloperClasses.target().toString(), file.toString(), fault, Integer.toString(times)));
     command.addAll(settings());
     return DeveloperClasses.run(command, around());
   }

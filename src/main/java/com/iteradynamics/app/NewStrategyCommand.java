@@ -46,7 +46,7 @@ final class NewStrategyCommand extends ArgusCommand {
       throw CommandFailure.usage("there is a strategy " + names.id() + " already");
     }
     String folder = into == null ? name : into;
-    StrategyProject project = new StrategyProject(names, StrategyProject.ownJar());
+    StrategyProject project = new StrategyProject(names, DeveloperClasses.ownPlace());
     project.writeTo(around().path(folder));
     PrintWriter out = around().out();
     project.files().keySet().forEach(file -> out.println(Path.of(folder).resolve(file)));

@@ -1,7 +1,6 @@
 package com.iteradynamics.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -54,12 +53,7 @@ final class SimulateCommand extends ArgusCommand {
     long manyTicks = whole("--ticks", ticks, 1, MOST_TICKS);
     long first = whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
     long manyThreads = whole("--threads", threads, 1, MOST_THREADS);
-    Path target = DeveloperClasses.target();
-    if (!DeveloperClasses.areIn(target)) {
-      throw CommandFailure.failed(
-          "the simulation is not built yet: run ./mvnw -B package -DskipTests");
-    }
-    List<String> command = DeveloperClasses.java(target, SIMULATION);
+    List<String> command = DeveloperClasses.java("the simulation", SIMULATION);
     // It may run for minutes: both compilers earn their keep.
     command.remove("-XX:TieredStopAtLevel=1");
     command.addAll(

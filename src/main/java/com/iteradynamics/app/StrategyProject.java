@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,16 +25,6 @@ final class StrategyProject {
   StrategyProject(StrategyName name, Path jar) {
     this.name = name;
     this.jar = jar.toAbsolutePath().normalize();
-  }
-
-  /** Where the running Argus was loaded from: {@code target/argus.jar} of its checkout. */
-  static Path ownJar() {
-    try {
-      return Path.of(
-          StrategyProject.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("every path is an address", e);
-    }
   }
 
   /** The texts of its files, by their paths in the project. */

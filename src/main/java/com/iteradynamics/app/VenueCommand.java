@@ -84,11 +84,7 @@ final class VenueCommand extends ArgusCommand {
     if (cash.signum() < 0) {
       throw CommandFailure.usage("--cash must not be negative, was " + cash.toPlainString());
     }
-    Path target = DeveloperClasses.target();
-    if (!DeveloperClasses.areIn(target)) {
-      throw CommandFailure.failed("the venue is not built yet: run ./mvnw -B package -DskipTests");
-    }
-    List<String> command = DeveloperClasses.java(target, VENUE);
+    List<String> command = DeveloperClasses.java("the venue", VENUE);
     command.addAll(List.of(Integer.toString(port), key, cash.toPlainString(), product, tape()));
     command.addAll(faults);
     return DeveloperClasses.run(command, around());

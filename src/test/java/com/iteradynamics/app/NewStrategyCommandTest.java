@@ -67,7 +67,7 @@ class NewStrategyCommandTest {
   @Test
   void itIsBuiltByMavenWithoutANetwork(@TempDir Path work) throws Exception {
     Path project = project();
-    Path argus = jar(StrategyProject.ownJar(), work.resolve("argus.jar"));
+    Path argus = jar(DeveloperClasses.ownPlace(), work.resolve("argus.jar"));
     List<String> command =
         List.of(
             "./mvnw",
