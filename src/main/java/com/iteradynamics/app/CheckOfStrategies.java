@@ -22,6 +22,9 @@ abstract class CheckOfStrategies extends ArgusCommand {
   @Option(names = "--json", description = "Answers in JSON.")
   private boolean json;
 
+  /** Whether a strategy before was told of: an empty line keeps the next one apart. */
+  private boolean toldAny;
+
   CheckOfStrategies(Surroundings around) {
     super(around);
   }
@@ -47,16 +50,15 @@ abstract class CheckOfStrategies extends ArgusCommand {
   @Override
   public final Integer call() {
     validate();
-    List<Walk> walks = walks();
     List<Map<String, Object>> maps = new ArrayList<>();
     boolean passed = true;
-    for (Walk walk : walks) {
+    for (Walk walk : walks()) {
       Outcome outcome = check(walk);
       passed &= outcome.passed();
       if (json) {
         maps.add(map(walk, outcome));
       } else {
-        tell(walk, outcome, walk == walks.getFirst());
+        tell(walk, outcome);
       }
     }
     if (json) {
@@ -121,12 +123,13 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return map;
   }
 
-  private void tell(Walk walk, Outcome outcome, boolean first) {
+  private void tell(Walk walk, Outcome outcome) {
     LabSpan over = walk.span();
     PrintWriter out = around().out();
-    if (!first) {
+    if (toldAny) {
       out.println();
     }
+    toldAny = true;
     out.printf(
         "%s on %s, %s to %s, %d hours%n%n",
         walk.configuration().strategyId(),

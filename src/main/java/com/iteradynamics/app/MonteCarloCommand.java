@@ -73,7 +73,7 @@ final class MonteCarloCommand extends ArgusCommand {
               + " sets their length");
     }
     BookCurve curve = lab.backtest(this, configuration, configuration.paper(), span).curve();
-    Progress progress = new Progress(around(), MonteCarlo.METHODS * plan.runs());
+    Progress progress = new Progress(around(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
     progress.done();
     MonteCarloDocument document =
