@@ -95,6 +95,11 @@ record Lease(
         Map.of(":running", DynamoValues.text(RUNNING), ":token", DynamoValues.text(token)));
   }
 
+  /** The id of the last transaction that wrote to it; empty before the first. */
+  Optional<AttributeValue> lastWrite() {
+    return Optional.ofNullable(item.get(DynamoTransactions.LAST_WRITE));
+  }
+
   /** What was written ahead, with its orders as far as they are known. */
   Optional<TickPlan> plan() {
     if (!item.containsKey(PLAN)) {

@@ -31,9 +31,13 @@ record LeaseClaim(TickKey tick, String token, Instant now, Instant until) {
     return item;
   }
 
-  /** That a dead owner's lease is still as it was when it was read. */
+  /**
+   * That a dead owner's lease is still as it was when it was read: should the owner have been held
+   * up only, and have written since, its plan would be decided anew, or an order that it sent be
+   * taken for one that it did not.
+   */
   DynamoCondition takingOver(Lease dead) {
-    return Lease.heldBy(dead.token())
+    return unchanged(dead)
         .with(
             Map.of("#until", Lease.UNTIL, "#taken", "taken_over_at"),
             Map.of(
@@ -43,5 +47,13 @@ record LeaseClaim(TickKey tick, String token, Instant now, Instant until) {
                 DynamoValues.text(DynamoKeys.time(until)),
                 ":now",
                 DynamoValues.text(DynamoKeys.time(now))));
+  }
+
+  private static DynamoCondition unchanged(Lease dead) {
+    DynamoCondition held = Lease.heldBy(dead.token());
+    Map<String, String> name = Map.of("#write", DynamoTransactions.LAST_WRITE);
+    return dead.lastWrite()
+        .map(id -> held.and("#write = :write").with(name, Map.of(":write", id)))
+        .orElseGet(() -> held.and("attribute_not_exists(#write)").with(name, Map.of()));
   }
 }
