@@ -82,7 +82,7 @@ public interface TickStore extends StoreReader {
 
   /**
    * Replaces the state on a person's word. Fails when the version is not the stored one, and when
-   * it takes cash out while orders are not booked: {@link WrittenAhead}.
+   * it takes cash out or coins over while orders are not booked: {@link WrittenAhead}.
    */
   void intervene(BookKey book, PrimeState state, AuditEntry audit);
 

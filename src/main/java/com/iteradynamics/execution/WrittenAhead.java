@@ -1,6 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /**
  * What a store refuses while a tick is written ahead, because its orders may be out and their fills
  * are not booked: another hour's plan, which would spend the same cash or sell the same coins, and
- * a person's withdrawal, whose cash they may have taken.
+ * of a person's changes a withdrawal, whose cash they may have taken, and an adoption, whose coins
+ * they may have bought.
  */
 public final class WrittenAhead {
   private static final String WAIT =
@@ -45,13 +47,8 @@ public final class WrittenAhead {
     return "the tick of " + hour + " is written ahead, and its orders are not booked";
   }
 
-  /** Whether less cash is there after a change; of a book that has no state yet nobody knows. */
-  public static boolean takesCash(Optional<PrimeState> before, PrimeState after) {
-    return before.filter(state -> state.cashUsd().compareTo(after.cashUsd()) <= 0).isEmpty();
-  }
-
   /**
-   * Refuses a change that takes cash out too early.
+   * Refuses a person's change that comes too early.
    *
    * @param before the stored state; empty when there is none
    * @param ahead the hour of the book that is written ahead
@@ -59,30 +56,49 @@ public final class WrittenAhead {
    */
   public static void checkChange(
       Optional<PrimeState> before, PrimeState after, Optional<Instant> ahead) {
-    if (takesCash(before, after)) {
-      before.ifPresent(WrittenAhead::checkOpenOrders);
-      ahead.ifPresent(
-          hour -> {
-            throw new StoreException(withdrawalRefused(hour.toString()));
-          });
-    }
+    Optional<String> barred = barred(before, after);
+    ahead
+        .filter(hour -> barred.isPresent())
+        .ifPresent(
+            hour -> {
+              throw new StoreException(changeRefused(barred.get(), hour.toString()));
+            });
   }
 
-  /** Refuses it when the end of an order of a finished tick is unknown. */
-  public static void checkOpenOrders(PrimeState before) {
-    if (!before.openOrders().isEmpty()) {
+  /**
+   * What of a change has to wait while a tick is written ahead, as "cash cannot be taken out";
+   * empty when nothing has.
+   *
+   * @param before the stored state; empty when there is none
+   * @throws StoreException when it has to wait in any case, since the end of an order of a finished
+   *     tick is unknown
+   */
+  public static Optional<String> barred(Optional<PrimeState> before, PrimeState after) {
+    Optional<String> barred = barring(before, after);
+    List<String> open = before.map(PrimeState::openOrders).orElse(List.of());
+    if (barred.isPresent() && !open.isEmpty()) {
       throw new StoreException(
-          "cash cannot be taken out while the end of these orders is unknown: "
-              + String.join(", ", before.openOrders())
+          barred.get()
+              + " while the end of these orders is unknown: "
+              + String.join(", ", open)
               + WAIT);
     }
+    return barred;
   }
 
-  /** Why a withdrawal has to wait for the tick of {@code hour}. */
-  public static String withdrawalRefused(String hour) {
-    return "cash cannot be taken out while the orders of the tick of "
-        + hour
-        + " are not booked"
-        + WAIT;
+  private static Optional<String> barring(Optional<PrimeState> before, PrimeState after) {
+    BigDecimal coins = before.map(PrimeState::baseQty).orElse(BigDecimal.ZERO);
+    if (coins.compareTo(after.baseQty()) < 0) {
+      return Optional.of("coins cannot be taken over");
+    }
+    // Of a book that has no state yet nobody knows how much is taken out.
+    return before.filter(state -> state.cashUsd().compareTo(after.cashUsd()) <= 0).isPresent()
+        ? Optional.empty()
+        : Optional.of("cash cannot be taken out");
+  }
+
+  /** Why a change, of which this is {@link #barred}, has to wait for the tick of {@code hour}. */
+  public static String changeRefused(String barred, String hour) {
+    return barred + " while the orders of the tick of " + hour + " are not booked" + WAIT;
   }
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The mark that a tick of a book is written ahead and not finished. Two hours whose orders are out
  * at once would spend the same cash and sell the same coins: the later one of them is refused, and
- * so is a person who takes out cash meanwhile.
+ * so is a person who takes out cash or takes over coins meanwhile.
  */
 final class DynamoAhead {
   private static final String HOUR = "hour";
@@ -53,13 +53,13 @@ final class DynamoAhead {
         table, DynamoKeys.ahead(tick.book()), nobodyBut(tick), DynamoAhead::refusal);
   }
 
-  /** That no tick of the book is written ahead, for who takes cash out. */
-  DynamoStep nobody(BookKey book) {
+  /** That no tick of the book is written ahead, for whoever is {@code barred} else. */
+  DynamoStep nobody(BookKey book, String barred) {
     return DynamoStep.check(
         table,
         DynamoKeys.ahead(book),
         new DynamoCondition(NOBODY, NAMES, Map.of()),
-        stored -> WrittenAhead.withdrawalRefused(DynamoValues.shown(stored.get(HOUR))));
+        stored -> WrittenAhead.changeRefused(barred, DynamoValues.shown(stored.get(HOUR))));
   }
 
   private static DynamoCondition nobodyBut(TickKey tick) {

@@ -111,11 +111,10 @@ final class DynamoWrites {
         });
   }
 
-  /** A state on a person's word; it takes no cash out while orders are not booked. */
+  /** A state on a person's word, unless it has to wait until orders are booked. */
   void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    Optional<PrimeState> before = states.state(book).flatMap(StateReading::valid);
-    boolean takesCash = WrittenAhead.takesCash(before, state);
-    before.filter(stored -> takesCash).ifPresent(WrittenAhead::checkOpenOrders);
+    Optional<String> barred =
+        WrittenAhead.barred(states.state(book).flatMap(StateReading::valid), state);
     transactions.write(
         audit.action(),
         DynamoKeys.state(book),
@@ -123,9 +122,7 @@ final class DynamoWrites {
           List<DynamoStep> steps = new ArrayList<>();
           steps.add(states.replaced(book, state, id));
           steps.add(audited(book, audit, id));
-          if (takesCash) {
-            steps.add(ahead.nobody(book));
-          }
+          barred.ifPresent(what -> steps.add(ahead.nobody(book, what)));
           return steps;
         });
   }
