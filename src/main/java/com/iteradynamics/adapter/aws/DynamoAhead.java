@@ -5,8 +5,6 @@ import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -20,24 +18,9 @@ final class DynamoAhead {
   private static final String NOBODY = "attribute_not_exists(#hour)";
 
   private final String table;
-  private final Set<TickKey> ours = ConcurrentHashMap.newKeySet();
 
   DynamoAhead(String table) {
     this.table = table;
-  }
-
-  /** Remembers that a tick which we work on is written ahead. */
-  void known(TickKey tick) {
-    ours.add(tick);
-  }
-
-  /** Whether a tick which we work on is written ahead. */
-  boolean knows(TickKey tick) {
-    return ours.contains(tick);
-  }
-
-  void forget(TickKey tick) {
-    ours.remove(tick);
   }
 
   /** Makes the mark, unless another hour has it. */

@@ -23,7 +23,14 @@ final class DynamoClaims {
   private final DynamoRecords records;
   private final String table;
   private final Supplier<String> ids;
-  private final Map<TickKey, String> tokens = new ConcurrentHashMap<>();
+  private final Map<TickKey, Held> held = new ConcurrentHashMap<>();
+
+  /**
+   * A lease that this process holds.
+   *
+   * @param planned whether the tick was written ahead
+   */
+  private record Held(String token, boolean planned) {}
 
   /**
    * @param ids gives a text that no other process is ever given
@@ -100,7 +107,7 @@ final class DynamoClaims {
   }
 
   private TickClaim ours(LeaseClaim claim, Optional<TickPlan> plan) {
-    tokens.put(claim.tick(), claim.token());
+    held.put(claim.tick(), new Held(claim.token(), plan.isPresent()));
     return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
   }
 
@@ -122,10 +129,20 @@ final class DynamoClaims {
 
   /** Our token in a tick's lease; empty when this process has none. */
   Optional<String> token(TickKey tick) {
-    return Optional.ofNullable(tokens.get(tick));
+    return Optional.ofNullable(held.get(tick)).map(Held::token);
+  }
+
+  /** Remembers that a tick of ours is written ahead. */
+  void planned(TickKey tick) {
+    held.computeIfPresent(tick, (any, lease) -> new Held(lease.token(), true));
+  }
+
+  /** Whether a tick of ours is written ahead. */
+  boolean isPlanned(TickKey tick) {
+    return Optional.ofNullable(held.get(tick)).filter(Held::planned).isPresent();
   }
 
   void forget(TickKey tick) {
-    tokens.remove(tick);
+    held.remove(tick);
   }
 }

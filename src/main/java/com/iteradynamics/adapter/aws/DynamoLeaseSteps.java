@@ -28,6 +28,11 @@ final class DynamoLeaseSteps {
         write);
   }
 
+  /** Whether our lease has a plan. */
+  boolean isPlanned(TickKey tick) {
+    return claims.isPlanned(tick);
+  }
+
   /** Writes how far an order of the plan is. */
   DynamoStep journalled(TickKey tick, String clientOrderId, String order, String write) {
     return held(

@@ -41,7 +41,6 @@ public final class DynamoStore implements TickStore {
   private final DynamoLeases leases;
   private final DynamoStates states;
   private final DynamoOrders orders;
-  private final DynamoAhead ahead;
   private final DynamoWrites writes;
   private final String table;
   private final Executor reads;
@@ -82,14 +81,13 @@ public final class DynamoStore implements TickStore {
     this.leases = new DynamoLeases(calls, records, table);
     this.states = new DynamoStates(calls, records, table);
     this.orders = new DynamoOrders(calls, table);
-    this.ahead = new DynamoAhead(table);
     this.writes =
         new DynamoWrites(
             new DynamoTransactions(client, errors, calls, table, ids, pauses),
             new DynamoLeaseSteps(claims, table),
             states,
             orders,
-            ahead,
+            new DynamoAhead(table),
             names);
     this.reads = reads;
     this.clock = clock;
@@ -97,11 +95,7 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
-    TickClaim claim = claims.begin(tick, now, until);
-    if (claim instanceof TickClaim.Resumed) {
-      ahead.known(tick);
-    }
-    return claim;
+    return claims.begin(tick, now, until);
   }
 
   /** One round trip, unless there is something to recover. */
@@ -168,7 +162,7 @@ public final class DynamoStore implements TickStore {
   @Override
   public void plan(TickKey tick, TickPlan plan) {
     writes.plan(tick, plan);
-    ahead.known(tick);
+    claims.planned(tick);
   }
 
   @Override
@@ -186,7 +180,6 @@ public final class DynamoStore implements TickStore {
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
     writes.finish(tick, clock.instant(), state, acted, record);
     claims.forget(tick);
-    ahead.forget(tick);
   }
 
   @Override

@@ -90,7 +90,7 @@ final class DynamoWrites {
           steps.add(leases.finished(tick, now, id));
           steps.add(recorded(tick, record));
           state.ifPresent(next -> steps.add(states.replaced(tick.book(), next, id)));
-          if (ahead.knows(tick)) {
+          if (leases.isPlanned(tick)) {
             steps.add(ahead.unmarked(tick));
           }
           steps.addAll(orders.steps(tick.book(), acted));
