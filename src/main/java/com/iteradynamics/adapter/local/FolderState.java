@@ -83,7 +83,7 @@ final class FolderState {
   /**
    * @throws StoreException when {@code next} was not made from what is stored
    */
-  void checkVersion(Optional<StateReading> stored, PrimeState next) {
+  static void checkVersion(Optional<StateReading> stored, PrimeState next) {
     long version =
         switch (stored.orElseGet(() -> new StateReading.Valid(next))) {
           case StateReading.Valid valid -> valid.state().version();

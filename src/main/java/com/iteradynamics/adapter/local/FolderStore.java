@@ -1,7 +1,6 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
@@ -31,22 +30,19 @@ import java.util.Optional;
  * trading_state.json} what a person allows, {@code audit.jsonl} every intervention, and {@code
  * <book>_tick_<hour>.json} a tick that is not finished.
  */
-public final class FolderStore implements TickStore, AutoCloseable {
-  private final Path folder;
+public final class FolderStore extends FolderReader implements TickStore, AutoCloseable {
   private final FolderLock lock;
-  private final FolderState states;
   private final FolderTicks ticks;
   private final FolderWrites writes;
-  private final RecordLog log;
 
   private FolderStore(Disk disk, Path folder, FolderLock lock) throws IOException {
-    this.folder = folder;
+    super(
+        folder,
+        file -> disk.text(folder.resolve(file)),
+        AppendedFile.growing(folder.resolve(RecordLog.FILE)));
     this.lock = lock;
-    this.states = new FolderState(folder, file -> disk.text(folder.resolve(file)));
-    FolderTransaction.recover(disk, folder);
     this.ticks = new FolderTicks(disk, folder);
     this.writes = new FolderWrites(disk, folder);
-    this.log = RecordLog.open(AppendedFile.growing(folder.resolve(RecordLog.FILE)));
   }
 
   /**
@@ -71,6 +67,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
     try {
       FolderLock lock = FolderLock.take(folder);
       try {
+        FolderTransaction.recover(disk, folder);
         return new FolderStore(disk, folder, lock);
       } catch (IOException | RuntimeException | Error e) {
         lock.close();
@@ -108,16 +105,6 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public Optional<StateReading> state(BookKey book) {
-    return states.read(book, !log.isEmpty(book));
-  }
-
-  @Override
-  public TradingPermission permission(BookKey book) {
-    return states.permission();
-  }
-
-  @Override
   public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
     return trying(
         "look for unfinished ticks",
@@ -127,9 +114,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public List<JournalledOrder> unresolved(BookKey book) {
     List<String> open =
-        state(book).orElse(null) instanceof StateReading.Valid readable
-            ? readable.state().openOrders()
-            : List.of();
+        state(book).flatMap(StateReading::valid).map(PrimeState::openOrders).orElse(List.of());
     return open.isEmpty()
         ? List.of()
         : trying(
@@ -202,11 +187,6 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
-    return trying("read the records", () -> log.newest(book, count, branch));
-  }
-
-  @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
     WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), state, ahead(book));
@@ -223,15 +203,11 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   private void checkVersion(BookKey book, PrimeState next) {
-    states.checkVersion(state(book), next);
+    FolderState.checkVersion(state(book), next);
   }
 
   private interface Step {
     void run() throws IOException;
-  }
-
-  private interface Answer<T> {
-    T get() throws IOException;
   }
 
   private void doing(String what, Step step) {
@@ -241,14 +217,5 @@ public final class FolderStore implements TickStore, AutoCloseable {
           step.run();
           return true;
         });
-  }
-
-  private <T> T trying(String what, Answer<T> answer) {
-    try {
-      return answer.get();
-    } catch (IOException e) {
-      throw new StoreException(
-          "the store " + folder + " failed to " + what + ": " + AtomicFile.why(e), e);
-    }
   }
 }
