@@ -37,9 +37,7 @@ public record BookView(
 
   /** The stored state, if it can be read. */
   Optional<PrimeState> readable() {
-    return state.orElse(null) instanceof StateReading.Valid(PrimeState stored)
-        ? Optional.of(stored)
-        : Optional.empty();
+    return state.flatMap(StateReading::valid);
   }
 
   /** Whether there is nothing to recover. */

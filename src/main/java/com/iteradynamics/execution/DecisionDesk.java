@@ -104,9 +104,7 @@ final class DecisionDesk {
             .candleNotes(read.window().notes())
             .limits(parameters.decision())
             .situation(situation, read.late(tick));
-    if (seen.state() instanceof StateReading.Valid) {
-      draft.stateBefore(seen.ledger());
-    }
+    seen.state().valid().ifPresent(draft::stateBefore);
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
     return new TickPlan(
@@ -118,17 +116,12 @@ final class DecisionDesk {
 
   /** The state after the decision; one that cannot be read stays as it is. */
   private static Optional<PrimeState> decided(TickKey tick, Seen seen, Decision decision) {
-    return seen.state() instanceof StateReading.Valid
-        ? Optional.of(Ledger.afterDecision(seen.ledger(), decision, tick.hour()))
-        : Optional.empty();
+    return seen.state().valid().map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()));
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
   private Seen look(TickKey tick, Read read) {
-    PrimeState ledger =
-        read.state() instanceof StateReading.Valid(PrimeState stored)
-            ? stored
-            : PrimeState.fresh(BigDecimal.ZERO);
+    PrimeState ledger = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
     Instant since = ledger.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
     VenueView venue = broker.look(tick.book().productId(), ledger, since);
     if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {

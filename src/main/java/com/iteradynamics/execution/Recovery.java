@@ -56,12 +56,13 @@ final class Recovery {
   /** Books one order if its end is known now. */
   private boolean settle(TickKey tick, JournalledOrder order) {
     JournalledOrder found = orders.lookUp(order);
-    if (!found.state().ended()
-        || !(store.state(tick.book()).orElse(null) instanceof StateReading.Valid readable)) {
+    if (!found.state().ended()) {
       return false;
     }
-    store.settle(tick.book(), Ledger.book(readable.state(), List.of(found)), List.of(found));
-    return true;
+    Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
+    state.ifPresent(
+        valid -> store.settle(tick.book(), Ledger.book(valid, List.of(found)), List.of(found)));
+    return state.isPresent();
   }
 
   /**
@@ -133,20 +134,21 @@ final class Recovery {
    * decided nothing or a person has changed the stored state meanwhile, which then counts.
    */
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
-    return switch (store
+    return store
         .state(hour.book())
-        .orElseGet(() -> new StateReading.Valid(parameters.freshState()))) {
-      case StateReading.Valid stored ->
-          decided
-              .filter(state -> state.version() == stored.state().version())
-              .or(
-                  () ->
-                      Optional.of(
-                          begun(stored.state(), decided)
-                              .change()
-                              .finished(hour.hour(), ExecutionBranch.TICK_ABANDONED)
-                              .done()));
-      case StateReading.Corrupt corrupt -> Optional.empty();
-    };
+        .orElseGet(() -> new StateReading.Valid(parameters.freshState()))
+        .valid()
+        .map(stored -> base(hour, stored, decided));
+  }
+
+  private static PrimeState base(TickKey hour, PrimeState stored, Optional<PrimeState> decided) {
+    return decided
+        .filter(state -> state.version() == stored.version())
+        .orElseGet(
+            () ->
+                begun(stored, decided)
+                    .change()
+                    .finished(hour.hour(), ExecutionBranch.TICK_ABANDONED)
+                    .done());
   }
 }

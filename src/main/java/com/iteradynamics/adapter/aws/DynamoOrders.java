@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.order.BookKey;
@@ -30,9 +31,7 @@ final class DynamoOrders {
   /** The orders that a state names as open; none of a state that is missing or unreadable. */
   List<JournalledOrder> open(BookKey book, Optional<StateReading> reading) {
     List<String> open =
-        reading.orElse(null) instanceof StateReading.Valid readable
-            ? readable.state().openOrders()
-            : List.of();
+        reading.flatMap(StateReading::valid).map(PrimeState::openOrders).orElse(List.of());
     List<JournalledOrder> orders = new ArrayList<>();
     for (String id : open) {
       orders.add(
