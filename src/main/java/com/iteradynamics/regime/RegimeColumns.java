@@ -7,8 +7,8 @@ import com.iteradynamics.market.CandleSeries;
  * Immutable; 33 bytes a candle.
  */
 public final class RegimeColumns {
-  final RegimeParameters parameters;
-  final CandleSeries tape;
+  private final RegimeParameters parameters;
+  private final CandleSeries tape;
   final double[] emaFast;
   final double[] emaSlow;
   final double[] atr;
@@ -32,6 +32,25 @@ public final class RegimeColumns {
 
   /** A pass over the tape that recalls what is kept. */
   public RegimeTape pass() {
-    return new RegimeTape(this);
+    return new Recall(this);
+  }
+
+  private static final class Recall extends RegimeTape {
+    private final RegimeColumns kept;
+
+    Recall(RegimeColumns kept) {
+      super(kept.parameters, kept.tape);
+      this.kept = kept;
+    }
+
+    @Override
+    void fill() {
+      int count = stretch().count();
+      System.arraycopy(kept.label, from(), label, 0, count);
+      System.arraycopy(kept.confidence, from(), confidence, 0, count);
+      System.arraycopy(kept.emaFast, from(), emaFast, 0, count);
+      System.arraycopy(kept.emaSlow, from(), emaSlow, 0, count);
+      System.arraycopy(kept.atr, from(), atr, 0, count);
+    }
   }
 }

@@ -50,6 +50,6 @@ public final class RegimeEngine {
 
   /** The regime at every candle of {@code tape}, each seeing nothing after it. */
   public RegimeTape over(CandleSeries tape) {
-    return new RegimeTape(parameters, tape);
+    return new RegimePass(parameters, tape);
   }
 }
