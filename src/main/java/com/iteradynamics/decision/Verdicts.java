@@ -1,8 +1,7 @@
 package com.iteradynamics.decision;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -15,7 +14,6 @@ final class Verdicts extends AbstractList<GateVerdict> implements RandomAccess {
 
   private final Facts facts;
   private final int deciding;
-  private List<GateVerdict> read;
 
   /**
    * Answers up to that of the deciding gate.
@@ -34,12 +32,7 @@ final class Verdicts extends AbstractList<GateVerdict> implements RandomAccess {
 
   @Override
   public GateVerdict get(int index) {
-    if (read == null) {
-      List<GateVerdict> all = new ArrayList<>(size());
-      all.add(READABLE);
-      Gates.IN_ORDER.subList(0, deciding + 1).forEach(gate -> all.add(gate.ask(facts)));
-      read = all;
-    }
-    return read.get(index);
+    Objects.checkIndex(index, size());
+    return index == 0 ? READABLE : Gates.IN_ORDER.get(index - 1).ask(facts);
   }
 }
