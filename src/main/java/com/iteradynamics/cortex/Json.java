@@ -36,6 +36,11 @@ public final class Json {
     return type.cast(RecordReader.read(JsonReader.read(text), type));
   }
 
+  /** The same from an object that {@link #readMap} read. */
+  static <T> T read(Map<String, Object> fields, Class<T> type) throws MalformedJsonException {
+    return type.cast(RecordReader.read(fields, type));
+  }
+
   /**
    * An object as a map, in the text's order: texts, booleans, lists and maps; whole numbers as
    * Integer, Long or BigInteger, the least that holds them, other numbers as BigDecimal.

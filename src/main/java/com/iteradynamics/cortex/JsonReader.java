@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.iteradynamics.cortex.Json.MalformedJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Map;
 final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** As many as can be written again without an exponent. */
+  private static final int MOST_PLACES = 9_999;
 
   private JsonReader() {}
 
@@ -46,13 +50,21 @@ final class JsonReader {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
           throw new JsonParseException(parser, "no value begins like this");
     };
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    BigDecimal value = parser.getDecimalValue();
+    if (value.scale() < -MOST_PLACES || value.scale() > MOST_PLACES) {
+      throw new JsonParseException(parser, "a number of too many places");
+    }
+    return value;
   }
 
   private static Map<String, Object> object(JsonParser parser) throws IOException {

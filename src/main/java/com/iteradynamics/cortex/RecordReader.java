@@ -43,9 +43,6 @@ final class RecordReader {
     if (type == List.class) {
       return list(value, parts[0]);
     }
-    if (type == Map.class && parts[0] == String.class && parts[1] == Object.class) {
-      return fields(value);
-    }
     throw new IllegalArgumentException(type + " is not read from JSON");
   }
 
@@ -81,13 +78,13 @@ final class RecordReader {
     return switch (type.getName()) {
       case "java.lang.String" -> text(value);
       case "java.time.Instant" -> time(value);
-      case "boolean", "java.lang.Boolean" -> kept(value, value instanceof Boolean, "true or false");
-      case "int", "java.lang.Integer" -> kept(value, value instanceof Integer, "a whole number");
+      case "boolean" -> kept(value, value instanceof Boolean, "true or false");
+      case "int" -> kept(value, value instanceof Integer, "a whole number");
       case "long", "java.lang.Long" -> {
         kept(value, value instanceof Integer || value instanceof Long, "a whole number");
         yield ((Number) value).longValue();
       }
-      case "double", "java.lang.Double" -> decimal(value).doubleValue();
+      case "double" -> real(value);
       case "java.math.BigDecimal" -> decimal(value);
       default -> throw new IllegalArgumentException(type + " is not read from JSON");
     };
@@ -144,6 +141,12 @@ final class RecordReader {
 
   private BigDecimal decimal(Object value) throws MalformedJsonException {
     return new BigDecimal(kept(value, value instanceof Number, "a number").toString());
+  }
+
+  private double real(Object value) throws MalformedJsonException {
+    double real = decimal(value).doubleValue();
+    kept(value, Double.isFinite(real), "a number of a double's size");
+    return real;
   }
 
   @SuppressWarnings("unchecked")

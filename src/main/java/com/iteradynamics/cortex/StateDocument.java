@@ -49,7 +49,7 @@ public record StateDocument(
       fields.put("portfolio_id", null);
       fields.put("activity", null);
     }
-    return Json.read(Json.write(fields), StateDocument.class);
+    return Json.read(fields, StateDocument.class);
   }
 
   /** The document of {@code state}. */

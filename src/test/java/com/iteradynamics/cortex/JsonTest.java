@@ -120,6 +120,8 @@ class JsonTest {
             + "| version must be a whole number, was 9223372036854775808",
         "\"may_retry\":true         | \"may_retry\":1     | may_retry must be true or false, was 1",
         "\"equity_usd\":0.000010    | \"equity_usd\":\"1\" | equity_usd must be a number, was \"1\"",
+        "\"equity_usd\":0.000010    | \"equity_usd\":1e400 | equity_usd must be a number of a double's size, was 1000",
+        "\"leg\":2                  | \"leg\":1e20000     | line 1: a number of too many places",
         "\"colour\":\"GREEN\"       | \"colour\":\"BLUE\" | colour must be one of [RED, GREEN], was \"BLUE\"",
         "\"colour\":\"GREEN\"       | \"colour\":1        | colour must be one of [RED, GREEN], was 1",
         "\"offset\":7               | \"offset\":\"7\"    | offset must be a whole number, was \"7\"",
