@@ -40,8 +40,8 @@ import java.util.OptionalDouble;
  * or at its close, and the book is valued at every close. Nothing is decided at the last candle,
  * since there is none to trade in.
  *
- * <p>{@link CycleBacktest} runs the whole cycle instead, with its store and its records, and gives
- * the same to the last bit at forty times the price.
+ * <p>Only what a tick on paper does to the book is done here: no lease, no store, no record. A test
+ * holds it to the whole cycle, to the last bit.
  */
 public final class GovernedBacktest {
   private static final WalletCheck VERIFIED = new WalletCheck.Verified();

@@ -104,13 +104,7 @@ public class BacktestBenchmark {
             new BigDecimal("1000"));
     return Metrics.of(
         CycleBacktest.run(
-                cycle,
-                PaperParameters.defaults(),
-                tape,
-                0,
-                tape.size(),
-                FillTime.NEXT_OPEN,
-                hours -> {})
+                cycle, PaperParameters.defaults(), tape, 0, tape.size(), FillTime.NEXT_OPEN)
             .curve());
   }
 

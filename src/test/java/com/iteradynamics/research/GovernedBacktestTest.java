@@ -122,7 +122,7 @@ class GovernedBacktestTest {
             decision,
             paper.startCashUsd());
     int end = tape.size() - random.nextInt(3);
-    BookRun expected = CycleBacktest.run(cycle, paper, tape, start, end, fill, hours -> {});
+    BookRun expected = CycleBacktest.run(cycle, paper, tape, start, end, fill);
     AskedLayers layers = AskedLayers.over(engine(), strategy, tape.first(end), start, hour -> {});
     BookRun actual = GovernedBacktest.run(layers, decision, paper, start, end, fill);
     String where = "seed " + seed + ", settings " + settings;

@@ -14,13 +14,10 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
- * The hourly cycle itself over a tape: governors, horizon, cooldown, minimum hold and exact money,
- * on paper. What is decided at the close of candle i is traded in candle i + 1, at its open or at
- * its close, and the book is valued at every close. Nothing is decided at the last candle, since
- * there is none to trade in.
+ * What {@link GovernedBacktest} has to give, from the hourly cycle itself, with its store and its
+ * records, at about forty times the price.
  */
 public final class CycleBacktest {
   /** A backtest goes forwards only, and its result does not come from the store's records. */
@@ -40,7 +37,6 @@ public final class CycleBacktest {
    *
    * @param cycle the three layers
    * @param paper the venue, its costs and the cash to begin with
-   * @param progress is told how many hours are done
    */
   public static BookRun run(
       CycleParameters cycle,
@@ -48,8 +44,7 @@ public final class CycleBacktest {
       CandleSeries tape,
       int start,
       int end,
-      FillTime fill,
-      IntConsumer progress) {
+      FillTime fill) {
     CandleSeries seen = tape.first(end);
     double cash = paper.startCashUsd().doubleValue();
     BookCurve curve = new BookCurve(seen, start, end - start, cash);
@@ -63,10 +58,7 @@ public final class CycleBacktest {
         seen,
         start,
         end - 1,
-        (candle, record) -> {
-          backtest.add(candle, record);
-          progress.accept(candle + 1 - start);
-        });
+        backtest::add);
     return new BookRun(curve, backtest.branches);
   }
 
