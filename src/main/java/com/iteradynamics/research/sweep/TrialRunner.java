@@ -79,7 +79,8 @@ public final class TrialRunner {
                         .get(upTo(1, settings), () -> new RegimeColumns(setup.regime(), tape))
                         .pass(),
                     setup.strategy(),
-                    start,
+                    // The harness trades in the first hour by what was decided in the one before.
+                    Math.max(0, start - 1),
                     hour -> {}));
     return (from, to) -> execution.run(asked, setup, from, to);
   }

@@ -1,0 +1,44 @@
+package com.iteradynamics.research.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.research.AskedLayers;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.testkit.Tapes;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrialRunnerTest {
+  private static final int START = 300;
+  private static final Strategy EAGER =
+      (closed, regime, context) ->
+          new StrategyIntent(Action.ENTER_LONG, 0.5, 0.5, 24, "eager", false, Signals.NONE);
+
+  /** In the harness the first hour is traded by what was decided in the hour before the span. */
+  @Test
+  void aTrialOfADevelopersStrategyBeginsAsABacktestDoes() {
+    CandleSeries tape = Tapes.random(5, START + 50);
+    TrialSetup setup =
+        new TrialSetup(
+            new RegimeEngine(RegimeParameters.defaults()),
+            EAGER,
+            DecisionParameters.defaults(),
+            PaperParameters.defaults());
+    TrialRunner runner = new TrialRunner(tape, START, settings -> setup, Execution.harness(), 1);
+    AskedLayers layers = AskedLayers.over(setup.regime(), EAGER, tape, 0, hour -> {});
+    BookCurve expected = Execution.harness().run(layers, setup, START, tape.size());
+    BookCurve trial = runner.run(Map.of(), START, tape.size());
+    assertTrue(expected.baseChange(0) > 0);
+    assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
+  }
+}
