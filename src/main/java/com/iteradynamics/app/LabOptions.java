@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
@@ -100,26 +101,20 @@ final class LabOptions {
   /** The backtest of a span, at a venue with costs of its own. */
   Backtest backtest(
       ArgusCommand command, Configuration configuration, PaperParameters paper, LabSpan over) {
-    if (!governed()) {
-      return Backtest.harness(
-          new RegimeEngine(configuration.regime()),
-          configuration.strategy(),
-          over.candles(),
-          over.start(),
-          over.end(),
-          Costs.of(paper));
-    }
-    Progress progress = new Progress(command.around(), over.hours());
-    Backtest backtest =
-        Backtest.governed(
-            Cycle.onPaper(configuration),
-            paper,
-            over.candles(),
-            over.start(),
-            over.end(),
-            fill(),
+    // The harness trades in the first hour by what was decided in the one before.
+    int asked = governed() ? over.start() : over.start() - 1;
+    Progress progress = new Progress(command.around(), over.end() - asked);
+    AskedLayers layers =
+        AskedLayers.over(
+            new RegimeEngine(configuration.regime()),
+            configuration.strategy(),
+            over.seen(),
+            asked,
             progress::at);
     progress.done();
-    return backtest;
+    return governed()
+        ? Backtest.governed(
+            layers, configuration.decision(), paper, over.start(), over.end(), fill())
+        : Backtest.harness(layers, over.start(), over.end(), Costs.of(paper));
   }
 }

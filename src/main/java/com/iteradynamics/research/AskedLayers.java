@@ -27,9 +27,9 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
 
   /**
    * Asks both layers. A strategy that is not built in is asked anew at every candle from {@code
-   * start} on, which takes its time.
+   * start} on, which takes its time; at earlier ones it counts as failed.
    *
-   * @param progress is told each of these candles
+   * @param progress is told how many of these candles are done
    */
   public static AskedLayers over(
       RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
@@ -48,14 +48,7 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
-            : (closed, state, context) -> {
-              int done = tape.countBefore(context.now()) - 1 - start;
-              if (done < 0) {
-                return FAILED;
-              }
-              progress.accept(done);
-              return guarded(strategy, failures).intend(closed, state, context);
-            };
+            : from(start, tape, guarded(strategy, failures), progress);
     return new AskedLayers(tape, LayerColumns.over(regime, asked), failures);
   }
 
@@ -65,6 +58,18 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
     return failure == null
         ? new IntentReading.Answered(columns.intent(i))
         : new IntentReading.Failed(failure);
+  }
+
+  private static Strategy from(
+      int start, CandleSeries tape, Strategy strategy, IntConsumer progress) {
+    return (closed, regime, context) -> {
+      int done = tape.countBefore(context.now()) - 1 - start;
+      if (done < 0) {
+        return FAILED;
+      }
+      progress.accept(done);
+      return strategy.intend(closed, regime, context);
+    };
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, String> failures) {

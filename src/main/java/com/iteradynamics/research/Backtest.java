@@ -1,15 +1,11 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.strategy.LayerColumns;
-import com.iteradynamics.strategy.Strategy;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -36,35 +32,35 @@ public record Backtest(
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches) {
 
-  /** By the accounting of {@link HarnessBacktest}, over candles {@code start..end - 1}. */
-  public static Backtest harness(
-      RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, int end, Costs costs) {
-    CandleSeries seen = tape.first(end);
-    LayerColumns layers = HarnessBacktest.layers(engine, strategy, seen);
-    BookCurve curve = HarnessBacktest.run(seen, layers, start, end, costs);
-    return of(curve, BuyAndHold.besideHarness(curve, costs), layers::label, Map.of());
+  /**
+   * By the accounting of {@link HarnessBacktest}, over candles {@code start} to {@code end - 1}.
+   *
+   * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
+   */
+  public static Backtest harness(AskedLayers layers, int start, int end, Costs costs) {
+    LayerColumns columns = layers.columns();
+    BookCurve curve = HarnessBacktest.run(layers.tape(), columns, start, end, costs);
+    return of(curve, BuyAndHold.besideHarness(curve, costs), columns::label, Map.of());
   }
 
   /**
-   * With the governors and exact money, {@link GovernedBacktest}, over candles {@code start..end -
-   * 1}.
+   * With the governors and exact money, {@link GovernedBacktest}, over candles {@code start} to
+   * {@code end - 1}.
+   *
+   * @param layers asked from candle {@code start} on
    */
   public static Backtest governed(
-      CycleParameters cycle,
+      AskedLayers layers,
+      DecisionParameters decision,
       PaperParameters paper,
-      CandleSeries tape,
       int start,
       int end,
-      FillTime fill,
-      IntConsumer progress) {
-    AskedLayers layers =
-        AskedLayers.over(cycle.regime(), cycle.strategy(), tape.first(end), start, progress);
-    BookRun result = GovernedBacktest.run(layers, cycle.decision(), paper, start, end, fill);
-    Costs costs = Costs.of(paper);
+      FillTime fill) {
+    BookRun result = GovernedBacktest.run(layers, decision, paper, start, end, fill);
     BookCurve curve = result.curve();
     return of(
         curve,
-        BuyAndHold.besideCycle(curve, fill, costs),
+        BuyAndHold.besideCycle(curve, fill, Costs.of(paper)),
         layers.columns()::label,
         result.branches());
   }

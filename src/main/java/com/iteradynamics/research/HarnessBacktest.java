@@ -1,9 +1,7 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.LayerColumns;
-import com.iteradynamics.strategy.Strategy;
 
 /**
  * The accounting of the Python harness, so that results can be compared with it: Layers 1 and 2,
@@ -74,13 +72,5 @@ public final class HarnessBacktest {
       case ENTER_LONG -> equity * desired - position;
       case HOLD, FLAT -> desired > 0 ? equity * desired - position : 0;
     };
-  }
-
-  /**
-   * Both layers over {@code tape}. A strategy that throws counts as HOLD at what is held, as in the
-   * harness.
-   */
-  public static LayerColumns layers(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
-    return AskedLayers.over(engine, strategy, tape, 0, hour -> {}).columns();
   }
 }

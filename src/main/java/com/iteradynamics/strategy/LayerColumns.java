@@ -1,11 +1,9 @@
 package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeTape;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /**
  * What Layers 1 and 2 decide at every candle of a tape, in columns: for who walks a tape many
@@ -32,39 +30,16 @@ public final class LayerColumns {
     return strategy instanceof SinglePass;
   }
 
-  /** The decisions over {@code tape}, without a model. */
-  public static LayerColumns over(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
-    return over(engine, strategy, tape, i -> OptionalDouble.empty());
-  }
-
-  /**
-   * The decisions over {@code tape}.
-   *
-   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
-   */
-  public static LayerColumns over(
-      RegimeEngine engine,
-      Strategy strategy,
-      CandleSeries tape,
-      IntFunction<OptionalDouble> pLongAt) {
-    return over(engine.over(tape), strategy, pLongAt);
-  }
-
   /**
    * The decisions beside {@code regime}, without a model.
    *
    * @param regime stands before the oldest candle
    */
   public static LayerColumns over(RegimeTape regime, Strategy strategy) {
-    return over(regime, strategy, i -> OptionalDouble.empty());
-  }
-
-  private static LayerColumns over(
-      RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
     CandleSeries tape = regime.tape();
     byte[] label = new byte[tape.size()];
     double[] confidence = new double[tape.size()];
-    Walk walk = Walk.beside(regime, strategy, pLongAt);
+    Walk walk = Walk.beside(regime, strategy, i -> OptionalDouble.empty());
     Walk.Columns answers = walk.columns(tape.size());
     while (regime.next()) {
       walk.follow();

@@ -18,6 +18,7 @@ import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ public class BacktestBenchmark {
     BookCurve book =
         HarnessBacktest.run(
             tape,
-            HarnessBacktest.layers(engine, strategy, tape),
+            LayerColumns.over(engine.over(tape), strategy),
             HarnessBacktest.WARM_UP,
             tape.size(),
             CostPreset.PRO.costs());

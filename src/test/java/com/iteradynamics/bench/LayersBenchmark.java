@@ -77,7 +77,7 @@ public class LayersBenchmark {
     floor = newFloor();
     outputs = new Outputs(CANDLES);
     floor.run(0, CANDLES, outputs);
-    int differences = outputs.differences(LayerColumns.over(engine, layer2, tape));
+    int differences = outputs.differences(LayerColumns.over(engine.over(tape), layer2));
     if (differences > 0) {
       throw new IllegalStateException(
           strategy + ": floor and layers differ at " + differences + " candles, seed " + SEED);
@@ -92,7 +92,7 @@ public class LayersBenchmark {
 
   @Benchmark
   public Object tapeLayers() {
-    return LayerColumns.over(engine, layer2, tape);
+    return LayerColumns.over(engine.over(tape), layer2);
   }
 
   @Benchmark

@@ -8,7 +8,6 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.Action;
-import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -65,8 +64,8 @@ class HarnessBacktestTest {
 
   private BookCurve run(Strategy strategy, Costs costs) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    LayerColumns layers = HarnessBacktest.layers(engine, strategy, tape);
-    return HarnessBacktest.run(tape, layers, HarnessBacktest.WARM_UP, tape.size(), costs);
+    AskedLayers layers = AskedLayers.over(engine, strategy, tape, 0, hour -> {});
+    return HarnessBacktest.run(tape, layers.columns(), HarnessBacktest.WARM_UP, tape.size(), costs);
   }
 
   @Test

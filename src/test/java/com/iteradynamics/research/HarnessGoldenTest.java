@@ -10,6 +10,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
 import com.iteradynamics.testkit.Tapes;
@@ -79,13 +80,11 @@ class HarnessGoldenTest {
 
   private static BookCurve run(String id, CandleSeries tape) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    LayerColumns layers =
-        HarnessBacktest.layers(
-            engine,
-            Strategies.load(HarnessGoldenTest.class.getClassLoader())
-                .find(id)
-                .create(new SettingsReader(Map.of())),
-            tape);
+    Strategy strategy =
+        Strategies.load(HarnessGoldenTest.class.getClassLoader())
+            .find(id)
+            .create(new SettingsReader(Map.of()));
+    LayerColumns layers = LayerColumns.over(engine.over(tape), strategy);
     return HarnessBacktest.run(
         tape, layers, HarnessBacktest.WARM_UP, tape.size(), CostPreset.PRO.costs());
   }

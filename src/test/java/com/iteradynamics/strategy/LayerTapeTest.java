@@ -103,7 +103,7 @@ class LayerTapeTest {
   void columnsHoldWhatThePassSays(StrategyProvider provider) {
     CandleSeries tape = Tapes.random(10, 3_000);
     Strategy strategy = made(provider);
-    LayerColumns columns = LayerColumns.over(engine, strategy, tape);
+    LayerColumns columns = LayerColumns.over(engine.over(tape), strategy);
     LayerTape layers = LayerTape.over(engine, strategy, tape);
     assertEquals(tape.size(), columns.size());
     while (layers.next()) {
@@ -159,7 +159,7 @@ class LayerTapeTest {
     LayerTape layers = LayerTape.over(engine, core, CandleSeries.empty("BTC-USD"));
     assertFalse(layers.next());
     assertThrows(IndexOutOfBoundsException.class, layers::label);
-    assertEquals(0, LayerColumns.over(engine, core, layers.tape()).size());
+    assertEquals(0, LayerColumns.over(engine.over(layers.tape()), core).size());
   }
 
   @Test

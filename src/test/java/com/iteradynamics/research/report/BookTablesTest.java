@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.RoundTrip;
@@ -31,13 +32,10 @@ class BookTablesTest {
               Signals.NONE);
 
   private static Backtest restless(int end) {
-    return Backtest.harness(
-        new RegimeEngine(RegimeParameters.defaults()),
-        RESTLESS,
-        SampleTape.load(),
-        200,
-        end,
-        CostPreset.PRO.costs());
+    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
+    AskedLayers layers =
+        AskedLayers.over(engine, RESTLESS, SampleTape.load().first(end), 199, hour -> {});
+    return Backtest.harness(layers, 200, end, CostPreset.PRO.costs());
   }
 
   @Test
