@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The returns of one trial, summed up while they come, in blocks of time: all that {@link
- * OverfittingProbability} and {@link DeflatedSharpe} need of them, in 16 bytes a block, so that a
- * hundred thousand trials fit where their returns would not.
+ * The returns of one trial, summed up in blocks of time: all that {@link OverfittingProbability}
+ * and {@link DeflatedSharpe} need of them, in 16 bytes a block, so that a hundred thousand trials
+ * fit where their returns would not.
  *
  * <p>Block b of S holds the returns from b T / S to (b + 1) T / S, rounded down, so that sizes
  * differ by one at most and none is dropped. Returns are taken to be small beside 1 and not all
@@ -18,20 +18,8 @@ public final class BlockMoments {
   private final double[] squares;
   private double cubes;
   private double fourths;
-  private int count;
-  private int block;
 
-  /** Where the current block ends. */
-  private int blockEnd;
-
-  /**
-   * Room for the returns of a trial.
-   *
-   * @param periods how many there will be, at least two a block
-   * @param blocks 2..{@value Splits#MOST_BLOCKS}, even
-   * @throws IllegalArgumentException when they cannot be split so
-   */
-  public BlockMoments(int periods, int blocks) {
+  private BlockMoments(int periods, int blocks) {
     Splits.check(blocks);
     if (periods < 2 * blocks) {
       throw new IllegalArgumentException(
@@ -41,10 +29,15 @@ public final class BlockMoments {
     this.periods = periods;
     sums = new double[blocks];
     squares = new double[blocks];
-    blockEnd = start(1);
   }
 
-  /** Those of {@code returns}. */
+  /**
+   * Those of {@code returns}.
+   *
+   * @param returns at least two a block
+   * @param blocks 2..{@value Splits#MOST_BLOCKS}, even
+   * @throws IllegalArgumentException when they cannot be split so, or one of them is not finite
+   */
   public static BlockMoments of(double[] returns, int blocks) {
     BlockMoments moments = new BlockMoments(returns.length, blocks);
     for (int b = 0; b < blocks; b++) {
@@ -55,7 +48,6 @@ public final class BlockMoments {
         SharpeSample.finite(returns[i], i);
       }
     }
-    moments.count = returns.length;
     return moments;
   }
 
@@ -74,29 +66,6 @@ public final class BlockMoments {
     squares[b] = second;
   }
 
-  /**
-   * Adds the next return.
-   *
-   * @throws IllegalArgumentException when it is not finite
-   * @throws IllegalStateException when all have been added
-   */
-  public void add(double value) {
-    SharpeSample.finite(value, count);
-    if (count == periods) {
-      throw new IllegalStateException("all " + periods + " returns have been added");
-    }
-    if (count == blockEnd) {
-      block++;
-      blockEnd = start(block + 1);
-    }
-    count++;
-    double square = value * value;
-    sums[block] += value;
-    squares[block] += square;
-    cubes += square * value;
-    fourths += square * square;
-  }
-
   /** How many numbers {@link #sums()} has for so many blocks. */
   public static int sumsOf(int blocks) {
     return 2 * blocks + 2;
@@ -104,7 +73,6 @@ public final class BlockMoments {
 
   /** All sums, to be kept in a file. */
   public double[] sums() {
-    check();
     double[] all = Arrays.copyOf(sums, sumsOf(sums.length));
     System.arraycopy(squares, 0, all, sums.length, squares.length);
     all[2 * sums.length] = cubes;
@@ -126,11 +94,10 @@ public final class BlockMoments {
     System.arraycopy(kept, blocks, moments.squares, 0, blocks);
     moments.cubes = kept[2 * blocks];
     moments.fourths = kept[2 * blocks + 1];
-    moments.count = periods;
     return moments;
   }
 
-  /** How many returns there will be. */
+  /** How many returns there are. */
   public int periods() {
     return periods;
   }
@@ -142,7 +109,6 @@ public final class BlockMoments {
 
   /** The Sharpe ratio of all returns; absent when they do not vary. */
   public Optional<SharpeSample> sharpe() {
-    check();
     double n = periods;
     double mean = Arrays.stream(sums).sum() / n;
     double square = Arrays.stream(squares).sum();
@@ -166,15 +132,6 @@ public final class BlockMoments {
   /** How many returns block {@code b} has. */
   int size(int b) {
     return start(b + 1) - start(b);
-  }
-
-  /**
-   * @throws IllegalStateException when returns are missing
-   */
-  void check() {
-    if (count < periods) {
-      throw new IllegalStateException("%d of %d returns have been added".formatted(count, periods));
-    }
   }
 
   private int start(int b) {

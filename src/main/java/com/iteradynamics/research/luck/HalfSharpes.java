@@ -45,7 +45,6 @@ final class HalfSharpes {
     BlockMoments first = trials.getFirst();
     for (int t = 0; t < trials.size(); t++) {
       BlockMoments trial = trials.get(t);
-      trial.check();
       if (trial.periods() != first.periods() || trial.blocks() != first.blocks()) {
         throw new IllegalArgumentException(
             "trial %d has %d returns in %d blocks, trial 0 has %d in %d"

@@ -64,7 +64,6 @@ public record OverfittingProbability(
    * @param seed of that draw; of no matter where all are used
    * @return absent when there is no choice: fewer than two trials, or none whose returns vary
    * @throws IllegalArgumentException when trials differ in their returns or blocks
-   * @throws IllegalStateException when a trial lacks returns
    */
   public static Optional<OverfittingProbability> of(
       List<BlockMoments> trials, int mostSplits, long seed) {

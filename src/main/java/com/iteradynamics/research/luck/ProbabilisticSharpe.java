@@ -5,8 +5,7 @@ import java.util.OptionalDouble;
 /**
  * How certain a Sharpe ratio is, given how long it was observed and how its returns are
  * distributed: Bailey and Lopez de Prado, "The Sharpe Ratio Efficient Frontier", Journal of Risk 15
- * (2), 2012, sections 3 (probabilistic Sharpe ratio) and 4 (track record length); the standard
- * error goes back to Mertens (2002).
+ * (2), 2012, section 3; the standard error goes back to Mertens (2002).
  *
  * <p>The returns are taken as independent of each other. Hourly returns of a strategy that holds
  * for days are not quite, so that the truth is less certain than this says.
@@ -34,32 +33,6 @@ public final class ProbabilisticSharpe {
     }
     double distance = (sample.sharpe() - finite(benchmark)) * Math.sqrt(sample.count() - 1.0);
     return OptionalDouble.of(NormalDistribution.cumulative(distance / Math.sqrt(variance)));
-  }
-
-  /**
-   * How many returns like the sample's it takes until {@link #above} reaches {@code confidence}:
-   *
-   * <pre>
-   * MinTRL = 1 + (1 - skewness * SR + (kurtosis - 1) / 4 * SR^2) * (Z^-1[confidence] / (SR - benchmark))^2
-   * </pre>
-   *
-   * @param confidence in (0.5, 1), for example 0.95
-   * @return periods, not rounded, &gt;= 1; absent when the sample's Sharpe ratio is not above the
-   *     benchmark: no length would do then
-   * @throws IllegalArgumentException when the confidence is outside its range
-   */
-  public static OptionalDouble minimumTrackRecord(
-      double benchmark, double confidence, SharpeSample sample) {
-    if (!(confidence > 0.5 && confidence < 1)) {
-      throw new IllegalArgumentException("confidence must be in (0.5, 1), was " + confidence);
-    }
-    double variance = unitVariance(sample);
-    double distance = sample.sharpe() - finite(benchmark);
-    if (!(variance > 0 && distance > 0)) {
-      return OptionalDouble.empty();
-    }
-    double ratio = NormalDistribution.quantile(confidence) / distance;
-    return OptionalDouble.of(1 + variance * ratio * ratio);
   }
 
   /** The variance of an estimated Sharpe ratio, times n - 1. */

@@ -81,32 +81,6 @@ class SharpeTest {
     assertNear(0.9816749190910771, ProbabilisticSharpe.above(0, new SharpeSample(24, 0.458, 0, 3)));
   }
 
-  @Test
-  void theTrackRecordIsAsLongAsItTakes() {
-    SharpeSample sample = SharpeSample.of(returns(50, 1, 0.002)).orElseThrow();
-    double needed = ProbabilisticSharpe.minimumTrackRecord(0, 0.95, sample).orElseThrow();
-    assertNear(894.033860742019, needed);
-    for (double benchmark : new double[] {-0.1, 0, 0.03}) {
-      for (double confidence : new double[] {0.6, 0.95, 0.999}) {
-        long length =
-            (long)
-                Math.ceil(
-                    ProbabilisticSharpe.minimumTrackRecord(benchmark, confidence, sample)
-                        .orElseThrow());
-        assertTrue(reached(benchmark, sample, length) >= confidence);
-        assertTrue(length == 2 || reached(benchmark, sample, length - 1) < confidence);
-      }
-    }
-    assertEquals(
-        OptionalDouble.empty(),
-        ProbabilisticSharpe.minimumTrackRecord(sample.sharpe(), 0.95, sample));
-  }
-
-  private static double reached(double benchmark, SharpeSample like, long length) {
-    SharpeSample longer = new SharpeSample(length, like.sharpe(), like.skewness(), like.kurtosis());
-    return ProbabilisticSharpe.above(benchmark, longer).orElseThrow();
-  }
-
   /** The paper: 2.5 a year over 5 years of 250 days, variance of the trials' 1/2 a year. */
   @ParameterizedTest
   @CsvSource({
@@ -187,9 +161,6 @@ class SharpeTest {
     assertSays("must be >= 0, was -1.0", () -> DeflatedSharpe.of(sample, 5, -1));
     assertSays("must be >= 0, was NaN", () -> DeflatedSharpe.of(sample, 5, Double.NaN));
     assertSays("benchmark must be finite", () -> ProbabilisticSharpe.above(Double.NaN, sample));
-    assertSays(
-        "confidence must be in (0.5, 1), was 95.0",
-        () -> ProbabilisticSharpe.minimumTrackRecord(0, 95, sample));
   }
 
   private static void assertSays(String text, Runnable call) {

@@ -55,12 +55,12 @@ class TrialLuckTest {
   void theMoreAlikeTrialsAreTheFewerTheyAmountTo(String sumsOfBlocks, double expected) {
     List<BlockMoments> trials = new ArrayList<>();
     for (String trial : sumsOfBlocks.split("; ", -1)) {
-      BlockMoments moments = new BlockMoments(8, 4);
-      for (String sum : trial.split(" ", -1)) {
-        moments.add(Double.parseDouble(sum) / 100);
-        moments.add(0);
+      double[] returns = new double[8];
+      String[] sums = trial.split(" ", -1);
+      for (int b = 0; b < sums.length; b++) {
+        returns[2 * b] = Double.parseDouble(sums[b]) / 100;
       }
-      trials.add(moments);
+      trials.add(BlockMoments.of(returns, 4));
     }
     assertEquals(expected, EffectiveTrials.of(trials).orElseThrow(), 1e-12);
   }
