@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -72,7 +71,7 @@ public final class LookaheadCheck {
     this.start = start;
     this.end = end;
     this.seed = seed;
-    this.cuts = cuts(cuts);
+    this.cuts = Places.drawn(start, end - 1, cuts, seed);
     this.first = subject.anew().get();
     this.known = Layers.over(first, this.tape, start, end);
   }
@@ -110,16 +109,6 @@ public final class LookaheadCheck {
     findings.add(hourByHour(done, progress));
     findings.add(cycle.finding());
     return findings;
-  }
-
-  private List<Integer> cuts(int wanted) {
-    Random random = new Random(seed);
-    Set<Integer> places = new TreeSet<>();
-    int possible = end - 1 - start;
-    while (places.size() < Math.min(wanted, possible)) {
-      places.add(start + random.nextInt(possible));
-    }
-    return List.copyOf(places);
   }
 
   private Finding twice() {

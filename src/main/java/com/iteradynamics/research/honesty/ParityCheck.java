@@ -1,14 +1,11 @@
 package com.iteradynamics.research.honesty;
 
-import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
@@ -70,13 +67,7 @@ public final class ParityCheck {
     CycleParameters layers = subject.anew().get();
     Said[] said = Layers.over(layers, tape, start, end);
     CycleReplay.run(
-        clock ->
-            new SignalGenerator(
-                deciding(layers, said),
-                new MemoryStore(Subject.RECORDS_KEPT),
-                new TapeCandles(tape),
-                new PaperBroker(subject.paper()),
-                clock),
+        clock -> subject.fresh(deciding(layers, said), new TapeCandles(tape), clock),
         tape,
         start,
         end,

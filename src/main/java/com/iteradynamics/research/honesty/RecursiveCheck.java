@@ -3,11 +3,9 @@ package com.iteradynamics.research.honesty;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -52,7 +50,7 @@ public final class RecursiveCheck {
       throw new IllegalArgumentException(
           "too little history: a live tick sees %d candles, and no hour has more".formatted(LIVE));
     }
-    this.hours = drawn(from, end, hours, seed);
+    this.hours = Places.drawn(from, end, hours, seed);
   }
 
   /** How many steps {@link #run} tells about. */
@@ -88,14 +86,5 @@ public final class RecursiveCheck {
   private Said ask(CycleParameters layers, int length, int i) {
     CandleSeries window = Layers.copy(tape.first(i + 1).last(length));
     return Layers.of(layers.strategy(), window, layers.regime().classify(window));
-  }
-
-  private static List<Integer> drawn(int from, int end, int wanted, long seed) {
-    Random random = new Random(seed);
-    Set<Integer> places = new TreeSet<>();
-    while (places.size() < Math.min(wanted, end - from)) {
-      places.add(from + random.nextInt(end - from));
-    }
-    return new ArrayList<>(places);
   }
 }

@@ -9,6 +9,7 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.CycleReplay;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,14 +26,18 @@ public record Subject(Supplier<CycleParameters> anew, PaperParameters paper) {
   /** How many records a store keeps: ticks go forwards only, and nobody looks back. */
   static final int RECORDS_KEPT = 100;
 
+  /** The cycle with a fresh book. */
+  SignalGenerator fresh(CycleParameters cycle, CandleSource candles, InstantSource clock) {
+    return new SignalGenerator(
+        cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock);
+  }
+
   /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */
   List<CortexRecord> records(
       CycleParameters cycle, CandleSource candles, CandleSeries tape, int start, int end) {
     List<CortexRecord> records = new ArrayList<>(end - start);
     CycleReplay.run(
-        clock ->
-            new SignalGenerator(
-                cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock),
+        clock -> fresh(cycle, candles, clock),
         tape,
         start,
         end,
