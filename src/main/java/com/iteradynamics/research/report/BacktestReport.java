@@ -47,35 +47,28 @@ public final class BacktestReport {
       List<Section> more,
       Manifest manifest,
       List<String> warnings) {
+    return new ReportDocument(
+        subject.strategyId() + " on " + subject.productId(),
+        sentence(subject, backtest),
+        sections(backtest, more, manifest),
+        caveats(backtest, warnings));
+  }
+
+  private static List<Section> sections(Backtest backtest, List<Section> more, Manifest manifest) {
     List<Section> sections = new ArrayList<>();
     sections.add(verdict(backtest));
     sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
     sections.add(MetricFigures.table(backtest.strategy(), backtest.hold()));
     sections.add(MonthlyReturns.of(backtest.curve(), backtest.holdCurve()));
     sections.addAll(more);
-    sections.add(
-        BookTables.slices(
-            "By year",
-            "Calendar years, UTC; all years together multiply to the whole.",
-            "Year",
-            backtest.byYear()));
-    sections.add(
-        BookTables.slices(
-            "By regime",
-            "Hours by the regime that was known when they began, chained as if the others had not"
-                + " been.",
-            "Regime",
-            backtest.byRegime()));
+    sections.add(BookTables.years(backtest.byYear()));
+    sections.add(BookTables.regimes(backtest.byRegime()));
     if (!backtest.branches().isEmpty()) {
       sections.add(BranchTable.of(backtest.branches()));
     }
     sections.add(BookTables.trades(backtest.curve()));
     sections.add(manifest);
-    return new ReportDocument(
-        subject.strategyId() + " on " + subject.productId(),
-        sentence(subject, backtest),
-        sections,
-        caveats(backtest, warnings));
+    return sections;
   }
 
   private static String sentence(Subject subject, Backtest backtest) {

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** The charts of a book beside another over the same hours. */
-public final class BookCharts {
+final class BookCharts {
   private BookCharts() {}
 
   /**
@@ -23,7 +23,7 @@ public final class BookCharts {
    * @param hold that of buying and holding, over the same hours
    * @param regimeAt the regime at hour k
    */
-  public static TimeCharts of(BookCurve book, BookCurve hold, IntFunction<RegimeLabel> regimeAt) {
+  static TimeCharts of(BookCurve book, BookCurve hold, IntFunction<RegimeLabel> regimeAt) {
     return new TimeCharts(
         "Hour by hour",
         "",

@@ -16,24 +16,26 @@ final class BookTables {
 
   private BookTables() {}
 
-  /** Years or regimes. */
-  static FigureTable slices(String title, String intro, String key, Map<String, Slice> slices) {
+  /** By calendar year. */
+  static FigureTable years(Map<String, Slice> years) {
+    return slices(
+        "By year", "Calendar years, UTC; all years together multiply to the whole.", "Year", years);
+  }
+
+  /** By regime. */
+  static FigureTable regimes(Map<String, Slice> regimes) {
+    return slices(
+        "By regime",
+        "Hours by the regime that was known when they began, chained as if the others had not"
+            + " been.",
+        "Regime",
+        regimes);
+  }
+
+  private static FigureTable slices(
+      String title, String intro, String key, Map<String, Slice> slices) {
     List<Row> rows = new ArrayList<>();
-    slices.forEach(
-        (name, slice) -> {
-          Metrics metrics = slice.strategy();
-          rows.add(
-              new Row(
-                  name,
-                  List.of(
-                      Figure.count(metrics.bars()),
-                      Figure.fraction(metrics.totalReturn()),
-                      Figure.fraction(slice.hold().totalReturn()),
-                      MetricFigures.sharpe(metrics),
-                      Figure.fraction(-metrics.maxDrawdown()),
-                      Figure.fraction(metrics.avgExposure()),
-                      Figure.count(metrics.trades()))));
-        });
+    slices.forEach((name, slice) -> rows.add(row(name, slice)));
     return new FigureTable(
         title,
         intro,
@@ -47,6 +49,20 @@ final class BookTables {
             "Exposure",
             "Trades"),
         rows);
+  }
+
+  private static Row row(String name, Slice slice) {
+    Metrics metrics = slice.strategy();
+    return new Row(
+        name,
+        List.of(
+            Figure.count(metrics.bars()),
+            Figure.fraction(metrics.totalReturn()),
+            Figure.fraction(slice.hold().totalReturn()),
+            MetricFigures.sharpe(metrics),
+            Figure.fraction(-metrics.maxDrawdown()),
+            Figure.fraction(metrics.avgExposure()),
+            Figure.count(metrics.trades())));
   }
 
   /** The first and the last trades. */

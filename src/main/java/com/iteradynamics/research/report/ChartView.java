@@ -35,7 +35,7 @@ final class ChartView {
         "details",
         () -> {
           html.of("summary", "The charts as a table: the last hour of each month");
-          new TableView(html).write(monthEnds(charts), "figures");
+          new TableView(html).write(monthEnds(charts));
         });
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** All figures of a strategy beside those of holding, each with its meaning. */
-public final class MetricFigures {
+final class MetricFigures {
   private final Metrics strategy;
   private final Metrics hold;
   private final List<Row> rows = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class MetricFigures {
   }
 
   /** The table of all figures; what is not defined says why. */
-  public static FigureTable table(Metrics strategy, Metrics hold) {
+  static FigureTable table(Metrics strategy, Metrics hold) {
     MetricFigures figures = new MetricFigures(strategy, hold);
     figures.growth();
     figures.risk();

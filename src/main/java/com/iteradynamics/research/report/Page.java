@@ -35,13 +35,7 @@ final class Page {
         });
     section("how-to-read-this", "How to read this", this::guide);
     String style = Resources.text("uplot/uPlot.min.css") + "\n" + Resources.text("report.css");
-    String script =
-        "/*!\n"
-            + Resources.text("uplot/LICENSE")
-            + "\n*/\n"
-            + Resources.text("uplot/uPlot.iife.min.js")
-            + "\n"
-            + Resources.text("report.js");
+    String script = script();
     return filled(
         Resources.text("page.html"),
         Map.of(
@@ -52,6 +46,17 @@ final class Page {
             "content", html.toString(),
             "data", data.json(),
             "script", script));
+  }
+
+  private static String script() {
+    return String.join(
+        "\n",
+        "/*!",
+        Resources.text("uplot/LICENSE"),
+        "*/",
+        Resources.text("uplot/uPlot.iife.min.js"),
+        Resources.text("panel.js"),
+        Resources.text("report.js"));
   }
 
   /** Sections by their anchors, which are their titles in small letters, numbered where equal. */

@@ -7,7 +7,6 @@ public sealed interface Section
         HeatMap,
         Luck,
         Manifest,
-        MonteCarlo,
         MonthlyReturns,
         TimeCharts,
         Verdict,

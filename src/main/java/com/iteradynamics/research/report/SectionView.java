@@ -30,10 +30,10 @@ final class SectionView {
                 + " month without candles.");
         grids.write(returns);
       }
-      case FigureTable table -> table(table, "figures");
-      case CostLadder ladder -> table(Tables.of(ladder), "figures");
-      case WalkForward walk -> table(Tables.of(walk), "figures");
-      case Luck luck -> table(Tables.of(luck), "figures");
+      case FigureTable table -> table(table);
+      case CostLadder ladder -> table(CostTable.of(ladder));
+      case WalkForward walk -> table(WalkForwardTable.of(walk));
+      case Luck luck -> table(LuckTable.of(luck));
       case HeatMap map -> {
         intro(map.note());
         intro(
@@ -41,11 +41,6 @@ final class SectionView {
                     .formatted(map.figureName())
                 + " find; look for wide areas.");
         grids.write(map);
-      }
-      case MonteCarlo carlo -> {
-        intro(carlo.method());
-        carlo.fan().ifPresent(charts::write);
-        table(carlo.outcomes(), "figures");
       }
       case Manifest manifest -> manifest(manifest);
     }
@@ -57,10 +52,10 @@ final class SectionView {
     }
   }
 
-  private void table(FigureTable table, String kind) {
+  private void table(FigureTable table) {
     intro(table.intro());
     if (!table.rows().isEmpty()) {
-      tables.write(table, kind);
+      tables.write(table);
     }
   }
 

@@ -11,12 +11,8 @@ final class TableView {
     this.html = html;
   }
 
-  /**
-   * A table that scrolls sideways where it does not fit.
-   *
-   * @param kind the class of the table's element
-   */
-  void write(FigureTable table, String kind) {
+  /** A table that scrolls sideways where it does not fit. */
+  void write(FigureTable table) {
     scrolling(
         table.title(),
         () ->
@@ -28,7 +24,7 @@ final class TableView {
                   html.in("tbody", () -> table.rows().forEach(this::row));
                 },
                 "class",
-                kind));
+                "figures"));
   }
 
   /** Something that scrolls sideways, also by the keyboard. */

@@ -45,9 +45,7 @@ public record TimeCharts(
     /** A line, filled to zero. */
     AREA,
     /** A line that stays until it changes, filled to zero. */
-    STEPS,
-    /** Lines from the lowest to the highest, filled between those of the same rank. */
-    FAN
+    STEPS
   }
 
   /**

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -48,7 +47,6 @@ final class Documents {
                 OptionalDouble.of(2.1),
                 OptionalDouble.of(0.41),
                 OptionalDouble.of(0.63)),
-            carlo(name),
             new Manifest(Map.of(name, name), Map.of(name, name))),
         List.of(name));
   }
@@ -179,34 +177,5 @@ final class Documents {
               .toList());
     }
     return new HeatMap("Sharpe", Unit.RATIO, name, xs, "SLOW", ys, rows, name);
-  }
-
-  private static MonteCarlo carlo(String name) {
-    int hours = 500;
-    List<Line> lines = new ArrayList<>();
-    for (int percent : new int[] {5, 25, 50, 75, 95}) {
-      double slope = (percent - 45) / 1_000.0;
-      lines.add(new Line(percent + " %", k -> 1_000 + slope * k * 3));
-    }
-    TimeCharts fan =
-        new TimeCharts(
-            "Bands",
-            "",
-            hours,
-            k -> START + 3_600L * k,
-            List.of(new Panel("Equity", name, Unit.USD, Look.FAN, false, lines)),
-            List.of(),
-            List.of());
-    FigureTable outcomes =
-        new FigureTable(
-            "Bands of outcomes",
-            name,
-            List.of("Outcome", "5 %", "50 %", "95 %"),
-            List.of(
-                new Row(
-                    "Equity at the end",
-                    List.of(Figure.usd(940), Figure.usd(1_008), Figure.usd(1_075)))));
-    return new MonteCarlo(
-        name + " Drawn in blocks of 24 hours, seed 7.", 1_000, Optional.of(fan), outcomes);
   }
 }

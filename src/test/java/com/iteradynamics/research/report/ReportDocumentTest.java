@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,10 +50,18 @@ class ReportDocumentTest {
             "Chosen on the past, tried on what followed",
             "Sharpe by x and SLOW",
             "Skill or luck",
-            "What else might have come of it",
             "How to make it again",
             "How to read this"),
         all(Documents.full("x", 100).toHtml(), "<h2[^>]*>(.*?)</h2>"));
+  }
+
+  @Test
+  void theDocumentOfTheTestsHasASectionOfEveryKind() {
+    assertEquals(
+        Set.of(Section.class.getPermittedSubclasses()),
+        Documents.full("x", 100).sections().stream()
+            .map(Section::getClass)
+            .collect(Collectors.toSet()));
   }
 
   @Test
@@ -279,6 +289,7 @@ class ReportDocumentTest {
             List.of(
                 new CostLadder.Rung("a", Costs.NONE, Documents.metrics(free), false),
                 new CostLadder.Rung("b", Costs.NONE, Documents.metrics(paid), false)));
-    assertTrue(Tables.of(ladder).intro().endsWith(words), Tables.of(ladder).intro());
+    String intro = CostTable.of(ladder).intro();
+    assertTrue(intro.endsWith(words), intro);
   }
 }

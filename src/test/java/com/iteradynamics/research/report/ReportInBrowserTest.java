@@ -98,13 +98,48 @@ class ReportInBrowserTest {
     tab.prefers(colours, "");
     tab.show(page);
     assertWell(page);
-    assertEquals(4, tab.value(DRAWN).size());
+    assertEquals(3, tab.value(DRAWN).size());
     int light = brightness("getComputedStyle(document.body).backgroundColor");
     int ink = brightness("getComputedStyle(document.body).color");
     assertEquals(colours.equals("dark"), light < 100, "background " + light);
     assertEquals(colours.equals("dark"), ink > 155, "ink " + ink);
     int wide = tab.value("document.documentElement.scrollWidth").asInt();
     assertTrue(wide <= width, "scrolls sideways: " + wide);
+  }
+
+  /** One section of every kind, by its anchor and what is to be seen at least so often in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "what-came-of-it, 'dl .number', 1",
+    "a-b-name-b-charts, canvas, 3",
+    "a-b-name-b-charts, '.key li', 6",
+    "a-b-name-b-charts, '.tools button', 5",
+    "a-b-name-b-table, 'tbody td', 2",
+    "returns-by-month, 'tbody td', 14",
+    "what-costs-eat, '.bars .plus', 1",
+    "what-costs-eat, '.bars .minus', 1",
+    "chosen-on-the-past-tried-on-what-followed, '.bars .minus', 2",
+    "sharpe-by-a-b-name-b-and-slow, 'tbody td', 24",
+    "skill-or-luck, 'tbody tr', 5",
+    "how-to-make-it-again, 'td code', 2",
+    "how-to-read-this, li, 5"
+  })
+  void everySectionIsSeen(String section, String what, int least) {
+    tab.show(page);
+    String seen = "[...document.querySelectorAll('#%s %s')].filter(%s).length";
+    String visible = "e => e.checkVisibility() && Math.min(%s) > 1";
+    String sides = "e.getBoundingClientRect().width, e.getBoundingClientRect().height";
+    int found = tab.value(seen.formatted(section, what, visible.formatted(sides))).asInt();
+    assertTrue(found >= least, "seen " + found);
+  }
+
+  @Test
+  void aHeatMapHasColours() {
+    tab.show(page);
+    String colours =
+        "new Set([...document.querySelectorAll('#sharpe-by-a-b-name-b-and-slow td')]"
+            + ".map(cell => getComputedStyle(cell).backgroundColor)).size";
+    assertTrue(tab.value(colours).asInt() >= 4, colours);
   }
 
   /** Of red, 0..255. */
