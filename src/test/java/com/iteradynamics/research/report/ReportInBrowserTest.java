@@ -118,7 +118,7 @@ class ReportInBrowserTest {
     "returns-by-month, 'tbody td', 14",
     "what-costs-eat, '.bars .plus', 1",
     "what-costs-eat, '.bars .minus', 1",
-    "chosen-on-the-past-tried-on-what-followed, '.bars .minus', 2",
+    "chosen-on-the-past-tried-on-what-followed, '.bars .minus', 1",
     "sharpe-by-a-b-name-b-and-slow, 'tbody td', 24",
     "skill-or-luck, 'tbody tr', 5",
     "how-to-make-it-again, 'td code', 2",
