@@ -1,14 +1,14 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
@@ -16,15 +16,17 @@ import java.util.Optional;
 
 /**
  * Reads what the venue writes, as it writes it: amounts and enums are texts, fields that nobody
- * knows are passed over, and texts that are missing are empty. A list is only empty when the venue
- * said so. The messages are in {@link MarketMessages}, {@link AccountMessages} and {@link
- * OrderMessages}.
+ * knows are passed over, and what is missing is empty, never null. A list of nothing is only there
+ * when the venue said so. The messages are in {@link MarketMessages}, {@link AccountMessages} and
+ * {@link OrderMessages}.
  */
 final class CoinbaseMessages {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          // What is missing or null is an empty text or an empty Optional; a list has no nulls.
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -41,26 +43,6 @@ final class CoinbaseMessages {
       throw new JsonMappingException(null, "null where an object belongs");
     }
     return value;
-  }
-
-  /** A text; empty when it is missing. */
-  static String text(String value) {
-    return value == null ? "" : value;
-  }
-
-  /** A part of an answer; empty when it is missing. */
-  static <T> Optional<T> part(Optional<T> value) {
-    return value == null ? Optional.empty() : value;
-  }
-
-  /** A list; empty when it is missing, which is not the same as a list of nothing. */
-  static <T> Optional<List<T>> list(Optional<List<T>> value) {
-    return part(value).map(List::copyOf);
-  }
-
-  /** Anything, also what is not there. */
-  static JsonNode any(JsonNode value) {
-    return value == null ? MissingNode.getInstance() : value;
   }
 
   /** A part of a list. */

@@ -1,9 +1,5 @@
 package com.iteradynamics.adapter.coinbase;
 
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.list;
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.part;
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.text;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,12 +15,6 @@ final class MarketMessages {
       String iso,
       @JsonProperty("epochSeconds") String epochSeconds,
       @JsonProperty("epochMillis") String epochMillis) {
-    ServerTime {
-      iso = text(iso);
-      epochSeconds = text(epochSeconds);
-      epochMillis = text(epochMillis);
-    }
-
     /** As exact as it is told. */
     Optional<Instant> instant() {
       try {
@@ -58,74 +48,23 @@ final class MarketMessages {
       Optional<Boolean> limitOnly,
       Optional<Boolean> postOnly,
       Optional<Boolean> auctionMode,
-      Optional<Boolean> viewOnly) {
-    ProductRules {
-      productId = text(productId);
-      baseIncrement = text(baseIncrement);
-      quoteIncrement = text(quoteIncrement);
-      priceIncrement = text(priceIncrement);
-      baseMinSize = text(baseMinSize);
-      baseMaxSize = text(baseMaxSize);
-      quoteMinSize = text(quoteMinSize);
-      quoteMaxSize = text(quoteMaxSize);
-      status = text(status);
-      tradingDisabled = part(tradingDisabled);
-      isDisabled = part(isDisabled);
-      cancelOnly = part(cancelOnly);
-      limitOnly = part(limitOnly);
-      postOnly = part(postOnly);
-      auctionMode = part(auctionMode);
-      viewOnly = part(viewOnly);
-    }
-  }
+      Optional<Boolean> viewOnly) {}
 
   /** {@code GET /products/{id}/candles}. */
-  record Candles(Optional<List<Bucket>> candles) {
-    Candles {
-      candles = list(candles);
-    }
-  }
+  record Candles(Optional<List<Bucket>> candles) {}
 
   /** A candle; {@code start} is its open time in seconds since 1970. */
-  record Bucket(String start, String low, String high, String open, String close, String volume) {
-    Bucket {
-      start = text(start);
-      low = text(low);
-      high = text(high);
-      open = text(open);
-      close = text(close);
-      volume = text(volume);
-    }
-  }
+  record Bucket(String start, String low, String high, String open, String close, String volume) {}
 
   /** {@code GET /best_bid_ask}. */
-  record BestPrices(Optional<List<PriceBook>> pricebooks) {
-    BestPrices {
-      pricebooks = list(pricebooks);
-    }
-  }
+  record BestPrices(Optional<List<PriceBook>> pricebooks) {}
 
   /** {@code GET /market/product_book}. */
-  record PublicBook(Optional<PriceBook> pricebook) {
-    PublicBook {
-      pricebook = part(pricebook);
-    }
-  }
+  record PublicBook(Optional<PriceBook> pricebook) {}
 
   /** The best prices of one product. */
-  record PriceBook(String productId, Optional<List<Level>> bids, Optional<List<Level>> asks) {
-    PriceBook {
-      productId = text(productId);
-      bids = list(bids);
-      asks = list(asks);
-    }
-  }
+  record PriceBook(String productId, Optional<List<Level>> bids, Optional<List<Level>> asks) {}
 
   /** A price, and how much there is at it. */
-  record Level(String price, String size) {
-    Level {
-      price = text(price);
-      size = text(size);
-    }
-  }
+  record Level(String price, String size) {}
 }

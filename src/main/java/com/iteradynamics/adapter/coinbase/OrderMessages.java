@@ -1,10 +1,5 @@
 package com.iteradynamics.adapter.coinbase;
 
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.any;
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.list;
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.part;
-import static com.iteradynamics.adapter.coinbase.CoinbaseMessages.text;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +14,7 @@ final class OrderMessages {
       String commissionTotal,
       String baseSize,
       Optional<List<String>> errs,
-      Optional<List<String>> warning) {
-    Preview {
-      orderTotal = text(orderTotal);
-      commissionTotal = text(commissionTotal);
-      baseSize = text(baseSize);
-      errs = list(errs);
-      warning = list(warning);
-    }
-  }
+      Optional<List<String>> warning) {}
 
   /**
    * {@code POST /orders}, which answers 200 to refusals too. The order's id was at the top until
@@ -37,41 +24,17 @@ final class OrderMessages {
       Optional<Boolean> success,
       Optional<Accepted> successResponse,
       JsonNode errorResponse,
-      String orderId) {
-    Created {
-      success = part(success);
-      successResponse = part(successResponse);
-      errorResponse = any(errorResponse);
-      orderId = text(orderId);
-    }
-  }
+      String orderId) {}
 
   /** What was taken. */
-  record Accepted(String orderId, String productId, String side, String clientOrderId) {
-    Accepted {
-      orderId = text(orderId);
-      productId = text(productId);
-      side = text(side);
-      clientOrderId = text(clientOrderId);
-    }
-  }
+  record Accepted(String orderId, String productId, String side, String clientOrderId) {}
 
   /** {@code GET /orders/historical/{id}}. */
-  record OneOrder(Optional<Order> order) {
-    OneOrder {
-      order = part(order);
-    }
-  }
+  record OneOrder(Optional<Order> order) {}
 
   /** A page of {@code GET /orders/historical/batch}. */
   record Orders(Optional<List<Order>> orders, Optional<Boolean> hasNext, String cursor)
       implements CoinbaseMessages.Page<Order> {
-    Orders {
-      orders = list(orders);
-      hasNext = part(hasNext);
-      cursor = text(cursor);
-    }
-
     @Override
     public Optional<List<Order>> items() {
       return orders;
@@ -97,34 +60,11 @@ final class OrderMessages {
       String numberOfFills,
       Optional<Boolean> settled,
       String rejectReason,
-      String rejectMessage) {
-    Order {
-      orderId = text(orderId);
-      clientOrderId = text(clientOrderId);
-      productId = text(productId);
-      side = text(side);
-      orderConfiguration = any(orderConfiguration);
-      status = text(status);
-      createdTime = text(createdTime);
-      filledSize = text(filledSize);
-      averageFilledPrice = text(averageFilledPrice);
-      filledValue = text(filledValue);
-      totalFees = text(totalFees);
-      numberOfFills = text(numberOfFills);
-      settled = part(settled);
-      rejectReason = text(rejectReason);
-      rejectMessage = text(rejectMessage);
-    }
-  }
+      String rejectMessage) {}
 
   /** A page of {@code GET /orders/historical/fills}; it does not say whether there is more. */
   record Fills(Optional<List<OneFill>> fills, String cursor)
       implements CoinbaseMessages.Page<OneFill> {
-    Fills {
-      fills = list(fills);
-      cursor = text(cursor);
-    }
-
     @Override
     public Optional<List<OneFill>> items() {
       return fills;
@@ -144,31 +84,11 @@ final class OrderMessages {
       String price,
       String size,
       String commission,
-      Optional<Boolean> sizeInQuote) {
-    OneFill {
-      entryId = text(entryId);
-      tradeId = text(tradeId);
-      orderId = text(orderId);
-      price = text(price);
-      size = text(size);
-      commission = text(commission);
-      sizeInQuote = part(sizeInQuote);
-    }
-  }
+      Optional<Boolean> sizeInQuote) {}
 
   /** {@code POST /orders/batch_cancel}. */
-  record Cancelled(Optional<List<CancelResult>> results) {
-    Cancelled {
-      results = list(results);
-    }
-  }
+  record Cancelled(Optional<List<CancelResult>> results) {}
 
   /** Whether a cancellation was accepted; that it was carried out, the order says. */
-  record CancelResult(Optional<Boolean> success, String failureReason, String orderId) {
-    CancelResult {
-      success = part(success);
-      failureReason = text(failureReason);
-      orderId = text(orderId);
-    }
-  }
+  record CancelResult(Optional<Boolean> success, String failureReason, String orderId) {}
 }

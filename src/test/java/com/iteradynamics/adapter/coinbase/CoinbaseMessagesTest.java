@@ -2,28 +2,66 @@ package com.iteradynamics.adapter.coinbase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.iteradynamics.adapter.coinbase.MarketMessages.ServerTime;
 import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
 import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoinbaseMessagesTest {
+
+  /** Every message, by its holder. */
+  static Stream<Class<?>> messages() {
+    return Stream.of(MarketMessages.class, AccountMessages.class, OrderMessages.class)
+        .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
+        .filter(Class::isRecord);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void whatIsMissingOrNullIsEmpty(Class<?> message) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (RecordComponent part : message.getRecordComponents()) {
+      all.add(part.getName());
+    }
+    List<String> missing = new ArrayList<>();
+    lacks(CoinbaseMessages.read("{}", message), missing);
+    assertEquals(all, missing);
+    List<String> nulls = new ArrayList<>();
+    lacks(CoinbaseMessages.read(nulls(message), message), nulls);
+    assertEquals(all, nulls);
+  }
+
+  private static String nulls(Class<?> message) {
+    PropertyNamingStrategies.NamingBase snake =
+        (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+    return Arrays.stream(message.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(name -> name.startsWith("epoch") ? name : snake.translate(name))
+        .map(name -> "\"" + name + "\":null")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
 
   /** The shape of each fixture, and which of its fields the fixture lacks. */
   @TestFactory
@@ -64,9 +102,10 @@ class CoinbaseMessagesTest {
     for (RecordComponent part : value.getClass().getRecordComponents()) {
       part.getAccessor().setAccessible(true);
       Object held = part.getAccessor().invoke(value);
+      assertNotNull(held, part.getName());
       Object inner = held instanceof Optional<?> optional ? optional.orElse(null) : held;
       Object first = inner instanceof List<?> list && !list.isEmpty() ? list.getFirst() : inner;
-      if (first == null || first.equals("") || first.toString().isEmpty()) {
+      if (first == null || first.equals("") || first instanceof NullNode) {
         missing.add(part.getName());
       } else if (first.getClass().isRecord()) {
         lacks(first, missing);
@@ -123,6 +162,13 @@ class CoinbaseMessagesTest {
     assertThrows(
         JsonProcessingException.class,
         () -> CoinbaseMessages.read(body, OrderMessages.Orders.class));
+  }
+
+  @Test
+  void aListWithNullsInItIsNoAnswer() {
+    assertThrows(
+        JsonProcessingException.class,
+        () -> CoinbaseMessages.read("{\"errs\": [null]}", OrderMessages.Preview.class));
   }
 
   @ParameterizedTest
