@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelS3;
 import com.iteradynamics.simulation.aws.Wire;
@@ -59,10 +60,16 @@ final class Archive {
   }
 
   /** What may be wrong with the archive this hour. */
-  void disturb(Disturbance disturbance, Chance.Scope chance, Instant hour) {
-    if (world.settings().growing()) {
-      return; // It would have to be put right again by a person.
+  void disturb(Chance.Scope chance, Instant hour) {
+    // One that grows would have to be put right again by a person.
+    if (!world.settings().growing()) {
+      chance
+          .draw(Occasion.ARCHIVE, world.now(), "archive")
+          .ifPresent(which -> disturb(which, chance, hour));
     }
+  }
+
+  private void disturb(Disturbance disturbance, Chance.Scope chance, Instant hour) {
     Instant newest = hour.minus(CandleSeries.INTERVAL);
     Instant other = newest.minus(CandleSeries.INTERVAL.multipliedBy(chance.below(600)));
     switch (disturbance) {

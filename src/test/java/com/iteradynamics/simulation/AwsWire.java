@@ -23,12 +23,11 @@ final class AwsWire implements Wire {
   public void before(Call call) {
     process.before(call.toString());
     boolean s3 = isS3(call);
-    Disturbance fault =
+    Optional<Disturbance> fault =
         going(s3 ? Occasion.S3_CALL : Occasion.DYNAMO_CALL)
-            .or(() -> s3 ? Optional.empty() : conflict(call))
-            .orElse(null);
-    if (fault != null) {
-      throw instead(fault, call);
+            .or(() -> s3 ? Optional.empty() : conflict(call));
+    if (fault.isPresent()) {
+      throw instead(fault.get(), call);
     }
   }
 

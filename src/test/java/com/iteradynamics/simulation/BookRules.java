@@ -123,7 +123,6 @@ final class BookRules {
   private void state(Item before, Item after, List<OurOrder> touched, boolean audited) {
     state = after;
     changed = true;
-    Broken.unless(after.isThere(), "a state is never taken away", () -> before.attributes());
     Broken.unless(
         after.number("version").subtract(before.number("version")).compareTo(BigDecimal.ONE) == 0,
         "each version of the state is made of the one before it",

@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,39 +41,29 @@ final class DynamoBugs {
 
   /** A state is written whatever version is there. */
   static Bug noVersionCheck() {
-    return changed(
-        step -> {
-          Put put = step.put();
-          if (put == null || put.conditionExpression() == null || !isState(put.item())) {
-            return step;
-          }
-          return TransactWriteItem.builder()
-              .put(
-                  put.toBuilder()
-                      .conditionExpression(null)
-                      .expressionAttributeNames(null)
-                      .expressionAttributeValues(null)
-                      .build())
-              .build();
-        });
+    return changed(step -> unconditional(step, DynamoBugs::isState));
   }
 
   /** A tick is written ahead whether another one is or not. */
   static Bug twoHoursAtOnce() {
-    return changed(
-        step -> {
-          Put put = step.put();
-          return put != null && put.conditionExpression() != null && isAhead(put.item())
-              ? TransactWriteItem.builder()
-                  .put(
-                      put.toBuilder()
-                          .conditionExpression(null)
-                          .expressionAttributeNames(null)
-                          .expressionAttributeValues(null)
-                          .build())
-                  .build()
-              : step;
-        });
+    return changed(step -> unconditional(step, DynamoBugs::isAhead));
+  }
+
+  /** Some items are put whatever is there. */
+  private static TransactWriteItem unconditional(
+      TransactWriteItem step, Predicate<Map<String, AttributeValue>> which) {
+    Put put = step.put();
+    if (put == null || put.conditionExpression() == null || !which.test(put.item())) {
+      return step;
+    }
+    return TransactWriteItem.builder()
+        .put(
+            put.toBuilder()
+                .conditionExpression(null)
+                .expressionAttributeNames(null)
+                .expressionAttributeValues(null)
+                .build())
+        .build();
   }
 
   /** Cash is taken out whether orders are out or not. */

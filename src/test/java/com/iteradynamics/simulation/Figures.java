@@ -1,5 +1,6 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.venue.VenueFault;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.TreeMap;
 /** What is counted in a world, or in many. */
 final class Figures {
   private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
+  private final Map<VenueFault, Integer> venueFaults = new EnumMap<>(VenueFault.class);
   private final Map<String, Integer> branches = new TreeMap<>();
   private final Map<String, Integer> orderStates = new TreeMap<>();
   private final Map<LateArrival, Integer> lateArrivals = new EnumMap<>(LateArrival.class);
   private int invocations;
   private int records;
-  private int missing;
   private int failures;
   private int deaths;
   private int recoveries;
@@ -21,12 +22,8 @@ final class Figures {
   private int orders;
   private int replayed;
 
-  void invocation(String process) {
+  void invocation() {
     invocations++;
-  }
-
-  void missing() {
-    missing++;
   }
 
   void failure() {
@@ -70,24 +67,33 @@ final class Figures {
     orderStates.merge(order.journal().text("state"), 1, Integer::sum);
   }
 
-  void add(Map<Disturbance, Integer> counts) {
-    counts.forEach((which, count) -> disturbances.merge(which, count, Integer::sum));
+  /**
+   * What went wrong.
+   *
+   * @param met which calls met which of the venue's faults: not every call can meet every fault
+   */
+  void faults(Map<Disturbance, Integer> happened, Map<VenueFault, Integer> met) {
+    add(happened, disturbances);
+    add(met, venueFaults);
   }
 
   void add(Figures others) {
-    add(others.disturbances);
-    others.branches.forEach((branch, count) -> branches.merge(branch, count, Integer::sum));
-    others.orderStates.forEach((state, count) -> orderStates.merge(state, count, Integer::sum));
+    faults(others.disturbances, others.venueFaults);
+    add(others.branches, branches);
+    add(others.orderStates, orderStates);
+    add(others.lateArrivals, lateArrivals);
     invocations += others.invocations;
     records += others.records;
-    missing += others.missing;
     failures += others.failures;
     deaths += others.deaths;
     recoveries += others.recoveries;
     worstRecovery = Math.max(worstRecovery, others.worstRecovery);
-    others.lateArrivals.forEach((what, count) -> lateArrivals.merge(what, count, Integer::sum));
     orders += others.orders;
     replayed += others.replayed;
+  }
+
+  private static <K> void add(Map<K, Integer> more, Map<K, Integer> sums) {
+    more.forEach((which, count) -> sums.merge(which, count, Integer::sum));
   }
 
   int replayed() {
@@ -102,15 +108,18 @@ final class Figures {
     return disturbances;
   }
 
+  Map<VenueFault, Integer> venueFaults() {
+    return venueFaults;
+  }
+
   @Override
   public String toString() {
-    return "ticks %d, invocations %d, failures %d, deaths %d, missing events %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%n%s"
+    return "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%n%s%n%s"
         .formatted(
             records,
             invocations,
             failures,
             deaths,
-            missing,
             orders,
             orderStates,
             recoveries,
@@ -118,6 +127,7 @@ final class Figures {
             replayed,
             lateArrivals,
             branches,
-            disturbances);
+            disturbances,
+            venueFaults);
   }
 }

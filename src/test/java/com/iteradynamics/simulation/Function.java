@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -57,12 +56,16 @@ final class Function {
     if (both) {
       deliver(BookKey.PAPER, hour, number + " paper", usual);
     }
-    Optional<Disturbance> disturbed = chance.draw(Occasion.HOUR, world.now(), "event of " + hour);
-    if (disturbed.isEmpty()) {
-      deliver(BookKey.LIVE, hour, number + " a", usual);
-      return;
-    }
-    switch (disturbed.get()) {
+    chance
+        .draw(Occasion.HOUR, world.now(), "event of " + hour)
+        .ifPresentOrElse(
+            disturbance -> disturbed(disturbance, chance, hour, number),
+            () -> deliver(BookKey.LIVE, hour, number + " a", usual));
+  }
+
+  private void disturbed(Disturbance disturbance, Chance.Scope chance, Instant hour, int number) {
+    Instant usual = hour.plus(PAST_THE_HOUR);
+    switch (disturbance) {
       case DUPLICATE_EVENT -> {
         deliver(BookKey.LIVE, hour, number + " a", usual);
         int apart = chance.below(2) == 0 ? chance.below(2_000) : chance.below(900_000);
@@ -73,7 +76,7 @@ final class Function {
       case REORDERED_EVENT ->
           deliver(
               BookKey.LIVE, hour, number + " a", usual.plusSeconds(3_600 + chance.below(9_000)));
-      case MISSING_EVENT -> world.figures().missing();
+      case MISSING_EVENT -> {}
       case OLD_EVENT -> {
         deliver(BookKey.LIVE, hour, number + " a", usual);
         Instant old = hour.minus(Duration.ofHours(chance.between(1, 300)));
@@ -93,7 +96,7 @@ final class Function {
 
   private void invoke(Delivery delivery) {
     Sandbox process = process(delivery);
-    world.figures().invocation(process.toString());
+    world.figures().invocation();
     String how =
         world
             .rules()

@@ -40,10 +40,6 @@ final class OurOrder {
     return buys;
   }
 
-  String hour() {
-    return request.text("hour");
-  }
-
   Item request() {
     return request;
   }

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 
 /** What must hold in a world at any time; whoever breaks it ends the world. */
 final class Rules {
+  static final String NOTHING_GOES = "nothing that is stored is taken away";
+
   private final World world;
   private final BookRules live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO);
   private final BookRules paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH);
@@ -103,6 +105,7 @@ final class Rules {
       Item after = new Item(write.after());
       if (!write.before().equals(write.after())) {
         world.log().add(write.after());
+        Broken.unless(after.isThere(), NOTHING_GOES, before::attributes);
         mine(after);
         if (after.has("execution_branch")) {
           record(before, after);
@@ -121,7 +124,7 @@ final class Rules {
   /** Paper writes to paper, and live to live. */
   private void mine(Item item) {
     Optional<Acting> who = acting.isEmpty() ? Optional.empty() : acting.peek();
-    if (who.isPresent() && item.isThere() && !item.is("PORTFOLIO#")) {
+    if (who.isPresent() && !item.is("PORTFOLIO#")) {
       String other = who.get().book().equals(BookKey.LIVE) ? BookKey.PAPER : BookKey.LIVE;
       Broken.unless(
           !item.text("pk").contains(other + "#"),
@@ -150,18 +153,16 @@ final class Rules {
   private void lease(Item before, Item after) {
     boolean done = after.text("status").equals("done");
     Broken.unless(
-        !before.isThere() || !before.text("status").equals("done") || done || !after.isThere(),
+        !before.isThere() || !before.text("status").equals("done") || done,
         "a tick that is done is never begun again",
         () -> before.attributes());
-    if (after.isThere()) {
-      String key = after.text("pk").substring("TICK#".length()) + " " + after.text("sk");
-      boolean open = !leases.getOrDefault(key, true);
-      leases.put(key, done);
-      if (key.startsWith(BookKey.LIVE)) {
-        working += (done ? 0 : 1) - (open ? 1 : 0);
-      }
-      acting.peek().ifPresent(who -> begun.putIfAbsent(key, new Begun(who.process(), world.now())));
+    String key = after.text("pk").substring("TICK#".length()) + " " + after.text("sk");
+    boolean open = !leases.getOrDefault(key, true);
+    leases.put(key, done);
+    if (key.startsWith(BookKey.LIVE)) {
+      working += (done ? 0 : 1) - (open ? 1 : 0);
     }
+    acting.peek().ifPresent(who -> begun.putIfAbsent(key, new Begun(who.process(), world.now())));
   }
 
   /** Paper has nothing done at the venue; it may read candles there. */

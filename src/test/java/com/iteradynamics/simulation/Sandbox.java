@@ -24,6 +24,7 @@ import com.iteradynamics.simulation.aws.Killed;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelS3;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.venue.Unsigned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,34 +67,38 @@ final class Sandbox {
     this.skew = skew();
     this.keyName = world.keys().current();
     AwsWire wire = new AwsWire(this);
-    InstantSource clock = this::clock;
-    DynamoStore real =
-        new DynamoStore(
-            world.bug().dynamo(new ModelDynamoDb(world.tables(), wire)),
-            NAMES,
-            Runnable::run,
-            clock,
-            () -> number + "-" + ids++,
-            this::sleep);
-    store = world.bug().store(real, this);
-    CoinbaseClient client =
-        new CoinbaseClient(
-            new CoinbaseAccess(
-                new VenueWire(this),
-                World.HOST,
-                Optional.of(KeySource.of(new CheapSigner(keyName))),
-                clock,
-                this::sleep,
-                new Random(world.seed() + number),
-                notice -> world.log().add(world.now(), name, notice)));
+    CoinbaseClient client = client(number);
+    store = world.bug().store(dynamo(number, wire), this);
     candles =
         new UpToDateCandles(
             new S3Candles(new ModelS3(world.buckets(), wire), Tape.BUCKET, Runnable::run),
             new CoinbaseCandles(client),
-            clock,
+            this::clock,
             this::sleep);
     strategy = world.bug().strategy(world.settings().strategy(), world::now);
     venue = world.bug().broker(new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run));
+  }
+
+  private DynamoStore dynamo(int number, AwsWire wire) {
+    return new DynamoStore(
+        world.bug().dynamo(new ModelDynamoDb(world.tables(), wire)),
+        NAMES,
+        Runnable::run,
+        this::clock,
+        () -> number + "-" + ids++,
+        this::sleep);
+  }
+
+  private CoinbaseClient client(int number) {
+    return new CoinbaseClient(
+        new CoinbaseAccess(
+            new VenueWire(this),
+            World.HOST,
+            Optional.of(KeySource.of(new Unsigned(keyName))),
+            this::clock,
+            this::sleep,
+            new Random(world.seed() + number),
+            notice -> world.log().add(world.now(), name, notice)));
   }
 
   private Duration skew() {

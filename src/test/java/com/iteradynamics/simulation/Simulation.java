@@ -43,10 +43,11 @@ final class Simulation {
     Figures all = new Figures();
     long hash = 0;
     int worlds = 0;
+    Optional<Violation> violation = Optional.empty();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       Deque<Future<Ended>> begun = new ArrayDeque<>();
       long next = seed;
-      while (all.records() < ticks) {
+      while (all.records() < ticks && violation.isEmpty()) {
         while (begun.size() < AHEAD * threads) {
           long world = next++;
           begun.add(pool.submit(() -> ended(world, bug)));
@@ -56,14 +57,11 @@ final class Simulation {
         all.add(ended.world().figures());
         hash = Chance.mix(hash + ended.world().log().hash());
         progress.accept(all.records());
-        if (ended.violation().isPresent()) {
-          pool.shutdownNow();
-          return new Result(all, worlds, hash, ended.violation());
-        }
+        violation = ended.violation();
       }
       pool.shutdownNow();
     }
-    return new Result(all, worlds, hash, Optional.empty());
+    return new Result(all, worlds, hash, violation);
   }
 
   private static Ended got(Future<Ended> ended) {

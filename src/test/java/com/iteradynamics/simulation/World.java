@@ -90,7 +90,7 @@ final class World {
     }
     rules.end();
     archive.check();
-    figures.add(chance.counts());
+    figures.faults(chance.counts(), venue.faults().counts());
   }
 
   private void begin(int number) {
@@ -102,9 +102,7 @@ final class World {
       deploy(true);
     }
     Chance.Scope scope = chance.scope("hour " + number);
-    scope
-        .draw(Occasion.ARCHIVE, now(), "archive")
-        .ifPresent(which -> archive.disturb(which, scope, hour));
+    archive.disturb(scope, hour);
     people.plan(scope, hour);
     function.plan(scope, hour, number, last);
     if (number % 24 == 0) {

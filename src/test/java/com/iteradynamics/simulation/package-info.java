@@ -4,6 +4,6 @@
  * ones; DynamoDB, S3 and the venue are models. Time and chance come from one seed, so that a run
  * can be had again.
  *
- * <p>Start reading at {@code World}; {@code SimulationMain} runs it.
+ * <p>Start reading at {@code World}; {@code SimulateMain} runs it.
  */
 package com.iteradynamics.simulation;

@@ -16,6 +16,7 @@ import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.ClaimsVerifier;
 import com.iteradynamics.venue.CoinbaseVenue;
+import com.iteradynamics.venue.Unsigned;
 import com.iteradynamics.venue.VenueFault;
 import com.iteradynamics.venue.VenueFaults;
 import com.iteradynamics.venue.VenueOrderView;
@@ -60,7 +61,7 @@ class BrokerUnderFaultsTest {
               new CoinbaseAccess(
                   venue,
                   "h",
-                  Optional.of(KeySource.of(new Rig.Unsigned(KEY.name()))),
+                  Optional.of(KeySource.of(new Unsigned(KEY.name()))),
                   () -> now,
                   pause -> now = now.plus(pause),
                   random,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.execution.Reading;
+import com.iteradynamics.venue.Unsigned;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -137,7 +138,7 @@ class CoinbaseClientTest {
   void pausesGrowAndAreNeverTheSame() {
     rig.transport.on("GET /some", 503, "");
     for (int i = 0; i < 20; i++) {
-      get(rig.client(Optional.of(KeySource.of(new Rig.Unsigned("k" + i)))));
+      get(rig.client(Optional.of(KeySource.of(new Unsigned("k" + i)))));
     }
     for (int i = 0; i < rig.pauses.size(); i += 2) {
       between(200, 600, rig.pauses.get(i));
@@ -286,7 +287,7 @@ class CoinbaseClientTest {
 
           @Override
           public Reading<Signer> key() {
-            return new Reading.Read<>(new Rig.Unsigned(current));
+            return new Reading.Read<>(new Unsigned(current));
           }
 
           @Override
@@ -342,7 +343,7 @@ class CoinbaseClientTest {
             new CoinbaseAccess(
                 call -> new HttpAnswer(400, java.util.Map.of(), call.headers().toString()),
                 "h",
-                Optional.of(KeySource.of(new Rig.Unsigned("k"))),
+                Optional.of(KeySource.of(new Unsigned("k"))),
                 rig,
                 rig::later,
                 new java.util.Random(1),

@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.venue.Unsigned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,18 +51,5 @@ final class Rig implements InstantSource {
             },
             new Random(7),
             notices::add));
-  }
-
-  /** Signs with nothing. */
-  record Unsigned(String keyName) implements Signer {
-    @Override
-    public String algorithm() {
-      return "none";
-    }
-
-    @Override
-    public byte[] sign(byte[] content) {
-      return new byte[0];
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.iteradynamics.venue.Unsigned;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class TokensTest {
     Tokens tokens = new Tokens("h", new Random(1));
     Set<String> nonces = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
-      String token = tokens.token(new Rig.Unsigned("k"), "GET", PATH, NOW, NOW);
+      String token = tokens.token(new Unsigned("k"), "GET", PATH, NOW, NOW);
       assertTrue(nonces.add(part(token, 0).get("nonce").textValue()));
     }
   }

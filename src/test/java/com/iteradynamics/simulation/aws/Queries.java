@@ -75,19 +75,12 @@ final class Queries {
   QueryResponse answer(ModelTable table, QueryRequest query) {
     Supported.only(query, OF_QUERY);
     Asked asked = asked(table, query);
-    NavigableMap<String, ModelItem> items = asked.items();
-    if (Boolean.FALSE.equals(query.scanIndexForward())) {
-      items = items.descendingMap();
-    }
-    if (query.hasExclusiveStartKey()) {
-      items = items.tailMap(asked.place(query.exclusiveStartKey()), false);
-    }
     int most = query.limit() == null ? Integer.MAX_VALUE : query.limit();
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     Map<String, AttributeValue> last = Map.of();
     int read = 0;
     int bytes = 0;
-    for (ModelItem item : items.values()) {
+    for (ModelItem item : inOrder(asked, query).values()) {
       if (!asked.sort().test(item.attributes())) {
         continue;
       }
@@ -105,6 +98,17 @@ final class Queries {
       }
     }
     return page(found, read, Map.of());
+  }
+
+  /** What a query looks at: from where it begins, in its direction. */
+  private static NavigableMap<String, ModelItem> inOrder(Asked asked, QueryRequest query) {
+    NavigableMap<String, ModelItem> items = asked.items();
+    if (Boolean.FALSE.equals(query.scanIndexForward())) {
+      items = items.descendingMap();
+    }
+    return query.hasExclusiveStartKey()
+        ? items.tailMap(asked.place(query.exclusiveStartKey()), false)
+        : items;
   }
 
   private static QueryResponse page(

@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Requests of every kind that Argus makes, at random, to a table of the records' layout. */
@@ -136,53 +140,56 @@ final class RandomRequests {
     int kind = any.upTo(3);
     String update = kind == 0 ? any.update() : "";
     String condition = kind == 1 || any.coin() ? any.condition(1) : null;
-    Map<String, String> names = any.names();
-    Map<String, AttributeValue> values = any.values();
     return switch (kind) {
-      case 0 ->
-          step.update(
-                  change ->
-                      change
-                          .tableName(table)
-                          .key(key)
-                          .updateExpression(update)
-                          .conditionExpression(condition)
-                          .expressionAttributeNames(names)
-                          .expressionAttributeValues(values)
-                          .returnValuesOnConditionCheckFailure(OLD))
-              .build();
-      case 1 ->
-          step.conditionCheck(
-                  check ->
-                      check
-                          .tableName(table)
-                          .key(key)
-                          .conditionExpression(condition)
-                          .expressionAttributeNames(names)
-                          .expressionAttributeValues(values)
-                          .returnValuesOnConditionCheckFailure(OLD))
-              .build();
-      case 2 ->
-          step.delete(
-                  delete ->
-                      delete
-                          .tableName(table)
-                          .key(key)
-                          .conditionExpression(condition)
-                          .expressionAttributeNames(names)
-                          .expressionAttributeValues(values)
-                          .returnValuesOnConditionCheckFailure(OLD))
-              .build();
-      default ->
-          step.put(
-                  put ->
-                      put.tableName(table)
-                          .item(any.item(key))
-                          .conditionExpression(condition)
-                          .expressionAttributeNames(names)
-                          .expressionAttributeValues(values)
-                          .returnValuesOnConditionCheckFailure(OLD))
-              .build();
+      case 0 -> step.update(update(key, update, condition)).build();
+      case 1 -> step.conditionCheck(check(key, condition)).build();
+      case 2 -> step.delete(delete(key, condition)).build();
+      default -> step.put(put(any.item(key), condition)).build();
     };
+  }
+
+  private Update update(Map<String, AttributeValue> key, String update, String condition) {
+    return Update.builder()
+        .tableName(table)
+        .key(key)
+        .updateExpression(update)
+        .conditionExpression(condition)
+        .expressionAttributeNames(any.names())
+        .expressionAttributeValues(any.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .build();
+  }
+
+  private ConditionCheck check(Map<String, AttributeValue> key, String condition) {
+    return ConditionCheck.builder()
+        .tableName(table)
+        .key(key)
+        .conditionExpression(condition)
+        .expressionAttributeNames(any.names())
+        .expressionAttributeValues(any.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .build();
+  }
+
+  private Delete delete(Map<String, AttributeValue> key, String condition) {
+    return Delete.builder()
+        .tableName(table)
+        .key(key)
+        .conditionExpression(condition)
+        .expressionAttributeNames(any.names())
+        .expressionAttributeValues(any.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .build();
+  }
+
+  private Put put(Map<String, AttributeValue> item, String condition) {
+    return Put.builder()
+        .tableName(table)
+        .item(item)
+        .conditionExpression(condition)
+        .expressionAttributeNames(any.names())
+        .expressionAttributeValues(any.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .build();
   }
 }

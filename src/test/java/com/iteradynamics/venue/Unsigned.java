@@ -1,13 +1,14 @@
-package com.iteradynamics.simulation;
+package com.iteradynamics.venue;
 
 import com.iteradynamics.adapter.coinbase.Signer;
 
 /**
- * Signs nothing: the simulated venue looks at what a token says and not at who signed it.
+ * Signs nothing, for who looks at what a token says and not at who signed it: {@link
+ * ClaimsVerifier}.
  *
  * @param keyName of the key that it stands for
  */
-record CheapSigner(String keyName) implements Signer {
+public record Unsigned(String keyName) implements Signer {
 
   @Override
   public String algorithm() {
