@@ -45,6 +45,7 @@ enum Disturbance {
   EVENTS_NOT_TAKEN(Occasion.EVENTS, 0.03),
 
   VENUE_FAULT(Occasion.VENUE_CALL, 0.015),
+  CANDLE_FAULT(Occasion.CANDLE_CALL, 0.15),
   ORDER_FAULT(Occasion.ORDER_CALL, 0.15),
   ORDER_ARRIVES_LATE(Occasion.ORDER_CALL, 0.05),
   WRONG_KEY(Occasion.PEOPLE, 0.004),
@@ -78,6 +79,8 @@ enum Disturbance {
     /** Each time that events are published. */
     EVENTS,
     VENUE_CALL,
+    /** Each call for candles, which is rare: the archive mostly has them. */
+    CANDLE_CALL,
     /** Each call that has the venue do something. */
     ORDER_CALL,
     /** Once an hour. */

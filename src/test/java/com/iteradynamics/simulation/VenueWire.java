@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.coinbase.HttpAnswer;
 import com.iteradynamics.adapter.coinbase.HttpCall;
 import com.iteradynamics.adapter.coinbase.Transport;
 import com.iteradynamics.simulation.Disturbance.Occasion;
+import com.iteradynamics.venue.Endpoint;
 import com.iteradynamics.venue.VenueFault;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -18,6 +19,11 @@ final class VenueWire implements Transport {
 
   private static final List<VenueFault> FAULTS = List.of(VenueFault.values());
 
+  /** Drawn from all, those that only a rare call can meet would hardly ever be met. */
+  private static final List<VenueFault> OF_CANDLES = meeting(Endpoint.PUBLIC_CANDLES);
+
+  private static final List<VenueFault> OF_CANCELLATIONS = meeting(Endpoint.CANCEL);
+
   private final Sandbox process;
 
   VenueWire(Sandbox process) {
@@ -31,16 +37,13 @@ final class VenueWire implements Transport {
     boolean orders = call.method().equals("POST");
     process.before(what);
     world.mayAsk(call);
-    Optional<Disturbance> disturbance =
-        process
-            .chance()
-            .draw(orders ? Occasion.ORDER_CALL : Occasion.VENUE_CALL, world.now(), what);
+    Optional<Disturbance> disturbance = process.chance().draw(occasion(call), world.now(), what);
     try {
       if (disturbance.filter(which -> which == Disturbance.ORDER_ARRIVES_LATE).isPresent()) {
         sendLater(call);
         throw new HttpTimeoutException("no answer in time");
       }
-      disturbance.ifPresent(which -> upset());
+      disturbance.ifPresent(which -> upset(call));
       return world.venue().exchange(call);
     } catch (IOException e) {
       world.timeline().pass(PATIENCE);
@@ -55,10 +58,28 @@ final class VenueWire implements Transport {
   }
 
   /** The venue misbehaves in one way or another, if it can with this call. */
-  private void upset() {
+  private void upset(HttpCall call) {
     int seconds = process.chance().between(1, 60);
-    VenueFault fault = process.chance().oneOf(FAULTS);
+    VenueFault fault = process.chance().oneOf(faults(call));
     process.world().venue().faults().next(fault, 1, Duration.ofSeconds(seconds));
+  }
+
+  private static List<VenueFault> meeting(Endpoint endpoint) {
+    return FAULTS.stream().filter(fault -> fault.meets(endpoint)).toList();
+  }
+
+  private static List<VenueFault> faults(HttpCall call) {
+    if (occasion(call) == Occasion.CANDLE_CALL) {
+      return OF_CANDLES;
+    }
+    return call.path().endsWith("/batch_cancel") ? OF_CANCELLATIONS : FAULTS;
+  }
+
+  private static Occasion occasion(HttpCall call) {
+    if (call.path().endsWith("/candles")) {
+      return Occasion.CANDLE_CALL;
+    }
+    return call.method().equals("POST") ? Occasion.ORDER_CALL : Occasion.VENUE_CALL;
   }
 
   /** The call is on its way longer than its caller waits, and arrives after all. */
