@@ -2,6 +2,7 @@ package com.iteradynamics.decision;
 
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.PrimeModelProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,14 +40,6 @@ public record DecisionParameters(
     Duration maxSkew,
     CapParameters caps) {
 
-  static final Setting.Real CONF_MIN =
-      new Setting.Real(
-          "PRIME_CONF_MIN",
-          0.64,
-          0,
-          1,
-          "probability",
-          "Lowest p_long at which the model strategy enters; other strategies ignore it.");
   static final Setting.Whole HORIZON =
       new Setting.Whole(
           "PRIME_HORIZON", 48, 1, 8_760, "hours", "Holding time when the intent names none.");
@@ -111,7 +104,7 @@ public record DecisionParameters(
   public static final List<Setting> SETTINGS =
       Stream.concat(
               Stream.of(
-                  CONF_MIN,
+                  PrimeModelProvider.CONF_MIN,
                   HORIZON,
                   MAX_EXPOSURE,
                   DD_SOFT,
@@ -130,7 +123,7 @@ public record DecisionParameters(
   public static DecisionParameters read(SettingsReader reader) {
     DecisionParameters read =
         new DecisionParameters(
-            reader.real(CONF_MIN),
+            reader.real(PrimeModelProvider.CONF_MIN),
             Duration.ofHours(reader.whole(HORIZON)),
             reader.real(MAX_EXPOSURE),
             reader.real(DD_SOFT),

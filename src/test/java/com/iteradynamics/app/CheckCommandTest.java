@@ -103,7 +103,7 @@ class CheckCommandTest {
       String[] args = ("check " + command + " --strategy=all --json").split(" ");
       JsonNode answer = Run.json(Run.in(folder).argus(args).exits(0).out());
       assertTrue(answer.get("passed").asBoolean());
-      assertEquals(6, answer.get("strategies").size());
+      assertEquals(7, answer.get("strategies").size());
     }
   }
 

@@ -21,7 +21,7 @@ class StrategiesCommandTest {
     assertEquals("", plain.err());
     assertTrue(plain.outLines().getFirst().startsWith("* sg_core_exposure_v1 "));
     assertEquals(1, plain.outLines().stream().filter(line -> line.startsWith("*")).count());
-    assertEquals(6, plain.outLines().size());
+    assertEquals(7, plain.outLines().size());
   }
 
   @Test
@@ -50,7 +50,7 @@ class StrategiesCommandTest {
             .with("ARGUS_STRATEGY_JARS", "x.jar")
             .argus("strategies")
             .exits(1);
-    assertEquals(6, outcome.outLines().size());
+    assertEquals(7, outcome.outLines().size());
     List<String> told = outcome.errLines();
     assertEquals(
         "argus: ARGUS_STRATEGY_JARS names " + folder.resolve("x.jar") + ", which cannot be read",

@@ -35,6 +35,7 @@ class StrategiesTest {
           "sg_trend_probe_v1",
           "sg_vol_probe_v1",
           "sg_regime_trend_v1",
+          "prime_model",
           "sg_stub_strategy",
           "sg_ta4j_ema_adx_example");
 
@@ -54,6 +55,7 @@ class StrategiesTest {
         "sg_trend_probe_v1",
         "sg_vol_probe_v1",
         "sg_regime_trend_v1",
+        "prime_model",
         "sg_stub_strategy",
         "sg_ta4j_ema_adx_example"
       })
