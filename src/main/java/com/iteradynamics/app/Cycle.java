@@ -5,6 +5,7 @@ import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
@@ -73,6 +74,7 @@ final class Cycle {
         configuration.run(!book.equals(BookKey.LIVE)),
         new RegimeEngine(configuration.regime()),
         configuration.strategyOrFailure(),
+        ModelSource.OFF,
         configuration.decision(),
         configuration.maker(),
         startCash,

@@ -9,6 +9,7 @@ import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Quote;
@@ -30,6 +31,8 @@ import java.util.Optional;
  */
 public final class RecordWriter {
   private static final List<String> GATE = List.of("gate", "matched", "why");
+
+  private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private final Instant hour;
   private final ExecutionBranch branch;
@@ -98,6 +101,24 @@ public final class RecordWriter {
     put(features, "volume_z", seen.volumeZ());
     put(features, "range_pct", seen.rangePct());
     fields.put("regime_features", features);
+    return this;
+  }
+
+  /** What the model told Layer 2: a probability and where it comes from, or why there is none. */
+  public RecordWriter forecast(Forecast forecast) {
+    switch (forecast) {
+      case Forecast.Known known -> {
+        fields.put("p_long", known.pLong());
+        fields.put("model_id", known.modelId());
+        fields.put("p_long_bias", known.bias());
+        List<Map<String, Object>> parts = new ArrayList<>(known.contributions().size());
+        for (Forecast.Contribution part : known.contributions()) {
+          parts.add(new Row(CONTRIBUTION, part.feature(), part.value(), part.contribution()));
+        }
+        fields.put("p_long_contributions", parts);
+      }
+      case Forecast.Absent absent -> fields.put("p_long_reason", absent.reason());
+    }
     return this;
   }
 

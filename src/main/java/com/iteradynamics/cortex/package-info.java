@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.cortex.CortexRecord}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order.
+ * <p>Imports: settings, market, regime, model, strategy, decision, order.
  */
 package com.iteradynamics.cortex;

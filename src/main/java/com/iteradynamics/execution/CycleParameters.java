@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
  * @param run what runs, for the record
  * @param regime Layer 1
  * @param strategy Layer 2; one that cannot be had throws when it is asked, with the reason
+ * @param model gives Layer 2 its p_long
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
  * @param startCash ledger cash of a fresh book, USD; of a live one the most that it takes over from
@@ -34,6 +35,7 @@ public record CycleParameters(
     RunIdentity run,
     RegimeEngine regime,
     Strategy strategy,
+    ModelSource model,
     DecisionParameters decision,
     MakerParameters maker,
     Optional<BigDecimal> startCash,
@@ -55,6 +57,7 @@ public record CycleParameters(
         run,
         regime,
         strategy,
+        ModelSource.OFF,
         decision,
         MakerParameters.OFF,
         Optional.of(startCash),

@@ -12,6 +12,8 @@ import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
@@ -59,12 +61,14 @@ final class DecisionDesk {
   /**
    * What was read before.
    *
+   * @param model gives p_long
    * @param unresolved which earlier order's end is unknown
    * @param begun when the tick was begun
    * @param now the time now
    */
   record Read(
       CandleWindow window,
+      Forecaster model,
       StateReading state,
       TradingPermission permission,
       Optional<String> unresolved,
@@ -89,7 +93,8 @@ final class DecisionDesk {
   TickPlan decide(TickKey tick, Read read) {
     CandleSeries closed = read.window().closed();
     RegimeState regime = parameters.regime().classify(closed);
-    IntentReading intent = ask(tick, closed, regime);
+    Forecast forecast = read.model().at(closed);
+    IntentReading intent = ask(tick, closed, regime, forecast);
     Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     Situation situation = situation(tick, read, seen, checks);
@@ -100,6 +105,7 @@ final class DecisionDesk {
             .ruling(decision)
             .intent(intent)
             .regime(regime)
+            .forecast(forecast)
             .candles(regime.asof(), closed.size(), WindowHash.of(closed))
             .candleNotes(read.window().notes())
             .limits(parameters.decision())
@@ -140,13 +146,11 @@ final class DecisionDesk {
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
-  private IntentReading ask(TickKey tick, CandleSeries closed, RegimeState regime) {
+  private IntentReading ask(
+      TickKey tick, CandleSeries closed, RegimeState regime, Forecast forecast) {
     StrategyContext context =
         new StrategyContext(
-            parameters.run().mode(),
-            parameters.run().dryRun(),
-            tick.hour(),
-            OptionalDouble.empty());
+            parameters.run().mode(), parameters.run().dryRun(), tick.hour(), forecast.probability());
     try {
       StrategyIntent intent = parameters.strategy().intend(closed, regime, context);
       return intent == null

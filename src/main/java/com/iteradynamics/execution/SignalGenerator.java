@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
@@ -72,6 +73,8 @@ public final class SignalGenerator {
             () -> candles.window(productId, hour, RegimeEngine.WINDOW_CANDLES), parameters.reads());
     CompletableFuture<Reading<String>> portfolio =
         SideBySide.begin(broker::portfolio, parameters.reads());
+    CompletableFuture<Forecaster> model =
+        SideBySide.begin(parameters.model()::model, parameters.reads());
     return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
@@ -79,7 +82,12 @@ public final class SignalGenerator {
           resume(tick, now, resumed.plan(), SideBySide.got(portfolio));
       case TickClaim.Granted granted ->
           decideAndAct(
-              tick, now, SideBySide.got(view), SideBySide.got(window), SideBySide.got(portfolio));
+              tick,
+              now,
+              SideBySide.got(view),
+              SideBySide.got(window),
+              SideBySide.got(model),
+              SideBySide.got(portfolio));
     };
   }
 
@@ -93,7 +101,12 @@ public final class SignalGenerator {
   }
 
   private CycleOutcome decideAndAct(
-      TickKey tick, Instant now, BookView first, CandleWindow window, Reading<String> portfolio) {
+      TickKey tick,
+      Instant now,
+      BookView first,
+      CandleWindow window,
+      Forecaster model,
+      Reading<String> portfolio) {
     VenueIdentity venue = VenueIdentity.of(portfolio, first.readable());
     first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
     boolean settled = first.settled();
@@ -108,6 +121,7 @@ public final class SignalGenerator {
             tick,
             new DecisionDesk.Read(
                 completed(tick, window, now),
+                model,
                 state,
                 view.permission(),
                 unresolved,

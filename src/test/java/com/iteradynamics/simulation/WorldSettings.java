@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
@@ -78,6 +79,7 @@ record WorldSettings(
         new RunIdentity("prime", !live, strategyName, "sim", "0", Map.of()),
         new RegimeEngine(RegimeParameters.defaults()),
         layerTwo,
+        ModelSource.OFF,
         decision,
         maker,
         live ? capital : Optional.of(World.PAPER_CASH),

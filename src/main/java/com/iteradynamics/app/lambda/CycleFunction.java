@@ -9,6 +9,7 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickKey;
@@ -71,6 +72,7 @@ final class CycleFunction {
             run,
             new RegimeEngine(settings.regime()),
             settings.strategy(),
+            ModelSource.OFF,
             settings.decision(),
             settings.maker(),
             startCash,

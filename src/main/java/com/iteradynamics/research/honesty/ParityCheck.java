@@ -146,6 +146,7 @@ public final class ParityCheck {
         cycle.run(),
         cycle.regime(),
         repeated,
+        cycle.model(),
         cycle.decision(),
         cycle.maker(),
         cycle.startCash(),

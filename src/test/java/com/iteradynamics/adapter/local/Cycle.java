@@ -8,6 +8,7 @@ import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
@@ -77,6 +78,7 @@ public final class Cycle {
             new RunIdentity("prime", true, "scripted", "test", "0", Map.of()),
             new RegimeEngine(RegimeParameters.defaults()),
             strategy,
+            ModelSource.OFF,
             decision,
             maker,
             startCash,
