@@ -150,7 +150,10 @@ final class DecisionDesk {
       TickKey tick, CandleSeries closed, RegimeState regime, Forecast forecast) {
     StrategyContext context =
         new StrategyContext(
-            parameters.run().mode(), parameters.run().dryRun(), tick.hour(), forecast.probability());
+            parameters.run().mode(),
+            parameters.run().dryRun(),
+            tick.hour(),
+            forecast.probability());
     try {
       StrategyIntent intent = parameters.strategy().intend(closed, regime, context);
       return intent == null

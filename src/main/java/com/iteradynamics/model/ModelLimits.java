@@ -1,0 +1,18 @@
+package com.iteradynamics.model;
+
+/** What a model file may ask for at most; checked before anything is made for it. */
+public final class ModelLimits {
+  /** Bytes of a file. */
+  public static final int BYTES = 64 << 20;
+
+  /** Trees of a forest. */
+  static final int TREES = 1_000;
+
+  /** Nodes of all trees together. */
+  static final int NODES = 1_000_000;
+
+  /** Steps from a root to a leaf. */
+  static final int DEPTH = 32;
+
+  private ModelLimits() {}
+}

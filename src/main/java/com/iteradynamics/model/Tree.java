@@ -1,0 +1,160 @@
+package com.iteradynamics.model;
+
+import java.util.Arrays;
+
+/**
+ * One decision tree in columns, a node being a row and row 0 the root. Children come after their
+ * parents. Immutable.
+ */
+public final class Tree {
+  /** In the feature's and the children's place of a leaf. */
+  static final int NONE = -1;
+
+  private final int[] feature;
+  private final double[] threshold;
+  private final int[] left;
+  private final int[] right;
+  private final double[] value;
+
+  private Tree(int[] feature, double[] threshold, int[] left, int[] right, double[] value) {
+    this.feature = feature;
+    this.threshold = threshold;
+    this.left = left;
+    this.right = right;
+    this.value = value;
+  }
+
+  /**
+   * The tree of these columns, which it keeps.
+   *
+   * @param feature what a node asks; -1 at a leaf
+   * @param threshold a node goes left up to and with it; anything at a leaf
+   * @param left the row of the left child; -1 at a leaf
+   * @param right the row of the right child; -1 at a leaf
+   * @param value share of rises at the node, 0..1
+   * @throws IllegalArgumentException when they are no tree, or none whose depth is at most {@code
+   *     maxDepth}
+   */
+  static Tree of(
+      int[] feature,
+      double[] threshold,
+      int[] left,
+      int[] right,
+      double[] value,
+      int features,
+      int maxDepth) {
+    int nodes = feature.length;
+    check(nodes > 0, "a tree needs a node");
+    check(
+        threshold.length == nodes
+            && left.length == nodes
+            && right.length == nodes
+            && value.length == nodes,
+        "a tree's columns differ in length");
+    int[] depth = new int[nodes];
+    Arrays.fill(depth, NONE);
+    depth[0] = 0;
+    for (int node = 0; node < nodes; node++) {
+      String wrong = wrong(node, depth[node], maxDepth, value[node]);
+      if (wrong.isEmpty()) {
+        wrong =
+            feature[node] == NONE
+                ? (left[node] == NONE && right[node] == NONE ? "" : "is a leaf with children")
+                : split(
+                    node, feature[node], threshold[node], left[node], right[node], features, depth);
+      }
+      if (!wrong.isEmpty()) {
+        throw new IllegalArgumentException("node " + node + " " + wrong);
+      }
+    }
+    return new Tree(feature, threshold, left, right, value);
+  }
+
+  /** What is wrong with a node whatever it is; empty when nothing is. */
+  private static String wrong(int node, int depth, int maxDepth, double value) {
+    if (depth == NONE) {
+      return "has no parent before it";
+    }
+    if (depth > maxDepth) {
+      return "lies deeper than " + maxDepth;
+    }
+    return value >= 0 && value <= 1 ? "" : "has a share of rises outside 0..1";
+  }
+
+  /** What is wrong with a node that asks; empty when nothing is. Its children get their depth. */
+  private static String split(
+      int node, int feature, double threshold, int left, int right, int features, int[] depth) {
+    if (feature < 0 || feature >= features) {
+      return "asks a feature that is not there";
+    }
+    if (!Double.isFinite(threshold)) {
+      return "has no finite threshold";
+    }
+    for (int child : new int[] {left, right}) {
+      if (child <= node || child >= depth.length) {
+        return "has a child that is not after it";
+      }
+      if (depth[child] != NONE) {
+        return "has another's child";
+      }
+      depth[child] = depth[node] + 1;
+    }
+    return "";
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** How many nodes it has. */
+  public int size() {
+    return feature.length;
+  }
+
+  /** What node {@code node} asks; -1 at a leaf. */
+  int feature(int node) {
+    return feature[node];
+  }
+
+  double threshold(int node) {
+    return threshold[node];
+  }
+
+  int left(int node) {
+    return left[node];
+  }
+
+  int right(int node) {
+    return right[node];
+  }
+
+  /** The share of rises among what came to node {@code node}, 0..1. */
+  double value(int node) {
+    return value[node];
+  }
+
+  /** The leaf to which these features lead. */
+  int leaf(float[] features) {
+    int node = 0;
+    while (feature[node] >= 0) {
+      node = next(node, features);
+    }
+    return node;
+  }
+
+  /** Adds each step's change of the probability to the sum of the feature that it asked. */
+  void addContributions(float[] features, double[] sums) {
+    int node = 0;
+    while (feature[node] >= 0) {
+      int next = next(node, features);
+      sums[feature[node]] += value[next] - value[node];
+      node = next;
+    }
+  }
+
+  private int next(int node, float[] features) {
+    return features[feature[node]] <= threshold[node] ? left[node] : right[node];
+  }
+}
