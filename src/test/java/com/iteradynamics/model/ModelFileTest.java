@@ -1,0 +1,245 @@
+package com.iteradynamics.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.testkit.Tapes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Model files, ours and scikit-learn's, sound and hostile. */
+class ModelFileTest {
+  private static final String LEAF =
+      "{'feature':[-1],'threshold':[0],'left':[-1],'right':[-1],'value':[0.5]}";
+
+  @Test
+  void whatIsWrittenIsRead() throws UntrainableException {
+    Samples samples = Worlds.noisy(3, 400);
+    Forest forest = ForestTrainer.train(samples, new ForestParameters(9, 4, 1, 1, 2), 1);
+    byte[] file = ModelFile.of(forest, Worlds.card(), samples);
+    Model model = assertInstanceOf(ModelReading.Valid.class, ModelFile.read(file)).model();
+    assertEquals(ModelFile.id(file), model.id());
+    assertEquals(Worlds.card(), model.card());
+    for (int row = 0; row < samples.size(); row++) {
+      float[] features = samples.features(row);
+      assertEquals(forest.probability(features), model.forest().probability(features));
+    }
+    assertArrayEquals(file, ModelFile.of(model.forest(), model.card(), samples));
+  }
+
+  /** Each holds 50 answers of predict_proba, which reading compares to the last bit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"random_forest", "extra_trees", "decision_tree", "seed_names"})
+  void whatScikitLearnTrainedAnswersAsItDoesThere(String name) throws IOException {
+    assertInstanceOf(
+        ModelReading.Valid.class, ModelFile.read(resource("sklearn_1.2.1_" + name + ".json")));
+  }
+
+  @Test
+  void anAnswerThatDiffersInItsLastBitIsRefused() throws IOException {
+    String text = new String(resource("sklearn_1.2.1_decision_tree.json"), StandardCharsets.UTF_8);
+    int at = text.lastIndexOf("]]");
+    int comma = text.lastIndexOf(", ", at);
+    double answer = Double.parseDouble(text.substring(comma + 2, at));
+    String changed = text.substring(0, comma + 2) + Math.nextUp(answer) + text.substring(at);
+    assertTrue(refused(changed).startsWith("golden row 49 should be "), refused(changed));
+  }
+
+  @Test
+  void eachOfTheFirstBytesAloneIsRefusedWithAReason() throws IOException {
+    byte[] file = resource("sklearn_1.2.1_decision_tree.json");
+    for (int length = 0; length < file.length; length += 1 + length / 40) {
+      byte[] cut = Arrays.copyOf(file, length);
+      ModelReading reading = ModelFile.read(cut);
+      assertTrue(reading instanceof ModelReading.Refused, "cut after " + length);
+    }
+  }
+
+  @Test
+  void anyChangedByteIsRefusedOrChangesNoAnswer() throws IOException {
+    long seed = new Random().nextLong();
+    System.out.println("ModelFileTest seed " + seed);
+    Random random = new Random(seed);
+    byte[] file = resource("sklearn_1.2.1_decision_tree.json");
+    for (int k = 0; k < 2_000; k++) {
+      byte[] changed = file.clone();
+      changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+      switch (ModelFile.read(changed)) {
+        case ModelReading.Valid(Model model) -> assertEquals(1, model.forest().trees().size());
+        case ModelReading.Refused(String reason) -> assertTrue(!reason.isBlank());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                       | a model file must come at byte 0",
+        "[]                       | a model file must come",
+        "{}                       | the field format must come",
+        "{'format':'x'            | format must be argus-model, was x",
+        "{'format':7              | format must be a text",
+        "{'version':1             | format must come here, not version",
+        "{'format':'argus-model','version':2 | version must be 1, was 2",
+        "{'format':'argus-model','version':99999999999999999999 | byte"
+      })
+  void headsThatAreNotOurs(String text, String why) {
+    assertTrue(refused(text).startsWith(why), refused(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "features | ['rsi14','bb_pos']            | features must be [rsi14, bb_pos, vol_z20], was [rsi14, bb_pos]",
+        "features | ['bb_pos','rsi14','vol_z20']  | features must be",
+        "features | ['rsi14','bb_pos','vol_z20','x'] | it has more features than",
+        "features | [1,2,3]                       | features must be a list of names",
+        "feature_definition | 2                   | feature_definition must be 1, was 2",
+        "target   | \"close_1h_above\"              | target must be close_24h_above",
+        "rows     | -1                            | rows must be in 0..2,147,483,647",
+        "trained_from | \"yesterday\"               | trained_from must be a time",
+        "metrics  | {'auc':'high'}                | auc must be a finite number",
+        "metrics  | {'auc':1,'auc':2}             | auc comes twice",
+        "parameters | {'n':3}                     | n must be a text",
+        "trees    | []                            | it has no tree",
+        "trees    | 7                             | trees must be a list",
+        "trees    | [7]                           | trees must be a list of trees",
+        "golden   | []                            | it has 0 golden rows and needs 50"
+      })
+  void partsThatAreNotOurs(String field, String value, String why) {
+    assertTrue(refused(with(field, value)).startsWith(why), refused(with(field, value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // feature, threshold, left, right, value
+        "[]        | []        | []         | []         | []          | tree 0: a tree needs a node",
+        "[-1]      | []        | [-1]       | [-1]       | [0]         | tree 0: a tree's columns differ",
+        "[-1]      | [0,0]     | [-1]       | [-1]       | [0]         | threshold has more than the 1",
+        "[3,-1,-1] | [0,0,0]   | [1,-1,-1]  | [2,-1,-1]  | [0,0,0]     | tree 0: node 0 asks a feature",
+        "[-2]      | [0]       | [-1]       | [-1]       | [0]         | tree 0: node 0 asks a feature",
+        "[0.5]     | [0]       | [-1]       | [-1]       | [0]         | tree 0: 0.5 is no whole number",
+        "[0,-1,-1] | ['NaN',0,0] | [1,-1,-1] | [2,-1,-1] | [0,0,0]     | threshold must be a finite",
+        "[0,-1,-1] | [1e999,0,0] | [1,-1,-1] | [2,-1,-1] | [0,0,0]     | threshold must be a finite",
+        "[0,-1,-1] | [0,0,0]   | [0,-1,-1]  | [2,-1,-1]  | [0,0,0]     | tree 0: node 0 has a child that is not after it",
+        "[0,0,-1]  | [0,0,0]   | [1,0,-1]   | [2,2,-1]   | [0,0,0]     | tree 0: node 1 has a child that is not after it",
+        "[0,-1,-1] | [0,0,0]   | [1,-1,-1]  | [1,-1,-1]  | [0,0,0]     | tree 0: node 0 has another's child",
+        "[0,-1,-1] | [0,0,0]   | [1,-1,-1]  | [9,-1,-1]  | [0,0,0]     | tree 0: node 0 has a child that is not after it",
+        "[-1,-1]   | [0,0]     | [-1,-1]    | [-1,-1]    | [0,0]       | tree 0: node 1 has no parent",
+        "[-1]      | [0]       | [1]        | [-1]       | [0]         | tree 0: node 0 is a leaf with children",
+        "[-1]      | [0]       | [-1]       | [-1]       | [1.1]       | tree 0: node 0 has a share",
+        "[-1]      | [0]       | [-1]       | [-1]       | [-0.1]      | tree 0: node 0 has a share"
+      })
+  void treesThatAreNone(
+      String feature, String threshold, String left, String right, String value, String why) {
+    String tree =
+        "[{'feature':%s,'threshold':%s,'left':%s,'right':%s,'value':%s}]"
+            .formatted(feature, threshold, left, right, value);
+    assertTrue(refused(with("trees", tree)).startsWith(why), refused(with("trees", tree)));
+  }
+
+  @Test
+  void aChainOfNodesDeeperThanTheLimitIsRefused() {
+    StringBuilder feature = new StringBuilder("0");
+    StringBuilder left = new StringBuilder("1");
+    StringBuilder right = new StringBuilder("2");
+    StringBuilder zero = new StringBuilder("0");
+    for (int node = 1; node <= 80; node++) {
+      boolean inner = node % 2 == 0 && node < 80;
+      feature.append(inner ? ",0" : ",-1");
+      left.append(inner ? "," + (node + 1) : ",-1");
+      right.append(inner ? "," + (node + 2) : ",-1");
+      zero.append(",0");
+    }
+    String tree =
+        "[{'feature':[%s],'threshold':[%s],'left':[%s],'right':[%s],'value':[%s]}]"
+            .formatted(feature, zero, left, right, zero);
+    assertEquals("tree 0: node 65 lies deeper than 32", refused(with("trees", tree)));
+  }
+
+  @Test
+  void moreThanTheLimitsAllowIsRefusedBeforeItIsKept() {
+    String trees = "[" + (LEAF + ",").repeat(1_000) + LEAF + "]";
+    assertEquals("it has more than 1,000 trees", refused(with("trees", trees)));
+    String nodes = "[{'feature':[" + "0,".repeat(1_000_001) + "0]}]";
+    assertEquals(
+        "feature has more than the 1,000,000 numbers allowed", refused(with("trees", nodes)));
+    assertTrue(refused(new byte[ModelLimits.BYTES + 1]).startsWith("it has 67,108,865 bytes, and"));
+    assertTrue(refused("[".repeat(5_000_000)).startsWith("a model file must come"));
+  }
+
+  @Test
+  void oneThatIsRefusedForecastsNothingAndSaysWhy() {
+    Forecast forecast = ModelFile.read(new byte[0]).forecaster().at(Tapes.random(1, 40));
+    assertEquals(
+        new Forecast.Absent("the model file is refused: a model file must come at byte 0"),
+        forecast);
+  }
+
+  @Test
+  void aModelTellsItsPartsOrWhyThereAreNone() throws IOException {
+    Model model =
+        assertInstanceOf(
+                ModelReading.Valid.class,
+                ModelFile.read(resource("sklearn_1.2.1_random_forest.json")))
+            .model();
+    Forecast.Known known = assertInstanceOf(Forecast.Known.class, model.at(Tapes.random(1, 40)));
+    assertEquals(model.id(), known.modelId());
+    assertEquals(
+        known.pLong(),
+        known.bias()
+            + known.contributions().stream().mapToDouble(Forecast.Contribution::contribution).sum(),
+        1e-12);
+    assertEquals(
+        new Forecast.Absent(
+            "rsi14 is not defined: too few candles, or prices or volumes that stand still"),
+        model.at(Tapes.random(1, 10)));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream file = ModelFileTest.class.getResourceAsStream("/model/" + name)) {
+      return file.readAllBytes();
+    }
+  }
+
+  /** A file that lacks nothing but golden rows, with another value of one field. */
+  private static String with(String field, String value) {
+    String text =
+        "{'format':'argus-model','version':1,'target':'close_24h_above',"
+            + "'features':['rsi14','bb_pos','vol_z20'],'feature_definition':1,"
+            + "'card':{'source':'x','kind':'y','trained_from':null,'trained_to':null,'rows':0,"
+            + "'data_hash':null,'parameters':{},'metrics':{}},'trees':["
+            + LEAF
+            + "],'golden':[]}";
+    String begin = "'" + field + "':";
+    int from = text.indexOf(begin) + begin.length();
+    int to = from;
+    int depth = 0;
+    while (depth > 0 || (text.charAt(to) != ',' && text.charAt(to) != '}')) {
+      depth += "[{".indexOf(text.charAt(to)) >= 0 ? 1 : "]}".indexOf(text.charAt(to)) >= 0 ? -1 : 0;
+      to++;
+    }
+    return text.substring(0, from) + value + text.substring(to);
+  }
+
+  private static String refused(String text) {
+    return refused(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String refused(byte[] bytes) {
+    return assertInstanceOf(ModelReading.Refused.class, ModelFile.read(bytes)).reason();
+  }
+}
