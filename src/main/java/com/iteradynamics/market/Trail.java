@@ -60,4 +60,9 @@ public final class Trail {
   public double mean(int k) {
     return means[k];
   }
+
+  /** All means by place in the stretch. */
+  double[] means() {
+    return means;
+  }
 }

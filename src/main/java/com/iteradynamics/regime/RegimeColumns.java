@@ -1,6 +1,8 @@
 package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
+import java.util.Optional;
 
 /**
  * Layer 1 over a whole tape, kept: for who walks it many times, with one strategy after the other.
@@ -12,8 +14,7 @@ public final class RegimeColumns {
   final double[] emaFast;
   final double[] emaSlow;
   final double[] atr;
-  final byte[] label;
-  final double[] confidence;
+  final RegimeLabels labels;
 
   /** All that {@code engine} says of {@code tape}. */
   public RegimeColumns(RegimeEngine engine, CandleSeries tape) {
@@ -22,35 +23,52 @@ public final class RegimeColumns {
     emaFast = new double[tape.size()];
     emaSlow = new double[tape.size()];
     atr = new double[tape.size()];
-    label = new byte[tape.size()];
-    confidence = new double[tape.size()];
+    labels = new RegimeLabels(tape.size());
     RegimeTape regime = engine.over(tape);
     while (regime.next()) {
       regime.copyTo(this);
     }
   }
 
-  /** A pass over the tape that recalls what is kept. */
-  public RegimeTape pass() {
-    return new Recall(this);
+  /**
+   * A pass over the tape that recalls what is kept.
+   *
+   * @param indicators those of the same tape, for strategies that walk beside it
+   */
+  public RegimeTape pass(TapeIndicators indicators) {
+    return new Recall(this, Optional.of(indicators));
   }
 
   private static final class Recall extends RegimeTape {
     private final RegimeColumns kept;
 
-    Recall(RegimeColumns kept) {
-      super(kept.parameters, kept.tape);
+    Recall(RegimeColumns kept, Optional<TapeIndicators> indicators) {
+      super(kept.parameters, kept.tape, indicators);
       this.kept = kept;
     }
 
     @Override
     void fill() {
       int count = stretch().count();
-      System.arraycopy(kept.label, from(), label, 0, count);
-      System.arraycopy(kept.confidence, from(), confidence, 0, count);
-      System.arraycopy(kept.emaFast, from(), emaFast, 0, count);
-      System.arraycopy(kept.emaSlow, from(), emaSlow, 0, count);
-      System.arraycopy(kept.atr, from(), atr, 0, count);
+      System.arraycopy(kept.labels.label, from(), label, 0, count);
+      System.arraycopy(kept.labels.confidence, from(), confidence, 0, count);
+    }
+
+    @Override
+    public RegimeLabels labels() {
+      return kept.labels;
+    }
+
+    @Override
+    public void copyTo(RegimeLabels labels) {
+      if (labels != kept.labels) {
+        super.copyTo(labels);
+      }
+    }
+
+    @Override
+    public RegimeState state(int i) {
+      return rules.state(tape, i, kept.emaFast[i], kept.emaSlow[i], kept.atr[i]);
     }
   }
 }

@@ -3,6 +3,7 @@ package com.iteradynamics.regime;
 import com.iteradynamics.market.Atr;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.ZeroRange;
+import java.util.Optional;
 
 /** The pass that computes what it tells; {@link RegimeColumns} has one that recalls it. */
 @SuppressWarnings("EnumOrdinal") // One byte a candle; nothing is stored.
@@ -17,7 +18,7 @@ final class RegimePass extends RegimeTape {
   private double previousVolume = Double.NaN;
 
   RegimePass(RegimeParameters parameters, CandleSeries tape) {
-    super(parameters, tape);
+    super(parameters, tape, Optional.empty());
     this.parameters = parameters;
     this.needed = parameters.candlesNeeded();
     this.averages = new RegimeAverages(parameters, 0);

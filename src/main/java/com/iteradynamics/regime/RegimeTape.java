@@ -2,7 +2,9 @@ package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.Stretch;
+import com.iteradynamics.market.TapeIndicators;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A single pass of Layer 1 over a tape, a stretch of candles at a time: stands before the oldest
@@ -26,6 +28,7 @@ public abstract class RegimeTape {
   final CandleSeries tape;
   final RegimeRules rules;
   private final Stretch stretch;
+  private final Optional<TapeIndicators> indicators;
 
   final double[] emaFast = new double[Stretch.LONGEST];
   final double[] emaSlow = new double[Stretch.LONGEST];
@@ -33,7 +36,8 @@ public abstract class RegimeTape {
   final byte[] label = new byte[Stretch.LONGEST];
   final double[] confidence = new double[Stretch.LONGEST];
 
-  RegimeTape(RegimeParameters parameters, CandleSeries tape) {
+  RegimeTape(RegimeParameters parameters, CandleSeries tape, Optional<TapeIndicators> indicators) {
+    this.indicators = indicators;
     this.tape = tape;
     this.rules = new RegimeRules(parameters);
     this.stretch = new Stretch(tape);
@@ -86,9 +90,14 @@ public abstract class RegimeTape {
   }
 
   /** Everything about candle {@code i}, as a value. */
-  public final RegimeState state(int i) {
+  public RegimeState state(int i) {
     int k = place(i);
     return rules.state(tape, i, emaFast[k], emaSlow[k], atr[k]);
+  }
+
+  /** Indicators of the tape that are shared with other passes; empty when it is the only one. */
+  public final Optional<TapeIndicators> indicators() {
+    return indicators;
   }
 
   /** The candles that it stands at, for who walks beside it. */
@@ -96,19 +105,20 @@ public abstract class RegimeTape {
     return stretch;
   }
 
-  /**
-   * Copies labels and confidences of the candles that it stands at into columns of the whole tape.
-   *
-   * @param labels places in {@link RegimeLabel}
-   */
-  public final void copyTo(byte[] labels, double[] confidences) {
-    System.arraycopy(label, 0, labels, from(), stretch.count());
-    System.arraycopy(confidence, 0, confidences, from(), stretch.count());
+  /** Room for what it says of the whole tape, to be filled by {@link #copyTo} as it goes along. */
+  public RegimeLabels labels() {
+    return new RegimeLabels(tape.size());
+  }
+
+  /** Copies labels and confidences of the candles that it stands at. */
+  public void copyTo(RegimeLabels labels) {
+    System.arraycopy(label, 0, labels.label, from(), stretch.count());
+    System.arraycopy(confidence, 0, labels.confidence, from(), stretch.count());
   }
 
   /** Copies everything about the candles that it stands at. */
   final void copyTo(RegimeColumns columns) {
-    copyTo(columns.label, columns.confidence);
+    copyTo(columns.labels);
     System.arraycopy(emaFast, 0, columns.emaFast, from(), stretch.count());
     System.arraycopy(emaSlow, 0, columns.emaSlow, from(), stretch.count());
     System.arraycopy(atr, 0, columns.atr, from(), stretch.count());

@@ -2,6 +2,7 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * What a book was worth at the close of each candle of a span, and what was traded up to then, in
@@ -22,6 +23,8 @@ public final class BookCurve {
 
   final double[] feeUsd;
   final double[] slippageUsd;
+
+  private double[] changes = {};
 
   /**
    * An empty book over {@code size} candles.
@@ -111,6 +114,29 @@ public final class BookCurve {
   /** The fees of that, USD. */
   public double feeUsd(int k) {
     return feeUsd[k];
+  }
+
+  /** The hours in which something was bought or sold, ascending. */
+  int[] tradedHours() {
+    int[] hours = new int[size()];
+    int count = 0;
+    for (int k = 0; k < hours.length; k++) {
+      // Without a branch, which no processor foresees.
+      hours[count] = k;
+      count += baseChange[k] != 0 ? 1 : 0;
+    }
+    return Arrays.copyOf(hours, count);
+  }
+
+  /**
+   * What equity gained from each close to the next, as a share of the one before; not to be
+   * changed. Worked out once, when the book is complete.
+   */
+  public double[] changes() {
+    if (changes.length == 0) {
+      changes = Returns.changes(equityUsd);
+    }
+    return changes;
   }
 
   /** Years of 365.25 days from the first close to the last. */

@@ -17,16 +17,23 @@ record Returns(int count, int losing, double mean, double squares, double losing
   /** A deviation below this is the rounding of an equity that grows evenly. */
   private static final double ROUNDING = 1e-14;
 
-  static Returns of(double[] equity) {
-    int count = equity.length - 1;
-    double[] returns = new double[Math.max(0, count)];
+  /** The change from each equity to the next, as a share of the one before. */
+  static double[] changes(double[] equity) {
+    double[] changes = new double[Math.max(0, equity.length - 1)];
+    for (int i = 0; i < changes.length; i++) {
+      double before = equity[i];
+      changes[i] = before > 0 ? (equity[i + 1] - before) / before : 0;
+    }
+    return changes;
+  }
+
+  /** Those that {@link #changes} gave, summed up. */
+  static Returns of(double[] changes) {
+    int count = changes.length;
     double sum = 0;
     double losingSquares = 0;
     int losing = 0;
-    for (int i = 0; i < count; i++) {
-      double before = equity[i];
-      double change = before > 0 ? (equity[i + 1] - before) / before : 0;
-      returns[i] = change;
+    for (double change : changes) {
       sum += change;
       // Every other hour loses, which no processor foresees: so without a branch.
       double loss = Math.min(change, 0);
@@ -35,7 +42,7 @@ record Returns(int count, int losing, double mean, double squares, double losing
     }
     double mean = count > 0 ? sum / count : 0;
     double squares = 0;
-    for (double each : returns) {
+    for (double each : changes) {
       squares += (each - mean) * (each - mean);
     }
     return new Returns(count, losing, mean, squares, losingSquares);

@@ -17,16 +17,17 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
 
   /** The trades of {@code book}, in the order in which they were closed. */
   public static List<RoundTrip> of(BookCurve book) {
+    return of(book, book.tradedHours());
+  }
+
+  static List<RoundTrip> of(BookCurve book, int[] tradedHours) {
     List<RoundTrip> trips = new ArrayList<>();
     double base = 0;
     double largest = 0;
     double profit = 0;
     int opened = 0;
-    for (int k = 0; k < book.size(); k++) {
+    for (int k : tradedHours) {
       double change = book.baseChange[k];
-      if (change == 0) {
-        continue;
-      }
       if (base == 0) {
         opened = k;
         largest = 0;
@@ -34,7 +35,8 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
       }
       base += change;
       largest = Math.max(largest, base);
-      profit += (change > 0 ? -book.valueUsd[k] : book.valueUsd[k]) - book.feeUsd[k];
+      // Buys and sales come as they like, which no processor foresees: so without a branch.
+      profit -= Math.copySign(book.valueUsd[k], change) + book.feeUsd[k];
       if (base <= DUST * largest) {
         trips.add(new RoundTrip(opened, k, profit));
         base = 0;

@@ -16,29 +16,33 @@ final class Sample {
   private final double years;
   private final List<RoundTrip> trips;
 
-  /** The hours, by their place in the book. */
-  private final int[] hours;
+  private final int size;
+  private final Activity activity;
 
   /** Equity before the first of the returns, then after each. */
   private final double[] equity;
+
+  /** Its returns. */
+  private final double[] changes;
 
   /** Every hour of {@code book}. The first has no return: it shows what the first trade cost. */
   Sample(BookCurve book) {
     this.book = book;
     whole = true;
     years = book.years();
-    trips = RoundTrip.of(book);
-    hours = new int[book.size()];
-    for (int k = 0; k < hours.length; k++) {
-      hours[k] = k;
-    }
+    int[] traded = book.tradedHours();
+    trips = RoundTrip.of(book, traded);
+    size = book.size();
+    activity = Activity.ofAll(book, traded);
     equity = book.equityUsd;
+    changes = book.changes();
   }
 
   /** Some {@code hours}, with those of {@code all} trades that were opened in them. */
   Sample(BookCurve book, List<RoundTrip> all, int[] hours, IntPredicate chosen) {
     this.book = book;
-    this.hours = hours;
+    size = hours.length;
+    activity = Activity.of(book, hours);
     whole = false;
     years = hours.length / HOURS_OF_A_CALENDAR_YEAR;
     trips = all.stream().filter(trip -> chosen.test(trip.opened())).toList();
@@ -49,15 +53,15 @@ final class Sample {
       double before = k == 0 ? book.startUsd : book.equityUsd[k - 1];
       equity[i + 1] = equity[i] * (before > 0 ? book.equityUsd[k] / before : 1);
     }
+    changes = Returns.changes(equity);
   }
 
   Metrics metrics() {
-    Returns returns = Returns.of(equity);
+    Returns returns = Returns.of(changes);
     Drawdown drawdown = Drawdown.of(equity);
-    Activity activity = Activity.of(book, hours);
     OptionalDouble cagr = cagr();
     return new Metrics(
-        hours.length,
+        size,
         years,
         book.startUsd,
         end(),
@@ -71,8 +75,8 @@ final class Sample {
         drawdown.depth(),
         drawdown.hours(),
         drawdown.recovered(),
-        activity.exposure() / hours.length,
-        (double) activity.hoursInMarket() / hours.length,
+        activity.exposure() / size,
+        (double) activity.hoursInMarket() / size,
         quotient(activity.turned(), years),
         activity.rebalances(),
         trips.size(),

@@ -68,7 +68,7 @@ final class CoreExposure implements SinglePass {
       this.needed = parameters.candlesNeeded();
       this.trend =
           new MicroTrendWalk(
-              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime.stretch());
+              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimeLabels;
 import com.iteradynamics.regime.RegimeTape;
 import java.util.OptionalDouble;
 
@@ -10,15 +11,11 @@ import java.util.OptionalDouble;
  * times. {@link LayerTape} tells more about each candle. Immutable.
  */
 public final class LayerColumns {
-  private static final RegimeLabel[] LABELS = RegimeLabel.values();
-
-  private final byte[] label;
-  private final double[] regimeConfidence;
+  private final RegimeLabels regimes;
   private final Walk.Columns answers;
 
-  private LayerColumns(byte[] label, double[] regimeConfidence, Walk.Columns answers) {
-    this.label = label;
-    this.regimeConfidence = regimeConfidence;
+  private LayerColumns(RegimeLabels regimes, Walk.Columns answers) {
+    this.regimes = regimes;
     this.answers = answers;
   }
 
@@ -37,31 +34,30 @@ public final class LayerColumns {
    */
   public static LayerColumns over(RegimeTape regime, Strategy strategy) {
     CandleSeries tape = regime.tape();
-    byte[] label = new byte[tape.size()];
-    double[] confidence = new double[tape.size()];
+    RegimeLabels regimes = regime.labels();
     Walk walk = Walk.beside(regime, strategy, i -> OptionalDouble.empty());
     Walk.Columns answers = walk.columns(tape.size());
     while (regime.next()) {
       walk.follow();
-      regime.copyTo(label, confidence);
+      regime.copyTo(regimes);
       answers.add();
     }
-    return new LayerColumns(label, confidence, answers);
+    return new LayerColumns(regimes, answers);
   }
 
   /** How many candles there are. */
   public int size() {
-    return label.length;
+    return regimes.size();
   }
 
   /** Layer 1's label at candle {@code i}, 0 being the oldest; CHOP when not available. */
   public RegimeLabel label(int i) {
-    return LABELS[label[i]];
+    return regimes.label(i);
   }
 
   /** Layer 1's confidence at candle {@code i}, 0..1. */
   public double regimeConfidence(int i) {
-    return regimeConfidence[i];
+    return regimes.confidence(i);
   }
 
   /** The strategy's answer at candle {@code i}, without the numbers that it looked at. */

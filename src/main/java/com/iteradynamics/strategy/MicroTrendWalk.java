@@ -1,45 +1,44 @@
 package com.iteradynamics.strategy;
 
+import com.iteradynamics.market.RangeTrail;
 import com.iteradynamics.market.Stretch;
-import com.iteradynamics.market.Trail;
-import com.iteradynamics.market.TrueRange;
+import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.regime.RegimeTape;
+import java.util.Optional;
 
-/** {@link MicroTrend} and the true ranges over a tape, stretch by stretch. */
+/** {@link MicroTrend} and the mean true range over a tape, stretch by stretch. */
 final class MicroTrendWalk {
   private final int fastLength;
   private final int slowLength;
-  private final MicroTrend trend;
+  private final int atrLength;
   private final Stretch stretch;
-  private final Trail ranges;
-  private double previousClose = Double.NaN;
+  private final Optional<TapeIndicators> shared;
+  private final MicroTrend trend;
+  private final RangeTrail ranges;
 
   private final double[] emaFast = new double[Stretch.LONGEST];
   private final double[] emaSlow = new double[Stretch.LONGEST];
+  private final double[] atr;
 
-  MicroTrendWalk(int fastLength, int slowLength, int atrLength, Stretch stretch) {
+  MicroTrendWalk(int fastLength, int slowLength, int atrLength, RegimeTape regime) {
     this.fastLength = fastLength;
     this.slowLength = slowLength;
+    this.atrLength = atrLength;
+    this.stretch = regime.stretch();
+    this.shared = regime.indicators();
     this.trend = new MicroTrend(fastLength, slowLength);
-    this.stretch = stretch;
-    this.ranges = new Trail(atrLength);
+    this.ranges = new RangeTrail(atrLength, stretch);
+    this.atr = shared.isPresent() ? new double[Stretch.LONGEST] : ranges.means();
   }
 
   /** Follows the stretch, which has moved on. */
   void follow() {
-    average();
-    double[] high = stretch.high();
-    double[] low = stretch.low();
-    double[] close = stretch.close();
-    double before = previousClose;
-    int count = stretch.count();
-    double[] values = ranges.moveOn(count);
-    int offset = ranges.offset();
-    for (int k = 0; k < count; k++) {
-      values[offset + k] = TrueRange.of(high[k], low[k], before);
-      before = close[k];
+    if (shared.isPresent()) {
+      recall(shared.get());
+    } else {
+      average();
+      ranges.follow();
     }
-    previousClose = before;
-    ranges.settle();
   }
 
   /** The fast average by place in the stretch. */
@@ -54,7 +53,13 @@ final class MicroTrendWalk {
 
   /** The average true range at a place in the stretch. */
   double atr(int k) {
-    return ranges.mean(k);
+    return atr[k];
+  }
+
+  private void recall(TapeIndicators indicators) {
+    indicators.copyPlainEma(fastLength, stretch, emaFast);
+    indicators.copyPlainEma(slowLength, stretch, emaSlow);
+    indicators.copyMeanTrueRange(atrLength, stretch, atr);
   }
 
   private void average() {

@@ -61,7 +61,7 @@ final class TrendProbe implements SinglePass {
       this.needed = parameters.candlesNeeded();
       this.trend =
           new MicroTrendWalk(
-              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime.stretch());
+              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime);
     }
 
     @Override

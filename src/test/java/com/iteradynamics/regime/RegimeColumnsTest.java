@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.testkit.Tapes;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class RegimeColumnsTest {
                     : c);
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     RegimeTape computes = engine.over(tape);
-    RegimeTape recalls = new RegimeColumns(engine, tape).pass();
+    RegimeTape recalls = new RegimeColumns(engine, tape).pass(new TapeIndicators(tape));
     int seen = 0;
     while (computes.next()) {
       recalls.next();

@@ -36,20 +36,9 @@ public sealed interface Trial {
       long number, Map<String, String> settings, int blocks, TrialRunner runner, int from, int to) {
     try {
       BookCurve curve = runner.run(settings, from, to);
-      return new Ran(number, settings, Metrics.of(curve), moments(curve, blocks));
+      return new Ran(number, settings, Metrics.of(curve), BlockMoments.of(curve.changes(), blocks));
     } catch (InvalidSettingsException e) {
       return new Impossible(number, settings, String.join("; ", e.problems()));
     }
-  }
-
-  private static BlockMoments moments(BookCurve curve, int blocks) {
-    double[] returns = new double[curve.size() - 1];
-    double before = curve.equityUsd(0);
-    for (int k = 0; k < returns.length; k++) {
-      double equity = curve.equityUsd(k + 1);
-      returns[k] = before > 0 ? (equity - before) / before : 0;
-      before = equity;
-    }
-    return BlockMoments.of(returns, blocks);
   }
 }

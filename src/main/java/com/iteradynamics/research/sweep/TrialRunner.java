@@ -3,6 +3,7 @@ package com.iteradynamics.research.sweep;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeParameters;
@@ -32,6 +33,7 @@ public final class TrialRunner {
   private final Execution execution;
   private final LayerCache<RegimeColumns> regimes;
   private final LayerCache<AskedLayers> layers;
+  private final TapeIndicators indicators;
 
   /**
    * A runner.
@@ -43,6 +45,7 @@ public final class TrialRunner {
   public TrialRunner(
       CandleSeries tape, int start, TrialSetup.Maker setups, Execution execution, int threads) {
     this.tape = tape;
+    this.indicators = new TapeIndicators(tape);
     this.start = start;
     this.setups = setups;
     this.execution = execution;
@@ -77,7 +80,7 @@ public final class TrialRunner {
                 AskedLayers.over(
                     regimes
                         .get(upTo(1, settings), () -> new RegimeColumns(setup.regime(), tape))
-                        .pass(),
+                        .pass(indicators),
                     setup.strategy(),
                     // The harness trades in the first hour by what was decided in the one before.
                     Math.max(0, start - 1),

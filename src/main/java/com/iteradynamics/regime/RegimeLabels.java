@@ -1,0 +1,31 @@
+package com.iteradynamics.regime;
+
+/** What Layer 1 says at every candle of a tape; 9 bytes a candle. */
+public final class RegimeLabels {
+  private static final RegimeLabel[] LABELS = RegimeLabel.values();
+
+  /** Places in {@link RegimeLabel}. */
+  final byte[] label;
+
+  final double[] confidence;
+
+  RegimeLabels(int candles) {
+    label = new byte[candles];
+    confidence = new double[candles];
+  }
+
+  /** How many candles there are. */
+  public int size() {
+    return label.length;
+  }
+
+  /** The label at candle {@code i}, 0 being the oldest; CHOP when not available. */
+  public RegimeLabel label(int i) {
+    return LABELS[label[i]];
+  }
+
+  /** The confidence at candle {@code i}, 0..1; 0 when not available. */
+  public double confidence(int i) {
+    return confidence[i];
+  }
+}

@@ -1,0 +1,50 @@
+package com.iteradynamics.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.regime.RegimeColumns;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimeParameters;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.testkit.Tapes;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What strategies share in a search is what each computes alone, to the bit. */
+class SharedIndicatorsTest {
+  @Test
+  void aStrategyThatRecallsIndicatorsAnswersAsOneThatComputesThem() {
+    long seed = new Random().nextLong();
+    System.out.println("SharedIndicatorsTest seed " + seed);
+    CandleSeries tape = Tapes.random(seed, 1_900);
+    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
+    RegimeColumns regimes = new RegimeColumns(engine, tape);
+    TapeIndicators shared = new TapeIndicators(tape);
+    for (Map<String, String> settings :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("SG_CORE_EMA_FAST", "7", "SG_CORE_EMA_SLOW", "90", "SG_CORE_ATR_LEN", "31"),
+            Map.of("SG_CORE_EMA_SLOW", "90"))) {
+      for (StrategyProvider provider :
+          List.of(
+              new CoreExposureProvider(),
+              new TrendProbeProvider(),
+              new VolProbeProvider(),
+              new RegimeTrendProvider())) {
+        Strategy strategy = provider.create(new SettingsReader(settings));
+        LayerColumns alone = LayerColumns.over(engine.over(tape), strategy);
+        LayerColumns sharing = LayerColumns.over(regimes.pass(shared), strategy);
+        for (int i = 0; i < tape.size(); i++) {
+          String where = provider.id() + " " + settings + " at " + i;
+          assertEquals(alone.intent(i), sharing.intent(i), where);
+          assertEquals(alone.label(i), sharing.label(i), where);
+          assertEquals(alone.regimeConfidence(i), sharing.regimeConfidence(i), where);
+        }
+      }
+    }
+  }
+}
