@@ -26,6 +26,12 @@ public enum Feature {
     this.seedName = seedName;
   }
 
+  /** Its place among a forest's features. */
+  @SuppressWarnings("EnumOrdinal") // The order of the features is part of their definition.
+  int place() {
+    return ordinal();
+  }
+
   /** Its name in records and model files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -33,7 +33,7 @@ public final class FeatureColumns {
 
   /** A feature at candle {@code i}; NaN where it is not defined. */
   public double at(Feature feature, int i) {
-    return columns[feature.ordinal()][i];
+    return columns[feature.place()][i];
   }
 
   /** Whether all features are defined at candle {@code i}. */

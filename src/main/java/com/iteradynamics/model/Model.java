@@ -34,7 +34,7 @@ public record Model(String id, ModelCard card, Forest forest) implements Forecas
     for (Feature feature : Feature.values()) {
       parts.add(
           new Forecast.Contribution(
-              feature.word(), columns.at(feature, i), contributions[feature.ordinal()]));
+              feature.word(), columns.at(feature, i), contributions[feature.place()]));
     }
     return new Forecast.Known(forest.probability(row), id, forest.bias(), parts);
   }

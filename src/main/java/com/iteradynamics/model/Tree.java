@@ -55,7 +55,7 @@ public final class Tree {
     Arrays.fill(depth, NONE);
     depth[0] = 0;
     for (int node = 0; node < nodes; node++) {
-      String wrong = wrong(node, depth[node], maxDepth, value[node]);
+      String wrong = wrong(depth[node], maxDepth, value[node]);
       if (wrong.isEmpty()) {
         wrong =
             feature[node] == NONE
@@ -71,7 +71,7 @@ public final class Tree {
   }
 
   /** What is wrong with a node whatever it is; empty when nothing is. */
-  private static String wrong(int node, int depth, int maxDepth, double value) {
+  private static String wrong(int depth, int maxDepth, double value) {
     if (depth == NONE) {
       return "has no parent before it";
     }

@@ -18,6 +18,7 @@ import org.ta4j.core.indicators.ATRIndicator;
 import org.ta4j.core.indicators.averages.EMAIndicator;
 import org.ta4j.core.indicators.averages.SMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.TRIndicator;
 import org.ta4j.core.indicators.helpers.VolumeIndicator;
 import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
 import org.ta4j.core.num.DoubleNumFactory;
@@ -52,6 +53,35 @@ public class Ta4jBenchmark {
               + deviation.getValue(i).doubleValue();
     }
     return sum;
+  }
+
+  /**
+   * Less than a backtest of Core Exposure: its indicators, the plainest of its rules, and a
+   * position that follows them hour by hour; the final equity.
+   */
+  @Benchmark
+  public double backtest() {
+    ClosePriceIndicator close = new ClosePriceIndicator(bars);
+    EMAIndicator fast = new EMAIndicator(close, 20);
+    EMAIndicator slow = new EMAIndicator(close, 50);
+    ATRIndicator atr = new ATRIndicator(bars, 14);
+    SMAIndicator range = new SMAIndicator(new TRIndicator(bars), 14);
+    double cash = 10_000;
+    double base = 0;
+    double wanted = 0;
+    for (int i = 0; i < bars.getBarCount(); i++) {
+      double price = close.getValue(i).doubleValue();
+      if (i > 200) {
+        double delta = (cash + base * price) * wanted - base * price;
+        cash -= delta + Math.abs(delta) * 0.0015;
+        base += delta / price;
+      }
+      double lead = fast.getValue(i).doubleValue() - slow.getValue(i).doubleValue();
+      double strength = lead / atr.getValue(i).doubleValue();
+      double share = 0.01 / Math.max(0.003, range.getValue(i).doubleValue() / price);
+      wanted = strength >= 0.25 ? 0.8 * Math.min(1, share) : 0;
+    }
+    return cash + base * bars.getLastBar().getClosePrice().doubleValue();
   }
 
   private static BarSeries bars(CandleSeries tape) {

@@ -126,10 +126,11 @@ class ReportInBrowserTest {
   })
   void everySectionIsSeen(String section, String what, int least) {
     tab.show(page);
-    String seen = "[...document.querySelectorAll('#%s %s')].filter(%s).length";
-    String visible = "e => e.checkVisibility() && Math.min(%s) > 1";
-    String sides = "e.getBoundingClientRect().width, e.getBoundingClientRect().height";
-    int found = tab.value(seen.formatted(section, what, visible.formatted(sides))).asInt();
+    String boxes =
+        "[...document.querySelectorAll('#%s %s')].filter(e => e.checkVisibility())"
+                .formatted(section, what)
+            + ".map(e => e.getBoundingClientRect())";
+    int found = tab.value(boxes + ".filter(b => b.width > 1 && b.height > 1).length").asInt();
     assertTrue(found >= least, "seen " + found);
   }
 
