@@ -1,7 +1,7 @@
 package com.iteradynamics.market;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Indicators over a whole tape, each computed once for each length however many strategies ask for
@@ -9,48 +9,48 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TapeIndicators {
   private final CandleSeries tape;
-  private final Map<Integer, double[]> averages = new ConcurrentHashMap<>();
-  private final Map<Integer, double[]> ranges = new ConcurrentHashMap<>();
+  private final Map<Integer, Column> averages = new HashMap<>();
+  private final Map<Integer, Column> ranges = new HashMap<>();
 
   public TapeIndicators(CandleSeries tape) {
     this.tape = tape;
   }
 
-  /** {@link PlainEma} of the closes at every candle; not to be changed. */
-  double[] plainEma(int length) {
+  /** An indicator at every candle of the tape. Immutable. */
+  public static final class Column {
+    private final double[] values;
+
+    private Column(double[] values) {
+      this.values = values;
+    }
+
+    /** Copies its values at the candles of {@code stretch} to the beginning of {@code to}. */
+    public void copy(Stretch stretch, double[] to) {
+      System.arraycopy(values, stretch.from(), to, 0, stretch.count());
+    }
+  }
+
+  /** {@link PlainEma} of the closes. */
+  public synchronized Column plainEma(int length) {
     return averages.computeIfAbsent(length, this::average);
   }
 
-  /** {@link RangeTrail} at every candle; not to be changed. */
-  double[] meanTrueRange(int length) {
+  /** The mean of the last {@code length} true ranges, as {@link RangeTrail} has it. */
+  public synchronized Column meanTrueRange(int length) {
     return ranges.computeIfAbsent(length, this::range);
   }
 
-  /**
-   * Copies the {@link PlainEma} of the candles of {@code stretch} to the beginning of {@code to}.
-   */
-  public void copyPlainEma(int length, Stretch stretch, double[] to) {
-    System.arraycopy(plainEma(length), stretch.from(), to, 0, stretch.count());
-  }
-
-  /**
-   * Copies the mean true range at the candles of {@code stretch} to the beginning of {@code to}.
-   */
-  public void copyMeanTrueRange(int length, Stretch stretch, double[] to) {
-    System.arraycopy(meanTrueRange(length), stretch.from(), to, 0, stretch.count());
-  }
-
-  private double[] average(int length) {
+  private Column average(int length) {
     double[] column = new double[tape.size()];
     PlainEma average = new PlainEma(length);
     for (int i = 0; i < column.length; i++) {
       average.add(tape.close(i));
       column[i] = average.value();
     }
-    return column;
+    return new Column(column);
   }
 
-  private double[] range(int length) {
+  private Column range(int length) {
     double[] column = new double[tape.size()];
     Stretch stretch = new Stretch(tape);
     RangeTrail trail = new RangeTrail(length, stretch);
@@ -58,6 +58,6 @@ public final class TapeIndicators {
       trail.follow();
       trail.copyTo(column);
     }
-    return column;
+    return new Column(column);
   }
 }

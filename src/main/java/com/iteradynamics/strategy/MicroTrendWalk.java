@@ -10,9 +10,8 @@ import java.util.Optional;
 final class MicroTrendWalk {
   private final int fastLength;
   private final int slowLength;
-  private final int atrLength;
   private final Stretch stretch;
-  private final Optional<TapeIndicators> shared;
+  private final Optional<Shared> shared;
   private final MicroTrend trend;
   private final RangeTrail ranges;
 
@@ -20,12 +19,23 @@ final class MicroTrendWalk {
   private final double[] emaSlow = new double[Stretch.LONGEST];
   private final double[] atr;
 
+  /** What other walks over the same tape ask for too. */
+  private record Shared(
+      TapeIndicators.Column fast, TapeIndicators.Column slow, TapeIndicators.Column range) {}
+
   MicroTrendWalk(int fastLength, int slowLength, int atrLength, RegimeTape regime) {
     this.fastLength = fastLength;
     this.slowLength = slowLength;
-    this.atrLength = atrLength;
     this.stretch = regime.stretch();
-    this.shared = regime.indicators();
+    this.shared =
+        regime
+            .indicators()
+            .map(
+                all ->
+                    new Shared(
+                        all.plainEma(fastLength),
+                        all.plainEma(slowLength),
+                        all.meanTrueRange(atrLength)));
     this.trend = new MicroTrend(fastLength, slowLength);
     this.ranges = new RangeTrail(atrLength, stretch);
     this.atr = shared.isPresent() ? new double[Stretch.LONGEST] : ranges.means();
@@ -56,10 +66,10 @@ final class MicroTrendWalk {
     return atr[k];
   }
 
-  private void recall(TapeIndicators indicators) {
-    indicators.copyPlainEma(fastLength, stretch, emaFast);
-    indicators.copyPlainEma(slowLength, stretch, emaSlow);
-    indicators.copyMeanTrueRange(atrLength, stretch, atr);
+  private void recall(Shared columns) {
+    columns.fast().copy(stretch, emaFast);
+    columns.slow().copy(stretch, emaSlow);
+    columns.range().copy(stretch, atr);
   }
 
   private void average() {
