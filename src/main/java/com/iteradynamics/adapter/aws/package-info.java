@@ -4,6 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.aws.AwsClients}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order, cortex, candlefile, execution.
+ * <p>Imports: settings, market, regime, model, strategy, decision, order, cortex, candlefile,
+ * execution.
  */
 package com.iteradynamics.adapter.aws;

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,6 +74,7 @@ public final class AtomicFile {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "there is no folder for it";
+      case FileAlreadyExistsException notFolder -> "what should be its folder is a file";
       case NotDirectoryException notFolder -> "what should be its folder is a file";
       case AtomicMoveNotSupportedException moved -> "the file system cannot replace files whole";
       case FileSystemException other when other.getReason() != null -> other.getReason();

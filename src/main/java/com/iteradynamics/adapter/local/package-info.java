@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
- * <p>Imports: settings, market, candlefile, regime, strategy, decision, order, cortex, execution.
+ * <p>Imports: settings, market, candlefile, regime, model, strategy, decision, order, cortex,
+ * execution.
  */
 package com.iteradynamics.adapter.local;

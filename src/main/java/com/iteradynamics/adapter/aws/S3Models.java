@@ -1,0 +1,145 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ShelfException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The shelf under {@code models/} in a bucket: an object {@code models/<id>.json} for each model,
+ * and the lineage. A model is only put where none is, and the lineage only in place of the one that
+ * was read. Reading takes s3:GetObject on {@code models/*}, writing s3:PutObject too, and {@link
+ * #ids} s3:ListBucket.
+ */
+public final class S3Models implements ModelShelf {
+  private static final String PREFIX = "models/";
+  private static final int MOST_TRIES = 20;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public S3Models(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public String name() {
+    return "s3://" + bucket + "/models";
+  }
+
+  @Override
+  public List<String> ids() {
+    try {
+      return s3
+          .listObjectsV2Paginator(
+              ListObjectsV2Request.builder().bucket(bucket).prefix(PREFIX).build())
+          .contents()
+          .stream()
+          .map(object -> object.key().substring(PREFIX.length()))
+          .flatMap(name -> ModelShelf.idOf(name).stream())
+          .sorted()
+          .toList();
+    } catch (SdkException e) {
+      throw new ShelfException(name() + " cannot be listed: " + AwsFailure.words(e), e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> get(String id) {
+    return object(key(id)).map(ResponseBytes::asByteArray);
+  }
+
+  @Override
+  public void put(String id, byte[] file) {
+    if (!write(key(id), file, Optional.empty()) && !holds(key(id), file)) {
+      throw new ShelfException(
+          "s3://" + bucket + "/" + key(id) + " holds something else already; it stays");
+    }
+  }
+
+  @Override
+  public Lineage.Reading lineage() {
+    return reading(object(PREFIX + LINEAGE));
+  }
+
+  /** Another writer may be faster: then it begins again on what that one left. */
+  @Override
+  public Lineage change(UnaryOperator<Lineage> change) {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<ResponseBytes<GetObjectResponse>> there = object(PREFIX + LINEAGE);
+      Lineage changed = change.apply(ModelShelf.sound(name(), reading(there)));
+      byte[] file = changed.write();
+      Optional<String> version = there.map(object -> object.response().eTag());
+      if (write(PREFIX + LINEAGE, file, version) || holds(PREFIX + LINEAGE, file)) {
+        return changed;
+      }
+    }
+    throw new ShelfException(name() + " is never at rest: others wrote each time; try again");
+  }
+
+  private static Lineage.Reading reading(Optional<ResponseBytes<GetObjectResponse>> object) {
+    return object
+        .map(there -> Lineage.read(there.asByteArray()))
+        .orElseGet(() -> new Lineage.Reading.Sound(Lineage.EMPTY));
+  }
+
+  private Optional<ResponseBytes<GetObjectResponse>> object(String key) {
+    try {
+      return Optional.of(
+          s3.getObject(
+              GetObjectRequest.builder().bucket(bucket).key(key).build(),
+              ResponseTransformer.toBytes()));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      throw new ShelfException(
+          "s3://" + bucket + "/" + key + " cannot be read: " + AwsFailure.words(e), e);
+    }
+  }
+
+  /** Whether it is there after all: of a write whose answer was lost, the second try is refused. */
+  private boolean holds(String key, byte[] content) {
+    return object(key).filter(there -> Arrays.equals(there.asByteArray(), content)).isPresent();
+  }
+
+  /**
+   * @param version of the object that is replaced; empty when there must be none
+   * @return false when something else is there, and nothing was written
+   */
+  private boolean write(String key, byte[] content, Optional<String> version) {
+    PutObjectRequest.Builder request = PutObjectRequest.builder().bucket(bucket).key(key);
+    version.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
+    try {
+      s3.putObject(request.build(), RequestBody.fromBytes(content));
+      return true;
+    } catch (SdkException e) {
+      if (e instanceof S3Exception answer
+          && (answer.statusCode() == PRECONDITION_FAILED || answer.statusCode() == CONFLICT)) {
+        return false;
+      }
+      throw new ShelfException(
+          "s3://" + bucket + "/" + key + " cannot be written: " + AwsFailure.words(e), e);
+    }
+  }
+
+  private String key(String id) {
+    return PREFIX + ModelShelf.file(id);
+  }
+}

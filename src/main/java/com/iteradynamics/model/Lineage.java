@@ -1,0 +1,127 @@
+package com.iteradynamics.model;
+
+import com.iteradynamics.model.LineageEntry.Action;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that ever happened to the models of a shelf, oldest first: a file that only grows, one JSON
+ * object a line. Which model has the say follows from it: a promotion puts one on top of the one
+ * before, a rollback takes it away again.
+ */
+public final class Lineage {
+  /** The lineage of an empty shelf. */
+  public static final Lineage EMPTY = new Lineage(List.of(), List.of());
+
+  private final List<LineageEntry> entries;
+  private final List<String> promoted;
+
+  private Lineage(List<LineageEntry> entries, List<String> promoted) {
+    this.entries = List.copyOf(entries);
+    this.promoted = List.copyOf(promoted);
+  }
+
+  /** What a file of lineage turned out to be. */
+  public sealed interface Reading {
+    /** As it should be. */
+    record Sound(Lineage lineage) implements Reading {}
+
+    /** Not to be trusted, and so neither is which model has the say. The reason names the line. */
+    record Damaged(String reason) implements Reading {}
+  }
+
+  /** Reads a file of lineage. */
+  public static Reading read(byte[] file) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+    } catch (CharacterCodingException e) {
+      return new Reading.Damaged("it is not UTF-8 text");
+    }
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      return new Reading.Damaged("it ends in the middle of a line");
+    }
+    Lineage lineage = EMPTY;
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      try {
+        lineage = lineage.and(LineageLine.read(line));
+      } catch (IOException | IllegalArgumentException e) {
+        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new Reading.Damaged("line " + number + ": " + why);
+      }
+    }
+    return new Reading.Sound(lineage);
+  }
+
+  /** The whole file. */
+  public byte[] write() {
+    StringBuilder text = new StringBuilder();
+    entries.forEach(entry -> text.append(LineageLine.write(entry)).append('\n'));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Oldest first. */
+  public List<LineageEntry> entries() {
+    return entries;
+  }
+
+  /** Id of the model that has the say; empty when none has. */
+  public Optional<String> current() {
+    return promoted.isEmpty() ? Optional.empty() : Optional.of(promoted.getLast());
+  }
+
+  /** Id of the model that a rollback would give the say; empty when that would be none. */
+  public Optional<String> before() {
+    return promoted.size() < 2 ? Optional.empty() : Optional.of(promoted.get(promoted.size() - 2));
+  }
+
+  /** The newest thing of this kind that happened to {@code model}. */
+  public Optional<LineageEntry> newest(String model, Action action) {
+    return entries.stream()
+        .filter(entry -> entry.model().equals(model) && entry.action() == action)
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * With one more entry.
+   *
+   * @throws IllegalArgumentException when it does not follow from what is there
+   */
+  public Lineage and(LineageEntry entry) {
+    Deque<String> then = new ArrayDeque<>(promoted);
+    Optional<String> parent =
+        switch (entry.action()) {
+          case TRAINED, IMPORTED -> current();
+          case PROMOTED -> {
+            then.addLast(entry.model());
+            yield current();
+          }
+          case ROLLED_BACK -> {
+            if (!current().equals(Optional.of(entry.model()))) {
+              throw new IllegalArgumentException(
+                  "%s is rolled back, and %s was current"
+                      .formatted(entry.model(), current().orElse("none")));
+            }
+            then.removeLast();
+            yield before();
+          }
+        };
+    if (!parent.equals(entry.parent())) {
+      throw new IllegalArgumentException(
+          "its parent is %s, and should be %s"
+              .formatted(entry.parent().orElse("none"), parent.orElse("none")));
+    }
+    List<LineageEntry> all = new ArrayList<>(entries);
+    all.add(entry);
+    return new Lineage(all, List.copyOf(then));
+  }
+}

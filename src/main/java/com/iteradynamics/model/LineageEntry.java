@@ -1,0 +1,85 @@
+package com.iteradynamics.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that happened to a model: one line of the lineage.
+ *
+ * @param at when
+ * @param action what happened
+ * @param model id of the model that it happened to
+ * @param parent id of the model that was current before, or that is again after a rollback; empty
+ *     when that is none
+ * @param who the person who did it
+ * @param why their reason, or what earned a promotion
+ * @param forced whether it was promoted without having earned it
+ * @param data what the model learnt from; empty when nobody knows
+ * @param metrics the model's figures on what it has not learnt from, by name; finite
+ */
+public record LineageEntry(
+    Instant at,
+    Action action,
+    String model,
+    Optional<String> parent,
+    String who,
+    String why,
+    boolean forced,
+    Optional<Data> data,
+    Map<String, Double> metrics) {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+
+  /** Whether {@code text} may be a model's id: 12 hex digits in small letters, and so no path. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** What can happen to a model. */
+  public enum Action {
+    /** It was trained here and put on the shelf. */
+    TRAINED,
+    /** It was made elsewhere and put on the shelf. */
+    IMPORTED,
+    /** It has the say from now on. */
+    PROMOTED,
+    /** Its parent has the say again, or nobody. */
+    ROLLED_BACK;
+
+    /** As the file writes it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Candles that a model learnt from.
+   *
+   * @param from open time of the first
+   * @param to open time of the last
+   * @param hash their data hash, as {@link com.iteradynamics.market.WindowHash} defines it
+   */
+  public record Data(Instant from, Instant to, String hash) {}
+
+  /**
+   * @throws IllegalArgumentException when an id is none, a text is blank or a metric is not finite
+   */
+  public LineageEntry {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    if (!isId(model) || !parent.map(LineageEntry::isId).orElse(true)) {
+      throw new IllegalArgumentException("a model's id has 12 hex digits in small letters");
+    }
+    if (who.isBlank() || why.isBlank()) {
+      throw new IllegalArgumentException("who did it and why must be said");
+    }
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+      if (!Double.isFinite(metric.getValue())) {
+        throw new IllegalArgumentException(metric.getKey() + " must be finite");
+      }
+    }
+  }
+}
