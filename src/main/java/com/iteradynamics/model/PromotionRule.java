@@ -38,8 +38,8 @@ public final class PromotionRule {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "its skill in log-loss over the base rate is %+.3f %%, and with 95 %% confidence no more"
-                + " can be said than that it is above %+.3f %%; that must be above 0",
+            "its skill in log-loss over the base rate is %+.3f %%, with a lower bound (95 %%,"
+                + " one-sided) of %+.3f %%, which must be above 0",
             100 * heldOut.get(Evaluation.SKILL),
             100 * lower));
   }

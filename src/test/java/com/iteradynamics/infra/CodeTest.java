@@ -266,6 +266,25 @@ class CodeTest {
     assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
   }
 
+  @Test
+  void modelsAreWhereTheRoleMayReadThemAndNoMore() throws Exception {
+    Field prefix =
+        Class.forName("com.iteradynamics.adapter.aws.S3Models").getDeclaredField("PREFIX");
+    prefix.setAccessible(true);
+    String models = "CandlesBucket.Arn}/" + prefix.get(null) + "*";
+    List<Object> statements =
+        Template.list(
+            TEMPLATE
+                .at("Resources/CycleRole/Properties/Policies/0/PolicyDocument/Statement")
+                .orElseThrow());
+    List<Object> actions =
+        statements.stream()
+            .filter(each -> each.toString().contains(models))
+            .map(each -> Template.mapping(each).get("Action"))
+            .toList();
+    assertEquals(List.of("s3:GetObject"), actions);
+  }
+
   private static String pom() throws IOException {
     return Files.readString(Template.BASE.resolve("pom.xml"));
   }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Models implements ModelShelf {
   private static final String PREFIX = "models/";
   private static final int MOST_TRIES = 20;
+  private static final int DENIED = 403;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
 
@@ -57,7 +58,7 @@ public final class S3Models implements ModelShelf {
           .sorted()
           .toList();
     } catch (SdkException e) {
-      throw new ShelfException(name() + " cannot be listed: " + AwsFailure.words(e), e);
+      throw new ShelfException(name() + " cannot be listed: " + why(e, "s3:ListBucket"), e);
     }
   }
 
@@ -110,7 +111,7 @@ public final class S3Models implements ModelShelf {
       return Optional.empty();
     } catch (SdkException e) {
       throw new ShelfException(
-          "s3://" + bucket + "/" + key + " cannot be read: " + AwsFailure.words(e), e);
+          "s3://" + bucket + "/" + key + " cannot be read: " + why(e, "s3:GetObject"), e);
     }
   }
 
@@ -135,8 +136,17 @@ public final class S3Models implements ModelShelf {
         return false;
       }
       throw new ShelfException(
-          "s3://" + bucket + "/" + key + " cannot be written: " + AwsFailure.words(e), e);
+          "s3://" + bucket + "/" + key + " cannot be written: " + why(e, "s3:PutObject"), e);
     }
+  }
+
+  private static String why(SdkException e, String permission) {
+    if (e instanceof S3Exception answer && answer.statusCode() == DENIED) {
+      return "access is denied; it takes "
+          + permission
+          + ", and without s3:ListBucket on the bucket what is missing looks denied";
+    }
+    return AwsFailure.words(e);
   }
 
   private String key(String id) {
