@@ -17,6 +17,7 @@ final class Commands {
           "sweep",
           "walkforward",
           "montecarlo",
+          "model",
           "check",
           "history",
           "state",
@@ -67,6 +68,7 @@ final class Commands {
       case "sweep" -> new CommandLine(new SweepCommand(around));
       case "walkforward" -> new CommandLine(new WalkForwardCommand(around));
       case "montecarlo" -> new CommandLine(new MonteCarloCommand(around));
+      case "model" -> ModelCommand.line(around);
       case "check" -> CheckCommand.line(around);
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "state" -> StateCommand.line(around);

@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.InvalidCandlesException;
+import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ final class Failures {
       case InvalidCandlesException candles -> candles.getMessage();
       case StoreException store -> store.getMessage();
       case CandleFileException candles -> candles.getMessage();
+      case ShelfException shelf -> shelf.getMessage();
       case UncheckedIOException io -> io(io.getCause());
       case IOException io -> io(io);
       default ->

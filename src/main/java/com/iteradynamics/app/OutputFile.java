@@ -40,7 +40,11 @@ final class OutputFile {
 
   /** Replaces what is in it. */
   void write(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Replaces what is in it. */
+  void write(byte[] bytes) {
     try {
       AtomicFile.write(path, out -> out.write(bytes));
     } catch (IOException e) {

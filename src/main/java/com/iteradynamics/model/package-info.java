@@ -1,6 +1,6 @@
 /**
- * The probability of a rise: features, a random forest over them, its training, and the file that
- * carries it.
+ * The probability of a rise: features, a random forest over them, its training, how good it was,
+ * and which model has the say.
  *
  * <p>Entry type: {@link com.iteradynamics.model.Forecaster}.
  *

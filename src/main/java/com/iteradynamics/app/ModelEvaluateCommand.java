@@ -1,0 +1,142 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.model.Evaluation;
+import com.iteradynamics.model.HeldOut;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelCard;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.Samples;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How good a model's forecasts were. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Asks a model about every hour of a span whose outcome is known, and judges it beside climatology,",
+      "which always says the base rate: the share of rises in the hours before the span, less 48 hours",
+      "of purge and embargo. Hours that the model learnt from, and 48 hours after them, are left out;",
+      "--seen judges them too, which flatters it.",
+      "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how often a",
+      "rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of forecast and share",
+      "of rises, over ten bins; skill: 1 - score / climatology's score."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus model evaluate --candles btcusd.csv.gz --from 2020-07-01",
+      "  ./argus model evaluate 3f0c --candles btcusd.csv.gz --json -"
+    })
+final class ModelEvaluateCommand extends ArgusCommand {
+
+  @Parameters(
+      paramLabel = "MODEL",
+      arity = "0..1",
+      description = "A model file, or an id or how it begins; default: the current model.")
+  private String typed;
+
+  @Mixin private ShelfOptions options;
+  @Mixin private ModelTape tape;
+  @Mixin private JsonOption json;
+
+  @Option(names = "--seen", description = "Judges hours too that the model learnt from.")
+  private boolean seen;
+
+  ModelEvaluateCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    JsonOption.Target target = json.target(around());
+    try (ShelfOptions.Open open = options.open(this)) {
+      Model model = model(open.shelf());
+      ModelTape.Tape candles = tape.read(this, options);
+      Evaluation found = evaluation(model, candles);
+      target.tell(() -> asMap(model, found), out -> print(model, found, out), around().out());
+    }
+    return 0;
+  }
+
+  private Model model(ModelShelf shelf) {
+    if (typed == null) {
+      String current =
+          ModelShelf.sound(shelf.name(), shelf.lineage())
+              .current()
+              .orElseThrow(
+                  () ->
+                      CommandFailure.failed(
+                          "no model is promoted in " + shelf.name() + ": name one, or a file"));
+      return ShelvedModels.model(shelf, current);
+    }
+    Path path = around().path(typed);
+    if (Files.isRegularFile(path)) {
+      return ShelvedModels.trusted(path.toString(), ShelvedModels.bytes(path));
+    }
+    return ShelvedModels.model(shelf, ShelvedModels.id(shelf, typed));
+  }
+
+  private Evaluation evaluation(Model model, ModelTape.Tape candles) {
+    Samples all = ModelTape.samples(candles.whole());
+    Instant from = candles.cut().openTime(0);
+    Instant to = candles.cut().openTime(candles.cut().size() - 1);
+    Samples asked = between(all, from, to);
+    if (asked.size() == 0) {
+      throw CommandFailure.failed(
+          "no hour from %s to %s has features and a known outcome".formatted(from, to));
+    }
+    Samples judged = seen ? asked : unseen(asked, model.card());
+    Samples before = all.rows(0, HeldOut.firstFrom(all, judged.at(0).minus(HeldOut.GAP)));
+    if (before.size() == 0) {
+      notice("there is nothing before the span: climatology is the base rate of the span itself");
+    }
+    double baseRate = (before.size() == 0 ? judged : before).shareUp();
+    return HeldOut.forecasts(judged, Cards.rule(model.forest()), baseRate).evaluated();
+  }
+
+  private static Samples between(Samples all, Instant from, Instant to) {
+    return all.rows(HeldOut.firstFrom(all, from), HeldOut.firstFrom(all, to.plusSeconds(1)));
+  }
+
+  /** The hours that it has not learnt from, less purge and embargo: later ones, else earlier. */
+  private Samples unseen(Samples asked, ModelCard card) {
+    if (card.trainedFrom().isEmpty() || card.trainedTo().isEmpty()) {
+      throw CommandFailure.failed(
+          "the model does not say what it learnt from; --seen judges it all the same, and may flatter it");
+    }
+    Instant first = card.trainedFrom().get();
+    Instant last = card.trainedTo().get();
+    int before = HeldOut.firstFrom(asked, first.minus(HeldOut.GAP));
+    int after = HeldOut.firstFrom(asked, last.plus(HeldOut.GAP).plusSeconds(1));
+    if (after < asked.size()) {
+      return asked.rows(after, asked.size());
+    }
+    if (before == 0) {
+      throw CommandFailure.failed(
+          ("the model learnt from %s to %s, which leaves no hour of the span to judge it by; --seen"
+                  + " judges it all the same")
+              .formatted(first, last));
+    }
+    notice("judged on hours from before what it learnt from");
+    return asked.rows(0, before);
+  }
+
+  private static void print(Model model, Evaluation found, PrintWriter out) {
+    out.println("model      " + model.id());
+    EvaluationView.print(found, out);
+  }
+
+  private static Map<String, Object> asMap(Model model, Evaluation found) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("model", model.id());
+    map.putAll(EvaluationView.asMap(found));
+    return map;
+  }
+}

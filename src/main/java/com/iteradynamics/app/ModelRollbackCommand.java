@@ -1,0 +1,72 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.LineageEntry.Action;
+import com.iteradynamics.model.ModelShelf;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes the say from the current model. */
+@Command(
+    name = "rollback",
+    description = {
+      "Gives the say back to the model that was promoted before the current one; to none, so that p_long",
+      "is absent, when the current one was the first. It works also when a model's file is damaged or gone."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  ./argus model rollback --reason \"it lost its calibration\"")
+final class ModelRollbackCommand extends ArgusCommand {
+
+  @Mixin private ShelfChange change;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the lineage.")
+  private String reason;
+
+  ModelRollbackCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    String who = change.who(around());
+    String why = reason == null || reason.isBlank() ? "no reason was given" : reason.strip();
+    try (ShelfOptions.Open open = change.options().open(this)) {
+      ModelShelf shelf = open.shelf();
+      // A first look, so that not even a folder is made when there is nothing to roll back.
+      current(ModelShelf.sound(shelf.name(), shelf.lineage()));
+      Lineage after = shelf.change(before -> rolledBack(before, who, why));
+      LineageEntry last = after.entries().getLast();
+      around()
+          .out()
+          .println(
+              "rolled back %s; current is %s"
+                  .formatted(last.model(), after.current().orElse("none")));
+    }
+    return 0;
+  }
+
+  private static String current(Lineage lineage) {
+    return lineage
+        .current()
+        .orElseThrow(() -> CommandFailure.failed("no model is promoted: nothing to roll back"));
+  }
+
+  private Lineage rolledBack(Lineage before, String who, String why) {
+    return before.and(
+        new LineageEntry(
+            around().clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            Action.ROLLED_BACK,
+            current(before),
+            before.before(),
+            who,
+            why,
+            false,
+            Optional.empty(),
+            Map.of()));
+  }
+}

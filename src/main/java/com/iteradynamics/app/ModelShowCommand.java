@@ -1,0 +1,143 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.PromotionRule;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is on the shelf. */
+@Command(
+    name = "show",
+    description = {
+      "Shows the models on the shelf and which one has the say; with an id, one model's card, its figures",
+      "on what it has not learnt from, and what happened to it: who, when and why.",
+      "Exits with 1 when the lineage is damaged: nobody can say then which model has the say."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./argus model show", "  ./argus model show 3f0c --json"})
+final class ModelShowCommand extends ArgusCommand {
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "The model, or how its id begins; default: all.")
+  private String id;
+
+  @Mixin private ShelfOptions options;
+
+  @Option(names = "--json", description = "Answers in JSON.")
+  private boolean json;
+
+  ModelShowCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    try (ShelfOptions.Open open = options.open(this)) {
+      ModelShelf shelf = open.shelf();
+      Lineage.Reading reading = shelf.lineage();
+      Map<String, Object> found = new LinkedHashMap<>();
+      found.put("shelf", shelf.name());
+      Lineage lineage = lineage(reading, found);
+      if (id == null) {
+        found.put("models", shelf.ids());
+        found.put("lineage", entries(lineage.entries()));
+      } else {
+        describe(ShelvedModels.model(shelf, ShelvedModels.id(shelf, id)), lineage, found);
+      }
+      tell(found);
+      return reading instanceof Lineage.Reading.Damaged ? 1 : 0;
+    }
+  }
+
+  private static Lineage lineage(Lineage.Reading reading, Map<String, Object> found) {
+    return switch (reading) {
+      case Lineage.Reading.Sound(Lineage lineage) -> {
+        found.put("current", lineage.current().orElse(null));
+        yield lineage;
+      }
+      case Lineage.Reading.Damaged(String reason) -> {
+        found.put("current", null);
+        found.put("lineage_damaged", reason);
+        yield Lineage.EMPTY;
+      }
+    };
+  }
+
+  private static void describe(Model model, Lineage lineage, Map<String, Object> found) {
+    found.put("model", model.id());
+    found.putAll(Cards.asMap(model.card()));
+    found.put("promotion_objection", PromotionRule.objection(model.card().metrics()).orElse(null));
+    found.put(
+        "lineage",
+        entries(lineage.entries().stream().filter(e -> e.model().equals(model.id())).toList()));
+  }
+
+  private static List<Map<String, Object>> entries(List<LineageEntry> entries) {
+    return entries.stream().map(ModelShowCommand::asMap).toList();
+  }
+
+  private static Map<String, Object> asMap(LineageEntry entry) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("at", entry.at());
+    map.put("action", entry.action().word());
+    map.put("model", entry.model());
+    map.put("parent", entry.parent().orElse(null));
+    map.put("who", entry.who());
+    map.put("why", entry.why());
+    map.put("forced", entry.forced());
+    return map;
+  }
+
+  private void tell(Map<String, Object> found) {
+    PrintWriter out = around().out();
+    if (json) {
+      out.print(Json.writePretty(found));
+    } else {
+      found.forEach((name, value) -> print(name, value, out));
+    }
+  }
+
+  private static void print(String name, Object value, PrintWriter out) {
+    switch (value) {
+      case List<?> items -> {
+        out.println(name + (items.isEmpty() ? "  none" : ""));
+        items.forEach(item -> out.println("  " + line(item)));
+      }
+      case Map<?, ?> figures -> {
+        out.println(name + (figures.isEmpty() ? "  none" : ""));
+        figures.forEach((figure, of) -> out.println("  " + figure + "  " + of));
+      }
+      case null -> out.println(name + "  none");
+      default -> out.println(name + "  " + value);
+    }
+  }
+
+  /** An entry of the lineage as a sentence; anything else as it is. */
+  private static String line(Object item) {
+    if (!(item instanceof Map<?, ?> entry)) {
+      return String.valueOf(item);
+    }
+    return "%s %s %s by %s%s: %s (before: %s)"
+        .formatted(
+            entry.get("at"),
+            entry.get("action"),
+            entry.get("model"),
+            entry.get("who"),
+            Boolean.TRUE.equals(entry.get("forced")) ? ", forced" : "",
+            entry.get("why"),
+            Optional.<Object>ofNullable(entry.get("parent")).orElse("none"));
+  }
+}

@@ -1,0 +1,78 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Samples;
+import java.nio.file.Path;
+import java.time.Instant;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The candles that a model learns from or is judged on. */
+final class ModelTape {
+
+  @Option(
+      names = "--candles",
+      paramLabel = "FILE",
+      description = "The candle file; else the candles of the store's folder.")
+  private String file;
+
+  @Mixin private SpanOptions span;
+
+  /**
+   * The candles.
+   *
+   * @param cut to the span
+   * @param whole of which that is a part
+   * @param start index in {@code whole} of the first candle of the span
+   */
+  record Tape(CandleSeries cut, CandleSeries whole, int start) {}
+
+  /**
+   * Reads the closed candles; what is odd about them is told on standard error.
+   *
+   * @throws CommandFailure when there are none in the span
+   */
+  Tape read(ArgusCommand command, ShelfOptions options) {
+    CandleFile read = file(command, options);
+    read.notices().forEach(command::notice);
+    CandleSeries whole = read.closed();
+    return new Tape(span.cut(whole), whole, span.start(whole));
+  }
+
+  private CandleFile file(ArgusCommand command, ShelfOptions options) {
+    RuntimeParameters runtime = command.runtime(options);
+    Instant now = command.around().clock().instant();
+    if (file != null) {
+      return CandleCsv.read(command.around().path(file), runtime.productId(), now);
+    }
+    if (options.aws) {
+      throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");
+    }
+    Path store = command.around().path(runtime.store());
+    return new FolderCandles(store)
+        .read(runtime.productId(), now)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "there are no candles in " + store + "; --candles names a file"));
+  }
+
+  /**
+   * The rows of {@code candles}.
+   *
+   * @throws CommandFailure when there are none
+   */
+  static Samples samples(CandleSeries candles) {
+    Samples samples = Samples.of(candles);
+    if (samples.size() == 0) {
+      throw CommandFailure.failed(
+          ("%d candles make no row: that takes some days of history before an hour, and the close"
+                  + " exactly 24 hours after it")
+              .formatted(candles.size()));
+    }
+    return samples;
+  }
+}

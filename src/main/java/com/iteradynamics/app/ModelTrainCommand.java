@@ -1,0 +1,154 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forest;
+import com.iteradynamics.model.ForestParameters;
+import com.iteradynamics.model.ForestTrainer;
+import com.iteradynamics.model.HeldOut;
+import com.iteradynamics.model.LineageEntry.Action;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.PromotionRule;
+import com.iteradynamics.model.Samples;
+import com.iteradynamics.model.UntrainableException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A new model. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles, with",
+      "the target \"the close in 24 hours is above the close now\", and puts it on the shelf.",
+      "First a walk forward says how good this way of learning is: the second half of the span is cut",
+      "into tests, and for each a forest is trained on what came before, less a purge of 24 hours (the",
+      "label's span) and an embargo of 24 more. These figures go into the model's card, and decide",
+      "whether it may be promoted. Then the model itself is trained on the whole span.",
+      "The same candles, parameters and seed give the same model, whatever the number of cores."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus model train --candles btcusd.csv.gz",
+      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out model.json"
+    })
+final class ModelTrainCommand extends ArgusCommand {
+  @Mixin private ShelfChange change;
+  @Mixin private ModelTape tape;
+  @Mixin private JsonOption json;
+
+  @Option(names = "--trees", defaultValue = "100", paramLabel = "N", description = "Default: 100.")
+  private int trees;
+
+  @Option(
+      names = "--depth",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "Splits from the root to a leaf at most; default: 5.")
+  private int depth;
+
+  @Option(names = "--seed", defaultValue = "42", paramLabel = "N", description = "Default: 42.")
+  private long seed;
+
+  @Option(
+      names = "--tests",
+      defaultValue = "6",
+      paramLabel = "N",
+      description = "Into how many tests the second half is cut, 1 to 100; default: 6.")
+  private int tests;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the model into a file, and leaves the shelf as it is.")
+  private String file;
+
+  ModelTrainCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    ForestParameters parameters = parameters();
+    change.who(around());
+    JsonOption.Target target = json.target(around());
+    Optional<OutputFile> out = OutputFile.of(around(), file);
+    if (out.isPresent() && out.equals(target.file())) {
+      throw CommandFailure.usage("--json and --out name the same file");
+    }
+    try (ShelfOptions.Open open = change.options().open(this)) {
+      if (out.isEmpty()) {
+        // Before the work: whatever stands in its way would stand there after it too.
+        ModelShelf.sound(open.shelf().name(), open.shelf().lineage());
+      }
+      CandleSeries candles = tape.read(this, change.options()).cut();
+      Trained trained = trained(candles, parameters);
+      out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
+      String where = file == null ? open.shelf().name() : file;
+      target.tell(() -> asMap(trained, where), to -> print(trained, where, to), around().out());
+    }
+    return 0;
+  }
+
+  /** A model, its file, and how it did on what it had not learnt from. */
+  private record Trained(Model model, byte[] file, HeldOut heldOut) {}
+
+  private ForestParameters parameters() {
+    if (tests < 1 || tests > 100) {
+      throw CommandFailure.usage("--tests must be in 1..100, was " + tests);
+    }
+    ForestParameters standard = ForestParameters.standard();
+    try {
+      return new ForestParameters(
+          trees, depth, standard.minLeaf(), standard.featuresPerSplit(), seed);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(e.getMessage());
+    }
+  }
+
+  private Trained trained(CandleSeries candles, ForestParameters parameters) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Samples samples = ModelTape.samples(candles);
+    try {
+      HeldOut heldOut =
+          HeldOut.of(
+              samples,
+              tests,
+              training -> Cards.rule(ForestTrainer.train(training, parameters, threads)));
+      Forest forest = ForestTrainer.train(samples, parameters, threads);
+      byte[] bytes = Cards.file(candles, samples, parameters, forest, heldOut.metrics());
+      return new Trained(ShelvedModels.trusted("the new model", bytes), bytes, heldOut);
+    } catch (UntrainableException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
+  }
+
+  private void put(ModelShelf shelf, Trained trained) {
+    String why = "trained by ./argus model train";
+    change.put(around(), shelf, Action.TRAINED, trained.model(), trained.file(), why);
+  }
+
+  private static void print(Trained trained, String where, PrintWriter out) {
+    EvaluationView.print(trained.heldOut(), out);
+    out.println("model      " + trained.model().id() + ", in " + where);
+    out.println(
+        "promotion  "
+            + PromotionRule.objection(trained.heldOut().metrics())
+                .map(why -> "not earned: " + why)
+                .orElse("earned"));
+  }
+
+  private static Map<String, Object> asMap(Trained trained, String where) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("model", trained.model().id());
+    map.put("where", where);
+    map.put(
+        "promotion_objection", PromotionRule.objection(trained.heldOut().metrics()).orElse(null));
+    map.put("held_out", EvaluationView.asMap(trained.heldOut()));
+    return map;
+  }
+}

@@ -1,0 +1,66 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.LineageEntry.Action;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelCard;
+import com.iteradynamics.model.ModelShelf;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A person at a shelf of models, who changes something there. */
+final class ShelfChange {
+  @Mixin private ShelfOptions options;
+
+  @Option(
+      names = "--who",
+      paramLabel = "NAME",
+      description = "Who you are, for the lineage; else the environment's user name.")
+  private String who;
+
+  ShelfOptions options() {
+    return options;
+  }
+
+  /**
+   * The name for the lineage.
+   *
+   * @throws CommandFailure when nobody knows
+   */
+  String who(Surroundings around) {
+    return ShelfOptions.who(who, around.environment());
+  }
+
+  /** What happens to a model now. */
+  LineageEntry entry(
+      Surroundings around,
+      Action action,
+      Model model,
+      Optional<String> parent,
+      String why,
+      boolean forced) {
+    ModelCard card = model.card();
+    return new LineageEntry(
+        around.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+        action,
+        model.id(),
+        parent,
+        who(around),
+        why,
+        forced,
+        Cards.data(card),
+        card.metrics());
+  }
+
+  /** Puts a model there, and says so in the lineage. */
+  void put(
+      Surroundings around, ModelShelf shelf, Action action, Model model, byte[] file, String why) {
+    // A damaged lineage is refused before anything is put there.
+    ModelShelf.sound(shelf.name(), shelf.lineage());
+    shelf.put(model.id(), file);
+    shelf.change(
+        lineage -> lineage.and(entry(around, action, model, lineage.current(), why, false)));
+  }
+}

@@ -1,0 +1,90 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.S3Models;
+import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.model.ModelShelf;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Which shelf of models, and who stands before it. */
+final class ShelfOptions extends StoreOptions {
+  private static final List<String> NAMES_OF_PEOPLE = List.of("USER", "LOGNAME", "USERNAME");
+
+  @Option(
+      names = "--aws",
+      description = {
+        "The models in the bucket ARGUS_CANDLES_BUCKET instead of a folder.",
+        "Region and credentials are found as by any AWS tool."
+      })
+  boolean aws;
+
+  /** A shelf, and what has to be closed after it. */
+  record Open(ModelShelf shelf, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
+
+  /**
+   * The shelf that these options name; it need not be there yet.
+   *
+   * @throws CommandFailure when they name two, or no bucket is set
+   */
+  Open open(ArgusCommand command) {
+    if (aws && store != null) {
+      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+    }
+    Configuration configuration = command.configuration(settings());
+    if (!aws) {
+      return new Open(
+          new FolderModels(command.around().path(configuration.runtime().store())), () -> {});
+    }
+    String bucket =
+        configuration
+            .aws()
+            .candlesBucket()
+            .orElseThrow(
+                () ->
+                    CommandFailure.usage(
+                        "--aws needs to know the bucket: "
+                            + AwsParameters.ARGUS_CANDLES_BUCKET.name()
+                            + " is not set"));
+    AwsClients clients = AwsClients.of(command.around().environment());
+    S3Client s3 = clients.s3();
+    return new Open(
+        new S3Models(s3, bucket),
+        () -> {
+          s3.close();
+          clients.close();
+        });
+  }
+
+  /**
+   * Who is written into the lineage.
+   *
+   * @param named what was said; null when nothing was
+   * @throws CommandFailure when nobody knows
+   */
+  static String who(String named, Map<String, String> environment) {
+    return Optional.ofNullable(named)
+        .or(
+            () ->
+                NAMES_OF_PEOPLE.stream()
+                    .map(environment::get)
+                    .filter(ShelfOptions::said)
+                    .findFirst())
+        .filter(ShelfOptions::said)
+        .map(String::strip)
+        .orElseThrow(() -> CommandFailure.usage("say who you are: --who NAME"));
+  }
+
+  private static boolean said(String name) {
+    return name != null && !name.isBlank();
+  }
+}

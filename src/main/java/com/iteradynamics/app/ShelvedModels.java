@@ -1,0 +1,90 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelFile;
+import com.iteradynamics.model.ModelLimits;
+import com.iteradynamics.model.ModelReading;
+import com.iteradynamics.model.ModelShelf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Models by what a person types: an id, its beginning, or a file. */
+final class ShelvedModels {
+  private ShelvedModels() {}
+
+  /**
+   * The id that {@code typed} is, or is the beginning of.
+   *
+   * @throws CommandFailure when there is none, or more than one
+   */
+  static String id(ModelShelf shelf, String typed) {
+    List<String> ids = shelf.ids();
+    List<String> meant = ids.stream().filter(id -> id.startsWith(typed)).toList();
+    if (meant.size() == 1 && !typed.isEmpty()) {
+      return meant.getFirst();
+    }
+    if (ids.isEmpty()) {
+      throw CommandFailure.failed("there are no models in " + shelf.name());
+    }
+    if (meant.size() > 1) {
+      throw CommandFailure.usage(
+          "more than one model begins with \"" + typed + "\": " + String.join(", ", meant));
+    }
+    throw CommandFailure.usage(
+        "there is no model "
+            + typed
+            + " in "
+            + shelf.name()
+            + Words.nearest(typed, ids).map(near -> "; did you mean " + near + "?").orElse(""));
+  }
+
+  /**
+   * A model of the shelf.
+   *
+   * @throws CommandFailure when it is not there, or cannot be trusted
+   */
+  static Model model(ModelShelf shelf, String id) {
+    byte[] file =
+        shelf
+            .get(id)
+            .orElseThrow(
+                () -> CommandFailure.failed("the model " + id + " is gone from " + shelf.name()));
+    Model model = trusted(shelf.name() + "/" + ModelShelf.file(id), file);
+    if (!model.id().equals(id)) {
+      throw CommandFailure.failed(
+          shelf.name() + "/" + ModelShelf.file(id) + " holds another model, " + model.id());
+    }
+    return model;
+  }
+
+  /**
+   * The bytes of a file of a person.
+   *
+   * @throws CommandFailure when it cannot be read, or is far too large
+   */
+  static byte[] bytes(Path file) {
+    try {
+      if (Files.size(file) > ModelLimits.BYTES) {
+        throw CommandFailure.failed(file + " has more than 64 MB: that is no model");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw CommandFailure.failed(Failures.reading(file, e), e);
+    }
+  }
+
+  /**
+   * The model in these bytes.
+   *
+   * @throws CommandFailure when they are none
+   */
+  static Model trusted(String name, byte[] file) {
+    return switch (ModelFile.read(file)) {
+      case ModelReading.Valid(Model model) -> model;
+      case ModelReading.Refused(String reason) ->
+          throw CommandFailure.failed(name + " is refused: " + reason);
+    };
+  }
+}
