@@ -17,38 +17,41 @@ final class EvaluationView {
   static void print(Evaluation found, PrintWriter out) {
     Scores model = found.model();
     Scores reference = found.climatology();
-    line(out, "forecasts  %d, %s to %s", model.rows(), found.from(), found.to());
-    line(out, "weeks      %d", found.byWeeks().weeks());
-    line(out, "rose       %.2f %%", 100 * model.shareUp());
-    line(out, "%-10s %11s %11s %9s", "", "model", "climatology", "skill");
-    line(
+    out.printf(Locale.ROOT, "forecasts  %d, %s to %s%n", model.rows(), found.from(), found.to());
+    out.printf(Locale.ROOT, "weeks      %d%n", found.byWeeks().weeks());
+    out.printf(Locale.ROOT, "rose       %.2f %%%n", 100 * model.shareUp());
+    row(out, "", "model", "climatology", "skill");
+    row(
         out,
-        "%-10s %11.6f %11.6f %9s",
         "log-loss",
-        model.logLoss(),
-        reference.logLoss(),
+        number(model.logLoss()),
+        number(reference.logLoss()),
         percent(found.logLossSkill()));
-    line(
+    row(
         out,
-        "%-10s %11.6f %11.6f %9s",
         "Brier",
-        model.brier(),
-        reference.brier(),
+        number(model.brier()),
+        number(reference.brier()),
         percent(found.brierSkill()));
-    line(out, "%-10s %11s %11s", "AUC", number(model.auc()), number(reference.auc()));
-    line(out, "%-10s %11.6f %11.6f", "ECE", model.ece(), reference.ece());
-    line(
-        out,
-        "skill in log-loss, lower bound of 95 %%: %s",
-        found.byWeeks().lower().isPresent()
-            ? percent(found.byWeeks().lower())
-            : "undefined, there are too few weeks");
-    line(out, "reliability");
-    line(out, "  %-10s %7s %9s %7s", "forecast", "rows", "mean", "rose");
+    row(out, "AUC", number(model.auc()), number(reference.auc()), "");
+    row(out, "ECE", number(model.ece()), number(reference.ece()), "");
+    out.printf(Locale.ROOT, "skill in log-loss, lower bound of 95 %%: %s%n", lower(found));
+    printBins(model, out);
+  }
+
+  private static String lower(Evaluation found) {
+    return found.byWeeks().lower().isPresent()
+        ? percent(found.byWeeks().lower())
+        : "undefined, there are too few weeks";
+  }
+
+  private static void printBins(Scores model, PrintWriter out) {
+    out.printf(Locale.ROOT, "reliability%n");
+    out.printf(Locale.ROOT, "  %-10s %7s %9s %7s%n", "forecast", "rows", "mean", "rose");
     for (Scores.Bin bin : model.reliability()) {
-      line(
-          out,
-          "  %.1f - %.1f  %7d %9.4f %7.4f",
+      out.printf(
+          Locale.ROOT,
+          "  %.1f - %.1f  %7d %9.4f %7.4f%n",
           bin.from(),
           bin.to(),
           bin.rows(),
@@ -58,12 +61,13 @@ final class EvaluationView {
   }
 
   static void print(HeldOut heldOut, PrintWriter out) {
-    line(out, "%-4s %-20s %7s %7s %10s", "test", "begins", "learnt", "tested", "skill");
+    out.printf(
+        Locale.ROOT, "%-4s %-20s %7s %7s %10s%n", "test", "begins", "learnt", "tested", "skill");
     int number = 0;
     for (HeldOut.Fold fold : heldOut.folds()) {
-      line(
-          out,
-          "%-4d %-20s %7d %7d %10s",
+      out.printf(
+          Locale.ROOT,
+          "%-4d %-20s %7d %7d %10s%n",
           ++number,
           fold.test().from(),
           fold.trainedRows(),
@@ -118,12 +122,17 @@ final class EvaluationView {
   }
 
   private static String number(OptionalDouble value) {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, "%.6f", value.getAsDouble())
-        : "undefined";
+    return value.isPresent() ? number(value.getAsDouble()) : "undefined";
   }
 
-  private static void line(PrintWriter out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  private static void row(
+      PrintWriter out, String name, String model, String climatology, String skill) {
+    String line =
+        String.format(Locale.ROOT, "%-10s %11s %11s %9s", name, model, climatology, skill);
+    out.println(line.stripTrailing());
   }
 }

@@ -74,7 +74,7 @@ class EvaluationTest {
     double sum = 0;
     double squares = 0;
     for (int week = 0; week < weeks; week++) {
-      seconds[week] = week * WEEK_HOURS * 3600L;
+      seconds[week] = 3600L * WEEK_HOURS * week;
       reference[week] = 1;
       double saved = 0.02 + 0.1 * (random.nextDouble() - 0.5);
       losses[week] = 1 - saved;

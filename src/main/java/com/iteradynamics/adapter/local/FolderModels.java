@@ -90,8 +90,13 @@ public final class FolderModels implements ModelShelf {
   }
 
   private void holding(Work work) {
-    try (FolderLock held = FolderLock.take(folder)) {
-      work.run();
+    try {
+      FolderLock held = FolderLock.take(folder);
+      try {
+        work.run();
+      } finally {
+        held.close();
+      }
     } catch (IOException e) {
       throw new ShelfException(folder + " cannot be written: " + AtomicFile.why(e), e);
     } catch (StoreException e) {
