@@ -55,9 +55,7 @@ final class Cards {
             from ->
                 card.trainedTo()
                     .flatMap(
-                        to ->
-                            card.dataHash()
-                                .map(hash -> new LineageEntry.Data(from, to, hash))));
+                        to -> card.dataHash().map(hash -> new LineageEntry.Data(from, to, hash))));
   }
 
   /** The card for programs, and what a person is shown of it. */

@@ -11,11 +11,11 @@ import java.util.Map;
  * half of the time is cut into tests of equal length; for each, the model learns anew from all that
  * came before.
  *
- * <p>Between a training and its test lie {@link #GAP}. The first half of it, the span of a label, the
- * <em>purge</em>, keeps labels of the training from being made of prices of the test. As much again,
- * the <em>embargo</em>, keeps the features of the first tested hours, which look back, from being
- * nearly those of the last learnt ones (Lopez de Prado, Advances in Financial Machine Learning,
- * 2018, chapter 7). Nothing after a test is ever learnt from for it.
+ * <p>Between a training and its test lie {@link #GAP}. The first half of it, the span of a label,
+ * the <em>purge</em>, keeps labels of the training from being made of prices of the test. As much
+ * again, the <em>embargo</em>, keeps the features of the first tested hours, which look back, from
+ * being nearly those of the last learnt ones (Lopez de Prado, Advances in Financial Machine
+ * Learning, 2018, chapter 7). Nothing after a test is ever learnt from for it.
  *
  * @param folds in the order of their tests
  * @param all the forecasts of all tests judged together, each beside its own fold's base rate
