@@ -95,7 +95,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
                 .map(tape::settings)
                 .toList()
             : List.<String[]>of(tape.settings());
-    List<Configuration> configurations = settings.stream().map(this::configuration).toList();
+    List<Configuration> configurations =
+        settings.stream().map(own -> configuration(own).inPrimeMode()).toList();
     Configuration first = configurations.getFirst();
     first.notices().forEach(this::notice);
     CandleSeries candles = tape.read(this, first.runtime().productId());

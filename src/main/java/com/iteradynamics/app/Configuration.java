@@ -6,6 +6,8 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.legacy.LegacyEngine;
+import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
  * @param runtime what is traded and where it is kept
  * @param regime Layer 1's thresholds
  * @param choice the strategy, if there is one
+ * @param legacy legacy mode's guardrails
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
  * @param paper the paper venue
@@ -43,6 +47,7 @@ record Configuration(
     RuntimeParameters runtime,
     RegimeParameters regime,
     StrategyChoice choice,
+    LegacyParameters legacy,
     DecisionParameters decision,
     MakerParameters maker,
     PaperParameters paper,
@@ -54,6 +59,10 @@ record Configuration(
   static final String LIVE_NEEDS_AWS =
       "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money, which is traded on the tables in AWS"
           + " alone: give --aws, or set one of them to 1";
+
+  private static final String NO_LEGACY_LAB =
+      "ARGUS_MODE: the lab asks strategies, which legacy mode has none of: use prime here, or"
+          + " `./argus replay` for legacy mode";
 
   /**
    * Reads {@code .env} in {@code folder}, the environment and a command's options, the strongest
@@ -73,6 +82,7 @@ record Configuration(
     SettingsCatalog catalog = SettingsCatalog.of(strategies);
     RuntimeParameters runtime = RuntimeParameters.read(reader);
     RegimeParameters regime = RegimeParameters.read(reader);
+    LegacyParameters legacy = LegacyParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
     MakerParameters maker = MakerParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
@@ -87,6 +97,7 @@ record Configuration(
         runtime,
         regime,
         choice,
+        legacy,
         decision,
         maker,
         paper,
@@ -166,8 +177,11 @@ record Configuration(
     return RunFacts.of(this, dryRun);
   }
 
-  /** The id of the strategy, also of one that cannot be had. */
+  /** The id of the strategy, also of one that cannot be had; in legacy mode that mode's word. */
   String strategyId() {
+    if (runtime.legacy()) {
+      return runtime.mode();
+    }
     return switch (choice) {
       case StrategyChoice.Chosen(String id, Strategy strategy) -> id;
       case StrategyChoice.None none -> runtime.strategyId();
@@ -185,12 +199,20 @@ record Configuration(
     };
   }
 
+  /** Who makes the intents in legacy mode; empty in prime mode. */
+  Optional<LegacyEngine> legacyEngine() {
+    return runtime.legacy()
+        ? Optional.of(new LegacyEngine(legacy, decision.maxExposure()))
+        : Optional.empty();
+  }
+
   /**
-   * The chosen strategy.
+   * The chosen strategy, for the lab.
    *
-   * @throws InvalidSettingsException when the configuration has any problem
+   * @throws InvalidSettingsException when the configuration has any problem, or is for legacy mode
    */
   Strategy strategy() {
+    inPrimeMode();
     return switch (choice) {
       case StrategyChoice.Chosen(String id, Strategy strategy) -> strategy;
       case StrategyChoice.None none -> throw new InvalidSettingsException(allProblems());
@@ -211,6 +233,18 @@ record Configuration(
     }
     if (!all.isEmpty()) {
       throw new InvalidSettingsException(all);
+    }
+    return this;
+  }
+
+  /**
+   * This configuration, for the lab, which asks strategies.
+   *
+   * @throws InvalidSettingsException in legacy mode
+   */
+  Configuration inPrimeMode() {
+    if (runtime.legacy()) {
+      throw new InvalidSettingsException(List.of(NO_LEGACY_LAB));
     }
     return this;
   }

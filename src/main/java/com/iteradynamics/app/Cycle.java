@@ -74,6 +74,7 @@ final class Cycle {
         configuration.run(!book.equals(BookKey.LIVE)),
         new RegimeEngine(configuration.regime()),
         configuration.strategyOrFailure(),
+        configuration.legacyEngine(),
         ModelSource.OFF,
         configuration.decision(),
         configuration.maker(),

@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param liveRun what runs with real money, for the record
  * @param regime Layer 1's thresholds
  * @param strategy the strategy; one that cannot be had fails with the reason at each tick
+ * @param legacy makes the intent in legacy mode; empty in prime mode
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
  * @param paper the paper venue
@@ -47,6 +49,7 @@ public record FunctionSettings(
     RunIdentity liveRun,
     RegimeParameters regime,
     Strategy strategy,
+    Optional<LegacyEngine> legacy,
     DecisionParameters decision,
     MakerParameters maker,
     PaperParameters paper,
@@ -78,6 +81,7 @@ public record FunctionSettings(
         configuration.run(false),
         configuration.regime(),
         configuration.strategyOrFailure(),
+        configuration.legacyEngine(),
         configuration.decision(),
         configuration.maker(),
         configuration.paper(),

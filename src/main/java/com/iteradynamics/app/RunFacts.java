@@ -51,7 +51,12 @@ final class RunFacts {
       }
     }
     return new RunIdentity(
-        "prime", dryRun, configuration.strategyId(), Argus.version(), hash(all), changed);
+        configuration.runtime().mode(),
+        dryRun,
+        configuration.strategyId(),
+        Argus.version(),
+        hash(all),
+        changed);
   }
 
   /** One spelling for each value, so that 0.5 and .50 are the same parameters. */

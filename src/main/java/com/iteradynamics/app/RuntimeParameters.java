@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 /**
  * What is traded, by which strategy, where the records are, and whether real money is meant.
  *
+ * @param mode who makes the intents: a strategy in {@code prime}, the legacy engine in {@code
+ *     legacy}
  * @param productId what is traded, for example {@code BTC-USD}
  * @param live whether both switches ask for real money
  * @param strategyModule the chosen strategy as it was typed
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
  */
 record RuntimeParameters(
+    String mode,
     String productId,
     boolean live,
     String strategyModule,
@@ -44,8 +48,8 @@ record RuntimeParameters(
       new Setting.Choice(
           "ARGUS_MODE",
           "prime",
-          List.of("prime", "legacy"),
-          "Which runtime decides; legacy is refused, as it is not part of this version.");
+          List.of("prime", RunIdentity.LEGACY),
+          "Who makes the intents: a strategy in prime, the legacy engine in legacy.");
   static final Setting.Choice PRIME_DRY_RUN =
       new Setting.Choice(
           "PRIME_DRY_RUN",
@@ -154,9 +158,6 @@ record RuntimeParameters(
       reader.problem(
           ARGUS_PRODUCT_ID.name(), "must be BASE-QUOTE in capitals, was \"" + productId + "\"");
     }
-    if (reader.choice(ARGUS_MODE).equals("legacy")) {
-      reader.problem(ARGUS_MODE.name(), "legacy is not part of this version; use prime");
-    }
     reader.choice(ARGUS_STRATEGY_FUNC);
     Optional<BigDecimal> capital = capital(reader);
     checkUrl(reader, ARGUS_HEARTBEAT_PING_URL);
@@ -164,12 +165,18 @@ record RuntimeParameters(
     boolean primeLive = isOff(reader, PRIME_DRY_RUN);
     boolean argusLive = isOff(reader, ARGUS_DRY_RUN);
     return new RuntimeParameters(
+        reader.choice(ARGUS_MODE),
         productId,
         primeLive && argusLive,
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
         reader.text(ARGUS_STORE).orElseThrow(),
         CandleFeedChoice.of(reader.choice(ARGUS_CANDLE_FEED)),
         capital);
+  }
+
+  /** Whether the legacy engine makes the intents. */
+  boolean legacy() {
+    return mode.equals(RunIdentity.LEGACY);
   }
 
   /** The strategy as it was typed, without the package that the seed's settings put before it. */

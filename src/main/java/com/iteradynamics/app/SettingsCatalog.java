@@ -3,7 +3,9 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.Setting;
@@ -24,7 +26,8 @@ record SettingsCatalog(List<Group> groups) {
   /**
    * The parameters of one part of Argus.
    *
-   * @param strategy id of the strategy they belong to; empty when they matter to all
+   * @param strategy id of the strategy, or legacy mode, that they belong to; empty when they matter
+   *     to all
    */
   record Group(String title, Optional<String> strategy, List<Setting> settings) {}
 
@@ -71,6 +74,8 @@ record SettingsCatalog(List<Group> groups) {
       groups.add(
           new Group("Layer 2: " + provider.id(), Optional.of(provider.id()), provider.settings()));
     }
+    groups.add(
+        new Group("Legacy mode", Optional.of(RunIdentity.LEGACY), LegacyParameters.SETTINGS));
     groups.add(new Group("Layer 3: governors", Optional.empty(), DecisionParameters.SETTINGS));
     groups.add(new Group("Live orders", Optional.empty(), MakerParameters.SETTINGS));
     groups.add(new Group("Paper venue", Optional.empty(), PaperParameters.SETTINGS));

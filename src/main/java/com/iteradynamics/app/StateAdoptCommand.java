@@ -87,7 +87,7 @@ final class StateAdoptCommand extends ArgusCommand {
       Instant now) {
     try {
       return Adoption.of(
-          before,
+          inMode(before, configuration.runtime().mode()),
           portfolio,
           broker.look(book.productId(), before, now),
           Hours.of(now),
@@ -95,6 +95,11 @@ final class StateAdoptCommand extends ArgusCommand {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }
+  }
+
+  /** What a flat book adopts belongs to the mode that is set; a position keeps its own. */
+  private static PrimeState inMode(PrimeState before, String mode) {
+    return before.baseQty().signum() > 0 ? before : before.change().mode(mode).done();
   }
 
   private static String words(PrimeState before, Adoption adoption) {

@@ -55,10 +55,22 @@ final class TickView {
                 .map(t -> ", trend " + Figures.decimal(t, 2) + " ATR")
                 .orElse("");
     line("regime", label + ", confidence " + decimal("regime_confidence") + features);
+    record
+        .text("legacy_regime")
+        .ifPresent(
+            legacy ->
+                line(
+                    "legacy",
+                    "%s, risk multiplier %s, severity %s%s"
+                        .formatted(
+                            legacy,
+                            decimal("legacy_risk_multiplier"),
+                            decimal("legacy_severity"),
+                            record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
   }
 
   private void intent(String action) {
-    String module = text("external_strategy_module");
+    String module = record.text("external_strategy_module").orElseGet(() -> text("intent_source"));
     line("intent", action + " by " + module.substring(module.lastIndexOf('.') + 1));
     record.text("intent_error").ifPresent(error -> line("", error));
     if (record.number("intent_confidence").isPresent()) {

@@ -2,6 +2,7 @@ package com.iteradynamics.cortex;
 
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
@@ -33,6 +34,27 @@ final class RecordRows {
     map.put("open_orders", state.openOrders());
     state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
     state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
+    map.put("mode", state.mode());
+    return map;
+  }
+
+  /** Legacy mode's regime, and what it was measured by. */
+  static Map<String, Object> legacy(LegacyRegime regime) {
+    LegacyRegime.Features seen = regime.features();
+    Map<String, Object> features = new LinkedHashMap<>(16);
+    features.put("price", seen.price());
+    features.put("sma50", seen.sma50());
+    features.put("sma200", seen.sma200());
+    features.put("atr_pct", seen.atrPct());
+    features.put("atr_pct_mean", seen.atrPctMean());
+    features.put("trend_bad", seen.trendBad());
+    features.put("vol_spike", seen.volatilitySpike());
+    Map<String, Object> map = new LinkedHashMap<>(8);
+    map.put("legacy_regime", regime.label().name());
+    map.put("legacy_risk_multiplier", regime.label().riskMultiplier());
+    map.put("legacy_severity", regime.severity());
+    map.put("legacy_emergency_exit", regime.emergency());
+    map.put("legacy_features", features);
     return map;
   }
 

@@ -9,6 +9,7 @@ import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.legacy.LegacyReading;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
@@ -56,8 +57,10 @@ public final class RecordWriter {
     fields.put("mode", run.mode());
     fields.put("dry_run", run.dryRun());
     fields.put(CortexRecord.BRANCH, branch.name());
-    fields.put("external_strategy_module", "research.strategies." + run.strategyId());
-    fields.put("external_strategy_func", "generate_intent");
+    if (!run.legacy()) {
+      fields.put("external_strategy_module", "research.strategies." + run.strategyId());
+      fields.put("external_strategy_func", "generate_intent");
+    }
     fields.put("code_version", run.codeVersion());
     fields.put("parameter_hash", run.parameterHash());
     fields.put("parameters", run.parameters());
@@ -133,6 +136,13 @@ public final class RecordWriter {
         fields.put("intent_error", failed.why());
       }
     }
+    return this;
+  }
+
+  /** What legacy mode's engine saw, in a strategy's place. */
+  public RecordWriter legacy(LegacyReading reading) {
+    fields.put("intent_source", RunIdentity.LEGACY);
+    reading.regime().ifPresent(regime -> fields.putAll(RecordRows.legacy(regime)));
     return this;
   }
 

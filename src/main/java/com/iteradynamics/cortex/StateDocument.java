@@ -36,18 +36,26 @@ public record StateDocument(
     Optional<ExecutionBranch> lastDecision,
     List<String> openOrders,
     Optional<String> portfolioId,
-    Optional<Activity> activity) {
+    Optional<Activity> activity,
+    String mode) {
 
-  /** The layout before this one, which knew neither portfolio nor caps. */
-  public static final int FORMER_SCHEMA = 1;
+  /** The layout before this one, which knew no mode. */
+  public static final int FORMER_SCHEMA = 2;
 
-  /** The document in this text; one of the former schema is read as if it named neither. */
+  /** The one before that, which knew neither portfolio nor caps either. */
+  public static final int OLDEST_SCHEMA = 1;
+
+  /** The document in this text; one of a former schema is read as if it named what it lacks. */
   public static StateDocument read(String text) throws Json.MalformedJsonException {
     Map<String, Object> fields = Json.readMap(text);
-    if (fields.get("schema") instanceof Integer schema && schema == FORMER_SCHEMA) {
+    if (fields.get("schema") instanceof Integer schema
+        && (schema == FORMER_SCHEMA || schema == OLDEST_SCHEMA)) {
       fields.put("schema", PrimeState.SCHEMA);
-      fields.put("portfolio_id", null);
-      fields.put("activity", null);
+      fields.put("mode", PrimeState.FIRST_MODE);
+      if (schema == OLDEST_SCHEMA) {
+        fields.put("portfolio_id", null);
+        fields.put("activity", null);
+      }
     }
     return Json.read(fields, StateDocument.class);
   }
@@ -73,7 +81,8 @@ public record StateDocument(
         state.lastDecision(),
         state.openOrders(),
         state.portfolio(),
-        state.activity());
+        state.activity(),
+        state.mode());
   }
 
   /**
@@ -84,7 +93,7 @@ public record StateDocument(
   public PrimeState toState(BookKey key) {
     if (schema != PrimeState.SCHEMA) {
       throw new IllegalArgumentException(
-          "schema " + schema + " is not understood, only 1 and " + PrimeState.SCHEMA);
+          "schema " + schema + " is not understood, only 1 to " + PrimeState.SCHEMA);
     }
     if (!key.equals(new BookKey(book, productId))) {
       throw new IllegalArgumentException(
@@ -108,6 +117,7 @@ public record StateDocument(
         lastDecision,
         openOrders,
         portfolioId,
-        activity);
+        activity,
+        mode);
   }
 }

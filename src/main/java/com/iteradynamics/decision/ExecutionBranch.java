@@ -11,6 +11,11 @@ public enum ExecutionBranch {
   OUT_OF_ORDER_TICK(Effect.STAY),
   /** Written by a later tick for an hour that was begun and never finished. */
   TICK_ABANDONED(Effect.STAY),
+  /**
+   * Answered before any gate: the runtime's mode was changed while there is a position, or an order
+   * whose end is unknown.
+   */
+  MODE_CHANGED_IN_POSITION(Effect.STAY),
 
   /** The stored state cannot be read or is invalid. */
   HOLD_STATE_CORRUPT(Effect.STAY),

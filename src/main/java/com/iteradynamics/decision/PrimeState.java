@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param portfolio the venue portfolio that a live book trades in; empty on paper, and for a live
  *     book that has not taken over its cash yet
  * @param activity what the caps count; empty for a fresh book
+ * @param mode the runtime's mode at the last tick that decided: what there is of a position or an
+ *     open order was made in it
  */
 public record PrimeState(
     long version,
@@ -39,10 +41,14 @@ public record PrimeState(
     Optional<ExecutionBranch> lastDecision,
     List<String> openOrders,
     Optional<String> portfolio,
-    Optional<Activity> activity) {
+    Optional<Activity> activity,
+    String mode) {
+
+  /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
+  public static final String FIRST_MODE = "prime";
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /** When and at what average price, USD, a position was bought. */
   public record Entry(Instant at, BigDecimal priceUsd) {}
@@ -81,7 +87,8 @@ public record PrimeState(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        FIRST_MODE);
   }
 
   /** Value of the ledger's quantity at {@code priceUsd}, USD. */

@@ -21,6 +21,7 @@ public final class PrimeStateChange {
   private List<String> openOrders;
   private Optional<String> portfolio;
   private Optional<Activity> activity;
+  private String mode;
 
   PrimeStateChange(PrimeState state) {
     version = state.version();
@@ -37,6 +38,7 @@ public final class PrimeStateChange {
     openOrders = state.openOrders();
     portfolio = state.portfolio();
     activity = state.activity();
+    mode = state.mode();
   }
 
   PrimeStateChange version(long value) {
@@ -102,6 +104,12 @@ public final class PrimeStateChange {
     return this;
   }
 
+  /** The runtime's mode that decided. */
+  public PrimeStateChange mode(String decidedIn) {
+    mode = decidedIn;
+    return this;
+  }
+
   /** The changed state. */
   public PrimeState done() {
     return new PrimeState(
@@ -118,6 +126,7 @@ public final class PrimeStateChange {
         lastDecision,
         openOrders,
         portfolio,
-        activity);
+        activity,
+        mode);
   }
 }

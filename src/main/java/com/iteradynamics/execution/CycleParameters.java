@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param run what runs, for the record
  * @param regime Layer 1
  * @param strategy Layer 2; one that cannot be had throws when it is asked, with the reason
+ * @param legacy makes the intent in legacy mode, in the strategy's place; empty in prime mode
  * @param model gives Layer 2 its p_long
  * @param decision the governors' limits
  * @param maker whether a live order first rests in the book
@@ -35,6 +37,7 @@ public record CycleParameters(
     RunIdentity run,
     RegimeEngine regime,
     Strategy strategy,
+    Optional<LegacyEngine> legacy,
     ModelSource model,
     DecisionParameters decision,
     MakerParameters maker,
@@ -57,6 +60,7 @@ public record CycleParameters(
         run,
         regime,
         strategy,
+        Optional.empty(),
         ModelSource.OFF,
         decision,
         MakerParameters.OFF,

@@ -3,7 +3,6 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
@@ -22,7 +21,6 @@ import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyContext;
-import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +46,7 @@ final class DecisionDesk {
   private final TickStore store;
   private final JournalCheck journal;
   private final Decider decider;
+  private final IntentMaker maker;
 
   DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
     this.parameters = parameters;
@@ -56,6 +55,7 @@ final class DecisionDesk {
     this.store = store;
     this.journal = new JournalCheck(store);
     this.decider = new Decider(parameters.decision());
+    this.maker = IntentMaker.of(parameters);
   }
 
   /**
@@ -94,22 +94,23 @@ final class DecisionDesk {
     CandleSeries closed = read.window().closed();
     RegimeState regime = parameters.regime().classify(closed);
     Forecast forecast = read.model().at(closed);
-    IntentReading intent = ask(tick, closed, regime, forecast);
+    IntentMaker.Made made = ask(tick, read, regime, forecast);
     Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     Situation situation = situation(tick, read, seen, checks);
-    Decision decision = decider.decide(intent, seen.state(), situation);
+    Decision decision = decider.decide(made.intent(), seen.state(), situation);
     OrderPlan orders = plan(tick, read, seen, checks, decision);
     RecordWriter draft =
         new RecordWriter(tick.book(), tick.hour(), parameters.run(), decision.ruling().branch())
             .ruling(decision)
-            .intent(intent)
+            .intent(made.intent())
             .regime(regime)
             .forecast(forecast)
             .candles(regime.asof(), closed.size(), WindowHash.of(closed))
             .candleNotes(read.window().notes())
             .limits(parameters.decision())
             .situation(situation, read.late(tick));
+    made.legacy().ifPresent(draft::legacy);
     seen.state().valid().ifPresent(draft::stateBefore);
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
@@ -121,8 +122,11 @@ final class DecisionDesk {
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
-  private static Optional<PrimeState> decided(TickKey tick, Seen seen, Decision decision) {
-    return seen.state().valid().map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()));
+  private Optional<PrimeState> decided(TickKey tick, Seen seen, Decision decision) {
+    return seen.state()
+        .valid()
+        .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
+        .map(state -> state.change().mode(parameters.run().mode()).done());
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
@@ -146,8 +150,7 @@ final class DecisionDesk {
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
-  private IntentReading ask(
-      TickKey tick, CandleSeries closed, RegimeState regime, Forecast forecast) {
+  private IntentMaker.Made ask(TickKey tick, Read read, RegimeState regime, Forecast forecast) {
     StrategyContext context =
         new StrategyContext(
             parameters.run().mode(),
@@ -155,12 +158,10 @@ final class DecisionDesk {
             tick.hour(),
             forecast.probability());
     try {
-      StrategyIntent intent = parameters.strategy().intend(closed, regime, context);
-      return intent == null
-          ? new IntentReading.Failed("the strategy answered null")
-          : new IntentReading.Answered(intent);
+      return maker.make(
+          read.window().closed(), regime, context, read.state().valid().flatMap(PrimeState::entry));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new IntentReading.Failed(
+      return IntentMaker.Made.failed(
           "the strategy failed: %s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
     }
   }

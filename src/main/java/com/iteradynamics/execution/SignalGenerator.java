@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -113,8 +115,10 @@ public final class SignalGenerator {
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
     BookView view = settled ? first : store.view(tick.book(), tick.hour());
     StateReading state = view.stateOr(parameters.freshState());
-    if (state instanceof StateReading.Valid readable && outOfOrder(readable.state(), tick)) {
-      return outOfOrder(tick, readable.state());
+    Optional<CortexRecord> refusal =
+        state.valid().flatMap(readable -> refusal(tick, readable, window));
+    if (refusal.isPresent()) {
+      return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
     TickPlan plan =
         decisions.decide(
@@ -152,19 +156,28 @@ public final class SignalGenerator {
     return finish(tick, after, acted.orders(), record);
   }
 
-  private static boolean outOfOrder(PrimeState state, TickKey tick) {
-    return state.lastHour().filter(last -> !tick.hour().isAfter(last)).isPresent();
+  /** Why the hour cannot be decided on this book at all, and leaves it as it is. */
+  private Optional<CortexRecord> refusal(TickKey tick, PrimeState state, CandleWindow window) {
+    Optional<Instant> last = state.lastHour().filter(hour -> !tick.hour().isAfter(hour));
+    if (last.isPresent()) {
+      return Optional.of(
+          refused(
+              tick,
+              state,
+              ExecutionBranch.OUT_OF_ORDER_TICK,
+              "the book is at " + last.get() + " already, and this hour has no record"));
+    }
+    OptionalDouble price = window.closed().newest().stream().mapToDouble(Candle::close).findFirst();
+    return ModeCheck.problem(
+            state, parameters.run().mode(), price, parameters.decision().minNotionalUsd())
+        .map(why -> refused(tick, state, ExecutionBranch.MODE_CHANGED_IN_POSITION, why));
   }
 
-  private CycleOutcome outOfOrder(TickKey tick, PrimeState state) {
-    String last = state.lastHour().map(Instant::toString).orElseThrow();
-    CortexRecord record =
-        new RecordWriter(
-                tick.book(), tick.hour(), parameters.run(), ExecutionBranch.OUT_OF_ORDER_TICK)
-            .why("the book is at " + last + " already, and this hour has no record")
-            .stateBefore(state)
-            .record();
-    return finish(tick, Optional.empty(), List.of(), record);
+  private CortexRecord refused(TickKey tick, PrimeState state, ExecutionBranch branch, String why) {
+    return new RecordWriter(tick.book(), tick.hour(), parameters.run(), branch)
+        .why(why)
+        .stateBefore(state)
+        .record();
   }
 
   private CycleOutcome finish(

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * What a strategy may know besides candles and regime.
  *
- * @param mode the runtime's mode, {@code prime}
+ * @param mode the runtime's mode, {@code prime} or {@code legacy}
  * @param dryRun whether no real money is at stake
  * @param now the tick hour H, UTC: one hour after the newest closed candle opened; not a clock
  * @param pLong the model's probability that the price is higher in 24 hours, 0..1; empty without a

@@ -90,7 +90,7 @@ class ConfigurationTest {
             "SG_VOL_PROBE_BB_STD", "1e",
             "SGRT_ADX_MODE", "medium",
             "PRIME_DRY_RUN", "maybe",
-            "ARGUS_MODE", "legacy",
+            "ARGUS_MODE", "primal",
             "ARGUS_PRODUCT_ID", "btcusd",
             "ARGUS_STRATEGY_FUNC", "main",
             "ARGUS_STRATEGY_MODULE", "sg_core_exposure_v2",

@@ -60,7 +60,7 @@ class GateOrderTest {
     List<ExecutionBranch> asked = new ArrayList<>(List.of(HOLD_STATE_CORRUPT));
     Gates.IN_ORDER.forEach(gate -> asked.add(gate.branch()));
     List<ExecutionBranch> declared = new ArrayList<>(List.of(ExecutionBranch.values()));
-    declared.removeAll(List.of(OUT_OF_ORDER_TICK, TICK_ABANDONED));
+    declared.removeAll(List.of(OUT_OF_ORDER_TICK, TICK_ABANDONED, MODE_CHANGED_IN_POSITION));
     assertEquals(declared, asked);
     assertEquals(declared, List.copyOf(CAUSES.keySet()), "every gate has a row in this table");
   }

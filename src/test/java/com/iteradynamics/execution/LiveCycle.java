@@ -56,6 +56,7 @@ final class LiveCycle {
             new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
             new RegimeEngine(RegimeParameters.defaults()),
             (closed, regime, context) -> intent(context.now()),
+            Optional.empty(),
             ModelSource.OFF,
             DecisionParameters.read(new SettingsReader(settings)),
             maker,

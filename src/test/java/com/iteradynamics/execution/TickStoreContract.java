@@ -76,6 +76,7 @@ public abstract class TickStoreContract extends WrittenAheadContract {
                 Optional.of(HOUR.plusSeconds(7200)))
             .exited(HOUR.minusSeconds(3600))
             .finished(HOUR, ExecutionBranch.ENTER_LONG)
+            .mode("legacy")
             .done();
     begin(store(), TICK);
     store().plan(TICK, plan(state, planned()));

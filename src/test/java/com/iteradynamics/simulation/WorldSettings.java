@@ -79,6 +79,7 @@ record WorldSettings(
         new RunIdentity("prime", !live, strategyName, "sim", "0", Map.of()),
         new RegimeEngine(RegimeParameters.defaults()),
         layerTwo,
+        Optional.empty(),
         ModelSource.OFF,
         decision,
         maker,

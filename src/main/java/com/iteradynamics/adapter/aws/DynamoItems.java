@@ -77,7 +77,7 @@ final class DynamoItems {
     return next.version() == 0
         ? DynamoCondition.ABSENT
         : new DynamoCondition(
-            "#version = :version AND (#schema = :schema OR #schema = :former)",
+            "#version = :version AND (#schema = :schema OR #schema = :former OR #schema = :oldest)",
             Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(
                 ":version",
@@ -85,7 +85,9 @@ final class DynamoItems {
                 ":schema",
                 DynamoValues.number(PrimeState.SCHEMA),
                 ":former",
-                DynamoValues.number(StateDocument.FORMER_SCHEMA)));
+                DynamoValues.number(StateDocument.FORMER_SCHEMA),
+                ":oldest",
+                DynamoValues.number(StateDocument.OLDEST_SCHEMA)));
   }
 
   /** What it means that the stored state is not {@link #unchanged}. */

@@ -72,6 +72,7 @@ final class CycleFunction {
             run,
             new RegimeEngine(settings.regime()),
             settings.strategy(),
+            settings.legacy(),
             ModelSource.OFF,
             settings.decision(),
             settings.maker(),

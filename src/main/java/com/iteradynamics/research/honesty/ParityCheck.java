@@ -146,6 +146,7 @@ public final class ParityCheck {
         cycle.run(),
         cycle.regime(),
         repeated,
+        cycle.legacy(),
         cycle.model(),
         cycle.decision(),
         cycle.maker(),

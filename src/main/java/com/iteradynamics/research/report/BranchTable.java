@@ -32,6 +32,7 @@ final class BranchTable {
     return switch (branch) {
       case OUT_OF_ORDER_TICK -> "the hour was not later than the one before";
       case TICK_ABANDONED -> "the hour was begun and never finished";
+      case MODE_CHANGED_IN_POSITION -> "the mode was changed while there was a position";
       case HOLD_STATE_CORRUPT -> "the stored state could not be read";
       case HALTED -> "a person halted trading";
       case ORDER_UNRESOLVED -> "the end of an earlier order was unknown";

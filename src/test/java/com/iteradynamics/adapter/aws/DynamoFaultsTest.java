@@ -203,7 +203,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
   @ParameterizedTest
   @CsvSource({
     "schema, N, 0",
-    "schema, N, 3",
+    "schema, N, 4",
     "schema, S, 1",
     "cash_usd, N, -1",
     "cash_usd, S, much",
@@ -242,18 +242,24 @@ class DynamoFaultsTest extends DynamoStoreContract {
     assertEquals(item, stored(DynamoKeys.state(BOOK)));
   }
 
-  @Test
-  void aStateOfTheFormerSchemaIsReadAndWrittenAnew() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aStateOfAFormerSchemaIsReadAndWrittenAnew(int schema) {
     finish(store(), TICK, filled());
     Map<String, AttributeValue> former =
-        new HashMap<>(change(DynamoKeys.state(BOOK), Map.of("schema", DynamoValues.number(1))));
-    former.remove("portfolio_id");
-    former.remove("activity");
+        new HashMap<>(
+            change(DynamoKeys.state(BOOK), Map.of("schema", DynamoValues.number(schema))));
+    former.remove("mode");
+    if (schema == 1) {
+      former.remove("portfolio_id");
+      former.remove("activity");
+    }
     client.putItem(put -> put.tableName(tables.stateTable()).item(former));
     PrimeState read = readable(store());
     assertEquals(Optional.empty(), read.activity());
+    assertEquals("prime", read.mode());
     store().intervene(BOOK, read, audit());
-    assertEquals("2", stored(DynamoKeys.state(BOOK)).get("schema").n());
+    assertEquals("3", stored(DynamoKeys.state(BOOK)).get("schema").n());
     assertEquals(read.version() + 1, readable(store()).version());
   }
 

@@ -12,6 +12,7 @@ import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
@@ -43,6 +44,8 @@ public final class Cycle {
   public final CandleSeries tape = risingTape(100);
   public Map<Instant, Action> script = Map.of();
   public Strategy strategy = (closed, regime, context) -> scripted(context.now());
+  public Optional<LegacyEngine> legacy = Optional.empty();
+  public ModelSource model = ModelSource.OFF;
   public CandleSource candles = new TapeCandles(tape);
   public Broker broker = new PaperBroker(PaperParameters.defaults());
   public DecisionParameters decision = DecisionParameters.defaults();
@@ -75,10 +78,12 @@ public final class Cycle {
     CycleParameters parameters =
         new CycleParameters(
             book,
-            new RunIdentity("prime", true, "scripted", "test", "0", Map.of()),
+            new RunIdentity(
+                legacy.isPresent() ? "legacy" : "prime", true, "scripted", "test", "0", Map.of()),
             new RegimeEngine(RegimeParameters.defaults()),
             strategy,
-            ModelSource.OFF,
+            legacy,
+            model,
             decision,
             maker,
             startCash,

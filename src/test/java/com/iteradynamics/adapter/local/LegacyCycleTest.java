@@ -1,0 +1,123 @@
+package com.iteradynamics.adapter.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.ModelSource;
+import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.legacy.LegacyEngine;
+import com.iteradynamics.legacy.LegacyParameters;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.Action;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Legacy mode in the cycle that prime mode has, over a tape that only rises. */
+class LegacyCycleTest {
+  private static final int ENTRY = 250;
+  private static final LegacyEngine ENGINE =
+      new LegacyEngine(
+          LegacyParameters.read(new SettingsReader(Map.of("ARGUS_MAX_HOLD_HOURS", "6"))), 0.25);
+
+  @TempDir private Path folder;
+
+  private final TickStore store = new MemoryStore();
+  private final Cycle legacy = cycle(Optional.of(ENGINE));
+  private final Cycle prime = cycle(Optional.empty());
+
+  private static Cycle cycle(Optional<LegacyEngine> engine) {
+    Cycle cycle = new Cycle();
+    cycle.candles = new TapeCandles(Cycle.risingTape(300));
+    cycle.legacy = engine;
+    return cycle;
+  }
+
+  private static ModelSource saying(double pLong) {
+    return ModelSource.of(closed -> new Forecast.Known(pLong, "test", 0.5, List.of()));
+  }
+
+  private CortexRecord entry(TickStore into) {
+    legacy.model = saying(0.7);
+    CortexRecord record = legacy.record(into, ENTRY);
+    assertEquals(ExecutionBranch.ENTER_LONG, record.branch(), record::toString);
+    return record;
+  }
+
+  @Test
+  void anEntryIsRecordedWithTheRegimeThatAllowedIt() {
+    CortexRecord record = entry(store);
+    assertEquals(Optional.of("legacy"), record.text("mode"));
+    assertEquals(Optional.of("legacy"), record.text("intent_source"));
+    assertEquals(Optional.empty(), record.text("external_strategy_module"));
+    assertEquals(Optional.of("legacy_model_buy"), record.text("intent_reason"));
+    assertEquals(Optional.of("BULL_QUIET"), record.text("legacy_regime"));
+    assertEquals(Optional.of(0.9), record.number("legacy_risk_multiplier"));
+    assertEquals(Optional.of(0.0), record.number("legacy_severity"));
+    assertEquals(false, record.fields().get("legacy_emergency_exit"));
+    assertEquals(350.0, ((Map<?, ?>) record.fields().get("legacy_features")).get("price"));
+    assertEquals(225, record.number("position_notional_usd").orElseThrow(), 5);
+    assertEquals(Optional.of(Cycle.hour(ENTRY + 6).toString()), record.text("planned_exit_ts"));
+  }
+
+  @Test
+  void anAbsentModelNeitherEntersNorKeepsThePositionBeyondItsTime() {
+    assertEquals(ExecutionBranch.FLAT_NO_ENTRY, legacy.record(store, ENTRY - 1).branch());
+    entry(store);
+    legacy.model = ModelSource.OFF;
+    CortexRecord held = legacy.record(store, ENTRY + 5);
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, held.branch());
+    assertEquals(Optional.of("legacy_no_model"), held.text("intent_reason"));
+    CortexRecord sold = legacy.record(store, ENTRY + 6);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, sold.branch());
+    assertEquals(Optional.of("legacy_max_hold"), sold.text("intent_reason"));
+    assertEquals(false, sold.fields().get("in_position"));
+  }
+
+  @Test
+  void theModelSellsWhenTheMinimumTimeIsOver() {
+    entry(store);
+    legacy.model = saying(0.5);
+    CortexRecord young = legacy.record(store, ENTRY + 3);
+    assertEquals(Optional.of("legacy_min_hold"), young.text("intent_reason"));
+    CortexRecord sold = legacy.record(store, ENTRY + 4);
+    assertEquals(Optional.of("legacy_model_sell"), sold.text("intent_reason"));
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, sold.branch());
+  }
+
+  @Test
+  void theModeIsNotChangedWhileThereIsAPosition() {
+    try (FolderStore files = FolderStore.open(folder)) {
+      for (TickStore any : List.of(store, files)) {
+        entry(any);
+        PrimeState before = state(any);
+        CortexRecord refused = prime.record(any, ENTRY + 1);
+        assertEquals(ExecutionBranch.MODE_CHANGED_IN_POSITION, refused.branch());
+        assertTrue(
+            refused.text("why").orElseThrow().contains("made in mode legacy"), refused::toString);
+        assertEquals(before, state(any));
+        legacy.model = ModelSource.OFF;
+        assertEquals(ExecutionBranch.EXIT_STRATEGY, legacy.record(any, ENTRY + 6).branch());
+        prime.script = Map.of(Cycle.hour(ENTRY + 7), Action.ENTER_LONG);
+        assertEquals(ExecutionBranch.ENTER_LONG, prime.record(any, ENTRY + 7).branch());
+        assertEquals("prime", state(any).mode());
+        assertEquals(
+            ExecutionBranch.MODE_CHANGED_IN_POSITION, legacy.record(any, ENTRY + 8).branch());
+      }
+    }
+  }
+
+  private static PrimeState state(TickStore store) {
+    return assertInstanceOf(StateReading.Valid.class, store.state(Cycle.BOOK).orElseThrow())
+        .state();
+  }
+}
