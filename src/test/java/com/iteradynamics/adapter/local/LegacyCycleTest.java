@@ -12,13 +12,22 @@ import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyParameters;
+import com.iteradynamics.legacy.LegacyReason;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
+import com.iteradynamics.testkit.Tapes;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +123,39 @@ class LegacyCycleTest {
             ExecutionBranch.MODE_CHANGED_IN_POSITION, legacy.record(any, ENTRY + 8).branch());
       }
     }
+  }
+
+  @Test
+  void aThousandHoursOfChanceMeetEveryReasonAndNeverOutstayTheMaximumTime() {
+    long seed = 6;
+    System.out.println("legacy mode over a random tape of seed " + seed);
+    CandleSeries tape = Tapes.random(seed, 1_500);
+    Instant first = tape.openTime(0);
+    Random chance = new Random(seed);
+    Set<String> reasons = new TreeSet<>();
+    Cycle cycle = cycle(Optional.of(ENGINE));
+    for (int i = 250; i < tape.size(); i++) {
+      cycle.candles = new TapeCandles(tape.first(i + 1));
+      cycle.model = chance.nextInt(4) == 0 ? ModelSource.OFF : saying(chance.nextDouble());
+      int hour = (int) Duration.between(Cycle.FIRST, first.plus(Duration.ofHours(i))).toHours();
+      CortexRecord record = cycle.record(store, hour);
+      reasons.add(record.text("intent_reason").orElseThrow());
+      state(store)
+          .entry()
+          .ifPresent(
+              entry ->
+                  assertTrue(
+                      Duration.between(entry.at(), record.hour()).toHours() < 6, record::toString));
+      if (record.branch() == ExecutionBranch.ENTER_LONG) {
+        assertTrue(record.number("legacy_risk_multiplier").orElseThrow() > 0, record::toString);
+      }
+    }
+    Set<String> expected = new TreeSet<>();
+    for (LegacyReason reason : LegacyReason.values()) {
+      expected.add("legacy_" + reason.name().toLowerCase(Locale.ROOT));
+    }
+    expected.remove("legacy_no_regime");
+    assertEquals(expected, reasons);
   }
 
   private static PrimeState state(TickStore store) {
