@@ -12,7 +12,6 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
@@ -82,7 +81,6 @@ record Configuration(
     SettingsCatalog catalog = SettingsCatalog.of(strategies);
     RuntimeParameters runtime = RuntimeParameters.read(reader);
     RegimeParameters regime = RegimeParameters.read(reader);
-    LegacyParameters legacy = LegacyParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
     MakerParameters maker = MakerParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
@@ -97,14 +95,14 @@ record Configuration(
         runtime,
         regime,
         choice,
-        legacy,
+        LegacyParameters.read(reader),
         decision,
         maker,
         paper,
         coinbase,
         aws,
         problems(values, jars, reader, catalog),
-        notices(values, strategies, runtime.live()));
+        Notices.of(values, strategies, runtime.live()));
   }
 
   /** A value that cannot be is a mistake whichever strategy is asked today. */
@@ -119,20 +117,6 @@ record Configuration(
         .flatMap(List::stream)
         .distinct()
         .toList();
-  }
-
-  private static List<String> notices(Values values, Strategies strategies, boolean live) {
-    List<String> notices = new ArrayList<>(strategies.problems());
-    for (Setting.Text unused : RuntimeParameters.UNUSED) {
-      if (values.text(unused.name()).isPresent()) {
-        notices.add(unused.name() + " is set and not used: " + unused.meaning());
-      }
-    }
-    if (live) {
-      notices.add(
-          "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");
-    }
-    return notices;
   }
 
   /** The jars that {@code values} name. */

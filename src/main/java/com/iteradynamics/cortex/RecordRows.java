@@ -2,10 +2,13 @@ package com.iteradynamics.cortex;
 
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
 import com.iteradynamics.legacy.LegacyRegime;
+import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.regime.RegimeFeatures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.Map;
 final class RecordRows {
   private static final List<String> ACTIVITY =
       List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
+
+  private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private RecordRows() {}
 
@@ -36,6 +41,48 @@ final class RecordRows {
     state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
     map.put("mode", state.mode());
     return map;
+  }
+
+  /** What Layer 1 measured; what is not available is left out. */
+  static Map<String, Object> features(RegimeFeatures seen) {
+    Map<String, Object> features = new LinkedHashMap<>(16);
+    put(features, "price", seen.price());
+    put(features, "ema_fast", seen.emaFast());
+    put(features, "ema_slow", seen.emaSlow());
+    put(features, "atr", seen.atr());
+    put(features, "atr_pct", seen.atrPct());
+    put(features, "trend_strength", seen.trendStrength());
+    put(features, "volume_z", seen.volumeZ());
+    put(features, "range_pct", seen.rangePct());
+    return features;
+  }
+
+  private static void put(Map<String, Object> map, String name, double value) {
+    if (Double.isFinite(value)) {
+      map.put(name, value);
+    }
+  }
+
+  /** What the governors were told besides state and intent. */
+  static Map<String, Object> inputs(Situation situation) {
+    Map<String, Object> inputs = new LinkedHashMap<>(16);
+    situation.priceUsd().ifPresent(price -> inputs.put("price_usd", price));
+    inputs.put("trading_state", situation.permission().state().name());
+    inputs.put("trading_state_reason", situation.permission().reason());
+    situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
+    situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
+    situation.late().ifPresent(why -> inputs.put("too_late", why));
+    situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
+    situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
+    inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
+    inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
+    return inputs;
+  }
+
+  /** What a feature adds to the model's probability. */
+  static Map<String, Object> contribution(Forecast.Contribution part) {
+    return new Row(CONTRIBUTION, part.feature(), part.value(), part.contribution());
   }
 
   /** Legacy mode's regime, and what it was measured by. */

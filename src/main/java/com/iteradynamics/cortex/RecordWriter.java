@@ -14,7 +14,6 @@ import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Quote;
-import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
@@ -32,8 +31,6 @@ import java.util.Optional;
  */
 public final class RecordWriter {
   private static final List<String> GATE = List.of("gate", "matched", "why");
-
-  private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private final Instant hour;
   private final ExecutionBranch branch;
@@ -93,17 +90,7 @@ public final class RecordWriter {
     fields.put("regime_label", regime.label().name());
     fields.put("regime_confidence", regime.confidence());
     fields.put("regime_note", regime.note());
-    RegimeFeatures seen = regime.features();
-    Map<String, Object> features = new LinkedHashMap<>(16);
-    put(features, "price", seen.price());
-    put(features, "ema_fast", seen.emaFast());
-    put(features, "ema_slow", seen.emaSlow());
-    put(features, "atr", seen.atr());
-    put(features, "atr_pct", seen.atrPct());
-    put(features, "trend_strength", seen.trendStrength());
-    put(features, "volume_z", seen.volumeZ());
-    put(features, "range_pct", seen.rangePct());
-    fields.put("regime_features", features);
+    fields.put("regime_features", RecordRows.features(regime.features()));
     return this;
   }
 
@@ -114,11 +101,9 @@ public final class RecordWriter {
         fields.put("p_long", known.pLong());
         fields.put("model_id", known.modelId());
         fields.put("p_long_bias", known.bias());
-        List<Map<String, Object>> parts = new ArrayList<>(known.contributions().size());
-        for (Forecast.Contribution part : known.contributions()) {
-          parts.add(new Row(CONTRIBUTION, part.feature(), part.value(), part.contribution()));
-        }
-        fields.put("p_long_contributions", parts);
+        fields.put(
+            "p_long_contributions",
+            known.contributions().stream().map(RecordRows::contribution).toList());
       }
       case Forecast.Absent absent -> fields.put("p_long_reason", absent.reason());
     }
@@ -192,19 +177,7 @@ public final class RecordWriter {
       case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
     }
     fields.put("late", late);
-    Map<String, Object> inputs = new LinkedHashMap<>(16);
-    situation.priceUsd().ifPresent(price -> inputs.put("price_usd", price));
-    inputs.put("trading_state", situation.permission().state().name());
-    inputs.put("trading_state_reason", situation.permission().reason());
-    situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
-    situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
-    situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
-    situation.late().ifPresent(why -> inputs.put("too_late", why));
-    situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
-    situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
-    inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
-    inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
-    fields.put("inputs", inputs);
+    fields.put("inputs", RecordRows.inputs(situation));
     return this;
   }
 
@@ -261,11 +234,5 @@ public final class RecordWriter {
   /** The finished record. */
   public CortexRecord record() {
     return CortexRecord.written(hour, branch, fields);
-  }
-
-  private static void put(Map<String, Object> map, String name, double value) {
-    if (Double.isFinite(value)) {
-      map.put(name, value);
-    }
   }
 }
