@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
@@ -105,7 +106,9 @@ abstract class CheckOfStrategies extends ArgusCommand {
     for (int i = 0; i < settings.size(); i++) {
       String[] own = settings.get(i);
       Configuration configuration = configurations.get(i);
-      Subject subject = new Subject(() -> Cycle.onPaper(configuration(own)), configuration.paper());
+      Subject subject =
+          new Subject(
+              () -> Cycle.onPaper(configuration(own), ModelSource.OFF), configuration.paper());
       walks.add(new Walk(configuration, subject, over));
     }
     return walks;

@@ -21,11 +21,13 @@ final class Cycle {
 
   /** The cycle of a paper book. */
   static SignalGenerator onPaper(
-      Configuration configuration, TickStore store, CandleSource candles, InstantSource clock) {
-    return of(
-        configuration,
-        BookKey.PAPER,
-        Optional.of(configuration.paper().startCashUsd()),
+      Configuration configuration,
+      ModelSource model,
+      TickStore store,
+      CandleSource candles,
+      InstantSource clock) {
+    return new SignalGenerator(
+        onPaper(configuration, model),
         store,
         candles,
         new PaperBroker(configuration.paper()),
@@ -35,47 +37,34 @@ final class Cycle {
   /** The cycle of the live book: real money, where {@code broker} leads. */
   static SignalGenerator live(
       Configuration configuration,
+      ModelSource model,
       TickStore store,
       CandleSource candles,
       Broker broker,
       InstantSource clock) {
-    return of(
-        configuration,
-        BookKey.LIVE,
-        configuration.runtime().capitalUsd(),
+    return new SignalGenerator(
+        parameters(configuration, model, BookKey.LIVE, configuration.runtime().capitalUsd()),
         store,
         candles,
         broker,
         clock);
   }
 
-  private static SignalGenerator of(
-      Configuration configuration,
-      String book,
-      Optional<BigDecimal> startCash,
-      TickStore store,
-      CandleSource candles,
-      Broker broker,
-      InstantSource clock) {
-    return new SignalGenerator(
-        parameters(configuration, book, startCash), store, candles, broker, clock);
-  }
-
   /** The three layers of a paper book. */
-  static CycleParameters onPaper(Configuration configuration) {
+  static CycleParameters onPaper(Configuration configuration, ModelSource model) {
     return parameters(
-        configuration, BookKey.PAPER, Optional.of(configuration.paper().startCashUsd()));
+        configuration, model, BookKey.PAPER, Optional.of(configuration.paper().startCashUsd()));
   }
 
   private static CycleParameters parameters(
-      Configuration configuration, String book, Optional<BigDecimal> startCash) {
+      Configuration configuration, ModelSource model, String book, Optional<BigDecimal> startCash) {
     return new CycleParameters(
         book,
         configuration.run(!book.equals(BookKey.LIVE)),
         new RegimeEngine(configuration.regime()),
         configuration.strategyOrFailure(),
         configuration.legacyEngine(),
-        ModelSource.OFF,
+        model,
         configuration.decision(),
         configuration.maker(),
         startCash,

@@ -5,7 +5,9 @@ import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.legacy.LegacyEngine;
+import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the function is told by its environment, read and checked once, when it starts.
@@ -37,6 +40,7 @@ import java.util.Optional;
  * @param aws tables, bucket and bus
  * @param bucket the candle archive
  * @param candleFeed who is asked for candles that the archive lacks
+ * @param model the model of p_long: {@code promoted} or an id of the shelf; empty for none
  * @param pingUrl https address that is called after a tick that went well
  * @param failUrl https address that is called after a tick that failed
  * @param notices what a person should know and what stops nothing
@@ -57,6 +61,7 @@ public record FunctionSettings(
     AwsParameters aws,
     String bucket,
     CandleFeedChoice candleFeed,
+    Optional<String> model,
     Optional<URI> pingUrl,
     Optional<URI> failUrl,
     List<String> notices) {
@@ -89,9 +94,15 @@ public record FunctionSettings(
         configuration.aws(),
         configuration.aws().candlesBucket().orElseThrow(),
         configuration.runtime().candleFeed(),
+        configuration.runtime().model(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
         configuration.notices());
+  }
+
+  /** The model of each tick, from {@code shelf} when there is to be one. */
+  public ModelSource models(Supplier<ModelShelf> shelf) {
+    return model.map(name -> ModelChoice.shelved(name, shelf)).orElse(ModelSource.OFF);
   }
 
   private static List<String> problems(Configuration configuration) {
@@ -100,6 +111,17 @@ public record FunctionSettings(
       problems.add(
           "ARGUS_CANDLES_BUCKET must be set: the function reads candles from nowhere else");
     }
+    configuration
+        .runtime()
+        .model()
+        .filter(name -> !ModelChoice.isShelved(name))
+        .ifPresent(
+            name ->
+                problems.add(
+                    "ARGUS_MODEL_FILE must be promoted or a model's id, since the function has no files"
+                        + "; was \""
+                        + name
+                        + "\""));
     return problems;
   }
 

@@ -52,7 +52,13 @@ final class ReplayCommand extends ArgusCommand {
     configuration.notices().forEach(this::notice);
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
     int start = span.start(candles);
-    Replay replay = new Replay(configuration, candles, start, span.end(candles));
+    Replay replay =
+        new Replay(
+            configuration,
+            ModelChoice.here(configuration, around()),
+            candles,
+            start,
+            span.end(candles));
     Progress progress = new Progress(around(), replay.hours());
     ReplayResult result;
     if (folder == null) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param strategyModule the chosen strategy as it was typed
  * @param store the folder that holds state and records
  * @param candleFeed who is asked for candles that are not recorded
+ * @param model the model of p_long: {@code promoted}, an id or a file; empty for none
  * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
  */
 record RuntimeParameters(
@@ -29,6 +30,7 @@ record RuntimeParameters(
     String strategyModule,
     String store,
     CandleFeedChoice candleFeed,
+    Optional<String> model,
     Optional<BigDecimal> capitalUsd) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
@@ -111,9 +113,9 @@ record RuntimeParameters(
           "ARGUS_MODEL_FILE",
           "",
           false,
-          "path",
-          "a file",
-          "The p_long model; accepted, but this version has no model and p_long stays absent.");
+          "model",
+          "promoted, a model's id, or a file",
+          "The model of p_long: the promoted one, one by its id, or a file; empty for none.");
   static final Setting.Text ARGUS_HEARTBEAT_PING_URL =
       new Setting.Text(
           "ARGUS_HEARTBEAT_PING_URL",
@@ -149,7 +151,7 @@ record RuntimeParameters(
 
   /** What may be set and changes nothing yet. */
   static final List<Setting.Text> UNUSED =
-      List.of(ARGUS_MODEL_FILE, ARGUS_HEARTBEAT_PING_URL, ARGUS_HEARTBEAT_FAIL_URL);
+      List.of(ARGUS_HEARTBEAT_PING_URL, ARGUS_HEARTBEAT_FAIL_URL);
 
   /** Reads and checks them; problems stay with {@code reader}. */
   static RuntimeParameters read(SettingsReader reader) {
@@ -171,6 +173,7 @@ record RuntimeParameters(
         reader.text(ARGUS_STRATEGY_MODULE).orElseThrow(),
         reader.text(ARGUS_STORE).orElseThrow(),
         CandleFeedChoice.of(reader.choice(ARGUS_CANDLE_FEED)),
+        reader.text(ARGUS_MODEL_FILE),
         capital);
   }
 

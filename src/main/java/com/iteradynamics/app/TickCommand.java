@@ -181,7 +181,8 @@ final class TickCommand extends ArgusCommand {
 
   private CycleOutcome run(
       Configuration configuration, TickStore store, CandleSource candles, Instant hour) {
-    return Cycle.onPaper(configuration, store, candles, clock(hour))
+    return Cycle.onPaper(
+            configuration, ModelChoice.here(configuration, around()), store, candles, clock(hour))
         .run(configuration.runtime().productId(), hour);
   }
 

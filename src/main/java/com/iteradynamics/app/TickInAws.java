@@ -3,11 +3,13 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.coinbase.CoinbaseCredentials;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
@@ -39,22 +41,26 @@ final class TickInAws {
       TickStore store = new DynamoStore(tables, configuration.aws(), Runnable::run, around.clock());
       Optional<String> bucket = configuration.aws().candlesBucket();
       if (bucket.isEmpty()) {
-        return run(book, hour, store, folder());
+        return run(book, hour, ModelChoice.here(configuration, around), store, folder());
       }
       try (S3Client s3 = clients.s3()) {
-        return run(book, hour, store, new S3Candles(s3, bucket.get(), Runnable::run));
+        ModelSource model =
+            ModelChoice.of(
+                configuration.runtime().model(), () -> new S3Models(s3, bucket.get()), around);
+        return run(book, hour, model, store, new S3Candles(s3, bucket.get(), Runnable::run));
       }
     }
   }
 
-  private CycleOutcome run(BookKey book, Instant hour, TickStore store, CandleArchive archive) {
+  private CycleOutcome run(
+      BookKey book, Instant hour, ModelSource model, TickStore store, CandleArchive archive) {
     LiveVenue venue = around.venue(configuration);
     CandleSource candles =
         around.feeds().over(archive, configuration.runtime().candleFeed(), venue);
     SignalGenerator cycle =
         book.live()
-            ? Cycle.live(configuration, store, candles, venue.broker(), around.clock())
-            : Cycle.onPaper(configuration, store, candles, around.clock());
+            ? Cycle.live(configuration, model, store, candles, venue.broker(), around.clock())
+            : Cycle.onPaper(configuration, model, store, candles, around.clock());
     return cycle.run(book.productId(), hour);
   }
 

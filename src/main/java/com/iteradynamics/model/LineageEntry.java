@@ -35,7 +35,7 @@ public record LineageEntry(
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /** Whether {@code text} may be a model's id: 12 hex digits in small letters, and so no path. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 

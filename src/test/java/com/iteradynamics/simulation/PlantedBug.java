@@ -25,7 +25,7 @@ enum PlantedBug {
   NO_VERSION_CHECK(DynamoBugs::noVersionCheck),
   NO_LEASE_CHECK(DynamoBugs::noLeaseCheck, 1077),
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten, 1005),
-  TWO_HOURS_AT_ONCE(DynamoBugs::twoHoursAtOnce, 55),
+  TWO_HOURS_AT_ONCE(DynamoBugs::twoHoursAtOnce, 885),
   WITHDRAWAL_AT_ANY_TIME(DynamoBugs::withdrawalAtAnyTime, 1048),
   LOOKING_AT_THE_CLOCK(StrategyBugs::lookingAtTheClock),
   REMEMBERING(StrategyBugs::remembering),

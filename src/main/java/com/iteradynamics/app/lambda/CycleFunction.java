@@ -9,7 +9,6 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickKey;
@@ -73,7 +72,7 @@ final class CycleFunction {
             new RegimeEngine(settings.regime()),
             settings.strategy(),
             settings.legacy(),
-            ModelSource.OFF,
+            ports.model(),
             settings.decision(),
             settings.maker(),
             startCash,

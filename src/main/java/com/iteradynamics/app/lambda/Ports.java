@@ -3,6 +3,7 @@ package com.iteradynamics.app.lambda;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.TickStore;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param store leases, state and records
  * @param candles the archive
+ * @param model gives p_long
  * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events who is told
  * @param reads runs reads side by side
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 record Ports(
     TickStore store,
     CandleSource candles,
+    ModelSource model,
     Supplier<Broker> venue,
     EventPublisher events,
     Executor reads,

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.app.CandleFeeds;
 import com.iteradynamics.app.FunctionSettings;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the function together, once for each process. */
 final class Wiring {
@@ -78,10 +80,12 @@ final class Wiring {
     LiveVenue venue =
         new LiveVenue(
             settings.coinbase(), clock, Pause.SLEEP, reads, notice -> report.line("WARN", notice));
+    S3Client s3 = clients.s3();
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         CandleFeeds.OF_VENUES.over(
-            new S3Candles(clients.s3(), settings.bucket(), reads), settings.candleFeed(), venue),
+            new S3Candles(s3, settings.bucket(), reads), settings.candleFeed(), venue),
+        settings.models(() -> new S3Models(s3, settings.bucket())),
         () -> broker(settings, clients, venue),
         new EventBridgePublisher(
             clients.eventBridge(),

@@ -11,6 +11,7 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.ForwardingStore;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
@@ -64,6 +65,7 @@ class CycleFunctionTest {
         new Ports(
             store,
             new TapeCandles(SampleTape.load()),
+            ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
             },
