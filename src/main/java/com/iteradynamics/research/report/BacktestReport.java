@@ -77,7 +77,7 @@ public final class BacktestReport {
     Instant to = backtest.curve().openTime(last);
     String how =
         subject.governed()
-            ? "run hour by hour through the same cycle that trades, with all its governors"
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
             : "reckoned as the Python harness does, without governors";
     String where =
         switch (subject.fill()) {
