@@ -1,6 +1,5 @@
 package com.iteradynamics.simulation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,8 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Mistakes that could be made with DynamoDB. */
 final class DynamoBugs {
@@ -88,64 +85,6 @@ final class DynamoBugs {
 
   private static boolean isState(Map<String, AttributeValue> item) {
     return item.get("sk").s().equals("STATE");
-  }
-
-  /**
-   * Whoever works on a tick writes to it, whether it is still his or not, and whoever takes it over
-   * does not mind what was written since he read it.
-   */
-  static Bug noLeaseCheck() {
-    return of(
-        (method, arguments, port) ->
-            switch (arguments.length == 1 ? arguments[0] : method) {
-              case TransactWriteItemsRequest request ->
-                  port.call(
-                      request.toBuilder()
-                          .transactItems(
-                              request.transactItems().stream()
-                                  .map(DynamoBugs::whoeverHoldsIt)
-                                  .toList())
-                          .build());
-              case UpdateItemRequest request -> port.call(whateverWasWritten(request));
-              default -> port.call(arguments);
-            });
-  }
-
-  private static TransactWriteItem whoeverHoldsIt(TransactWriteItem step) {
-    Update update = step.update();
-    if (update == null || !update.conditionExpression().contains("#token = :token")) {
-      return step;
-    }
-    Map<String, AttributeValue> values = new HashMap<>(update.expressionAttributeValues());
-    values.remove(":token");
-    String anyToken =
-        update.conditionExpression().replace("#token = :token", "attribute_exists(#token)");
-    return TransactWriteItem.builder()
-        .update(
-            update.toBuilder()
-                .conditionExpression(anyToken)
-                .expressionAttributeValues(values)
-                .build())
-        .build();
-  }
-
-  private static UpdateItemRequest whateverWasWritten(UpdateItemRequest request) {
-    String condition = request.conditionExpression();
-    if (condition == null || !condition.contains("#write")) {
-      return request;
-    }
-    Map<String, String> names = new HashMap<>(request.expressionAttributeNames());
-    names.remove("#write");
-    Map<String, AttributeValue> values = new HashMap<>(request.expressionAttributeValues());
-    values.remove(":write");
-    return request.toBuilder()
-        .conditionExpression(
-            condition
-                .replace(" AND #write = :write", "")
-                .replace(" AND attribute_not_exists(#write)", ""))
-        .expressionAttributeNames(names)
-        .expressionAttributeValues(values)
-        .build();
   }
 
   /** An answer that did not come is taken for a good one. */

@@ -23,7 +23,6 @@ enum PlantedBug {
   PAPER_AS_LIVE(StoreBugs::paperAsLive),
   TELLING_TOO_EARLY(StoreBugs::tellingTooEarly),
   NO_VERSION_CHECK(DynamoBugs::noVersionCheck),
-  NO_LEASE_CHECK(DynamoBugs::noLeaseCheck, 1077),
   LOST_MEANS_WRITTEN(DynamoBugs::lostMeansWritten, 1005),
   TWO_HOURS_AT_ONCE(DynamoBugs::twoHoursAtOnce, 885),
   WITHDRAWAL_AT_ANY_TIME(DynamoBugs::withdrawalAtAnyTime, 1048),
