@@ -110,9 +110,10 @@ class SampleTapeTest {
     assertTrue(exited, () -> id + " never enters and exits");
   }
 
-  @Test
-  void theStubNeverEnters() {
-    LayerTape layers = over("sg_stub_strategy");
+  @ParameterizedTest
+  @ValueSource(strings = {"sg_stub_strategy", "prime_model"})
+  void whatWantsNothingAndWhatLacksItsModelNeverEnter(String id) {
+    LayerTape layers = over(id);
     while (layers.next()) {
       assertEquals(Action.HOLD, layers.action());
     }
@@ -120,7 +121,7 @@ class SampleTapeTest {
 
   @Test
   void everyBuiltInStrategyIsOnTheTape() {
-    assertEquals(6, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
+    assertEquals(7, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
   }
 
   @Test
