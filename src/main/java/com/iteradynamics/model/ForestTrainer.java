@@ -18,9 +18,6 @@ public final class ForestTrainer {
   /** With fewer samples there is nothing to learn. */
   public static final int FEWEST_SAMPLES = 200;
 
-  /** Makes neighbouring seeds and trees differ in half of their bits. */
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
   private ForestTrainer() {}
 
   /**
@@ -37,10 +34,11 @@ public final class ForestTrainer {
       throw new UntrainableException("every feature has one value only");
     }
     List<Tree> trees = new ArrayList<>(parameters.trees());
+    SplittableRandom seeds = new SplittableRandom(parameters.seed());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<Tree>> begun = new ArrayList<>(parameters.trees());
       for (int t = 0; t < parameters.trees(); t++) {
-        SplittableRandom random = new SplittableRandom(parameters.seed() + GOLDEN_GAMMA * t);
+        SplittableRandom random = seeds.split();
         begun.add(pool.submit(() -> new TreeGrower(sorted, parameters, random).grow()));
       }
       for (Future<Tree> tree : begun) {
