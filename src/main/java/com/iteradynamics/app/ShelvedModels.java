@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Models by what a person types: an id, its beginning, or a file. */
 final class ShelvedModels {
@@ -66,8 +67,9 @@ final class ShelvedModels {
    */
   static byte[] bytes(Path file) {
     try {
-      if (Files.size(file) > ModelLimits.BYTES) {
-        throw CommandFailure.failed(file + " has more than 64 MB: that is no model");
+      Optional<String> objection = ModelLimits.objection(Files.size(file));
+      if (objection.isPresent()) {
+        throw CommandFailure.failed(file + " is no model: " + objection.get());
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {

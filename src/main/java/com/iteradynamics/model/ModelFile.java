@@ -59,11 +59,9 @@ public final class ModelFile {
 
   /** The model in these bytes, checked from end to end, or why there is none. */
   public static ModelReading read(byte[] bytes) {
-    if (bytes.length > ModelLimits.BYTES) {
-      return new ModelReading.Refused(
-          "it has %,d bytes, and %,d are allowed".formatted(bytes.length, ModelLimits.BYTES));
-    }
-    return ModelParser.read(bytes, id(bytes));
+    return ModelLimits.objection(bytes.length)
+        .<ModelReading>map(ModelReading.Refused::new)
+        .orElseGet(() -> ModelParser.read(bytes, id(bytes)));
   }
 
   /** The id of the model in these bytes. */

@@ -1,9 +1,11 @@
 package com.iteradynamics.model;
 
+import java.util.Optional;
+
 /** What a model file may ask for at most; checked before anything is made for it. */
 public final class ModelLimits {
   /** Bytes of a file. */
-  public static final int BYTES = 64 << 20;
+  static final int BYTES = 64 << 20;
 
   /** Trees of a forest. */
   static final int TREES = 1_000;
@@ -15,4 +17,11 @@ public final class ModelLimits {
   static final int DEPTH = 32;
 
   private ModelLimits() {}
+
+  /** Why a file of so many bytes is not even read; empty when it may be. */
+  public static Optional<String> objection(long bytes) {
+    return bytes <= BYTES
+        ? Optional.empty()
+        : Optional.of("it has %,d bytes, and %,d are allowed".formatted(bytes, BYTES));
+  }
 }

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
  * Port: where models are kept by their id, and what happened to them. Several processes may use it
  * at the same time: no model and no line of the lineage is lost.
  *
- * <p>Every method throws a {@link ShelfException} when the shelf cannot be read or written.
+ * <p>Every method throws a {@link ShelfException} when the shelf cannot be read or written. A file
+ * beyond {@link ModelLimits} counts as one that cannot be read, and is not.
  */
 public interface ModelShelf {
   /** The file of the lineage, beside the models. */

@@ -1,16 +1,17 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.ModelLimits;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -64,7 +65,7 @@ public final class S3Models implements ModelShelf {
 
   @Override
   public Optional<byte[]> get(String id) {
-    return object(key(id)).map(ResponseBytes::asByteArray);
+    return object(key(id)).map(Found::content);
   }
 
   @Override
@@ -84,10 +85,10 @@ public final class S3Models implements ModelShelf {
   @Override
   public Lineage change(UnaryOperator<Lineage> change) {
     for (int i = 0; i < MOST_TRIES; i++) {
-      Optional<ResponseBytes<GetObjectResponse>> there = object(PREFIX + LINEAGE);
+      Optional<Found> there = object(PREFIX + LINEAGE);
       Lineage changed = change.apply(ModelShelf.sound(name(), reading(there)));
       byte[] file = changed.write();
-      Optional<String> version = there.map(object -> object.response().eTag());
+      Optional<String> version = there.map(Found::version);
       if (write(PREFIX + LINEAGE, file, version) || holds(PREFIX + LINEAGE, file)) {
         return changed;
       }
@@ -95,18 +96,39 @@ public final class S3Models implements ModelShelf {
     throw new ShelfException(name() + " is never at rest: others wrote each time; try again");
   }
 
-  private static Lineage.Reading reading(Optional<ResponseBytes<GetObjectResponse>> object) {
+  private static Lineage.Reading reading(Optional<Found> object) {
     return object
-        .map(there -> Lineage.read(there.asByteArray()))
+        .map(there -> Lineage.read(there.content()))
         .orElseGet(() -> new Lineage.Reading.Sound(Lineage.EMPTY));
   }
 
-  private Optional<ResponseBytes<GetObjectResponse>> object(String key) {
+  /**
+   * An object.
+   *
+   * @param objection why it was not read; empty when it was
+   */
+  private record Found(String version, byte[] content, Optional<String> objection) {
+
+    /** Its size is looked at first: a body that is too large is not taken from the wire. */
+    static Found of(GetObjectResponse answer, AbortableInputStream body) throws IOException {
+      Optional<String> objection = ModelLimits.objection(answer.contentLength());
+      if (objection.isPresent()) {
+        body.abort();
+        return new Found(answer.eTag(), new byte[0], objection);
+      }
+      return new Found(answer.eTag(), body.readAllBytes(), objection);
+    }
+  }
+
+  private Optional<Found> object(String key) {
     try {
-      return Optional.of(
-          s3.getObject(
-              GetObjectRequest.builder().bucket(bucket).key(key).build(),
-              ResponseTransformer.toBytes()));
+      Found found =
+          s3.getObject(GetObjectRequest.builder().bucket(bucket).key(key).build(), Found::of);
+      if (found.objection().isPresent()) {
+        throw new ShelfException(
+            "s3://" + bucket + "/" + key + " cannot be read: " + found.objection().get());
+      }
+      return Optional.of(found);
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {
@@ -117,7 +139,7 @@ public final class S3Models implements ModelShelf {
 
   /** Whether it is there after all: of a write whose answer was lost, the second try is refused. */
   private boolean holds(String key, byte[] content) {
-    return object(key).filter(there -> Arrays.equals(there.asByteArray(), content)).isPresent();
+    return object(key).filter(there -> Arrays.equals(there.content(), content)).isPresent();
   }
 
   /**

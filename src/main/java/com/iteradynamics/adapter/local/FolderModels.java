@@ -2,9 +2,12 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.ModelLimits;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,8 +112,12 @@ public final class FolderModels implements ModelShelf {
   }
 
   private static Optional<byte[]> content(Path file) {
-    try {
-      return Optional.of(Files.readAllBytes(file));
+    try (SeekableByteChannel open = Files.newByteChannel(file)) {
+      Optional<String> objection = ModelLimits.objection(open.size());
+      if (objection.isPresent()) {
+        throw new ShelfException(file + " cannot be read: " + objection.get());
+      }
+      return Optional.of(Channels.newInputStream(open).readAllBytes());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -1,17 +1,24 @@
 package com.iteradynamics.adapter.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelS3;
 import com.iteradynamics.simulation.aws.Wire;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** The contract over the model of S3. */
 class S3ModelsOnModelTest extends S3ModelsContract {
@@ -26,6 +33,47 @@ class S3ModelsOnModelTest extends S3ModelsContract {
   String newBucket(S3Client client) {
     buckets.create("argus");
     return "argus";
+  }
+
+  @Test
+  void anObjectThatIsFarTooLargeIsNotRead() {
+    S3Client large =
+        new S3Client() {
+          @Override
+          public String serviceName() {
+            return SERVICE_NAME;
+          }
+
+          @Override
+          public void close() {
+            // There is no connection.
+          }
+
+          @Override
+          public <T> T getObject(
+              GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+            GetObjectResponse answer =
+                GetObjectResponse.builder().eTag("x").contentLength(3L << 30).build();
+            try {
+              return transformer.transform(answer, AbortableInputStream.create(new Unread()));
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    ShelfException told =
+        assertThrows(ShelfException.class, () -> new S3Models(large, "argus").get("aaaaaaaaaaaa"));
+    assertEquals(
+        "s3://argus/models/aaaaaaaaaaaa.json cannot be read:"
+            + " it has 3,221,225,472 bytes, and 67,108,864 are allowed",
+        told.getMessage());
+  }
+
+  private static final class Unread extends InputStream {
+    @Override
+    public int read() {
+      throw new AssertionError("it is read");
+    }
   }
 
   /** The SDK tries again after an answer that was lost, and is refused by what it wrote itself. */

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.ShelvedModel;
+import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ModelShelfContract;
 import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +65,22 @@ class FolderModelsTest extends ModelShelfContract {
     assertEquals(
         store.resolve("models") + " cannot be written: what should be its folder is a file",
         told.getMessage());
+  }
+
+  /** Such a file takes no room on the disk, and would take 3 GB of memory. */
+  @Test
+  void aFileThatIsFarTooLargeIsNotReadAndForecastsNothing() throws IOException {
+    Path file = store.resolve("models/aaaaaaaaaaaa.json");
+    Files.createDirectories(file.getParent());
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(3L << 30);
+    }
+    String why = file + " cannot be read: it has 3,221,225,472 bytes, and 67,108,864 are allowed";
+    ShelfException told = assertThrows(ShelfException.class, () -> open().get("aaaaaaaaaaaa"));
+    assertEquals(why, told.getMessage());
+    assertEquals(
+        new Forecast.Absent("the model cannot be read: " + why),
+        new ShelvedModel(this::open, Optional.of("aaaaaaaaaaaa")).model().at(Tapes.random(1, 40)));
   }
 
   @Test
