@@ -1,16 +1,20 @@
 package com.iteradynamics.market;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Indicators over a whole tape, each computed once for each length however many strategies ask for
- * it, to the bits that a pass of its own gives. For several threads; 8 bytes a candle and length.
+ * it, to the bits that a pass of its own gives. For several threads; 8 bytes a candle and length,
+ * of which the last {@value #MOST} of a kind are kept.
  */
 public final class TapeIndicators {
+  /** How many lengths of a kind are kept, those that were asked for last. */
+  static final int MOST = 64;
+
   private final CandleSeries tape;
-  private final Map<Integer, Column> averages = new HashMap<>();
-  private final Map<Integer, Column> ranges = new HashMap<>();
+  private final Map<Integer, Column> averages = new Columns();
+  private final Map<Integer, Column> ranges = new Columns();
 
   public TapeIndicators(CandleSeries tape) {
     this.tape = tape;
@@ -27,6 +31,19 @@ public final class TapeIndicators {
     /** Copies its values at the candles of {@code stretch} to the beginning of {@code to}. */
     public void copy(Stretch stretch, double[] to) {
       System.arraycopy(values, stretch.from(), to, 0, stretch.count());
+    }
+  }
+
+  private static final class Columns extends LinkedHashMap<Integer, Column> {
+    private static final long serialVersionUID = 1L;
+
+    Columns() {
+      super(MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Integer, Column> eldest) {
+      return size() > MOST;
     }
   }
 
