@@ -65,10 +65,10 @@ public final class ShelvedModel implements ModelSource {
     if (file.isEmpty()) {
       return Forecaster.none("the model " + wanted + " is not in " + models.name());
     }
-    Forecaster model =
-        ModelFile.id(file.get()).equals(wanted)
-            ? ModelFile.read(file.get()).forecaster()
-            : Forecaster.none("the file of model " + wanted + " holds another one");
+    if (!ModelFile.id(file.get()).equals(wanted)) {
+      return Forecaster.none("the file of model " + wanted + " holds another one");
+    }
+    Forecaster model = ModelFile.read(file.get()).forecaster();
     loaded = Optional.of(new Loaded(wanted, model));
     return model;
   }

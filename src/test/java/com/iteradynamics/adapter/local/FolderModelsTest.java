@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.execution.ShelvedModel;
 import com.iteradynamics.model.Forecast;
+import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ModelShelfContract;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,6 +83,25 @@ class FolderModelsTest extends ModelShelfContract {
     assertEquals(
         new Forecast.Absent("the model cannot be read: " + why),
         new ShelvedModel(this::open, Optional.of("aaaaaaaaaaaa")).model().at(Tapes.random(1, 40)));
+  }
+
+  @Test
+  void aFileThatHoldsAnotherModelIsTriedAgainAtTheNextTick() throws IOException {
+    byte[] file;
+    try (InputStream model =
+        getClass().getResourceAsStream("/model/sklearn_1.2.1_decision_tree.json")) {
+      file = model.readAllBytes();
+    }
+    String id = ModelFile.id(file);
+    ShelvedModel source = new ShelvedModel(this::open, Optional.of(id));
+    Files.createDirectories(store.resolve("models"));
+    Files.writeString(store.resolve("models/" + id + ".json"), "{}");
+    assertEquals(
+        new Forecast.Absent("the file of model " + id + " holds another one"),
+        source.model().at(Tapes.random(1, 40)));
+    Files.write(store.resolve("models/" + id + ".json"), file);
+    Forecast mended = source.model().at(Tapes.random(1, 40));
+    assertTrue(mended.probability().isPresent(), mended::toString);
   }
 
   @Test
