@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,5 +55,19 @@ abstract class ArgusCommand implements Callable<Integer> {
   /** A line on standard error that is not an error. */
   final void notice(String text) {
     around.notice(text);
+  }
+
+  /**
+   * This configuration, for a command of the lab: it asks a strategy and no model. What a person
+   * should know about it is told.
+   *
+   * @throws InvalidSettingsException in legacy mode
+   */
+  final Configuration forLab(Configuration configuration) {
+    configuration.inPrimeMode().notices().forEach(this::notice);
+    if (configuration.runtime().model().isPresent()) {
+      notice("ARGUS_MODEL_FILE is set, and this command asks no model: p_long is absent");
+    }
+    return configuration;
   }
 }

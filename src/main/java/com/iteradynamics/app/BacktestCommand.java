@@ -47,13 +47,12 @@ final class BacktestCommand extends ArgusCommand {
   @Override
   public Integer call() {
     FillTime fill = lab.fill();
-    Configuration configuration = configuration(lab.settings());
+    Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
     Optional<OutputFile> report = OutputFile.of(around(), page);
     if (report.isPresent() && report.equals(target.file())) {
       throw CommandFailure.usage("--json and --report name the same file");
     }
-    configuration.notices().forEach(this::notice);
     LabSpan span = lab.span(this, configuration);
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, paper, span);

@@ -96,10 +96,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
                 .map(tape::settings)
                 .toList()
             : List.<String[]>of(tape.settings());
-    List<Configuration> configurations =
-        settings.stream().map(own -> configuration(own).inPrimeMode()).toList();
-    Configuration first = configurations.getFirst();
-    first.notices().forEach(this::notice);
+    List<Configuration> configurations = settings.stream().map(this::configuration).toList();
+    Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = tape.read(this, first.runtime().productId());
     LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
     List<Walk> walks = new ArrayList<>();

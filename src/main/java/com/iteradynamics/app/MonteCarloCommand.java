@@ -61,8 +61,7 @@ final class MonteCarloCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    Configuration configuration = configuration(lab.settings());
-    configuration.notices().forEach(this::notice);
+    Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
     Resampling.Plan plan = plan(configuration);
     LabSpan span = lab.span(this, configuration);

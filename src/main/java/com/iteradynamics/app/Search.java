@@ -32,8 +32,7 @@ record Search(
   static Search of(ArgusCommand command, LabOptions lab, SearchOptions options) {
     Values values = command.values(lab.settings());
     Configuration configuration =
-        Configuration.of(values, command.around().folder()).valid().inPrimeMode();
-    configuration.notices().forEach(command::notice);
+        command.forLab(Configuration.of(values, command.around().folder()).valid());
     SearchSpace space = options.space(configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.around().folder());
     Strategies strategies = jars.strategies();

@@ -43,9 +43,8 @@ final class SmokeStrategy {
     String sampleName = "the " + name + " sample";
     try {
       StrategyIntent intent = intend(sample);
-      // Fractions in 0..1, a reason and a possible panic are what an intent cannot be without; 0
-      // hours
-      // are the governors' horizon.
+      // An intent cannot be without fractions in 0..1, a reason and a possible panic; 0 hours are
+      // the governors' horizon.
       add("answers the whole contract on " + sampleName, intent.horizonHours() >= 0, said(intent));
       add(
           "answers " + sampleName + " the same twice",

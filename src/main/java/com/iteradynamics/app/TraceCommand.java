@@ -40,7 +40,7 @@ final class TraceCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = configuration(tape.settings());
+    Configuration configuration = forLab(configuration(tape.settings()));
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
     LayerTape layers =
         LayerTape.over(new RegimeEngine(configuration.regime()), configuration.strategy(), candles);
