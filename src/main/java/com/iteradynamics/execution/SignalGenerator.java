@@ -68,29 +68,32 @@ public final class SignalGenerator {
     }
     TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
     // Reading does no harm, so it need not wait for the lease; versions are checked when writing.
-    CompletableFuture<BookView> view =
-        SideBySide.begin(() -> store.view(tick.book(), hour), parameters.reads());
-    CompletableFuture<CandleWindow> window =
-        SideBySide.begin(
-            () -> candles.window(productId, hour, RegimeEngine.WINDOW_CANDLES), parameters.reads());
-    CompletableFuture<Reading<String>> portfolio =
-        SideBySide.begin(broker::portfolio, parameters.reads());
-    CompletableFuture<Forecaster> model =
-        SideBySide.begin(parameters.model()::model, parameters.reads());
+    Reads reads = begin(tick);
     return switch (store.begin(tick, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          resume(tick, now, resumed.plan(), SideBySide.got(portfolio));
-      case TickClaim.Granted granted ->
-          decideAndAct(
-              tick,
-              now,
-              SideBySide.got(view),
-              SideBySide.got(window),
-              SideBySide.got(model),
-              SideBySide.got(portfolio));
+          resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio()));
+      case TickClaim.Granted granted -> decideAndAct(tick, now, reads);
     };
+  }
+
+  /** What goes on side by side when a tick begins. */
+  private record Reads(
+      CompletableFuture<BookView> view,
+      CompletableFuture<CandleWindow> window,
+      CompletableFuture<Forecaster> model,
+      CompletableFuture<Reading<String>> portfolio) {}
+
+  private Reads begin(TickKey tick) {
+    String productId = tick.book().productId();
+    return new Reads(
+        SideBySide.begin(() -> store.view(tick.book(), tick.hour()), parameters.reads()),
+        SideBySide.begin(
+            () -> candles.window(productId, tick.hour(), RegimeEngine.WINDOW_CANDLES),
+            parameters.reads()),
+        SideBySide.begin(parameters.model()::model, parameters.reads()),
+        SideBySide.begin(broker::portfolio, parameters.reads()));
   }
 
   private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reading<String> portfolio) {
@@ -102,14 +105,11 @@ public final class SignalGenerator {
             : orders.act(tick, plan, now));
   }
 
-  private CycleOutcome decideAndAct(
-      TickKey tick,
-      Instant now,
-      BookView first,
-      CandleWindow window,
-      Forecaster model,
-      Reading<String> portfolio) {
-    VenueIdentity venue = VenueIdentity.of(portfolio, first.readable());
+  private CycleOutcome decideAndAct(TickKey tick, Instant now, Reads reads) {
+    BookView first = SideBySide.got(reads.view());
+    CandleWindow window = SideBySide.got(reads.window());
+    Forecaster model = SideBySide.got(reads.model());
+    VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
     first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
@@ -120,18 +120,11 @@ public final class SignalGenerator {
     if (refusal.isPresent()) {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
-    TickPlan plan =
-        decisions.decide(
-            tick,
-            new DecisionDesk.Read(
-                completed(tick, window, now),
-                model,
-                state,
-                view.permission(),
-                unresolved,
-                venue,
-                now,
-                clock.instant()));
+    CandleWindow completed = completed(tick, window, now);
+    DecisionDesk.Read read =
+        new DecisionDesk.Read(
+            completed, model, state, view.permission(), unresolved, venue, now, clock.instant());
+    TickPlan plan = decisions.decide(tick, read);
     if (plan.orders().isEmpty()) {
       return book(tick, plan);
     }

@@ -138,32 +138,25 @@ public final class ModelFile {
 
   private static void write(JsonGenerator json, Tree tree) throws IOException {
     json.writeStartObject();
-    int size = tree.size();
-    json.writeArrayFieldStart("feature");
-    for (int node = 0; node < size; node++) {
-      json.writeNumber(tree.feature(node));
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("threshold");
-    for (int node = 0; node < size; node++) {
-      json.writeNumber(tree.threshold(node));
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("left");
-    for (int node = 0; node < size; node++) {
-      json.writeNumber(tree.left(node));
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("right");
-    for (int node = 0; node < size; node++) {
-      json.writeNumber(tree.right(node));
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("value");
-    for (int node = 0; node < size; node++) {
-      json.writeNumber(tree.value(node));
-    }
-    json.writeEndArray();
+    column(json, "feature", tree, node -> json.writeNumber(tree.feature(node)));
+    column(json, "threshold", tree, node -> json.writeNumber(tree.threshold(node)));
+    column(json, "left", tree, node -> json.writeNumber(tree.left(node)));
+    column(json, "right", tree, node -> json.writeNumber(tree.right(node)));
+    column(json, "value", tree, node -> json.writeNumber(tree.value(node)));
     json.writeEndObject();
+  }
+
+  /** Writes what a node has in a column. */
+  private interface Cell {
+    void write(int node) throws IOException;
+  }
+
+  private static void column(JsonGenerator json, String name, Tree tree, Cell cell)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (int node = 0; node < tree.size(); node++) {
+      cell.write(node);
+    }
+    json.writeEndArray();
   }
 }

@@ -43,54 +43,54 @@ public final class Tree {
       double[] value,
       int features,
       int maxDepth) {
+    Tree tree = new Tree(feature, threshold, left, right, value);
+    tree.check(features, maxDepth);
+    return tree;
+  }
+
+  private void check(int features, int maxDepth) {
     int nodes = feature.length;
-    check(nodes > 0, "a tree needs a node");
-    check(
-        threshold.length == nodes
-            && left.length == nodes
-            && right.length == nodes
-            && value.length == nodes,
-        "a tree's columns differ in length");
+    if (nodes == 0) {
+      throw new IllegalArgumentException("a tree needs a node");
+    }
+    for (int length : new int[] {threshold.length, left.length, right.length, value.length}) {
+      if (length != nodes) {
+        throw new IllegalArgumentException("a tree's columns differ in length");
+      }
+    }
     int[] depth = new int[nodes];
     Arrays.fill(depth, NONE);
     depth[0] = 0;
     for (int node = 0; node < nodes; node++) {
-      String wrong = wrong(depth[node], maxDepth, value[node]);
-      if (wrong.isEmpty()) {
-        wrong =
-            feature[node] == NONE
-                ? (left[node] == NONE && right[node] == NONE ? "" : "is a leaf with children")
-                : split(
-                    node, feature[node], threshold[node], left[node], right[node], features, depth);
-      }
+      String wrong = wrong(node, depth, maxDepth, features);
       if (!wrong.isEmpty()) {
         throw new IllegalArgumentException("node " + node + " " + wrong);
       }
     }
-    return new Tree(feature, threshold, left, right, value);
   }
 
-  /** What is wrong with a node whatever it is; empty when nothing is. */
-  private static String wrong(int depth, int maxDepth, double value) {
-    if (depth == NONE) {
+  /** What is wrong with a node; empty when nothing is. Its children get their depth. */
+  private String wrong(int node, int[] depth, int maxDepth, int features) {
+    if (depth[node] == NONE) {
       return "has no parent before it";
     }
-    if (depth > maxDepth) {
+    if (depth[node] > maxDepth) {
       return "lies deeper than " + maxDepth;
     }
-    return value >= 0 && value <= 1 ? "" : "has a share of rises outside 0..1";
-  }
-
-  /** What is wrong with a node that asks; empty when nothing is. Its children get their depth. */
-  private static String split(
-      int node, int feature, double threshold, int left, int right, int features, int[] depth) {
-    if (feature < 0 || feature >= features) {
+    if (!(value[node] >= 0 && value[node] <= 1)) {
+      return "has a share of rises outside 0..1";
+    }
+    if (feature[node] == NONE) {
+      return left[node] == NONE && right[node] == NONE ? "" : "is a leaf with children";
+    }
+    if (feature[node] < 0 || feature[node] >= features) {
       return "asks a feature that is not there";
     }
-    if (!Double.isFinite(threshold)) {
-      return "has no finite threshold";
-    }
-    for (int child : new int[] {left, right}) {
+    return Double.isFinite(threshold[node]) ? children(node, depth) : "has no finite threshold";
+  }
+
+  private String children(int node, int[] depth) {
+    for (int child : new int[] {left[node], right[node]}) {
       if (child <= node || child >= depth.length) {
         return "has a child that is not after it";
       }
@@ -100,12 +100,6 @@ public final class Tree {
       depth[child] = depth[node] + 1;
     }
     return "";
-  }
-
-  private static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 
   /** How many nodes it has. */

@@ -13,32 +13,36 @@ final class LuckTable {
         "Among many trials the best looks good by chance alone. These figures ask how good this one"
             + " is beyond that.",
         List.of("Figure", "Value", "Which says"),
-        List.of(
-            row(
-                "Trials",
-                "parameter sets that were looked at",
-                Figure.count(luck.trials()),
-                "the more there are, the better the luckiest looks"),
-            row(
-                "Sharpe",
-                "of the best, a year",
-                Figure.of(luck.sharpe(), Unit.RATIO, "returns do not vary"),
-                LuckWords.sharpe(luck)),
-            row(
-                "Best by luck",
-                "Sharpe expected of the best of as many without skill",
-                Figure.of(luck.bestByLuck(), Unit.RATIO, "too few trials"),
-                "what has to be beaten"),
-            row(
-                "Deflated Sharpe Ratio",
-                "probability that the true Sharpe is above that",
-                Figure.of(luck.deflatedSharpe(), Unit.FRACTION, "too few trials"),
-                LuckWords.deflated(luck.deflatedSharpe())),
-            row(
-                "Probability of overfitting",
-                "PBO: how often the best of one half is below the median in the other",
-                Figure.of(luck.overfitting(), Unit.FRACTION, "too few trials"),
-                LuckWords.overfitting(luck.overfitting()))));
+        rows(luck));
+  }
+
+  private static List<Row> rows(Luck luck) {
+    return List.of(
+        row(
+            "Trials",
+            "parameter sets that were looked at",
+            Figure.count(luck.trials()),
+            "the more there are, the better the luckiest looks"),
+        row(
+            "Sharpe",
+            "of the best, a year",
+            Figure.of(luck.sharpe(), Unit.RATIO, "returns do not vary"),
+            LuckWords.sharpe(luck)),
+        row(
+            "Best by luck",
+            "Sharpe expected of the best of as many without skill",
+            Figure.of(luck.bestByLuck(), Unit.RATIO, "too few trials"),
+            "what has to be beaten"),
+        row(
+            "Deflated Sharpe Ratio",
+            "probability that the true Sharpe is above that",
+            Figure.of(luck.deflatedSharpe(), Unit.FRACTION, "too few trials"),
+            LuckWords.deflated(luck.deflatedSharpe())),
+        row(
+            "Probability of overfitting",
+            "PBO: how often the best of one half is below the median in the other",
+            Figure.of(luck.overfitting(), Unit.FRACTION, "too few trials"),
+            LuckWords.overfitting(luck.overfitting())));
   }
 
   private static Row row(String name, String meaning, Figure value, String says) {
