@@ -44,7 +44,7 @@ final class ModelChoice {
   private static ModelSource file(Path file) {
     Forecaster model;
     try {
-      model = ModelFile.read(ShelvedModels.bytes(file)).forecaster();
+      model = ModelFile.read(TypedModels.bytes(file)).forecaster();
     } catch (CommandFailure e) {
       model = Forecaster.none("the model cannot be read: " + e.getMessage());
     }

@@ -74,13 +74,13 @@ final class ModelEvaluateCommand extends ArgusCommand {
                   () ->
                       CommandFailure.failed(
                           "no model is promoted in " + shelf.name() + ": name one, or a file"));
-      return ShelvedModels.model(shelf, current);
+      return TypedModels.model(shelf, current);
     }
     Path path = around().path(typed);
     if (Files.isRegularFile(path)) {
-      return ShelvedModels.trusted(path.toString(), ShelvedModels.bytes(path));
+      return TypedModels.trusted(path.toString(), TypedModels.bytes(path));
     }
-    return ShelvedModels.model(shelf, ShelvedModels.id(shelf, typed));
+    return TypedModels.model(shelf, TypedModels.id(shelf, typed));
   }
 
   private Evaluation evaluation(Model model, ModelTape.Tape candles) {

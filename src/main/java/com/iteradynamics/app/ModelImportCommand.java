@@ -36,8 +36,8 @@ final class ModelImportCommand extends ArgusCommand {
   public Integer call() {
     change.who(around());
     Path path = around().path(file);
-    byte[] bytes = ShelvedModels.bytes(path);
-    Model model = ShelvedModels.trusted(path.toString(), bytes);
+    byte[] bytes = TypedModels.bytes(path);
+    Model model = TypedModels.trusted(path.toString(), bytes);
     try (ShelfOptions.Open open = change.options().open(this)) {
       String why = reason == null || reason.isBlank() ? "imported from " + file : reason.strip();
       change.put(around(), open.shelf(), Action.IMPORTED, model, bytes, why);

@@ -54,8 +54,9 @@ final class ModelPromoteCommand extends ArgusCommand {
     change.who(around());
     try (ShelfOptions.Open open = change.options().open(this)) {
       ModelShelf shelf = open.shelf();
-      Lineage lineage = ModelShelf.sound(shelf.name(), shelf.lineage());
-      Model model = ShelvedModels.model(shelf, ShelvedModels.id(shelf, id));
+      // Before a model is looked for: without a sound lineage nobody can be promoted.
+      ModelShelf.sound(shelf.name(), shelf.lineage());
+      Model model = TypedModels.model(shelf, TypedModels.id(shelf, id));
       Optional<String> objection = PromotionRule.objection(model.card().metrics());
       if (objection.isPresent() && !force) {
         throw CommandFailure.failed(
@@ -63,12 +64,12 @@ final class ModelPromoteCommand extends ArgusCommand {
                 .formatted(model.id(), objection.get()));
       }
       String why = said ? reason.strip() : earned(model);
-      shelf.change(before -> promoted(before, model, why, objection.isPresent()));
+      Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
       objection.ifPresent(known -> notice("promoted by force although " + known));
       around()
           .out()
           .println(
-              "promoted %s; before it: %s".formatted(model.id(), lineage.current().orElse("none")));
+              "promoted %s; before it: %s".formatted(model.id(), after.before().orElse("none")));
     }
     return 0;
   }

@@ -55,7 +55,7 @@ final class ModelShowCommand extends ArgusCommand {
         found.put("models", shelf.ids());
         found.put("lineage", entries(lineage.entries()));
       } else {
-        describe(ShelvedModels.model(shelf, ShelvedModels.id(shelf, id)), lineage, found);
+        describe(TypedModels.model(shelf, TypedModels.id(shelf, id)), lineage, found);
       }
       tell(found);
       return reading instanceof Lineage.Reading.Damaged ? 1 : 0;

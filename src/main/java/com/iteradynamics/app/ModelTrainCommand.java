@@ -121,7 +121,7 @@ final class ModelTrainCommand extends ArgusCommand {
               training -> Cards.rule(ForestTrainer.train(training, parameters, threads)));
       Forest forest = ForestTrainer.train(samples, parameters, threads);
       byte[] bytes = Cards.file(candles, samples, parameters, forest, heldOut.metrics());
-      return new Trained(ShelvedModels.trusted("the new model", bytes), bytes, heldOut);
+      return new Trained(TypedModels.trusted("the new model", bytes), bytes, heldOut);
     } catch (UntrainableException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }

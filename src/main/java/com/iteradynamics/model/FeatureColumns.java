@@ -9,7 +9,7 @@ import com.iteradynamics.market.WilderAverage;
  * The features at every candle of a tape, each from candles up to and with that one. A window of
  * 1,500 candles gives the same values at its end as the whole tape. Immutable.
  */
-public final class FeatureColumns {
+final class FeatureColumns {
   private static final int RSI_LENGTH = 14;
   private static final int BAND_LENGTH = 20;
   private static final double BAND_DEVIATIONS = 2;
@@ -22,22 +22,22 @@ public final class FeatureColumns {
   }
 
   /** The features of {@code tape}. */
-  public static FeatureColumns of(CandleSeries tape) {
+  static FeatureColumns of(CandleSeries tape) {
     return new FeatureColumns(new double[][] {strength(tape), bandPosition(tape), volumeZ(tape)});
   }
 
   /** How many candles there are. */
-  public int size() {
+  int size() {
     return columns[0].length;
   }
 
   /** A feature at candle {@code i}; NaN where it is not defined. */
-  public double at(Feature feature, int i) {
+  double at(Feature feature, int i) {
     return columns[feature.place()][i];
   }
 
   /** Whether all features are defined at candle {@code i}. */
-  public boolean defined(int i) {
+  boolean defined(int i) {
     for (double[] column : columns) {
       if (!Float.isFinite((float) column[i])) {
         return false;

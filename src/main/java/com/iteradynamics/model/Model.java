@@ -19,8 +19,7 @@ public record Model(String id, ModelCard card, Forest forest) implements Forecas
         : at(columns, columns.size() - 1);
   }
 
-  /** The forecast of candle {@code i} of a tape. */
-  public Forecast at(FeatureColumns columns, int i) {
+  private Forecast at(FeatureColumns columns, int i) {
     for (Feature feature : Feature.values()) {
       if (!Float.isFinite((float) columns.at(feature, i))) {
         return new Forecast.Absent(

@@ -58,7 +58,7 @@ public final class Samples {
    * @param up whether the close was higher 24 hours later
    * @throws IllegalArgumentException when the columns are not of one length
    */
-  public static Samples of(long[] seconds, float[][] features, boolean[] up) {
+  static Samples of(long[] seconds, float[][] features, boolean[] up) {
     if (seconds.length != up.length
         || features.length != Feature.NAMES.size()
         || Arrays.stream(features).anyMatch(column -> column.length != up.length)) {
@@ -90,7 +90,7 @@ public final class Samples {
   }
 
   /** Feature {@code f} of row {@code row}. */
-  public float feature(int f, int row) {
+  float feature(int f, int row) {
     return features[f][row];
   }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.testkit.aws.SdkProperties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -30,27 +30,19 @@ class CandlesPushCommandTest {
 
   @TempDir private Path folder;
   private FakeAws aws;
-
-  /** Where the SDK looks besides the environment, which a test cannot set. */
-  private Map<String, String> properties;
+  private SdkProperties properties;
 
   @BeforeEach
   void start() throws IOException {
     aws = FakeAws.start();
     aws.buckets().create("my-candles");
-    properties =
-        Map.of(
-            "aws.endpointUrlS3", aws.endpoint().toString(),
-            "aws.region", "eu-central-1",
-            "aws.accessKeyId", "test",
-            "aws.secretAccessKey", "test");
-    properties.forEach(System::setProperty);
+    properties = SdkProperties.to(aws);
     Files.writeString(folder.resolve("a.csv"), HEADER + MARCH + APRIL);
   }
 
   @AfterEach
   void stop() {
-    properties.keySet().forEach(System::clearProperty);
+    properties.close();
     aws.close();
   }
 

@@ -10,12 +10,12 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.testkit.aws.SdkProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,14 +129,7 @@ class CandlesSyncCommandTest {
   void anArchiveInS3IsFilledAsAStoreIs() {
     try (FakeAws aws = FakeAws.start()) {
       aws.buckets().create("my-candles");
-      Map<String, String> properties =
-          Map.of(
-              "aws.endpointUrlS3", aws.endpoint().toString(),
-              "aws.region", "eu-central-1",
-              "aws.accessKeyId", "test",
-              "aws.secretAccessKey", "test");
-      properties.forEach(System::setProperty);
-      try {
+      try (SdkProperties properties = SdkProperties.to(aws)) {
         for (String counts : List.of("1000 candles added, 0", "0 candles added, 0")) {
           Outcome outcome =
               run()
@@ -159,8 +152,6 @@ class CandlesSyncCommandTest {
         }
         String key = "candles/product=ETH-USD/granularity=1h/month=2025-0%d/candles.csv.gz";
         assertEquals(List.of(key.formatted(1), key.formatted(2)), aws.buckets().keys("my-candles"));
-      } finally {
-        properties.keySet().forEach(System::clearProperty);
       }
     }
   }

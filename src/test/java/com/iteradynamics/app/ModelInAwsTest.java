@@ -7,12 +7,12 @@ import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.testkit.aws.SdkProperties;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,21 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelInAwsTest {
   @TempDir private Path folder;
   private FakeAws aws;
-
-  /** Where the SDK looks besides the environment, which a test cannot set. */
-  private Map<String, String> properties;
+  private SdkProperties properties;
 
   @BeforeEach
   void start() throws IOException {
     aws = FakeAws.start();
     aws.buckets().create("my-argus");
-    properties =
-        Map.of(
-            "aws.endpointUrlS3", aws.endpoint().toString(),
-            "aws.region", "eu-central-1",
-            "aws.accessKeyId", "test",
-            "aws.secretAccessKey", "test");
-    properties.forEach(System::setProperty);
+    properties = SdkProperties.to(aws);
     try (OutputStream out = Files.newOutputStream(folder.resolve("tape.csv.gz"))) {
       CandleFormat.writeZipped(Tapes.random(11, 2_000), out);
     }
@@ -45,7 +37,7 @@ class ModelInAwsTest {
 
   @AfterEach
   void stop() {
-    properties.keySet().forEach(System::clearProperty);
+    properties.close();
     aws.close();
   }
 

@@ -54,20 +54,14 @@ class ForestTrainerTest {
   }
 
   @Test
-  void leavesAreAsLargeAndPathsAsShortAsAsked() throws UntrainableException {
+  void pathsAreAsShortAsAskedAndNoShorter() throws UntrainableException {
     long seed = new Random().nextLong();
     System.out.println("ForestTrainerTest seed " + seed);
     Samples samples = Worlds.noisy(seed, 500);
-    Forest forest = ForestTrainer.train(samples, new ForestParameters(8, 3, 40, 2, seed), 2);
+    Forest forest = ForestTrainer.train(samples, new ForestParameters(8, 3, 1, 2, seed), 2);
     for (Tree tree : forest.trees()) {
-      assertTrue(tree.size() <= 15);
-      for (int node = 0; node < tree.size(); node++) {
-        if (tree.feature(node) == Tree.NONE) {
-          // k of n rises, n being at least 40 of 500 drawn.
-          double share = tree.value(node);
-          assertTrue(share == 0 || share >= 1.0 / 500, "a share of " + share);
-        }
-      }
+      // Depth 3 makes 15 nodes at most; of noise every node can be split, but for a pure one.
+      assertTrue(tree.size() <= 15 && tree.size() >= 9, "size " + tree.size());
     }
   }
 

@@ -65,7 +65,7 @@ class ModelFileTest {
   }
 
   @Test
-  void anyChangedByteIsRefusedOrChangesNoAnswer() throws IOException {
+  void anyChangedByteLeavesAModelOrAReason() throws IOException {
     long seed = new Random().nextLong();
     System.out.println("ModelFileTest seed " + seed);
     Random random = new Random(seed);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Models by what a person types: an id, its beginning, or a file. */
-final class ShelvedModels {
-  private ShelvedModels() {}
+final class TypedModels {
+  private TypedModels() {}
 
   /**
    * The id that {@code typed} is, or is the beginning of.
