@@ -129,7 +129,8 @@ class CandlesSyncCommandTest {
   void anArchiveInS3IsFilledAsAStoreIs() {
     try (FakeAws aws = FakeAws.start()) {
       aws.buckets().create("my-candles");
-      try (SdkProperties properties = SdkProperties.to(aws)) {
+      SdkProperties properties = SdkProperties.to(aws);
+      try {
         for (String counts : List.of("1000 candles added, 0", "0 candles added, 0")) {
           Outcome outcome =
               run()
@@ -152,6 +153,8 @@ class CandlesSyncCommandTest {
         }
         String key = "candles/product=ETH-USD/granularity=1h/month=2025-0%d/candles.csv.gz";
         assertEquals(List.of(key.formatted(1), key.formatted(2)), aws.buckets().keys("my-candles"));
+      } finally {
+        properties.close();
       }
     }
   }

@@ -74,6 +74,11 @@ class S3ModelsOnModelTest extends S3ModelsContract {
     public int read() {
       throw new AssertionError("it is read");
     }
+
+    @Override
+    public int read(byte[] to, int from, int length) {
+      throw new AssertionError("it is read");
+    }
   }
 
   /** The SDK tries again after an answer that was lost, and is refused by what it wrote itself. */
