@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * What the script draws, in JSON: for each chart times (each but the first as the distance from the
  * one before it, seconds), its panels' values, and regimes and trades at their times.
  */
-final class ChartData {
+public final class ChartData {
   /** More points than this cannot be told apart on a screen. */
   static final int MOST_POINTS = 10_000;
 
@@ -32,9 +32,18 @@ final class ChartData {
 
   /** Takes {@code charts} in; answers which of its hours are drawn. */
   Thinning add(TimeCharts added) {
+    return add(added, 0);
+  }
+
+  /**
+   * Takes {@code added} in.
+   *
+   * @param whole how many of the newest hours are drawn each, however many there are before them
+   */
+  Thinning add(TimeCharts added, int whole) {
     List<IntToDoubleFunction> lines =
         added.panels().stream().flatMap(panel -> panel.lines().stream()).map(Line::at).toList();
-    Thinning thinning = Thinning.of(added.size(), lines, MOST_POINTS);
+    Thinning thinning = Thinning.of(added.size(), lines, MOST_POINTS, whole);
     Map<String, Object> chart = new LinkedHashMap<>();
     chart.put("times", distances(added, Arrays.stream(thinning.rows())));
     chart.put("panels", added.panels().stream().map(p -> panel(p, thinning.rows())).toList());
@@ -49,14 +58,14 @@ final class ChartData {
     return charts.size();
   }
 
+  /** All of it, chart by chart, for {@code Json}. */
+  public List<Map<String, Object>> charts() {
+    return List.copyOf(charts);
+  }
+
   /** All of it, such that it can stand in a script element. */
   String json() {
-    return Json.write(Map.of("charts", charts))
-        .replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    return PageFile.inScript(Json.write(Map.of("charts", charts)));
   }
 
   private static List<Long> distances(TimeCharts charts, IntStream hours) {
@@ -104,7 +113,11 @@ final class ChartData {
     return map;
   }
 
+  /** Null, which is not drawn, for what is not known. */
   private static BigDecimal rounded(double value) {
+    if (Double.isNaN(value)) {
+      return null;
+    }
     return new BigDecimal(Double.toString(value)).round(DIGITS);
   }
 

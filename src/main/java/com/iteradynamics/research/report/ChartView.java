@@ -8,29 +8,42 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Places for charts, which the script fills, with the same in words and as a table of month ends.
  */
-final class ChartView {
+public final class ChartView {
   private final Html html;
   private final ChartData data;
 
-  ChartView(Html html, ChartData data) {
+  /** Writes to {@code html}; what the script draws goes into {@code data}. */
+  public ChartView(Html html, ChartData data) {
     this.html = html;
     this.data = data;
   }
 
   void write(TimeCharts charts) {
+    write(charts, 0);
+  }
+
+  /**
+   * The charts.
+   *
+   * @param whole how many of the newest hours are drawn each, however many there are before them
+   */
+  public void write(TimeCharts charts, int whole) {
     String place = Integer.toString(data.size());
-    Thinning thinning = data.add(charts);
+    Thinning thinning = data.add(charts, whole);
     html.in("div", () -> html.text(""), "class", "tools", "data-tools", place);
     for (int i = 0; i < charts.panels().size(); i++) {
       panel(charts, charts.panels().get(i), place, Integer.toString(i));
     }
-    html.of("p", drawn(charts, thinning), "class", "note");
+    html.of("p", drawn(charts, thinning, whole > 0), "class", "note");
     html.in(
         "details",
         () -> {
@@ -92,30 +105,36 @@ final class ChartView {
   private static String spoken(TimeCharts charts, Panel panel) {
     StringBuilder words = new StringBuilder("Chart: ").append(panel.title()).append('.');
     for (Line line : panel.lines()) {
-      double lowest = line.at().applyAsDouble(0);
-      double highest = lowest;
-      for (int k = 1; k < charts.size(); k++) {
-        lowest = Math.min(lowest, line.at().applyAsDouble(k));
-        highest = Math.max(highest, line.at().applyAsDouble(k));
-      }
-      double last = line.at().applyAsDouble(charts.size() - 1);
+      double[] known =
+          IntStream.range(0, charts.size())
+              .mapToDouble(line.at()::applyAsDouble)
+              .filter(Double::isFinite)
+              .toArray();
       words.append(
-          " %s: %s at the end, between %s and %s."
-              .formatted(
-                  line.name(),
-                  panel.unit().format(last),
-                  panel.unit().format(lowest),
-                  panel.unit().format(highest)));
+          known.length == 0
+              ? " " + line.name() + ": not known."
+              : spoken(line, known, panel.unit()));
     }
     return words.toString();
   }
 
-  private static String drawn(TimeCharts charts, Thinning thinning) {
+  private static String spoken(Line line, double[] known, Unit unit) {
+    DoubleSummaryStatistics all = Arrays.stream(known).summaryStatistics();
+    return " %s: %s at the end, between %s and %s."
+        .formatted(
+            line.name(),
+            unit.format(known[known.length - 1]),
+            unit.format(all.getMin()),
+            unit.format(all.getMax()));
+  }
+
+  private static String drawn(TimeCharts charts, Thinning thinning, boolean whole) {
     String all = "Each of the %,d hours is drawn.".formatted(charts.size());
     String some =
-        ("%,d of %,d hours are drawn: of every %d hours those in which a line is lowest or highest."
+        ("%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or highest."
                 + " The figures are made of all hours.")
-            .formatted(thinning.rows().length, charts.size(), thinning.stretch());
+            .formatted(
+                thinning.rows().length, charts.size(), thinning.stretch(), whole ? " older" : "");
     return String.format(
         Locale.ROOT,
         "%s Times are UTC. Drag over a chart to look closer, double-click to see all.",
@@ -143,7 +162,11 @@ final class ChartView {
     List<Figure> figures = new ArrayList<>();
     for (Panel panel : charts.panels()) {
       for (Line line : panel.lines()) {
-        figures.add(new Figure.Known(line.at().applyAsDouble(k), panel.unit()));
+        double value = line.at().applyAsDouble(k);
+        figures.add(
+            Double.isFinite(value)
+                ? new Figure.Known(value, panel.unit())
+                : new Figure.Undefined("not known"));
       }
     }
     return new Row(Words.hour(time(charts, k)), figures);

@@ -6,7 +6,7 @@ import java.util.Locale;
  * HTML as it is written. Elements are closed by construction, and all text and every attribute is
  * escaped; a name in it can be anything.
  */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder(1 << 16);
 
   /**
@@ -15,7 +15,7 @@ final class Html {
    * @param content writes that
    * @param attributes name and value in turn
    */
-  Html in(String tag, Runnable content, String... attributes) {
+  public Html in(String tag, Runnable content, String... attributes) {
     begin(tag, attributes);
     content.run();
     out.append("</").append(tag).append('>');
@@ -23,24 +23,24 @@ final class Html {
   }
 
   /** An element with text only. */
-  Html of(String tag, String text, String... attributes) {
+  public Html of(String tag, String text, String... attributes) {
     return in(tag, () -> text(text), attributes);
   }
 
   /** An element with nothing in it, and without an end. */
-  Html empty(String tag, String... attributes) {
+  public Html empty(String tag, String... attributes) {
     begin(tag, attributes);
     return this;
   }
 
   /** Text. */
-  Html text(String text) {
+  public Html text(String text) {
     out.append(escaped(text));
     return this;
   }
 
   /** A line break between blocks, for those who read the source. */
-  Html line() {
+  public Html line() {
     out.append('\n');
     return this;
   }
@@ -61,7 +61,7 @@ final class Html {
   }
 
   /** {@code text} as text or as an attribute's value; what no page may contain becomes U+FFFD. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
@@ -79,7 +79,7 @@ final class Html {
   }
 
   /** Words as an anchor: {@code returns-by-month}. */
-  static String anchor(String words) {
+  public static String anchor(String words) {
     String plain = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return plain.replaceAll("^-|-$", "");
   }

@@ -1,19 +1,11 @@
 package com.iteradynamics.research.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A document as one page that carries its styles, its script and its data. */
 final class Page {
-  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)\\}\\}");
-
   private final ReportDocument document;
   private final Html html = new Html();
   private final ChartData data = new ChartData();
@@ -34,9 +26,9 @@ final class Page {
           }
         });
     section("how-to-read-this", "How to read this", this::guide);
-    String style = Resources.text("uplot/uPlot.min.css") + "\n" + Resources.text("report.css");
+    String style = PageFile.style();
     String script = script();
-    return filled(
+    return PageFile.filled(
         Resources.text("page.html"),
         Map.of(
             "policy", policy(style, script),
@@ -49,14 +41,7 @@ final class Page {
   }
 
   private static String script() {
-    return String.join(
-        "\n",
-        "/*!",
-        Resources.text("uplot/LICENSE"),
-        "*/",
-        Resources.text("uplot/uPlot.iife.min.js"),
-        Resources.text("panel.js"),
-        Resources.text("report.js"));
+    return PageFile.chartScript() + "\n" + Resources.text("report.js");
   }
 
   /** Sections by their anchors, which are their titles in small letters, numbered where equal. */
@@ -138,23 +123,6 @@ final class Page {
   /** Nothing may be loaded or sent, and no other script or style may run than those of the page. */
   private static String policy(String style, String script) {
     return "default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(hash(script), hash(style));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  /** {@code template} with its places filled; what is filled in is not looked at again. */
-  private static String filled(String template, Map<String, String> places) {
-    return PLACE
-        .matcher(template)
-        .replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
+        .formatted(PageFile.hash(script), PageFile.hash(style));
   }
 }

@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The files that every page is made of. */
-final class Resources {
+public final class Resources {
   private Resources() {}
 
   /** The text of the file {@code name} beside this class. */
   static String text(String name) {
-    try (InputStream file = Resources.class.getResourceAsStream(name)) {
+    return text(Resources.class, name);
+  }
+
+  /** The text of the file {@code name} beside {@code type}. */
+  public static String text(Class<?> type, String name) {
+    try (InputStream file = type.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException("the program was packed without " + name);
       }

@@ -1,8 +1,10 @@
 package com.iteradynamics.research.report;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Fewer hours to draw, without losing a peak or a trough: of each stretch those stay in which any
@@ -12,6 +14,22 @@ import java.util.function.IntToDoubleFunction;
  * @param stretch how many hours a stretch has; 1 when all stay
  */
 record Thinning(int[] rows, int stretch) {
+
+  /**
+   * The hours of {@code lines} to draw, where the newest {@code whole} of them stay.
+   *
+   * @param limit how many of the others, at most
+   */
+  static Thinning of(int size, List<IntToDoubleFunction> lines, int limit, int whole) {
+    if (whole == 0 || size <= whole + 1) {
+      return of(size, lines, whole == 0 ? limit : size);
+    }
+    Thinning older = of(size - whole, lines, limit);
+    int[] newer = IntStream.range(size - whole, size).toArray();
+    return new Thinning(
+        IntStream.concat(Arrays.stream(older.rows()), Arrays.stream(newer)).toArray(),
+        older.stretch());
+  }
 
   /**
    * The hours of {@code lines} to draw.
@@ -46,8 +64,10 @@ record Thinning(int[] rows, int stretch) {
         int highest = from;
         for (int k = from + 1; k < end; k++) {
           double value = line.applyAsDouble(k);
-          lowest = value < line.applyAsDouble(lowest) ? k : lowest;
-          highest = value > line.applyAsDouble(highest) ? k : highest;
+          double low = line.applyAsDouble(lowest);
+          double high = line.applyAsDouble(highest);
+          lowest = value < low || Double.isNaN(low) ? k : lowest;
+          highest = value > high || Double.isNaN(high) ? k : highest;
         }
         kept.set(lowest);
         kept.set(highest);

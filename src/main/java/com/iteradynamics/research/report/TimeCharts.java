@@ -69,7 +69,7 @@ public record TimeCharts(
    * One line.
    *
    * @param name what it is
-   * @param at its value at hour k, finite
+   * @param at its value at hour k, finite; NaN where it has none, which is left out of the line
    */
   public record Line(String name, IntToDoubleFunction at) {}
 

@@ -25,7 +25,7 @@ public enum Unit {
   private static final int HOURS_OF_A_DAY = 24;
 
   /** {@code value} with its unit, as {@code −5.53 %}. */
-  String format(double value) {
+  public String format(double value) {
     return switch (this) {
       case FRACTION -> number(value * 100, 2) + GAP + "%";
       case USD -> number(value, 2) + GAP + "USD";
@@ -37,7 +37,7 @@ public enum Unit {
   }
 
   /** {@code value} without its unit, for tables that say it elsewhere. */
-  String plain(double value) {
+  public String plain(double value) {
     return switch (this) {
       case FRACTION -> number(value * 100, 2);
       case USD, RATIO -> number(value, 2);
