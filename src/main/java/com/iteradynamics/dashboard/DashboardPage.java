@@ -1,0 +1,177 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.research.report.ChartData;
+import com.iteradynamics.research.report.ChartView;
+import com.iteradynamics.research.report.Html;
+import com.iteradynamics.research.report.PageFile;
+import com.iteradynamics.research.report.Resources;
+import com.iteradynamics.research.report.TimeCharts;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mission control as one page. It carries its styles, its scripts and its data; no other script can
+ * run in it. The first screen is there without any script.
+ */
+public final class DashboardPage {
+  /** How many of the newest hours are drawn each; of older ones the lowest and highest. */
+  private static final int WHOLE_HOURS = 24 * 92;
+
+  /** How many decisions are there without a script. */
+  private static final int PLAIN_ROWS = 24;
+
+  private final Mission mission;
+  private final ChartData chartData = new ChartData();
+  private final String charts;
+
+  /** The page of {@code mission}. */
+  public DashboardPage(Mission mission) {
+    this.mission = mission;
+    Optional<TimeCharts> drawn = MissionCharts.of(mission.candles(), mission.log().rows());
+    Html html = new Html();
+    drawn.ifPresentOrElse(
+        all -> new ChartView(html, chartData).write(all, WHOLE_HOURS),
+        () -> html.of("p", "There is neither a candle nor a decision to draw.", "class", "none"));
+    this.charts = html.toString();
+  }
+
+  /** The page as a file that is looked at from the disk: it has all in it and asks nobody. */
+  public String file() {
+    return page(false);
+  }
+
+  /** The page as its server gives it: it asks that server, and nobody else, for what is newer. */
+  public String served() {
+    return page(true);
+  }
+
+  /**
+   * What the served page asks for, in JSON.
+   *
+   * @param have the {@code drawn} of what it has: charts and table are left out when they are the
+   *     same
+   */
+  public String newer(String have) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("title", title());
+    data.put("mode", mode());
+    data.put("freshness", freshness(true));
+    data.put("screen", new FirstScreen(mission).text());
+    data.put("panels", new Panels(mission).text());
+    data.put("drawn", drawn());
+    if (!have.equals(drawn())) {
+      data.put("charts", chartData.charts());
+      data.put("table", table(true));
+    }
+    return Json.write(data);
+  }
+
+  /** Changes when charts or table do. */
+  private String drawn() {
+    String decisions =
+        mission.log().size()
+            + "/"
+            + mission.log().newest().map(record -> record.hour().toString()).orElse("");
+    return decisions
+        + "/"
+        + mission.candles().newest().map(candle -> candle.openTime().toString()).orElse("");
+  }
+
+  private String page(boolean asks) {
+    String style = PageFile.style() + "\n" + Resources.text(DashboardPage.class, "dashboard.css");
+    String script =
+        PageFile.chartScript()
+            + "\n"
+            + Resources.text(DashboardPage.class, "table.js")
+            + "\n"
+            + Resources.text(DashboardPage.class, "mission.js");
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("drawn", drawn());
+    data.put("charts", chartData.charts());
+    data.put("table", table(asks));
+    Map<String, String> places = new LinkedHashMap<>();
+    places.put("book", mission.book().book());
+    places.put("policy", policy(style, script, asks));
+    places.put("title", Html.escaped(title()));
+    places.put("style", style);
+    places.put("mode", mode());
+    places.put("freshness", Html.escaped(freshness(asks)));
+    places.put("screen", new FirstScreen(mission).text());
+    places.put("charts", charts);
+    places.put("table", new PlainTable(mission.log().rows()).text(PLAIN_ROWS));
+    places.put("panels", new Panels(mission).text());
+    places.put("footer", footer(asks));
+    places.put("data", PageFile.inScript(Json.write(data)));
+    places.put("parts", asks ? "" : parts());
+    places.put("script", script);
+    return PageFile.filled(Resources.text(DashboardPage.class, "dashboard.html"), places);
+  }
+
+  private Map<String, Object> table(boolean asks) {
+    Map<String, Object> table = TableData.of(mission.log());
+    table.put("asks", asks);
+    return table;
+  }
+
+  private String title() {
+    String last =
+        mission.log().newest().map(record -> record.branch().name()).orElse("no decisions");
+    return "%s %s \u2013 %s \u2013 Argus"
+        .formatted(
+            mission.book().live() ? "LIVE" : "paper", mission.book().productId(), last);
+  }
+
+  private String mode() {
+    Html html = new Html();
+    html.of("b", mission.book().productId());
+    html.of(
+        "span",
+        mission.book().live() ? "LIVE \u00b7 real money" : "PAPER \u00b7 no real money",
+        "class",
+        mission.book().live() ? "mode live" : "mode paper");
+    return html.toString();
+  }
+
+  private String freshness(boolean asks) {
+    return (asks ? "as of " : "a copy of ") + Text.second(mission.now());
+  }
+
+  private static String footer(boolean asks) {
+    return (asks
+            ? "Served by Argus on this machine, and refreshed by itself. "
+            : "One file, made by Argus. It loads nothing and sends nothing, and does not refresh itself. ")
+        + "Times are UTC; point at one for the local time. Charts are drawn by uPlot, MIT licence.";
+  }
+
+  /** All that was recorded, for {@code table.js}: it takes a part in when a row of it is opened. */
+  private String parts() {
+    StringBuilder parts = new StringBuilder();
+    for (int i = 0; i < mission.log().parts(); i++) {
+      parts
+          .append("<script type=\"application/gzip\" id=\"part-")
+          .append(i)
+          .append("\">")
+          .append(Base64.getEncoder().encodeToString(mission.log().part(i)))
+          .append("</script>\n");
+    }
+    return parts.toString();
+  }
+
+  /** What the page may do; the server says so once more in the answer's head. */
+  private static String policy(String style, String script, boolean asks) {
+    return String.join(
+        "; ",
+        List.of(
+            "default-src 'none'",
+            "script-src '" + PageFile.hash(script) + "'",
+            "style-src '" + PageFile.hash(style) + "'",
+            "img-src data:",
+            "connect-src " + (asks ? "'self'" : "'none'"),
+            "base-uri 'none'",
+            "form-action 'none'"));
+  }
+}

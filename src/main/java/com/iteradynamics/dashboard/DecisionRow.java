@@ -1,0 +1,63 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the page's table and charts show of one record.
+ *
+ * @param hour the tick hour H
+ * @param branch how it ended
+ * @param why why, in words
+ * @param regime Layer 1's label, or in legacy mode its regime; empty when nothing was classified
+ * @param action what was wanted; empty when nobody was asked
+ * @param priceUsd the newest close that was seen, USD; NaN when there was none
+ * @param equityUsd equity after the tick's orders, USD; NaN when it is not known
+ * @param drawdownFraction equity below its peak, a fraction &lt;= 0; NaN when it is not known
+ * @param trades what was filled
+ * @param orders the orders in a few words; empty when there were none
+ */
+record DecisionRow(
+    Instant hour,
+    ExecutionBranch branch,
+    String why,
+    Optional<String> regime,
+    Optional<String> action,
+    double priceUsd,
+    double equityUsd,
+    double drawdownFraction,
+    List<Trade> trades,
+    String orders) {
+
+  /** What was bought or sold by one order, at its average price, USD. */
+  record Trade(boolean bought, double priceUsd) {}
+
+  static DecisionRow of(CortexRecord record) {
+    List<Trade> trades = new ArrayList<>();
+    List<String> orders = new ArrayList<>();
+    for (Map<String, Object> order : record.entries("orders")) {
+      orders.add(order.get("side") + " " + order.get("size") + " " + order.get("state"));
+      if (order.get("average_price_usd") instanceof Number price) {
+        trades.add(new Trade("BUY".equals(order.get("side")), price.doubleValue()));
+      }
+    }
+    return new DecisionRow(
+        record.hour(),
+        record.branch(),
+        record.text("why").orElse(""),
+        record.text("regime_label").or(() -> record.text("legacy_regime")),
+        record.text("intent_action"),
+        Fields.number(record, "regime_features", "price")
+            .or(() -> Fields.number(record, "inputs", "price_usd"))
+            .orElse(Double.NaN),
+        record.number("equity_after_usd").or(() -> record.number("equity_usd")).orElse(Double.NaN),
+        record.number("drawdown_frac").orElse(Double.NaN),
+        List.copyOf(trades),
+        String.join(", ", orders));
+  }
+}

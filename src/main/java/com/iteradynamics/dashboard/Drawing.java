@@ -1,0 +1,109 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.research.report.Html;
+import com.iteradynamics.research.report.Unit;
+import java.util.List;
+import java.util.Locale;
+
+/** Small drawings that need no script. All are told in words too, beside them or by their label. */
+final class Drawing {
+  /** Pixels of a gauge, and of the line over the last days. */
+  private static final int WIDTH = 400;
+
+  private static final int SPARK_HEIGHT = 44;
+
+  private final Html html;
+
+  Drawing(Html html) {
+    this.html = html;
+  }
+
+  /** A share of a whole, 0..1. */
+  void share(double share, String label) {
+    int filled = (int) Math.round(100 * Math.clamp(share, 0, 1));
+    html.in(
+        "svg",
+        () -> {
+          rectangle(0, 0, 100, 6, "track");
+          rectangle(0, 0, filled, 6, "filled");
+        },
+        "class", "share",
+        "viewBox", "0 0 100 6",
+        "preserveAspectRatio", "none",
+        "role", "img",
+        "aria-label", label);
+  }
+
+  /** The drawdown, a fraction &lt;= 0, on the way to the levels. */
+  void gauge(double drawdown, DecisionParameters levels, String label) {
+    double end = levels.drawdownKill() * 1.25;
+    html.in(
+        "svg",
+        () -> {
+          band("ok", 0, levels.drawdownSoft(), end);
+          band("soft", levels.drawdownSoft(), levels.drawdownHard(), end);
+          band("hard", levels.drawdownHard(), levels.drawdownKill(), end);
+          band("kill", levels.drawdownKill(), end, end);
+          double at = WIDTH * Math.clamp(-drawdown / end, 0.005, 0.995);
+          html.of(
+              "path",
+              "",
+              "class",
+              "needle",
+              "d",
+              String.format(Locale.ROOT, "M%.1f 26 l-6 -11 h12 z M%.1f 26 v16 h0.01", at, at));
+        },
+        "class", "gauge",
+        "viewBox", "0 0 " + WIDTH + " 58",
+        "role", "img",
+        "aria-label", label);
+  }
+
+  private void band(String word, double from, double to, double end) {
+    int left = (int) Math.round(WIDTH * from / end);
+    int right = (int) Math.round(WIDTH * to / end);
+    rectangle(left, 26, Math.max(0, right - left - 1), 14, "band " + word);
+    html.of("text", word, "x", number(left + 2), "y", "10");
+    String level = from == 0 ? "0" : Unit.FRACTION.plain(-from) + " %";
+    html.of("text", level, "class", "level", "x", number(left), "y", "55");
+  }
+
+  private void rectangle(int x, int y, int width, int height, String kind) {
+    html.of(
+        "rect", "", "class", kind, "x", number(x), "y", number(y), "width", number(width), "height",
+        number(height));
+  }
+
+  private static String number(int value) {
+    return Integer.toString(value);
+  }
+
+  /** A line over values, NaN where there is none; nothing when there are fewer than two. */
+  void spark(List<Double> values, String label) {
+    double low = values.stream().filter(Double::isFinite).min(Double::compare).orElse(0.0);
+    double high = values.stream().filter(Double::isFinite).max(Double::compare).orElse(0.0);
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < values.size(); i++) {
+      double value = values.get(i);
+      if (Double.isFinite(value)) {
+        double x = (double) WIDTH * i / Math.max(1, values.size() - 1);
+        double y =
+            high > low
+                ? 2 + (SPARK_HEIGHT - 4) * (high - value) / (high - low)
+                : SPARK_HEIGHT / 2.0;
+        path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, y));
+      }
+      pen = Double.isFinite(value);
+    }
+    html.in(
+        "svg",
+        () -> html.of("path", "", "d", path.toString()),
+        "class", "spark",
+        "viewBox", "0 0 " + WIDTH + " " + SPARK_HEIGHT,
+        "preserveAspectRatio", "none",
+        "role", "img",
+        "aria-label", label);
+  }
+}

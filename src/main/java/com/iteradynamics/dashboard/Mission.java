@@ -1,0 +1,37 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the page is made of.
+ *
+ * @param book whose page it is
+ * @param from where it was read, for a person: a folder, or tables
+ * @param now when it was read
+ * @param log the newest decisions
+ * @param candles what is recorded of the market; may be empty
+ * @param state the stored state; empty when nothing was ever stored
+ * @param permission what a person allows
+ * @param problems what could not be read, and why, in whole sentences; the rest is shown all the
+ *     same
+ */
+public record Mission(
+    BookKey book,
+    String from,
+    Instant now,
+    DecisionLog log,
+    CandleSeries candles,
+    Optional<StateReading> state,
+    TradingPermission permission,
+    List<String> problems) {
+
+  public Mission {
+    problems = List.copyOf(problems);
+  }
+}

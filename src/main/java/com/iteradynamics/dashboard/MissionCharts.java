@@ -1,0 +1,153 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.research.report.TimeCharts;
+import com.iteradynamics.research.report.TimeCharts.Band;
+import com.iteradynamics.research.report.TimeCharts.Line;
+import com.iteradynamics.research.report.TimeCharts.Look;
+import com.iteradynamics.research.report.TimeCharts.Mark;
+import com.iteradynamics.research.report.TimeCharts.Panel;
+import com.iteradynamics.research.report.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * Price, equity and drawdown over the hours that have a candle or a decision. A candle stands at the
+ * hour it closed, which is the hour of the decision that saw it.
+ */
+final class MissionCharts {
+  private final List<DecisionRow> rows;
+  private final long[] seconds;
+
+  /** Each as many as there are hours; NaN where nothing is known. */
+  private final double[] price;
+
+  private final double[] equity;
+  private final double[] hold;
+  private final double[] drawdown;
+
+  private final List<Band> bands = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+
+  private MissionCharts(CandleSeries candles, List<DecisionRow> rows) {
+    this.rows = rows;
+    seconds = hours(candles, rows);
+    price = unknown();
+    equity = unknown();
+    hold = unknown();
+    drawdown = unknown();
+    for (int i = 0, k = 0; i < candles.size(); i++) {
+      k = at(closed(candles, i), k);
+      price[k] = candles.close(i);
+    }
+    rows();
+    hold();
+  }
+
+  /** The charts; empty when there is neither a candle nor a decision. */
+  static Optional<TimeCharts> of(CandleSeries candles, List<DecisionRow> rows) {
+    return candles.isEmpty() && rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MissionCharts(candles, rows).charts());
+  }
+
+  private static long[] hours(CandleSeries candles, List<DecisionRow> rows) {
+    return LongStream.concat(
+            LongStream.range(0, candles.size()).map(i -> closed(candles, (int) i)),
+            rows.stream().mapToLong(row -> row.hour().getEpochSecond()))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static long closed(CandleSeries candles, int i) {
+    return candles.openEpochSecond(i) + CandleSeries.INTERVAL.toSeconds();
+  }
+
+  private double[] unknown() {
+    double[] values = new double[seconds.length];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  /** The place of an hour that is there, at {@code from} or later. */
+  private int at(long second, int from) {
+    int k = from;
+    while (seconds[k] != second) {
+      k++;
+    }
+    return k;
+  }
+
+  private void rows() {
+    int k = 0;
+    for (DecisionRow row : rows) {
+      k = at(row.hour().getEpochSecond(), k);
+      int hour = k;
+      price[k] = Double.isNaN(price[k]) ? row.priceUsd() : price[k];
+      equity[k] = row.equityUsd();
+      drawdown[k] = row.drawdownFraction();
+      row.regime().ifPresent(label -> band(hour, label));
+      row.trades()
+          .forEach(trade -> marks.add(new Mark(hour, trade.priceUsd(), trade.bought())));
+    }
+  }
+
+  private void band(int hour, String word) {
+    for (RegimeLabel label : RegimeLabel.values()) {
+      boolean other = bands.isEmpty() || bands.getLast().label() != label;
+      if (label.name().equals(word) && other) {
+        bands.add(new Band(hour, label));
+      }
+    }
+  }
+
+  /** The same money put into the product at the first decision, and left there. */
+  private void hold() {
+    int first = 0;
+    while (first < equity.length && Double.isNaN(equity[first] + price[first])) {
+      first++;
+    }
+    for (int k = first; k < equity.length; k++) {
+      hold[k] = equity[first] * price[k] / price[first];
+    }
+  }
+
+  private TimeCharts charts() {
+    return new TimeCharts(
+        "Hour by hour",
+        "",
+        seconds.length,
+        k -> seconds[k],
+        List.of(
+            new Panel(
+                "Price, regimes and trades",
+                "Background: the regime that was decided on. Triangles up are purchases, down are sales.",
+                Unit.USD,
+                Look.LINES,
+                true,
+                List.of(new Line("Close", k -> price[k]))),
+            new Panel(
+                "Equity",
+                "Cash and position after each tick, beside the same money put into the product at the"
+                    + " first decision shown, without costs.",
+                Unit.USD,
+                Look.LINES,
+                false,
+                List.of(
+                    new Line("Equity", k -> equity[k]), new Line("Buy and hold", k -> hold[k]))),
+            new Panel(
+                "Drawdown",
+                "How far equity was below its peak, as the governors saw it.",
+                Unit.FRACTION,
+                Look.AREA,
+                false,
+                List.of(new Line("Drawdown", k -> drawdown[k])))),
+        bands,
+        marks);
+  }
+}

@@ -1,0 +1,73 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.research.report.Html;
+
+/** A box of the first screen: a heading, a main word, and facts below it. */
+final class Panel {
+  private final Html html;
+
+  Panel(Html html) {
+    this.html = html;
+  }
+
+  /** A box. */
+  void box(String id, String title, Runnable content) {
+    box(id, "box", title, content);
+  }
+
+  /** A box of a kind, by its class. */
+  void box(String id, String kind, String title, Runnable content) {
+    html.line();
+    html.in(
+        "section",
+        () -> {
+          html.of("h2", title, "id", id + "-title");
+          content.run();
+        },
+        "id", id,
+        "class", kind,
+        "aria-labelledby", id + "-title");
+  }
+
+  /** The word that the box is there for. */
+  void main(String text) {
+    html.of("p", text, "class", "main");
+  }
+
+  /** A sentence below it. */
+  void note(String text) {
+    html.of("p", text, "class", "note");
+  }
+
+  /** Facts in two columns. */
+  void facts(Runnable facts) {
+    html.in("dl", facts, "class", "pairs");
+  }
+
+  /** One of them. */
+  void fact(String name, String value) {
+    fact(name, () -> html.text(value));
+  }
+
+  /** One of them. */
+  void fact(String name, Runnable value) {
+    html.in(
+        "div",
+        () -> {
+          html.of("dt", name);
+          html.in("dd", value);
+        });
+  }
+
+  /** A mark that says by its shape what {@code word} says: {@code ok}, {@code warn}, {@code bad}. */
+  void mark(String word) {
+    String shape =
+        switch (word) {
+          case "ok" -> "\u2713";
+          case "warn" -> "\u25b2";
+          default -> "\u25a0";
+        };
+    html.of("span", shape, "class", "mark " + word, "aria-hidden", "true");
+    html.text(" ");
+  }
+}

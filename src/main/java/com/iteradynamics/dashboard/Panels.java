@@ -1,0 +1,143 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.research.report.Html;
+import com.iteradynamics.research.report.Unit;
+import java.util.List;
+import java.util.Map;
+
+/** Below the decisions: the model, what needs a person, and what all of it was made by. */
+final class Panels {
+  private static final int MOST_PARTS = 12;
+
+  private final Mission mission;
+  private final Html html = new Html();
+  private final Panel panel = new Panel(html);
+
+  Panels(Mission mission) {
+    this.mission = mission;
+  }
+
+  String text() {
+    panel.box("model", "", "Model and drift", this::model);
+    panel.box("alarms", "", "Alarms and what to do", this::alarms);
+    mission.log().newest().ifPresent(this::origin);
+    return html.toString();
+  }
+
+  private void model() {
+    CortexRecord record = mission.log().newest().orElse(null);
+    if (record == null || record.number("p_long").isEmpty()) {
+      panel.main("no model");
+      panel.note(
+          record == null
+              ? "There is no decision yet."
+              : record.text("p_long_reason").orElse("The newest decision names no model."));
+    } else {
+      forecast(record);
+    }
+    panel.note("Drift is not shown: this store has no report of it.");
+  }
+
+  private void forecast(CortexRecord record) {
+    double pLong = record.number("p_long").orElseThrow();
+    panel.main("p_long " + Unit.FRACTION.format(pLong));
+    new Drawing(html).share(pLong, "p_long " + Unit.FRACTION.format(pLong));
+    panel.facts(
+        () -> {
+          panel.fact("model", record.text("model_id").orElse("not named"));
+          record
+              .number("p_long_bias")
+              .ifPresent(bias -> panel.fact("without any feature", Unit.FRACTION.format(bias)));
+        });
+    List<Map<String, Object>> parts =
+        record.entries("p_long_contributions").stream()
+            .sorted((a, b) -> Double.compare(size(b), size(a)))
+            .limit(MOST_PARTS)
+            .toList();
+    if (!parts.isEmpty()) {
+      html.in("table", () -> parts(parts), "class", "parts");
+    }
+  }
+
+  private static double size(Map<String, Object> part) {
+    return part.get("contribution") instanceof Number number ? Math.abs(number.doubleValue()) : 0;
+  }
+
+  private void parts(List<Map<String, Object>> parts) {
+    html.of("caption", "What moved it most");
+    html.in(
+        "thead",
+        () ->
+            html.in(
+                "tr",
+                () ->
+                    List.of("Feature", "Value", "Adds")
+                        .forEach(name -> html.of("th", name, "scope", "col"))));
+    html.in("tbody", () -> parts.forEach(this::part));
+  }
+
+  private void part(Map<String, Object> part) {
+    html.in(
+        "tr",
+        () -> {
+          html.of("th", String.valueOf(part.get("feature")), "scope", "row");
+          html.of("td", number(part.get("value")));
+          html.of("td", number(part.get("contribution")));
+        });
+  }
+
+  private static String number(Object value) {
+    return value instanceof Number number
+        ? String.format(java.util.Locale.ROOT, "%.4g", number.doubleValue())
+        : String.valueOf(value);
+  }
+
+  private void alarms() {
+    List<Attention.Item> items =
+        new Attention(mission, Pulse.of(mission.log().rows(), mission.now())).items();
+    if (items.isEmpty()) {
+      panel.main("none");
+      panel.note("Nothing needs a person.");
+      return;
+    }
+    html.in("ul", () -> items.forEach(this::alarm), "class", "alarms");
+  }
+
+  private void alarm(Attention.Item item) {
+    html.in(
+        "li",
+        () -> {
+          if (!item.runbook().isEmpty()) {
+            html.of("b", item.runbook());
+            html.text(" ");
+          }
+          html.of("span", item.words());
+          if (!item.runbook().isEmpty()) {
+            html.of(
+                "a",
+                "what to do: RUNBOOK.md, " + item.runbook(),
+                "href",
+                "RUNBOOK.md#" + item.runbook().toLowerCase(java.util.Locale.ROOT));
+          }
+        },
+        "id",
+        "alarm-" + Html.anchor(item.runbook()));
+  }
+
+  private void origin(CortexRecord record) {
+    panel.box(
+        "origin",
+        "",
+        "Made by",
+        () ->
+            panel.facts(
+                () -> {
+                  panel.fact("read from", mission.from());
+                  panel.fact("code", record.text("code_version").orElse("not known"));
+                  panel.fact("parameters", record.text("parameter_hash").orElse("not known"));
+                  panel.fact("candles", record.text("data_hash").orElse("not known"));
+                  panel.fact("decisions shown", Unit.COUNT.format(mission.log().size()));
+                }));
+  }
+}

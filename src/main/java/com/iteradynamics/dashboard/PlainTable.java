@@ -1,0 +1,57 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.research.report.Html;
+import com.iteradynamics.research.report.Unit;
+import java.util.List;
+
+/** The newest decisions without a script; with one, a table that can be filtered takes their place. */
+final class PlainTable {
+  private static final List<String> HEAD =
+      List.of("Hour (UTC)", "Branch", "Regime", "Intent", "Equity", "Orders, and why");
+
+  private final List<DecisionRow> rows;
+  private final Html html = new Html();
+
+  PlainTable(List<DecisionRow> rows) {
+    this.rows = rows;
+  }
+
+  /** The newest {@code count}, newest first. */
+  String text(int count) {
+    html.of(
+        "noscript",
+        "Without JavaScript only the newest %d decisions are shown, and no charts.".formatted(count));
+    html.in(
+        "table",
+        () -> {
+          html.of("caption", "The newest decisions", "class", "unseen");
+          html.in(
+              "thead",
+              () -> html.in("tr", () -> HEAD.forEach(name -> html.of("th", name, "scope", "col"))));
+          html.in(
+              "tbody",
+              () -> rows.subList(Math.max(0, rows.size() - count), rows.size()).reversed()
+                  .forEach(this::row));
+        },
+        "class",
+        "rows");
+    return html.toString();
+  }
+
+  private void row(DecisionRow row) {
+    html.in(
+        "tr",
+        () -> {
+          html.in("th", () -> Text.time(html, row.hour()), "scope", "row");
+          html.of("td", row.branch().name(), "class", "branch");
+          html.of("td", row.regime().orElse("\u2013"));
+          html.of("td", row.action().orElse("\u2013"));
+          html.of(
+              "td",
+              Double.isFinite(row.equityUsd()) ? Unit.USD.plain(row.equityUsd()) : "\u2013",
+              "class",
+              "number");
+          html.of("td", row.orders().isEmpty() ? row.why() : row.orders() + " " + row.why());
+        });
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Mission control: one page that says whether Argus is alive, what it did and why, made of records.
+ *
+ * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
+ *
+ * <p>Imports: settings, market, regime, decision, order, cortex, research.report.
+ */
+package com.iteradynamics.dashboard;
