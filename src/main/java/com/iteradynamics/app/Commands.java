@@ -20,6 +20,7 @@ final class Commands {
           "model",
           "check",
           "history",
+          "dashboard",
           "state",
           "halt",
           "resume",
@@ -71,6 +72,7 @@ final class Commands {
       case "model" -> ModelCommand.line(around);
       case "check" -> CheckCommand.line(around);
       case "history" -> new CommandLine(new HistoryCommand(around));
+      case "dashboard" -> new CommandLine(new DashboardCommand(around));
       case "state" -> StateCommand.line(around);
       case "halt" -> new CommandLine(new HaltCommand(around));
       case "resume" -> new CommandLine(new ResumeCommand(around));

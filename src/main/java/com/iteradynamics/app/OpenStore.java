@@ -47,11 +47,29 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   static OpenStore<TickStore> orNew(
       BookOptions options, Configuration configuration, Surroundings around) {
     if (options.aws && options.store != null) {
-      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+      throw twoStores();
     }
     return options.aws
         ? inAws(configuration, around)
         : inFolder(around.path(configuration.runtime().store()));
+  }
+
+  /**
+   * Where what {@code options} name is read again and again.
+   *
+   * @throws CommandFailure when there is no such folder
+   */
+  static MissionPlace place(BookOptions options, Configuration configuration, Surroundings around) {
+    if (options.aws && options.store != null) {
+      throw twoStores();
+    }
+    return options.aws
+        ? MissionPlace.aws(configuration, around)
+        : MissionPlace.folder(folder(configuration, around));
+  }
+
+  private static CommandFailure twoStores() {
+    return CommandFailure.usage("--aws and --store name two different stores; choose one");
   }
 
   /** The folder of the store, which has to be there. */

@@ -25,14 +25,14 @@ final class Attention {
     mission.problems().forEach(problem -> items.add(new Item("", problem)));
     mission.state().ifPresent(state -> state(state, items));
     if (mission.permission().state() != TradingState.ACTIVE) {
-      String branch = mission.permission().state() == TradingState.HALTED ? "HALTED" : "REDUCE_ONLY";
+      String branch =
+          mission.permission().state() == TradingState.HALTED ? "HALTED" : "REDUCE_ONLY";
       items.add(new Item(branch, mission.permission().toString()));
     }
     if (!pulse.missed().isEmpty()) {
       items.add(
           new Item(
-              "TICK_ABANDONED",
-              pulse.missed().size() + " of the last 24 hours have no record"));
+              "TICK_ABANDONED", pulse.missed().size() + " of the last 24 hours have no record"));
     }
     mission.log().newest().ifPresent(record -> record(record, items));
     return items;
@@ -49,8 +49,14 @@ final class Attention {
 
   private static void record(CortexRecord record, List<Item> items) {
     switch (record.branch()) {
-      case ORDER_UNRESOLVED, STALE_CANDLES, RECONCILE_MISMATCH, HOLD_STRATEGY_FAIL, HARD_DD_BLOCK,
-          KILL_DD, WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, MODE_CHANGED_IN_POSITION ->
+      case ORDER_UNRESOLVED,
+          STALE_CANDLES,
+          RECONCILE_MISMATCH,
+          HOLD_STRATEGY_FAIL,
+          HARD_DD_BLOCK,
+          KILL_DD,
+          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+          MODE_CHANGED_IN_POSITION ->
           items.add(new Item(record.branch().name(), record.text("why").orElse("")));
       default -> {}
     }
@@ -83,10 +89,14 @@ final class Attention {
           Text.time(html, pulse.due());
           html.text(". What is shown may be old.");
         },
-        "id", "overdue",
-        "class", "strip needs",
-        "role", "alert",
-        "hidden", "");
+        "id",
+        "overdue",
+        "class",
+        "strip needs",
+        "role",
+        "alert",
+        "hidden",
+        "");
   }
 
   private static void item(Html html, Item item) {

@@ -6,12 +6,10 @@ import com.iteradynamics.research.report.ChartView;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.PageFile;
 import com.iteradynamics.research.report.Resources;
-import com.iteradynamics.research.report.TimeCharts;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Mission control as one page. It carries its styles, its scripts and its data; no other script can
@@ -25,18 +23,17 @@ public final class DashboardPage {
   private static final int PLAIN_ROWS = 24;
 
   private final Mission mission;
-  private final ChartData chartData = new ChartData();
-  private final String charts;
+  private final String style = PageFile.style() + "\n" + resource("dashboard.css");
+  private final String script =
+      String.join("\n", PageFile.chartScript(), resource("table.js"), resource("mission.js"));
 
   /** The page of {@code mission}. */
   public DashboardPage(Mission mission) {
     this.mission = mission;
-    Optional<TimeCharts> drawn = MissionCharts.of(mission.candles(), mission.log().rows());
-    Html html = new Html();
-    drawn.ifPresentOrElse(
-        all -> new ChartView(html, chartData).write(all, WHOLE_HOURS),
-        () -> html.of("p", "There is neither a candle nor a decision to draw.", "class", "none"));
-    this.charts = html.toString();
+  }
+
+  private static String resource(String name) {
+    return Resources.text(DashboardPage.class, name);
   }
 
   /** The page as a file that is looked at from the disk: it has all in it and asks nobody. */
@@ -64,7 +61,9 @@ public final class DashboardPage {
     data.put("panels", new Panels(mission).text());
     data.put("drawn", drawn());
     if (!have.equals(drawn())) {
-      data.put("charts", chartData.charts());
+      ChartData charts = new ChartData();
+      writeCharts(charts);
+      data.put("charts", charts.charts());
       data.put("table", table(true));
     }
     return Json.write(data);
@@ -82,20 +81,15 @@ public final class DashboardPage {
   }
 
   private String page(boolean asks) {
-    String style = PageFile.style() + "\n" + Resources.text(DashboardPage.class, "dashboard.css");
-    String script =
-        PageFile.chartScript()
-            + "\n"
-            + Resources.text(DashboardPage.class, "table.js")
-            + "\n"
-            + Resources.text(DashboardPage.class, "mission.js");
+    ChartData chartData = new ChartData();
+    String charts = writeCharts(chartData);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("drawn", drawn());
     data.put("charts", chartData.charts());
     data.put("table", table(asks));
     Map<String, String> places = new LinkedHashMap<>();
     places.put("book", mission.book().book());
-    places.put("policy", policy(style, script, asks));
+    places.put("policy", policy(asks));
     places.put("title", Html.escaped(title()));
     places.put("style", style);
     places.put("mode", mode());
@@ -108,7 +102,18 @@ public final class DashboardPage {
     places.put("data", PageFile.inScript(Json.write(data)));
     places.put("parts", asks ? "" : parts());
     places.put("script", script);
-    return PageFile.filled(Resources.text(DashboardPage.class, "dashboard.html"), places);
+    return PageFile.filled(resource("dashboard.html"), places);
+  }
+
+  /** Places for the charts; what the script draws there goes into {@code data}. */
+  private String writeCharts(ChartData data) {
+    Html html = new Html();
+    MissionCharts.of(mission.candles(), mission.log().rows())
+        .ifPresentOrElse(
+            charts -> new ChartView(html, data).write(charts, WHOLE_HOURS),
+            () ->
+                html.of("p", "There is neither a candle nor a decision to draw.", "class", "none"));
+    return html.toString();
   }
 
   private Map<String, Object> table(boolean asks) {
@@ -121,8 +126,7 @@ public final class DashboardPage {
     String last =
         mission.log().newest().map(record -> record.branch().name()).orElse("no decisions");
     return "%s %s \u2013 %s \u2013 Argus"
-        .formatted(
-            mission.book().live() ? "LIVE" : "paper", mission.book().productId(), last);
+        .formatted(mission.book().live() ? "LIVE" : "paper", mission.book().productId(), last);
   }
 
   private String mode() {
@@ -150,19 +154,20 @@ public final class DashboardPage {
   /** All that was recorded, for {@code table.js}: it takes a part in when a row of it is opened. */
   private String parts() {
     StringBuilder parts = new StringBuilder();
-    for (int i = 0; i < mission.log().parts(); i++) {
-      parts
-          .append("<script type=\"application/gzip\" id=\"part-")
-          .append(i)
-          .append("\">")
-          .append(Base64.getEncoder().encodeToString(mission.log().part(i)))
-          .append("</script>\n");
+    int place = 0;
+    for (byte[] part : mission.log().parts()) {
+      parts.append("<script type=\"application/gzip\" id=\"part-").append(place++).append("\">");
+      parts.append(Base64.getEncoder().encodeToString(part)).append("</script>\n");
     }
     return parts.toString();
   }
 
-  /** What the page may do; the server says so once more in the answer's head. */
-  private static String policy(String style, String script, boolean asks) {
+  /** What the served page may do, for the head of the answer; the page says it too. */
+  public String policy() {
+    return policy(true);
+  }
+
+  private String policy(boolean asks) {
     return String.join(
         "; ",
         List.of(

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,11 +23,13 @@ public final class DecisionLog {
   static final int PART = 200;
 
   private final List<DecisionRow> rows;
-  private final List<byte[]> parts;
+  private final List<Part> parts;
   private final Optional<CortexRecord> newest;
 
-  private DecisionLog(
-      List<DecisionRow> rows, List<byte[]> parts, Optional<CortexRecord> newest) {
+  /** Some records in a row. */
+  private record Part(Instant first, byte[] gzipped) {}
+
+  private DecisionLog(List<DecisionRow> rows, List<Part> parts, Optional<CortexRecord> newest) {
     this.rows = rows;
     this.parts = parts;
     this.newest = newest;
@@ -34,18 +37,25 @@ public final class DecisionLog {
 
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
-    List<DecisionRow> rows = new ArrayList<>(records.size());
-    List<byte[]> parts = new ArrayList<>();
-    records.forEach(record -> rows.add(DecisionRow.of(record)));
-    for (int from = 0; from < records.size(); from += PART) {
-      parts.add(part(records.subList(from, Math.min(from + PART, records.size()))));
-    }
-    Optional<CortexRecord> newest =
-        records.isEmpty() ? Optional.empty() : Optional.of(records.getLast());
-    return new DecisionLog(rows, parts, newest);
+    return new DecisionLog(List.of(), List.of(), Optional.empty()).with(records);
   }
 
-  private static byte[] part(List<CortexRecord> records) {
+  /** This log and the {@code newer} records, in rising order of their hours, after it. */
+  public DecisionLog with(List<CortexRecord> newer) {
+    if (newer.isEmpty()) {
+      return this;
+    }
+    List<DecisionRow> allRows = new ArrayList<>(rows);
+    newer.forEach(record -> allRows.add(DecisionRow.of(record)));
+    List<Part> allParts = new ArrayList<>(parts);
+    for (int from = 0; from < newer.size(); from += PART) {
+      List<CortexRecord> some = newer.subList(from, Math.min(from + PART, newer.size()));
+      allParts.add(new Part(some.getFirst().hour(), gzipped(some)));
+    }
+    return new DecisionLog(allRows, allParts, Optional.of(newer.getLast()));
+  }
+
+  private static byte[] gzipped(List<CortexRecord> records) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new Fast(bytes)) {
       out.write(Json.write(records).getBytes(StandardCharsets.UTF_8));
@@ -65,19 +75,30 @@ public final class DecisionLog {
     return newest;
   }
 
+  /** The oldest decision's hour; empty when there is none. */
+  public Optional<Instant> oldest() {
+    return rows.stream().findFirst().map(DecisionRow::hour);
+  }
+
   /** A row of each, oldest first. */
   List<DecisionRow> rows() {
     return Collections.unmodifiableList(rows);
   }
 
-  /** How many parts there are. */
-  public int parts() {
-    return parts.size();
+  /** The parts in turn, gzipped JSON. */
+  List<byte[]> parts() {
+    return parts.stream().map(Part::gzipped).toList();
   }
 
-  /** Part {@code i}, gzipped JSON. */
-  public byte[] part(int i) {
-    return parts.get(i).clone();
+  /** The part that the record of {@code hour} is in, gzipped JSON; empty when it is in none. */
+  public Optional<byte[]> part(Instant hour) {
+    Optional<byte[]> found = Optional.empty();
+    for (Part part : parts) {
+      if (!part.first().isAfter(hour)) {
+        found = Optional.of(part.gzipped());
+      }
+    }
+    return found;
   }
 
   /** Compresses quickly rather than well; made for each page that is opened. */

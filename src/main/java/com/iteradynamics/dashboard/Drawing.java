@@ -28,11 +28,16 @@ final class Drawing {
           rectangle(0, 0, 100, 6, "track");
           rectangle(0, 0, filled, 6, "filled");
         },
-        "class", "share",
-        "viewBox", "0 0 100 6",
-        "preserveAspectRatio", "none",
-        "role", "img",
-        "aria-label", label);
+        "class",
+        "share",
+        "viewBox",
+        "0 0 100 6",
+        "preserveAspectRatio",
+        "none",
+        "role",
+        "img",
+        "aria-label",
+        label);
   }
 
   /** The drawdown, a fraction &lt;= 0, on the way to the levels. */
@@ -54,10 +59,14 @@ final class Drawing {
               "d",
               String.format(Locale.ROOT, "M%.1f 26 l-6 -11 h12 z M%.1f 26 v16 h0.01", at, at));
         },
-        "class", "gauge",
-        "viewBox", "0 0 " + WIDTH + " 58",
-        "role", "img",
-        "aria-label", label);
+        "class",
+        "gauge",
+        "viewBox",
+        "0 0 " + WIDTH + " 58",
+        "role",
+        "img",
+        "aria-label",
+        label);
   }
 
   private void band(String word, double from, double to, double end) {
@@ -71,7 +80,17 @@ final class Drawing {
 
   private void rectangle(int x, int y, int width, int height, String kind) {
     html.of(
-        "rect", "", "class", kind, "x", number(x), "y", number(y), "width", number(width), "height",
+        "rect",
+        "",
+        "class",
+        kind,
+        "x",
+        number(x),
+        "y",
+        number(y),
+        "width",
+        number(width),
+        "height",
         number(height));
   }
 
@@ -100,10 +119,15 @@ final class Drawing {
     html.in(
         "svg",
         () -> html.of("path", "", "d", path.toString()),
-        "class", "spark",
-        "viewBox", "0 0 " + WIDTH + " " + SPARK_HEIGHT,
-        "preserveAspectRatio", "none",
-        "role", "img",
-        "aria-label", label);
+        "class",
+        "spark",
+        "viewBox",
+        "0 0 " + WIDTH + " " + SPARK_HEIGHT,
+        "preserveAspectRatio",
+        "none",
+        "role",
+        "img",
+        "aria-label",
+        label);
   }
 }

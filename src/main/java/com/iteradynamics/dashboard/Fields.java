@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fields of a record that may be missing or of another kind, as in one that an older version left. */
+/**
+ * Fields of a record that may be missing or of another kind, as in one that an older version left.
+ */
 final class Fields {
   private Fields() {}
 

@@ -47,7 +47,9 @@ final class FirstScreen {
           panel.main("Nothing has been decided for " + mission.book().productId() + ".");
           panel.note(
               "The first tick makes the first record: ./argus tick on this machine, or the hourly"
-                  + " schedule on AWS. Looked in " + mission.from() + ".");
+                  + " schedule on AWS. Looked in "
+                  + mission.from()
+                  + ".");
         });
   }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** What each gate said, in the order they were asked. */
 final class Governors {
+  /** So many can be told in more than a line each, without scrolling. */
+  private static final int FEW = 14;
+
   private final Html html;
   private final Panel panel;
   private final CortexRecord record;
@@ -30,9 +33,15 @@ final class Governors {
     html.in(
         "table",
         () -> {
-          html.of("caption", "Gates in the order they were asked; the first that matches decides", "class", "unseen");
+          html.of(
+              "caption",
+              "Gates in the order they were asked; the first that matches decides",
+              "class",
+              "unseen");
           html.in("tbody", () -> gates.forEach(this::gate));
-        });
+        },
+        "class",
+        gates.size() <= FEW ? "few" : "many");
   }
 
   private void gate(Map<String, Object> gate) {

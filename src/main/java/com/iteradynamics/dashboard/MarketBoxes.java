@@ -83,9 +83,7 @@ final class MarketBoxes {
           panel.fact("strategy", strategy());
           number("confidence", "intent_confidence", Unit.RATIO);
           number("wanted exposure", "intent_exposure_frac", Unit.FRACTION);
-          record
-              .text("intent_horizon_h")
-              .ifPresent(hours -> panel.fact("horizon", hours + " h"));
+          record.text("intent_horizon_h").ifPresent(hours -> panel.fact("horizon", hours + " h"));
         });
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * Price, equity and drawdown over the hours that have a candle or a decision. A candle stands at the
- * hour it closed, which is the hour of the decision that saw it.
+ * Price, equity and drawdown over the hours that have a candle or a decision. A candle stands at
+ * the hour it closed, which is the hour of the decision that saw it.
  */
 final class MissionCharts {
   private final List<DecisionRow> rows;
@@ -92,8 +92,7 @@ final class MissionCharts {
       equity[k] = row.equityUsd();
       drawdown[k] = row.drawdownFraction();
       row.regime().ifPresent(label -> band(hour, label));
-      row.trades()
-          .forEach(trade -> marks.add(new Mark(hour, trade.priceUsd(), trade.bought())));
+      row.trades().forEach(trade -> marks.add(new Mark(hour, trade.priceUsd(), trade.bought())));
     }
   }
 

@@ -62,7 +62,9 @@ final class MoneyBoxes {
   }
 
   private Optional<Double> price() {
-    return mission.candles().newest()
+    return mission
+        .candles()
+        .newest()
         .map(Candle::close)
         .or(() -> Fields.number(record, "regime_features", "price"));
   }
@@ -92,8 +94,7 @@ final class MoneyBoxes {
 
   private void held() {
     Optional<Instant> entry = Fields.time(record, "entry_ts");
-    html.text(
-        entry.map(at -> Text.span(Duration.between(at, mission.now()))).orElse("not known"));
+    html.text(entry.map(at -> Text.span(Duration.between(at, mission.now()))).orElse("not known"));
   }
 
   private void exit() {

@@ -24,9 +24,12 @@ final class Panel {
           html.of("h2", title, "id", id + "-title");
           content.run();
         },
-        "id", id,
-        "class", kind,
-        "aria-labelledby", id + "-title");
+        "id",
+        id,
+        "class",
+        kind,
+        "aria-labelledby",
+        id + "-title");
   }
 
   /** The word that the box is there for. */
@@ -59,7 +62,9 @@ final class Panel {
         });
   }
 
-  /** A mark that says by its shape what {@code word} says: {@code ok}, {@code warn}, {@code bad}. */
+  /**
+   * A mark that says by its shape what {@code word} says: {@code ok}, {@code warn}, {@code bad}.
+   */
   void mark(String word) {
     String shape =
         switch (word) {

@@ -4,7 +4,9 @@ import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;
 
-/** The newest decisions without a script; with one, a table that can be filtered takes their place. */
+/**
+ * The newest decisions without a script; with one, a table that can be filtered takes their place.
+ */
 final class PlainTable {
   private static final List<String> HEAD =
       List.of("Hour (UTC)", "Branch", "Regime", "Intent", "Equity", "Orders, and why");
@@ -20,7 +22,8 @@ final class PlainTable {
   String text(int count) {
     html.of(
         "noscript",
-        "Without JavaScript only the newest %d decisions are shown, and no charts.".formatted(count));
+        "Without JavaScript only the newest %d decisions are shown, and no charts."
+            .formatted(count));
     html.in(
         "table",
         () -> {
@@ -30,8 +33,10 @@ final class PlainTable {
               () -> html.in("tr", () -> HEAD.forEach(name -> html.of("th", name, "scope", "col"))));
           html.in(
               "tbody",
-              () -> rows.subList(Math.max(0, rows.size() - count), rows.size()).reversed()
-                  .forEach(this::row));
+              () ->
+                  rows.subList(Math.max(0, rows.size() - count), rows.size())
+                      .reversed()
+                      .forEach(this::row));
         },
         "class",
         "rows");

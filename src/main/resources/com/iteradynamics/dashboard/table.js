@@ -35,6 +35,9 @@ const table = (function () {
   const iso = row => new Date(data.hours[row] * HOUR * 1000).toISOString().slice(0, 19) + "Z";
   const hourText = text => text.slice(0, 16).replace("T", " ");
 
+  // Numbers to nine digits: the record as it is stored has all of them.
+  const shown = value => (typeof value === "number" ? String(Number(value.toPrecision(9))) : String(value));
+
   function utc(text, shown) {
     return element("time", { datetime: text }, shown || hourText(text));
   }
@@ -87,7 +90,7 @@ const table = (function () {
   function pairs(title, rows) {
     const list = element("dl", { class: "pairs" });
     rows.filter(([, value]) => value != null && value !== "").forEach(([name, value]) =>
-      list.append(element("div", {}, element("dt", {}, name), element("dd", {}, value instanceof Node ? value : String(value)))));
+      list.append(element("div", {}, element("dt", {}, name), element("dd", {}, value instanceof Node ? value : shown(value)))));
     return list.children.length ? element("section", {}, element("h4", {}, title), list) : null;
   }
 
@@ -112,11 +115,11 @@ const table = (function () {
     if (!record.orders || record.orders.length === 0) {
       return pairs("Orders", [["none", record.no_order_because || "nothing was to be traded"]]);
     }
-    const shown = record.orders.map(order => [
+    const all = record.orders.map(order => [
       pairs(order.side + " " + order.size + ", " + order.state,
         Object.entries(order).filter(([name]) => !["side", "size", "state", "fills"].includes(name))),
       ...(order.fills || []).map((fill, i) => fields("Fill " + (i + 1), fill))]);
-    return element("div", {}, ...shown.flat());
+    return element("div", {}, ...all.flat());
   }
 
   function model(record) {
@@ -158,8 +161,8 @@ const table = (function () {
 
   function line(row) {
     const hour = data.hours[row];
-    const shown = open.has(hour);
-    const button = element("button", { type: "button", "aria-expanded": String(shown), "aria-controls": "detail-" + hour, "data-hour": hour },
+    const opened = open.has(hour);
+    const button = element("button", { type: "button", "aria-expanded": String(opened), "aria-controls": "detail-" + hour, "data-hour": hour },
       utc(iso(row)));
     const drawdown = data.drawdown[row];
     const made = element("tr", {},
@@ -181,7 +184,7 @@ const table = (function () {
       }
       button.setAttribute("aria-expanded", String(open.has(hour)));
     });
-    return shown ? [made, open.get(hour)] : [made];
+    return opened ? [made, open.get(hour)] : [made];
   }
 
   function fill() {

@@ -1,0 +1,106 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.dashboard.DashboardPage;
+import com.iteradynamics.dashboard.Mission;
+import com.iteradynamics.order.BookKey;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Mission control: served on this machine, or as a file. */
+@Command(
+    name = "dashboard",
+    description = {
+      "Shows on one page whether Argus is alive, what it decided and why, and how it goes: for a",
+      "browser on this machine, until Ctrl-C, or with --out as one file that has all in it.",
+      "It reads what ticks have left, and changes nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus dashboard",
+      "  ./argus dashboard --aws --live --port 9000",
+      "  ./argus dashboard --out mission.html --last 720"
+    })
+final class DashboardCommand extends ArgusCommand {
+  private static final int MOST_PORT = 65_535;
+
+  /** Two years and a quarter; a thousand pages of an answer from afar would be too many. */
+  private static final int LAST_IN_FOLDER = 20_000;
+
+  private static final int LAST_IN_AWS = 2_000;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8788",
+      description = "Where it listens, on the loopback only; default 8788, 0 for any free one.")
+  private int port;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the page to this file instead, as it is now.")
+  private String out;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "How many decisions are on it; default 20000, and 2000 with --aws.")
+  private Integer last;
+
+  @Mixin private BookOptions options;
+
+  DashboardCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (port < 0 || port > MOST_PORT) {
+      throw CommandFailure.usage("--port must be 0..65535, was " + port);
+    }
+    if (last != null && last < 1) {
+      throw CommandFailure.usage("--last must be at least 1, was " + last);
+    }
+    Configuration configuration = configuration(options.settings());
+    BookKey book = options.book(configuration);
+    Optional<OutputFile> file = OutputFile.of(around(), out);
+    int count = last != null ? last : options.aws ? LAST_IN_AWS : LAST_IN_FOLDER;
+    try (MissionPlace place = OpenStore.place(options, configuration, around())) {
+      MissionSource source = new MissionSource(book, place, count, around().clock());
+      if (file.isPresent()) {
+        write(file.get(), source.read());
+      } else {
+        serve(source);
+      }
+    }
+    return 0;
+  }
+
+  private void write(OutputFile file, Mission mission) {
+    mission.problems().forEach(this::notice);
+    if (!mission.problems().isEmpty() && mission.log().size() == 0) {
+      throw CommandFailure.failed("nothing could be read, so that no page was written");
+    }
+    file.write(new DashboardPage(mission).file());
+    around().out().println(out + ": " + mission.log().size() + " decisions");
+  }
+
+  private void serve(MissionSource source) throws IOException {
+    try (DashboardServer server = DashboardServer.start(port, source::read, this::notice)) {
+      around().out().println("mission control: " + server.address() + " (Ctrl-C ends it)");
+      around().out().flush();
+      new CountDownLatch(1).await();
+    } catch (BindException e) {
+      throw CommandFailure.failed(
+          "port " + port + " cannot be had (" + e.getMessage() + "); choose another with --port",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

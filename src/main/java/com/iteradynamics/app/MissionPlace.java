@@ -1,0 +1,128 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.StoreReader;
+import com.iteradynamics.market.CandleSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where mission control reads: a folder, or tables and a bucket in AWS. */
+interface MissionPlace extends AutoCloseable {
+  /** What it is called, for a person. */
+  String name();
+
+  /** Changes when anything there does; empty when that cannot be told without reading it. */
+  String stamp();
+
+  /** The store as it is now. */
+  StoreReader store();
+
+  /**
+   * Closed candles.
+   *
+   * @param oldest the oldest decision's hour; a place that is far away gives candles from a little
+   *     before it on
+   */
+  CandleSeries candles(String productId, Optional<Instant> oldest, Instant now);
+
+  @Override
+  void close();
+
+  /** The folder {@code folder}. */
+  static MissionPlace folder(Path folder) {
+    return new Folder(folder);
+  }
+
+  /** The tables and the bucket that {@code configuration} names. */
+  static MissionPlace aws(Configuration configuration, Surroundings around) {
+    AwsClients clients = AwsClients.of(around.environment());
+    return new Aws(
+        clients,
+        new DynamoStore(clients.dynamoDb(), configuration.aws(), Runnable::run, around.clock()),
+        configuration.aws().candlesBucket(),
+        "the tables "
+            + configuration.aws().stateTable()
+            + " and "
+            + configuration.aws().cortexTable());
+  }
+
+  /** A folder. */
+  record Folder(Path folder) implements MissionPlace {
+    @Override
+    public String name() {
+      return "the folder " + folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String stamp() {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.sorted().map(Folder::stamp).collect(Collectors.joining(" "));
+      } catch (IOException e) {
+        return "";
+      }
+    }
+
+    private static String stamp(Path file) {
+      try {
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        return file.getFileName() + ":" + facts.size() + ":" + facts.lastModifiedTime();
+      } catch (IOException e) {
+        return file.getFileName() + " is gone";
+      }
+    }
+
+    @Override
+    public StoreReader store() {
+      return FolderSnapshot.take(folder);
+    }
+
+    @Override
+    public CandleSeries candles(String productId, Optional<Instant> oldest, Instant now) {
+      return new FolderCandles(folder)
+          .read(productId, now)
+          .map(CandleFile::closed)
+          .orElse(CandleSeries.empty(productId));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** An account. */
+  record Aws(AwsClients clients, StoreReader store, Optional<String> bucket, String name)
+      implements MissionPlace {
+    private static final Duration BEFORE = Duration.ofDays(7);
+
+    @Override
+    public String stamp() {
+      return "";
+    }
+
+    @Override
+    public CandleSeries candles(String productId, Optional<Instant> oldest, Instant now) {
+      if (bucket.isEmpty()) {
+        throw new StoreException("ARGUS_CANDLES_BUCKET is not set");
+      }
+      return new S3Candles(clients.s3(), bucket.get(), Runnable::run)
+          .recorded(productId, oldest.orElse(now).minus(BEFORE), now);
+    }
+
+    @Override
+    public void close() {
+      clients.close();
+    }
+  }
+}

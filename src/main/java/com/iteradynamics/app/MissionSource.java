@@ -1,0 +1,92 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.dashboard.DecisionLog;
+import com.iteradynamics.dashboard.Mission;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.StoreReader;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what mission control shows, again and again. What cannot be read is a problem that the page
+ * tells; what was read before stays then. Of the records only those are read that are new.
+ */
+final class MissionSource {
+  /** Two days: whoever looks more rarely reads all of them again. */
+  private static final int NEWEST = 48;
+
+  private static final TradingPermission UNKNOWN =
+      new TradingPermission(TradingState.HALTED, "it could not be read");
+
+  private final BookKey book;
+  private final MissionPlace place;
+  private final int count;
+  private final InstantSource clock;
+
+  private String seen = "";
+  private DecisionLog log = DecisionLog.of(List.of());
+  private CandleSeries candles;
+  private Optional<StateReading> state = Optional.empty();
+  private TradingPermission permission = UNKNOWN;
+
+  /**
+   * @param count how many decisions are shown
+   */
+  MissionSource(BookKey book, MissionPlace place, int count, InstantSource clock) {
+    this.book = book;
+    this.place = place;
+    this.count = count;
+    this.clock = clock;
+    this.candles = CandleSeries.empty(book.productId());
+  }
+
+  /** What there is now. */
+  synchronized Mission read() {
+    List<String> problems = new ArrayList<>();
+    String stamp = place.stamp();
+    if (stamp.isEmpty() || !stamp.equals(seen)) {
+      trying(problems, "", this::readStore);
+      trying(problems, "the candles cannot be shown: ", this::readCandles);
+      seen = problems.isEmpty() ? stamp : "";
+    }
+    Instant now = clock.instant();
+    return new Mission(book, place.name(), now, log, candles, state, permission, problems);
+  }
+
+  private void readStore() {
+    StoreReader store = place.store();
+    state = store.state(book);
+    permission = store.permission(book);
+    Optional<Instant> newest = log.newest().map(CortexRecord::hour);
+    if (newest.isPresent()) {
+      List<CortexRecord> some = store.records(book, NEWEST, Optional.empty());
+      if (some.stream().anyMatch(record -> record.hour().equals(newest.get()))) {
+        log = log.with(some.stream().filter(r -> r.hour().isAfter(newest.get())).toList());
+        return;
+      }
+    }
+    log = DecisionLog.of(store.records(book, count, Optional.empty()));
+  }
+
+  private void readCandles() {
+    candles = place.candles(book.productId(), log.oldest(), clock.instant());
+  }
+
+  private static void trying(List<String> problems, String what, Runnable reading) {
+    try {
+      reading.run();
+    } catch (StoreException | CandleFileException | CommandFailure e) {
+      problems.add(what + e.getMessage());
+    }
+  }
+}
