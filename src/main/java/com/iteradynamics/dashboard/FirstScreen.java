@@ -35,7 +35,11 @@ final class FirstScreen {
     MoneyBoxes money = new MoneyBoxes(html, panel, mission, record);
     html.in("div", market::write, "class", "column");
     html.in("div", money::write, "class", "column");
-    html.in("div", () -> new Governors(html, panel, record).write(), "class", "column");
+    html.in(
+        "div",
+        () -> new Governors(html, panel, mission.log().rows(), record).write(),
+        "class",
+        "column");
   }
 
   private void empty() {

@@ -2,19 +2,25 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.research.report.Html;
+import com.iteradynamics.research.report.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each gate said, in the order they were asked. */
 final class Governors {
   /** So many can be told in more than a line each, without scrolling. */
   private static final int FEW = 14;
 
+  private static final int TRADES = 5;
+
   private final Html html;
   private final Panel panel;
+  private final List<DecisionRow> rows;
   private final CortexRecord record;
 
-  Governors(Html html, Panel panel, CortexRecord record) {
+  Governors(Html html, Panel panel, List<DecisionRow> rows, CortexRecord record) {
+    this.rows = rows;
     this.html = html;
     this.panel = panel;
     this.record = record;
@@ -22,6 +28,37 @@ final class Governors {
 
   void write() {
     panel.box("governors", "Governors", this::gates);
+    List<DecisionRow> traded = rows.stream().filter(row -> !row.trades().isEmpty()).toList();
+    if (record.entries("gates").size() <= FEW && !traded.isEmpty()) {
+      List<DecisionRow> newest = traded.subList(Math.max(0, traded.size() - TRADES), traded.size());
+      panel.box("trades", "Last trades", () -> trades(newest.reversed()));
+    }
+  }
+
+  private void trades(List<DecisionRow> traded) {
+    html.in(
+        "table",
+        () -> {
+          html.of("caption", "The newest hours with trades, newest first", "class", "unseen");
+          html.in("tbody", () -> traded.forEach(this::trade));
+        });
+  }
+
+  private void trade(DecisionRow row) {
+    html.in(
+        "tr",
+        () -> {
+          html.in("th", () -> Text.time(html, row.hour()), "scope", "row");
+          html.of("td", row.branch().name());
+          String sides =
+              row.trades().stream()
+                  .map(
+                      trade ->
+                          (trade.bought() ? "\u25b2 " : "\u25bc ")
+                              + Unit.USD.format(trade.priceUsd()))
+                  .collect(Collectors.joining(", "));
+          html.of("td", sides);
+        });
   }
 
   private void gates() {
@@ -42,6 +79,9 @@ final class Governors {
         },
         "class",
         gates.size() <= FEW ? "few" : "many");
+    if (gates.size() <= FEW) {
+      panel.note("The first that matches decides; the gates after it were not asked.");
+    }
   }
 
   private void gate(Map<String, Object> gate) {

@@ -80,9 +80,9 @@ final class MarketBoxes {
     panel.note(record.text("intent_error").or(() -> record.text("intent_reason")).orElse(""));
     panel.facts(
         () -> {
-          panel.fact("strategy", strategy());
+          panel.longFact("strategy", strategy());
           number("confidence", "intent_confidence", Unit.RATIO);
-          number("wanted exposure", "intent_exposure_frac", Unit.FRACTION);
+          number("exposure", "intent_exposure_frac", Unit.FRACTION);
           record.text("intent_horizon_h").ifPresent(hours -> panel.fact("horizon", hours + " h"));
         });
   }

@@ -62,6 +62,18 @@ final class Panel {
         });
   }
 
+  /** One of them that takes a line of its own. */
+  void longFact(String name, String value) {
+    html.in(
+        "div",
+        () -> {
+          html.of("dt", name);
+          html.of("dd", value);
+        },
+        "class",
+        "long");
+  }
+
   /**
    * A mark that says by its shape what {@code word} says: {@code ok}, {@code warn}, {@code bad}.
    */
