@@ -71,18 +71,24 @@ final class DashboardServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Optional<String> refusal = refusal(exchange);
-      if (refusal.isPresent()) {
-        send(exchange, 403, TEXT, refusal.get() + "\n");
-      } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        send(exchange, 405, TEXT, "this page is only looked at\n");
-      } else {
-        route(exchange);
+      try {
+        checked(exchange);
+      } catch (RuntimeException e) {
+        notices.accept("the page could not be made: " + Failures.words(e));
+        send(exchange, 500, TEXT, "Argus could not make this page: " + Failures.words(e) + "\n");
       }
-    } catch (RuntimeException e) {
-      notices.accept("the page could not be made: " + Failures.words(e));
-      send(exchange, 500, TEXT, "Argus could not make this page: " + Failures.words(e) + "\n");
+    }
+  }
+
+  private void checked(HttpExchange exchange) throws IOException {
+    Optional<String> refusal = refusal(exchange);
+    if (refusal.isPresent()) {
+      send(exchange, 403, TEXT, refusal.get() + "\n");
+    } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      send(exchange, 405, TEXT, "this page is only looked at\n");
+    } else {
+      route(exchange);
     }
   }
 

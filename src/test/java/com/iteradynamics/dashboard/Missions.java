@@ -27,13 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Missions for tests: what the hourly cycle really left over a tape. */
-final class Missions {
-  static final BookKey BOOK = BookKey.paper("BTC-USD");
+public final class Missions {
+  public static final BookKey BOOK = BookKey.paper("BTC-USD");
 
   private Missions() {}
 
   /** What the ticks after candles {@code start} to {@code end - 1} of a tape left. */
-  static List<CortexRecord> records(CandleSeries tape, int start, int end) {
+  public static List<CortexRecord> records(CandleSeries tape, int start, int end) {
     List<CortexRecord> records = new ArrayList<>();
     CycleReplay.run(
         clock ->
@@ -58,7 +58,7 @@ final class Missions {
   }
 
   /** The mission of these records, looked at {@code now}. */
-  static Mission of(List<CortexRecord> records, CandleSeries candles, Instant now) {
+  public static Mission of(List<CortexRecord> records, CandleSeries candles, Instant now) {
     return new Mission(
         BOOK,
         "the folder data",

@@ -1,0 +1,176 @@
+package com.iteradynamics.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page's text, without a browser. */
+class DashboardPageTest {
+  private static final int FIRST = 1_000;
+  private static final int END = 1_585;
+
+  private static CandleSeries tape;
+  private static List<CortexRecord> records;
+  private static Instant now;
+
+  @BeforeAll
+  static void replay() {
+    tape = SampleTape.load().first(END);
+    records = Missions.records(tape, FIRST, END);
+    now = records.getLast().hour().plusSeconds(1_000);
+  }
+
+  private static Mission mission() {
+    return Missions.of(records, tape, now);
+  }
+
+  private static Mission with(
+      BookKey book, StateReading state, TradingPermission permission, String... problems) {
+    return new Mission(
+        book,
+        "somewhere",
+        now,
+        DecisionLog.of(records),
+        tape,
+        Optional.of(state),
+        permission,
+        List.of(problems));
+  }
+
+  @Test
+  void theFirstScreenIsThereWithoutAnyScript() {
+    String page = new DashboardPage(mission()).file();
+    String screen =
+        page.substring(page.indexOf("<div id=\"screen\">"), page.indexOf("id=\"market\""));
+    CortexRecord newest = records.getLast();
+    for (String field :
+        List.of(
+            "execution_branch",
+            "why",
+            "regime_label",
+            "intent_action",
+            "intent_reason",
+            "dd_band")) {
+      assertTrue(screen.contains(newest.text(field).orElseThrow()), field + " in " + screen);
+    }
+    assertTrue(screen.contains("All is well"), screen);
+    assertTrue(screen.contains("16 min ago"), screen);
+  }
+
+  @Test
+  void noScriptOrStyleIsAllowedThatIsNotThePages() {
+    DashboardPage page = new DashboardPage(mission());
+    String served = page.served();
+    assertFalse(served.contains("unsafe-inline"));
+    assertTrue(served.contains(page.policy()), "the page says the same as the answer's head");
+    assertTrue(page.policy().contains("connect-src 'self'"));
+    assertTrue(page.file().contains("connect-src 'none'"));
+    String body = served.substring(served.indexOf("<body>"), served.indexOf("<script"));
+    assertFalse(body.matches("(?s).*<[a-z0-9]+ [^>]*(style|on[a-z]+)=\".*"), body);
+  }
+
+  @Test
+  void aPageOfRealMoneyLooksOtherwise() {
+    Mission live = with(new BookKey(BookKey.LIVE, "BTC-USD"), valid(), TradingPermission.ACTIVE);
+    String page = new DashboardPage(live).served();
+    assertTrue(page.contains("<html lang=\"en\" data-book=\"live\">"));
+    assertTrue(page.contains("LIVE \u00b7 real money"));
+    assertTrue(page.contains("<title>LIVE BTC-USD"));
+    assertFalse(page.contains("no real money"));
+  }
+
+  private static StateReading valid() {
+    return mission().state().orElseThrow();
+  }
+
+  @Test
+  void whatNeedsAPersonIsToldFirstAndBelow() {
+    Mission troubled =
+        with(
+            Missions.BOOK,
+            new StateReading.Corrupt("paper_prime_state.json cannot be trusted"),
+            new TradingPermission(TradingState.HALTED, "holiday"),
+            "the candles cannot be shown: line 3");
+    String page = new DashboardPage(troubled).file();
+    assertTrue(page.contains("3 things need attention"));
+    for (String said :
+        List.of(
+            "the candles cannot be shown: line 3",
+            "paper_prime_state.json cannot be trusted",
+            "trading is HALTED: holiday",
+            "RUNBOOK.md#hold_state_corrupt",
+            "RUNBOOK.md#halted")) {
+      assertTrue(page.contains(said), said);
+    }
+  }
+
+  @Test
+  void anEmptyStoreHasAPageThatSaysSo() {
+    Mission empty = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), now);
+    String page = new DashboardPage(empty).file();
+    assertTrue(page.contains("No decisions yet"));
+    assertTrue(page.contains("Nothing to watch yet"));
+    assertTrue(page.contains("no model"));
+  }
+
+  @Test
+  void everyRecordIsInItsPart() throws IOException {
+    DecisionLog log = DecisionLog.of(records.subList(0, 401)).with(records.subList(401, 585));
+    assertEquals(585, log.size());
+    for (CortexRecord record : records) {
+      byte[] part = log.part(record.hour()).orElseThrow();
+      String text =
+          new String(
+              new GZIPInputStream(new ByteArrayInputStream(part)).readAllBytes(),
+              java.nio.charset.StandardCharsets.UTF_8);
+      assertTrue(text.contains('"' + CortexRecord.timestamp(record.hour()) + '"'));
+    }
+    assertTrue(log.part(records.getFirst().hour().minusSeconds(1)).isEmpty());
+  }
+
+  @Test
+  void aNewerPageLeavesOutWhatIsTheSame() throws IOException {
+    DashboardPage page = new DashboardPage(mission());
+    JsonNode all = new ObjectMapper().readTree(page.newer(""));
+    assertEquals(records.size(), all.at("/table/hours").size());
+    assertTrue(all.has("charts"));
+    JsonNode same = new ObjectMapper().readTree(page.newer(all.get("drawn").asText()));
+    assertFalse(same.has("charts") || same.has("table"));
+    assertTrue(same.get("screen").asText().contains("HOLD_IN_POSITION"));
+  }
+
+  @Test
+  void aRecordWithHardlyAnyFieldIsShown() {
+    Map<String, Object> bare = new HashMap<>();
+    for (String name : List.of("timestamp_utc", "schema", "book", "product_id")) {
+      bare.put(name, records.getLast().fields().get(name));
+    }
+    bare.put("execution_branch", "TICK_ABANDONED");
+    bare.put("entry_ts", "yesterday");
+    bare.put("regime_features", "none");
+    bare.put("in_position", true);
+    String page = new DashboardPage(Missions.of(List.of(CortexRecord.of(bare)), tape, now)).file();
+    assertTrue(page.contains("TICK_ABANDONED"));
+    assertTrue(page.contains("not classified"));
+  }
+}
