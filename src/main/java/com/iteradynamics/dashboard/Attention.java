@@ -67,17 +67,11 @@ final class Attention {
     html.in(
         "div",
         () -> {
-          html.of(
-              "p",
-              items.isEmpty()
-                  ? mission.log().size() == 0 ? "Nothing to watch yet" : "All is well"
-                  : items.size() == 1 ? "Needs attention" : items.size() + " things need attention",
-              "class",
-              "verdict");
+          html.of("p", verdict(items), "class", "verdict");
           html.in("ul", () -> items.forEach(item -> item(html, item)));
         },
         "class",
-        items.isEmpty() ? "strip well" : "strip needs",
+        items.isEmpty() ? idle() ? "strip idle" : "strip well" : "strip needs",
         "role",
         "status",
         "data-due",
@@ -97,6 +91,17 @@ final class Attention {
         "alert",
         "hidden",
         "");
+  }
+
+  private boolean idle() {
+    return mission.log().size() == 0;
+  }
+
+  private String verdict(List<Item> items) {
+    if (items.isEmpty()) {
+      return idle() ? "Nothing to watch yet" : "All is well";
+    }
+    return items.size() == 1 ? "Needs attention" : items.size() + " things need attention";
   }
 
   private static void item(Html html, Item item) {

@@ -143,7 +143,7 @@ final class FirstScreen {
   private void candle() {
     if (mission.candles().isEmpty()) {
       html.of("b", "none");
-      html.of("small", "no candles could be read");
+      html.of("small", "no candle is recorded, or none could be read");
       return;
     }
     Instant opened = mission.candles().newest().orElseThrow().openTime();

@@ -87,7 +87,7 @@
   // The charts begin with a quarter, or with all decisions and a little before them where those are younger.
   const QUARTER = 90 * 86400;
   const hours = data.table.hours.slice(1).reduce((sum, distance) => sum + distance, 0);
-  if (data.charts.length) charts.start(data.charts, hours ? Math.min(QUARTER, hours * 3600 * 1.1) : QUARTER);
+  charts.start(data.charts, hours ? Math.min(QUARTER, hours * 3600 * 1.1) : QUARTER);
   table.show(data.table);
   go();
   setInterval(go, 1000);

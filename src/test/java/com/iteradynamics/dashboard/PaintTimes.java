@@ -1,0 +1,118 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.report.PageFile;
+import com.iteradynamics.testkit.Tapes;
+import com.iteradynamics.testkit.browser.Chromium;
+import com.iteradynamics.testkit.browser.Tab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long it takes until mission control with 60,000 candles and 20,000 decisions is loaded and
+ * painted, beside a page that has the same series and uPlot and nothing else. Run by hand; see
+ * CONTRIBUTING.
+ */
+public final class PaintTimes {
+  private static final int CANDLES = 60_000;
+  private static final int DECISIONS = 20_000;
+
+  /** Milliseconds from the navigation to the second frame after everything is there. */
+  private static final String PAINTED =
+      "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+          + " done(performance.now()))))";
+
+  private PaintTimes() {}
+
+  /** Measures both in turn, so many times, and prints their medians. */
+  public static void main(String[] args) throws IOException {
+    int times = args.length == 0 ? 9 : Integer.parseInt(args[0]);
+    CandleSeries tape = Tapes.random(7, CANDLES);
+    List<CortexRecord> records = Missions.records(tape, CANDLES - DECISIONS, CANDLES);
+    long begun = System.nanoTime();
+    Mission mission = Missions.of(records, tape, records.getLast().hour().plusSeconds(60));
+    long logged = System.nanoTime();
+    String page = new DashboardPage(mission).file();
+    long written = System.nanoTime();
+    System.out.printf(
+        "log of %,d records %,d ms; page %,d ms%n",
+        records.size(), (logged - begun) / 1_000_000, (written - logged) / 1_000_000);
+    Path work = Files.createTempDirectory("paint");
+    Map<String, Path> files =
+        Map.of(
+            "mission control",
+            work.resolve("page.html"),
+            "bare uPlot",
+            work.resolve("bare.html"),
+            "served page",
+            work.resolve("served.html"));
+    Files.writeString(files.get("mission control"), page);
+    Files.writeString(files.get("served page"), new DashboardPage(mission).served());
+    Files.writeString(files.get("bare uPlot"), bare(mission));
+    try (Chromium chromium = Chromium.require(PaintTimes.class, work)) {
+      for (int round = 0; round < 3; round++) {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+          double[] taken = new double[times];
+          for (int i = 0; i < times; i++) {
+            try (Tab tab = chromium.tab()) {
+              tab.size(1_440, 900);
+              tab.show(file.getValue().toUri());
+              taken[i] = tab.value(PAINTED).asDouble();
+              if (tab.value("document.querySelectorAll('canvas').length").asInt() != 3) {
+                throw new IllegalStateException(file.getKey() + " drew nothing: " + tab.complaints());
+              }
+            }
+          }
+          Arrays.sort(taken);
+          System.out.printf(
+              "%-16s %,9d bytes: median %.0f ms of %d (%.0f to %.0f)%n",
+              file.getKey(),
+              Files.size(file.getValue()),
+              taken[times / 2],
+              times,
+              taken[0],
+              taken[times - 1]);
+        }
+      }
+    }
+  }
+
+  /** The same series at every hour, three charts of the same size, and nothing else. */
+  private static String bare(Mission mission) {
+    var charts = MissionCharts.of(mission.candles(), mission.log().rows()).orElseThrow();
+    List<Object> series = new ArrayList<>();
+    List<Object> times = new ArrayList<>();
+    for (int k = 0; k < charts.size(); k++) {
+      times.add(charts.epochSecondAt().applyAsLong(k));
+    }
+    for (var panel : charts.panels()) {
+      List<Object> lines = new ArrayList<>();
+      for (var line : panel.lines()) {
+        List<Object> values = new ArrayList<>();
+        for (int k = 0; k < charts.size(); k++) {
+          double value = line.at().applyAsDouble(k);
+          values.add(Double.isFinite(value) ? Math.round(value * 100_000) / 100_000.0 : null);
+        }
+        lines.add(values);
+      }
+      series.add(lines);
+    }
+    return "<!DOCTYPE html><meta charset=utf-8><style>"
+        + PageFile.style()
+        + "</style><body><script type=\"application/json\" id=data>"
+        + Json.write(Map.of("times", times, "series", series))
+        + "</script><script>"
+        + PageFile.chartScript().replace("const charts =", "const unused = () => ")
+        + "\nconst data = JSON.parse(document.getElementById('data').textContent);"
+        + "for (const lines of data.series) new uPlot({width: 1300, height: 300, series: [{},"
+        + " ...lines.map(() => ({stroke: 'blue', points: {show: false}}))]}, [data.times, ...lines],"
+        + " document.body);</script>";
+  }
+}
