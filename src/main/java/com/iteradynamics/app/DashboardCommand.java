@@ -1,15 +1,20 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.iteradynamics.dashboard.DashboardPage;
 import com.iteradynamics.dashboard.Mission;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Mission control: served on this machine, or as a file. */
 @Command(
@@ -23,10 +28,14 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./argus dashboard",
       "  ./argus dashboard --aws --live --port 9000",
-      "  ./argus dashboard --out mission.html --last 720"
+      "  ./argus dashboard --out mission.html --last 720",
+      "  ./argus dashboard --aws --link"
     })
 final class DashboardCommand extends ArgusCommand {
   private static final int MOST_PORT = 65_535;
+
+  /** What S3 accepts: a week. */
+  private static final int MOST_LINK = 168;
 
   /** Two years and a quarter; a thousand pages of an answer from afar would be too many. */
   private static final int LAST_IN_FOLDER = 20_000;
@@ -52,6 +61,17 @@ final class DashboardCommand extends ArgusCommand {
       description = "How many decisions are on it; default 20000, and 2000 with --aws.")
   private Integer last;
 
+  @Option(
+      names = "--link",
+      paramLabel = "HOURS",
+      arity = "0..1",
+      fallbackValue = "12",
+      description = {
+        "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which whoever has it",
+        "can open for so many hours, 12 if not said, 168 at most. Needs --aws."
+      })
+  private Integer link;
+
   @Mixin private BookOptions options;
 
   DashboardCommand(Surroundings around) {
@@ -66,8 +86,15 @@ final class DashboardCommand extends ArgusCommand {
     if (last != null && last < 1) {
       throw CommandFailure.usage("--last must be at least 1, was " + last);
     }
+    if (link != null && (!options.aws || out != null || link < 1 || link > MOST_LINK)) {
+      throw CommandFailure.usage("--link takes 1..168 hours, and --aws, and no --out");
+    }
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
+    if (link != null) {
+      around().out().println(link(configuration, book));
+      return 0;
+    }
     Optional<OutputFile> file = OutputFile.of(around(), out);
     int count = last != null ? last : options.aws ? LAST_IN_AWS : LAST_IN_FOLDER;
     try (MissionPlace place = OpenStore.place(options, configuration, around())) {
@@ -79,6 +106,18 @@ final class DashboardCommand extends ArgusCommand {
       }
     }
     return 0;
+  }
+
+  private URI link(Configuration configuration, BookKey book) {
+    String bucket =
+        configuration
+            .aws()
+            .candlesBucket()
+            .orElseThrow(() -> CommandFailure.failed("ARGUS_CANDLES_BUCKET must be set"));
+    try (AwsClients clients = AwsClients.of(around().environment());
+        S3Presigner signer = clients.s3Presigner()) {
+      return new S3Dashboard(bucket).link(signer, book, Duration.ofHours(link));
+    }
   }
 
   private void write(OutputFile file, Mission mission) {

@@ -41,6 +41,7 @@ import java.util.function.Supplier;
  * @param bucket the candle archive
  * @param candleFeed who is asked for candles that the archive lacks
  * @param model the model of p_long: {@code promoted} or an id of the shelf; empty for none
+ * @param dashboard whether a copy of mission control is kept in the bucket
  * @param pingUrl https address that is called after a tick that went well
  * @param failUrl https address that is called after a tick that failed
  * @param notices what a person should know and what stops nothing
@@ -62,6 +63,7 @@ public record FunctionSettings(
     String bucket,
     CandleFeedChoice candleFeed,
     Optional<String> model,
+    boolean dashboard,
     Optional<URI> pingUrl,
     Optional<URI> failUrl,
     List<String> notices) {
@@ -95,6 +97,7 @@ public record FunctionSettings(
         configuration.aws().candlesBucket().orElseThrow(),
         configuration.runtime().candleFeed(),
         configuration.runtime().model(),
+        configuration.runtime().dashboard(),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
         address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
         configuration.notices());

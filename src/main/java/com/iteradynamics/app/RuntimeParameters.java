@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is traded, by which strategy, where the records are, and whether real money is meant.
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param candleFeed who is asked for candles that are not recorded
  * @param model the model of p_long: {@code promoted}, an id or a file; empty for none
  * @param capitalUsd the most that a live book begins with, USD; empty for all that is free
+ * @param dashboard whether the function keeps a copy of mission control in its bucket
  */
 record RuntimeParameters(
     String mode,
@@ -31,11 +33,12 @@ record RuntimeParameters(
     String store,
     CandleFeedChoice candleFeed,
     Optional<String> model,
-    Optional<BigDecimal> capitalUsd) {
+    Optional<BigDecimal> capitalUsd,
+    boolean dashboard) {
 
   private static final List<String> OFF = List.of("0", "false", "no", "off");
-  private static final List<String> ON_OR_OFF =
-      List.of("1", "true", "yes", "on", "0", "false", "no", "off");
+  private static final List<String> ON = List.of("1", "true", "yes", "on");
+  private static final List<String> ON_OR_OFF = Stream.concat(ON.stream(), OFF.stream()).toList();
   private static final Pattern PRODUCT_ID = Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}");
 
   static final Setting.Text ARGUS_PRODUCT_ID =
@@ -133,6 +136,13 @@ record RuntimeParameters(
           "https://...",
           "Called after a tick that failed; the command line does not call it.");
 
+  static final Setting.Choice ARGUS_DASHBOARD =
+      new Setting.Choice(
+          "ARGUS_DASHBOARD",
+          "0",
+          ON_OR_OFF,
+          "Whether the function keeps a copy of the dashboard in its bucket.");
+
   static final List<Setting> SETTINGS =
       List.of(
           ARGUS_PRODUCT_ID,
@@ -147,7 +157,8 @@ record RuntimeParameters(
           ARGUS_CAPITAL_USD,
           ARGUS_MODEL_FILE,
           ARGUS_HEARTBEAT_PING_URL,
-          ARGUS_HEARTBEAT_FAIL_URL);
+          ARGUS_HEARTBEAT_FAIL_URL,
+          ARGUS_DASHBOARD);
 
   /** What may be set and changes nothing yet. */
   static final List<Setting.Text> UNUSED =
@@ -174,7 +185,8 @@ record RuntimeParameters(
         reader.text(ARGUS_STORE).orElseThrow(),
         CandleFeedChoice.of(reader.choice(ARGUS_CANDLE_FEED)),
         reader.text(ARGUS_MODEL_FILE),
-        capital);
+        capital,
+        ON.contains(reader.choice(ARGUS_DASHBOARD)));
   }
 
   /** Whether the legacy engine makes the intents. */

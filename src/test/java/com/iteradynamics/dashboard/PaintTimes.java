@@ -66,7 +66,8 @@ public final class PaintTimes {
               tab.show(file.getValue().toUri());
               taken[i] = tab.value(PAINTED).asDouble();
               if (tab.value("document.querySelectorAll('canvas').length").asInt() != 3) {
-                throw new IllegalStateException(file.getKey() + " drew nothing: " + tab.complaints());
+                throw new IllegalStateException(
+                    file.getKey() + " drew nothing: " + tab.complaints());
               }
             }
           }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,8 +12,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +41,20 @@ class PolicyTest {
   @Test
   void theRoleAllowsWhatTheCodeCallsAndNothingMore() {
     assertEquals(List.of(), PolicyRules.problems(TEMPLATE, NEEDED));
+  }
+
+  /** Objects of a bucket are told apart by their keys alone. */
+  @Test
+  void theDashboardIsPutWhereTheRoleAllowsIt() {
+    Object allowed = Map.of("Fn::Sub", "${CandlesBucket.Arn}/" + S3Dashboard.PREFIX + "*");
+    assertTrue(
+        IntStream.range(0, 20)
+            .mapToObj(i -> STATEMENTS + i)
+            .filter(at -> TEMPLATE.at(at + "/Sid").equals(Optional.of("Dashboard")))
+            .anyMatch(
+                at ->
+                    TEMPLATE.at(at + "/Resource").equals(Optional.of(allowed))
+                        && TEMPLATE.at(at + "/Action").equals(Optional.of("s3:PutObject"))));
   }
 
   @Test

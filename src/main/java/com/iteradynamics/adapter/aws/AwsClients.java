@@ -25,6 +25,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -95,6 +97,12 @@ public final class AwsClients implements AutoCloseable {
   /** S3; with another endpoint, buckets are paths. */
   public S3Client s3() {
     return made(with(S3Client.builder()).forcePathStyle(pathStyle)::build);
+  }
+
+  /** Signs links to objects; asks nobody but where the credentials come from. */
+  public S3Presigner s3Presigner() {
+    S3Configuration style = S3Configuration.builder().pathStyleAccessEnabled(pathStyle).build();
+    return made(S3Presigner.builder().serviceConfiguration(style)::build);
   }
 
   /** Secrets Manager. */

@@ -34,14 +34,24 @@ final class CycleFunction {
   private final Ports ports;
   private final TickReport report;
   private final Heartbeat heartbeat;
+  private final AfterTick last;
   private final SignalGenerator paper;
   private Optional<SignalGenerator> live = Optional.empty();
 
-  CycleFunction(FunctionSettings settings, Ports ports, TickReport report, Heartbeat heartbeat) {
+  /**
+   * @param last what is done when a tick is over
+   */
+  CycleFunction(
+      FunctionSettings settings,
+      Ports ports,
+      TickReport report,
+      Heartbeat heartbeat,
+      AfterTick last) {
     this.settings = settings;
     this.ports = ports;
     this.report = report;
     this.heartbeat = heartbeat;
+    this.last = last;
     this.paper =
         cycle(
             BookKey.PAPER,
@@ -118,6 +128,9 @@ final class CycleFunction {
       case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
         told.recorded(record, before);
         heartbeat.ping();
+        if (!before) {
+          last.after(tick);
+        }
         yield Answers.recorded(tick, record, before);
       }
       case CycleOutcome.Refused(String why) -> refused(told, why);

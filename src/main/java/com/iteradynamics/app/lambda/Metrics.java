@@ -55,6 +55,11 @@ final class Metrics {
     put("TickFailed", "Count", 1);
   }
 
+  /** The copy of mission control was not written. */
+  void dashboardFailed() {
+    put("DashboardFailed", "Count", 1);
+  }
+
   /**
    * The tick has its record. One of long ago is no news, and must not hide that today's is missing.
    */

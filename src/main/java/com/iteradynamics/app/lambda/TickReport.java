@@ -66,6 +66,16 @@ final class TickReport {
     write(line);
   }
 
+  /** A tick is well, and the copy of mission control was not written after it. */
+  void dashboardFailed(TickKey tick, String why) {
+    Map<String, Object> line =
+        head("WARN", "the dashboard of " + tick + " was not written: " + why);
+    Metrics metrics = new Metrics(tick.book());
+    metrics.dashboardFailed();
+    metrics.addTo(line, clock.millis());
+    write(line);
+  }
+
   /** The story of one invocation begins. */
   Tick begin(String requestId) {
     return new Tick(requestId);

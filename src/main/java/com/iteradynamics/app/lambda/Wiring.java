@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.app.CandleFeeds;
@@ -45,11 +46,21 @@ final class Wiring {
             settings.failUrl(),
             Heartbeat.PATIENCE,
             warning -> report.line("WARN", warning));
+    AwsClients clients = AwsClients.of(environment, calls);
+    S3Client s3 = clients.s3();
+    Ports ports = ports(settings, clients, s3, report, clock);
     return new CycleFunction(
-        settings,
-        ports(settings, AwsClients.of(environment, calls), report, clock),
-        report,
-        heartbeat);
+        settings, ports, report, heartbeat, afterTick(settings, s3, ports, report));
+  }
+
+  private static AfterTick afterTick(
+      FunctionSettings settings, S3Client s3, Ports ports, TickReport report) {
+    if (!settings.dashboard()) {
+      return AfterTick.NOTHING;
+    }
+    S3Dashboard copies = new S3Dashboard(settings.bucket());
+    return new DashboardCopy(
+        ports, (book, page) -> copies.put(s3, book, page), report, DashboardCopy.PATIENCE);
   }
 
   private static FunctionSettings settings(Map<String, String> environment, TickReport report) {
@@ -74,13 +85,16 @@ final class Wiring {
   }
 
   private static Ports ports(
-      FunctionSettings settings, AwsClients clients, TickReport report, InstantSource clock) {
+      FunctionSettings settings,
+      AwsClients clients,
+      S3Client s3,
+      TickReport report,
+      InstantSource clock) {
     // A thread for each read, since every one of them waits for an answer and for nothing else.
     Executor reads = Executors.newVirtualThreadPerTaskExecutor();
     LiveVenue venue =
         new LiveVenue(
             settings.coinbase(), clock, Pause.SLEEP, reads, notice -> report.line("WARN", notice));
-    S3Client s3 = clients.s3();
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         CandleFeeds.OF_VENUES.over(

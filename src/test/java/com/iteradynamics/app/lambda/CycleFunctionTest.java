@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class CycleFunctionTest {
   private final List<TickEvent> told = new ArrayList<>();
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ARGUS_CANDLES_BUCKET", "candles"));
+  private final List<String> pages = new ArrayList<>();
+  private BiConsumer<BookKey, String> copies = (book, page) -> pages.add(page);
   private TickStore store = new MemoryStore();
   private Watchdog watchdog;
 
@@ -78,8 +81,15 @@ class CycleFunctionTest {
             Optional.of(watchdog.at("/badly/secret-path")),
             Duration.ofSeconds(2),
             warning -> report.line("WARN", warning));
-    return new CycleFunction(FunctionSettings.of(environment), ports, report, heartbeat)
+    return new CycleFunction(
+            FunctionSettings.of(environment), ports, report, heartbeat, after(ports, report))
         .handle(event, "request-1");
+  }
+
+  private AfterTick after(Ports ports, TickReport report) {
+    return environment.containsKey("ARGUS_DASHBOARD")
+        ? new DashboardCopy(ports, copies, report, Duration.ofSeconds(5))
+        : AfterTick.NOTHING;
   }
 
   private List<String> lines() {
@@ -105,6 +115,36 @@ class CycleFunctionTest {
     assertEquals(true, answer.get("replayed"));
     assertEquals(List.of("GET /well/secret-path", "GET /well/secret-path"), watchdog.calls());
     assertEquals(2, lines().size(), lines().toString());
+  }
+
+  @Test
+  void aCopyOfMissionControlIsWrittenWhenAllIsOver() {
+    environment.put("ARGUS_DASHBOARD", "1");
+    copies =
+        (book, page) -> {
+          assertEquals(1, lines().size(), "the tick is told first");
+          assertEquals(1, watchdog.calls().size(), "and the heartbeat");
+          pages.add(page);
+        };
+    handle(EVENT);
+    assertEquals(1, pages.size(), lines().toString());
+    assertTrue(pages.getFirst().contains("ENTER_LONG") && pages.getFirst().contains("PAPER"));
+    handle(EVENT);
+    assertEquals(1, pages.size(), "a tick that was recorded before changes nothing");
+  }
+
+  @Test
+  void aCopyThatCannotBeWrittenIsCountedAndHarmsNothing() {
+    environment.put("ARGUS_DASHBOARD", "1");
+    copies =
+        (book, page) -> {
+          throw new StoreException("access denied");
+        };
+    assertEquals("recorded", handle(EVENT).get("outcome"));
+    assertEquals(2, lines().size(), lines().toString());
+    String line = lines().getLast();
+    assertTrue(line.contains("access denied") && line.contains("\"DashboardFailed\":1"), line);
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
   }
 
   /** Not to trade is a tick that went well. */
