@@ -72,8 +72,6 @@ final class Attention {
         },
         "class",
         items.isEmpty() ? idle() ? "strip idle" : "strip well" : "strip needs",
-        "role",
-        "status",
         "data-due",
         pulse.due().toString());
     html.in(
@@ -87,8 +85,6 @@ final class Attention {
         "overdue",
         "class",
         "strip needs",
-        "role",
-        "alert",
         "hidden",
         "");
   }

@@ -6,10 +6,12 @@
   const EVERY = 30000;
   const root = document.documentElement;
   const screen = document.getElementById("screen");
+  const said = document.getElementById("said");
   const freshness = document.getElementById("freshness");
   let data = JSON.parse(document.getElementById("data").textContent);
   let heard = Date.now();
   let lost = "";
+  let told = "";
 
   // ---- times
 
@@ -32,6 +34,10 @@
     const overdue = document.getElementById("overdue");
     if (overdue) overdue.hidden = !late;
     root.dataset.stale = String(late || lost !== "");
+    // Who listens to the page is told what changed, and not each time that goes on.
+    const news = lost ? "No answer from Argus" : late ? overdue.textContent : document.querySelector(".verdict").textContent;
+    if (told && news !== told) said.textContent = news;
+    told = news;
     if (lost) freshness.textContent = "No answer from Argus for " + span((now - heard) / 1000) + " (" + lost + "): this is what was known then";
   }
 

@@ -10,7 +10,11 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardPage;
 import com.iteradynamics.dashboard.Mission;
 import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.testkit.browser.Chromium;
 import com.iteradynamics.testkit.browser.Tab;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +41,8 @@ class DashboardInBrowserTest {
   private static final int FIRST = 1_000;
   private static final int END = 1_585;
   private static final Path PICTURES = Path.of("target", "dashboard");
+
+  private static final String BORDER = "getComputedStyle(document.body).borderTopWidth";
 
   @TempDir private static Path work;
 
@@ -312,8 +319,35 @@ class DashboardInBrowserTest {
     refresh();
     assertTrue(text("#freshness").contains("No answer from Argus"), text("#freshness"));
     assertEquals("true", tab.value("document.documentElement.dataset.stale").asText());
+    assertEquals("No answer from Argus", text("#said"));
     assertEquals(hour, text("#decision time"));
     assertEquals(50, number("document.querySelectorAll('#table tbody tr').length"));
+  }
+
+  @Test
+  void realMoneyAndTroubleAreSeenAtOnce() {
+    tab.prefers("dark", "");
+    show();
+    String paper = tab.value(BORDER).asText();
+    shown =
+        new Mission(
+            new BookKey(BookKey.LIVE, "BTC-USD"),
+            "the tables argus-state and argus-cortex",
+            shown.now(),
+            shown.log(),
+            shown.candles(),
+            Optional.of(new StateReading.Corrupt("the state of live#BTC-USD cannot be trusted")),
+            new TradingPermission(TradingState.HALTED, "exchange maintenance"),
+            List.of());
+    show();
+    assertEquals("LIVE \u00b7 real money", text(".mode"));
+    assertFalse(paper.equals(tab.value(BORDER).asText()), paper);
+    assertEquals("2 things need attention", text(".verdict"));
+    assertTrue(text("#alarms").contains("RUNBOOK.md, HALTED"), text("#alarms"));
+    picture("live-trouble");
+    tab.value("document.getElementById('panels').scrollIntoView()");
+    picture("live-panels");
+    assertQuiet();
   }
 
   @Test
