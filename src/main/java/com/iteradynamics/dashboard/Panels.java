@@ -10,6 +10,8 @@ import java.util.Map;
 final class Panels {
   private static final int MOST_PARTS = 12;
 
+  private static final Runbook RUNBOOK = Runbook.packed();
+
   private final Mission mission;
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
@@ -114,15 +116,27 @@ final class Panels {
           }
           html.of("span", item.words());
           if (!item.runbook().isEmpty()) {
-            html.of(
-                "a",
-                "what to do: RUNBOOK.md, " + item.runbook(),
-                "href",
-                "RUNBOOK.md#" + item.runbook().toLowerCase(java.util.Locale.ROOT));
+            advice(item.runbook());
           }
         },
         "id",
         "alarm-" + Html.anchor(item.runbook()));
+  }
+
+  private void advice(String name) {
+    List<String> lines = RUNBOOK.section(name).orElse(List.of());
+    if (lines.isEmpty()) {
+      html.of("small", "what to do: " + Runbook.FILE + ", " + name);
+      return;
+    }
+    html.in(
+        "details",
+        () -> {
+          html.of("summary", "What to do (" + Runbook.FILE + ", " + name + ")");
+          Runbook.write(html, lines);
+        },
+        "id",
+        "runbook-" + Html.anchor(name));
   }
 
   private void origin(CortexRecord record) {

@@ -118,8 +118,8 @@ class DashboardPageTest {
             "the candles cannot be shown: line 3",
             "paper_prime_state.json cannot be trusted",
             "trading is HALTED: holiday",
-            "RUNBOOK.md#hold_state_corrupt",
-            "RUNBOOK.md#halted")) {
+            "RUNBOOK.md, HOLD_STATE_CORRUPT",
+            "RUNBOOK.md, HALTED")) {
       assertTrue(page.contains(said), said);
     }
   }
