@@ -11,6 +11,7 @@ import com.iteradynamics.dashboard.Missions;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class DashboardServerTest {
   }
 
   private String asked(String line, String... headers) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request =
           line + " HTTP/1.1\r\nConnection: close\r\n" + String.join("", headers) + "\r\n";
       socket

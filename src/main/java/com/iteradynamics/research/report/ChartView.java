@@ -107,7 +107,7 @@ public final class ChartView {
     for (Line line : panel.lines()) {
       double[] known =
           IntStream.range(0, charts.size())
-              .mapToDouble(line.at()::applyAsDouble)
+              .mapToDouble(line.at())
               .filter(Double::isFinite)
               .toArray();
       words.append(
