@@ -100,25 +100,10 @@ final class Drawing {
 
   /** A line over values, NaN where there is none; nothing when there are fewer than two. */
   void spark(List<Double> values, String label) {
-    double low = values.stream().filter(Double::isFinite).min(Double::compare).orElse(0.0);
-    double high = values.stream().filter(Double::isFinite).max(Double::compare).orElse(0.0);
-    StringBuilder path = new StringBuilder();
-    boolean pen = false;
-    for (int i = 0; i < values.size(); i++) {
-      double value = values.get(i);
-      if (Double.isFinite(value)) {
-        double x = (double) WIDTH * i / Math.max(1, values.size() - 1);
-        double y =
-            high > low
-                ? 2 + (SPARK_HEIGHT - 4) * (high - value) / (high - low)
-                : SPARK_HEIGHT / 2.0;
-        path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, y));
-      }
-      pen = Double.isFinite(value);
-    }
+    String line = line(values);
     html.in(
         "svg",
-        () -> html.of("path", "", "d", path.toString()),
+        () -> html.of("path", "", "d", line),
         "class",
         "spark",
         "viewBox",
@@ -129,5 +114,23 @@ final class Drawing {
         "img",
         "aria-label",
         label);
+  }
+
+  private static String line(List<Double> values) {
+    double low = values.stream().filter(Double::isFinite).min(Double::compare).orElse(0.0);
+    double high = values.stream().filter(Double::isFinite).max(Double::compare).orElse(0.0);
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < values.size(); i++) {
+      double value = values.get(i);
+      if (Double.isFinite(value)) {
+        double x = (double) WIDTH * i / Math.max(1, values.size() - 1);
+        double share = high > low ? (high - value) / (high - low) : 0.5;
+        double y = 2 + (SPARK_HEIGHT - 4) * share;
+        path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x, y));
+      }
+      pen = Double.isFinite(value);
+    }
+    return path.toString();
   }
 }

@@ -122,31 +122,39 @@ final class MissionCharts {
         "",
         seconds.length,
         k -> seconds[k],
-        List.of(
-            new Panel(
-                "Price, regimes and trades",
-                "Background: the regime that was decided on. Triangles up are purchases, down are sales.",
-                Unit.USD,
-                Look.LINES,
-                true,
-                List.of(new Line("Close", k -> price[k]))),
-            new Panel(
-                "Equity",
-                "Cash and position after each tick, beside the same money put into the product at the"
-                    + " first decision shown, without costs.",
-                Unit.USD,
-                Look.LINES,
-                false,
-                List.of(
-                    new Line("Equity", k -> equity[k]), new Line("Buy and hold", k -> hold[k]))),
-            new Panel(
-                "Drawdown",
-                "How far equity was below its peak, as the governors saw it.",
-                Unit.FRACTION,
-                Look.AREA,
-                false,
-                List.of(new Line("Drawdown", k -> drawdown[k])))),
+        List.of(priceChart(), equityChart(), drawdownChart()),
         bands,
         marks);
+  }
+
+  private Panel priceChart() {
+    return new Panel(
+        "Price, regimes and trades",
+        "Background: the regime that was decided on. Triangles up are purchases, down are sales.",
+        Unit.USD,
+        Look.LINES,
+        true,
+        List.of(new Line("Close", k -> price[k])));
+  }
+
+  private Panel equityChart() {
+    return new Panel(
+        "Equity",
+        "Cash and position after each tick, beside the same money put into the product at the"
+            + " first decision shown, without costs.",
+        Unit.USD,
+        Look.LINES,
+        false,
+        List.of(new Line("Equity", k -> equity[k]), new Line("Buy and hold", k -> hold[k])));
+  }
+
+  private Panel drawdownChart() {
+    return new Panel(
+        "Drawdown",
+        "How far equity was below its peak, as the governors saw it.",
+        Unit.FRACTION,
+        Look.AREA,
+        false,
+        List.of(new Line("Drawdown", k -> drawdown[k])));
   }
 }
