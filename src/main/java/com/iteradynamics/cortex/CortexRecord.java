@@ -111,10 +111,16 @@ public final class CortexRecord {
     return Boolean.TRUE.equals(fields.get(name));
   }
 
-  /** The entries of a list field, each a map; empty when absent. */
+  /** The entries of a list field that are maps, as all that we write are; empty when absent. */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> entries(String name) {
-    return fields.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+    if (!(fields.get(name) instanceof List<?> list)) {
+      return List.of();
+    }
+    return list.stream()
+        .filter(Map.class::isInstance)
+        .map(entry -> (Map<String, Object>) entry)
+        .toList();
   }
 
   @Override

@@ -1,16 +1,11 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.decision.DecisionParameters;
-import com.iteradynamics.market.Candle;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
-import com.iteradynamics.settings.SettingsReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The position, equity and how far it is below its peak. */
@@ -43,7 +38,7 @@ final class MoneyBoxes {
       return;
     }
     panel.main(record.text("base_qty").orElse("") + " " + base());
-    profit().ifPresent(this::profit);
+    Holding.of(mission, record).ifPresent(this::profit);
     panel.facts(
         () -> {
           panel.fact("entry", this::entry);
@@ -53,25 +48,12 @@ final class MoneyBoxes {
         });
   }
 
-  /** Gain or loss since the entry at the newest close, a fraction. */
-  private Optional<Double> profit() {
-    return record
-        .number("entry_px")
-        .filter(entry -> entry > 0)
-        .flatMap(entry -> price().map(price -> price / entry - 1));
-  }
-
-  private Optional<Double> price() {
-    return mission
-        .candles()
-        .newest()
-        .map(Candle::close)
-        .or(() -> Fields.number(record, "regime_features", "price"));
-  }
-
-  private void profit(double fraction) {
-    double entry = record.number("entry_px").orElseThrow();
-    double usd = entry * fraction * record.number("base_qty").orElse(0.0);
+  private void profit(Holding held) {
+    if (held.unrealisedUsd().isEmpty() || held.unrealisedFrac().isEmpty()) {
+      return;
+    }
+    double usd = held.unrealisedUsd().get();
+    double fraction = held.unrealisedFrac().get();
     String sign = usd > 0 ? "+" : "";
     html.in(
         "p",
@@ -148,18 +130,12 @@ final class MoneyBoxes {
     drawdown.ifPresent(
         value ->
             new Drawing(html)
-                .gauge(value, levels(), "Drawdown " + Unit.FRACTION.format(value) + ", " + band));
+                .gauge(
+                    value,
+                    Money.levels(record),
+                    "Drawdown " + Unit.FRACTION.format(value) + ", " + band));
     if (record.flag("killed")) {
       panel.note("The kill switch is tripped.");
     }
-  }
-
-  /** The levels of the run that left the record: it names those that are not the defaults. */
-  private DecisionParameters levels() {
-    Map<String, String> set = new HashMap<>();
-    if (record.fields().get("parameters") instanceof Map<?, ?> parameters) {
-      parameters.forEach((name, value) -> set.put(name.toString(), String.valueOf(value)));
-    }
-    return DecisionParameters.read(new SettingsReader(set));
   }
 }

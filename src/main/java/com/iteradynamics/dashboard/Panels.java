@@ -96,7 +96,7 @@ final class Panels {
   }
 
   private void alarms() {
-    List<Attention.Item> items =
+    List<Need> items =
         new Attention(mission, Pulse.of(mission.log().rows(), mission.now())).items();
     if (items.isEmpty()) {
       panel.main("none");
@@ -106,7 +106,7 @@ final class Panels {
     html.in("ul", () -> items.forEach(this::alarm), "class", "alarms");
   }
 
-  private void alarm(Attention.Item item) {
+  private void alarm(Need item) {
     html.in(
         "li",
         () -> {

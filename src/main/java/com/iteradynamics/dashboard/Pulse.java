@@ -35,10 +35,9 @@ record Pulse(Optional<Instant> last, Instant next, List<Instant> missed, Instant
       return new Pulse(Optional.empty(), next, List.of(), next.plus(GRACE));
     }
     List<Instant> missed = new ArrayList<>();
-    for (int back = DAY; back >= 0; back--) {
-      Instant each = hour.minus(back, ChronoUnit.HOURS);
-      boolean expected = each.isAfter(rows.getFirst().hour()) && each.isBefore(next);
-      if (expected && !there.contains(each)) {
+    for (int back = DAY; back > 0; back--) {
+      Instant each = next.minus(back, ChronoUnit.HOURS);
+      if (each.isAfter(rows.getFirst().hour()) && !there.contains(each)) {
         missed.add(each);
       }
     }

@@ -1,7 +1,6 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
@@ -10,8 +9,6 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.WindowHash;
-import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
@@ -19,8 +16,6 @@ import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.PriceSource;
-import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.strategy.StrategyContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +40,7 @@ final class DecisionDesk {
   private final Broker broker;
   private final TickStore store;
   private final JournalCheck journal;
-  private final Decider decider;
-  private final IntentMaker maker;
+  private final Layers layers;
 
   DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
     this.parameters = parameters;
@@ -54,8 +48,7 @@ final class DecisionDesk {
     this.broker = broker;
     this.store = store;
     this.journal = new JournalCheck(store);
-    this.decider = new Decider(parameters.decision());
-    this.maker = IntentMaker.of(parameters);
+    this.layers = new Layers(parameters);
   }
 
   /**
@@ -92,25 +85,17 @@ final class DecisionDesk {
 
   TickPlan decide(TickKey tick, Read read) {
     CandleSeries closed = read.window().closed();
-    RegimeState regime = parameters.regime().classify(closed);
-    Forecast forecast = read.model().at(closed);
-    IntentMaker.Made made = ask(tick, read, regime, forecast);
+    Layers.Said said =
+        layers.ask(
+            tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
     Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     Situation situation = situation(tick, read, seen, checks);
-    Decision decision = decider.decide(made.intent(), seen.state(), situation);
+    Decision decision = layers.decide(said.made().intent(), seen.state(), situation);
     OrderPlan orders = plan(tick, read, seen, checks, decision);
     RecordWriter draft =
-        new RecordWriter(tick.book(), tick.hour(), parameters.run(), decision.ruling().branch())
-            .ruling(decision)
-            .intent(made.intent())
-            .regime(regime)
-            .forecast(forecast)
-            .candles(regime.asof(), closed.size(), WindowHash.of(closed))
-            .candleNotes(read.window().notes())
-            .limits(parameters.decision())
-            .situation(situation, read.late(tick));
-    made.legacy().ifPresent(draft::legacy);
+        layers.draft(
+            tick, decision, Optional.of(said), read.window().notes(), situation, read.late(tick));
     seen.state().valid().ifPresent(draft::stateBefore);
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
@@ -147,23 +132,6 @@ final class DecisionDesk {
             .<WalletCheck>map(WalletCheck.Unverified::new)
             .orElseGet(() -> new VenueChecks(venue, parameters.decision()).wallet(ledger));
     return new Seen(read.state(), ledger, wallet, venue);
-  }
-
-  /** A strategy is foreign code: whatever it throws is its failure, not ours. */
-  private IntentMaker.Made ask(TickKey tick, Read read, RegimeState regime, Forecast forecast) {
-    StrategyContext context =
-        new StrategyContext(
-            parameters.run().mode(),
-            parameters.run().dryRun(),
-            tick.hour(),
-            forecast.probability());
-    try {
-      return maker.make(
-          read.window().closed(), regime, context, read.state().valid().flatMap(PrimeState::entry));
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return IntentMaker.Made.failed(
-          "the strategy failed: %s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
-    }
   }
 
   private Situation situation(TickKey tick, Read read, Seen seen, VenueChecks checks) {

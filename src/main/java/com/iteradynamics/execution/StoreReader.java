@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,7 @@ public interface StoreReader {
 
   /** The newest {@code count} records, oldest first, optionally of one branch only. */
   List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
+
+  /** The record of {@code hour}, or the hours nearest to it that have one. */
+  RecordLookup lookUp(BookKey book, Instant hour);
 }

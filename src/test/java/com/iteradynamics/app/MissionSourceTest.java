@@ -10,6 +10,7 @@ import com.iteradynamics.dashboard.Missions;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.market.CandleSeries;
@@ -77,6 +78,11 @@ class MissionSourceTest {
     public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
       asked.add(count);
       return all.subList(Math.max(0, known - count), known);
+    }
+
+    @Override
+    public RecordLookup lookUp(BookKey book, Instant hour) {
+      throw new UnsupportedOperationException("mission control looks for no single hour");
     }
 
     @Override

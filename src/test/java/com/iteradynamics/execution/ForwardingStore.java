@@ -96,6 +96,11 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
+  public RecordLookup lookUp(BookKey book, Instant hour) {
+    return store.lookUp(book, hour);
+  }
+
+  @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     store.intervene(book, state, audit);
   }

@@ -129,6 +129,29 @@ public abstract class TickStoreContract extends WrittenAheadContract {
   }
 
   @Test
+  void anHourIsLookedUpAndTheNearestHoursOfOneWithoutARecord() {
+    assertEquals(
+        new RecordLookup(Optional.empty(), Optional.empty(), Optional.empty()),
+        store().lookUp(BOOK, HOUR));
+    finish(store(), TICK, filled());
+    TickKey later = new TickKey(BOOK, HOUR.plusSeconds(3 * 3600));
+    begin(store(), later);
+    store().finish(later, Optional.empty(), List.of(), record(later, ExecutionBranch.HALTED));
+    TickStore again = reopened();
+    assertSame(
+        record(TICK, ExecutionBranch.ENTER_LONG), again.lookUp(BOOK, HOUR).record().orElseThrow());
+    assertEquals(
+        new RecordLookup(Optional.empty(), Optional.of(HOUR), Optional.of(later.hour())),
+        again.lookUp(BOOK, NEXT.hour()));
+    assertEquals(
+        new RecordLookup(Optional.empty(), Optional.empty(), Optional.of(HOUR)),
+        again.lookUp(BOOK, HOUR.minusSeconds(3600)));
+    assertEquals(
+        new RecordLookup(Optional.empty(), Optional.empty(), Optional.empty()),
+        again.lookUp(BookKey.paper("ETH-USD"), HOUR));
+  }
+
+  @Test
   void recordsComeNewestLastAndByBranch() {
     finish(store(), TICK, filled());
     begin(store(), NEXT);

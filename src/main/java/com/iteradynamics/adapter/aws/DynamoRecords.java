@@ -2,10 +2,12 @@ package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,6 +71,41 @@ final class DynamoRecords {
     return calls
         .get("read the record of " + tick, table, DynamoKeys.record(tick))
         .map(DynamoRecords::record);
+  }
+
+  /** The record of a tick, or the nearest hours of its book that have one. */
+  RecordLookup lookUp(TickKey tick) {
+    return find(tick)
+        .map(RecordLookup::found)
+        .orElseGet(
+            () -> new RecordLookup(Optional.empty(), nearest(tick, false), nearest(tick, true)));
+  }
+
+  private Optional<Instant> nearest(TickKey tick, boolean later) {
+    String compared = later ? ">" : "<";
+    return calls
+        .query(
+            "look for records beside " + tick,
+            1,
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .scanIndexForward(later)
+                    .limit(1)
+                    .keyConditionExpression(
+                        "#partition = :partition AND #hour " + compared + " :hour")
+                    .expressionAttributeNames(
+                        Map.of("#partition", DynamoTables.PK, "#hour", DynamoTables.SK))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":partition",
+                            DynamoValues.text(DynamoKeys.book(tick.book())),
+                            ":hour",
+                            DynamoValues.text(tick.hour().toString()))))
+        .stream()
+        .map(item -> record(item).hour())
+        .findFirst();
   }
 
   /** Whether the book has a record. */

@@ -7,6 +7,7 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.BookView;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.SideBySide;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
@@ -157,6 +158,11 @@ public final class DynamoStore implements TickStore {
   @Override
   public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
     return records.newest(book, count, branch);
+  }
+
+  @Override
+  public RecordLookup lookUp(BookKey book, Instant hour) {
+    return records.lookUp(new TickKey(book, hour));
   }
 
   @Override

@@ -4,11 +4,14 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
+import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +41,11 @@ abstract class FolderReader implements StoreReader {
   public final List<CortexRecord> records(
       BookKey book, int count, Optional<ExecutionBranch> branch) {
     return trying("read the records", () -> log.newest(book, count, branch));
+  }
+
+  @Override
+  public final RecordLookup lookUp(BookKey book, Instant hour) {
+    return trying("read the record of " + hour, () -> log.lookUp(new TickKey(book, hour)));
   }
 
   /** What gives an answer, unless the disk refuses. */

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
@@ -190,6 +191,17 @@ public final class MemoryStore implements TickStore {
             .filter(record -> branch.isEmpty() || branch.get() == record.branch())
             .toList();
     return matching.subList(Math.max(0, matching.size() - count), matching.size());
+  }
+
+  @Override
+  public RecordLookup lookUp(BookKey key, Instant hour) {
+    NavigableMap<Instant, CortexRecord> records = book(key).records;
+    return records.containsKey(hour)
+        ? RecordLookup.found(records.get(hour))
+        : new RecordLookup(
+            Optional.empty(),
+            Optional.ofNullable(records.lowerKey(hour)),
+            Optional.ofNullable(records.higherKey(hour)));
   }
 
   @Override

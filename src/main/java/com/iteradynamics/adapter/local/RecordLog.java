@@ -3,11 +3,13 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads {@code cortex.jsonl}, and knows which ticks have a record. Each line begins with the same
@@ -68,6 +71,26 @@ final class RecordLog {
           }
         });
     return found.stream().findFirst();
+  }
+
+  /** The record of a tick, or the nearest hours of its book that have one. */
+  RecordLookup lookUp(TickKey tick) throws IOException {
+    Optional<CortexRecord> found = find(tick);
+    if (found.isPresent()) {
+      return RecordLookup.found(found.get());
+    }
+    TreeSet<Instant> hours = new TreeSet<>();
+    eachLine(
+        (number, line) -> {
+          TickKey each = tick(number, line);
+          if (each.book().equals(tick.book())) {
+            hours.add(each.hour());
+          }
+        });
+    return new RecordLookup(
+        Optional.empty(),
+        Optional.ofNullable(hours.lower(tick.hour())),
+        Optional.ofNullable(hours.higher(tick.hour())));
   }
 
   /** The newest {@code count} records by hour, oldest first. */

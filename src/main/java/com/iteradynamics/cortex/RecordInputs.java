@@ -1,0 +1,174 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.Activity;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a decision was made of, read back from the record that it left; {@link RecordWriter} wrote
+ * it. Every method throws {@link IllegalArgumentException}, naming the field, when one is missing
+ * or is not what it has to be. A field that an older version did not write has its first value.
+ */
+public final class RecordInputs {
+  private final CortexRecord record;
+  private final FieldReader all;
+
+  public RecordInputs(CortexRecord record) {
+    this.record = record;
+    this.all = new FieldReader("", record.fields());
+  }
+
+  /** Whether the hour got as far as the governors; if not, there is nothing to decide again. */
+  public boolean decided() {
+    return record.fields().containsKey("inputs");
+  }
+
+  /** The mode, {@code prime} or {@code legacy}. */
+  public String mode() {
+    return all.neededText("mode");
+  }
+
+  /** Whether no real money was at stake. */
+  public boolean dryRun() {
+    return all.flag("dry_run");
+  }
+
+  /** Whether the tick ran late. */
+  public boolean late() {
+    return all.flag("late");
+  }
+
+  /** How many candles the window had. */
+  public int windowCandles() {
+    int count = all.whole("window_candles");
+    if (count < 0) {
+      throw new IllegalArgumentException("window_candles must be >= 0, was " + count);
+    }
+    return count;
+  }
+
+  /** When the newest candle opened; empty without candles. */
+  public Optional<Instant> asof() {
+    return all.time("asof_ts");
+  }
+
+  /** The state that was read. */
+  public StateReading state() {
+    return FieldReader.inside(record, "state_before")
+        .<StateReading>map(fields -> new StateReading.Valid(state(fields)))
+        .orElseGet(() -> new StateReading.Corrupt(all.neededText("why")));
+  }
+
+  private PrimeState state(FieldReader fields) {
+    Optional<PrimeState.Entry> entry =
+        fields.time("entry_ts").map(at -> new PrimeState.Entry(at, fields.amount("entry_px")));
+    return new PrimeState(
+        fields.whole("version"),
+        fields.flag("killed"),
+        fields.number("peak_equity_usd"),
+        fields.number("last_equity_usd"),
+        fields.amount("cash_usd"),
+        fields.amount("base_qty"),
+        entry,
+        fields.time("planned_exit_ts"),
+        fields.time("last_exit_ts"),
+        fields.time("last_hour"),
+        all.text("last_decision").map(word -> all.constant("last_decision", ExecutionBranch.class)),
+        fields.texts("open_orders"),
+        fields.text("portfolio_id"),
+        fields.inside("activity").map(RecordInputs::activity),
+        fields.text("mode").orElse(PrimeState.FIRST_MODE));
+  }
+
+  private static Activity activity(FieldReader fields) {
+    return new Activity(
+        fields.neededTime("day"),
+        fields.number("day_equity_usd"),
+        fields.whole("day_orders"),
+        fields.neededTime("hour"),
+        fields.whole("hour_orders"),
+        fields.whole("hour_rejects"));
+  }
+
+  /** What the governors were told besides state and intent. */
+  public Situation situation() {
+    FieldReader inputs =
+        FieldReader.inside(record, "inputs")
+            .orElseThrow(() -> new IllegalArgumentException("the record has no inputs"));
+    Optional<Double> price = inputs.optionalAmount("price_usd").map(Number::doubleValue);
+    return new Situation(
+        all.neededText("product_id"),
+        record.hour(),
+        price.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        inputs.text("stale_candles"),
+        new TradingPermission(
+            inputs.constant("trading_state", TradingState.class),
+            inputs.neededText("trading_state_reason")),
+        inputs.text("unresolved_order"),
+        wallet(),
+        inputs.text("strange_order"),
+        inputs.text("too_late"),
+        inputs.text("venue_not_tradable"),
+        inputs.text("price_collar"),
+        inputs.number("fee_headroom_frac"),
+        inputs.number("venue_minimum_usd"));
+  }
+
+  private WalletCheck wallet() {
+    Optional<String> problem = all.text("wallet_err");
+    boolean read = all.flag("wallet_verified");
+    if (problem.isEmpty() && read) {
+      return new WalletCheck.Verified();
+    }
+    String why = problem.orElseThrow(() -> new IllegalArgumentException("no wallet_err"));
+    return read ? new WalletCheck.Mismatched(why) : new WalletCheck.Unverified(why);
+  }
+
+  /** What the strategy answered. */
+  public IntentReading intent() {
+    Optional<String> failed = all.text("intent_error");
+    return failed.isPresent()
+        ? new IntentReading.Failed(failed.get())
+        : new IntentReading.Answered(
+            new StrategyIntent(
+                all.constant("intent_action", Action.class),
+                all.number("intent_confidence"),
+                all.number("intent_exposure_frac"),
+                all.whole("intent_horizon_h"),
+                all.neededText("intent_reason"),
+                all.flag("intent_panic"),
+                Signals.NONE));
+  }
+
+  /** What the model told Layer 2. */
+  public Forecast forecast() {
+    if (all.text("p_long").isEmpty()) {
+      return new Forecast.Absent(all.text("p_long_reason").orElse("the record names no model"));
+    }
+    List<Forecast.Contribution> parts = new ArrayList<>();
+    for (Map<String, Object> part : record.entries("p_long_contributions")) {
+      FieldReader fields = new FieldReader("p_long_contributions", part);
+      parts.add(
+          new Forecast.Contribution(
+              fields.neededText("feature"), fields.number("value"), fields.number("contribution")));
+    }
+    return new Forecast.Known(
+        all.number("p_long"), all.neededText("model_id"), all.number("p_long_bias"), parts);
+  }
+}

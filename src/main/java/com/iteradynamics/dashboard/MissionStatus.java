@@ -1,0 +1,133 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.market.Candle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts of mission control's first screen, for a terminal or a program.
+ *
+ * @param book {@code paper} or {@code live}
+ * @param productId what is traded
+ * @param realMoney whether real money is at stake
+ * @param from where it was read
+ * @param now when
+ * @param healthy whether ticks come and nothing needs a person
+ * @param needs what needs a person
+ * @param lastTick the newest hour with a record; empty when there is none
+ * @param nextTick the hour of the next tick
+ * @param missed hours of the last day without a record, oldest first
+ * @param trading what a person allows
+ * @param tradingReason why; may be empty
+ * @param decision what the newest tick decided
+ * @param position what is held; empty when nothing is
+ * @param money equity and how far it is below its peak
+ * @param wallet whether the balances were read and agree
+ * @param newestCandle when the newest recorded candle opened
+ */
+public record MissionStatus(
+    String book,
+    String productId,
+    boolean realMoney,
+    String from,
+    Instant now,
+    boolean healthy,
+    List<Need> needs,
+    Optional<Instant> lastTick,
+    Instant nextTick,
+    List<Instant> missed,
+    TradingState trading,
+    String tradingReason,
+    Optional<Hour> decision,
+    Optional<Holding> position,
+    Optional<Money> money,
+    Optional<Wallet> wallet,
+    Optional<Instant> newestCandle) {
+
+  public MissionStatus {
+    needs = List.copyOf(needs);
+    missed = List.copyOf(missed);
+  }
+
+  /**
+   * What a tick saw, was asked and decided. What its record lacks is empty.
+   *
+   * @param branch the gate that decided
+   * @param why what that gate saw
+   * @param regime the label
+   * @param regimeConfidence 0..1
+   * @param intent the action that was wanted
+   * @param intentReason why, or why the strategy failed
+   * @param strategy whose intent it was
+   */
+  public record Hour(
+      Instant hour,
+      ExecutionBranch branch,
+      String why,
+      Optional<String> regime,
+      Optional<Double> regimeConfidence,
+      Optional<String> intent,
+      Optional<String> intentReason,
+      Optional<String> strategy) {
+
+    static Hour of(CortexRecord record) {
+      Optional<String> module =
+          record.text("external_strategy_module").or(() -> record.text("intent_source"));
+      return new Hour(
+          record.hour(),
+          record.branch(),
+          record.text("why").orElse(""),
+          record.text("regime_label").or(() -> record.text("legacy_regime")),
+          record.number("regime_confidence"),
+          record.text("intent_action"),
+          record.text("intent_error").or(() -> record.text("intent_reason")),
+          module.map(id -> id.substring(id.lastIndexOf('.') + 1)));
+    }
+  }
+
+  /**
+   * The balances.
+   *
+   * @param asked whether the tick came so far as to read them
+   * @param verified whether they were read
+   * @param error why they were not, or do not agree with the ledger
+   */
+  public record Wallet(boolean asked, boolean verified, Optional<String> error) {
+
+    static Wallet of(CortexRecord record) {
+      return new Wallet(
+          record.fields().containsKey("wallet_verified"),
+          record.flag("wallet_verified"),
+          record.text("wallet_err"));
+    }
+  }
+
+  /** The facts of {@code mission}. */
+  public static MissionStatus of(Mission mission) {
+    Pulse pulse = Pulse.of(mission.log().rows(), mission.now());
+    List<Need> needs = Needs.of(mission, pulse);
+    Optional<CortexRecord> newest = mission.log().newest();
+    return new MissionStatus(
+        mission.book().book(),
+        mission.book().productId(),
+        mission.book().live(),
+        mission.from(),
+        mission.now(),
+        needs.isEmpty() && pulse.last().isPresent(),
+        needs,
+        pulse.last(),
+        pulse.next(),
+        pulse.missed(),
+        mission.permission().state(),
+        mission.permission().reason(),
+        newest.map(Hour::of),
+        newest.flatMap(record -> Holding.of(mission, record)),
+        newest.map(Money::of),
+        newest.map(Wallet::of),
+        mission.candles().newest().map(Candle::openTime));
+  }
+}

@@ -1,0 +1,99 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what needs a person: one need for each case of the runbook, the first word for it. */
+final class Needs {
+  private final Map<String, Need> byCase = new LinkedHashMap<>();
+
+  private Needs() {}
+
+  static List<Need> of(Mission mission, Pulse pulse) {
+    Needs needs = new Needs();
+    mission.state().ifPresent(needs::state);
+    TradingState trading = mission.permission().state();
+    if (trading != TradingState.ACTIVE) {
+      needs.add(
+          trading == TradingState.HALTED ? ExecutionBranch.HALTED : ExecutionBranch.REDUCE_ONLY,
+          mission.permission().toString());
+    }
+    if (!pulse.missed().isEmpty()) {
+      needs.add(
+          ExecutionBranch.TICK_ABANDONED,
+          pulse.missed().size() + " of the last 24 hours have no record");
+    }
+    mission.log().newest().ifPresent(needs::record);
+    List<Need> all = new ArrayList<>();
+    mission.problems().forEach(problem -> all.add(new Need("", problem)));
+    all.addAll(needs.byCase.values());
+    return all;
+  }
+
+  private void state(StateReading state) {
+    if (state instanceof StateReading.Corrupt(String why)) {
+      add(ExecutionBranch.HOLD_STATE_CORRUPT, why);
+    }
+    Optional<PrimeState> valid = state.valid();
+    if (valid.filter(PrimeState::killed).isPresent()) {
+      add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    List<String> open = valid.map(PrimeState::openOrders).orElse(List.of());
+    if (!open.isEmpty()) {
+      add(
+          ExecutionBranch.ORDER_UNRESOLVED,
+          "the end of these orders is not known: " + String.join(", ", open));
+    }
+  }
+
+  /** The newest hour: what decided it, and what was wrong without deciding it. */
+  private void record(CortexRecord record) {
+    switch (record.branch()) {
+      case ORDER_UNRESOLVED,
+          STALE_CANDLES,
+          RECONCILE_MISMATCH,
+          HOLD_STRATEGY_FAIL,
+          HARD_DD_BLOCK,
+          KILL_DD,
+          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+          OUT_OF_ORDER_TICK,
+          LATE_TICK,
+          TICK_ABANDONED,
+          MODE_CHANGED_IN_POSITION ->
+          add(record.branch(), record.text("why").orElse(""));
+      default -> {}
+    }
+    input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
+    input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
+    record.text("intent_error").ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
+    record
+        .text("wallet_err")
+        .ifPresent(
+            error ->
+                add(
+                    record.flag("wallet_verified")
+                        ? ExecutionBranch.RECONCILE_MISMATCH
+                        : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+                    error));
+    input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
+    if (record.text("dd_band").filter("hard"::equals).isPresent()) {
+      add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
+    }
+  }
+
+  private void input(CortexRecord record, String field, ExecutionBranch branch) {
+    Fields.text(record, "inputs", field).ifPresent(why -> add(branch, why));
+  }
+
+  private void add(ExecutionBranch branch, String words) {
+    byCase.putIfAbsent(branch.name(), new Need(branch.name(), words));
+  }
+}

@@ -1,0 +1,100 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.decision.Decider;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.StrategyContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The three layers, asked for one hour, and what they leave in its record. What they say follows
+ * from what they are given, so that a record can be checked by asking them again.
+ */
+final class Layers {
+  private final CycleParameters parameters;
+  private final Decider decider;
+  private final IntentMaker maker;
+
+  Layers(CycleParameters parameters) {
+    this.parameters = parameters;
+    this.decider = new Decider(parameters.decision());
+    this.maker = IntentMaker.of(parameters);
+  }
+
+  /** What Layers 1 and 2 say of a window. */
+  record Said(CandleSeries closed, RegimeState regime, Forecast forecast, IntentMaker.Made made) {}
+
+  /**
+   * Asks Layers 1 and 2.
+   *
+   * @param entry the position's beginning by the ledger; empty when there is none or it is unknown
+   */
+  Said ask(TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState.Entry> entry) {
+    RegimeState regime = parameters.regime().classify(closed);
+    StrategyContext context =
+        new StrategyContext(
+            parameters.run().mode(),
+            parameters.run().dryRun(),
+            tick.hour(),
+            forecast.probability());
+    return new Said(closed, regime, forecast, make(closed, regime, context, entry));
+  }
+
+  /** A strategy is foreign code: whatever it throws is its failure, not ours. */
+  private IntentMaker.Made make(
+      CandleSeries closed,
+      RegimeState regime,
+      StrategyContext context,
+      Optional<PrimeState.Entry> entry) {
+    try {
+      return maker.make(closed, regime, context, entry);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return IntentMaker.Made.failed(
+          "the strategy failed: %s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
+    }
+  }
+
+  /** Asks Layer 3. */
+  Decision decide(IntentReading intent, StateReading state, Situation situation) {
+    return decider.decide(intent, state, situation);
+  }
+
+  /**
+   * The record of a decision.
+   *
+   * @param said what Layers 1 and 2 said; empty leaves their fields out
+   * @param notes what became of asking for missing candles
+   */
+  RecordWriter draft(
+      TickKey tick,
+      Decision decision,
+      Optional<Said> said,
+      List<String> notes,
+      Situation situation,
+      boolean late) {
+    RecordWriter draft =
+        new RecordWriter(tick.book(), tick.hour(), parameters.run(), decision.ruling().branch())
+            .ruling(decision);
+    said.ifPresent(layers -> write(layers, draft));
+    draft.candleNotes(notes).limits(parameters.decision()).situation(situation, late);
+    said.flatMap(layers -> layers.made().legacy()).ifPresent(draft::legacy);
+    return draft;
+  }
+
+  private static void write(Said said, RecordWriter draft) {
+    draft
+        .intent(said.made().intent())
+        .regime(said.regime())
+        .forecast(said.forecast())
+        .candles(said.regime().asof(), said.closed().size(), WindowHash.of(said.closed()));
+  }
+}
