@@ -1,24 +1,24 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.research.report.Html;
+import java.time.Instant;
 import java.util.List;
 
 /** The line above all: whether a person is needed, and for what. */
 final class Attention {
-  private final Mission mission;
-  private final Pulse pulse;
+  private final MissionStatus status;
+  private final Instant due;
 
-  Attention(Mission mission, Pulse pulse) {
-    this.mission = mission;
-    this.pulse = pulse;
-  }
-
-  List<Need> items() {
-    return Needs.of(mission, pulse);
+  /**
+   * @param due when the next tick has to be recorded at the latest
+   */
+  Attention(MissionStatus status, Instant due) {
+    this.status = status;
+    this.due = due;
   }
 
   void write(Html html) {
-    List<Need> items = items();
+    List<Need> items = status.needs();
     html.in(
         "div",
         () -> {
@@ -28,12 +28,12 @@ final class Attention {
         "class",
         items.isEmpty() ? idle() ? "strip idle" : "strip well" : "strip needs",
         "data-due",
-        pulse.due().toString());
+        due.toString());
     html.in(
         "p",
         () -> {
           html.text("No tick has been recorded since this was written, and one was due at ");
-          Text.time(html, pulse.due());
+          Text.time(html, due);
           html.text(". What is shown may be old.");
         },
         "id",
@@ -45,7 +45,7 @@ final class Attention {
   }
 
   private boolean idle() {
-    return mission.log().size() == 0;
+    return status.lastTick().isEmpty();
   }
 
   private String verdict(List<Need> items) {

@@ -1,6 +1,5 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;
@@ -41,15 +40,15 @@ final class Drawing {
   }
 
   /** The drawdown, a fraction &lt;= 0, on the way to the levels. */
-  void gauge(double drawdown, DecisionParameters levels, String label) {
-    double end = levels.drawdownKill() * 1.25;
+  void gauge(double drawdown, Money levels, String label) {
+    double end = levels.killFrac() * 1.25;
     html.in(
         "svg",
         () -> {
-          band("ok", 0, levels.drawdownSoft(), end);
-          band("soft", levels.drawdownSoft(), levels.drawdownHard(), end);
-          band("hard", levels.drawdownHard(), levels.drawdownKill(), end);
-          band("kill", levels.drawdownKill(), end, end);
+          band("ok", 0, levels.softFrac(), end);
+          band("soft", levels.softFrac(), levels.hardFrac(), end);
+          band("hard", levels.hardFrac(), levels.killFrac(), end);
+          band("kill", levels.killFrac(), end, end);
           double at = WIDTH * Math.clamp(-drawdown / end, 0.005, 0.995);
           html.of(
               "path",

@@ -9,17 +9,18 @@ import java.util.List;
 /** What is seen without scrolling: whether it is alive, what it decided and why, and its money. */
 final class FirstScreen {
   private final Mission mission;
-  private final Pulse pulse;
+  private final MissionStatus status;
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
 
   FirstScreen(Mission mission) {
     this.mission = mission;
-    this.pulse = Pulse.of(mission.log().rows(), mission.now());
+    this.status = MissionStatus.of(mission);
   }
 
   String text() {
-    new Attention(mission, pulse).write(html);
+    Instant due = Pulse.of(mission.log().rows(), mission.now()).due();
+    new Attention(status, due).write(html);
     html.in("div", this::tiles, "class", "tiles");
     if (mission.log().newest().isPresent()) {
       CortexRecord record = mission.log().newest().get();
@@ -31,15 +32,12 @@ final class FirstScreen {
   }
 
   private void columns(CortexRecord record) {
-    MarketBoxes market = new MarketBoxes(html, panel, record);
-    MoneyBoxes money = new MoneyBoxes(html, panel, mission, record);
+    List<DecisionRow> rows = mission.log().rows();
+    MarketBoxes market = new MarketBoxes(html, panel, status.decision().orElseThrow(), record);
+    MoneyBoxes money = new MoneyBoxes(html, panel, status, status.money().orElseThrow(), rows);
     html.in("div", market::write, "class", "column");
     html.in("div", money::write, "class", "column");
-    html.in(
-        "div",
-        () -> new Governors(html, panel, mission.log().rows(), record).write(),
-        "class",
-        "column");
+    html.in("div", () -> new Governors(html, panel, rows, record).write(), "class", "column");
   }
 
   private void empty() {
@@ -62,8 +60,8 @@ final class FirstScreen {
     tile(
         "Next tick",
         () -> {
-          html.in("b", () -> Text.clock(html, pulse.next()));
-          html.in("small", () -> Text.since(html, pulse.next(), mission.now()));
+          html.in("b", () -> Text.clock(html, status.nextTick()));
+          html.in("small", () -> Text.since(html, status.nextTick(), status.now()));
         });
     tile("Missed, last 24 h", this::missed);
     tile("Trading", this::permission);
@@ -83,17 +81,17 @@ final class FirstScreen {
   }
 
   private void last() {
-    if (pulse.last().isEmpty()) {
+    if (status.lastTick().isEmpty()) {
       html.of("b", "never");
       return;
     }
-    Instant last = pulse.last().get();
+    Instant last = status.lastTick().get();
     html.in("b", () -> Text.clock(html, last));
-    html.in("small", () -> Text.since(html, last, mission.now()));
+    html.in("small", () -> Text.since(html, last, status.now()));
   }
 
   private void missed() {
-    List<Instant> missed = pulse.missed();
+    List<Instant> missed = status.missed();
     html.in(
         "b",
         () -> {
@@ -113,46 +111,46 @@ final class FirstScreen {
   }
 
   private void permission() {
-    TradingState state = mission.permission().state();
     html.in(
         "b",
         () -> {
-          panel.mark(state == TradingState.ACTIVE ? "ok" : "bad");
-          html.text(state.name());
+          panel.mark(status.trading() == TradingState.ACTIVE ? "ok" : "bad");
+          html.text(status.trading().name());
         });
-    html.of("small", mission.permission().reason());
+    html.of("small", status.tradingReason());
   }
 
   private void wallet() {
-    if (mission.log().newest().isEmpty()) {
+    if (status.wallet().isPresent()) {
+      wallet(status.wallet().get());
+    } else {
       html.of("b", "not known");
-      return;
     }
-    CortexRecord record = mission.log().newest().get();
-    boolean read = record.fields().containsKey("wallet_verified");
-    boolean verified = record.flag("wallet_verified");
+  }
+
+  private void wallet(MissionStatus.Wallet wallet) {
     html.in(
         "b",
         () -> {
-          panel.mark(verified && record.text("wallet_err").isEmpty() ? "ok" : "warn");
-          html.text(verified ? "verified" : read ? "not verified" : "not asked");
+          panel.mark(wallet.verified() && wallet.error().isEmpty() ? "ok" : "warn");
+          html.text(wallet.verified() ? "verified" : wallet.asked() ? "not verified" : "not asked");
         });
-    html.of("small", record.text("wallet_err").orElse(verified ? "agrees with the ledger" : ""));
+    html.of("small", wallet.error().orElse(wallet.verified() ? "agrees with the ledger" : ""));
   }
 
   private void candle() {
-    if (mission.candles().isEmpty()) {
+    if (status.newestCandle().isEmpty()) {
       html.of("b", "none");
       html.of("small", "no candle is recorded, or none could be read");
       return;
     }
-    Instant opened = mission.candles().newest().orElseThrow().openTime();
+    Instant opened = status.newestCandle().get();
     html.in("b", () -> Text.clock(html, opened));
     html.in(
         "small",
         () -> {
           html.text("opened ");
-          Text.since(html, opened, mission.now());
+          Text.since(html, opened, status.now());
         });
   }
 }

@@ -3,15 +3,16 @@ package com.iteradynamics.dashboard;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
-import java.util.Optional;
 
 /** What was decided, the regime, and what was wanted. */
 final class MarketBoxes {
   private final Html html;
   private final Panel panel;
+  private final MissionStatus.Hour hour;
   private final CortexRecord record;
 
-  MarketBoxes(Html html, Panel panel, CortexRecord record) {
+  MarketBoxes(Html html, Panel panel, MissionStatus.Hour hour, CortexRecord record) {
+    this.hour = hour;
     this.html = html;
     this.panel = panel;
     this.record = record;
@@ -24,11 +25,11 @@ final class MarketBoxes {
   }
 
   private void decision() {
-    panel.main(record.branch().name());
-    panel.note(record.text("why").orElse(""));
+    panel.main(hour.branch().name());
+    panel.note(hour.why());
     panel.facts(
         () -> {
-          panel.fact("hour", () -> Text.time(html, record.hour()));
+          panel.fact("hour", () -> Text.time(html, hour.hour()));
           panel.fact("orders", DecisionRow.of(record).orders().isEmpty() ? noOrder() : orders());
         });
   }
@@ -42,7 +43,7 @@ final class MarketBoxes {
   }
 
   private void regime() {
-    String label = record.text("regime_label").or(() -> record.text("legacy_regime")).orElse("");
+    String label = hour.regime().orElse("");
     if (label.isEmpty()) {
       panel.main("not classified");
       return;
@@ -55,7 +56,7 @@ final class MarketBoxes {
         },
         "class",
         "main");
-    record.number("regime_confidence").ifPresent(this::confidence);
+    hour.regimeConfidence().ifPresent(this::confidence);
     panel.facts(
         () -> {
           feature("close", "price", Unit.USD);
@@ -76,11 +77,11 @@ final class MarketBoxes {
   }
 
   private void intent() {
-    panel.main(record.text("intent_action").orElse("nobody was asked"));
-    panel.note(record.text("intent_error").or(() -> record.text("intent_reason")).orElse(""));
+    panel.main(hour.intent().orElse("nobody was asked"));
+    panel.note(hour.intentReason().orElse(""));
     panel.facts(
         () -> {
-          panel.longFact("strategy", strategy());
+          panel.longFact("strategy", hour.strategy().orElse("not known"));
           number("confidence", "intent_confidence", Unit.RATIO);
           number("exposure", "intent_exposure_frac", Unit.FRACTION);
           record.text("intent_horizon_h").ifPresent(hours -> panel.fact("horizon", hours + " h"));
@@ -89,11 +90,5 @@ final class MarketBoxes {
 
   private void number(String name, String field, Unit unit) {
     record.number(field).ifPresent(value -> panel.fact(name, unit.format(value)));
-  }
-
-  private String strategy() {
-    Optional<String> module = record.text("external_strategy_module");
-    String id = module.or(() -> record.text("intent_source")).orElse("not known");
-    return id.substring(id.lastIndexOf('.') + 1);
   }
 }

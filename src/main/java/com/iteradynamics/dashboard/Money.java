@@ -46,7 +46,7 @@ public record Money(
   }
 
   /** The levels of the run that left the record: it names those that are not the defaults. */
-  static DecisionParameters levels(CortexRecord record) {
+  private static DecisionParameters levels(CortexRecord record) {
     Map<String, String> set = new HashMap<>();
     if (record.fields().get("parameters") instanceof Map<?, ?> parameters) {
       parameters.forEach((name, value) -> set.put(name.toString(), String.valueOf(value)));

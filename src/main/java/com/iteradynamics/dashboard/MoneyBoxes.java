@@ -1,6 +1,5 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.time.Duration;
@@ -10,18 +9,21 @@ import java.util.Optional;
 
 /** The position, equity and how far it is below its peak. */
 final class MoneyBoxes {
+  private static final String UNKNOWN = "not known";
   private static final int WEEK = 168;
 
   private final Html html;
   private final Panel panel;
-  private final Mission mission;
-  private final CortexRecord record;
+  private final MissionStatus status;
+  private final Money money;
+  private final List<DecisionRow> rows;
 
-  MoneyBoxes(Html html, Panel panel, Mission mission, CortexRecord record) {
+  MoneyBoxes(Html html, Panel panel, MissionStatus status, Money money, List<DecisionRow> rows) {
     this.html = html;
     this.panel = panel;
-    this.mission = mission;
-    this.record = record;
+    this.status = status;
+    this.money = money;
+    this.rows = rows;
   }
 
   void write() {
@@ -31,20 +33,28 @@ final class MoneyBoxes {
   }
 
   private void position() {
-    if (!record.flag("in_position")) {
+    if (status.position().isPresent()) {
+      position(status.position().get());
+    } else {
       panel.main("none");
       panel.note("Nothing is held above the minimum order.");
-      panel.facts(() -> usd("cash", "cash_usd"));
-      return;
+      panel.facts(() -> usd("cash", money.cashUsd()));
     }
-    panel.main(record.text("base_qty").orElse("") + " " + base());
-    Holding.of(mission, record).ifPresent(this::profit);
+  }
+
+  private void position(Holding held) {
+    panel.main(Text.quantity(held.baseQty()) + " " + status.productId().replaceFirst("-.*", ""));
+    profit(held);
     panel.facts(
         () -> {
-          panel.fact("entry", this::entry);
-          panel.fact("held for", this::held);
-          panel.fact("planned exit", this::exit);
-          usd("worth", "position_notional_usd");
+          panel.fact("entry", () -> entry(held));
+          panel.fact(
+              "held for",
+              held.entryTs()
+                  .map(at -> Text.span(Duration.between(at, status.now())))
+                  .orElse(UNKNOWN));
+          panel.fact("planned exit", () -> exit(held));
+          usd("worth", held.worthUsd());
         });
   }
 
@@ -69,48 +79,31 @@ final class MoneyBoxes {
         "note");
   }
 
-  private void entry() {
-    record.number("entry_px").ifPresent(price -> html.text(Unit.USD.format(price) + " at "));
-    time("entry_ts");
+  private void entry(Holding held) {
+    held.entryUsd().ifPresent(price -> html.text(Unit.USD.format(price) + " at "));
+    time(held.entryTs());
   }
 
-  private void held() {
-    Optional<Instant> entry = Fields.time(record, "entry_ts");
-    html.text(entry.map(at -> Text.span(Duration.between(at, mission.now()))).orElse("not known"));
-  }
-
-  private void exit() {
-    time("planned_exit_ts");
-    Fields.time(record, "planned_exit_ts")
+  private void exit(Holding held) {
+    time(held.plannedExitTs());
+    held.plannedExitTs()
         .ifPresent(
             at -> {
               html.text(", ");
-              Text.since(html, at, mission.now());
+              Text.since(html, at, status.now());
             });
   }
 
-  private void time(String field) {
-    Optional<Instant> time = Fields.time(record, field);
-    if (time.isPresent()) {
-      Text.time(html, time.get());
-    } else {
-      html.text("not known");
-    }
+  private void time(Optional<Instant> time) {
+    time.ifPresentOrElse(at -> Text.time(html, at), () -> html.text(UNKNOWN));
   }
 
-  private void usd(String name, String field) {
-    record.number(field).ifPresent(value -> panel.fact(name, Unit.USD.format(value)));
-  }
-
-  private String base() {
-    return mission.book().productId().replaceFirst("-.*", "");
+  private void usd(String name, Optional<Double> amount) {
+    amount.ifPresent(value -> panel.fact(name, Unit.USD.format(value)));
   }
 
   private void equity() {
-    Optional<Double> equity =
-        record.number("equity_after_usd").or(() -> record.number("equity_usd"));
-    panel.main(equity.map(Unit.USD::format).orElse("not known"));
-    List<DecisionRow> rows = mission.log().rows();
+    panel.main(money.equityUsd().map(Unit.USD::format).orElse(UNKNOWN));
     List<Double> week =
         rows.subList(Math.max(0, rows.size() - WEEK), rows.size()).stream()
             .map(DecisionRow::equityUsd)
@@ -118,23 +111,20 @@ final class MoneyBoxes {
     new Drawing(html).spark(week, "Equity over the last " + week.size() + " ticks");
     panel.facts(
         () -> {
-          usd("peak", "peak_equity_usd");
-          usd("cash", "cash_usd");
+          usd("peak", money.peakUsd());
+          usd("cash", money.cashUsd());
         });
   }
 
   private void drawdown() {
-    Optional<Double> drawdown = record.number("drawdown_frac");
-    String band = record.text("dd_band").orElse("not known");
-    panel.main(drawdown.map(Unit.FRACTION::format).orElse("not known") + " \u00b7 " + band);
-    drawdown.ifPresent(
-        value ->
-            new Drawing(html)
-                .gauge(
-                    value,
-                    Money.levels(record),
-                    "Drawdown " + Unit.FRACTION.format(value) + ", " + band));
-    if (record.flag("killed")) {
+    String depth = money.drawdownFrac().map(Unit.FRACTION::format).orElse(UNKNOWN);
+    String band = money.band().orElse(UNKNOWN);
+    panel.main(depth + " \u00b7 " + band);
+    money
+        .drawdownFrac()
+        .ifPresent(
+            value -> new Drawing(html).gauge(value, money, "Drawdown " + depth + ", " + band));
+    if (money.killed()) {
       panel.note("The kill switch is tripped.");
     }
   }

@@ -96,8 +96,7 @@ final class Panels {
   }
 
   private void alarms() {
-    List<Need> items =
-        new Attention(mission, Pulse.of(mission.log().rows(), mission.now())).items();
+    List<Need> items = MissionStatus.of(mission).needs();
     if (items.isEmpty()) {
       panel.main("none");
       panel.note("Nothing needs a person.");

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.research.report.Html;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,6 +56,11 @@ final class Text {
     return hours < HOURS_AS_SUCH
         ? hours + " h " + length.toMinutesPart() + " min"
         : length.toDays() + " d " + length.toHoursPart() + " h";
+  }
+
+  /** A quantity without superfluous zeros. */
+  static String quantity(double quantity) {
+    return new BigDecimal(Double.toString(quantity)).stripTrailingZeros().toPlainString();
   }
 
   /** The class of a regime's colour. */
