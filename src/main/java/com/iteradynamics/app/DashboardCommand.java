@@ -68,7 +68,8 @@ final class DashboardCommand extends ArgusCommand {
       fallbackValue = "12",
       description = {
         "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which whoever has it",
-        "can open for so many hours, 12 if not said, 168 at most. Needs --aws."
+        "can open for so many hours, 12 if not said, 168 at most, and never longer than the",
+        "credentials live that signed it. Needs --aws."
       })
   private Integer link;
 

@@ -52,7 +52,10 @@ interface MissionPlace extends AutoCloseable {
     return new Aws(
         clients,
         new DynamoStore(clients.dynamoDb(), configuration.aws(), Runnable::run, around.clock()),
-        configuration.aws().candlesBucket(),
+        configuration
+            .aws()
+            .candlesBucket()
+            .map(bucket -> new S3Candles(clients.s3(), bucket, Runnable::run)),
         "the tables "
             + configuration.aws().stateTable()
             + " and "
@@ -102,7 +105,7 @@ interface MissionPlace extends AutoCloseable {
   }
 
   /** An account. */
-  record Aws(AwsClients clients, StoreReader store, Optional<String> bucket, String name)
+  record Aws(AwsClients clients, StoreReader store, Optional<S3Candles> archive, String name)
       implements MissionPlace {
     private static final Duration BEFORE = Duration.ofDays(7);
 
@@ -113,10 +116,8 @@ interface MissionPlace extends AutoCloseable {
 
     @Override
     public CandleSeries candles(String productId, Optional<Instant> oldest, Instant now) {
-      if (bucket.isEmpty()) {
-        throw new StoreException("ARGUS_CANDLES_BUCKET is not set");
-      }
-      return new S3Candles(clients.s3(), bucket.get(), Runnable::run)
+      return archive
+          .orElseThrow(() -> new StoreException("ARGUS_CANDLES_BUCKET is not set"))
           .recorded(productId, oldest.orElse(now).minus(BEFORE), now);
     }
 

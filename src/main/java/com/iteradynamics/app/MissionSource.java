@@ -11,6 +11,7 @@ import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class MissionSource {
   /** Two days: whoever looks more rarely reads all of them again. */
   private static final int NEWEST = 48;
 
+  /** How long the candles of a place that does not say whether it changed are not read again. */
+  private static final Duration CANDLES_STAY = Duration.ofMinutes(5);
+
   private static final TradingPermission UNKNOWN =
       new TradingPermission(TradingState.HALTED, "it could not be read");
 
@@ -36,6 +40,8 @@ final class MissionSource {
   private String seen = "";
   private DecisionLog log = DecisionLog.of(List.of());
   private CandleSeries candles;
+  private Optional<Instant> candlesOf = Optional.empty();
+  private Optional<Instant> candlesRead = Optional.empty();
   private Optional<StateReading> state = Optional.empty();
   private TradingPermission permission = UNKNOWN;
 
@@ -56,7 +62,7 @@ final class MissionSource {
     String stamp = place.stamp();
     if (stamp.isEmpty() || !stamp.equals(seen)) {
       trying(problems, "", this::readStore);
-      trying(problems, "the candles cannot be shown: ", this::readCandles);
+      trying(problems, "the candles cannot be shown: ", () -> readCandles(!stamp.isEmpty()));
       seen = problems.isEmpty() ? stamp : "";
     }
     Instant now = clock.instant();
@@ -78,8 +84,17 @@ final class MissionSource {
     log = DecisionLog.of(store.records(book, count, Optional.empty()));
   }
 
-  private void readCandles() {
-    candles = place.candles(book.productId(), log.oldest(), clock.instant());
+  /** A tick brings its candle with its record; what is added by hand may be seen a little later. */
+  private void readCandles(boolean changed) {
+    Instant now = clock.instant();
+    Optional<Instant> newest = log.newest().map(CortexRecord::hour);
+    boolean fresh = candlesRead.filter(read -> now.isBefore(read.plus(CANDLES_STAY))).isPresent();
+    if (changed || !fresh || !newest.equals(candlesOf)) {
+      candlesRead = Optional.empty();
+      candles = place.candles(book.productId(), log.oldest(), now);
+      candlesOf = newest;
+      candlesRead = Optional.of(now);
+    }
   }
 
   private static void trying(List<String> problems, String what, Runnable reading) {

@@ -99,10 +99,10 @@ public final class CortexRecord {
     return Optional.ofNullable(fields.get(name)).map(Object::toString);
   }
 
-  /** A number field; empty when absent or not a number. */
+  /** A number field; empty when absent, not a number, or too large for a double. */
   public Optional<Double> number(String name) {
     return fields.get(name) instanceof Number number
-        ? Optional.of(number.doubleValue())
+        ? Optional.of(number.doubleValue()).filter(Double::isFinite)
         : Optional.empty();
   }
 

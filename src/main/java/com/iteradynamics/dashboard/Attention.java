@@ -1,20 +1,14 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.research.report.Html;
-import java.time.Instant;
 import java.util.List;
 
 /** The line above all: whether a person is needed, and for what. */
 final class Attention {
   private final MissionStatus status;
-  private final Instant due;
 
-  /**
-   * @param due when the next tick has to be recorded at the latest
-   */
-  Attention(MissionStatus status, Instant due) {
+  Attention(MissionStatus status) {
     this.status = status;
-    this.due = due;
   }
 
   void write(Html html) {
@@ -28,12 +22,12 @@ final class Attention {
         "class",
         items.isEmpty() ? idle() ? "strip idle" : "strip well" : "strip needs",
         "data-due",
-        due.toString());
+        status.due().toString());
     html.in(
         "p",
         () -> {
           html.text("No tick has been recorded since this was written, and one was due at ");
-          Text.time(html, due);
+          Text.time(html, status.due());
           html.text(". What is shown may be old.");
         },
         "id",

@@ -23,6 +23,7 @@ public final class DashboardPage {
   private static final int PLAIN_ROWS = 24;
 
   private final Mission mission;
+  private final MissionStatus status;
   private final String style = PageFile.style() + "\n" + resource("dashboard.css");
   private final String script =
       String.join("\n", PageFile.chartScript(), resource("table.js"), resource("mission.js"));
@@ -30,6 +31,7 @@ public final class DashboardPage {
   /** The page of {@code mission}. */
   public DashboardPage(Mission mission) {
     this.mission = mission;
+    this.status = MissionStatus.of(mission);
   }
 
   private static String resource(String name) {
@@ -57,8 +59,8 @@ public final class DashboardPage {
     data.put("title", title());
     data.put("mode", mode());
     data.put("freshness", freshness(true));
-    data.put("screen", new FirstScreen(mission).text());
-    data.put("panels", new Panels(mission).text());
+    data.put("screen", new FirstScreen(mission, status).text());
+    data.put("panels", new Panels(mission, status).text());
     data.put("drawn", drawn());
     if (!have.equals(drawn())) {
       ChartData charts = new ChartData();
@@ -94,10 +96,10 @@ public final class DashboardPage {
     places.put("style", style);
     places.put("mode", mode());
     places.put("freshness", Html.escaped(freshness(asks)));
-    places.put("screen", new FirstScreen(mission).text());
+    places.put("screen", new FirstScreen(mission, status).text());
     places.put("charts", charts);
     places.put("table", new PlainTable(mission.log().rows()).text(PLAIN_ROWS));
-    places.put("panels", new Panels(mission).text());
+    places.put("panels", new Panels(mission, status).text());
     places.put("footer", footer(asks));
     places.put("data", PageFile.inScript(Json.write(data)));
     places.put("parts", asks ? "" : parts());

@@ -42,9 +42,9 @@ record DecisionRow(
     List<String> orders = new ArrayList<>();
     for (Map<String, Object> order : record.entries("orders")) {
       orders.add(order.get("side") + " " + order.get("size") + " " + order.get("state"));
-      if (order.get("average_price_usd") instanceof Number price) {
-        trades.add(new Trade("BUY".equals(order.get("side")), price.doubleValue()));
-      }
+      boolean bought = "BUY".equals(order.get("side"));
+      Fields.number(order, "average_price_usd")
+          .ifPresent(price -> trades.add(new Trade(bought, price)));
     }
     return new DecisionRow(
         record.hour(),

@@ -14,10 +14,14 @@ final class Fields {
 
   /** A number in the map {@code map}. */
   static Optional<Double> number(CortexRecord record, String map, String name) {
-    return inside(record, map)
-        .map(fields -> fields.get(name))
-        .filter(Number.class::isInstance)
-        .map(value -> ((Number) value).doubleValue());
+    return inside(record, map).flatMap(fields -> number(fields, name));
+  }
+
+  /** A number; empty when it is none, or too large for a double. */
+  static Optional<Double> number(Map<?, ?> fields, String name) {
+    return fields.get(name) instanceof Number number
+        ? Optional.of(number.doubleValue()).filter(Double::isFinite)
+        : Optional.empty();
   }
 
   /** A text in the map {@code map}. */

@@ -13,14 +13,13 @@ final class FirstScreen {
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
 
-  FirstScreen(Mission mission) {
+  FirstScreen(Mission mission, MissionStatus status) {
     this.mission = mission;
-    this.status = MissionStatus.of(mission);
+    this.status = status;
   }
 
   String text() {
-    Instant due = Pulse.of(mission.log().rows(), mission.now()).due();
-    new Attention(status, due).write(html);
+    new Attention(status).write(html);
     html.in("div", this::tiles, "class", "tiles");
     if (mission.log().newest().isPresent()) {
       CortexRecord record = mission.log().newest().get();

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param needs what needs a person
  * @param lastTick the newest hour with a record; empty when there is none
  * @param nextTick the hour of the next tick
+ * @param due when it has to be recorded at the latest
  * @param missed hours of the last day without a record, oldest first
  * @param trading what a person allows
  * @param tradingReason why; may be empty
@@ -39,6 +40,7 @@ public record MissionStatus(
     List<Need> needs,
     Optional<Instant> lastTick,
     Instant nextTick,
+    Instant due,
     List<Instant> missed,
     TradingState trading,
     String tradingReason,
@@ -121,6 +123,7 @@ public record MissionStatus(
         needs,
         pulse.last(),
         pulse.next(),
+        pulse.due(),
         pulse.missed(),
         mission.permission().state(),
         mission.permission().reason(),

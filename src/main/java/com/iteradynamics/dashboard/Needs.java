@@ -56,20 +56,8 @@ final class Needs {
 
   /** The newest hour: what decided it, and what was wrong without deciding it. */
   private void record(CortexRecord record) {
-    switch (record.branch()) {
-      case ORDER_UNRESOLVED,
-          STALE_CANDLES,
-          RECONCILE_MISMATCH,
-          HOLD_STRATEGY_FAIL,
-          HARD_DD_BLOCK,
-          KILL_DD,
-          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
-          OUT_OF_ORDER_TICK,
-          LATE_TICK,
-          TICK_ABANDONED,
-          MODE_CHANGED_IN_POSITION ->
-          add(record.branch(), record.text("why").orElse(""));
-      default -> {}
+    if (calls(record.branch())) {
+      add(record.branch(), record.text("why").orElse(""));
     }
     input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
     input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
@@ -87,6 +75,39 @@ final class Needs {
     if (record.text("dd_band").filter("hard"::equals).isPresent()) {
       add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
     }
+  }
+
+  /** Whether a person has to look when an hour ends so. */
+  private static boolean calls(ExecutionBranch branch) {
+    return switch (branch) {
+      case ORDER_UNRESOLVED,
+          STALE_CANDLES,
+          RECONCILE_MISMATCH,
+          HOLD_STRATEGY_FAIL,
+          HARD_DD_BLOCK,
+          KILL_DD,
+          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+          OUT_OF_ORDER_TICK,
+          LATE_TICK,
+          TICK_ABANDONED,
+          MODE_CHANGED_IN_POSITION ->
+          true;
+      // Told by the state and by what a person allows, as these are now.
+      case HOLD_STATE_CORRUPT, KILLED_STATE_ACTIVE, HALTED, REDUCE_ONLY -> false;
+      case MIN_HOLD_BLOCK,
+          EXIT_STRATEGY,
+          EXIT_HORIZON,
+          HOLD_IN_POSITION,
+          FLAT_NO_ENTRY,
+          REENTRY_COOLDOWN_BLOCK,
+          VENUE_NOT_TRADABLE,
+          PRICE_COLLAR,
+          CAP_REACHED,
+          BLOCKED_EXPO,
+          TARGET_TOO_SMALL,
+          ENTER_LONG ->
+          false;
+    };
   }
 
   private void input(CortexRecord record, String field, ExecutionBranch branch) {

@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Below the decisions: the model, what needs a person, and what all of it was made by. */
@@ -13,11 +14,13 @@ final class Panels {
   private static final Runbook RUNBOOK = Runbook.packed();
 
   private final Mission mission;
+  private final MissionStatus status;
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
 
-  Panels(Mission mission) {
+  Panels(Mission mission, MissionStatus status) {
     this.mission = mission;
+    this.status = status;
   }
 
   String text() {
@@ -63,7 +66,7 @@ final class Panels {
   }
 
   private static double size(Map<String, Object> part) {
-    return part.get("contribution") instanceof Number number ? Math.abs(number.doubleValue()) : 0;
+    return Fields.number(part, "contribution").map(Math::abs).orElse(0.0);
   }
 
   private void parts(List<Map<String, Object>> parts) {
@@ -91,12 +94,12 @@ final class Panels {
 
   private static String number(Object value) {
     return value instanceof Number number
-        ? String.format(java.util.Locale.ROOT, "%.4g", number.doubleValue())
+        ? String.format(Locale.ROOT, "%.4g", number.doubleValue())
         : String.valueOf(value);
   }
 
   private void alarms() {
-    List<Need> items = MissionStatus.of(mission).needs();
+    List<Need> items = status.needs();
     if (items.isEmpty()) {
       panel.main("none");
       panel.note("Nothing needs a person.");

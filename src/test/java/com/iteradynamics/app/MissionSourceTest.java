@@ -16,7 +16,6 @@ import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,13 @@ class MissionSourceTest {
   private final CandleSeries tape = SampleTape.load().first(HOURS);
   private final List<CortexRecord> all = Missions.records(tape, 0, HOURS);
   private final Place place = new Place();
-  private final MissionSource source =
-      new MissionSource(Missions.BOOK, place, 90, InstantSource.fixed(Instant.EPOCH));
+  private Instant now = Instant.EPOCH;
+  private final MissionSource source = new MissionSource(Missions.BOOK, place, 90, () -> now);
 
   /** A place of the first so many records, which can refuse. */
   private final class Place implements MissionPlace, StoreReader {
     private final List<Integer> asked = new ArrayList<>();
+    private int candlesAsked;
     private int known = 50;
     private String stamp = "";
     private String refuses = "";
@@ -58,6 +58,7 @@ class MissionSourceTest {
 
     @Override
     public CandleSeries candles(String productId, Optional<Instant> oldest, Instant now) {
+      candlesAsked++;
       if (refuses.equals("candles")) {
         throw new StoreException("line 3");
       }
@@ -122,6 +123,27 @@ class MissionSourceTest {
     place.stamp = "2";
     source.read();
     assertEquals(List.of(90, 48), place.asked);
+  }
+
+  /** What is far away does not say whether it changed. */
+  @Test
+  void candlesAreReadAgainForANewRecordOrAfterAWhileOrWhenTheyCouldNotBeRead() {
+    source.read();
+    source.read();
+    assertEquals(1, place.candlesAsked);
+    place.known = 51;
+    source.read();
+    source.read();
+    assertEquals(2, place.candlesAsked);
+    now = now.plusSeconds(300);
+    place.refuses = "candles";
+    assertEquals(1, source.read().problems().size());
+    assertEquals(1, source.read().problems().size());
+    assertEquals(4, place.candlesAsked);
+    place.refuses = "";
+    source.read();
+    source.read();
+    assertEquals(5, place.candlesAsked);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
@@ -15,14 +16,18 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page's text, without a browser. */
 class DashboardPageTest {
@@ -157,6 +162,40 @@ class DashboardPageTest {
     JsonNode same = new ObjectMapper().readTree(page.newer(all.get("drawn").asText()));
     assertFalse(same.has("charts") || same.has("table"));
     assertTrue(same.get("screen").asText().contains("HOLD_IN_POSITION"));
+  }
+
+  /** The newest record is damaged or of another version; the page is made all the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "\"<script>alert(1)</script>\"",
+        "\"NaN\"",
+        "-1",
+        "1e999",
+        "-1e-999",
+        "true",
+        "[]",
+        "{}",
+        "[null, 1, \"x\", {\"gate\": null, \"feature\": [], \"contribution\": 1e999}]",
+        "{\"price\": 1e999, \"PRIME_DD_SOFT\": \"0.5\", \"PRIME_DD_KILL\": {}, \"stale_candles\": []}"
+      })
+  void whateverAFieldIsThereIsAPage(String damaged) throws Exception {
+    CandleSeries none = CandleSeries.empty("BTC-USD");
+    for (String name : records.getLast().fields().keySet()) {
+      Map<String, Object> fields = new LinkedHashMap<>(records.getLast().fields());
+      fields.put(name, Json.readMap("{\"it\": " + damaged + "}").get("it"));
+      CortexRecord record;
+      try {
+        record = CortexRecord.of(fields);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        continue; // a store refuses it
+      }
+      DashboardPage page = new DashboardPage(Missions.of(List.of(record), none, now));
+      String newer = page.newer("");
+      assertTrue(newer.contains(record.branch().name()), name);
+      assertFalse(new ObjectMapper().readTree(newer).get("screen").asText().contains("<script"));
+    }
   }
 
   @Test

@@ -115,7 +115,7 @@ public final class ChartData {
 
   /** Null, which is not drawn, for what is not known. */
   private static BigDecimal rounded(double value) {
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       return null;
     }
     return new BigDecimal(Double.toString(value)).round(DIGITS);
