@@ -28,6 +28,8 @@ final class StartUpTraining {
     commands.add(new String[] {"config"});
     commands.add(new String[] {"config", "--json"});
     commands.add(new String[] {"smoke"});
+    commands.add(new String[] {"backtest", "--sample", "--execution", "harness"});
+    commands.add(new String[] {"backtest", "--sample"});
     for (String name : Commands.NAMES) {
       commands.add(new String[] {name, "--help"});
     }
