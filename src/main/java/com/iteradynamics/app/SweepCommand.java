@@ -63,10 +63,8 @@ final class SweepCommand extends ArgusCommand {
     }
     Path path = around().path(folder);
     try (SweepFolder results = open(path, set, periods, blocks)) {
-      run(set, results, blocks);
-      report(set, results, goal, report);
-    } catch (UncheckedIOException e) {
-      throw CommandFailure.failed(Failures.writing(path, e.getCause()), e);
+      run(path, set, results, blocks);
+      report(path, set, results, goal, report);
     }
     return 0;
   }
@@ -81,36 +79,48 @@ final class SweepCommand extends ArgusCommand {
     }
   }
 
-  private void run(Search set, SweepFolder results, int blocks) {
+  private void run(Path path, Search set, SweepFolder results, int blocks) {
     if (results.done() > 0) {
       notice("going on after %,d trials that are there".formatted(results.done()));
     }
     Progress progress = new Progress(around(), results.done(), set.space().size());
-    Sweep.run(
-        set.space(),
-        set.runner(),
-        set.span().start(),
-        set.span().end(),
-        blocks,
-        results.done(),
-        search.threads(),
-        trial -> {
-          results.add(trial);
-          progress.at(results.done());
-        });
+    try {
+      Sweep.run(
+          set.space(),
+          set.runner(),
+          set.span().start(),
+          set.span().end(),
+          blocks,
+          results.done(),
+          search.threads(),
+          trial -> {
+            results.add(trial);
+            progress.at(results.done());
+          });
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.failed(Failures.writing(path, e.getCause()), e);
+    }
     progress.done();
   }
 
-  private void report(Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
+  private void report(
+      Path path, Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
       throws IOException {
-    Optional<TrialLuck> luck =
-        TrialLuck.of(results.moments().ran(), OverfittingProbability.DEFAULT_SPLITS, search.seed());
-    SweepView view = SweepView.of(set, goal, results.table(), luck);
+    SweepView view = SweepView.of(set, goal, results.table(), luck(path, results));
     view.print(folder, around().out());
     results.finish(view.asMap());
     if (report.isPresent()) {
       SearchFacts facts = new SearchFacts(set, around().clock().instant());
       report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
+    }
+  }
+
+  private Optional<TrialLuck> luck(Path path, SweepFolder results) throws IOException {
+    try {
+      return TrialLuck.of(
+          results.moments().ran(), OverfittingProbability.DEFAULT_SPLITS, search.seed());
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.failed(Failures.reading(path, e.getCause()), e);
     }
   }
 }

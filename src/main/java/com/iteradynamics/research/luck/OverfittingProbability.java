@@ -57,7 +57,7 @@ public record OverfittingProbability(
    *
    * <p>The time goes with trials times splits: with 12,870 splits, on two busy cores, about 1 s for
    * 1,000 trials and a minute for 100,000, which fewer splits make shorter. The memory goes with
-   * the sum of both.
+   * the splits; the trials are asked for one after the other, twice.
    *
    * @param trials all of them, each with the same number of returns and blocks
    * @param mostSplits an even number, &gt;= 2; when there are more ways, so many are drawn

@@ -6,13 +6,18 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * The sums of the returns of every trial, a row each, doubles with the highest byte first: 1 or 0
@@ -23,6 +28,7 @@ public final class MomentsFile implements Closeable {
   private final int periods;
   private final int blocks;
   private final DataOutputStream out;
+  private final FileChannel in;
 
   MomentsFile(Path file, int periods, int blocks) throws IOException {
     this.file = file;
@@ -32,25 +38,61 @@ public final class MomentsFile implements Closeable {
         new DataOutputStream(
             new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+    this.in = FileChannel.open(file);
   }
 
-  /** The trials that ran, in order. */
+  /**
+   * The trials that ran, in order. Each is read when it is asked for: of a hundred thousand trials
+   * no more than their places stay in memory.
+   *
+   * @return a list to be used as long as this file is open; its readers, as many as there are, may
+   *     meet an {@link UncheckedIOException}
+   */
   public List<BlockMoments> ran() throws IOException {
-    List<BlockMoments> all = new ArrayList<>();
+    int[] rows = new int[Math.toIntExact(rows())];
+    int ran = 0;
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      for (long left = rows(); left > 0; left--) {
-        boolean ran = in.readDouble() == 1;
-        double[] sums = new double[BlockMoments.sumsOf(blocks)];
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] = in.readDouble();
+      for (int row = 0; row < rows.length; row++) {
+        if (in.readDouble() == 1) {
+          rows[ran++] = row;
         }
-        if (ran) {
-          all.add(BlockMoments.ofSums(periods, blocks, sums));
-        }
+        in.skipNBytes(rowBytes() - Double.BYTES);
       }
     }
-    return all;
+    return new Ran(Arrays.copyOf(rows, ran));
+  }
+
+  /** What {@link #ran()} answers. */
+  private final class Ran extends AbstractList<BlockMoments> implements RandomAccess {
+    private final int[] rows;
+
+    Ran(int[] rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public BlockMoments get(int index) {
+      ByteBuffer row = ByteBuffer.allocate((int) rowBytes());
+      long from = rows[index] * rowBytes();
+      try {
+        while (row.hasRemaining()) {
+          if (in.read(row, from + row.position()) < 0) {
+            throw new EOFException(file + " ends within a trial");
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      double[] sums = new double[BlockMoments.sumsOf(blocks)];
+      row.flip().position(Double.BYTES).asDoubleBuffer().get(sums);
+      return BlockMoments.ofSums(periods, blocks, sums);
+    }
+
+    @Override
+    public int size() {
+      return rows.length;
+    }
   }
 
   long rows() throws IOException {
@@ -85,6 +127,8 @@ public final class MomentsFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try (in) {
+      out.close();
+    }
   }
 }
