@@ -11,39 +11,41 @@ import java.util.Optional;
 public final class RegimeColumns {
   private final RegimeParameters parameters;
   private final CandleSeries tape;
+  private final TapeIndicators indicators;
   final double[] emaFast;
   final double[] emaSlow;
   final double[] atr;
   final RegimeLabels labels;
 
-  /** All that {@code engine} says of {@code tape}. */
-  public RegimeColumns(RegimeEngine engine, CandleSeries tape) {
+  /**
+   * All that {@code engine} says of {@code tape}.
+   *
+   * @param indicators those of the same tape, also for strategies that walk beside it
+   */
+  public RegimeColumns(RegimeEngine engine, CandleSeries tape, TapeIndicators indicators) {
     this.parameters = engine.parameters();
     this.tape = tape;
+    this.indicators = indicators;
     emaFast = new double[tape.size()];
     emaSlow = new double[tape.size()];
     atr = new double[tape.size()];
     labels = new RegimeLabels(tape.size());
-    RegimeTape regime = engine.over(tape);
+    RegimeTape regime = engine.over(tape, indicators);
     while (regime.next()) {
       regime.copyTo(this);
     }
   }
 
-  /**
-   * A pass over the tape that recalls what is kept.
-   *
-   * @param indicators those of the same tape, for strategies that walk beside it
-   */
-  public RegimeTape pass(TapeIndicators indicators) {
-    return new Recall(this, Optional.of(indicators));
+  /** A pass over the tape that recalls what is kept. */
+  public RegimeTape pass() {
+    return new Recall(this);
   }
 
   private static final class Recall extends RegimeTape {
     private final RegimeColumns kept;
 
-    Recall(RegimeColumns kept, Optional<TapeIndicators> indicators) {
-      super(kept.parameters, kept.tape, indicators);
+    Recall(RegimeColumns kept) {
+      super(kept.parameters, kept.tape, Optional.of(kept.indicators));
       this.kept = kept;
     }
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.market.ZeroRange;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ public final class RegimeEngine {
 
   /** The regime at every candle of {@code tape}, each seeing nothing after it. */
   public RegimeTape over(CandleSeries tape) {
-    return new RegimePass(parameters, tape);
+    return new RegimePass(parameters, tape, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param indicators those of the same tape, shared with other passes
+   */
+  public RegimeTape over(CandleSeries tape, TapeIndicators indicators) {
+    return new RegimePass(parameters, tape, Optional.of(indicators));
   }
 }

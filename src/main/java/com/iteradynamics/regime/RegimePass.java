@@ -2,6 +2,8 @@ package com.iteradynamics.regime;
 
 import com.iteradynamics.market.Atr;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.market.TapeIndicators.Column;
 import com.iteradynamics.market.ZeroRange;
 import java.util.Optional;
 
@@ -12,13 +14,24 @@ final class RegimePass extends RegimeTape {
 
   private final RegimeParameters parameters;
   private final int needed;
+  private final Optional<Shared> shared;
   private final RegimeAverages averages;
   private final ZeroRange zeroRange;
   private final Atr widened;
   private double previousVolume = Double.NaN;
 
-  RegimePass(RegimeParameters parameters, CandleSeries tape) {
-    super(parameters, tape, Optional.empty());
+  /** What other passes over the same tape ask for too. */
+  private record Shared(Column fast, Column slow, Column atr) {}
+
+  RegimePass(RegimeParameters parameters, CandleSeries tape, Optional<TapeIndicators> indicators) {
+    super(parameters, tape, indicators);
+    this.shared =
+        indicators.map(
+            all ->
+                new Shared(
+                    all.seededEma(parameters.emaFast()),
+                    all.seededEma(parameters.emaSlow()),
+                    all.atr(parameters.atrLength(), 0)));
     this.parameters = parameters;
     this.needed = parameters.candlesNeeded();
     this.averages = new RegimeAverages(parameters, 0);
@@ -28,17 +41,45 @@ final class RegimePass extends RegimeTape {
 
   @Override
   void fill() {
-    averageAndDecide();
+    if (shared.isPresent()) {
+      recall(shared.get());
+    } else {
+      average();
+    }
+    decidePlainOnes();
     widen();
     decideOthers();
   }
 
-  /** Averages every candle and decides those that are easy to decide. */
-  private void averageAndDecide() {
-    // Everything the loop touches is local, and it calls nothing that is not inlined: this is where
-    // the time of a pass goes.
+  private void recall(Shared columns) {
+    columns.fast().copy(stretch(), emaFast);
+    columns.slow().copy(stretch(), emaSlow);
+    columns.atr().copy(stretch(), atr);
+  }
+
+  private void average() {
+    // Everything that the loops touch is local, and they call nothing that is not inlined: this is
+    // where the time of a pass goes.
     RegimeAverages averages = new RegimeAverages(parameters, 0);
     averages.copyFrom(this.averages);
+    double[] high = stretch().high();
+    double[] low = stretch().low();
+    double[] close = stretch().close();
+    double[] emaFast = this.emaFast;
+    double[] emaSlow = this.emaSlow;
+    double[] atr = this.atr;
+    int count = stretch().count();
+    for (int k = 0; k < count; k++) {
+      averages.add(high[k], low[k], close[k]);
+      emaFast[k] = averages.emaFast();
+      emaSlow[k] = averages.emaSlow();
+      atr[k] = averages.atr();
+    }
+    this.averages.copyFrom(averages);
+  }
+
+  /** Decides the candles that are easy to decide. */
+  private void decidePlainOnes() {
     RegimeRules rules = this.rules;
     double[] high = stretch().high();
     double[] low = stretch().low();
@@ -53,18 +94,13 @@ final class RegimePass extends RegimeTape {
     int count = stretch().count();
     double volumeBefore = previousVolume;
     for (int k = 0; k < count; k++) {
-      averages.add(high[k], low[k], close[k]);
-      double fast = averages.emaFast();
-      double slow = averages.emaSlow();
-      double range = averages.atr();
       double change = volume[k] - volumeBefore;
       volumeBefore = volume[k];
-      emaFast[k] = fast;
-      emaSlow[k] = slow;
-      atr[k] = range;
       byte decided = UNDECIDED;
-      if (k >= unready && rules.plain(high[k] - low[k], close[k], change, fast, slow, range)) {
-        RegimeRules.Verdict verdict = rules.verdictWithoutPanic(close[k], fast, slow, range);
+      if (k >= unready
+          && rules.plain(high[k] - low[k], close[k], change, emaFast[k], emaSlow[k], atr[k])) {
+        RegimeRules.Verdict verdict =
+            rules.verdictWithoutPanic(close[k], emaFast[k], emaSlow[k], atr[k]);
         double rounded = Rounding.awayFromTies(verdict.confidence());
         confidence[k] = rounded;
         decided = Double.isNaN(rounded) ? UNDECIDED : (byte) verdict.label().ordinal();
@@ -72,7 +108,6 @@ final class RegimePass extends RegimeTape {
       label[k] = decided;
     }
     previousVolume = volumeBefore;
-    this.averages.copyFrom(averages);
   }
 
   /** Where a window has a candle without range, its average range is the widened one. */

@@ -2,6 +2,7 @@ package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.Stretch;
+import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.market.ZeroRange;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeState;
@@ -60,43 +61,43 @@ final class RegimeTrend implements SinglePass {
         RegimeTape regime,
         IntFunction<OptionalDouble> pLongAt) {
       super(regime, parameters.horizonHours(), rules.answers());
+      CandleSeries tape = regime.tape();
+      TapeIndicators indicators = regime.indicators().orElseGet(() -> new TapeIndicators(tape));
       this.parameters = parameters;
       this.rules = rules;
       this.regime = regime;
       this.pLongAt = pLongAt;
-      this.zeroRange = new ZeroRange(regime.tape(), RegimeEngine.WINDOW_CANDLES);
-      this.plain = new RegimeTrendTrack(parameters, 0, regime.stretch());
-      this.widened = new RegimeTrendTrack(parameters, ZeroRange.WIDENING, regime.stretch());
+      this.zeroRange = new ZeroRange(tape, RegimeEngine.WINDOW_CANDLES);
+      this.plain = new RegimeTrendTrack(parameters, 0, tape, indicators);
+      this.widened =
+          zeroRange.present()
+              ? new RegimeTrendTrack(parameters, ZeroRange.WIDENING, tape, indicators)
+              : plain;
     }
 
     @Override
     public void follow() {
-      plain.follow();
-      if (zeroRange.present()) {
-        widened.follow();
-      }
       int first = regime.from();
       for (int i = first; i < regime.to(); i++) {
         isWidened[i - first] = zeroRange.within(i);
         exposure[i - first] = parameters.exposure();
-        decide(i, i - first);
+        number[i - first] = answerAt(i);
       }
     }
 
-    private void decide(int i, int k) {
-      number[k] =
-          i + 1 < parameters.candlesNeeded()
-              ? rules.insufficient()
-              : rules.answer(reading(k), regime.label(i), regime.available(i), pLongAt.apply(i));
+    private byte answerAt(int i) {
+      return i + 1 < parameters.candlesNeeded()
+          ? rules.insufficient()
+          : rules.answer(reading(i), regime.label(i), regime.available(i), pLongAt.apply(i));
     }
 
     @Override
     Signals signals(int i) {
-      return i + 1 < parameters.candlesNeeded() ? Signals.NONE : reading(place(i)).signals();
+      return i + 1 < parameters.candlesNeeded() ? Signals.NONE : reading(i).signals();
     }
 
-    private RegimeTrendReading reading(int k) {
-      return (isWidened[k] ? widened : plain).reading(k);
+    private RegimeTrendReading reading(int i) {
+      return (isWidened[place(i)] ? widened : plain).reading(i);
     }
   }
 }

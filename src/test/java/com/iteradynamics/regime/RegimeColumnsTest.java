@@ -22,7 +22,7 @@ class RegimeColumnsTest {
                     : c);
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     RegimeTape computes = engine.over(tape);
-    RegimeTape recalls = new RegimeColumns(engine, tape).pass(new TapeIndicators(tape));
+    RegimeTape recalls = new RegimeColumns(engine, tape, new TapeIndicators(tape)).pass();
     int seen = 0;
     while (computes.next()) {
       recalls.next();

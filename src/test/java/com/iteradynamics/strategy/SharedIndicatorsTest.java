@@ -21,14 +21,15 @@ class SharedIndicatorsTest {
     long seed = new Random().nextLong();
     System.out.println("SharedIndicatorsTest seed " + seed);
     CandleSeries tape = Tapes.random(seed, 1_900);
-    RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    RegimeColumns regimes = new RegimeColumns(engine, tape);
     TapeIndicators shared = new TapeIndicators(tape);
     for (Map<String, String> settings :
         List.of(
             Map.<String, String>of(),
             Map.of("SG_CORE_EMA_FAST", "7", "SG_CORE_EMA_SLOW", "90", "SG_CORE_ATR_LEN", "31"),
-            Map.of("SG_CORE_EMA_SLOW", "90"))) {
+            Map.of("SG_CORE_EMA_SLOW", "90", "REGIME_EMA_FAST", "9", "REGIME_ATR_LEN", "30"),
+            Map.of("SGRT_EMA_SLOW", "90", "REGIME_EMA_SLOW", "60"))) {
+      RegimeEngine engine = new RegimeEngine(RegimeParameters.read(new SettingsReader(settings)));
+      RegimeColumns regimes = new RegimeColumns(engine, tape, shared);
       for (StrategyProvider provider :
           List.of(
               new CoreExposureProvider(),
@@ -37,7 +38,7 @@ class SharedIndicatorsTest {
               new RegimeTrendProvider())) {
         Strategy strategy = provider.create(new SettingsReader(settings));
         LayerColumns alone = LayerColumns.over(engine.over(tape), strategy);
-        LayerColumns sharing = LayerColumns.over(regimes.pass(shared), strategy);
+        LayerColumns sharing = LayerColumns.over(regimes.pass(), strategy);
         for (int i = 0; i < tape.size(); i++) {
           String where = provider.id() + " " + settings + " at " + i;
           assertEquals(alone.intent(i), sharing.intent(i), where);

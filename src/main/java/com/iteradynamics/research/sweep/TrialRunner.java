@@ -79,8 +79,10 @@ public final class TrialRunner {
             () ->
                 AskedLayers.over(
                     regimes
-                        .get(upTo(1, settings), () -> new RegimeColumns(setup.regime(), tape))
-                        .pass(indicators),
+                        .get(
+                            upTo(1, settings),
+                            () -> new RegimeColumns(setup.regime(), tape, indicators))
+                        .pass(),
                     setup.strategy(),
                     // The harness trades in the first hour by what was decided in the one before.
                     Math.max(0, start - 1),
