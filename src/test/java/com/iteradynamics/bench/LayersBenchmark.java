@@ -165,7 +165,7 @@ public class LayersBenchmark {
   private static Options options() {
     return new OptionsBuilder()
         .include(LayersBenchmark.class.getName() + "\\.")
-        .include(Ta4jBenchmark.class.getName() + "\\.")
+        .include(Ta4jBenchmark.class.getName() + "\\.indicators$")
         .build();
   }
 
