@@ -6,7 +6,6 @@ import com.iteradynamics.dashboard.DecisionLog;
 import com.iteradynamics.dashboard.Mission;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.market.CandleSeries;
@@ -29,9 +28,6 @@ final class MissionSource {
   /** How long the candles of a place that does not say whether it changed are not read again. */
   private static final Duration CANDLES_STAY = Duration.ofMinutes(5);
 
-  private static final TradingPermission UNKNOWN =
-      new TradingPermission(TradingState.HALTED, "it could not be read");
-
   private final BookKey book;
   private final MissionPlace place;
   private final int count;
@@ -43,7 +39,7 @@ final class MissionSource {
   private Optional<Instant> candlesOf = Optional.empty();
   private Optional<Instant> candlesRead = Optional.empty();
   private Optional<StateReading> state = Optional.empty();
-  private TradingPermission permission = UNKNOWN;
+  private Optional<TradingPermission> permission = Optional.empty();
 
   /**
    * @param count how many decisions are shown
@@ -72,7 +68,7 @@ final class MissionSource {
   private void readStore() {
     StoreReader store = place.store();
     state = store.state(book);
-    permission = store.permission(book);
+    permission = Optional.of(store.permission(book));
     Optional<Instant> newest = log.newest().map(CortexRecord::hour);
     if (newest.isPresent()) {
       List<CortexRecord> some = store.records(book, NEWEST, Optional.empty());

@@ -22,11 +22,12 @@ public final class DashboardPage {
   /** How many decisions are there without a script. */
   private static final int PLAIN_ROWS = 24;
 
+  private static final String STYLE = PageFile.style() + "\n" + resource("dashboard.css");
+  private static final String SCRIPT =
+      String.join("\n", PageFile.chartScript(), resource("table.js"), resource("mission.js"));
+
   private final Mission mission;
   private final MissionStatus status;
-  private final String style = PageFile.style() + "\n" + resource("dashboard.css");
-  private final String script =
-      String.join("\n", PageFile.chartScript(), resource("table.js"), resource("mission.js"));
 
   /** The page of {@code mission}. */
   public DashboardPage(Mission mission) {
@@ -93,7 +94,7 @@ public final class DashboardPage {
     places.put("book", mission.book().book());
     places.put("policy", policy(asks));
     places.put("title", Html.escaped(title()));
-    places.put("style", style);
+    places.put("style", STYLE);
     places.put("mode", mode());
     places.put("freshness", Html.escaped(freshness(asks)));
     places.put("screen", new FirstScreen(mission, status).text());
@@ -103,7 +104,7 @@ public final class DashboardPage {
     places.put("footer", footer(asks));
     places.put("data", PageFile.inScript(Json.write(data)));
     places.put("parts", asks ? "" : parts());
-    places.put("script", script);
+    places.put("script", SCRIPT);
     return PageFile.filled(resource("dashboard.html"), places);
   }
 
@@ -169,13 +170,13 @@ public final class DashboardPage {
     return policy(true);
   }
 
-  private String policy(boolean asks) {
+  private static String policy(boolean asks) {
     return String.join(
         "; ",
         List.of(
             "default-src 'none'",
-            "script-src '" + PageFile.hash(script) + "'",
-            "style-src '" + PageFile.hash(style) + "'",
+            "script-src '" + PageFile.hash(SCRIPT) + "'",
+            "style-src '" + PageFile.hash(STYLE) + "'",
             "img-src data:",
             "connect-src " + (asks ? "'self'" : "'none'"),
             "base-uri 'none'",

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.research.report.Html;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** What is seen without scrolling: whether it is alive, what it decided and why, and its money. */
 final class FirstScreen {
+  private static final String NOT_KNOWN = "not known";
+
   private final Mission mission;
   private final MissionStatus status;
   private final Html html = new Html();
@@ -43,14 +46,19 @@ final class FirstScreen {
     panel.box(
         "empty",
         "box empty",
-        "No decisions yet",
+        status.complete() ? "No decisions yet" : "No decisions to show",
         () -> {
-          panel.main("Nothing has been decided for " + mission.book().productId() + ".");
-          panel.note(
-              "The first tick makes the first record: ./argus tick on this machine, or the hourly"
-                  + " schedule on AWS. Looked in "
-                  + mission.from()
-                  + ".");
+          if (status.complete()) {
+            panel.main("Nothing has been decided for " + status.productId() + ".");
+            panel.note(
+                "The first tick makes the first record: ./argus tick on this machine, or the hourly"
+                    + " schedule on AWS. Looked in "
+                    + status.from()
+                    + ".");
+          } else {
+            panel.main("There is no decision that could be read.");
+            panel.note("Above is what is wrong with " + status.from() + ".");
+          }
         });
   }
 
@@ -81,7 +89,7 @@ final class FirstScreen {
 
   private void last() {
     if (status.lastTick().isEmpty()) {
-      html.of("b", "never");
+      html.of("b", status.complete() ? "never" : NOT_KNOWN);
       return;
     }
     Instant last = status.lastTick().get();
@@ -90,6 +98,10 @@ final class FirstScreen {
   }
 
   private void missed() {
+    if (!status.complete() && status.lastTick().isEmpty()) {
+      html.of("b", NOT_KNOWN);
+      return;
+    }
     List<Instant> missed = status.missed();
     html.in(
         "b",
@@ -110,20 +122,24 @@ final class FirstScreen {
   }
 
   private void permission() {
+    status.trading().ifPresentOrElse(this::permission, () -> html.of("b", NOT_KNOWN));
+  }
+
+  private void permission(TradingPermission permission) {
     html.in(
         "b",
         () -> {
-          panel.mark(status.trading() == TradingState.ACTIVE ? "ok" : "bad");
-          html.text(status.trading().name());
+          panel.mark(permission.state() == TradingState.ACTIVE ? "ok" : "bad");
+          html.text(permission.state().name());
         });
-    html.of("small", status.tradingReason());
+    html.of("small", permission.reason());
   }
 
   private void wallet() {
     if (status.wallet().isPresent()) {
       wallet(status.wallet().get());
     } else {
-      html.of("b", "not known");
+      html.of("b", NOT_KNOWN);
     }
   }
 
@@ -140,7 +156,7 @@ final class FirstScreen {
   private void candle() {
     if (status.newestCandle().isEmpty()) {
       html.of("b", "none");
-      html.of("small", "no candle is recorded, or none could be read");
+      html.of("small", "none recorded or readable");
       return;
     }
     Instant opened = status.newestCandle().get();

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param log the newest decisions
  * @param candles what is recorded of the market; may be empty
  * @param state the stored state; empty when nothing was ever stored
- * @param permission what a person allows
+ * @param permission what a person allows; empty when the store could not be read
  * @param problems what could not be read, and why, in whole sentences; the rest is shown all the
  *     same
  */
@@ -28,7 +28,7 @@ public record Mission(
     DecisionLog log,
     CandleSeries candles,
     Optional<StateReading> state,
-    TradingPermission permission,
+    Optional<TradingPermission> permission,
     List<String> problems) {
 
   public Mission {

@@ -2,7 +2,7 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.Candle;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param realMoney whether real money is at stake
  * @param from where it was read
  * @param now when
+ * @param complete whether all could be read
  * @param healthy whether ticks come and nothing needs a person
  * @param needs what needs a person
  * @param lastTick the newest hour with a record; empty when there is none
  * @param nextTick the hour of the next tick
  * @param due when it has to be recorded at the latest
  * @param missed hours of the last day without a record, oldest first
- * @param trading what a person allows
- * @param tradingReason why; may be empty
+ * @param trading what a person allows; empty when the store could not be read
  * @param decision what the newest tick decided
  * @param position what is held; empty when nothing is
  * @param money equity and how far it is below its peak
@@ -36,14 +36,14 @@ public record MissionStatus(
     boolean realMoney,
     String from,
     Instant now,
+    boolean complete,
     boolean healthy,
     List<Need> needs,
     Optional<Instant> lastTick,
     Instant nextTick,
     Instant due,
     List<Instant> missed,
-    TradingState trading,
-    String tradingReason,
+    Optional<TradingPermission> trading,
     Optional<Hour> decision,
     Optional<Holding> position,
     Optional<Money> money,
@@ -119,14 +119,14 @@ public record MissionStatus(
         mission.book().live(),
         mission.from(),
         mission.now(),
+        mission.problems().isEmpty(),
         needs.isEmpty() && pulse.last().isPresent(),
         needs,
         pulse.last(),
         pulse.next(),
         pulse.due(),
         pulse.missed(),
-        mission.permission().state(),
-        mission.permission().reason(),
+        mission.permission(),
         newest.map(Hour::of),
         newest.flatMap(record -> Holding.of(mission, record)),
         newest.map(Money::of),

@@ -4,7 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.decision.TradingPermission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Finds what needs a person: one need for each case of the runbook, the first word for it. */
 final class Needs {
+  /** The alarm that would have told it on AWS. */
+  private static final String MISSED = "argus-tick-missed";
+
   private final Map<String, Need> byCase = new LinkedHashMap<>();
 
   private Needs() {}
@@ -20,22 +23,23 @@ final class Needs {
   static List<Need> of(Mission mission, Pulse pulse) {
     Needs needs = new Needs();
     mission.state().ifPresent(needs::state);
-    TradingState trading = mission.permission().state();
-    if (trading != TradingState.ACTIVE) {
-      needs.add(
-          trading == TradingState.HALTED ? ExecutionBranch.HALTED : ExecutionBranch.REDUCE_ONLY,
-          mission.permission().toString());
-    }
+    mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
-      needs.add(
-          ExecutionBranch.TICK_ABANDONED,
-          pulse.missed().size() + " of the last 24 hours have no record");
+      needs.add(MISSED, pulse.missed().size() + " of the last 24 hours have no record");
     }
     mission.log().newest().ifPresent(needs::record);
     List<Need> all = new ArrayList<>();
     mission.problems().forEach(problem -> all.add(new Need("", problem)));
     all.addAll(needs.byCase.values());
     return all;
+  }
+
+  private void permission(TradingPermission permission) {
+    switch (permission.state()) {
+      case ACTIVE -> {}
+      case HALTED -> add(ExecutionBranch.HALTED, permission.toString());
+      case REDUCING -> add(ExecutionBranch.REDUCE_ONLY, permission.toString());
+    }
   }
 
   private void state(StateReading state) {
@@ -92,9 +96,12 @@ final class Needs {
           TICK_ABANDONED,
           MODE_CHANGED_IN_POSITION ->
           true;
-      // Told by the state and by what a person allows, as these are now.
-      case HOLD_STATE_CORRUPT, KILLED_STATE_ACTIVE, HALTED, REDUCE_ONLY -> false;
-      case MIN_HOLD_BLOCK,
+      // The first four are told by the state and by what a person allows, as these are now.
+      case HOLD_STATE_CORRUPT,
+          KILLED_STATE_ACTIVE,
+          HALTED,
+          REDUCE_ONLY,
+          MIN_HOLD_BLOCK,
           EXIT_STRATEGY,
           EXIT_HORIZON,
           HOLD_IN_POSITION,
@@ -115,6 +122,10 @@ final class Needs {
   }
 
   private void add(ExecutionBranch branch, String words) {
-    byCase.putIfAbsent(branch.name(), new Need(branch.name(), words));
+    add(branch.name(), words);
+  }
+
+  private void add(String heading, String words) {
+    byCase.putIfAbsent(heading, new Need(heading, words));
   }
 }

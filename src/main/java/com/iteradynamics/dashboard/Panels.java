@@ -36,12 +36,17 @@ final class Panels {
       panel.main("no model");
       panel.note(
           record == null
-              ? "There is no decision yet."
+              ? "There is no decision to tell of it."
               : record.text("p_long_reason").orElse("The newest decision names no model."));
     } else {
       forecast(record);
     }
-    panel.note("Drift is not shown: this store has no report of it.");
+    drift();
+  }
+
+  /** The place of what compares live data with those that the model has learnt from. */
+  private void drift() {
+    panel.note("Drift: there is no report of it.");
   }
 
   private void forecast(CortexRecord record) {
@@ -88,8 +93,12 @@ final class Panels {
         () -> {
           html.of("th", String.valueOf(part.get("feature")), "scope", "row");
           html.of("td", number(part.get("value")));
-          html.of("td", number(part.get("contribution")));
+          html.of("td", Fields.number(part, "contribution").map(Panels::signed).orElse("?"));
         });
+  }
+
+  private static String signed(double fraction) {
+    return (fraction > 0 ? "+" : "") + Unit.FRACTION.format(fraction);
   }
 
   private static String number(Object value) {

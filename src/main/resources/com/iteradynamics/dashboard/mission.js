@@ -90,10 +90,11 @@
 
   // ---- start
 
-  // The charts begin with a quarter, or with all decisions and a little before them where those are younger.
-  const QUARTER = 90 * 86400;
+  // The charts begin with a quarter, or with all decisions and a little before them where those are younger; with a week
+  // where they have only begun.
+  const DAY = 86400;
   const hours = data.table.hours.slice(1).reduce((sum, distance) => sum + distance, 0);
-  charts.start(data.charts, hours ? Math.min(QUARTER, hours * 3600 * 1.1) : QUARTER);
+  charts.start(data.charts, hours ? Math.min(90 * DAY, Math.max(7 * DAY, hours * 3600 * 1.1)) : 90 * DAY);
   table.show(data.table);
   go();
   setInterval(go, 1000);

@@ -194,7 +194,7 @@ const table = (function () {
     const rows = found.slice(first, first + PAGE);
     body.replaceChildren(...rows.flatMap(line));
     if (rows.length === 0) {
-      const why = data.hours.length ? "No decision fits this filter." : "There are no decisions yet.";
+      const why = data.hours.length ? "No decision fits this filter." : "There are no decisions to show.";
       body.append(element("tr", {}, element("td", { colspan: "8", class: "none" }, why)));
     }
     const many = new Intl.NumberFormat("en-US");

@@ -337,7 +337,7 @@ class DashboardInBrowserTest {
             shown.log(),
             shown.candles(),
             Optional.of(new StateReading.Corrupt("the state of live#BTC-USD cannot be trusted")),
-            new TradingPermission(TradingState.HALTED, "exchange maintenance"),
+            Optional.of(new TradingPermission(TradingState.HALTED, "exchange maintenance")),
             List.of());
     show();
     assertEquals("LIVE \u00b7 real money", text(".mode"));
@@ -420,7 +420,7 @@ class DashboardInBrowserTest {
     shown = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), Instant.now());
     show();
     assertTrue(text("#screen").contains("No decisions yet"));
-    assertTrue(text("#table").contains("There are no decisions yet"));
+    assertTrue(text("#table").contains("There are no decisions to show"));
     picture("empty");
     refresh();
     assertQuiet();

@@ -32,20 +32,24 @@ public final class Missions {
 
   private Missions() {}
 
+  /** What the ticks are made by. */
+  public static CycleParameters parameters() {
+    return CycleParameters.local(
+        BookKey.PAPER,
+        new RunIdentity("prime", true, "sg_core_exposure_v1", "1.0+test", "0", Map.of()),
+        new RegimeEngine(RegimeParameters.defaults()),
+        new CoreExposureProvider().create(new SettingsReader(Map.of())),
+        DecisionParameters.defaults(),
+        new BigDecimal("1000"));
+  }
+
   /** What the ticks after candles {@code start} to {@code end - 1} of a tape left. */
   public static List<CortexRecord> records(CandleSeries tape, int start, int end) {
     List<CortexRecord> records = new ArrayList<>();
     CycleReplay.run(
         clock ->
             new SignalGenerator(
-                CycleParameters.local(
-                    BookKey.PAPER,
-                    new RunIdentity(
-                        "prime", true, "sg_core_exposure_v1", "1.0+test", "0", Map.of()),
-                    new RegimeEngine(RegimeParameters.defaults()),
-                    new CoreExposureProvider().create(new SettingsReader(Map.of())),
-                    DecisionParameters.defaults(),
-                    new BigDecimal("1000")),
+                parameters(),
                 new MemoryStore(100),
                 new TapeCandles(tape),
                 new PaperBroker(PaperParameters.defaults()),
@@ -66,7 +70,7 @@ public final class Missions {
         DecisionLog.of(records),
         candles,
         Optional.of(new StateReading.Valid(PrimeState.fresh(new BigDecimal("1000")))),
-        TradingPermission.ACTIVE,
+        Optional.of(TradingPermission.ACTIVE),
         List.of());
   }
 }

@@ -74,7 +74,7 @@ final class DashboardCopy implements AfterTick {
             DecisionLog.of(records),
             candles,
             ports.store().state(book),
-            ports.store().permission(book),
+            Optional.of(ports.store().permission(book)),
             List.of());
     target.accept(book, new DashboardPage(mission).file());
   }
