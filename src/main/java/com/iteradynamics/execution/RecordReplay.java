@@ -24,6 +24,9 @@ import java.util.Optional;
  * answers, and are not made again.
  */
 public final class RecordReplay {
+  /** The part about the recorded window. */
+  public static final String CANDLES = "candles";
+
   private static final String DRAFT = "abandoned_decision";
 
   private final CycleParameters parameters;
@@ -60,6 +63,7 @@ public final class RecordReplay {
     }
     try {
       decide(record, candles, parts);
+      LedgerCheck.of(record).ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
     } catch (IllegalArgumentException e) {
       parts.add(new Replayed.Part("decision", new Replayed.Unknown(e.getMessage())));
     }
@@ -142,7 +146,6 @@ public final class RecordReplay {
           new Replayed.Part("regime and intent", comparison.of(RecordComparison.Group.LAYERS)));
     }
     parts.add(new Replayed.Part("decision", comparison.of(RecordComparison.Group.DECISION)));
-    LedgerCheck.of(record).ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
   }
 
   private static TickKey tick(CortexRecord record) {
@@ -164,12 +167,12 @@ public final class RecordReplay {
     String recorded = record.text("data_hash").orElse("not recorded");
     String found = WindowHash.of(window);
     if (found.equals(recorded)) {
-      parts.add(new Replayed.Part("candles", new Replayed.Same(1)));
+      parts.add(new Replayed.Part(CANDLES, new Replayed.Same(1)));
       return Optional.of(window);
     }
     parts.add(
         new Replayed.Part(
-            "candles",
+            CANDLES,
             new Replayed.Unknown(
                 "the record saw %d candles up to %s with the hash %s; of these there are %d here, with"
                         .formatted(

@@ -18,6 +18,12 @@ public record Replayed(List<Part> parts) {
     return parts.stream().noneMatch(Part::fails);
   }
 
+  /** Whether a part could not be recomputed. */
+  public boolean unknown(String part) {
+    return parts.stream()
+        .anyMatch(each -> each.name().equals(part) && each.end() instanceof Unknown);
+  }
+
   /**
    * One part of a record.
    *

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every gate decides when it alone applies, and wins over its neighbour when both apply. */
 class GateOrderTest {
-  private static final Map<ExecutionBranch, Consumer<Scenario>> CAUSES =
+  static final Map<ExecutionBranch, Consumer<Scenario>> CAUSES =
       new EnumMap<>(ExecutionBranch.class);
 
   static {
