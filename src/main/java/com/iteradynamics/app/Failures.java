@@ -28,7 +28,7 @@ final class Failures {
     if (failure instanceof InvalidSettingsException settings) {
       Problems.print(settings.problems(), err);
     } else {
-      err.println("argus: " + words(failure));
+      err.println(Printable.lines("argus: " + words(failure)));
     }
     if (debug) {
       failure.printStackTrace(err);

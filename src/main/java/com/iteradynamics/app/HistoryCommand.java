@@ -91,7 +91,7 @@ final class HistoryCommand extends ArgusCommand {
               record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
-      out.println(row.stripTrailing());
+      out.println(Printable.line(row.stripTrailing()));
     }
     if (records.isEmpty()) {
       out.println("no records");

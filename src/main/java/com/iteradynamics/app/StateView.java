@@ -38,6 +38,6 @@ final class StateView {
   }
 
   private static void line(PrintWriter out, String name, String value) {
-    out.printf("%-14s%s%n", name, value);
+    out.printf("%-14s%s%n", name, Printable.line(value));
   }
 }

@@ -65,7 +65,7 @@ record Surroundings(
 
   /** Writes a line on standard error that is not an error. */
   void notice(String text) {
-    err.println("argus: " + text);
+    err.println(Printable.lines("argus: " + text));
   }
 
   /** Whether bugs are to be shown with their stack trace. */

@@ -185,7 +185,7 @@ final class TickView {
   }
 
   private void line(String head, String text) {
-    out.println("%-10s%s".formatted(head, text).stripTrailing());
+    out.println(Printable.line("%-10s%s".formatted(head, text).stripTrailing()));
   }
 
   private String text(String field) {
