@@ -21,6 +21,9 @@ final class Commands {
           "check",
           "history",
           "dashboard",
+          "status",
+          "explain",
+          "replay-record",
           "state",
           "halt",
           "resume",
@@ -73,6 +76,9 @@ final class Commands {
       case "check" -> CheckCommand.line(around);
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "dashboard" -> new CommandLine(new DashboardCommand(around));
+      case "status" -> new CommandLine(new StatusCommand(around));
+      case "explain" -> new CommandLine(new ExplainCommand(around));
+      case "replay-record" -> new CommandLine(new ReplayRecordCommand(around));
       case "state" -> StateCommand.line(around);
       case "halt" -> new CommandLine(new HaltCommand(around));
       case "resume" -> new CommandLine(new ResumeCommand(around));

@@ -56,6 +56,11 @@ final class Cycle {
         configuration, model, BookKey.PAPER, Optional.of(configuration.paper().startCashUsd()));
   }
 
+  /** The three layers of a book that was begun long ago. */
+  static CycleParameters parameters(Configuration configuration, ModelSource model, String book) {
+    return parameters(configuration, model, book, Optional.empty());
+  }
+
   private static CycleParameters parameters(
       Configuration configuration, ModelSource model, String book, Optional<BigDecimal> startCash) {
     return new CycleParameters(

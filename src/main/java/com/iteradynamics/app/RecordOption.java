@@ -1,0 +1,49 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.RecordLookup;
+import com.iteradynamics.execution.StoreReader;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which hour's record. */
+final class RecordOption {
+
+  @Option(
+      names = "--at",
+      required = true,
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "A time in the tick's hour, UTC unless it has an offset.")
+  private Instant at;
+
+  /**
+   * The record in {@code store}.
+   *
+   * @throws CommandFailure when the hour has none, with the nearest that do
+   */
+  CortexRecord in(StoreReader store, BookKey book) {
+    Instant hour = Hours.of(at);
+    RecordLookup found = store.lookUp(book, hour);
+    return found.record().orElseThrow(() -> missing(book, hour, found));
+  }
+
+  private static CommandFailure missing(BookKey book, Instant hour, RecordLookup found) {
+    String nearest =
+        Stream.of(found.before(), found.after())
+            .flatMap(Optional::stream)
+            .map(Instant::toString)
+            .collect(Collectors.joining(" and "));
+    return CommandFailure.failed(
+        "the %s book of %s has no record of %s; %s"
+            .formatted(
+                book.book(),
+                book.productId(),
+                hour,
+                nearest.isEmpty() ? "it has none at all" : "the nearest are of " + nearest));
+  }
+}

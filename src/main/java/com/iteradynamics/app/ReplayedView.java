@@ -1,0 +1,106 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.Replayed;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A decision that was made again, beside its record. */
+final class ReplayedView {
+  private static final int MOST_CHARACTERS = 200;
+
+  private ReplayedView() {}
+
+  static void print(CortexRecord record, Replayed replayed, PrintWriter out) {
+    out.println(head(record));
+    for (Replayed.Part part : replayed.parts()) {
+      lines(part).forEach(line -> out.println(Printable.line(line)));
+    }
+    out.println();
+    out.println(verdict(replayed));
+  }
+
+  static Map<String, Object> json(CortexRecord record, Replayed replayed) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("hour", record.hour());
+    answer.put("execution_branch", record.branch());
+    answer.put("agrees", replayed.agrees());
+    answer.put("parts", replayed.parts().stream().map(ReplayedView::json).toList());
+    return answer;
+  }
+
+  private static String head(CortexRecord record) {
+    return CortexRecord.timestamp(record.hour()) + " UTC, " + record.branch() + ", decided again";
+  }
+
+  private static String verdict(Replayed replayed) {
+    if (replayed.agrees()) {
+      return "the same: what could be recomputed agrees with the record";
+    }
+    boolean differs =
+        replayed.parts().stream().anyMatch(part -> part.end() instanceof Replayed.Differs);
+    return differs
+        ? "DIFFERENT: deciding again does not give what was recorded"
+        : "not known: some of it cannot be recomputed, and nothing else differs";
+  }
+
+  private static List<String> lines(Replayed.Part part) {
+    return switch (part.end()) {
+      case Replayed.Same(int fields) ->
+          List.of(line("SAME", part, fields == 1 ? "" : fields + " fields"));
+      case Replayed.Unknown(String why) -> List.of(line("UNKNOWN", part, why));
+      case Replayed.Remark(String what) -> List.of(line("NOTE", part, what));
+      case Replayed.Differs(List<Replayed.Difference> differences) -> {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("DIFFERS", part, differences.size() + " field(s)"));
+        differences.forEach(each -> lines.add("           " + words(each)));
+        yield lines;
+      }
+    };
+  }
+
+  private static String line(String word, Replayed.Part part, String text) {
+    return "%-9s  %-18s %s".formatted(word, part.name(), text).stripTrailing();
+  }
+
+  private static String words(Replayed.Difference difference) {
+    return "%s: recorded %s, recomputed %s"
+        .formatted(
+            difference.field(),
+            cut(difference.recorded().orElse("nothing")),
+            cut(difference.recomputed().orElse("nothing")));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, MOST_CHARACTERS) + "... (--json has all)";
+  }
+
+  private static Map<String, Object> json(Replayed.Part part) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("part", part.name());
+    switch (part.end()) {
+      case Replayed.Same(int fields) -> {
+        map.put("end", "same");
+        map.put("fields", fields);
+      }
+      case Replayed.Unknown(String why) -> {
+        map.put("end", "unknown");
+        map.put("why", why);
+      }
+      case Replayed.Remark(String what) -> {
+        map.put("end", "note");
+        map.put("why", what);
+      }
+      case Replayed.Differs(List<Replayed.Difference> differences) -> {
+        map.put("end", "differs");
+        map.put("differences", differences);
+      }
+    }
+    return map;
+  }
+}

@@ -1,0 +1,195 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.dashboard.Holding;
+import com.iteradynamics.dashboard.MissionStatus;
+import com.iteradynamics.dashboard.Money;
+import com.iteradynamics.dashboard.Need;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Mission control's first screen, line by line. */
+final class StatusView {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final int GAUGE = 40;
+
+  /** From so many on a time is told in days. */
+  private static final int DAYS = 2;
+
+  private static final String NOT_KNOWN = "not known";
+
+  private final MissionStatus status;
+  private final PrintWriter out;
+
+  StatusView(MissionStatus status, PrintWriter out) {
+    this.status = status;
+    this.out = out;
+  }
+
+  void print() {
+    out.println(
+        Printable.line(
+            status.realMoney()
+                ? "*** LIVE: REAL MONEY *** " + status.productId()
+                : "PAPER, no real money: " + status.productId()));
+    line("read", at(status.now()) + " from " + status.from());
+    needs();
+    line("alive", alive());
+    line(
+        "trading",
+        status.trading().map(each -> each.state() + because(each.reason())).orElse(NOT_KNOWN));
+    status.decision().ifPresent(this::decision);
+    status.money().ifPresent(this::money);
+    status.wallet().ifPresent(wallet -> line("wallet", wallet(wallet)));
+    line(
+        "candles",
+        status
+            .newestCandle()
+            .map(open -> "the newest opened " + ago(open))
+            .orElse("none recorded, or none could be read"));
+  }
+
+  private void needs() {
+    if (status.healthy()) {
+      line("state", "OK: nothing needs a person");
+    } else if (status.needs().isEmpty()) {
+      line("state", "NOTHING YET: no tick has been recorded; ./argus tick makes one");
+    } else {
+      line("state", "NEEDS ATTENTION:");
+      status.needs().forEach(this::need);
+    }
+  }
+
+  private void need(Need need) {
+    String heading = need.runbook().isEmpty() ? "" : " (RUNBOOK.md, " + need.runbook() + ")";
+    line("", "! " + need.words() + heading);
+  }
+
+  private String alive() {
+    if (!status.complete() && status.lastTick().isEmpty()) {
+      return NOT_KNOWN + ", next " + ago(status.nextTick());
+    }
+
+    String newest =
+        status.missed().isEmpty() ? "" : ", the newest of " + at(status.missed().getLast());
+    return "last tick %s, next %s, %s missed in 24 h%s"
+        .formatted(
+            status.lastTick().map(this::ago).orElse("never"),
+            ago(status.nextTick()),
+            status.missed().isEmpty() ? "none" : Integer.toString(status.missed().size()),
+            newest);
+  }
+
+  private void decision(MissionStatus.Hour hour) {
+    line(
+        "regime",
+        hour.regime().orElse("not classified")
+            + hour.regimeConfidence().map(c -> ", confidence " + Figures.decimal(c, 2)).orElse(""));
+    line(
+        "intent",
+        hour.intent().orElse("nobody was asked")
+            + hour.strategy().map(id -> " by " + id).orElse("")
+            + hour.intentReason().map(StatusView::because).orElse(""));
+    line("governors", hour.branch() + because(hour.why()) + ", at " + at(hour.hour()));
+    status
+        .position()
+        .ifPresentOrElse(this::position, () -> line("position", "none above the minimum order"));
+  }
+
+  private void position(Holding held) {
+    String base = status.productId().replaceFirst("-.*", "");
+    line(
+        "position",
+        "%s %s worth %s, bought at %s %s, held %s"
+            .formatted(
+                Figures.decimal(held.baseQty(), 8),
+                base,
+                usd(held.worthUsd()),
+                usd(held.entryUsd()),
+                held.entryTs().map(StatusView::at).orElse(""),
+                held.heldHours().map(Duration::ofHours).map(StatusView::span).orElse(NOT_KNOWN)));
+    line(
+        "",
+        "unrealised %s (%s), planned exit %s"
+            .formatted(
+                usd(held.unrealisedUsd()),
+                held.unrealisedFrac().map(Figures::percent).orElse(NOT_KNOWN),
+                held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
+  }
+
+  private void money(Money money) {
+    line(
+        "equity",
+        "%s, peak %s, cash %s"
+            .formatted(usd(money.equityUsd()), usd(money.peakUsd()), usd(money.cashUsd())));
+    line(
+        "drawdown",
+        money.drawdownFrac().map(Figures::percent).orElse(NOT_KNOWN)
+            + ", band "
+            + money.band().orElse(NOT_KNOWN)
+            + (money.killed() ? ", KILLED" : ""));
+    line(
+        "",
+        "[%s] soft %s, hard %s, kill %s"
+            .formatted(
+                gauge(money),
+                Figures.percent(-money.softFrac()),
+                Figures.percent(-money.hardFrac()),
+                Figures.percent(-money.killFrac())));
+  }
+
+  /** From no drawdown on the left to the level kill on the right, the levels marked. */
+  private static String gauge(Money money) {
+    StringBuilder gauge = new StringBuilder("-".repeat(GAUGE));
+    long filled = Math.round(GAUGE * -money.drawdownFrac().orElse(0.0) / money.killFrac());
+    for (int i = 0; i < Math.clamp(filled, 0, GAUGE); i++) {
+      gauge.setCharAt(i, '#');
+    }
+    for (double level : new double[] {money.softFrac(), money.hardFrac()}) {
+      gauge.setCharAt((int) Math.min(GAUGE - 1, GAUGE * level / money.killFrac()), '|');
+    }
+    return gauge.toString();
+  }
+
+  private static String wallet(MissionStatus.Wallet wallet) {
+    String word = wallet.verified() ? "verified" : wallet.asked() ? "NOT VERIFIED" : "not asked";
+    return word + wallet.error().map(StatusView::because).orElse("");
+  }
+
+  private static String because(String why) {
+    return why.isEmpty() ? "" : ": " + why;
+  }
+
+  private static String usd(Optional<Double> amount) {
+    return amount.map(Figures::usd).orElse(NOT_KNOWN);
+  }
+
+  private static String at(Instant time) {
+    return MINUTE.format(time);
+  }
+
+  private String ago(Instant time) {
+    Duration past = Duration.between(time, status.now());
+    return at(time)
+        + (past.isNegative() ? " (in " + span(past.negated()) + ")" : " (" + span(past) + " ago)");
+  }
+
+  private static String span(Duration length) {
+    if (length.toHours() == 0) {
+      return length.toMinutes() + " min";
+    }
+    return length.toDays() < DAYS
+        ? length.toHours() + " h " + length.toMinutesPart() + " min"
+        : length.toDays() + " d " + length.toHoursPart() + " h";
+  }
+
+  private void line(String head, String text) {
+    out.println(Printable.line("%-10s%s".formatted(head, text).stripTrailing()));
+  }
+}

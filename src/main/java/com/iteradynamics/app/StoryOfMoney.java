@@ -1,0 +1,139 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.CortexRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The orders of a tick and what they changed, in plain words. */
+final class StoryOfMoney {
+  private final CortexRecord record;
+  private final String base;
+  private final String quote;
+
+  StoryOfMoney(CortexRecord record) {
+    this.record = record;
+    String[] product = record.text("product_id").orElse("").split("-", 2);
+    base = product[0];
+    quote = product.length > 1 ? product[1] : "";
+  }
+
+  List<String> orders() {
+    List<String> lines = new ArrayList<>();
+    record
+        .entries("orders")
+        .forEach(
+            order -> {
+              lines.add(order(order));
+              lines.addAll(fills(order));
+            });
+    if (lines.isEmpty()) {
+      lines.add(
+          record
+              .text("no_order_because")
+              .map(why -> "Nothing, though it was allowed: " + why)
+              .orElse("Nothing."));
+    }
+    return lines;
+  }
+
+  private String order(Map<String, Object> order) {
+    boolean buy = "BUY".equals(order.get("side"));
+    return "%s %s %s, sent %s time(s): %s%s (%s)"
+        .formatted(
+            order.get("side"),
+            order.get("size"),
+            buy ? quote : base,
+            order.get("sends"),
+            order.get("state"),
+            order.get("why") == null ? "" : ", " + order.get("why"),
+            order.get("client_order_id"));
+  }
+
+  private List<String> fills(Map<String, Object> order) {
+    List<String> lines = new ArrayList<>();
+    if (order.get("fills") instanceof List<?> fills) {
+      for (Object fill : fills) {
+        if (fill instanceof Map<?, ?> each) {
+          lines.add(
+              "  filled %s %s at %s USD: %s USD, fee %s USD, the price by %s"
+                  .formatted(
+                      each.get("base_qty"),
+                      base,
+                      each.get("price_usd"),
+                      each.get("value_usd"),
+                      each.get("fee_usd"),
+                      order.get("fill_source")));
+        }
+      }
+    }
+    return lines;
+  }
+
+  List<String> book() {
+    if (!record.fields().containsKey("cash_usd")) {
+      return List.of("Nothing is recorded of it: the hour left the book as it was.");
+    }
+    List<String> lines = new ArrayList<>();
+    change(lines, "cash", before("cash_usd"), after("cash_usd"), " USD");
+    change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
+    lines.add(
+        "equity: %s as the governors saw it, %s after; peak %s"
+            .formatted(usd("equity_usd"), usd("equity_after_usd"), usd("peak_equity_usd")));
+    lines.add(
+        "drawdown: %s, band %s%s"
+            .formatted(
+                record.number("drawdown_frac").map(Figures::percent).orElse("not recorded"),
+                record.text("dd_band").orElse("not recorded"),
+                record.flag("drawdown_updated") ? "" : ", as last verified"));
+    boolean before = Boolean.TRUE.equals(field("killed"));
+    if (before || record.flag("killed")) {
+      lines.add(before ? "kill switch: tripped, as before" : "kill switch: TRIPPED in this hour");
+    }
+    record.text("planned_exit_ts").ifPresent(at -> lines.add("planned exit: " + at));
+    if (!record.text("wallet_err").orElse("").isEmpty()) {
+      lines.add("wallet: " + record.text("wallet_err").get());
+    }
+    return lines;
+  }
+
+  private static void change(
+      List<String> lines,
+      String what,
+      Optional<BigDecimal> before,
+      Optional<BigDecimal> after,
+      String unit) {
+    String now = after.map(Figures::quantity).orElse("not recorded");
+    boolean same =
+        before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
+    lines.add(
+        same
+            ? "%s: %s%s, as before".formatted(what, now, unit)
+            : "%s: %s%s, was %s"
+                .formatted(what, now, unit, before.map(Figures::quantity).orElse("not recorded")));
+  }
+
+  private Object field(String name) {
+    return record.fields().get("state_before") instanceof Map<?, ?> state ? state.get(name) : null;
+  }
+
+  private Optional<BigDecimal> before(String name) {
+    return amount(field(name));
+  }
+
+  private Optional<BigDecimal> after(String name) {
+    return amount(record.fields().get(name));
+  }
+
+  private static Optional<BigDecimal> amount(Object value) {
+    return value instanceof Number number
+        ? Optional.of(new BigDecimal(number.toString()))
+        : Optional.empty();
+  }
+
+  private String usd(String field) {
+    return record.number(field).map(Figures::usd).orElse("not recorded");
+  }
+}

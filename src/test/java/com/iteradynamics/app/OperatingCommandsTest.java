@@ -1,0 +1,280 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.app.Run.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** status, explain and replay-record on stores that are well, and on others. */
+class OperatingCommandsTest {
+  private static final String LAST = "2025-03-12T01:00";
+
+  @TempDir private static Path made;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void replay() {
+    Run.in(made)
+        .argus(
+            "replay", "--sample", "--store", "data", "--from", "2025-03-11", "--to", "2025-03-12")
+        .exits(0);
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    try (Stream<Path> files = Files.list(made.resolve("data"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, data.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private Outcome argus(String line) {
+    return Run.in(folder).at("2025-03-12T01:20:00Z").argus(line.split(" "));
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    Path path = folder.resolve("data").resolve(file);
+    String text = Files.readString(path);
+    int at = text.lastIndexOf(from);
+    assertTrue(at >= 0, () -> from + " is not in " + text);
+    Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+  }
+
+  @Test
+  void whatIsWellEndsWithNought() throws IOException {
+    Outcome well = argus("status").exits(0);
+    assertTrue(well.out().startsWith("PAPER, no real money: BTC-USD\n"), well.out());
+    for (String fact :
+        List.of(
+            "state     OK: nothing needs a person",
+            "last tick 2025-03-12 01:00 UTC (20 min ago), next 2025-03-12 02:00 UTC (in 40 min)",
+            ", none missed in 24 h",
+            "regime    TREND_UP, confidence 0.67",
+            "governors HOLD_IN_POSITION: position worth",
+            "unrealised ",
+            ", band ok",
+            "wallet    verified")) {
+      assertTrue(well.out().contains(fact), () -> fact + " is not in\n" + well.out());
+    }
+    JsonNode json = Run.json(argus("status --json").exits(0).out());
+    assertTrue(json.get("healthy").asBoolean());
+    assertFalse(json.get("real_money").asBoolean());
+    assertEquals("HOLD_IN_POSITION", json.get("decision").get("branch").asText());
+    assertEquals("2025-03-12T01:00:00Z", json.get("last_tick").asText());
+    assertTrue(json.get("position").get("unrealised_usd").isNumber());
+    assertEquals(0.06, json.get("money").get("hard_frac").asDouble());
+  }
+
+  @Test
+  void ticksThatDoNotComeAreMissedAndHaltsAreTold() {
+    Outcome late = Run.in(folder).at("2025-03-12T04:20:00Z").argus("status").exits(1);
+    assertTrue(late.out().contains("! 3 of the last 24 hours have no record"), late.out());
+    assertTrue(late.out().contains("(RUNBOOK.md, argus-tick-missed)"), late.out());
+    Outcome gone = Run.in(folder).at("2025-04-12T04:20:00Z").argus("status").exits(1);
+    assertTrue(gone.out().contains("! 24 of the last 24 hours have no record"), gone.out());
+    Run.in(folder).argus("halt", "--reason", "looking into it").exits(0);
+    Outcome halted = argus("status").exits(1);
+    assertTrue(halted.out().contains("! trading is HALTED: looking into it"), halted.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          paper_prime_state.json | "killed" : false        | "killed" : true                 | KILLED_STATE_ACTIVE
+          paper_prime_state.json | "cash_usd" :            | "cash_usd" : -                  | HOLD_STATE_CORRUPT
+          paper_prime_state.json | "schema" : 3            | "schema" : 99                   | HOLD_STATE_CORRUPT
+          paper_prime_state.json | "open_orders" : [ ]     | "open_orders" : [ "order-7" ]   | ORDER_UNRESOLVED
+          cortex.jsonl           | "wallet_verified":true  | "wallet_verified":false,"wallet_err":"503" | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
+          cortex.jsonl           | "wallet_verified":true  | "wallet_verified":true,"wallet_err":"short" | RECONCILE_MISMATCH
+          cortex.jsonl           | "inputs":{              | "inputs":{"stale_candles":"no candle of 00:00", | STALE_CANDLES
+          cortex.jsonl           | "inputs":{              | "inputs":{"unresolved_order":"x", | ORDER_UNRESOLVED
+          cortex.jsonl           | "inputs":{              | "inputs":{"strange_order":"x",  | RECONCILE_MISMATCH
+          cortex.jsonl           | "dd_band":"ok"          | "dd_band":"hard"                | HARD_DD_BLOCK
+          cortex.jsonl           | "intent_source":        | "intent_error":"threw","intent_source": | HOLD_STRATEGY_FAIL
+          """,
+      delimiter = '|')
+  void whatNeedsAPersonIsListed(String file, String from, String to, String runbook)
+      throws IOException {
+    change(file, from, to);
+    Outcome needs = argus("status").exits(1);
+    assertTrue(needs.out().contains("NEEDS ATTENTION"), needs.out());
+    assertTrue(needs.out().contains("(RUNBOOK.md, " + runbook + ")"), needs.out());
+    assertFalse(Run.json(argus("status --json").exits(1).out()).get("healthy").asBoolean());
+  }
+
+  @Test
+  void anEmptyStoreAMissingOneAndATornOneAreNamed() throws IOException {
+    Files.createDirectories(folder.resolve("fresh"));
+    assertTrue(argus("status --store fresh").exits(1).out().contains("NOTHING YET"));
+    String none = argus("explain --store fresh --at " + LAST).exits(1).err();
+    assertTrue(none.contains("it has none at all"), none);
+    for (String command : List.of("status", "explain --at " + LAST, "replay-record --at " + LAST)) {
+      String missing = argus(command + " --store nowhere").exits(1).err();
+      assertTrue(missing.contains("there is no store in"), missing);
+    }
+    Path log = folder.resolve("data/cortex.jsonl");
+    Files.writeString(log, Files.readString(log) + "{\"timestamp_utc\": \"2025-03-12 02:00:00");
+    for (String command : List.of("status", "explain --at " + LAST, "replay-record --at " + LAST)) {
+      Outcome torn = argus(command).exits(1);
+      assertTrue(
+          (torn.out() + torn.err()).contains("ends in the middle of a line"), torn::toString);
+    }
+  }
+
+  @Test
+  void anHourWithoutARecordNamesTheNearest() {
+    String err = argus("explain --at 2025-03-12T05:30").exits(1).err();
+    assertTrue(err.contains("has no record of 2025-03-12T05:00:00Z"), err);
+    assertTrue(err.contains("the nearest are of 2025-03-12T01:00:00Z"), err);
+    argus("explain").exits(2);
+    argus("replay-record --at noon").exits(2);
+    argus("replay-record --at " + LAST + " --sample --candles x.csv").exits(2);
+    assertTrue(argus("replay-record --at 2024-01-01 --sample").exits(1).err().contains("nearest"));
+  }
+
+  @Test
+  void anEntryIsToldFromWhatItSawToWhatItChanged() throws IOException {
+    Outcome story = argus("explain --at 2025-03-11T01:00").exits(0);
+    for (String words :
+        List.of(
+            "ENTER_LONG\n  Everything allowed the entry: it buys.",
+            "1500 candles, the newest opened 2025-03-11T00:00:00Z",
+            "wanted ENTER_LONG",
+            "passed   HALTED ",
+            "DECIDED  ENTER_LONG",
+            "BUY 250.00 USD, sent 1 time(s): FILLED",
+            "fee ",
+            "cash: 750",
+            ", was 1000",
+            "planned exit: ")) {
+      assertTrue(story.out().contains(words), () -> words + " is not in\n" + story.out());
+    }
+    JsonNode json = Run.json(argus("explain --json --at 2025-03-11T01:00").exits(0).out());
+    assertEquals("ENTER_LONG", json.get("record").get("execution_branch").asText());
+    assertEquals(7, json.get("story").size());
+  }
+
+  @Test
+  void aRecordIsDecidedAgainWhateverIsSetToday() throws IOException {
+    Outcome same =
+        Run.in(folder)
+            .with("PRIME_MAX_EXPOSURE", "0.9")
+            .with("ARGUS_STRATEGY_MODULE", "sg_trend_probe_v1")
+            .argus("replay-record", "--sample", "--at", LAST)
+            .exits(0);
+    assertTrue(same.out().contains("SAME       regime and intent"), same.out());
+    assertTrue(same.out().contains("SAME       ledger"), same.out());
+    JsonNode json = Run.json(argus("replay-record --json --sample --at " + LAST).exits(0).out());
+    assertTrue(json.get("agrees").asBoolean());
+    Outcome without = argus("replay-record --at " + LAST).exits(1);
+    assertTrue(without.out().contains("UNKNOWN    candles"), without.out());
+    change("cortex.jsonl", "\"regime_label\":\"TREND_UP\"", "\"regime_label\":\"CHOP\"");
+    Outcome touched = argus("replay-record --sample --at " + LAST).exits(1);
+    assertTrue(
+        touched.out().contains("regime_label: recorded \"CHOP\", recomputed \"TREND_UP\""),
+        touched.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--set PRIME_MAX_EXPOSURE=0.5 --set PRIME_HORIZON=12",
+        "--set ARGUS_STRATEGY_MODULE=sg_regime_trend_v1 --set PRIME_HORIZON=9",
+        "--set ARGUS_MODE=legacy",
+        "--set ARGUS_STRATEGY_MODULE=nobody"
+      })
+  void aRunWithOtherParametersIsDecidedAgainByThem(String set) {
+    argus("tick --sample --store other --at 2025-05-20T10:00 " + set).exits(0);
+    Outcome same = argus("replay-record --sample --store other --at 2025-05-20T10:00").exits(0);
+    assertTrue(same.out().contains("SAME       parameters"), same.out());
+    assertTrue(argus("explain --store other --at 2025-05-20T10:00").exits(0).err().isEmpty());
+  }
+
+  @Test
+  void parametersThatAreNoneAreToldAndWrongOnesStopIt() throws IOException {
+    change("cortex.jsonl", "\"parameters\":{}", "\"parameters\":{\"PRIME_OLD\":\"1\"}");
+    Outcome strange = argus("replay-record --sample --at " + LAST).exits(0);
+    assertTrue(strange.err().contains("PRIME_OLD is no parameter here"), strange.err());
+    change("cortex.jsonl", "PRIME_OLD", "PRIME_HORIZON");
+    change("cortex.jsonl", "\"PRIME_HORIZON\":\"1\"", "\"PRIME_HORIZON\":\"soon\"");
+    Outcome wrong = argus("replay-record --sample --at " + LAST).exits(1);
+    assertTrue(wrong.err().contains("cannot be used: PRIME_HORIZON"), wrong.err());
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsPrintedAsItsNumber() throws IOException {
+    String bad = "\\u001b[2J\\u0007\\u009b31m\\u202e\\u2028evil\\nforged     line";
+    change("cortex.jsonl", "\"why\":\"position worth", "\"why\":\"" + bad);
+    change("cortex.jsonl", "\"intent_reason\":\"", "\"intent_reason\":\"" + bad);
+    change("cortex.jsonl", "\"regime_label\":\"TREND_UP", "\"regime_label\":\"" + bad);
+    for (String command :
+        List.of(
+            "status",
+            "status --json",
+            "history",
+            "explain --at " + LAST,
+            "explain --json --at " + LAST,
+            "replay-record --sample --at " + LAST,
+            "replay-record --json --sample --at " + LAST)) {
+      Outcome told = argus(command);
+      // A difference is told in JSON, which is a text in JSON with --json.
+      String small = told.out().toLowerCase(Locale.ROOT).replace("\\\\u", "\\u");
+      assertTrue(small.contains("\\u001b[2j\\u0007\\u009b31m\\u202e"), told.out());
+      String all = told.out() + told.err();
+      assertTrue(all.chars().noneMatch(c -> c < ' ' && c != '\n'), command);
+      assertTrue(all.chars().noneMatch(c -> c >= 0x7f && c < 0xa0), command);
+      assertFalse(all.contains("\u202e") || all.contains("\u2028"), command);
+      assertTrue(all.lines().noneMatch(line -> line.startsWith("forged")), command);
+    }
+    Run.in(folder).argus("halt", "--reason", "a\u001b[31mb").exits(0);
+    assertTrue(argus("status").exits(1).out().contains("HALTED: a\\u001b[31mb"));
+  }
+
+  @Test
+  void aTextOfEveryLanguageStaysAsItIs() {
+    assertEquals(
+        "gr\u00fc\u00df \u65e5\u672c \ud83d\ude80",
+        Printable.line("gr\u00fc\u00df \u65e5\u672c \ud83d\ude80"));
+    assertEquals("\\ud83d-\\ude80", Printable.line("\ud83d-\ude80"));
+    assertEquals("a\nb\\u000d", Printable.lines("a\nb\r"));
+  }
+
+  @Test
+  void aStoreOfManyRecordsIsLookedAt() throws IOException {
+    Path log = folder.resolve("data/cortex.jsonl");
+    String text = Files.readString(log);
+    String line = text.substring(0, text.indexOf('\n') + 1);
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      String stamp = Instant.parse("2010-01-01T00:00:00Z").plusSeconds(3_600L * i).toString();
+      many.append(
+          line.replaceFirst("2025-03-11 01:00:00", stamp.substring(0, 19).replace('T', ' ')));
+    }
+    Files.writeString(log, many + text);
+    argus("status").exits(0);
+    assertTrue(
+        argus("explain --at 2010-02-01").exits(0).out().startsWith("2010-02-01 00:00:00 UTC"));
+    assertTrue(
+        argus("explain --at 2012-05-01").exits(1).err().contains("2010-02-11T15:00:00Z and"));
+  }
+}

@@ -1,0 +1,125 @@
+package com.iteradynamics.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.DecidedRecords;
+import com.iteradynamics.decision.ExecutionBranch;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every end of a tick has a story, and a record with little in it has one, too. */
+class StoryTest {
+  private static final Map<ExecutionBranch, CortexRecord> DECIDED = DecidedRecords.all();
+
+  private static String told(CortexRecord record) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    Story.of(record).print(out);
+    out.flush();
+    return text.toString();
+  }
+
+  /** As little as a record may have, as of an hour that was refused. */
+  private static Map<String, Object> bare(ExecutionBranch branch) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("timestamp_utc", "2026-03-01 15:00:00");
+    fields.put("schema", 1);
+    fields.put("book", "live");
+    fields.put("product_id", "BTC-USD");
+    fields.put("execution_branch", branch.name());
+    return fields;
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExecutionBranch.class)
+  void everyEndIsTold(ExecutionBranch branch) {
+    String little = told(CortexRecord.of(bare(branch)));
+    assertTrue(little.startsWith("2026-03-01 15:00:00 UTC, BTC-USD, LIVE, real money: " + branch));
+    assertTrue(little.contains(BranchWords.of(branch)), little);
+    assertTrue(little.contains("the record does not say"), little);
+    if (DECIDED.containsKey(branch)) {
+      String all = told(DECIDED.get(branch));
+      assertTrue(all.contains("DECIDED  " + branch + " "), all);
+      assertTrue(all.contains("Why: " + DECIDED.get(branch).text("why").orElseThrow()), all);
+    }
+  }
+
+  @Test
+  void noTwoEndsAreToldAlike() {
+    Set<String> words = new HashSet<>();
+    for (ExecutionBranch branch : ExecutionBranch.values()) {
+      assertTrue(words.add(BranchWords.of(branch)), branch.name());
+    }
+  }
+
+  @Test
+  void anHourThatWasGivenUpTellsWhatItHadDecided() {
+    Map<String, Object> fields = bare(ExecutionBranch.TICK_ABANDONED);
+    fields.put("abandoned_decision", DECIDED.get(ExecutionBranch.ENTER_LONG).fields());
+    String story = told(CortexRecord.of(fields));
+    assertTrue(story.contains("Before it was given up it had decided ENTER_LONG"), story);
+    assertTrue(story.contains("DECIDED  ENTER_LONG"), story);
+    fields.put("abandoned_decision", Map.of("schema", 7));
+    CortexRecord damaged = CortexRecord.of(fields);
+    assertThrows(CommandFailure.class, () -> Story.of(damaged));
+  }
+
+  @Test
+  void aModelIsToldWithWhatMovedIt() {
+    Map<String, Object> fields = bare(ExecutionBranch.FLAT_NO_ENTRY);
+    fields.putAll(
+        Map.of(
+            "p_long",
+            0.45,
+            "model_id",
+            "0123456789ab",
+            "p_long_bias",
+            0.5,
+            "p_long_contributions",
+            List.of(
+                Map.of("feature", "rsi14", "value", 56.13, "contribution", -0.06),
+                Map.of("feature", "bb_pos", "value", "high"))));
+    String story = told(CortexRecord.of(fields));
+    assertTrue(story.contains("The model 0123456789ab gave 45.00 % for a higher close"), story);
+    assertTrue(
+        story.contains(
+            "Without any feature it says 50.00 %; rsi14 56.13 adds -6.00 %, bb_pos high adds not"
+                + " recorded"),
+        story);
+  }
+
+  @Test
+  void fieldsOfAnotherKindAreNoReasonToFail() {
+    Map<String, Object> fields = bare(ExecutionBranch.ENTER_LONG);
+    fields.putAll(
+        Map.of(
+            "gates",
+            List.of("one", 2),
+            "orders",
+            List.of(Map.of("fills", "none"), Map.of("fills", List.of(1)), "x"),
+            "regime_features",
+            "none",
+            "regime_label",
+            7,
+            "state_before",
+            List.of(),
+            "cash_usd",
+            "much",
+            "parameters",
+            3));
+    String story = told(CortexRecord.of(fields));
+    assertTrue(story.contains("cash: not recorded USD, was not recorded"), story);
+    assertEquals(2, story.split("null null", -1).length - 1, story);
+  }
+}
