@@ -32,8 +32,12 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   private static String readme() {
+    return text("README.md");
+  }
+
+  private static String text(String file) {
     try {
-      return Files.readString(Path.of("README.md"));
+      return Files.readString(Path.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,15 +79,23 @@ class ReadmeTest {
   }
 
   static List<String> commands() {
+    return commands(readme());
+  }
+
+  static List<String> commandsOfTheRunbook() {
+    return commands(text("RUNBOOK.md"));
+  }
+
+  private static List<String> commands(String text) {
     return Pattern.compile("(?m)^(?:\\$ )?(\\./argus .*)$|`(\\./argus [^`]+)`")
-        .matcher(readme())
+        .matcher(text)
         .results()
         .map(command -> command.group(1) == null ? command.group(2) : command.group(1))
         .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
+  @MethodSource({"commands", "commandsOfTheRunbook"})
   void everyCommandIsOne(String command) {
     String[] args = words(command);
     Commands.line(args, Run.nowhere()).parseArgs(args);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.app.lambda.EmittedMetrics;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,18 +55,6 @@ class OperationsTest {
     Set<String> story = EmittedMetrics.storyFields();
     for (String field : fields.group(1).split(", ", -1)) {
       assertTrue(story.contains(field), () -> field + " is not among " + story);
-    }
-  }
-
-  @Test
-  void theRunbookHasEveryAlarm() throws Exception {
-    String runbook = Files.readString(Template.BASE.resolve("infra/README.md"));
-    for (String alarm : OPERATIONS.resources("AWS::CloudWatch::Alarm")) {
-      Object name =
-          OPERATIONS.resolve(
-              OPERATIONS.at("Resources/" + alarm + "/Properties/AlarmName").orElseThrow(),
-              Map.of("Name", "argus"));
-      assertTrue(runbook.contains("| `" + name + "` |"), () -> name + " is not explained");
     }
   }
 
