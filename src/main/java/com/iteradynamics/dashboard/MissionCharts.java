@@ -84,24 +84,35 @@ final class MissionCharts {
   }
 
   private void rows() {
-    int k = 0;
+    int next = 0;
     for (DecisionRow row : rows) {
-      k = at(row.hour().getEpochSecond(), k);
-      int hour = k;
+      int k = at(row.hour().getEpochSecond(), Math.max(0, next - 1));
+      if (k > next) {
+        band(next, Optional.empty());
+      }
       price[k] = Double.isNaN(price[k]) ? row.priceUsd() : price[k];
       equity[k] = row.equityUsd();
       drawdown[k] = row.drawdownFraction();
-      row.regime().ifPresent(label -> band(hour, label));
-      row.trades().forEach(trade -> marks.add(new Mark(hour, trade.priceUsd(), trade.bought())));
+      band(k, row.regime().flatMap(MissionCharts::label));
+      row.trades().forEach(trade -> marks.add(new Mark(k, trade.priceUsd(), trade.bought())));
+      next = k + 1;
+    }
+    if (next < seconds.length) {
+      band(next, Optional.empty());
     }
   }
 
-  private void band(int hour, String word) {
-    for (RegimeLabel label : RegimeLabel.values()) {
-      boolean other = bands.isEmpty() || bands.getLast().label() != label;
-      if (label.name().equals(word) && other) {
-        bands.add(new Band(hour, label));
-      }
+  private static Optional<RegimeLabel> label(String word) {
+    return Arrays.stream(RegimeLabel.values())
+        .filter(label -> label.name().equals(word))
+        .findFirst();
+  }
+
+  /** From this hour on it is so; empty where nothing was decided, or not on a regime of ours. */
+  private void band(int hour, Optional<RegimeLabel> label) {
+    Optional<RegimeLabel> before = bands.isEmpty() ? Optional.empty() : bands.getLast().label();
+    if (!label.equals(before)) {
+      bands.add(new Band(hour, label));
     }
   }
 

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,6 +192,26 @@ class DashboardPageTest {
       assertTrue(newer.contains(record.branch().name()), name);
       assertFalse(new ObjectMapper().readTree(newer).get("screen").asText().contains("<script"));
     }
+  }
+
+  /** Hours without a decision, in between and after the newest, have the colour of no regime. */
+  @Test
+  void aRegimeIsDrawnWhereItWasDecidedOnAlone() throws IOException {
+    List<CortexRecord> some = new ArrayList<>(records.subList(0, 10));
+    some.subList(4, 6).clear();
+    Mission mission = Missions.of(some, tape, now);
+    JsonNode regimes =
+        new ObjectMapper().readTree(new DashboardPage(mission).newer("")).at("/charts/0/regimes");
+    List<Integer> labels = new ArrayList<>();
+    regimes.get("labels").forEach(label -> labels.add(label.asInt()));
+    assertEquals(List.of(4, -1, 4, -1), labels);
+    List<Long> hours = new ArrayList<>();
+    long time = 0;
+    for (JsonNode distance : regimes.get("times")) {
+      time += distance.asLong();
+      hours.add((time - records.getFirst().hour().getEpochSecond()) / 3_600);
+    }
+    assertEquals(List.of(0L, 4L, 6L, 10L), hours);
   }
 
   @Test

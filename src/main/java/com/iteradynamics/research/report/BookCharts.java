@@ -9,6 +9,7 @@ import com.iteradynamics.research.report.TimeCharts.Mark;
 import com.iteradynamics.research.report.TimeCharts.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
@@ -89,7 +90,7 @@ final class BookCharts {
     List<Band> bands = new ArrayList<>();
     for (int k = 0; k < size; k++) {
       RegimeLabel label = regimeAt.apply(k);
-      if (bands.isEmpty() || bands.getLast().label() != label) {
+      if (bands.isEmpty() || !bands.getLast().label().equals(Optional.of(label))) {
         bands.add(new Band(k, label));
       }
     }

@@ -101,7 +101,9 @@ public final class ChartData {
     List<RegimeLabel> names = List.of(RegimeLabel.values());
     map.put("names", names.stream().map(RegimeLabel::name).toList());
     map.put("times", distances(charts, charts.bands().stream().mapToInt(Band::from)));
-    map.put("labels", charts.bands().stream().map(band -> names.indexOf(band.label())).toList());
+    map.put(
+        "labels",
+        charts.bands().stream().map(band -> band.label().map(names::indexOf).orElse(-1)).toList());
     return map;
   }
 

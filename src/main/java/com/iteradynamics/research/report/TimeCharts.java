@@ -2,6 +2,7 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.regime.RegimeLabel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
@@ -77,9 +78,14 @@ public record TimeCharts(
    * A regime.
    *
    * @param from the hour it begins with
-   * @param label which
+   * @param label which; empty when from then on it is not known
    */
-  public record Band(int from, RegimeLabel label) {}
+  public record Band(int from, Optional<RegimeLabel> label) {
+    /** A regime that is known. */
+    public Band(int from, RegimeLabel label) {
+      this(from, Optional.of(label));
+    }
+  }
 
   /**
    * A purchase or a sale.

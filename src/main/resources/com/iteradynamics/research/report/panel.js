@@ -42,7 +42,7 @@ const panels = (function () {
     for (let i = 0; i < regimes.times.length; i++) {
       const from = Math.max(min, regimes.times[i]);
       const to = Math.min(max, i + 1 < regimes.times.length ? regimes.times[i + 1] : Infinity);
-      if (from < to) {
+      if (from < to && regimes.labels[i] >= 0) {
         const left = plot.valToPos(from, "x", true);
         ctx.fillStyle = fills[regimes.labels[i]];
         ctx.fillRect(left, bbox.top, plot.valToPos(to, "x", true) - left, bbox.height);
@@ -102,7 +102,7 @@ const panels = (function () {
       if (regimes.times[middle] <= time) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? "" : regimes.names[regimes.labels[low - 1]];
+    return (low && regimes.names[regimes.labels[low - 1]]) || "";
   }
 
   // What stands below a chart for the hour at the pointer.
