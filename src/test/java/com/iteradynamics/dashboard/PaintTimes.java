@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long it takes until mission control with 60,000 candles and 20,000 decisions is loaded and
@@ -31,7 +32,7 @@ public final class PaintTimes {
 
   private PaintTimes() {}
 
-  /** Measures both in turn, so many times, and prints their medians. */
+  /** Measures each page in turn, so many times, and prints their medians. */
   public static void main(String[] args) throws IOException {
     int times = args.length == 0 ? 9 : Integer.parseInt(args[0]);
     CandleSeries tape = Tapes.random(7, CANDLES);
@@ -56,33 +57,44 @@ public final class PaintTimes {
     Files.writeString(files.get("mission control"), page);
     Files.writeString(files.get("served page"), new DashboardPage(mission).served());
     Files.writeString(files.get("bare uPlot"), bare(mission));
+    Map<String, double[]> taken = new TreeMap<>();
     try (Chromium chromium = Chromium.require(PaintTimes.class, work)) {
-      for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < times; i++) {
         for (Map.Entry<String, Path> file : files.entrySet()) {
-          double[] taken = new double[times];
-          for (int i = 0; i < times; i++) {
-            try (Tab tab = chromium.tab()) {
-              tab.size(1_440, 900);
-              tab.show(file.getValue().toUri());
-              taken[i] = tab.value(PAINTED).asDouble();
-              if (tab.value("document.querySelectorAll('canvas').length").asInt() != 3) {
-                throw new IllegalStateException(
-                    file.getKey() + " drew nothing: " + tab.complaints());
-              }
-            }
-          }
-          Arrays.sort(taken);
-          System.out.printf(
-              "%-16s %,9d bytes: median %.0f ms of %d (%.0f to %.0f)%n",
-              file.getKey(),
-              Files.size(file.getValue()),
-              taken[times / 2],
-              times,
-              taken[0],
-              taken[times - 1]);
+          taken.computeIfAbsent(file.getKey(), name -> new double[times])[i] =
+              painted(chromium, file.getValue());
         }
       }
     }
+    double bare = median(taken.get("bare uPlot"));
+    for (Map.Entry<String, double[]> each : taken.entrySet()) {
+      System.out.printf(
+          "%-16s %,10d bytes: median %.0f ms of %d, %.2f times bare uPlot%n",
+          each.getKey(),
+          Files.size(files.get(each.getKey())),
+          median(each.getValue()),
+          times,
+          median(each.getValue()) / bare);
+    }
+  }
+
+  /** Milliseconds for one page in a tab of its own. */
+  private static double painted(Chromium chromium, Path file) {
+    try (Tab tab = chromium.tab()) {
+      tab.size(1_440, 900);
+      tab.show(file.toUri());
+      double taken = tab.value(PAINTED).asDouble();
+      if (tab.value("document.querySelectorAll('canvas').length").asInt() != 3) {
+        throw new IllegalStateException(file + " drew nothing: " + tab.complaints());
+      }
+      return taken;
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /** The same series at every hour, three charts of the same size, and nothing else. */
