@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A simulation that notices nothing proves nothing: it has to find every mistake planted in it. */
+@Tag("long")
 class PlantedBugTest {
   /** Some need a rare coincidence; most show in the first world. */
   private static final int TICKS = 60_000;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.venue.VenueFault;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong around a live tick, the rules hold. */
+@Tag("long")
 class SimulationTest {
   /** What continuous integration runs; {@code -Dargus.simulation.seed} and so on run others. */
   private static final int TICKS = 200_000;
