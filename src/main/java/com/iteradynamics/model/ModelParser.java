@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.iteradynamics.model.StrictJson.WrongFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /** Reads a model file a field at a time, and never more than the limits allow. */
 final class ModelParser {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
   /** Entries of a card's maps. */
   private static final int MOST_ENTRIES = 200;
@@ -111,24 +113,24 @@ final class ModelParser {
     json.field("trees", JsonToken.START_ARRAY);
     List<Tree> trees = new ArrayList<>();
     while (json.nextToken() == JsonToken.START_OBJECT) {
-      StrictJson.check(
-          trees.size() < ModelLimits.TREES,
-          "it has more than %,d trees".formatted(ModelLimits.TREES));
-      trees.add(tree("tree " + trees.size() + ": "));
+      if (trees.size() == ModelLimits.TREES) {
+        throw new WrongFile("it has more than %,d trees".formatted(ModelLimits.TREES));
+      }
+      trees.add(tree(trees.size()));
     }
     StrictJson.check(json.currentToken() == JsonToken.END_ARRAY, "trees must be a list of trees");
     StrictJson.check(!trees.isEmpty(), "it has no tree");
     return new Forest(trees);
   }
 
-  private Tree tree(String name) throws IOException, WrongFile {
+  private Tree tree(int number) throws IOException, WrongFile {
     double[] feature = column("feature", nodesLeft);
     nodesLeft -= feature.length;
     double[] threshold = column("threshold", feature.length);
     double[] left = column("left", feature.length);
     double[] right = column("right", feature.length);
     double[] value = column("value", feature.length);
-    json.next(JsonToken.END_OBJECT, name + "the end after value");
+    json.next(JsonToken.END_OBJECT, "the end of a tree after value");
     try {
       return Tree.of(
           whole(feature),
@@ -139,7 +141,7 @@ final class ModelParser {
           Feature.NAMES.size(),
           ModelLimits.DEPTH);
     } catch (IllegalArgumentException e) {
-      throw new WrongFile(name + e.getMessage());
+      throw new WrongFile("tree " + number + ": " + e.getMessage());
     }
   }
 
@@ -175,8 +177,9 @@ final class ModelParser {
     json.field("golden", JsonToken.START_ARRAY);
     List<GoldenRow> rows = new ArrayList<>();
     while (json.nextToken() == JsonToken.START_ARRAY) {
-      StrictJson.check(
-          rows.size() < GoldenRow.COUNT, "it has more golden rows than " + GoldenRow.COUNT);
+      if (rows.size() == GoldenRow.COUNT) {
+        throw new WrongFile("it has more golden rows than " + GoldenRow.COUNT);
+      }
       float[] features = new float[Feature.NAMES.size()];
       for (int f = 0; f < features.length; f++) {
         json.nextToken();

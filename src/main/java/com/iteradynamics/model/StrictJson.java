@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads JSON whose fields come in a known order, and says what is there instead. */
+/**
+ * Reads JSON whose fields come in a known order, and says what is there instead. What it would say
+ * is put together only then: a model is read in a cold start, where a text costs milliseconds.
+ */
 final class StrictJson {
   private final JsonParser json;
 
@@ -85,19 +88,29 @@ final class StrictJson {
 
   void field(String name, JsonToken kind) throws IOException, WrongFile {
     named(name);
-    check(json.currentToken() == kind, name + " must be " + words(kind));
+    if (json.currentToken() != kind) {
+      throw new WrongFile(name + " must be " + words(kind));
+    }
   }
 
   void named(String name) throws IOException, WrongFile {
-    next(JsonToken.FIELD_NAME, "the field " + name);
-    check(json.currentName().equals(name), name + " must come here, not " + json.currentName());
+    if (json.nextToken() != JsonToken.FIELD_NAME) {
+      throw missing("the field " + name);
+    }
+    if (!json.currentName().equals(name)) {
+      throw new WrongFile(name + " must come here, not " + json.currentName());
+    }
     json.nextToken();
   }
 
   void next(JsonToken kind, String what) throws IOException, WrongFile {
-    check(
-        json.nextToken() == kind,
-        what + " must come at byte " + json.currentLocation().getByteOffset());
+    if (json.nextToken() != kind) {
+      throw missing(what);
+    }
+  }
+
+  private WrongFile missing(String what) {
+    return new WrongFile(what + " must come at byte " + json.currentLocation().getByteOffset());
   }
 
   static String words(JsonToken kind) {

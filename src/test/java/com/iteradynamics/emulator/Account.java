@@ -8,6 +8,10 @@ import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.ModelFile;
+import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.testkit.aws.FakeAws;
 import java.io.ByteArrayInputStream;
@@ -99,6 +103,29 @@ final class Account implements AutoCloseable {
 
   private static String key(String productId, YearMonth month) {
     return "candles/product=%s/granularity=1h/month=%s/candles.csv.gz".formatted(productId, month);
+  }
+
+  /** Puts a model on the shelf in the bucket, and gives it the say. */
+  void promote(byte[] model) {
+    String id = ModelFile.id(model);
+    services.buckets().put(BUCKET, "models/" + id + ".json", model);
+    Lineage lineage = Lineage.EMPTY;
+    for (LineageEntry.Action action :
+        List.of(LineageEntry.Action.TRAINED, LineageEntry.Action.PROMOTED)) {
+      lineage =
+          lineage.and(
+              new LineageEntry(
+                  Instant.parse("2025-05-01T00:00:00Z"),
+                  action,
+                  id,
+                  Optional.empty(),
+                  "nobody",
+                  "to be asked",
+                  true,
+                  Optional.empty(),
+                  Map.of()));
+    }
+    services.buckets().put(BUCKET, "models/" + ModelShelf.LINEAGE, lineage.write());
   }
 
   /** What the function's environment says about this account. */

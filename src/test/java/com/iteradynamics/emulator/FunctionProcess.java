@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -94,6 +96,11 @@ final class FunctionProcess implements AutoCloseable {
   /** Hands it an event and waits for what it makes of it. */
   Invocation invoke(String event) {
     return api.invoke(event);
+  }
+
+  /** How long processors have worked for it so far; empty where the system does not say. */
+  Optional<Duration> worked() {
+    return process.info().totalCpuDuration();
   }
 
   /** Ends it. */
