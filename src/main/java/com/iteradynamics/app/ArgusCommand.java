@@ -58,16 +58,13 @@ abstract class ArgusCommand implements Callable<Integer> {
   }
 
   /**
-   * This configuration, for a command of the lab: it asks a strategy and no model. What a person
-   * should know about it is told.
+   * This configuration, for a command of the lab, which asks a strategy. What a person should know
+   * about it is told.
    *
    * @throws InvalidSettingsException in legacy mode
    */
   final Configuration forLab(Configuration configuration) {
     configuration.inPrimeMode().notices().forEach(this::notice);
-    if (configuration.runtime().model().isPresent()) {
-      notice("ARGUS_MODEL_FILE is set, and this command asks no model: p_long is absent");
-    }
     return configuration;
   }
 }

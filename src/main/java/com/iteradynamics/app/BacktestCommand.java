@@ -4,7 +4,9 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.FillTime;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,17 +56,19 @@ final class BacktestCommand extends ArgusCommand {
       throw CommandFailure.usage("--json and --report name the same file");
     }
     LabSpan span = lab.span(this, configuration);
+    LabModel model = lab.model(this, configuration, span);
+    IntFunction<OptionalDouble> pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
-        paper -> lab.backtest(this, configuration, paper, span);
+        paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
     report.ifPresent(
         to ->
             to.write(
-                new BacktestPage(configuration, backtest, lab.governed(), fill, run)
+                new BacktestPage(configuration, model, backtest, lab.governed(), fill, run)
                     .document(lab.tape(), span.seen(), around().clock().instant())
                     .toHtml()));
     BacktestDocument document =
-        new BacktestDocument(LabHead.of(configuration, lab, span), backtest);
+        new BacktestDocument(LabHead.of(configuration, lab, model, span), backtest);
     target.tell(document::asMap, document::print, around().out());
     return 0;
   }

@@ -27,6 +27,7 @@ import java.util.function.Function;
 /** A backtest as a page for people. */
 final class BacktestPage {
   private final Configuration configuration;
+  private final LabModel model;
   private final Backtest backtest;
   private final boolean governed;
   private final FillTime fill;
@@ -39,11 +40,13 @@ final class BacktestPage {
    */
   BacktestPage(
       Configuration configuration,
+      LabModel model,
       Backtest backtest,
       boolean governed,
       FillTime fill,
       Function<PaperParameters, Backtest> run) {
     this.configuration = configuration;
+    this.model = model;
     this.backtest = backtest;
     this.governed = governed;
     this.fill = fill;
@@ -66,9 +69,16 @@ final class BacktestPage {
         backtest,
         List.of(ladder()),
         manifest(tape, seen, now),
-        tape.synthetic()
-            ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
-            : List.of());
+        caveats(tape));
+  }
+
+  private List<String> caveats(TapeOptions tape) {
+    List<String> caveats = new ArrayList<>();
+    model.warning().ifPresent(caveats::add);
+    if (tape.synthetic()) {
+      caveats.add(SampleTape.LABEL + ". What is earned on them says nothing about any market.");
+    }
+    return caveats;
   }
 
   private CostLadder ladder() {
@@ -106,6 +116,7 @@ final class BacktestPage {
     facts.put("Data hash", WindowHash.of(seen));
     facts.put("Parameter hash", identity.parameterHash());
     facts.put("Strategy", configuration.strategyId());
+    model.words().ifPresent(words -> facts.put("Model", words));
     facts.put("Product", configuration.runtime().productId());
     facts.put("First candle", first().toString());
     facts.put("Last candle", last().toString());
@@ -137,7 +148,13 @@ final class BacktestPage {
     if (governed) {
       words.addAll(List.of("--fill", fill.word()));
     }
-    parameters.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+    Map<String, String> exact = new LinkedHashMap<>(parameters);
+    // Another one may be promoted by then.
+    model
+        .model()
+        .filter(any -> ModelChoice.isShelved(model.named().orElse("")))
+        .ifPresent(known -> exact.put(RuntimeParameters.ARGUS_MODEL_FILE.name(), known.id()));
+    exact.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
     return String.join(" ", words.stream().map(BacktestPage::quoted).toList());
   }
 

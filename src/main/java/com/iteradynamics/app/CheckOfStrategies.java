@@ -39,8 +39,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
    */
   record Outcome(boolean passed, List<String> lines, Map<String, Object> map) {}
 
-  /** A span of a tape, and who walks over it. */
-  record Walk(Configuration configuration, Subject subject, LabSpan span) {}
+  /** A span of a tape, and who walks over it with which model. */
+  record Walk(Configuration configuration, Subject subject, LabModel model, LabSpan span) {}
 
   /** Checks one strategy. */
   abstract Outcome check(Walk walk);
@@ -100,14 +100,16 @@ abstract class CheckOfStrategies extends ArgusCommand {
     Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = tape.read(this, first.runtime().productId());
     LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabModel model = LabModel.of(this, first, tape, over);
     List<Walk> walks = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
       String[] own = settings.get(i);
       Configuration configuration = configurations.get(i);
       Subject subject =
           new Subject(
-              () -> Cycle.onPaper(configuration(own), ModelSource.OFF), configuration.paper());
-      walks.add(new Walk(configuration, subject, over));
+              () -> Cycle.onPaper(configuration(own), ModelSource.of(model.forecaster())),
+              configuration.paper());
+      walks.add(new Walk(configuration, subject, model, over));
     }
     return walks;
   }
@@ -120,6 +122,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     map.put("from", over.candles().openTime(over.start()).toString());
     map.put("to", over.candles().openTime(over.end() - 1).toString());
     map.put("hours", over.hours());
+    walk.model().addTo(map);
     map.put("passed", outcome.passed());
     map.putAll(outcome.map());
     return map;
@@ -133,12 +136,14 @@ abstract class CheckOfStrategies extends ArgusCommand {
     }
     toldAny = true;
     out.printf(
-        "%s on %s, %s to %s, %d hours%n%n",
+        "%s on %s, %s to %s, %d hours%n",
         walk.configuration().strategyId(),
         over.candles().productId(),
         over.candles().openTime(over.start()),
         over.candles().openTime(over.end() - 1),
         over.hours());
+    walk.model().words().ifPresent(words -> out.println("model " + words));
+    out.println();
     outcome.lines().forEach(out::println);
     out.flush();
   }

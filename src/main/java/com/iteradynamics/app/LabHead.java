@@ -9,16 +9,24 @@ import java.util.Map;
 /**
  * What was run: the head of every answer of the lab.
  *
+ * @param model what gave the strategy its p_long
  * @param from open time of the first candle
  * @param to open time of the last one
  * @param hours how many candles there are
  */
-record LabHead(Configuration configuration, LabOptions lab, Instant from, Instant to, int hours) {
+record LabHead(
+    Configuration configuration,
+    LabOptions lab,
+    LabModel model,
+    Instant from,
+    Instant to,
+    int hours) {
 
-  static LabHead of(Configuration configuration, LabOptions lab, LabSpan span) {
+  static LabHead of(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
     return new LabHead(
         configuration,
         lab,
+        model,
         span.candles().openTime(span.start()),
         span.candles().openTime(span.end() - 1),
         span.hours());
@@ -34,6 +42,7 @@ record LabHead(Configuration configuration, LabOptions lab, Instant from, Instan
         lab.fill().word().replace('-', ' '),
         Figures.quantity(configuration.paper().feeBps()),
         Figures.quantity(configuration.paper().slippageBps()));
+    model.print(out);
   }
 
   Map<String, Object> asMap() {
@@ -47,6 +56,7 @@ record LabHead(Configuration configuration, LabOptions lab, Instant from, Instan
     map.put("to", to.toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    model.addTo(map);
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());

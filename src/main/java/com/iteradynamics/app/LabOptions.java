@@ -10,6 +10,8 @@ import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.sweep.Execution;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -98,17 +100,32 @@ final class LabOptions {
     }
   }
 
-  /** The backtest of a span, at a venue with costs of its own. */
+  /** The model that is tried on a span; what a person should know about it is told. */
+  LabModel model(ArgusCommand command, Configuration configuration, LabSpan over) {
+    LabModel model = LabModel.of(command, configuration, tape, over);
+    model.warning().ifPresent(command::notice);
+    return model;
+  }
+
+  /**
+   * The backtest of a span, at a venue with costs of its own.
+   *
+   * @param pLong the model's probability at a candle of what is seen in the span
+   */
   Backtest backtest(
-      ArgusCommand command, Configuration configuration, PaperParameters paper, LabSpan over) {
+      ArgusCommand command,
+      Configuration configuration,
+      IntFunction<OptionalDouble> pLong,
+      PaperParameters paper,
+      LabSpan over) {
     // The harness trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.around(), over.end() - asked);
     AskedLayers layers =
         AskedLayers.over(
-            new RegimeEngine(configuration.regime()),
+            new RegimeEngine(configuration.regime()).over(over.seen()),
             configuration.strategy(),
-            over.seen(),
+            pLong,
             asked,
             progress::at);
     progress.done();

@@ -71,12 +71,16 @@ final class MonteCarloCommand extends ArgusCommand {
                   .formatted(block, 2L * block, span.hours())
               + " sets their length");
     }
-    BookCurve curve = lab.backtest(this, configuration, configuration.paper(), span).curve();
+    LabModel model = lab.model(this, configuration, span);
+    BookCurve curve =
+        lab.backtest(this, configuration, model.over(span.seen()), configuration.paper(), span)
+            .curve();
     Progress progress = new Progress(around(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
     progress.done();
     MonteCarloDocument document =
-        new MonteCarloDocument(LabHead.of(configuration, lab, span), curve.startUsd(), spread);
+        new MonteCarloDocument(
+            LabHead.of(configuration, lab, model, span), curve.startUsd(), spread);
     target.tell(document::asMap, document::print, around().out());
     return 0;
   }

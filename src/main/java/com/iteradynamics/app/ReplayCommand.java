@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,14 +52,12 @@ final class ReplayCommand extends ArgusCommand {
     Configuration configuration = configuration(tape.settings());
     configuration.notices().forEach(this::notice);
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
-    int start = span.start(candles);
+    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabModel model = LabModel.of(this, configuration, tape, over);
+    model.warning().ifPresent(this::notice);
     Replay replay =
         new Replay(
-            configuration,
-            ModelChoice.here(configuration, around()),
-            candles,
-            start,
-            span.end(candles));
+            configuration, ModelSource.of(model.forecaster()), candles, over.start(), over.end());
     Progress progress = new Progress(around(), replay.hours());
     ReplayResult result;
     if (folder == null) {

@@ -19,12 +19,14 @@ import java.util.Map;
 /**
  * A search over parameters, put together of a command's options.
  *
+ * @param model what gives all trials their p_long
  * @param jars the jars that strategies come from beside Argus's own
  */
 record Search(
     Configuration configuration,
     LabOptions lab,
     LabSpan span,
+    LabModel model,
     StrategyJars jars,
     SearchSpace space,
     TrialRunner runner) {
@@ -39,9 +41,16 @@ record Search(
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
     LabSpan span = lab.span(command, configuration);
+    LabModel model = lab.model(command, configuration, span);
     TrialRunner runner =
-        new TrialRunner(span.seen(), span.start(), maker, lab.execution(), options.threads());
-    return new Search(configuration, lab, span, jars, space, runner);
+        new TrialRunner(
+            span.seen(),
+            model.over(span.seen()),
+            span.start(),
+            maker,
+            lab.execution(),
+            options.threads());
+    return new Search(configuration, lab, span, model, jars, space, runner);
   }
 
   /** The strategy and what it traded, in a few words. */
@@ -75,7 +84,7 @@ record Search(
 
   /** What makes two searches the same, as a manifest has it. */
   Map<String, Object> identity() {
-    Map<String, Object> map = LabHead.of(configuration, lab, span).asMap();
+    Map<String, Object> map = LabHead.of(configuration, lab, model, span).asMap();
     map.put("data_hash", WindowHash.of(span.seen()));
     map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();

@@ -6,7 +6,9 @@ import com.iteradynamics.research.sweep.Goal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a page says of the search that it is about. */
 final class SearchFacts {
@@ -30,6 +32,11 @@ final class SearchFacts {
             search.at(search.span().end() - 1),
             search.span().hours(),
             search.lab().executionWord());
+  }
+
+  /** What has to be kept in mind: of the model, if anything, and then {@code others}. */
+  List<String> caveats(String... others) {
+    return Stream.concat(search.model().warning().stream(), Stream.of(others)).toList();
   }
 
   static String figureName(Goal goal) {

@@ -131,6 +131,10 @@ final class SearchOptions {
                                 .nearest(axis.name())
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("")));
+    if (setting.equals(RuntimeParameters.ARGUS_MODEL_FILE)) {
+      throw CommandFailure.usage(
+          "--param: all trials ask one model; set " + setting.name() + " for the whole search");
+    }
     for (String value : axis.values()) {
       SettingsReader reader = new SettingsReader(Map.of(axis.name(), value));
       switch (setting) {

@@ -45,6 +45,15 @@ final class ShelfOptions extends StoreOptions {
       return new Open(
           new FolderModels(command.around().path(configuration.runtime().store())), () -> {});
     }
+    return bucket(command.around(), configuration);
+  }
+
+  /**
+   * The shelf in the bucket that {@code configuration} names.
+   *
+   * @throws CommandFailure when it names none
+   */
+  static Open bucket(Surroundings around, Configuration configuration) {
     String bucket =
         configuration
             .aws()
@@ -55,7 +64,7 @@ final class ShelfOptions extends StoreOptions {
                         "--aws needs to know the bucket: "
                             + AwsParameters.ARGUS_CANDLES_BUCKET.name()
                             + " is not set"));
-    AwsClients clients = AwsClients.of(command.around().environment());
+    AwsClients clients = AwsClients.of(around.environment());
     S3Client s3 = clients.s3();
     return new Open(
         new S3Models(s3, bucket),

@@ -48,7 +48,7 @@ final class SweepPage {
             + " %,d choices of parameters were tried, and are ordered here by %s."
                 .formatted(view.search().space().size(), figureName()),
         sections,
-        List.of(
+        facts.caveats(
             "The best of many trials looks better than it is, even where nothing is to be found."
                 + " How much of it is luck weighs more than what stands at the top of the table.",
             "All figures are after costs, on the candles that the choice was made on."));

@@ -77,7 +77,7 @@ record SweepView(
   void print(String folder, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n%n",
+        "%s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
@@ -88,6 +88,8 @@ record SweepView(
             : " (of which " + impossible + " could not be: their settings do not go together)",
         goal.word(),
         folder + "/trials.csv");
+    search.model().print(out);
+    out.println();
     table(out);
     luck.ifPresent(found -> new LuckView(found).print(out));
   }

@@ -4,7 +4,9 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecaster;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -34,6 +36,14 @@ final class TapeOptions {
       converter = TimeOption.class,
       description = "Candles not closed by then are left out; default: now.")
   private Instant at;
+
+  @Option(
+      names = "--aws",
+      description = {
+        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET instead",
+        "of the store's folder."
+      })
+  private boolean aws;
 
   /** Where the candles come from. */
   static final class Tape {
@@ -67,9 +77,28 @@ final class TapeOptions {
     return tape.sample;
   }
 
-  /** The option that names the tape, as it was typed. */
+  /** The options that name the tape and where models are, as they were typed. */
   List<String> words() {
-    return tape.sample ? List.of("--sample") : List.of("--candles", tape.file);
+    List<String> words =
+        new ArrayList<>(tape.sample ? List.of("--sample") : List.of("--candles", tape.file));
+    if (aws) {
+      words.add("--aws");
+    }
+    return words;
+  }
+
+  /**
+   * The model of p_long, read once; one that cannot be had says why.
+   *
+   * @throws CommandFailure when it is to come from a bucket, and none is set
+   */
+  Forecaster model(ArgusCommand command, Configuration configuration) {
+    if (!aws) {
+      return ModelChoice.here(configuration, command.around()).model();
+    }
+    try (ShelfOptions.Open open = ShelfOptions.bucket(command.around(), configuration)) {
+      return ModelChoice.of(configuration.runtime().model(), open::shelf, command.around()).model();
+    }
   }
 
   /** The closed candles; what is odd about them is told on standard error. */

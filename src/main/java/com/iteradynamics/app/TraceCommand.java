@@ -6,6 +6,9 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.LayerTape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "trace",
     description = {
       "Writes what regime engine and strategy say at every closed candle.",
-      "One CSV row each, in time order. Numbers read back to the bit; what is not available is empty."
+      "One CSV row each, in time order. Numbers read back to the bit; what is not available is empty.",
+      "With ARGUS_MODEL_FILE the last column is the model's p_long."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,9 +46,19 @@ final class TraceCommand extends ArgusCommand {
   public Integer call() throws IOException {
     Configuration configuration = forLab(configuration(tape.settings()));
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabModel model = LabModel.of(this, configuration, tape, over);
+    model.words().ifPresent(words -> notice("model " + words));
+    IntFunction<OptionalDouble> pLong = model.over(candles);
     LayerTape layers =
-        LayerTape.over(new RegimeEngine(configuration.regime()), configuration.strategy(), candles);
-    TraceTable table = new TraceTable(layers, span.start(candles), span.end(candles));
+        LayerTape.over(
+            new RegimeEngine(configuration.regime()), configuration.strategy(), candles, pLong);
+    TraceTable table =
+        new TraceTable(
+            layers,
+            model.named().isPresent() ? Optional.of(pLong) : Optional.empty(),
+            over.start(),
+            over.end());
     if (file.equals("-")) {
       table.writeTo(around().output().stream());
       return 0;
@@ -55,8 +69,7 @@ final class TraceCommand extends ArgusCommand {
     } catch (IOException e) {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }
-    int rows = span.end(candles) - span.start(candles);
-    around().out().println("wrote " + rows + " rows to " + file);
+    around().out().println("wrote " + over.hours() + " rows to " + file);
     return 0;
   }
 }

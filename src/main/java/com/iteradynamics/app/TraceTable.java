@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** What Layers 1 and 2 say at every candle, as comma-separated text. */
 final class TraceTable {
@@ -19,6 +22,7 @@ final class TraceTable {
   private static final int CHUNK = 1 << 16;
 
   private final LayerTape layers;
+  private final Optional<IntFunction<OptionalDouble>> pLong;
   private final int start;
   private final int end;
   private final StringBuilder text = new StringBuilder(CHUNK);
@@ -26,16 +30,19 @@ final class TraceTable {
   /**
    * Candles {@code start} to {@code end - 1} of the tape that {@code layers} stand before; the
    * earlier ones warm up the indicators.
+   *
+   * @param pLong the model's probability at a candle, for a last column; empty for none
    */
-  TraceTable(LayerTape layers, int start, int end) {
+  TraceTable(LayerTape layers, Optional<IntFunction<OptionalDouble>> pLong, int start, int end) {
     this.layers = layers;
+    this.pLong = pLong;
     this.start = start;
     this.end = end;
   }
 
   /** Writes header and rows; answers how many rows. */
   int writeTo(OutputStream out) throws IOException {
-    text.append(HEADER).append('\n');
+    text.append(HEADER).append(pLong.isPresent() ? ",p_long" : "").append('\n');
     while (layers.index() + 1 < end && layers.next()) {
       if (layers.index() >= start) {
         row();
@@ -66,6 +73,7 @@ final class TraceTable {
     number(intent.confidence());
     number(intent.desiredExposureFrac());
     text.append(',').append(intent.horizonHours()).append(',').append(quoted(intent.reason()));
+    pLong.ifPresent(at -> number(at.apply(layers.index()).orElse(Double.NaN)));
     text.append('\n');
   }
 

@@ -33,7 +33,7 @@ final class WalkForwardPage {
         search.title(),
         facts.sentence(),
         List.of(verdict(), folds(), facts.manifest()),
-        List.of(
+        facts.caveats(
             "Every test begins flat, and was seen by no choice before it. Which parameters and which"
                 + " strategy to look at at all was still chosen by somebody who may have known.",
             "All figures are after costs; buying and holding is without."));

@@ -30,12 +30,14 @@ final class WalkForwardView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s%n%,d trials in each training, chosen by %s%n%n",
+        "%s, %s to %s%n%,d trials in each training, chosen by %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
         search.space().size() - walk.impossible(),
         goal.word());
+    search.model().print(out);
+    out.println();
     row(out, "test", goal.word(), "in test", "return", "and hold", "chosen");
     walk.folds().forEach(each -> row(out, each));
     out.printf(

@@ -23,9 +23,19 @@ public final class WilderAverage {
    */
   public WilderAverage(int length) {
     this.length = Lengths.atLeastOne(length);
+    this.keep = keep(length);
+  }
+
+  /** What is left of an input's weight at the next one. */
+  static double keep(int length) {
     double share = 1.0 / length;
     // Not simplified: this is 1 - 1/length to the last bit of the reference.
-    this.keep = 1 - 1 / (1 + (1 - share) / share);
+    return 1 - 1 / (1 + (1 - share) / share);
+  }
+
+  /** The mean of what was before, with its weight, and of an input with weight 1. */
+  static double mean(double weight, double value, double x) {
+    return (weight * value + x) / (weight + 1);
   }
 
   /**
@@ -49,7 +59,7 @@ public final class WilderAverage {
       value = x;
       old = 0;
     } else if (x != value) {
-      value = (old * value + x) / (old + 1);
+      value = mean(old, value, x);
     }
     weight = old + 1;
     count++;

@@ -4,11 +4,9 @@ import com.iteradynamics.market.Bollinger;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.WilderAverage;
+import com.iteradynamics.market.WilderWindows;
 
-/**
- * The features at every candle of a tape, each from candles up to and with that one. A window of
- * 1,500 candles gives the same values at its end as the whole tape. Immutable.
- */
+/** The features at candles of a tape, each from candles up to and with that one. Immutable. */
 final class FeatureColumns {
   private static final int RSI_LENGTH = 14;
   private static final int BAND_LENGTH = 20;
@@ -21,9 +19,51 @@ final class FeatureColumns {
     this.columns = columns;
   }
 
-  /** The features of {@code tape}. */
+  /** The features of {@code tape}, each from all candles up to its own. */
   static FeatureColumns of(CandleSeries tape) {
-    return new FeatureColumns(new double[][] {strength(tape), bandPosition(tape), volumeZ(tape)});
+    return new FeatureColumns(
+        new double[][] {
+          strength(averaged(rises(tape)), averaged(falls(tape))),
+          bandPosition(tape, 0),
+          volumeZ(tape, 0)
+        });
+  }
+
+  /**
+   * The features of {@code tape}, each to the last bit as from the newest {@code window} candles up
+   * to its own.
+   *
+   * @param window at least as many as the lengths of bands and volumes, 20
+   */
+  static FeatureColumns ofWindows(CandleSeries tape, int window) {
+    // A window's first candle has nothing before it that it could have changed from.
+    int changes = window - 1;
+    return new FeatureColumns(
+        new double[][] {
+          strength(
+              WilderWindows.of(rises(tape), RSI_LENGTH, changes),
+              WilderWindows.of(falls(tape), RSI_LENGTH, changes)),
+          bandPosition(tape, 0),
+          volumeZ(tape, 0)
+        });
+  }
+
+  /** The features of the newest candle alone, at place 0. */
+  static FeatureColumns newest(CandleSeries closed) {
+    int last = closed.size() - 1;
+    WilderAverage rises = new WilderAverage(RSI_LENGTH);
+    WilderAverage falls = new WilderAverage(RSI_LENGTH);
+    for (int i = 1; i <= last; i++) {
+      double change = closed.close(i) - closed.close(i - 1);
+      rises.add(Math.max(change, 0));
+      falls.add(Math.max(-change, 0));
+    }
+    return new FeatureColumns(
+        new double[][] {
+          {strength(rises.value(), falls.value())},
+          bandPosition(closed, last),
+          volumeZ(closed, last)
+        });
   }
 
   /** How many candles there are. */
@@ -55,34 +95,59 @@ final class FeatureColumns {
     return row;
   }
 
-  private static double[] strength(CandleSeries tape) {
-    double[] strength = new double[tape.size()];
-    WilderAverage rises = new WilderAverage(RSI_LENGTH);
-    WilderAverage falls = new WilderAverage(RSI_LENGTH);
+  private static double[] rises(CandleSeries tape) {
+    double[] rises = new double[tape.size()];
+    for (int i = 0; i < rises.length; i++) {
+      rises[i] = i == 0 ? Double.NaN : Math.max(tape.close(i) - tape.close(i - 1), 0);
+    }
+    return rises;
+  }
+
+  private static double[] falls(CandleSeries tape) {
+    double[] falls = new double[tape.size()];
+    for (int i = 0; i < falls.length; i++) {
+      falls[i] = i == 0 ? Double.NaN : Math.max(tape.close(i - 1) - tape.close(i), 0);
+    }
+    return falls;
+  }
+
+  private static double[] averaged(double[] changes) {
+    double[] averages = new double[changes.length];
+    WilderAverage average = new WilderAverage(RSI_LENGTH);
+    for (int i = 0; i < averages.length; i++) {
+      average.add(changes[i]);
+      averages[i] = average.value();
+    }
+    return averages;
+  }
+
+  private static double[] strength(double[] rises, double[] falls) {
+    double[] strength = new double[rises.length];
     for (int i = 0; i < strength.length; i++) {
-      double change = i == 0 ? Double.NaN : tape.close(i) - tape.close(i - 1);
-      rises.add(Math.max(change, 0));
-      falls.add(Math.max(-change, 0));
-      strength[i] = 100 * rises.value() / (rises.value() + falls.value());
+      strength[i] = strength(rises[i], falls[i]);
     }
     return strength;
   }
 
-  private static double[] bandPosition(CandleSeries tape) {
-    double[] position = new double[tape.size()];
+  private static double strength(double rise, double fall) {
+    return 100 * rise / (rise + fall);
+  }
+
+  private static double[] bandPosition(CandleSeries tape, int from) {
+    double[] position = new double[tape.size() - from];
     Bollinger bands = new Bollinger(BAND_LENGTH, BAND_DEVIATIONS);
-    for (int i = 0; i < position.length; i++) {
-      bands.measure(tape, i);
-      position[i] = (tape.close(i) - bands.lower()) / (bands.upper() - bands.lower());
+    for (int k = 0; k < position.length; k++) {
+      bands.measure(tape, from + k);
+      position[k] = (tape.close(from + k) - bands.lower()) / (bands.upper() - bands.lower());
     }
     return position;
   }
 
-  private static double[] volumeZ(CandleSeries tape) {
-    double[] z = new double[tape.size()];
+  private static double[] volumeZ(CandleSeries tape, int from) {
+    double[] z = new double[tape.size() - from];
     VolumeZ measure = new VolumeZ(VOLUME_LENGTH, VOLUME_LENGTH);
-    for (int i = 0; i < z.length; i++) {
-      z[i] = measure.at(tape, i);
+    for (int k = 0; k < z.length; k++) {
+      z[k] = measure.at(tape, from + k);
     }
     return z;
   }

@@ -1,6 +1,8 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.market.CandleSeries;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** Gives the probability of a rise; a pure function of closed candles. */
 @FunctionalInterface
@@ -12,9 +14,19 @@ public interface Forecaster {
    */
   Forecast at(CandleSeries closed);
 
+  /**
+   * The probability at each candle of a tape, by its index: to the last bit what {@link #at} says
+   * of the newest {@code window} candles up to it; empty where it says none. Every call asks anew.
+   * For several threads.
+   *
+   * @param window how many candles a live tick sees, &gt;= 1
+   */
+  default IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
+    return i -> at(tape.first(i + 1).last(window)).probability();
+  }
+
   /** One that never knows anything, and says why. */
   static Forecaster none(String reason) {
-    Forecast absent = new Forecast.Absent(reason);
-    return closed -> absent;
+    return new NoForecaster(new Forecast.Absent(reason));
   }
 }

@@ -3,6 +3,8 @@ package com.iteradynamics.model;
 import com.iteradynamics.market.CandleSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * A forest with its card, ready to be asked. Immutable.
@@ -13,10 +15,19 @@ public record Model(String id, ModelCard card, Forest forest) implements Forecas
 
   @Override
   public Forecast at(CandleSeries closed) {
-    FeatureColumns columns = FeatureColumns.of(closed);
-    return columns.size() == 0
+    return closed.isEmpty()
         ? new Forecast.Absent("there is no candle")
-        : at(columns, columns.size() - 1);
+        : at(FeatureColumns.newest(closed), 0);
+  }
+
+  /** Computes the features once, for the whole tape. */
+  @Override
+  public IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
+    FeatureColumns columns = FeatureColumns.ofWindows(tape, window);
+    return i ->
+        columns.defined(i)
+            ? OptionalDouble.of(forest.probability(columns.row(i)))
+            : OptionalDouble.empty();
   }
 
   private Forecast at(FeatureColumns columns, int i) {

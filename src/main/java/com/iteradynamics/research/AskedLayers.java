@@ -12,7 +12,9 @@ import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * What Layers 1 and 2 said at every candle of a tape, failures included: a strategy is foreign
@@ -26,30 +28,35 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
 
   /**
-   * Asks both layers. A strategy that is not built in is asked anew at every candle from {@code
-   * start} on, which takes its time; at earlier ones it counts as failed.
+   * Asks both layers, without a model. A strategy that is not built in is asked anew at every
+   * candle from {@code start} on, which takes its time; at earlier ones it counts as failed.
    *
    * @param progress is told how many of these candles are done
    */
   public static AskedLayers over(
       RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
-    return over(engine.over(tape), strategy, start, progress);
+    return over(engine.over(tape), strategy, i -> OptionalDouble.empty(), start, progress);
   }
 
   /**
    * Asks Layer 2, beside a pass of Layer 1.
    *
    * @param regime stands before the oldest candle
+   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static AskedLayers over(
-      RegimeTape regime, Strategy strategy, int start, IntConsumer progress) {
+      RegimeTape regime,
+      Strategy strategy,
+      IntFunction<OptionalDouble> pLongAt,
+      int start,
+      IntConsumer progress) {
     CandleSeries tape = regime.tape();
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
             : from(start, tape, guarded(strategy, failures), progress);
-    return new AskedLayers(tape, LayerColumns.over(regime, asked), failures);
+    return new AskedLayers(tape, LayerColumns.over(regime, asked, pLongAt), failures);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */

@@ -5,6 +5,7 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeLabels;
 import com.iteradynamics.regime.RegimeTape;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * What Layers 1 and 2 decide at every candle of a tape, in columns: for who walks a tape many
@@ -33,9 +34,20 @@ public final class LayerColumns {
    * @param regime stands before the oldest candle
    */
   public static LayerColumns over(RegimeTape regime, Strategy strategy) {
+    return over(regime, strategy, i -> OptionalDouble.empty());
+  }
+
+  /**
+   * The decisions beside {@code regime}.
+   *
+   * @param regime stands before the oldest candle
+   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
+   */
+  public static LayerColumns over(
+      RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
     CandleSeries tape = regime.tape();
     RegimeLabels regimes = regime.labels();
-    Walk walk = Walk.beside(regime, strategy, i -> OptionalDouble.empty());
+    Walk walk = Walk.beside(regime, strategy, pLongAt);
     Walk.Columns answers = walk.columns(tape.size());
     while (regime.next()) {
       walk.follow();

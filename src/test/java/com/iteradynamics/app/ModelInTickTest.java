@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model that a tick is given, from a file and from the shelf of its store. */
 class ModelInTickTest {
@@ -83,23 +82,6 @@ class ModelInTickTest {
     JsonNode record = record("ARGUS_MODEL_FILE=" + named);
     assertTrue(record.get("p_long_reason").asText().startsWith(why), record.toString());
     assertEquals("ENTER_LONG", record.get("execution_branch").asText());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "backtest --sample --from=2025-05-30",
-        "sweep --sample --from=2025-05-20 --param=PRIME_HORIZON=10 --out=results",
-        "check lookahead --sample --from=2025-05-28 --cuts=1",
-        "trace --sample --from=2025-05-31 --out=t.csv"
-      })
-  void theLabSaysThatItAsksNoModel(String command) {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    words.add("--set=ARGUS_MODEL_FILE=forest.json");
-    String told = Run.in(folder).argus(words.toArray(String[]::new)).exits(0).err();
-    assertTrue(
-        told.contains("ARGUS_MODEL_FILE is set, and this command asks no model: p_long is absent"),
-        told);
   }
 
   @Test

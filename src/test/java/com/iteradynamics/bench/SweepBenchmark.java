@@ -17,6 +17,7 @@ import com.iteradynamics.strategy.CoreExposureProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,12 @@ public class SweepBenchmark {
   public int trials() {
     TrialRunner runner =
         new TrialRunner(
-            tape, HarnessBacktest.WARM_UP, SweepBenchmark::setup, Execution.harness(), threads);
+            tape,
+            i -> OptionalDouble.empty(),
+            HarnessBacktest.WARM_UP,
+            SweepBenchmark::setup,
+            Execution.harness(),
+            threads);
     int[] done = {0};
     Sweep.run(
         space,

@@ -3,6 +3,7 @@ package com.iteradynamics.research.honesty;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.LayerTape;
 import com.iteradynamics.strategy.Strategy;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Layers 1 and 2, asked over a tape or about one window. */
+/** Layers 1 and 2 and the model, asked over a tape or about one window. */
 final class Layers {
   private static final StrategyIntent UNASKED = Said.hold("not asked");
 
@@ -28,33 +29,42 @@ final class Layers {
   static Said[] over(CycleParameters layers, CandleSeries tape, int start, int count) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
+    Probabilities pLong = Probabilities.of(layers.model().model(), tape);
     LayerTape walk =
         LayerTape.over(
             layers.regime(),
             LayerColumns.inASinglePass(strategy)
                 ? strategy
                 : from(after(tape, start), guarded(strategy, failures)),
-            tape);
+            tape,
+            pLong);
     Said[] said = new Said[count];
     for (int i = 0; i < count; i++) {
       walk.next();
-      said[i] = said(walk.regime(), walk.intent(), failures.get(after(tape, i)));
+      said[i] =
+          said(
+              walk.regime(),
+              walk.intent(),
+              failures.get(after(tape, i)),
+              i < start ? OptionalDouble.empty() : pLong.apply(i));
     }
     return said;
   }
 
-  /** What a strategy says about a window, given what Layer 1 says about it. */
-  static Said of(Strategy strategy, CandleSeries window, RegimeState regime) {
+  /** What model and strategy say about a window, given what Layer 1 says about it. */
+  static Said of(CycleParameters layers, CandleSeries window, RegimeState regime) {
+    OptionalDouble pLong = layers.model().model().at(window).probability();
     StrategyContext context =
-        new StrategyContext(
-            "prime", true, after(window, window.size() - 1), OptionalDouble.empty());
+        new StrategyContext("prime", true, after(window, window.size() - 1), pLong);
     Map<Instant, Throwable> failures = new HashMap<>();
-    StrategyIntent intent = guarded(strategy, failures).intend(window, regime, context);
-    return said(regime, intent, failures.get(context.now()));
+    StrategyIntent intent = guarded(layers.strategy(), failures).intend(window, regime, context);
+    return said(regime, intent, failures.get(context.now()), pLong);
   }
 
-  private static Said said(RegimeState regime, StrategyIntent intent, Throwable failure) {
-    return new Said(regime, intent == null ? Said.NOTHING : intent, Optional.ofNullable(failure));
+  private static Said said(
+      RegimeState regime, StrategyIntent intent, Throwable failure, OptionalDouble pLong) {
+    return new Said(
+        regime, intent == null ? Said.NOTHING : intent, Optional.ofNullable(failure), pLong);
   }
 
   /** The hour after candle {@code i}. */

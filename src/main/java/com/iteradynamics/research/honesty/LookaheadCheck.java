@@ -6,7 +6,6 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.LayerColumns;
-import com.iteradynamics.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,13 +158,13 @@ public final class LookaheadCheck {
    */
   private Finding hourByHour(int before, IntConsumer progress) {
     Finding.Tally tally = new Finding.Tally("hour by hour, with no candle after it");
-    Strategy strategy = subject.anew().get().strategy();
+    CycleParameters anew = subject.anew().get();
     int done = before;
-    boolean pass = LayerColumns.inASinglePass(strategy);
+    boolean pass = LayerColumns.inASinglePass(anew.strategy());
     int reachBack = 0;
     for (int i = start; i < end; i++) {
       CandleSeries window = Layers.copy(tape.first(i + 1).last(RegimeEngine.WINDOW_CANDLES));
-      Said alone = Layers.of(strategy, window, known[i].regime());
+      Said alone = Layers.of(anew, window, known[i].regime());
       Optional<Difference> found =
           known[i].differenceTo(alone, "asked with no candle after it", tape.openTime(i));
       if (found.isEmpty() || !pass || (reachBack < PASSES && !sameWithoutFuture(i))) {

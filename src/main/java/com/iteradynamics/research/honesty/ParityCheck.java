@@ -6,19 +6,24 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.Strategy;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -31,8 +36,8 @@ import java.util.function.IntConsumer;
  *
  * <p>The live side computes both layers at every tick from 1,500 candles that it was handed in
  * storage of its own, and begins anew, with nothing remembered but the book, once a day, as a
- * function does that was put aside. The lab walks once over the whole tape with both layers, and
- * its cycle decides by what they said on the way.
+ * function does that was put aside. The lab walks once over the whole tape with both layers and the
+ * model, and its cycle decides by what they said on the way.
  */
 public final class ParityCheck {
   private final Subject subject;
@@ -89,7 +94,12 @@ public final class ParityCheck {
   private BookRun backtest() {
     CycleParameters cycle = subject.anew().get();
     AskedLayers asked =
-        AskedLayers.over(cycle.regime(), cycle.strategy(), tape, start, candle -> {});
+        AskedLayers.over(
+            cycle.regime().over(tape),
+            cycle.strategy(),
+            Probabilities.of(cycle.model().model(), tape),
+            start,
+            candle -> {});
     return GovernedBacktest.run(
         asked, cycle.decision(), subject.paper(), start, end, FillTime.NEXT_OPEN);
   }
@@ -147,7 +157,7 @@ public final class ParityCheck {
         cycle.regime(),
         repeated,
         cycle.legacy(),
-        cycle.model(),
+        ModelSource.of(repeated(cycle.model().model(), said)),
         cycle.decision(),
         cycle.maker(),
         cycle.startCash(),
@@ -155,5 +165,25 @@ public final class ParityCheck {
         cycle.pause(),
         cycle.reads(),
         cycle.events());
+  }
+
+  /**
+   * A model whose probability is the one of the walk; what it is made of, the walk does not say.
+   */
+  private Forecaster repeated(Forecaster model, Said[] said) {
+    return closed -> {
+      Forecast real = model.at(closed);
+      OptionalDouble there =
+          said[tape.countBefore(Layers.after(closed, closed.size() - 1)) - 1].pLong();
+      return switch (real) {
+        case Forecast.Absent absent when there.isEmpty() -> absent;
+        case Forecast.Absent absent ->
+            new Forecast.Known(there.getAsDouble(), "of the lab", 0, List.of());
+        case Forecast.Known known when there.isEmpty() -> new Forecast.Absent("absent in the lab");
+        case Forecast.Known known ->
+            new Forecast.Known(
+                there.getAsDouble(), known.modelId(), known.bias(), known.contributions());
+      };
+    };
   }
 }

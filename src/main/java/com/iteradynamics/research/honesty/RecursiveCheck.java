@@ -85,6 +85,6 @@ public final class RecursiveCheck {
 
   private Said ask(CycleParameters layers, int length, int i) {
     CandleSeries window = Layers.copy(tape.first(i + 1).last(length));
-    return Layers.of(layers.strategy(), window, layers.regime().classify(window));
+    return Layers.of(layers, window, layers.regime().classify(window));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What both layers say at one candle.
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param intent Layer 2; {@link #NOTHING} when it answered null, and a HOLD that names the failure
  *     when it threw
  * @param failure what it threw
+ * @param pLong the model's probability, which Layer 2 was told; empty when there is none
  */
-record Said(RegimeState regime, StrategyIntent intent, Optional<Throwable> failure) {
+record Said(
+    RegimeState regime, StrategyIntent intent, Optional<Throwable> failure, OptionalDouble pLong) {
   static final StrategyIntent NOTHING = hold("the strategy answered null");
 
   static StrategyIntent hold(String reason) {
@@ -40,7 +43,10 @@ record Said(RegimeState regime, StrategyIntent intent, Optional<Throwable> failu
 
   /** Whether everything is the same, bit for bit. */
   boolean is(Said other) {
-    return regime.equals(other.regime) && decidesAs(other) && sameSignals(other);
+    return regime.equals(other.regime)
+        && pLong.equals(other.pLong)
+        && decidesAs(other)
+        && sameSignals(other);
   }
 
   /** The first thing that {@code other} says otherwise. */
@@ -95,6 +101,7 @@ record Said(RegimeState regime, StrategyIntent intent, Optional<Throwable> failu
     fields.put("regime_features.trend_strength", features.trendStrength());
     fields.put("regime_features.volume_z", features.volumeZ());
     fields.put("regime_features.range_pct", features.rangePct());
+    fields.put("p_long", pLong.isPresent() ? pLong.getAsDouble() : "absent");
     Signals signals = intent.signals();
     for (int i = 0; i < signals.values().length; i++) {
       fields.put("intent_signals." + signals.names().get(i), signals.values()[i]);

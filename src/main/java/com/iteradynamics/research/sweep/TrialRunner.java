@@ -10,10 +10,13 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +30,11 @@ public final class TrialRunner {
       names(
           List.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS));
 
+  /** Listed among the governors' parameters, and read by a strategy. */
+  private static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
+
   private final CandleSeries tape;
+  private final IntFunction<OptionalDouble> pLongAt;
   private final int start;
   private final TrialSetup.Maker setups;
   private final Execution execution;
@@ -39,12 +46,19 @@ public final class TrialRunner {
    * A runner.
    *
    * @param tape all that any trial may see
+   * @param pLongAt the model's probability at a candle of the tape, the same for all trials
    * @param start the first candle that any trial begins with
    * @param threads how many trials run at once
    */
   public TrialRunner(
-      CandleSeries tape, int start, TrialSetup.Maker setups, Execution execution, int threads) {
+      CandleSeries tape,
+      IntFunction<OptionalDouble> pLongAt,
+      int start,
+      TrialSetup.Maker setups,
+      Execution execution,
+      int threads) {
     this.tape = tape;
+    this.pLongAt = pLongAt;
     this.indicators = new TapeIndicators(tape);
     this.start = start;
     this.setups = setups;
@@ -58,7 +72,10 @@ public final class TrialRunner {
    * early layers change least often.
    */
   public static int layer(String parameter) {
-    return OF_LAYER_1.contains(parameter) ? 1 : OF_LAYER_3.contains(parameter) ? 3 : 2;
+    if (OF_LAYER_1.contains(parameter)) {
+      return 1;
+    }
+    return OF_LAYER_3.contains(parameter) && !parameter.equals(OF_A_STRATEGY) ? 3 : 2;
   }
 
   /**
@@ -84,6 +101,7 @@ public final class TrialRunner {
                             () -> new RegimeColumns(setup.regime(), tape, indicators))
                         .pass(),
                     setup.strategy(),
+                    pLongAt,
                     // The harness trades in the first hour by what was decided in the one before.
                     Math.max(0, start - 1),
                     hour -> {}));

@@ -11,6 +11,7 @@ import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.TrendProbeProvider;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The trend probe over a tape, for searches. */
 final class Lab {
@@ -21,6 +22,7 @@ final class Lab {
   static TrialRunner runner(CandleSeries tape, int threads, Map<String, String> base) {
     return new TrialRunner(
         tape,
+        i -> OptionalDouble.empty(),
         0,
         settings -> setup(base, settings),
         Execution.governed(FillTime.NEXT_OPEN),

@@ -16,6 +16,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.testkit.Tapes;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TrialRunnerTest {
@@ -34,7 +35,9 @@ class TrialRunnerTest {
             EAGER,
             DecisionParameters.defaults(),
             PaperParameters.defaults());
-    TrialRunner runner = new TrialRunner(tape, START, settings -> setup, Execution.harness(), 1);
+    TrialRunner runner =
+        new TrialRunner(
+            tape, i -> OptionalDouble.empty(), START, settings -> setup, Execution.harness(), 1);
     AskedLayers layers = AskedLayers.over(setup.regime(), EAGER, tape, 0, hour -> {});
     BookCurve expected = Execution.harness().run(layers, setup, START, tape.size());
     BookCurve trial = runner.run(Map.of(), START, tape.size());

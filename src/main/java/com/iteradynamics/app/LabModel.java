@@ -1,0 +1,112 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelCard;
+import com.iteradynamics.research.Probabilities;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/**
+ * The model that a run of the lab asks, read once when the run begins, and what has to be said of
+ * it: a model that has seen the hours that it is tried on looks better than it is.
+ *
+ * @param named what ARGUS_MODEL_FILE says; empty for none
+ * @param forecaster the model, or what says why there is none
+ * @param from open time of the first candle that it is tried on
+ * @param to open time of the last one
+ */
+record LabModel(Optional<String> named, Forecaster forecaster, Instant from, Instant to) {
+
+  /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
+  static LabModel of(
+      ArgusCommand command, Configuration configuration, TapeOptions tape, LabSpan span) {
+    LabModel model =
+        new LabModel(
+            configuration.runtime().model(),
+            tape.model(command, configuration),
+            span.candles().openTime(span.start()),
+            span.candles().openTime(span.end() - 1));
+    model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
+    return model;
+  }
+
+  /** The model; empty when there is none. */
+  Optional<Model> model() {
+    return forecaster instanceof Model model ? Optional.of(model) : Optional.empty();
+  }
+
+  /** Why the model that was asked for is not there; empty when it is, or none was asked for. */
+  Optional<String> absent() {
+    return named.isEmpty() || model().isPresent()
+        ? Optional.empty()
+        : switch (forecaster.at(CandleSeries.empty("none"))) {
+          case Forecast.Absent(String reason) -> Optional.of(reason);
+          case Forecast.Known known -> Optional.empty();
+        };
+  }
+
+  /** How its training lies to the span; empty without a model. */
+  Optional<LabSample> sample() {
+    return model().map(model -> LabSample.of(model.card(), from, to));
+  }
+
+  /** What a reader of the figures has to know; empty when nothing. */
+  Optional<String> warning() {
+    return sample().flatMap(LabSample::warning);
+  }
+
+  /** Its probability at each candle of {@code tape}. */
+  IntFunction<OptionalDouble> over(CandleSeries tape) {
+    return model().isPresent() ? Probabilities.of(forecaster, tape) : i -> OptionalDouble.empty();
+  }
+
+  /** In a few words, which model it is; empty when none was asked for. */
+  Optional<String> words() {
+    return model()
+        .map(model -> model.id() + ", trained on " + words(model.card()))
+        .or(() -> absent().map(why -> "none, p_long is absent: " + why));
+  }
+
+  private static String words(ModelCard card) {
+    return card.trainedFrom().isEmpty() && card.trainedTo().isEmpty()
+        ? "candles that it does not name"
+        : "candles from %s to %s"
+            .formatted(
+                card.trainedFrom().map(Instant::toString).orElse("an unknown hour"),
+                card.trainedTo().map(Instant::toString).orElse("an unknown one"));
+  }
+
+  /** A line for the model and one for the warning, where there is something to say. */
+  void print(PrintWriter out) {
+    words().ifPresent(text -> out.println("model " + text));
+    warning().ifPresent(out::println);
+  }
+
+  /** Adds what there is to say, for a program, under {@code model}. */
+  void addTo(Map<String, Object> map) {
+    if (named.isEmpty()) {
+      return;
+    }
+    Map<String, Object> facts = new LinkedHashMap<>();
+    model()
+        .ifPresent(
+            model -> {
+              facts.put("id", model.id());
+              facts.put("source", model.card().source());
+              model.card().trainedFrom().ifPresent(at -> facts.put("trained_from", at.toString()));
+              model.card().trainedTo().ifPresent(at -> facts.put("trained_to", at.toString()));
+            });
+    sample().ifPresent(sample -> facts.put("sample", sample.word()));
+    warning().ifPresent(text -> facts.put("warning", text));
+    absent().ifPresent(why -> facts.put("p_long_reason", why));
+    map.put("model", facts);
+  }
+}

@@ -1,0 +1,62 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.regime.RegimeEngine;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
+
+/**
+ * What a model says at every candle of a tape, to the last bit what a live tick says there. Each
+ * candle is asked about when its probability is first wanted, and then remembered; a strategy that
+ * wants none costs nothing. For several threads, of which two may ask about the same candle.
+ */
+public final class Probabilities implements IntFunction<OptionalDouble> {
+  private static final long NOT_ASKED = 0;
+  private static final long ABSENT = -1;
+
+  private final Forecaster model;
+  private final CandleSeries tape;
+
+  /** The bits of a probability, which are never negative, and 1. */
+  private final AtomicLongArray known;
+
+  private volatile Optional<IntFunction<OptionalDouble>> asking = Optional.empty();
+
+  private Probabilities(Forecaster model, CandleSeries tape) {
+    this.model = model;
+    this.tape = tape;
+    this.known = new AtomicLongArray(tape.size());
+  }
+
+  /** The probabilities of {@code model} over {@code tape}. */
+  public static Probabilities of(Forecaster model, CandleSeries tape) {
+    return new Probabilities(model, tape);
+  }
+
+  @Override
+  public OptionalDouble apply(int candle) {
+    long bits = known.get(candle);
+    if (bits == NOT_ASKED) {
+      bits = asked(candle);
+      known.set(candle, bits);
+    }
+    return bits == ABSENT
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.longBitsToDouble(bits - 1));
+  }
+
+  private long asked(int candle) {
+    OptionalDouble p = asking.orElseGet(this::begun).apply(candle);
+    return p.isEmpty() ? ABSENT : Double.doubleToLongBits(p.getAsDouble()) + 1;
+  }
+
+  private synchronized IntFunction<OptionalDouble> begun() {
+    if (asking.isEmpty()) {
+      asking = Optional.of(model.over(tape, RegimeEngine.WINDOW_CANDLES));
+    }
+    return asking.get();
+  }
+}
