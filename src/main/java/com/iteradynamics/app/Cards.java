@@ -44,7 +44,8 @@ final class Cards {
             samples.size(),
             Optional.of(WindowHash.of(candles)),
             grown,
-            heldOut);
+            heldOut,
+            Optional.empty());
     return ModelFile.of(forest, card, samples);
   }
 

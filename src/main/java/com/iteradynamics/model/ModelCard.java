@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dataHash of the candles, as in records; empty when nobody says
  * @param parameters how it was trained, by name
  * @param metrics how it did on hours that it had not seen, by name
+ * @param baseline what was usual in the span it learnt from; empty when nobody says
  */
 public record ModelCard(
     String source,
@@ -26,7 +27,8 @@ public record ModelCard(
     int rows,
     Optional<String> dataHash,
     Map<String, String> parameters,
-    Map<String, Double> metrics) {
+    Map<String, Double> metrics,
+    Optional<DriftBaseline> baseline) {
 
   public ModelCard {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -98,7 +98,7 @@ final class ModelParser {
       metrics.put(name, json.real(name));
     }
     json.next(JsonToken.END_OBJECT, "the end of card after metrics");
-    return new ModelCard(source, kind, from, to, rows, hash, parameters, metrics);
+    return new ModelCard(source, kind, from, to, rows, hash, parameters, metrics, Optional.empty());
   }
 
   private String entry(Map<String, ?> map) throws IOException, WrongFile {

@@ -43,6 +43,7 @@ final class Worlds {
         0,
         Optional.empty(),
         Map.of("trees", "12"),
-        Map.of("auc", 0.5));
+        Map.of("auc", 0.5),
+        Optional.empty());
   }
 }

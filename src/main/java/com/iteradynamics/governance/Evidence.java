@@ -1,0 +1,30 @@
+package com.iteradynamics.governance;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report is made from.
+ *
+ * @param candles closed ones; those of {@link Governance#HISTORY} before {@code asOf}, and more do
+ *     no harm
+ * @param records of one book and of the same time, oldest first
+ * @param subject whose baseline counts
+ * @param replay the last day decided again; empty when that was not done
+ * @param previous the report before this one, of an earlier day; empty when there is none
+ * @param asOf nothing later is looked at
+ */
+public record Evidence(
+    CandleSeries candles,
+    List<CortexRecord> records,
+    Subject subject,
+    Optional<DecisionReplay> replay,
+    Optional<GovernanceReport> previous,
+    Instant asOf) {
+  public Evidence {
+    records = List.copyOf(records);
+  }
+}

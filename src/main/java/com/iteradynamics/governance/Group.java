@@ -1,0 +1,15 @@
+package com.iteradynamics.governance;
+
+/** What a measure is about. */
+public enum Group {
+  /** The model's features against those it learnt from. */
+  FEATURES,
+  /** How often each regime is seen. */
+  REGIMES,
+  /** How often each decision is made. */
+  DECISIONS,
+  /** The model's probabilities against what came. */
+  CALIBRATION,
+  /** Recorded decisions against the same ones made again. */
+  REPLAY
+}

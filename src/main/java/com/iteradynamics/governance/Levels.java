@@ -1,0 +1,29 @@
+package com.iteradynamics.governance;
+
+/**
+ * A level goes up at once and down late: a measure that wanders about its limit would else come and
+ * go every day. It goes down, to OK, after {@value #CALM} reports in a row that found it OK.
+ */
+final class Levels {
+  /** How many reports in a row end a WATCH or an ALARM. */
+  static final int CALM = 3;
+
+  private Levels() {}
+
+  /**
+   * Where a measure stands.
+   *
+   * @param level what holds
+   * @param calm how many reports in a row found it OK
+   */
+  record Standing(Level level, int calm) {
+    static final Standing FIRST = new Standing(Level.OK, 0);
+  }
+
+  /** Where it stands after a report that found {@code now}. */
+  static Standing after(Standing before, Level now) {
+    int calm = now == Level.OK ? Math.min(before.calm() + 1, CALM) : 0;
+    Level held = calm >= CALM ? Level.OK : before.level();
+    return new Standing(held.compareTo(now) > 0 ? held : now, calm);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What has changed since a model was trained: features, regimes, decisions and calibration, each
+ * against limits that the training span gave.
+ *
+ * <p>Entry type: {@link com.iteradynamics.governance.Governance}.
+ *
+ * <p>Imports: market, decision, cortex, model.
+ */
+package com.iteradynamics.governance;

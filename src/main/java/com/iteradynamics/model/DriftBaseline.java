@@ -1,0 +1,93 @@
+package com.iteradynamics.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What was usual in the span that a model learnt from: distributions of its features, how often
+ * each regime was seen and each decision made, and how far a window of that span strays from them.
+ *
+ * @param windowHours how long a window is that is compared, hours, &gt;= 1
+ * @param from open time of the first candle it was made from
+ * @param to open time of the last one
+ * @param features each feature's distribution; names differ
+ * @param rates how often something was so; names differ
+ * @param beside what else has to be the same for the rates to be compared
+ */
+public record DriftBaseline(
+    int windowHours,
+    Instant from,
+    Instant to,
+    List<FeatureBaseline> features,
+    List<RateBaseline> rates,
+    Beside beside) {
+  /** Most features, most rates, and most settings. */
+  static final int MOST = 200;
+
+  /**
+   * A feature.
+   *
+   * @param name as in {@link Feature#word}
+   * @param deciles its distribution in about ten cells, which PSI compares
+   * @param percentiles the same in about a hundred, which KS compares
+   * @param psi limits of the population stability index
+   * @param ks limits of the Kolmogorov-Smirnov distance
+   */
+  public record FeatureBaseline(
+      String name, Bins deciles, Bins percentiles, DriftLimits psi, DriftLimits ks) {}
+
+  /**
+   * How often something is so.
+   *
+   * @param name for example {@code regime.TREND_UP} or {@code decision.ENTER_LONG}
+   * @param share of all hours in which it was so, 0..1
+   * @param limits of that share in a window
+   */
+  public record RateBaseline(String name, double share, DriftLimits limits) {}
+
+  /**
+   * What the rates were made beside.
+   *
+   * @param strategy its id
+   * @param names of the settings that the rates depend on, sorted
+   * @param settings those of them that were not at their defaults
+   */
+  public record Beside(String strategy, List<String> names, Map<String, String> settings) {
+    /**
+     * @throws IllegalArgumentException when a setting is not among the names
+     */
+    public Beside {
+      names = names.stream().sorted().toList();
+      settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+      if (!Set.copyOf(names).containsAll(settings.keySet())) {
+        throw new IllegalArgumentException("each setting must be among the names of settings");
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when the window has no hour, the span no length, or a name
+   *     comes twice
+   */
+  public DriftBaseline {
+    features = List.copyOf(features);
+    rates = List.copyOf(rates);
+    if (windowHours < 1 || !from.isBefore(to)) {
+      throw new IllegalArgumentException("a baseline needs a window of an hour and a span");
+    }
+    List<String> all =
+        Stream.concat(
+                features.stream().map(FeatureBaseline::name),
+                rates.stream().map(RateBaseline::name))
+            .toList();
+    if (new HashSet<>(all).size() != all.size()) {
+      throw new IllegalArgumentException("a name comes twice in " + all);
+    }
+  }
+}
