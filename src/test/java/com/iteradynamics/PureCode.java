@@ -15,7 +15,8 @@ import java.util.Set;
 final class PureCode {
 
   private static final Set<String> PURE_PACKAGES =
-      Set.of("settings", "market", "regime", "strategy", "legacy", "decision", "order", "governance");
+      Set.of(
+          "settings", "market", "regime", "strategy", "legacy", "decision", "order", "governance");
 
   private static final Set<String> ALLOWED_PACKAGES =
       Set.of(

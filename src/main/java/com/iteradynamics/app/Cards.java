@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.Forest;
 import com.iteradynamics.model.ForestParameters;
 import com.iteradynamics.model.HeldOut;
@@ -28,7 +29,8 @@ final class Cards {
       Samples samples,
       ForestParameters parameters,
       Forest forest,
-      Map<String, Double> heldOut) {
+      Map<String, Double> heldOut,
+      Optional<DriftBaseline> baseline) {
     Map<String, String> grown = new LinkedHashMap<>();
     grown.put("trees", String.valueOf(parameters.trees()));
     grown.put("depth", String.valueOf(parameters.depth()));
@@ -45,7 +47,7 @@ final class Cards {
             Optional.of(WindowHash.of(candles)),
             grown,
             heldOut,
-            Optional.empty());
+            baseline);
     return ModelFile.of(forest, card, samples);
   }
 
@@ -70,6 +72,25 @@ final class Cards {
     map.put("data_hash", card.dataHash().orElse(null));
     map.put("parameters", card.parameters());
     map.put("metrics", card.metrics());
+    map.put("drift_baseline", card.baseline().map(Cards::asMap).orElse(null));
+    return map;
+  }
+
+  /** A baseline in short: what a person can read of it. */
+  private static Map<String, Object> asMap(DriftBaseline baseline) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("window_hours", baseline.windowHours());
+    map.put("from", baseline.from());
+    map.put("to", baseline.to());
+    map.put("strategy", baseline.beside().strategy());
+    baseline
+        .features()
+        .forEach(
+            feature -> {
+              map.put(feature.name() + ".psi", feature.psi());
+              map.put(feature.name() + ".ks", feature.ks());
+            });
+    baseline.rates().forEach(rate -> map.put(rate.name(), rate.limits()));
     return map;
   }
 }

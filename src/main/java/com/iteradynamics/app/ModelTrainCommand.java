@@ -1,6 +1,8 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.governance.Baselines;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.Forest;
 import com.iteradynamics.model.ForestParameters;
 import com.iteradynamics.model.ForestTrainer;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Option;
       "into tests, and for each a forest is trained on what came before, less a purge of 24 hours (the",
       "label's span) and an embargo of 24 more. These figures go into the model's card, and decide",
       "whether it may be promoted. Then the model itself is trained on the whole span.",
+      "Beside it goes a drift baseline: how features, regimes and the strategy's decisions were spread",
+      "over the span, and how far a month strays from that; ./argus governance report compares with it.",
       "The same candles, parameters and seed give the same model, whatever the number of cores."
     },
     footerHeading = "%nExamples:%n",
@@ -86,7 +90,7 @@ final class ModelTrainCommand extends ArgusCommand {
         ModelShelf.sound(open.shelf().name(), open.shelf().lineage());
       }
       CandleSeries candles = tape.read(this, change.options()).cut();
-      Trained trained = trained(candles, parameters);
+      Trained trained = trained(candles, parameters, baseline(candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
       target.tell(() -> asMap(trained, where), to -> print(trained, where, to), around().out());
@@ -96,6 +100,17 @@ final class ModelTrainCommand extends ArgusCommand {
 
   /** A model, its file, and how it did on what it had not learnt from. */
   private record Trained(Model model, byte[] file, HeldOut heldOut) {}
+
+  private Optional<DriftBaseline> baseline(CandleSeries candles) {
+    Configuration configuration = configuration(change.options().settings());
+    return switch (TrainingBaseline.of(this, configuration, candles)) {
+      case Baselines.Made.Baseline(DriftBaseline baseline) -> Optional.of(baseline);
+      case Baselines.Made.Not(String why) -> {
+        notice("the model gets no drift baseline: " + why);
+        yield Optional.empty();
+      }
+    };
+  }
 
   private ForestParameters parameters() {
     if (tests < 1 || tests > 100) {
@@ -110,7 +125,8 @@ final class ModelTrainCommand extends ArgusCommand {
     }
   }
 
-  private Trained trained(CandleSeries candles, ForestParameters parameters) {
+  private Trained trained(
+      CandleSeries candles, ForestParameters parameters, Optional<DriftBaseline> baseline) {
     int threads = Runtime.getRuntime().availableProcessors();
     Samples samples = ModelTape.samples(candles);
     try {
@@ -120,7 +136,7 @@ final class ModelTrainCommand extends ArgusCommand {
               tests,
               training -> Cards.rule(ForestTrainer.train(training, parameters, threads)));
       Forest forest = ForestTrainer.train(samples, parameters, threads);
-      byte[] bytes = Cards.file(candles, samples, parameters, forest, heldOut.metrics());
+      byte[] bytes = Cards.file(candles, samples, parameters, forest, heldOut.metrics(), baseline);
       return new Trained(TypedModels.trusted("the new model", bytes), bytes, heldOut);
     } catch (UntrainableException e) {
       throw CommandFailure.failed(e.getMessage(), e);

@@ -1,25 +1,135 @@
 package com.iteradynamics.governance;
 
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.model.DriftBaseline;
+import com.iteradynamics.model.DriftLimits;
+import com.iteradynamics.model.ModelCard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Looks at what a book saw and did, and says what is no longer as it was in training. Pure. */
 public final class Governance {
   /** How far back a report looks. */
   public static final Duration HISTORY = Duration.ofDays(120);
 
-  private Governance() {}
+  private static final DriftLimits NO_DIFFERENCE = DriftLimits.above(0, 0);
 
-  /** The report of {@code evidence}. The same evidence gives the same report. */
+  private final Evidence evidence;
+  private final List<CortexRecord> records;
+
+  private Governance(Evidence evidence) {
+    this.evidence = evidence;
+    this.records =
+        evidence.records().stream()
+            .filter(record -> record.hour().isBefore(evidence.asOf()))
+            .filter(record -> !record.hour().isBefore(evidence.asOf().minus(HISTORY)))
+            .toList();
+  }
+
+  /**
+   * The report of {@code evidence}. The same evidence gives the same report.
+   *
+   * @throws IllegalArgumentException when the previous report is not an earlier one
+   */
   public static GovernanceReport report(Evidence evidence) {
-    return GovernanceReport.of(
-        evidence.asOf(),
-        switch (evidence.subject()) {
-          case Subject.Watched(String modelId, var card) -> Optional.of(modelId);
-          case Subject.Nobody nobody -> Optional.empty();
-        },
-        List.of(),
-        List.of());
+    List<Look> looks = new ArrayList<>();
+    Governance governance = new Governance(evidence);
+    Optional<String> modelId = Optional.empty();
+    switch (evidence.subject()) {
+      case Subject.Watched(String id, ModelCard card) -> {
+        modelId = Optional.of(id);
+        looks.addAll(governance.drift(card));
+        looks.addAll(
+            Calibration.of(governance.records, evidence.candles(), id, evidence.asOf())
+                .looks(baseRate(card)));
+      }
+      case Subject.Nobody(String why) -> {
+        looks.addAll(withoutBaseline("no baseline: " + why));
+        looks.add(new Look.Not(Group.CALIBRATION, "no model: " + why));
+      }
+    }
+    looks.addAll(replay(evidence.replay()));
+    return Verdicts.of(looks, modelId, evidence.previous(), evidence.asOf());
+  }
+
+  private List<Look> drift(ModelCard card) {
+    if (card.baseline().isEmpty()) {
+      return withoutBaseline("no baseline: the model's card has none; train a model");
+    }
+    DriftBaseline baseline = card.baseline().get();
+    Windows windows = new Windows(evidence.candles(), records.stream().map(SeenHour::of).toList());
+    DriftLooks looks = new DriftLooks(baseline, windows, evidence.asOf());
+    List<Look> all = new ArrayList<>(looks.features());
+    all.addAll(looks.rates(beside(baseline.beside().names())));
+    return all;
+  }
+
+  private static List<Look> withoutBaseline(String why) {
+    return List.of(
+        new Look.Not(Group.FEATURES, why),
+        new Look.Not(Group.REGIMES, why),
+        new Look.Not(Group.DECISIONS, why));
+  }
+
+  /** What the newest record was made beside, as far as these settings go. */
+  private Optional<DriftBaseline.Beside> beside(List<String> names) {
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    CortexRecord newest = records.getLast();
+    Map<String, String> settings = new TreeMap<>();
+    if (newest.fields().get("parameters") instanceof Map<?, ?> changed) {
+      changed.forEach(
+          (name, value) -> {
+            if (names.contains(name.toString())) {
+              settings.put(name.toString(), String.valueOf(value));
+            }
+          });
+    }
+    return Optional.of(new DriftBaseline.Beside(strategy(newest), names, settings));
+  }
+
+  private static String strategy(CortexRecord record) {
+    String module = record.text("external_strategy_module").orElse("");
+    return module.isEmpty()
+        ? record.text("mode").orElse("an unknown strategy")
+        : module.substring(module.lastIndexOf('.') + 1);
+  }
+
+  private static OptionalDouble baseRate(ModelCard card) {
+    Double share = card.metrics().get("share_up");
+    return share != null && share > 0 && share < 1
+        ? OptionalDouble.of(share)
+        : OptionalDouble.empty();
+  }
+
+  private static List<Look> replay(Optional<DecisionReplay> replay) {
+    if (replay.isEmpty()) {
+      return List.of(new Look.Not(Group.REPLAY, "the last day was not decided again"));
+    }
+    DecisionReplay done = replay.get();
+    int decided = done.same() + done.differences().size();
+    if (decided == 0) {
+      return List.of(
+          new Look.Not(
+              Group.REPLAY,
+              "none of the last day's %d recorded hours could be decided again"
+                  .formatted(done.unknown())));
+    }
+    String first =
+        done.differences().isEmpty() ? "" : "; the first: " + done.differences().getFirst();
+    return List.of(
+        new Look.Seen(
+            Group.REPLAY,
+            "replay.differences",
+            done.differences().size(),
+            NO_DIFFERENCE,
+            "%d of the last day's %d hours are decided otherwise when decided again, %d could not be%s"
+                .formatted(done.differences().size(), decided, done.unknown(), first)));
   }
 }

@@ -1,5 +1,7 @@
 package com.iteradynamics.governance;
 
+import java.util.Locale;
+
 /** What a measure is about. */
 public enum Group {
   /** The model's features against those it learnt from. */
@@ -11,5 +13,10 @@ public enum Group {
   /** The model's probabilities against what came. */
   CALIBRATION,
   /** Recorded decisions against the same ones made again. */
-  REPLAY
+  REPLAY;
+
+  /** Its name in lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What was usual in the span that a model learnt from: distributions of its features, how often
  * each regime was seen and each decision made, and how far a window of that span strays from them.
  *
- * @param windowHours how long a window is that is compared, hours, &gt;= 1
+ * @param windowHours how long a window is that is compared, 1 to 8,784 hours
  * @param from open time of the first candle it was made from
  * @param to open time of the last one
  * @param features each feature's distribution; names differ
@@ -29,6 +29,9 @@ public record DriftBaseline(
     Beside beside) {
   /** Most features, most rates, and most settings. */
   static final int MOST = 200;
+
+  /** Hours of a window at most: a year. */
+  private static final int MOST_HOURS = 8_784;
 
   /**
    * A feature.
@@ -49,7 +52,16 @@ public record DriftBaseline(
    * @param share of all hours in which it was so, 0..1
    * @param limits of that share in a window
    */
-  public record RateBaseline(String name, double share, DriftLimits limits) {}
+  public record RateBaseline(String name, double share, DriftLimits limits) {
+    /**
+     * @throws IllegalArgumentException when {@code share} is no share
+     */
+    public RateBaseline {
+      if (!(share >= 0 && share <= 1)) {
+        throw new IllegalArgumentException(name + " must be in 0..1, was " + share);
+      }
+    }
+  }
 
   /**
    * What the rates were made beside.
@@ -72,14 +84,15 @@ public record DriftBaseline(
   }
 
   /**
-   * @throws IllegalArgumentException when the window has no hour, the span no length, or a name
-   *     comes twice
+   * @throws IllegalArgumentException when the window has no or too many hours, the span no length,
+   *     or a name comes twice
    */
   public DriftBaseline {
     features = List.copyOf(features);
     rates = List.copyOf(rates);
-    if (windowHours < 1 || !from.isBefore(to)) {
-      throw new IllegalArgumentException("a baseline needs a window of an hour and a span");
+    if (windowHours < 1 || windowHours > MOST_HOURS || !from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "a baseline needs a window of 1 to %,d hours, and a span".formatted(MOST_HOURS));
     }
     List<String> all =
         Stream.concat(

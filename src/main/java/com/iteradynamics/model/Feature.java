@@ -38,7 +38,7 @@ public enum Feature {
   }
 
   /** The feature of that name, ours or the one that the Python system gave it. */
-  static Optional<Feature> of(String name) {
+  public static Optional<Feature> of(String name) {
     return Arrays.stream(values())
         .filter(feature -> feature.word().equals(name) || feature.seedName.equals(name))
         .findFirst();

@@ -7,7 +7,7 @@ import com.iteradynamics.market.WilderAverage;
 import com.iteradynamics.market.WilderWindows;
 
 /** The features at candles of a tape, each from candles up to and with that one. Immutable. */
-final class FeatureColumns {
+public final class FeatureColumns {
   private static final int RSI_LENGTH = 14;
   private static final int BAND_LENGTH = 20;
   private static final double BAND_DEVIATIONS = 2;
@@ -20,7 +20,7 @@ final class FeatureColumns {
   }
 
   /** The features of {@code tape}, each from all candles up to its own. */
-  static FeatureColumns of(CandleSeries tape) {
+  public static FeatureColumns of(CandleSeries tape) {
     return new FeatureColumns(
         new double[][] {
           strength(averaged(rises(tape)), averaged(falls(tape))),
@@ -67,12 +67,12 @@ final class FeatureColumns {
   }
 
   /** How many candles there are. */
-  int size() {
+  public int size() {
     return columns[0].length;
   }
 
   /** A feature at candle {@code i}; NaN where it is not defined. */
-  double at(Feature feature, int i) {
+  public double at(Feature feature, int i) {
     return columns[feature.place()][i];
   }
 

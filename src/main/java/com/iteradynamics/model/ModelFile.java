@@ -21,7 +21,9 @@ import java.util.Optional;
  *   <li>{@code features}: their names in the trees' order, and {@code feature_definition}: the
  *       version of their definitions
  *   <li>{@code card}: {@code source}, {@code kind}, {@code trained_from}, {@code trained_to},
- *       {@code rows}, {@code data_hash}, {@code parameters}, {@code metrics}: see {@link ModelCard}
+ *       {@code rows}, {@code data_hash}, {@code parameters}, {@code metrics} and, in files of
+ *       models that have one, {@code drift_baseline}: see {@link ModelCard} and {@link
+ *       DriftBaseline}
  *   <li>{@code trees}: a list; each tree is the columns {@code feature}, {@code threshold}, {@code
  *       left}, {@code right} and {@code value} over its nodes, the root first and children after
  *       their parents. {@code feature} is an index, or -1 at a leaf, where {@code left} and {@code
@@ -30,8 +32,8 @@ import java.util.Optional;
  *       come of them, to the last bit
  * </ul>
  *
- * <p>A number of 64 bits is written so that reading gives the same bits. No field may be missing,
- * come twice or have another name.
+ * <p>A number of 64 bits is written so that reading gives the same bits. No other field may be
+ * missing, and none may come twice or have another name.
  */
 public final class ModelFile {
   static final String FORMAT = "argus-model";
@@ -124,6 +126,9 @@ public final class ModelFile {
       json.writeNumberField(metric.getKey(), metric.getValue());
     }
     json.writeEndObject();
+    if (card.baseline().isPresent()) {
+      BaselineFile.write(json, card.baseline().get());
+    }
     json.writeEndObject();
   }
 

@@ -97,8 +97,23 @@ final class ModelParser {
       String name = entry(metrics);
       metrics.put(name, json.real(name));
     }
-    json.next(JsonToken.END_OBJECT, "the end of card after metrics");
-    return new ModelCard(source, kind, from, to, rows, hash, parameters, metrics, Optional.empty());
+    Optional<DriftBaseline> baseline = baseline();
+    return new ModelCard(source, kind, from, to, rows, hash, parameters, metrics, baseline);
+  }
+
+  /** What follows the metrics: a baseline and the card's end, or its end alone. */
+  private Optional<DriftBaseline> baseline() throws IOException, WrongFile {
+    if (json.nextToken() == JsonToken.END_OBJECT) {
+      return Optional.empty();
+    }
+    StrictJson.check(
+        json.currentToken() == JsonToken.FIELD_NAME
+            && json.currentName().equals(BaselineFile.FIELD),
+        "the end of card or " + BaselineFile.FIELD + " must come after metrics");
+    json.nextToken();
+    DriftBaseline baseline = BaselineFile.read(json);
+    json.next(JsonToken.END_OBJECT, "the end of card after " + BaselineFile.FIELD);
+    return Optional.of(baseline);
   }
 
   private String entry(Map<String, ?> map) throws IOException, WrongFile {

@@ -90,7 +90,7 @@ public record Scores(
   }
 
   /** What one forecast costs in log-loss, nats. */
-  static double loss(double forecast, boolean up) {
+  public static double loss(double forecast, boolean up) {
     double within = Math.min(1 - LEAST, Math.max(LEAST, forecast));
     return -StrictMath.log(up ? within : 1 - within);
   }

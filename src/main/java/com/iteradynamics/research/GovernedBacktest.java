@@ -61,10 +61,18 @@ public final class GovernedBacktest {
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
 
+  private HourEnd each = (candle, branch) -> {};
   private PrimeState state;
   private double cashUsd;
   private double baseQty;
   private int gapBefore;
+
+  /** Is told how each hour ended. */
+  @FunctionalInterface
+  public interface HourEnd {
+    /** The hour after candle {@code candle} ended with {@code branch}. */
+    void ended(int candle, ExecutionBranch branch);
+  }
 
   private GovernedBacktest(
       AskedLayers layers,
@@ -106,6 +114,20 @@ public final class GovernedBacktest {
     return backtest.run(end);
   }
 
+  /** The same, where {@code each} is told how every hour ended. */
+  public static BookRun run(
+      AskedLayers layers,
+      DecisionParameters decision,
+      PaperParameters paper,
+      int start,
+      int end,
+      FillTime fill,
+      HourEnd each) {
+    GovernedBacktest backtest = new GovernedBacktest(layers, decision, paper, start, end, fill);
+    backtest.each = each;
+    return backtest.run(end);
+  }
+
   private BookRun run(int end) {
     for (int i = 1; i <= start; i++) {
       noteGap(i);
@@ -137,6 +159,7 @@ public final class GovernedBacktest {
       trade(i, hour, trade, before);
     }
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
+    each.ended(i, decision.ruling().branch());
   }
 
   private Situation situation(int i, Instant hour) {

@@ -1,0 +1,192 @@
+package com.iteradynamics.governance;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.DriftLimits;
+import com.iteradynamics.model.Samples;
+import com.iteradynamics.model.Scores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What a model said against what came. With p the probability of a rise and y = 1 for a rise, 0 for
+ * none, over n outcomes whose 24 hours do not overlap, and which are taken as independent:
+ *
+ * <ul>
+ *   <li>{@code bias}: sum of (y - p) / sqrt(sum of p (1 - p)): whether it rises as often as said
+ *   <li>{@code spiegelhalter}: sum of (y - p)(1 - 2p) / sqrt(sum of (1 - 2p)^2 p (1 - p)): whether
+ *       the Brier score is what it has to be if the probabilities are true (Spiegelhalter 1986)
+ *   <li>{@code harm}: mean / standard error of the log-loss beyond that of always saying the base
+ *       rate, 0 when there is none beyond (Diebold and Mariano 1995)
+ * </ul>
+ *
+ * <p>Each is about standard normal when nothing is wrong. Limits: the three together pass WATCH in
+ * at most 5 % and ALARM in at most 1 % of looks by chance (Bonferroni).
+ */
+record Calibration(List<Outcome> outcomes) {
+  /** Fewest outcomes that say anything; with 24 hours each they take as many days. */
+  static final int LEAST = 90;
+
+  /** Quantiles of the normal distribution at 1 - 0.05 / 6 and at 1 - 0.01 / 6. */
+  private static final double WATCH = 2.394;
+
+  private static final double ALARM = 2.935;
+
+  private static final DriftLimits BOTH_SIDES = new DriftLimits(-ALARM, -WATCH, WATCH, ALARM);
+  private static final DriftLimits ABOVE = DriftLimits.above(WATCH, ALARM);
+
+  /**
+   * A probability, and what came.
+   *
+   * @param pLong 0..1
+   * @param up whether the close was higher 24 hours later
+   */
+  record Outcome(double pLong, boolean up) {}
+
+  Calibration {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * Of the hours that {@code modelId} gave a probability in: the oldest, and then each that is at
+   * least 24 hours after the one before. An hour whose close then or 24 hours later is not among
+   * the candles is passed over.
+   *
+   * @param records oldest first
+   * @param asOf no later candle is looked at
+   */
+  static Calibration of(
+      List<CortexRecord> records, CandleSeries candles, String modelId, Instant asOf) {
+    CandleSeries seen = candles.first(candles.countBefore(asOf));
+    List<Outcome> outcomes = new ArrayList<>();
+    Instant next = Instant.MIN;
+    for (CortexRecord record : records) {
+      boolean his = record.text("model_id").filter(modelId::equals).isPresent();
+      OptionalDouble p = his ? probability(record) : OptionalDouble.empty();
+      if (p.isEmpty() || record.hour().isBefore(next)) {
+        continue;
+      }
+      OptionalDouble then = closeAt(seen, record.hour());
+      OptionalDouble later = closeAt(seen, record.hour().plus(Samples.HORIZON));
+      if (then.isPresent() && later.isPresent()) {
+        outcomes.add(new Outcome(p.getAsDouble(), later.getAsDouble() > then.getAsDouble()));
+        next = record.hour().plus(Samples.HORIZON);
+      }
+    }
+    return new Calibration(outcomes);
+  }
+
+  private static OptionalDouble probability(CortexRecord record) {
+    return record.number("p_long").stream()
+        .mapToDouble(p -> p)
+        .filter(p -> p >= 0 && p <= 1)
+        .findFirst();
+  }
+
+  /** The close of the candle that closed at {@code hour}. */
+  private static OptionalDouble closeAt(CandleSeries candles, Instant hour) {
+    int i = candles.countBefore(hour) - 1;
+    boolean there = i >= 0 && candles.openTime(i).equals(hour.minus(CandleSeries.INTERVAL));
+    return there ? OptionalDouble.of(candles.close(i)) : OptionalDouble.empty();
+  }
+
+  /**
+   * All measures, or why there are none.
+   *
+   * @param baseRate what climatology says: the share of rises in training, within 0..1
+   */
+  List<Look> looks(OptionalDouble baseRate) {
+    if (outcomes.size() < LEAST) {
+      return List.of(
+          new Look.Not(
+              Group.CALIBRATION,
+              "not enough data: %d outcomes that do not overlap are known, and it takes %d"
+                  .formatted(outcomes.size(), LEAST)));
+    }
+    List<Look> looks = new ArrayList<>();
+    looks.add(look("bias", bias(), BOTH_SIDES, "rises beside those that p_long promised"));
+    looks.add(
+        look("spiegelhalter", spiegelhalter(), BOTH_SIDES, "how sure p_long is beside what came"));
+    looks.add(
+        baseRate.isPresent()
+            ? look("harm", harm(baseRate.getAsDouble()), ABOVE, "loss beyond the base rate's")
+            : new Look.Not(
+                Group.CALIBRATION, "calibration.harm", "the model's card names no base rate"));
+    return looks;
+  }
+
+  private Look look(String name, OptionalDouble value, DriftLimits limits, String what) {
+    String measure = "calibration." + name;
+    return value.isEmpty()
+        ? new Look.Not(Group.CALIBRATION, measure, "p_long never varies, or is certain")
+        : new Look.Seen(
+            Group.CALIBRATION,
+            measure,
+            value.getAsDouble(),
+            limits,
+            String.format(
+                Locale.ROOT,
+                "%s: %+.2f standard deviations over %d outcomes (ECE %.3f)",
+                what,
+                value.getAsDouble(),
+                outcomes.size(),
+                ece()));
+  }
+
+  /** Expected calibration error, for the eye: about 0.08 by chance alone with 100 outcomes. */
+  double ece() {
+    double[] forecasts = outcomes.stream().mapToDouble(Outcome::pLong).toArray();
+    boolean[] up = new boolean[forecasts.length];
+    for (int i = 0; i < up.length; i++) {
+      up[i] = outcomes.get(i).up();
+    }
+    return Scores.of(forecasts, up).ece();
+  }
+
+  /** Above 0 when it rose more often than said; empty when every p is certain. */
+  OptionalDouble bias() {
+    return standardized(p -> 1);
+  }
+
+  /** Above 0 when p is too far from one half; empty when every p is one half or certain. */
+  OptionalDouble spiegelhalter() {
+    return standardized(p -> 1 - 2 * p);
+  }
+
+  private OptionalDouble standardized(DoubleUnaryOperator weight) {
+    double sum = 0;
+    double variance = 0;
+    for (Outcome outcome : outcomes) {
+      double p = outcome.pLong();
+      double w = weight.applyAsDouble(p);
+      sum += w * ((outcome.up() ? 1 : 0) - p);
+      variance += w * w * p * (1 - p);
+    }
+    return variance > 0 ? OptionalDouble.of(sum / Math.sqrt(variance)) : OptionalDouble.empty();
+  }
+
+  /** Not below 0; empty when the loss beyond the base rate's is always the same. */
+  OptionalDouble harm(double baseRate) {
+    double[] beyond =
+        outcomes.stream()
+            .mapToDouble(
+                outcome ->
+                    Scores.loss(outcome.pLong(), outcome.up())
+                        - Scores.loss(baseRate, outcome.up()))
+            .toArray();
+    double mean = 0;
+    for (double each : beyond) {
+      mean += each / beyond.length;
+    }
+    double squares = 0;
+    for (double each : beyond) {
+      squares += (each - mean) * (each - mean);
+    }
+    double error = Math.sqrt(squares / (beyond.length - 1.0) / beyond.length);
+    return error > 0 ? OptionalDouble.of(Math.max(0, mean / error)) : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,162 @@
+package com.iteradynamics.governance;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.DriftBaseline;
+import com.iteradynamics.model.DriftBaseline.Beside;
+import com.iteradynamics.model.DriftBaseline.FeatureBaseline;
+import com.iteradynamics.model.DriftBaseline.RateBaseline;
+import com.iteradynamics.model.Feature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Features and rates of the last window beside a baseline. */
+final class DriftLooks {
+  private final DriftBaseline baseline;
+  private final Windows windows;
+  private final long from;
+  private final long to;
+  private final int least;
+
+  /**
+   * @param asOf the end of the window, not in it
+   */
+  DriftLooks(DriftBaseline baseline, Windows windows, Instant asOf) {
+    this.baseline = baseline;
+    this.windows = windows;
+    this.to = asOf.getEpochSecond();
+    this.from = to - baseline.windowHours() * CandleSeries.INTERVAL.toSeconds();
+    this.least = Windows.least(baseline.windowHours());
+  }
+
+  /** Each feature's PSI and KS distance. */
+  List<Look> features() {
+    List<Look> looks = new ArrayList<>();
+    for (FeatureBaseline usual : baseline.features()) {
+      Optional<Feature> feature = Feature.of(usual.name());
+      if (feature.isEmpty()) {
+        looks.add(new Look.Not(Group.FEATURES, usual.name(), "no feature has this name"));
+        continue;
+      }
+      int[] deciles = counts(feature.get(), usual.deciles());
+      int known = IntStream.of(deciles).sum();
+      if (known < least) {
+        looks.add(
+            new Look.Not(
+                Group.FEATURES,
+                usual.name(),
+                few(known) + ": candles are missing, or do not move"));
+        continue;
+      }
+      int[] percentiles = counts(feature.get(), usual.percentiles());
+      double psi = Distance.psi(usual.deciles(), deciles);
+      double ks = Distance.ks(usual.percentiles(), percentiles);
+      looks.add(seen(usual, ".psi", psi, "population stability index"));
+      looks.add(seen(usual, ".ks", ks, "Kolmogorov-Smirnov distance"));
+    }
+    return looks;
+  }
+
+  private int[] counts(Feature feature, Bins reference) {
+    return windows.cells(feature, reference).counts(windows.candle(from), windows.candle(to));
+  }
+
+  private Look.Seen seen(FeatureBaseline usual, String suffix, double value, String called) {
+    return new Look.Seen(
+        Group.FEATURES,
+        usual.name() + suffix,
+        value,
+        suffix.equals(".psi") ? usual.psi() : usual.ks(),
+        String.format(
+            Locale.ROOT,
+            "%s of the last %d days against training: %s %.3f",
+            usual.name(),
+            days(),
+            called,
+            value));
+  }
+
+  /**
+   * The share of hours in each regime and with each decision.
+   *
+   * @param live what the records' newest was made beside; empty when there is no record
+   */
+  List<Look> rates(Optional<Beside> live) {
+    if (baseline.rates().isEmpty()) {
+      return both("the baseline has no rates: no strategy was asked in training");
+    }
+    if (live.isEmpty()) {
+      return both("there is no record of the last %d days".formatted(days()));
+    }
+    Optional<String> other = other(live.get());
+    if (other.isPresent()) {
+      return both("not comparable: " + other.get());
+    }
+    return baseline.rates().stream().map(this::rate).toList();
+  }
+
+  private static List<Look> both(String why) {
+    return List.of(new Look.Not(Group.REGIMES, why), new Look.Not(Group.DECISIONS, why));
+  }
+
+  /** What the rates were made for instead; empty when it is the same. */
+  private Optional<String> other(Beside live) {
+    Beside usual = baseline.beside();
+    if (!live.strategy().equals(usual.strategy())) {
+      return Optional.of(
+          "the rates were made for %s, the records are of %s"
+              .formatted(usual.strategy(), live.strategy()));
+    }
+    return live.settings().equals(usual.settings())
+        ? Optional.empty()
+        : Optional.of(
+            "the rates were made for the settings %s, the records are of %s"
+                .formatted(words(usual), words(live)));
+  }
+
+  private static String words(Beside beside) {
+    return beside.settings().isEmpty() ? "by default" : beside.settings().toString();
+  }
+
+  private Look rate(RateBaseline usual) {
+    Optional<Rate> rate = Rate.named(usual.name());
+    if (rate.isEmpty()) {
+      return new Look.Not(Group.DECISIONS, usual.name(), "no regime or decision has this name");
+    }
+    Group group = rate.get().group();
+    RateColumn column = windows.rate(rate.get());
+    int first = windows.hour(from);
+    int end = windows.hour(to);
+    OptionalDouble share = column.share(first, end, least);
+    if (share.isEmpty()) {
+      return new Look.Not(group, usual.name(), few(column.told(first, end)) + " in records");
+    }
+    double value = share.getAsDouble();
+    return new Look.Seen(
+        group,
+        usual.name(),
+        value,
+        usual.limits(),
+        String.format(
+            Locale.ROOT,
+            "%s in %.1f %% of the hours of the last %d days, %.1f %% in training",
+            usual.name(),
+            100 * value,
+            days(),
+            100 * usual.share()));
+  }
+
+  private String few(int known) {
+    return "%d of %d hours are known, and it takes %d"
+        .formatted(known, baseline.windowHours(), least);
+  }
+
+  private int days() {
+    return baseline.windowHours() / 24;
+  }
+}

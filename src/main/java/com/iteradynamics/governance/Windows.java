@@ -1,0 +1,91 @@
+package com.iteradynamics.governance;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.Feature;
+import com.iteradynamics.model.FeatureColumns;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Candles with their features, and hours, both by time, so that a window of either can be found.
+ */
+final class Windows {
+  /** Hours of a window: 30 days. */
+  static final int HOURS = 720;
+
+  /** The share of a window's hours that has to be known. */
+  private static final double KNOWN = 0.9;
+
+  private final CandleSeries candles;
+  private final FeatureColumns features;
+  private final List<SeenHour> hours;
+
+  /**
+   * @param hours oldest first
+   */
+  Windows(CandleSeries candles, List<SeenHour> hours) {
+    this.candles = candles;
+    this.features = FeatureColumns.of(candles);
+    this.hours = List.copyOf(hours);
+  }
+
+  /**
+   * A stretch of time.
+   *
+   * @param from first second of it
+   * @param to the second after it
+   */
+  record Span(long from, long to) {}
+
+  /** How many hours of a window of {@code hours} have to be known. */
+  static int least(int hours) {
+    return (int) Math.ceil(KNOWN * hours);
+  }
+
+  /** The known values of a feature at the candles of these spans. */
+  double[] values(Feature feature, List<Span> spans) {
+    return spans.stream()
+        .flatMapToInt(span -> IntStream.range(candle(span.from()), candle(span.to())))
+        .mapToDouble(i -> features.at(feature, i))
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  /** In which cell of {@code reference} a feature is at each candle. */
+  CellColumn cells(Feature feature, Bins reference) {
+    return CellColumn.of(
+        reference,
+        IntStream.range(0, candles.size()).mapToDouble(i -> features.at(feature, i)).toArray());
+  }
+
+  /** In which hours a rate's was so. */
+  RateColumn rate(Rate rate) {
+    return RateColumn.of(rate, hours);
+  }
+
+  /** The first candle that opened at {@code second} or later. */
+  int candle(long second) {
+    return first(candles.size(), candles::openEpochSecond, second);
+  }
+
+  /** The first hour at {@code second} or later. */
+  int hour(long second) {
+    return first(hours.size(), i -> hours.get(i).second(), second);
+  }
+
+  private static int first(int size, IntToLongFunction at, long second) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (at.applyAsLong(middle) >= second) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}
