@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  ./argus model train --candles btcusd.csv.gz",
       "  ./argus model show",
       "  ./argus model promote 3f0c",
-      "  ./argus model rollback --reason \"it lost its calibration\""
+      "  ./argus model rollback --reason \"it lost its calibration\"",
+      "  ./argus model off --reason \"the volumes of the feed are wrong\""
     })
 final class ModelCommand extends ArgusCommand {
   @Spec private CommandSpec spec;
@@ -36,12 +37,15 @@ final class ModelCommand extends ArgusCommand {
         .addSubcommand(new ModelImportCommand(around))
         .addSubcommand(new ModelShowCommand(around))
         .addSubcommand(new ModelPromoteCommand(around))
-        .addSubcommand(new ModelRollbackCommand(around));
+        .addSubcommand(new ModelRollbackCommand(around))
+        .addSubcommand(new ModelOffCommand(around))
+        .addSubcommand(new ModelOnCommand(around));
   }
 
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name what to do: train, evaluate, import, show, promote or rollback");
+        spec.commandLine(),
+        "name what to do: train, evaluate, import, show, promote, rollback, off or on");
   }
 }

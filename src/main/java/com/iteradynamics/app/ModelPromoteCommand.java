@@ -65,6 +65,9 @@ final class ModelPromoteCommand extends ArgusCommand {
       }
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
+      after
+          .off(model.id())
+          .ifPresent(off -> notice("it is switched off and stays so: see ./argus model on --help"));
       objection.ifPresent(known -> notice("promoted by force although " + known));
       around()
           .out()

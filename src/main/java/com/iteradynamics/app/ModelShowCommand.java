@@ -66,6 +66,7 @@ final class ModelShowCommand extends ArgusCommand {
     return switch (reading) {
       case Lineage.Reading.Sound(Lineage lineage) -> {
         found.put("current", lineage.current().orElse(null));
+        found.put("off", off(lineage));
         yield lineage;
       }
       case Lineage.Reading.Damaged(String reason) -> {
@@ -74,6 +75,15 @@ final class ModelShowCommand extends ArgusCommand {
         yield Lineage.EMPTY;
       }
     };
+  }
+
+  /** The models that are switched off. */
+  private static List<String> off(Lineage lineage) {
+    return lineage.entries().stream()
+        .map(LineageEntry::model)
+        .distinct()
+        .filter(model -> lineage.off(model).isPresent())
+        .toList();
   }
 
   private static void describe(Model model, Lineage lineage, Map<String, Object> found) {

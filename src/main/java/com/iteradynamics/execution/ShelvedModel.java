@@ -2,16 +2,19 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A model of the shelf, the one that is promoted or one by its id. Which one is promoted is asked
- * at each tick, so that a rollback counts at the next; a file is read once for each process. What
- * cannot be read now is tried again at the next tick.
+ * A model of the shelf, the one that is promoted or one by its id. The lineage is asked at each
+ * tick which one is promoted and whether it is switched off, so that a rollback or a switch counts
+ * at the next; a file is read once for each process. What cannot be read now is tried again at the
+ * next tick. Without a sound lineage there is no model: nobody can say then whether it is on.
  */
 public final class ShelvedModel implements ModelSource {
   private final Supplier<ModelShelf> shelf;
@@ -33,27 +36,33 @@ public final class ShelvedModel implements ModelSource {
   public synchronized Forecaster model() {
     try {
       ModelShelf models = shelf.get();
-      return id.isPresent() ? read(models, id.get()) : promoted(models);
+      return switch (models.lineage()) {
+        case Lineage.Reading.Sound(Lineage lineage) -> of(models, lineage);
+        case Lineage.Reading.Damaged(String reason) ->
+            Forecaster.none(
+                "%s/%s is damaged, so that no model is current or known to be on: %s"
+                    .formatted(models.name(), ModelShelf.LINEAGE, reason));
+      };
     } catch (ShelfException e) {
       return Forecaster.none("the model cannot be read: " + e.getMessage());
     }
   }
 
-  private Forecaster promoted(ModelShelf models) {
-    return switch (models.lineage()) {
-      case Lineage.Reading.Sound(Lineage lineage) ->
-          lineage
-              .current()
-              .map(current -> read(models, current))
-              .orElseGet(() -> Forecaster.none("no model is promoted in " + models.name()));
-      case Lineage.Reading.Damaged(String reason) ->
-          Forecaster.none(
-              models.name()
-                  + "/"
-                  + ModelShelf.LINEAGE
-                  + " is damaged, so that no model is current: "
-                  + reason);
-    };
+  private Forecaster of(ModelShelf models, Lineage lineage) {
+    Optional<String> wanted = id.or(lineage::current);
+    if (wanted.isEmpty()) {
+      return Forecaster.none("no model is promoted in " + models.name());
+    }
+    return lineage
+        .off(wanted.get())
+        .map(entry -> Forecaster.none(off(entry)))
+        .orElseGet(() -> read(models, wanted.get()));
+  }
+
+  /** Why a model that was switched off by {@code entry} forecasts nothing. */
+  static String off(LineageEntry entry) {
+    return "switched off by %s on %s: %s"
+        .formatted(entry.who(), entry.at().atOffset(ZoneOffset.UTC).toLocalDate(), entry.why());
   }
 
   private Forecaster read(ModelShelf models, String wanted) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * All that ever happened to the models of a shelf, oldest first: a file that only grows, one JSON
  * object a line. Which model has the say follows from it: a promotion puts one on top of the one
- * before, a rollback takes it away again.
+ * before, a rollback takes it away again. Whether a model is switched off follows from it too,
+ * whichever has the say.
  */
 public final class Lineage {
   /** The lineage of an empty shelf. */
@@ -84,6 +85,14 @@ public final class Lineage {
     return promoted.size() < 2 ? Optional.empty() : Optional.of(promoted.get(promoted.size() - 2));
   }
 
+  /** What switched {@code model} off; empty when it is on. */
+  public Optional<LineageEntry> off(String model) {
+    return entries.stream()
+        .filter(entry -> entry.model().equals(model) && entry.action().switches())
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.action() == Action.SWITCHED_OFF);
+  }
+
   /** The newest thing of this kind that happened to {@code model}. */
   public Optional<LineageEntry> newest(String model, Action action) {
     return entries.stream()
@@ -101,6 +110,15 @@ public final class Lineage {
     Optional<String> parent =
         switch (entry.action()) {
           case TRAINED, IMPORTED -> current();
+          case SWITCHED_OFF, SWITCHED_ON -> {
+            boolean off = off(entry.model()).isPresent();
+            if (off == (entry.action() == Action.SWITCHED_OFF)) {
+              throw new IllegalArgumentException(
+                  "%s is %s, and was already"
+                      .formatted(entry.model(), entry.action().word().replace('_', ' ')));
+            }
+            yield current();
+          }
           case PROMOTED -> {
             then.addLast(entry.model());
             yield current();

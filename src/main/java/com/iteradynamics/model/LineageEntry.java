@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
  * @param model id of the model that it happened to
  * @param parent id of the model that was current before, or that is again after a rollback; empty
  *     when that is none
- * @param who the person who did it
+ * @param who the person who did it, or {@code governance}
  * @param why their reason, or what earned a promotion
  * @param forced whether it was promoted without having earned it
  * @param data what the model learnt from; empty when nobody knows
- * @param metrics the model's figures on what it has not learnt from, by name; finite
+ * @param metrics the model's figures on what it has not learnt from, by name; of one that was
+ *     switched off, what was measured that day; finite
  */
 public record LineageEntry(
     Instant at,
@@ -48,7 +49,19 @@ public record LineageEntry(
     /** It has the say from now on. */
     PROMOTED,
     /** Its parent has the say again, or nobody. */
-    ROLLED_BACK;
+    ROLLED_BACK,
+    /** It forecasts nothing from now on, whether it has the say or not. */
+    SWITCHED_OFF,
+    /** It forecasts again. */
+    SWITCHED_ON;
+
+    /** Whether it is about being on or off. */
+    public boolean switches() {
+      return switch (this) {
+        case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK -> false;
+        case SWITCHED_OFF, SWITCHED_ON -> true;
+      };
+    }
 
     /** As the file writes it. */
     public String word() {

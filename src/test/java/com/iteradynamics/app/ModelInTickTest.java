@@ -95,6 +95,41 @@ class ModelInTickTest {
     assertEquals(id, record("ARGUS_MODEL_FILE=" + id).get("model_id").asText());
   }
 
+  @Test
+  void aModelThatIsSwitchedOffIsAbsentUntilItIsSwitchedOn() throws IOException {
+    Run run = Run.in(folder).with("USER", "ada");
+    run.argus("model", "off", "--reason=x").exits(1);
+    assertTrue(Files.notExists(folder.resolve("data")), "nothing was there to switch");
+    run.argus("model", "import", "forest.json").exits(0);
+    run.argus("model", "promote", id, "--force", "--reason=a test").exits(0);
+    assertTrue(run.argus("model", "on", "--reason=x").exits(1).err().contains("is on already"));
+    run.argus("model", "off", "--reason", " ").exits(2);
+    assertEquals(
+        List.of("switched off " + id),
+        run.argus("model", "off", "--reason=a broken feed").exits(0).outLines());
+    assertTrue(run.argus("model", "off", "--reason=x").exits(1).err().contains("is off already"));
+    assertEquals(id, Run.json(run.argus("model", "show", "--json").out()).at("/off/0").asText());
+    for (String named : List.of("promoted", id)) {
+      JsonNode silent = record("ARGUS_MODEL_FILE=" + named);
+      String why = silent.get("p_long_reason").asText();
+      assertTrue(why.matches("switched off by ada on [0-9-]{10}: a broken feed"), why);
+      assertTrue(silent.path("p_long").isMissingNode());
+      assertEquals("ENTER_LONG", silent.get("execution_branch").asText());
+    }
+    // A file of its own is asked whatever the shelf says.
+    assertEquals(id, record("ARGUS_MODEL_FILE=forest.json").get("model_id").asText());
+    run.argus("model", "on", id, "--reason=mended").exits(0);
+    assertEquals(id, record("ARGUS_MODEL_FILE=promoted").get("model_id").asText());
+  }
+
+  @Test
+  void aShelfThatCannotBeReadSilencesAModelOfAnIdToo() throws IOException {
+    Run.in(folder).argus("model", "import", "forest.json", "--who=me").exits(0);
+    Files.writeString(folder.resolve("data/models/lineage.jsonl"), "{\"at\":\n");
+    String why = record("ARGUS_MODEL_FILE=" + id).get("p_long_reason").asText();
+    assertTrue(why.contains("lineage.jsonl is damaged, so that no model is current"), why);
+  }
+
   private JsonNode record(String... settings) throws IOException {
     List<String> words = new ArrayList<>(List.of("tick", "--sample", "--json"));
     for (String setting : settings) {

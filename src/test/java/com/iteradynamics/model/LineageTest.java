@@ -52,6 +52,41 @@ class LineageTest {
   }
 
   @Test
+  void aModelIsSwitchedOffAndOnWhicheverHasTheSay() {
+    Lineage lineage =
+        Lineage.EMPTY
+            .and(entry(Action.PROMOTED, A, null))
+            .and(entry(Action.PROMOTED, B, A))
+            .and(entry(Action.SWITCHED_OFF, A, B));
+    assertEquals(Optional.of(B), lineage.current(), "a switch gives nobody the say");
+    assertEquals(Optional.empty(), lineage.off(B));
+    LineageEntry off = lineage.off(A).orElseThrow();
+    assertEquals("because", off.why());
+    assertEquals(
+        Optional.of(off),
+        lineage.and(entry(Action.ROLLED_BACK, B, A)).off(A),
+        "it is off still when it has the say again");
+    assertEquals(
+        Optional.of(off),
+        lineage.and(entry(Action.PROMOTED, A, B)).off(A),
+        "and when it is promoted anew");
+    assertEquals(Optional.empty(), lineage.and(entry(Action.SWITCHED_ON, A, B)).off(A));
+    for (LineageEntry no :
+        new LineageEntry[] {
+          entry(Action.SWITCHED_OFF, A, B),
+          entry(Action.SWITCHED_ON, B, B),
+          entry(Action.SWITCHED_OFF, B, null)
+        }) {
+      assertThrows(IllegalArgumentException.class, () -> lineage.and(no), no::toString);
+    }
+    assertEquals(
+        new Lineage.Reading.Sound(lineage).lineage().entries(),
+        assertInstanceOf(Lineage.Reading.Sound.class, Lineage.read(lineage.write()))
+            .lineage()
+            .entries());
+  }
+
+  @Test
   void aLineageIsReadAsItWasWritten() {
     LineageEntry full =
         new LineageEntry(

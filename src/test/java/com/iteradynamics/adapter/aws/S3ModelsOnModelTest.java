@@ -2,15 +2,23 @@ package com.iteradynamics.adapter.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.ShelvedModel;
+import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelS3;
 import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.testkit.Tapes;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +89,55 @@ class S3ModelsOnModelTest extends S3ModelsContract {
     }
   }
 
+  /** A tick asks the lineage alone, which says who has the say and who is off. */
+  @Test
+  void aWarmTickReadsOneObject() throws IOException {
+    byte[] file;
+    try (InputStream model =
+        getClass().getResourceAsStream("/model/sklearn_1.2.1_decision_tree.json")) {
+      file = model.readAllBytes();
+    }
+    String id = ModelFile.id(file);
+    List<String> calls = new ArrayList<>();
+    S3Client counting =
+        AroundS3.of(
+            connect(),
+            (operation, call) -> {
+              calls.add(operation);
+              return call.call();
+            });
+    buckets.create("argus");
+    ModelShelf shelf = new S3Models(counting, "argus");
+    shelf.put(id, file);
+    shelf.change(before -> before.and(happened(LineageEntry.Action.PROMOTED, id, null)));
+    for (Optional<String> named : List.of(Optional.<String>empty(), Optional.of(id))) {
+      ShelvedModel source = new ShelvedModel(() -> shelf, named);
+      assertTrue(source.model().at(Tapes.random(1, 40)).probability().isPresent());
+      calls.clear();
+      assertTrue(source.model().at(Tapes.random(1, 40)).probability().isPresent());
+      assertEquals(List.of("getObject"), calls);
+    }
+    shelf.change(before -> before.and(happened(LineageEntry.Action.SWITCHED_OFF, id, id)));
+    calls.clear();
+    assertEquals(
+        new Forecast.Absent("switched off by me on 1970-01-01: because"),
+        new ShelvedModel(() -> shelf, Optional.empty()).model().at(Tapes.random(1, 40)));
+    assertEquals(List.of("getObject"), calls);
+  }
+
+  private static LineageEntry happened(LineageEntry.Action action, String model, String parent) {
+    return new LineageEntry(
+        Instant.EPOCH,
+        action,
+        model,
+        Optional.ofNullable(parent),
+        "me",
+        "because",
+        false,
+        Optional.empty(),
+        Map.of());
+  }
+
   /** The SDK tries again after an answer that was lost, and is refused by what it wrote itself. */
   @Test
   void aWriteWhoseAnswerWasLostIsNotDoneTwice() {
@@ -96,18 +153,7 @@ class S3ModelsOnModelTest extends S3ModelsContract {
     ModelShelf shelf = new S3Models(losing, "argus");
     shelf.put("aaaaaaaaaaaa", new byte[] {1});
     shelf.change(
-        before ->
-            before.and(
-                new LineageEntry(
-                    Instant.EPOCH,
-                    LineageEntry.Action.PROMOTED,
-                    "aaaaaaaaaaaa",
-                    Optional.empty(),
-                    "me",
-                    "because",
-                    false,
-                    Optional.empty(),
-                    Map.of())));
+        before -> before.and(happened(LineageEntry.Action.PROMOTED, "aaaaaaaaaaaa", null)));
     assertEquals(1, ModelShelf.sound("shelf", open().lineage()).entries().size());
   }
 }

@@ -1,0 +1,84 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.LineageEntry.Action;
+import com.iteradynamics.model.ModelShelf;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Switches a model off or on. */
+abstract class ModelSwitch extends ArgusCommand {
+  private final Action action;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "The model, or how its id begins; default: the one that has the say.")
+  private String id;
+
+  @Mixin private ShelfChange change;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why, for the lineage and for every record without p_long.")
+  private String reason;
+
+  ModelSwitch(Surroundings around, Action action) {
+    super(around);
+    this.action = action;
+  }
+
+  @Override
+  public Integer call() {
+    if (reason.isBlank()) {
+      throw CommandFailure.usage("--reason must say why");
+    }
+    String who = change.who(around());
+    try (ShelfOptions.Open open = change.options().open(this)) {
+      ModelShelf shelf = open.shelf();
+      // A first look, so that not even a folder is made when there is nothing to switch.
+      Lineage before = ModelShelf.sound(shelf.name(), shelf.lineage());
+      String model = meant(shelf, before);
+      switched(before, model, who);
+      shelf.change(lineage -> switched(lineage, model, who));
+      around().out().println(action.word().replace('_', ' ') + " " + model);
+    }
+    return 0;
+  }
+
+  /** A whole id need not be looked up: its file may be damaged or gone. */
+  private String meant(ModelShelf shelf, Lineage lineage) {
+    if (id == null) {
+      return lineage
+          .current()
+          .orElseThrow(() -> CommandFailure.failed("no model is promoted: name one by its id"));
+    }
+    boolean known = lineage.entries().stream().anyMatch(entry -> entry.model().equals(id));
+    return known ? id : TypedModels.id(shelf, id);
+  }
+
+  private Lineage switched(Lineage before, String model, String who) {
+    boolean off = before.off(model).isPresent();
+    if (off == (action == Action.SWITCHED_OFF)) {
+      throw CommandFailure.failed(model + " is " + (off ? "off" : "on") + " already");
+    }
+    return before.and(
+        new LineageEntry(
+            around().clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            action,
+            model,
+            before.current(),
+            who,
+            reason.strip(),
+            false,
+            Optional.empty(),
+            Map.of()));
+  }
+}
