@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -62,6 +63,14 @@ final class DynamoKeys {
 
   static Map<String, AttributeValue> record(TickKey tick) {
     return key(book(tick.book()), tick.hour().toString());
+  }
+
+  static String governance(BookKey book) {
+    return "GOVERNANCE#" + book(book);
+  }
+
+  static Map<String, AttributeValue> governance(BookKey book, LocalDate day) {
+    return key(governance(book), day.toString());
   }
 
   /** The key of an item. */

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
  *       TICK#<book>#<product>} with one lease per hour; {@code ORDER#<book>#<product>} with one
  *       item per client order id; {@code AUDIT#<book>#<product>} with one item per intervention.
  *   <li>Cortex table: {@code <book>#<product>} with one record per hour, and an index {@code
- *       branch-time} whose key is {@code <book>#<product>#<branch>}.
+ *       branch-time} whose key is {@code <book>#<product>#<branch>}; {@code
+ *       GOVERNANCE#<book>#<product>} with one report per day.
  * </ul>
  */
 public final class DynamoTables {

@@ -5,6 +5,6 @@
  * <p>Entry type: {@link com.iteradynamics.adapter.aws.AwsClients}.
  *
  * <p>Imports: settings, market, regime, model, strategy, decision, order, cortex, candlefile,
- * execution.
+ * execution, governance.
  */
 package com.iteradynamics.adapter.aws;

@@ -24,10 +24,14 @@ final class FolderLock implements AutoCloseable {
    * @throws StoreException when another process, or this one, has it already
    */
   static FolderLock take(Path folder) throws IOException {
+    return take(folder, ".lock");
+  }
+
+  /** The same for a part of the folder: whoever works on the rest is not in the way. */
+  static FolderLock take(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     FileChannel file =
-        FileChannel.open(
-            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;
     try {
       taken = file.tryLock() != null;

@@ -4,6 +4,6 @@
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
  * <p>Imports: settings, market, candlefile, regime, model, strategy, decision, order, cortex,
- * execution.
+ * execution, governance.
  */
 package com.iteradynamics.adapter.local;
