@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something others may want to know about a tick.
+ * Something others may want to know about a tick, or about a daily look by governance.
  *
  * @param type its name for those who subscribe
- * @param time the tick hour H
+ * @param time the tick hour H; of a look, up to when it looked
  * @param detail fields, named as in the record
  */
 public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
@@ -28,7 +28,13 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     /** The venue has an order of ours that the journal has not, or that ended otherwise. */
     STRANGE_ORDER_FOUND("StrangeOrderFound"),
     /** A tick ended without a record; its retry may bring one. */
-    TICK_FAILED("TickFailed");
+    TICK_FAILED("TickFailed"),
+    /** A daily look found a drift at another level than the time before, and one at ALARM. */
+    DRIFT_ALARM("DriftAlarm"),
+    /** The same, and none at ALARM. */
+    DRIFT_LEVEL_CHANGED("DriftLevelChanged"),
+    /** Governance switched the model off. */
+    MODEL_SWITCHED_OFF("ModelSwitchedOff");
 
     private final String detailType;
 

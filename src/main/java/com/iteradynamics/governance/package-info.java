@@ -4,6 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.governance.Governance}.
  *
- * <p>Imports: market, regime, decision, cortex, model.
+ * <p>Imports: market, regime, decision, order, cortex, model.
  */
 package com.iteradynamics.governance;

@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 final class Metrics {
   private static final String NAMESPACE = "Argus";
-  private static final String BOOK = "Book";
-  private static final String PRODUCT = "Product";
+  static final String BOOK = "Book";
+  static final String PRODUCT = "Product";
   private static final String TICKS = "Ticks";
 
   private final Optional<BookKey> book;
@@ -101,8 +101,8 @@ final class Metrics {
     line.put("_aws", head);
   }
 
-  private static Map<String, Object> directive(
-      List<List<String>> dimensions, Map<String, String> metrics) {
+  /** What says that these are metrics, by these sets of dimensions. */
+  static Map<String, Object> directive(List<List<String>> dimensions, Map<String, String> metrics) {
     Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", NAMESPACE);
     directive.put("Dimensions", dimensions);

@@ -1,5 +1,6 @@
 /**
- * The function that runs every hour: an event in, one tick, a short answer and a line in the log.
+ * The function that runs every hour: an event in, one tick, a short answer and a line in the log;
+ * and one that runs every day and looks for drift.
  *
  * <p>Entry type: {@link com.iteradynamics.app.lambda.CycleHandler}.
  *

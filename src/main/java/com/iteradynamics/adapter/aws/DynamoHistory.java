@@ -1,0 +1,93 @@
+package com.iteradynamics.adapter.aws;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.RecordHistory;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.order.BookKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The records of the cortex table over months. Months of whole records would not fit into the
+ * memory of a function, so that of all but the last day's the longest fields are left out. Takes
+ * dynamodb:Query on the table.
+ */
+public final class DynamoHistory implements RecordHistory {
+  private static final Duration WHOLE = Duration.ofHours(24);
+
+  /** Some 700 KB of records: one answer of DynamoDB, which gives at most a megabyte. */
+  private static final Duration AT_ONCE = Duration.ofDays(10);
+
+  private static final Set<String> LONG =
+      Set.of(
+          "gates",
+          "inputs",
+          "parameters",
+          "state_before",
+          "regime_features",
+          "intent_signals",
+          "legacy_features",
+          "orders",
+          "open_orders",
+          "last_decision",
+          "abandoned_decision");
+
+  private final DynamoCalls calls;
+  private final String table;
+
+  public DynamoHistory(DynamoDbClient client, AwsParameters names) {
+    this.calls = new DynamoCalls(client, new DynamoErrors(names.cortexTable()));
+    this.table = names.cortexTable();
+  }
+
+  @Override
+  public List<CortexRecord> between(BookKey book, Instant from, Instant to) {
+    Instant wholeAfter = to.minus(WHOLE);
+    List<CortexRecord> records = new ArrayList<>();
+    for (Instant first = from; !first.isAfter(to); first = first.plus(AT_ONCE)) {
+      Instant next = first.plus(AT_ONCE);
+      Instant last = next.isAfter(to) ? to : next.minusNanos(1);
+      for (Map<String, AttributeValue> item : items(book, first, last)) {
+        CortexRecord record = DynamoRecords.record(item);
+        records.add(record.hour().isAfter(wholeAfter) ? record : shortened(record));
+      }
+    }
+    return records;
+  }
+
+  private List<Map<String, AttributeValue>> items(BookKey book, Instant from, Instant to) {
+    return calls.query(
+        "read the records of " + DynamoKeys.book(book),
+        Integer.MAX_VALUE,
+        query ->
+            query
+                .tableName(table)
+                .keyConditionExpression("#pk = :book AND #sk BETWEEN :from AND :to")
+                .expressionAttributeNames(Map.of("#pk", DynamoTables.PK, "#sk", DynamoTables.SK))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":book",
+                        DynamoValues.text(DynamoKeys.book(book)),
+                        ":from",
+                        DynamoValues.text(from.toString()),
+                        ":to",
+                        DynamoValues.text(to.toString()))));
+  }
+
+  private static CortexRecord shortened(CortexRecord record) {
+    Map<String, Object> fields = new LinkedHashMap<>(record.fields());
+    LONG.forEach(fields::remove);
+    try {
+      return CortexRecord.of(fields);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.governance.Finding;
+import com.iteradynamics.governance.GovernanceReport;
+import com.iteradynamics.governance.Group;
+import com.iteradynamics.governance.Level;
+import com.iteradynamics.governance.ReportFields;
+import com.iteradynamics.governance.ReportHistory;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.order.BookKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What others may want to know of a report: what is not as it was the time before. */
+final class GovernanceEvents {
+  private GovernanceEvents() {}
+
+  /**
+   * The events of a report; none when every group's level is as before.
+   *
+   * @param before the report before it; all levels were OK when there is none
+   * @param off what switched the model off on the report's day
+   */
+  static List<TickEvent> of(
+      BookKey book,
+      GovernanceReport report,
+      Optional<GovernanceReport> before,
+      Optional<LineageEntry> off) {
+    List<TickEvent> events = new ArrayList<>();
+    boolean changed =
+        Stream.of(Group.values())
+            .anyMatch(
+                group ->
+                    report.level(group)
+                        != before.map(earlier -> earlier.level(group)).orElse(Level.OK));
+    if (changed) {
+      TickEvent.Type type =
+          report.level() == Level.ALARM
+              ? TickEvent.Type.DRIFT_ALARM
+              : TickEvent.Type.DRIFT_LEVEL_CHANGED;
+      events.add(new TickEvent(type, report.asOf(), detail(book, report, before)));
+    }
+    off.ifPresent(entry -> events.add(switchedOff(book, report, entry)));
+    return events;
+  }
+
+  private static Map<String, Object> detail(
+      BookKey book, GovernanceReport report, Optional<GovernanceReport> before) {
+    Map<String, Object> detail = head(book, report);
+    detail.put("level", report.level().name());
+    before.ifPresent(earlier -> detail.put("level_before", earlier.level().name()));
+    for (Group group : Group.values()) {
+      detail.put(ReportFields.levelOf(group), report.level(group).name());
+    }
+    detail.put(
+        "why",
+        report.findings().stream()
+            .filter(finding -> finding.level() != Level.OK)
+            .map(Finding::sentence)
+            .toList());
+    return detail;
+  }
+
+  private static TickEvent switchedOff(BookKey book, GovernanceReport report, LineageEntry entry) {
+    Map<String, Object> detail = head(book, report);
+    detail.put("why", entry.why());
+    return new TickEvent(TickEvent.Type.MODEL_SWITCHED_OFF, report.asOf(), detail);
+  }
+
+  private static Map<String, Object> head(BookKey book, GovernanceReport report) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("day", ReportHistory.day(report).toString());
+    detail.put("book", book.book());
+    detail.put("product_id", book.productId());
+    report.modelId().ifPresent(id -> detail.put("model_id", id));
+    return detail;
+  }
+}

@@ -1,0 +1,53 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.governance.Subject;
+import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelFile;
+import com.iteradynamics.model.ModelReading;
+import com.iteradynamics.model.ModelShelf;
+import java.util.Optional;
+
+/**
+ * The model of a shelf that governance watches: the one that {@code ARGUS_MODEL_FILE} names by its
+ * id, else the one that is promoted, on or off, whether ticks ask it or not.
+ */
+final class WatchedModel {
+  private WatchedModel() {}
+
+  /**
+   * The model to watch.
+   *
+   * @param named what {@code ARGUS_MODEL_FILE} says; anything but an id means the promoted one
+   * @throws com.iteradynamics.model.ShelfException when the shelf cannot be read
+   */
+  static Subject of(Optional<String> named, ModelShelf shelf) {
+    return switch (shelf.lineage()) {
+      case Lineage.Reading.Damaged(String reason) ->
+          new Subject.Nobody(
+              "%s/%s is damaged: %s".formatted(shelf.name(), ModelShelf.LINEAGE, reason));
+      case Lineage.Reading.Sound(Lineage lineage) ->
+          named
+              .filter(LineageEntry::isId)
+              .or(lineage::current)
+              .map(id -> read(id, shelf))
+              .orElseGet(() -> new Subject.Nobody("no model is promoted in " + shelf.name()));
+    };
+  }
+
+  private static Subject read(String id, ModelShelf shelf) {
+    Optional<byte[]> file = shelf.get(id);
+    if (file.isEmpty()) {
+      return new Subject.Nobody("the model " + id + " is not in " + shelf.name());
+    }
+    return switch (ModelFile.read(file.get())) {
+      case ModelReading.Refused(String reason) ->
+          new Subject.Nobody("the file of model " + id + " is refused: " + reason);
+      case ModelReading.Valid(Model model) ->
+          model.id().equals(id)
+              ? new Subject.Watched(id, model.card())
+              : new Subject.Nobody("the file of model " + id + " holds another one");
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package com.iteradynamics.app.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.iteradynamics.cortex.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What Lambda calls once a day. It is no bean and implements no interface, so that the container of
+ * the hourly function never hears of it: the daily one does without a container.
+ */
+public final class GovernanceHandler {
+  private final GovernanceFunction function;
+
+  /**
+   * The function of this process's environment.
+   *
+   * @throws com.iteradynamics.settings.InvalidSettingsException with all problems of the
+   *     configuration, which the log has too
+   */
+  public GovernanceHandler() {
+    this.function = GovernanceWiring.ofProcess();
+  }
+
+  /** The bytes of an event in, an answer out. */
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+    String response = Json.write(function.handle(text, context.getAwsRequestId()));
+    answer.write(response.getBytes(StandardCharsets.UTF_8));
+  }
+}

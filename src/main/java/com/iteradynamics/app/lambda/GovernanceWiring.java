@@ -1,0 +1,71 @@
+package com.iteradynamics.app.lambda;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoGovernance;
+import com.iteradynamics.adapter.aws.DynamoHistory;
+import com.iteradynamics.adapter.aws.EventBridgePublisher;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Models;
+import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.app.GovernanceRound;
+import com.iteradynamics.settings.InvalidSettingsException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Puts the daily function together. What is not named here it cannot do: there is no store of
+ * states and orders, no secret and no venue.
+ */
+final class GovernanceWiring {
+  private GovernanceWiring() {}
+
+  /** The function of this process's environment. */
+  static GovernanceFunction ofProcess() {
+    return of(System.getenv(), System.out, InstantSource.system());
+  }
+
+  /**
+   * The function of {@code environment}.
+   *
+   * @throws InvalidSettingsException with all problems, which {@code log} has too
+   */
+  static GovernanceFunction of(
+      Map<String, String> environment, PrintStream log, InstantSource clock) {
+    GovernanceStory story = new GovernanceStory(log, clock);
+    FunctionSettings settings = settings(environment, story);
+    settings.notices().forEach(notice -> story.line("WARN", notice));
+    GovernanceRound.Places places = places(settings, AwsClients.of(environment), story);
+    return new GovernanceFunction(
+        settings, new GovernanceRound(places, settings.model(), clock), story, clock);
+  }
+
+  private static FunctionSettings settings(Map<String, String> environment, GovernanceStory story) {
+    try {
+      return FunctionSettings.of(environment);
+    } catch (InvalidSettingsException e) {
+      e.problems().forEach(problem -> story.line("ERROR", problem));
+      throw e;
+    }
+  }
+
+  private static GovernanceRound.Places places(
+      FunctionSettings settings, AwsClients clients, GovernanceStory story) {
+    Executor reads = Executors.newVirtualThreadPerTaskExecutor();
+    S3Client s3 = clients.s3();
+    DynamoDbClient tables = clients.dynamoDb();
+    return new GovernanceRound.Places(
+        new DynamoHistory(tables, settings.aws()),
+        new S3Candles(s3, settings.bucket(), reads),
+        new S3Models(s3, settings.bucket()),
+        new DynamoGovernance(tables, settings.aws()),
+        new EventBridgePublisher(
+            clients.eventBridge(),
+            settings.aws().eventBus(),
+            warning -> story.line("WARN", warning)));
+  }
+}
