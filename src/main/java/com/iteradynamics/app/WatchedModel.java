@@ -7,6 +7,7 @@ import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ShelfException;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,21 @@ final class WatchedModel {
    * The model to watch.
    *
    * @param named what {@code ARGUS_MODEL_FILE} says; anything but an id means the promoted one
-   * @throws com.iteradynamics.model.ShelfException when the shelf cannot be read
+   * @throws ShelfException when the shelf cannot be read although ticks ask a model; a shelf that
+   *     nobody asks has nothing to watch then
    */
   static Subject of(Optional<String> named, ModelShelf shelf) {
+    try {
+      return onShelf(named, shelf);
+    } catch (ShelfException e) {
+      if (named.isPresent()) {
+        throw e;
+      }
+      return new Subject.Nobody("no model is set (ARGUS_MODEL_FILE), and " + e.getMessage());
+    }
+  }
+
+  private static Subject onShelf(Optional<String> named, ModelShelf shelf) {
     return switch (shelf.lineage()) {
       case Lineage.Reading.Damaged(String reason) ->
           new Subject.Nobody(

@@ -21,6 +21,8 @@ final class AlarmRules {
           "Argus KillSwitch",
           "Argus OrderUnresolved",
           "Argus DrawdownBand",
+          "Argus DriftLevel",
+          "Argus GovernanceFinished",
           "AWS/Lambda Errors",
           "AWS/Lambda Duration",
           "AWS/Lambda Throttles",
@@ -52,6 +54,7 @@ final class AlarmRules {
         .filter(metric -> !watched.contains(metric))
         .forEach(metric -> rules.problems.add("nothing watches " + metric));
     rules.missedTick();
+    rules.missedLook();
     rules.slowTick();
     rules.dashboard();
     rules.nesting();
@@ -112,10 +115,21 @@ final class AlarmRules {
         silence <= 3600 + TWO_HOURS - 6 * number(alarm, "Period"),
         "TickMissed is noticed later than two hours after the tick that did not come");
     check(
-        Map.of("Fn::If", List.of("Runs", true, false)).equals(alarm.get("ActionsEnabled"))
-            || Map.of("Fn::If", List.of("Runs", "true", "false"))
-                .equals(alarm.get("ActionsEnabled")),
-        "TickMissed must be quiet when the schedule is off on purpose, and only then");
+        quietOnPurpose(alarm), "TickMissed must be quiet when the schedule is off, and only then");
+  }
+
+  private static boolean quietOnPurpose(Map<String, Object> alarm) {
+    return Map.of("Fn::If", List.of("Runs", true, false)).equals(alarm.get("ActionsEnabled"))
+        || Map.of("Fn::If", List.of("Runs", "true", "false")).equals(alarm.get("ActionsEnabled"));
+  }
+
+  /** Later than the last retry of a daily look, and not much later than a day. */
+  private void missedLook() {
+    Map<String, Object> alarm = operations.map("Resources/GovernanceMissed/Properties");
+    check("breaching".equals(alarm.get("TreatMissingData")), "GovernanceMissed must mind silence");
+    int hours = number(alarm, "Period") * number(alarm, "EvaluationPeriods") / 3600;
+    check(hours > 25 && hours <= 30, "GovernanceMissed must mind a day without a look");
+    check(quietOnPurpose(alarm), "GovernanceMissed must be quiet when the schedule is off");
   }
 
   private void slowTick() {

@@ -10,6 +10,8 @@ import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.app.CandleFeedChoice;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.settings.Setting;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** The template against the code that it deploys. */
 class CodeTest {
   private static final String FUNCTION = "Resources/CycleFunction/Properties/";
+  private static final String DAILY = "Resources/GovernanceFunction/Properties/";
   private static final String VARIABLES = FUNCTION + "Environment/Variables";
   private static final Pattern NAME = Pattern.compile("(?m)^#?([A-Z][A-Z0-9_]+)=");
   private static final Template TEMPLATE = Template.read("template.yaml");
@@ -54,11 +57,56 @@ class CodeTest {
 
   @Test
   void theHandlerExists() throws Exception {
-    String handler = String.valueOf(TEMPLATE.at(FUNCTION + "Handler").orElseThrow());
-    String[] parts = handler.split("::", 2);
-    List<String> methods =
-        Arrays.stream(Class.forName(parts[0]).getMethods()).map(Method::getName).toList();
-    assertTrue(methods.contains(parts[1]), () -> handler + " is not among " + methods);
+    for (String function : List.of(FUNCTION, DAILY)) {
+      String handler = String.valueOf(TEMPLATE.at(function + "Handler").orElseThrow());
+      String[] parts = handler.split("::", 2);
+      List<String> methods =
+          Arrays.stream(Class.forName(parts[0]).getMethods()).map(Method::getName).toList();
+      assertTrue(methods.contains(parts[1]), () -> handler + " is not among " + methods);
+    }
+  }
+
+  /** Quarkus makes a bean of whatever implements one of Lambda's interfaces, or carries a scope. */
+  @Test
+  void theContainerOfTheHourlyFunctionDoesNotHearOfTheDailyOne() throws Exception {
+    Class<?> daily =
+        Class.forName(
+            String.valueOf(TEMPLATE.at(DAILY + "Handler").orElseThrow()).replaceFirst("::.*", ""));
+    assertEquals(List.of(), List.of(daily.getInterfaces()));
+    assertEquals(List.of(), List.of(daily.getAnnotations()));
+    assertEquals(Object.class, daily.getSuperclass());
+  }
+
+  @Test
+  void theDailyFunctionStartsWithWhatItIsGiven() throws IOException {
+    String path = DAILY + "Environment/Variables";
+    Map<String, Object> parameters = TEMPLATE.defaults();
+    parameters.put("Model", "promoted");
+    parameters.put("ProductId", "ETH-USD");
+    Map<String, String> given = variables(path, parameters);
+    FunctionSettings settings = FunctionSettings.of(given);
+    FunctionSettings hourly = FunctionSettings.of(variables(VARIABLES, parameters));
+    assertEquals(hourly.productId(), settings.productId());
+    assertEquals(hourly.model(), settings.model());
+    assertEquals(hourly.bucket(), settings.bucket());
+    assertEquals(hourly.aws().cortexTable(), settings.aws().cortexTable());
+    assertEquals(hourly.aws().eventBus(), settings.aws().eventBus());
+    assertEquals(hourly.live(), settings.live());
+    assertEquals(Set.of(), strangers(TEMPLATE, path));
+  }
+
+  @Test
+  void reportsAreWhereTheRoleMayWriteThem() throws Exception {
+    Method partition =
+        Class.forName("com.iteradynamics.adapter.aws.DynamoKeys")
+            .getDeclaredMethod("governance", BookKey.class);
+    partition.setAccessible(true);
+    String statements =
+        TEMPLATE.at("Resources/GovernanceRole/Properties/Policies/0").orElseThrow().toString();
+    String allowed = find(statements, "dynamodb:LeadingKeys=\\[([A-Z#]+)[*]\\]");
+    String key = String.valueOf(partition.invoke(null, BookKey.paper("BTC-USD")));
+    assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
+    assertTrue(statements.contains("/models/" + ModelShelf.LINEAGE), statements);
   }
 
   /** Quarkus writes function.zip, and the build makes of it the one that is deployed. */
@@ -104,7 +152,11 @@ class CodeTest {
   }
 
   private static Set<String> strangers(Template template) throws IOException {
-    Set<String> strangers = new TreeSet<>(template.map(VARIABLES).keySet());
+    return strangers(template, VARIABLES);
+  }
+
+  private static Set<String> strangers(Template template, String path) throws IOException {
+    Set<String> strangers = new TreeSet<>(template.map(path).keySet());
     strangers.remove("JAVA_TOOL_OPTIONS");
     // Another test holds .env.example against the configuration.
     NAME.matcher(Files.readString(Template.BASE.resolve(".env.example")))
@@ -129,9 +181,13 @@ class CodeTest {
 
   /** The environment of the function that is deployed with {@code parameters}. */
   private static Map<String, String> variables(Map<String, Object> parameters) {
+    return variables(VARIABLES, parameters);
+  }
+
+  private static Map<String, String> variables(String path, Map<String, Object> parameters) {
     Map<String, String> variables = new LinkedHashMap<>();
     TEMPLATE
-        .map(VARIABLES)
+        .map(path)
         .forEach(
             (name, value) ->
                 variables.put(name, String.valueOf(TEMPLATE.resolve(value, parameters))));
@@ -244,12 +300,14 @@ class CodeTest {
     Field source =
         Class.forName("com.iteradynamics.adapter.aws.EventBatches").getDeclaredField("SOURCE");
     source.setAccessible(true);
-    String condition =
-        TEMPLATE
-            .map("Resources/CycleRole/Properties/Policies/0/PolicyDocument")
-            .get("Statement")
-            .toString();
-    assertEquals(source.get(null), find(condition, "events:source=([a-z.]+)"));
+    for (String role : List.of("CycleRole", "GovernanceRole")) {
+      String condition =
+          TEMPLATE
+              .map("Resources/" + role + "/Properties/Policies/0/PolicyDocument")
+              .get("Statement")
+              .toString();
+      assertEquals(source.get(null), find(condition, "events:source=([a-z.]+)"));
+    }
   }
 
   @Test

@@ -29,11 +29,11 @@ class OperationsTest {
 
   @Test
   void theTopicIsOpenToOurAlarmsAlone() {
-    assertEquals(List.of(), PolicyRules.problems(OPERATIONS, Set.of()));
+    assertEquals(List.of(), PolicyRules.problems(OPERATIONS, Map.of()));
     Template open =
         OPERATIONS.with(
             "Resources/AlarmTopicPolicy/Properties/PolicyDocument/Statement/0/Principal", "*");
-    assertFalse(PolicyRules.problems(open, Set.of()).isEmpty());
+    assertFalse(PolicyRules.problems(open, Map.of()).isEmpty());
   }
 
   @Test
@@ -75,6 +75,13 @@ class OperationsTest {
         Arguments.of("Resources/KillSwitch", null),
         Arguments.of("Resources/OrderUnresolved", null),
         Arguments.of("Resources/Drawdown", null),
+        Arguments.of("Resources/Drift", null),
+        Arguments.of("Resources/Drift/Properties/TreatMissingData", null),
+        Arguments.of("Resources/GovernanceMissed", null),
+        Arguments.of("Resources/GovernanceMissed/Properties/TreatMissingData", "ignore"),
+        Arguments.of("Resources/GovernanceMissed/Properties/EvaluationPeriods", 24),
+        Arguments.of("Resources/GovernanceMissed/Properties/EvaluationPeriods", 40),
+        Arguments.of("Resources/GovernanceMissed/Properties/ActionsEnabled", true),
         Arguments.of("Resources/Dashboard", null),
         Arguments.of("Resources/KillSwitch/Properties/MetricName", "Killswitch"),
         Arguments.of("Resources/KillSwitch/Properties/AlarmActions", List.of()),

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The function may do what its code does, to its own things, and nothing more. */
+/** Each function may do what its code does, to its own things, and nothing more. */
 final class PolicyRules {
   /** What Lambda does in the function's name: its log, and what it could not run. */
   private static final Set<String> LAMBDAS_OWN =
@@ -30,15 +30,16 @@ final class PolicyRules {
   /**
    * What is too much or too little in {@code template}.
    *
-   * @param needed permissions that the code's calls take
+   * @param needed permissions that the calls of the code take that has a role, by the role's name
    */
-  static List<String> problems(Template template, Set<String> needed) {
+  static List<String> problems(Template template, Map<String, Set<String>> needed) {
     PolicyRules rules = new PolicyRules(template);
-    rules.onlyOnePolicy();
-    List<Statement> allowed = rules.allowed("AWS::IAM::Role", "/Properties/Policies/0");
-    rules.exactly(allowed, needed);
+    rules.onlyOnePolicy(needed.keySet());
+    needed.forEach(
+        (role, actions) ->
+            rules.exactly(role, rules.statements(role, "/Properties/Policies/0"), actions));
     Stream.of(
-            allowed,
+            rules.allowed("AWS::IAM::Role", "/Properties/Policies/0"),
             rules.allowed("AWS::SQS::QueuePolicy", "/Properties"),
             rules.allowed("AWS::SNS::TopicPolicy", "/Properties"),
             rules.allowed("AWS::S3::BucketPolicy", "/Properties"))
@@ -48,16 +49,18 @@ final class PolicyRules {
   }
 
   /** Permissions are in one place, where the others are checked. */
-  private void onlyOnePolicy() {
-    if (template.at("Resources/CycleFunction/Properties/Policies").isPresent()) {
-      problems.add("the function has policies beside its role");
+  private void onlyOnePolicy(Set<String> roles) {
+    for (String function : template.resources("AWS::Serverless::Function")) {
+      if (template.at("Resources/" + function + "/Properties/Policies").isPresent()) {
+        problems.add(function + " has policies beside its role");
+      }
     }
     List<String> others =
         Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")
             .flatMap(type -> template.resources(type).stream())
             .toList();
-    if (!others.isEmpty() || template.resources("AWS::IAM::Role").size() > 1) {
-      problems.add("there are policies beside the role's: " + others);
+    if (!others.isEmpty() || !Set.copyOf(template.resources("AWS::IAM::Role")).equals(roles)) {
+      problems.add("there are other policies than those of " + roles + ": " + others);
     }
     for (String role : template.resources("AWS::IAM::Role")) {
       if (template.at("Resources/" + role + "/Properties/ManagedPolicyArns").isPresent()) {
@@ -70,30 +73,35 @@ final class PolicyRules {
   }
 
   private List<Statement> allowed(String type, String place) {
+    return template.resources(type).stream()
+        .flatMap(name -> statements(name, place).stream())
+        .toList();
+  }
+
+  /** What the policy of a resource allows. */
+  private List<Statement> statements(String name, String place) {
     List<Statement> statements = new ArrayList<>();
-    for (String name : template.resources(type)) {
-      String path = "Resources/" + name + place + "/PolicyDocument/Statement";
-      List<Object> found = template.at(path).map(Template::list).orElse(List.of());
-      for (int i = 0; i < found.size(); i++) {
-        Map<String, Object> statement = Template.mapping(found.get(i));
-        if (!"Deny".equals(statement.get("Effect"))) {
-          statements.add(new Statement(path + "/" + i, statement));
-        }
+    String path = "Resources/" + name + place + "/PolicyDocument/Statement";
+    List<Object> found = template.at(path).map(Template::list).orElse(List.of());
+    for (int i = 0; i < found.size(); i++) {
+      Map<String, Object> statement = Template.mapping(found.get(i));
+      if (!"Deny".equals(statement.get("Effect"))) {
+        statements.add(new Statement(path + "/" + i, statement));
       }
     }
     return statements;
   }
 
-  private void exactly(List<Statement> allowed, Set<String> needed) {
+  private void exactly(String role, List<Statement> allowed, Set<String> needed) {
     Set<String> actions = new TreeSet<>();
     allowed.forEach(
         statement -> statement.get("Action").forEach(action -> actions.add((String) action)));
     needed.stream()
         .filter(action -> !actions.contains(action))
-        .forEach(action -> problems.add("the code needs " + action + ", which is not allowed"));
+        .forEach(action -> problems.add("the code needs " + action + ", which " + role + " lacks"));
     actions.stream()
         .filter(action -> !needed.contains(action) && !LAMBDAS_OWN.contains(action))
-        .forEach(action -> problems.add(action + " is allowed, and no code needs it"));
+        .forEach(action -> problems.add(role + " has " + action + ", and no code needs it"));
   }
 
   private void narrow(Statement statement) {
@@ -117,6 +125,32 @@ final class PolicyRules {
         && !String.valueOf(statement.content.get("Condition")).contains("s3:prefix=candles/")) {
       problems.add(statement.path + " must list candles/ only");
     }
+    if (statement.path.contains("/GovernanceRole/")) {
+      onlyLooks(statement);
+    }
+  }
+
+  /**
+   * Whoever looks for drift writes reports and what is on or off, and nothing that is traded by.
+   */
+  private void onlyLooks(Statement statement) {
+    String resources = String.valueOf(statement.content.get("Resource"));
+    if (resources.contains("StateTable") || resources.contains("VenueSecret")) {
+      problems.add(statement.path + " reaches what is traded by: " + resources);
+    }
+    boolean writesItems =
+        statement.get("Action").stream()
+            .anyMatch(action -> String.valueOf(action).matches("dynamodb:(Put|Update|Delete).*"));
+    if (writesItems
+        && !Map.of(
+                "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("GOVERNANCE#*")))
+            .equals(statement.content.get("Condition"))) {
+      problems.add(statement.path + " must write reports only");
+    }
+    if (statement.get("Action").contains("s3:PutObject")
+        && !resources.contains("models/lineage.jsonl")) {
+      problems.add(statement.path + " must write the lineage only");
+    }
   }
 
   /** A resource of this template, or of this account by its whole name. */
@@ -126,6 +160,7 @@ final class PolicyRules {
         text.contains("{Ref=")
             || text.contains("{Fn::GetAtt=")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/[a-z-]+/[*]}")
+            || text.equals("{Fn::Sub=${CandlesBucket.Arn}/models/lineage.jsonl}")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/index/[a-z-]+}")
             || text.matches("\\{Fn::Sub=arn:[^*]*:\\$\\{AWS::AccountId}:[^*]+}");
     if (!named) {

@@ -9,25 +9,38 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The role against the byte code: what is called is allowed, what is allowed is called. */
+/** The roles against the byte code: what is called is allowed, what is allowed is called. */
 class PolicyTest {
+  private static final String APP = "com.iteradynamics.app";
+  private static final String LOOKS = ".*[.](Governance(?!Command)|ModelGuard|WatchedModel).*";
+  private static final String DAILY =
+      "Resources/GovernanceRole/Properties/Policies/0/PolicyDocument/Statement/";
   private static final String ROLE = "Resources/CycleRole/Properties/";
   private static final String STATEMENTS = ROLE + "Policies/0/PolicyDocument/Statement/";
 
   private static final Template TEMPLATE = Template.read("template.yaml");
-  private static final Set<String> NEEDED = SdkCalls.permissions(ours());
+  private static final JavaClasses OURS = ours();
+  private static final JavaClasses LOOKING = looking();
+  private static final Map<String, Set<String>> NEEDED =
+      Map.of(
+          "CycleRole", SdkCalls.permissions(OURS),
+          "GovernanceRole", SdkCalls.permissions(LOOKING));
 
   /** All classes but the one that makes tables, which only emulators let it do. */
   private static JavaClasses ours() {
@@ -38,8 +51,48 @@ class PolicyTest {
                 "in the function", (JavaClass type) -> !type.isEquivalentTo(DynamoTables.class)));
   }
 
+  /**
+   * What the daily look is made of: its own classes, and whatever these lead to outside of the
+   * package in which commands and configuration are.
+   */
+  private static JavaClasses looking() {
+    Set<JavaClass> found = new HashSet<>();
+    Deque<JavaClass> next = new ArrayDeque<>();
+    for (JavaClass type : OURS) {
+      if (type.getPackageName().startsWith(APP) && type.getName().matches(LOOKS)) {
+        next.add(type);
+      }
+    }
+    while (!next.isEmpty()) {
+      JavaClass type = next.remove();
+      if (found.add(type)) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(target -> OURS.contain(target.getName()))
+            .filter(target -> !target.getPackageName().startsWith(APP))
+            .forEach(target -> next.add(OURS.get(target.getName())));
+      }
+    }
+    return OURS.that(DescribedPredicate.describe("in the daily look", found::contains));
+  }
+
   @Test
-  void theRoleAllowsWhatTheCodeCallsAndNothingMore() {
+  void theDailyLookHasNothingToTradeWith() {
+    Set<String> names = new TreeSet<>();
+    LOOKING.forEach(type -> names.add(type.getName().replaceFirst(".*[.]", "")));
+    assertTrue(
+        names.containsAll(
+            List.of("GovernanceHandler", "GovernanceRound", "DynamoGovernance", "S3Models")),
+        names::toString);
+    names.retainAll(
+        List.of("SecretStore", "DynamoStore", "DynamoWrites", "OrderDesk", "Broker", "LiveVenue"));
+    assertEquals(Set.of(), names);
+    assertTrue(
+        LOOKING.stream().noneMatch(type -> type.getPackageName().contains("adapter.coinbase")));
+  }
+
+  @Test
+  void theRolesAllowWhatTheCodeCallsAndNothingMore() {
     assertEquals(List.of(), PolicyRules.problems(TEMPLATE, NEEDED));
   }
 
@@ -78,20 +131,29 @@ class PolicyTest {
 
   @Test
   void aCallThatIsNotAllowedIsNoticed() {
-    Set<String> more = new HashSet<>(NEEDED);
-    more.add("dynamodb:Scan");
-    assertEquals(
-        List.of("the code needs dynamodb:Scan, which is not allowed"),
-        PolicyRules.problems(TEMPLATE, more));
+    for (String role : NEEDED.keySet()) {
+      assertEquals(
+          List.of("the code needs dynamodb:Scan, which " + role + " lacks"),
+          PolicyRules.problems(TEMPLATE, changed(role, needed -> needed.add("dynamodb:Scan"))));
+    }
   }
 
   @Test
   void aPermissionThatNobodyNeedsIsNoticed() {
-    Set<String> fewer = new HashSet<>(NEEDED);
-    fewer.remove("events:PutEvents");
-    assertEquals(
-        List.of("events:PutEvents is allowed, and no code needs it"),
-        PolicyRules.problems(TEMPLATE, fewer));
+    for (String role : NEEDED.keySet()) {
+      assertEquals(
+          List.of(role + " has events:PutEvents, and no code needs it"),
+          PolicyRules.problems(
+              TEMPLATE, changed(role, needed -> needed.remove("events:PutEvents"))));
+    }
+  }
+
+  private static Map<String, Set<String>> changed(String role, Consumer<Set<String>> change) {
+    Map<String, Set<String>> all = new HashMap<>(NEEDED);
+    Set<String> needed = new HashSet<>(NEEDED.get(role));
+    change.accept(needed);
+    all.put(role, needed);
+    return all;
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -120,6 +182,14 @@ class PolicyTest {
             ROLE + "ManagedPolicyArns", List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
         Arguments.of("Resources/CycleFunction/Properties/Policies", List.of("AmazonS3FullAccess")),
         Arguments.of("Resources/More", Map.of("Type", "AWS::IAM::Policy")),
+        Arguments.of(DAILY + "0/Action", "dynamodb:PutItem"),
+        Arguments.of(DAILY + "0/Resource", Map.of("Fn::GetAtt", "StateTable.Arn")),
+        Arguments.of(DAILY + "1/Condition", null),
+        Arguments.of(DAILY + "5/Resource", Map.of("Fn::Sub", "${CandlesBucket.Arn}/models/*")),
+        Arguments.of(DAILY + "5/Resource", Map.of("Ref", "VenueSecret")),
+        Arguments.of(DAILY + "6/Action", "secretsmanager:GetSecretValue"),
+        Arguments.of(
+            "Resources/GovernanceFunction/Properties/Policies", List.of("AdministratorAccess")),
         Arguments.of(
             "Resources/FailedTicksPolicy/Properties/PolicyDocument/Statement/0/Principal", "*"),
         Arguments.of(

@@ -21,6 +21,7 @@ final class TemplateRules {
     TemplateRules rules = new TemplateRules(template);
     rules.function();
     rules.hour();
+    rules.day();
     rules.failures();
     rules.tables();
     rules.bucket();
@@ -61,14 +62,51 @@ final class TemplateRules {
     is(rule + "Targets/0/RetryPolicy/MaximumRetryAttempts", 2);
     is(rule + "Targets/0/RetryPolicy/MaximumEventAgeInSeconds", 3000);
     is(rule + "Targets/0/DeadLetterConfig/Arn", Map.of("Fn::GetAtt", "FailedTicks.Arn"));
-    for (String name : template.resources("AWS::Lambda::Permission")) {
-      String permission = "Resources/" + name + PROPERTIES;
-      is(permission + "Principal", "events.amazonaws.com");
-      is(permission + "SourceArn", Map.of("Fn::GetAtt", "HourlyRule.Arn"));
+    permission("HourlyPermission", "CycleFunction", "HourlyRule");
+    permission("DailyPermission", "GovernanceFunction", "DailyRule");
+    if (template.resources("AWS::Lambda::Permission").size() != 2) {
+      problems.add("exactly one permission to invoke each function is needed");
     }
-    if (template.resources("AWS::Lambda::Permission").size() != 1) {
-      problems.add("exactly one permission to invoke the function is needed");
+  }
+
+  private void permission(String name, String function, String rule) {
+    String permission = "Resources/" + name + PROPERTIES;
+    is(permission + "FunctionName", Map.of("Ref", function));
+    is(permission + "Principal", "events.amazonaws.com");
+    is(permission + "SourceArn", Map.of("Fn::GetAtt", rule + ".Arn"));
+  }
+
+  /** The daily look: the same zip without a container, and nothing that trades. */
+  private void day() {
+    String function = "Resources/GovernanceFunction/Properties/";
+    is(function + "CodeUri", "target/function.zip");
+    is(function + "Handler", "com.iteradynamics.app.lambda.GovernanceHandler::handleRequest");
+    is(function + "Architectures", List.of(Map.of("Ref", "Architecture")));
+    is(function + "Role", Map.of("Fn::GetAtt", "GovernanceRole.Arn"));
+    is(function + "LoggingConfig/LogGroup", Map.of("Ref", "GovernanceLog"));
+    is(function + "EventInvokeConfig/MaximumRetryAttempts", 2);
+    is(
+        function + "EventInvokeConfig/DestinationConfig/OnFailure/Destination",
+        Map.of("Fn::GetAtt", "FailedTicks.Arn"));
+    atMost(function + "Timeout", 900);
+    String variables = function + "Environment/Variables/";
+    for (String name : List.of("ARGUS_SECRET_ID", "ARGUS_STATE_TABLE", "COINBASE_API_KEY")) {
+      if (template.at(variables + name).isPresent()) {
+        problems.add("the daily function is given " + name + ", which it has no use for");
+      }
     }
+    for (String name : List.of("ARGUS_PRODUCT_ID", "ARGUS_MODEL_FILE", "ARGUS_STRATEGY_MODULE")) {
+      Object hourly =
+          template
+              .at("Resources/CycleFunction/Properties/Environment/Variables/" + name)
+              .orElse("");
+      is(variables + name, hourly);
+    }
+    String rule = "Resources/DailyRule/Properties/";
+    is(rule + "ScheduleExpression", "cron(20 0 * * ? *)");
+    is(rule + "State", Map.of("Ref", "ScheduleState"));
+    is(rule + "Targets/0/Arn", Map.of("Fn::GetAtt", "GovernanceFunction.Arn"));
+    is(rule + "Targets/0/DeadLetterConfig/Arn", Map.of("Fn::GetAtt", "FailedTicks.Arn"));
   }
 
   private void failures() {
@@ -77,7 +115,13 @@ final class TemplateRules {
     }
     is(
         "Resources/FailedTicksPolicy/Properties/PolicyDocument/Statement/0/Condition",
-        Map.of("ArnEquals", Map.of("aws:SourceArn", Map.of("Fn::GetAtt", "HourlyRule.Arn"))));
+        Map.of(
+            "ArnEquals",
+            Map.of(
+                "aws:SourceArn",
+                List.of(
+                    Map.of("Fn::GetAtt", "HourlyRule.Arn"),
+                    Map.of("Fn::GetAtt", "DailyRule.Arn")))));
   }
 
   private void tables() {

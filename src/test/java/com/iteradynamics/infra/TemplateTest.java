@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** template.yaml keeps its promises, and each broken one would be noticed. */
 class TemplateTest {
   private static final String FUNCTION = "Resources/CycleFunction/Properties/";
+  private static final String DAILY = "Resources/GovernanceFunction/Properties/";
   private static final String RULE = "Resources/HourlyRule/Properties/";
   private static final String STATE = "Resources/StateTable/";
   private static final String BUCKET = "Resources/CandlesBucket/";
@@ -58,6 +59,16 @@ class TemplateTest {
         breach("Resources/HourlyPermission/Properties/SourceArn", null),
         breach("Resources/HourlyPermission/Properties/Principal", "*"),
         breach("Resources/HourlyPermission", null),
+        breach(DAILY + "Handler", "com.iteradynamics.app.lambda.CycleHandler::handleRequest"),
+        breach(DAILY + "Role", Map.of("Fn::GetAtt", "CycleRole.Arn")),
+        breach(DAILY + "Environment/Variables/ARGUS_SECRET_ID", "argus/coinbase"),
+        breach(DAILY + "Environment/Variables/ARGUS_STATE_TABLE", "argus-state"),
+        breach(DAILY + "Environment/Variables/ARGUS_MODEL_FILE", "promoted"),
+        breach(DAILY + "EventInvokeConfig/DestinationConfig", null),
+        breach("Resources/DailyRule/Properties/ScheduleExpression", "rate(1 hour)"),
+        breach("Resources/DailyRule/Properties/State", "ENABLED"),
+        breach("Resources/DailyPermission/Properties/SourceArn", null),
+        breach("Resources/GovernanceLog/Properties/RetentionInDays", null),
         breach("Resources/FailedTicks/Properties/SqsManagedSseEnabled", false),
         breach("Resources/FailedTicksPolicy/Properties/PolicyDocument/Statement/0/Condition", null),
         breach(STATE + "DeletionPolicy", "Delete"),

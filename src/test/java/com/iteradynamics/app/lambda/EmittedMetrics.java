@@ -3,6 +3,10 @@ package com.iteradynamics.app.lambda;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.governance.GovernanceReport;
+import com.iteradynamics.governance.Group;
+import com.iteradynamics.governance.Level;
+import com.iteradynamics.governance.Reports;
 import com.iteradynamics.order.BookKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,10 +15,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The metrics that the function writes by book and product, taken from what it writes. */
+/** The metrics that the functions write by book and product, taken from what it writes. */
 public final class EmittedMetrics {
   private static final CortexRecord RECORD =
       CortexRecord.of(
@@ -44,6 +49,18 @@ public final class EmittedMetrics {
     metrics.took(1_234.5, 7);
     Map<String, Object> line = new LinkedHashMap<>();
     metrics.addTo(line, 0);
+    Set<String> names = names(line);
+    GovernanceReport report =
+        Reports.of(
+            Reports.day(1),
+            Optional.empty(),
+            Reports.finding(Group.REGIMES, "regime.CHOP", 0.3, Level.ALARM));
+    new GovernanceMetrics(report, false).addTo(line, BookKey.paper("BTC-USD"), 0);
+    names.addAll(names(line));
+    return names;
+  }
+
+  private static Set<String> names(Map<String, Object> line) {
     Set<String> names = new TreeSet<>();
     for (Map<?, ?> directive : maps(((Map<?, ?>) line.get("_aws")).get("CloudWatchMetrics"))) {
       boolean byBook = directive.get("Dimensions").equals(List.of(List.of("Book", "Product")));
