@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
       "Runs target/function.zip as AWS does, in a process of its own under the runtime interface",
       "client, in an account that is made for it: DynamoDB Local, and a bucket that holds the bundled",
       "synthetic tape. Shows the answer, the function's log and the record that was written.",
+      "--function governance is the daily look for drift, from the same zip; it shows its report.",
       "Needs ./mvnw -B package, and Linux. The tape ends long ago, so the tick is late, on paper.",
       "Exit code 1 when the invocation failed, so that Lambda would try it again."
     },
@@ -26,16 +27,27 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./argus lambda invoke events/hourly-tick.json",
       "  ./argus lambda invoke events/hourly-tick.json --times 2",
-      "  ./argus lambda invoke events/dry-run.json --fault throttled-table"
+      "  ./argus lambda invoke events/dry-run.json --fault throttled-table",
+      "  ./argus lambda invoke events/daily-governance.json --function governance"
     })
 final class LambdaInvokeCommand extends ArgusCommand {
   private static final String EMULATOR = "com.iteradynamics.emulator.LambdaInvoke";
+
+  private static final Set<String> FUNCTIONS = Set.of("cycle", "governance");
 
   /** What an invocation on this machine has no use for, or must not reach. */
   private static final Set<String> ELSEWHERE = Set.of("URL", "path", "paths");
 
   @Parameters(paramLabel = "EVENT", description = "The event's file, JSON.")
   private String event;
+
+  @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      defaultValue = "cycle",
+      description =
+          "Which function of the zip: cycle (the hourly tick) or governance; default cycle.")
+  private String function;
 
   @Option(
       names = "--fault",
@@ -60,6 +72,9 @@ final class LambdaInvokeCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (!FUNCTIONS.contains(function)) {
+      throw CommandFailure.usage("--function must be cycle or governance, was " + function);
+    }
     Path file = around().path(event);
     if (!Files.isReadable(file)) {
       throw CommandFailure.failed("cannot read " + file);
@@ -67,7 +82,11 @@ final class LambdaInvokeCommand extends ArgusCommand {
     List<String> command = DeveloperClasses.java("the function", EMULATOR, "function.zip");
     command.addAll(
         List.of(
-            DeveloperClasses.target().toString(), file.toString(), fault, Integer.toString(times)));
+            DeveloperClasses.target().toString(),
+            function,
+            file.toString(),
+            fault,
+            Integer.toString(times)));
     command.addAll(settings());
     return DeveloperClasses.run(command, around());
   }

@@ -1,12 +1,14 @@
 package com.iteradynamics.emulator;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.DynamoGovernance;
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
@@ -165,6 +167,30 @@ final class Account implements AutoCloseable {
               new com.iteradynamics.testkit.aws.Fault.Answer(500, "InternalException"));
       case NONE, THROTTLED_TABLE, MISSING_TABLE, NO_CANDLES -> {}
     }
+  }
+
+  /** Puts a model on the shelf, which has the say there. */
+  void promote(byte[] file) {
+    String id = ModelFile.id(file);
+    Lineage lineage =
+        Lineage.EMPTY.and(
+            new LineageEntry(
+                Instant.EPOCH,
+                LineageEntry.Action.PROMOTED,
+                id,
+                Optional.empty(),
+                "me",
+                "a test",
+                true,
+                Optional.empty(),
+                Map.of()));
+    services.buckets().put(BUCKET, "models/" + ModelShelf.file(id), file);
+    services.buckets().put(BUCKET, "models/" + ModelShelf.LINEAGE, lineage.write());
+  }
+
+  /** The reports of a book's daily looks. */
+  ReportHistory reports(BookKey book) {
+    return new DynamoGovernance(client, names).newest(book, 100);
   }
 
   /** S3, EventBridge and Secrets Manager. */

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
 import com.iteradynamics.order.BookKey;
@@ -15,6 +16,7 @@ import com.iteradynamics.venue.LocalVenue;
 import com.iteradynamics.venue.VenueFaults;
 import com.iteradynamics.venue.VenueKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -107,6 +109,39 @@ class FunctionIT {
     assertEquals(record, record("2025-05-20 10:00:00"));
   }
 
+  /** The same zip under the other handler; the second copy of the event changes nothing. */
+  @Test
+  void theDailyLookIsReportedOnceAndWritesNothingElse() throws Exception {
+    String event = Files.readString(Path.of("events/daily-governance.json"));
+    BookKey paper = BookKey.paper("BTC-USD");
+    account.front().takeCalls();
+    Map<String, String> environment = new HashMap<>(account.environment());
+    environment.remove("ARGUS_STATE_TABLE");
+    try (FunctionProcess daily =
+        FunctionProcess.start(
+            TARGET.resolve("function/runtime"),
+            FunctionProcess.unzipped(TARGET.resolve("function.zip")),
+            FunctionProcess.DAILY_HANDLER,
+            environment,
+            LOG::add)) {
+      Map<String, Object> first = answer(daily.invoke(event));
+      assertEquals("reported", first.get("outcome"));
+      assertEquals(
+          Map.of("pk", "GOVERNANCE#paper#BTC-USD", "sk", "2025-05-20"), first.get("report"));
+      assertEquals(true, first.get("late"), "the sample event is of years ago");
+      Map<String, Object> second = answer(daily.invoke(event));
+      assertEquals(true, second.get("replayed"));
+    }
+    ReportHistory reports = account.reports(paper);
+    assertEquals(1, reports.reports().size(), reports::toString);
+    List<String> writes =
+        account.front().takeCalls().stream()
+            .map(Front.Call::what)
+            .filter(call -> !call.matches(".*(Query|GetObject|ListObjects|GET).*"))
+            .toList();
+    assertEquals(1, writes.size(), writes::toString);
+  }
+
   @Test
   void anUnknownProductIsRefusedByTheNameOfItsField() throws Exception {
     Map<String, Object> answer = answer(function.invoke("{\"product_id\": \"DOGE-USD\"}"));
@@ -136,9 +171,13 @@ class FunctionIT {
   @Test
   void aWarmTickWithoutAnOrderTakesFourRoundTripsAtMost() throws Exception {
     Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    try (Account current = new Account(Fault.NONE)) {
+    try (Account current = new Account(Fault.NONE);
+        InputStream model =
+            getClass().getResourceAsStream("/model/sklearn_1.2.1_decision_tree.json")) {
       current.load(endingAt(now));
-      try (FunctionProcess process = functionIn(current, Map.of())) {
+      current.promote(model.readAllBytes());
+      // Whether its model is on, and which it is, it finds out beside the rest.
+      try (FunctionProcess process = functionIn(current, Map.of("ARGUS_MODEL_FILE", "promoted"))) {
         answer(process.invoke(at(now.minus(Duration.ofHours(2)).toString())));
         answer(process.invoke(at(now.minus(Duration.ofHours(1)).toString())));
         current.front().takeCalls();
@@ -150,6 +189,7 @@ class FunctionIT {
       CortexRecord record = current.records("BTC-USD").getLast();
       assertEquals(now, record.hour());
       assertEquals(List.of(), record.entries("orders"));
+      assertTrue(record.number("p_long").isPresent(), record::toString);
       assertEquals(4, Front.roundTrips(calls), calls::toString);
     }
   }

@@ -32,6 +32,10 @@ final class FunctionProcess implements AutoCloseable {
   static final String HANDLER =
       "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
+  /** The handler of the daily function in the same zip. */
+  static final String DAILY_HANDLER =
+      "com.iteradynamics.app.lambda.GovernanceHandler::handleRequest";
+
   private final Process process;
   private final RuntimeApi api = new RuntimeApi();
   private final Thread log;
@@ -83,14 +87,25 @@ final class FunctionProcess implements AutoCloseable {
     log = Thread.ofVirtual().start(() -> copy(lines));
   }
 
-  /** Starts the function with AWS's options under the JDK that runs this. */
+  /** Starts the hourly function with AWS's options under the JDK that runs this. */
   static FunctionProcess start(
       Path runtime, Path task, Map<String, String> environment, Consumer<String> lines)
+      throws IOException {
+    return start(runtime, task, HANDLER, environment, lines);
+  }
+
+  /** The same for another handler of the zip. */
+  static FunctionProcess start(
+      Path runtime,
+      Path task,
+      String handler,
+      Map<String, String> environment,
+      Consumer<String> lines)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
-    return new FunctionProcess(command, runtime, task, HANDLER, environment, lines);
+    return new FunctionProcess(command, runtime, task, handler, environment, lines);
   }
 
   /** Hands it an event and waits for what it makes of it. */

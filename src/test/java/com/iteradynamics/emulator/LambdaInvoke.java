@@ -3,7 +3,10 @@ package com.iteradynamics.emulator;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.governance.ReportFields;
+import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +21,9 @@ import java.util.Optional;
  * What {@code ./argus lambda invoke} starts: the packaged function, once, in an account that is
  * made for it and holds the sample tape.
  *
- * <p>Arguments: the folder with {@code function.zip}, the event's file, the fault, how often, and
- * settings as {@code NAME=VALUE}. Exit code 1 when the last invocation failed.
+ * <p>Arguments: the folder with {@code function.zip}, which function of it ({@code cycle} or {@code
+ * governance}), the event's file, the fault, how often, and settings as {@code NAME=VALUE}. Exit
+ * code 1 when the last invocation failed.
  */
 final class LambdaInvoke {
   private LambdaInvoke() {}
@@ -37,16 +41,17 @@ final class LambdaInvoke {
 
   private static int run(String[] args) throws IOException {
     Path target = Path.of(args[0]);
-    String event = Files.readString(Path.of(args[1]));
-    Optional<Fault> named = Fault.of(args[2]);
+    boolean daily = args[1].equals("governance");
+    String event = Files.readString(Path.of(args[2]));
+    Optional<Fault> named = Fault.of(args[3]);
     if (named.isEmpty()) {
-      System.err.println("argus: --fault must be one of " + Fault.words() + ", was " + args[2]);
+      System.err.println("argus: --fault must be one of " + Fault.words() + ", was " + args[3]);
       return 2;
     }
     Fault fault = named.get();
-    int times = Integer.parseInt(args[3]);
+    int times = Integer.parseInt(args[4]);
     Map<String, String> settings = new HashMap<>();
-    for (String setting : List.of(args).subList(4, args.length)) {
+    for (String setting : List.of(args).subList(5, args.length)) {
       String[] parts = setting.split("=", 2);
       settings.put(parts[0], parts[1]);
     }
@@ -56,14 +61,24 @@ final class LambdaInvoke {
               ? CandleSeries.empty(SampleTape.PRODUCT_ID)
               : SampleTape.load());
       settings.putAll(account.environment());
-      boolean ok = invoke(target, settings, account, event, times);
-      show(account, fault);
+      String handler = daily ? FunctionProcess.DAILY_HANDLER : FunctionProcess.HANDLER;
+      boolean ok = invoke(target, handler, settings, account, event, times);
+      if (daily) {
+        showReports(account, fault);
+      } else {
+        show(account, fault);
+      }
       return ok ? 0 : 1;
     }
   }
 
   private static boolean invoke(
-      Path target, Map<String, String> settings, Account account, String event, int times)
+      Path target,
+      String handler,
+      Map<String, String> settings,
+      Account account,
+      String event,
+      int times)
       throws IOException {
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     boolean ok = true;
@@ -71,6 +86,7 @@ final class LambdaInvoke {
         FunctionProcess.start(
             target.resolve("function/runtime"),
             FunctionProcess.unzipped(target.resolve("function.zip")),
+            handler,
             settings,
             log::add)) {
       for (int i = 1; i <= times; i++) {
@@ -98,6 +114,16 @@ final class LambdaInvoke {
     List<CortexRecord> records = account.records(SampleTape.PRODUCT_ID);
     title(records.isEmpty() ? "no record was written" : "record");
     records.forEach(record -> System.out.print(Json.writePretty(record)));
+  }
+
+  private static void showReports(Account account, Fault fault) {
+    if (fault == Fault.MISSING_TABLE) {
+      return;
+    }
+    List<ReportHistory.Kept> reports =
+        account.reports(BookKey.paper(SampleTape.PRODUCT_ID)).reports();
+    title(reports.isEmpty() ? "no report was kept" : "report");
+    reports.forEach(kept -> System.out.print(Json.writePretty(ReportFields.write(kept))));
   }
 
   private static String pretty(String body) {

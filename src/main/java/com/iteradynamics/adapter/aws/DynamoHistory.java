@@ -29,7 +29,6 @@ public final class DynamoHistory implements RecordHistory {
       Set.of(
           "gates",
           "inputs",
-          "parameters",
           "state_before",
           "regime_features",
           "intent_signals",

@@ -74,17 +74,22 @@ final class GovernanceFunction {
     try {
       outcome = round.run(book, asOf);
     } catch (RuntimeException e) {
-      String why = "governance of %s failed: %s".formatted(book, words(e));
+      String why = "governance of %s failed: %s".formatted(shown(book), words(e));
       story.failed(requestId, book, why, e);
       throw new TickFailedException(why, e);
     }
     story.reported(requestId, book, outcome);
     if (!outcome.problems().isEmpty()) {
       throw new TickFailedException(
-          "governance of %s is not done: %s".formatted(book, String.join("; ", outcome.problems())),
+          "governance of %s is not done: %s"
+              .formatted(shown(book), String.join("; ", outcome.problems())),
           null);
     }
     return answer(book, outcome);
+  }
+
+  private static String shown(BookKey book) {
+    return book.book() + " " + book.productId();
   }
 
   private static String words(RuntimeException failure) {

@@ -51,7 +51,7 @@ final class GovernanceStory {
     line.put("replayed", outcome.before());
     line.put("late", outcome.late());
     report.modelId().ifPresent(id -> line.put("model_id", id));
-    line.put("level", report.level().name());
+    line.put("drift_level", report.level().name());
     for (Group group : Group.values()) {
       line.put(ReportFields.levelOf(group), report.level(group).name());
     }

@@ -9,6 +9,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,10 @@ class HistoryQueriesTest {
       ExecutionBranch branch =
           i % 24 == 12 ? ExecutionBranch.ENTER_LONG : ExecutionBranch.FLAT_NO_ENTRY;
       CortexRecord record =
-          new RecordWriter(BOOK, hour, run, branch).why("because of hour " + i % 24).record();
+          new RecordWriter(BOOK, hour, run, branch)
+              .why("because of hour " + i % 24)
+              .orders(List.of())
+              .record();
       client.putItem(
           put ->
               put.tableName(tables.cortexTable())
@@ -113,6 +117,28 @@ class HistoryQueriesTest {
         List.of(
             Map.of("execution_branch", text("FLAT_NO_ENTRY"), "why", text("because of hour 14"))),
         found);
+  }
+
+  /** Months of records, as the daily look reads them: in parts, and only the last day whole. */
+  @Test
+  void aLongTimeIsReadInPartsAndTheLastDayWhole() {
+    Instant from = FIRST.plusSeconds(3 * 3600);
+    Instant to = FIRST.plusSeconds(32 * 24 * 3600L);
+    List<CortexRecord> all = new DynamoHistory(client, tables).between(BOOK, from, to);
+    List<Instant> hours = new ArrayList<>();
+    for (Instant hour = from; !hour.isAfter(to); hour = hour.plusSeconds(3600)) {
+      hours.add(hour);
+    }
+    assertEquals(hours, all.stream().map(CortexRecord::hour).toList());
+    for (int i = 0; i < all.size(); i++) {
+      CortexRecord record = all.get(i);
+      assertEquals(
+          i >= all.size() - 24, record.fields().containsKey("orders"), hours.get(i)::toString);
+      assertEquals("test", record.text("code_version").orElse(""));
+    }
+    assertEquals(List.of(), new DynamoHistory(client, tables).between(BOOK, to, from));
+    assertEquals(
+        List.of(), new DynamoHistory(client, tables).between(BookKey.paper("ETH-USD"), from, to));
   }
 
   private static AttributeValue text(String value) {
