@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.EventPublisher;
@@ -9,6 +10,7 @@ import com.iteradynamics.governance.Governance;
 import com.iteradynamics.governance.GovernanceLog;
 import com.iteradynamics.governance.GovernanceReport;
 import com.iteradynamics.governance.ReportHistory;
+import com.iteradynamics.governance.Subject;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelShelf;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One look at a book by governance: read, report, switch the model off when it comes to that, keep
@@ -35,11 +38,14 @@ public final class GovernanceRound {
   /** How many reports are looked back at: to where an alarm began, at most. */
   private static final int REMEMBERED = 100;
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   /** What is older is history, and leads to nothing. */
   private static final Duration NEWS = Duration.ofHours(25);
 
   private final Places places;
-  private final Optional<String> named;
+  private final Supplier<Subject> watched;
+  private final LastDay lastDay;
   private final InstantSource clock;
   private final Function<Evidence, GovernanceReport> reporter;
 
@@ -83,19 +89,30 @@ public final class GovernanceRound {
   }
 
   /**
-   * @param named what {@code ARGUS_MODEL_FILE} says
+   * @param watched whose baseline counts; asked for at each look
+   * @param lastDay decides the last day again
    */
-  public GovernanceRound(Places places, Optional<String> named, InstantSource clock) {
-    this(places, named, clock, Governance::report);
+  public GovernanceRound(
+      Places places, Supplier<Subject> watched, LastDay lastDay, InstantSource clock) {
+    this(places, watched, lastDay, clock, Governance::report);
+  }
+
+  /** The round of a function, whose models are on the shelf. */
+  public static GovernanceRound of(
+      Places places, Optional<String> named, LastDay lastDay, InstantSource clock) {
+    return new GovernanceRound(
+        places, () -> WatchedModel.of(named, places.models()), lastDay, clock);
   }
 
   GovernanceRound(
       Places places,
-      Optional<String> named,
+      Supplier<Subject> watched,
+      LastDay lastDay,
       InstantSource clock,
       Function<Evidence, GovernanceReport> reporter) {
     this.places = places;
-    this.named = named;
+    this.watched = watched;
+    this.lastDay = lastDay;
     this.clock = clock;
     this.reporter = reporter;
   }
@@ -147,14 +164,20 @@ public final class GovernanceRound {
     LocalDate day = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
     CandleSeries candles =
         places.candles().recorded(book.productId(), from, hour.minus(CandleSeries.INTERVAL));
+    List<CortexRecord> records = places.records().between(book, from, hour);
     return reporter.apply(
         new Evidence(
             candles,
-            places.records().between(book, from, hour),
-            WatchedModel.of(named, places.models()),
-            Optional.empty(),
+            records,
+            watched.get(),
+            lastDay.again(ofLastDay(records, hour), candles),
             history.before(day),
             hour));
+  }
+
+  private static List<CortexRecord> ofLastDay(List<CortexRecord> records, Instant hour) {
+    Instant begun = hour.minus(DAY);
+    return records.stream().filter(record -> record.hour().isAfter(begun)).toList();
   }
 
   private Optional<LineageEntry> guard(

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Switches a model off whose features or calibration are at ALARM. It never switches one on: that
- * takes a person, whose word holds as long as the same alarm lasts.
+ * Switches a model of a shelf off whose features or calibration are at ALARM. It never switches one
+ * on: that takes a person, whose word holds as long as the same alarm lasts. A model that the shelf
+ * never heard of, as one in a file of its own, is left to whoever named it.
  */
 final class ModelGuard {
   /** Who did it, in the lineage and in every record without {@code p_long}. */
@@ -67,7 +68,9 @@ final class ModelGuard {
   private static boolean wanted(Lineage lineage, GovernanceReport report, ReportHistory history) {
     String model = report.modelId().orElseThrow();
     Optional<Instant> word = lineage.newest(model, Action.SWITCHED_ON).map(LineageEntry::at);
-    return lineage.off(model).isEmpty()
+    boolean known = lineage.entries().stream().anyMatch(entry -> entry.model().equals(model));
+    return known
+        && lineage.off(model).isEmpty()
         && alarms(report).stream()
             .map(group -> since(group, report, history))
             .anyMatch(begun -> word.isEmpty() || word.get().isBefore(begun));

@@ -73,7 +73,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   }
 
   /** The folder of the store, which has to be there. */
-  private static Path folder(Configuration configuration, Surroundings around) {
+  static Path folder(Configuration configuration, Surroundings around) {
     Path folder = around.path(configuration.runtime().store());
     if (!Files.isDirectory(folder)) {
       throw CommandFailure.failed("there is no store in " + folder);

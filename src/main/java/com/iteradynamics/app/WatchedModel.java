@@ -8,7 +8,9 @@ import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The model of a shelf that governance watches: the one that {@code ARGUS_MODEL_FILE} names by its
@@ -33,6 +35,27 @@ final class WatchedModel {
       }
       return new Subject.Nobody("no model is set (ARGUS_MODEL_FILE), and " + e.getMessage());
     }
+  }
+
+  /**
+   * The same on a machine with files, one of which may be named.
+   *
+   * @param path where a named file is
+   * @throws CommandFailure when such a file cannot be read
+   */
+  static Subject of(Optional<String> named, ModelShelf shelf, Function<String, Path> path) {
+    return named
+        .filter(name -> !ModelChoice.isShelved(name))
+        .map(name -> ofFile(path.apply(name)))
+        .orElseGet(() -> of(named, shelf));
+  }
+
+  private static Subject ofFile(Path file) {
+    return switch (ModelFile.read(TypedModels.bytes(file))) {
+      case ModelReading.Refused(String reason) ->
+          new Subject.Nobody(file + " is refused: " + reason);
+      case ModelReading.Valid(Model model) -> new Subject.Watched(model.id(), model.card());
+    };
   }
 
   private static Subject onShelf(Optional<String> named, ModelShelf shelf) {

@@ -85,7 +85,8 @@ class GovernanceRoundTest {
   private Outcome round(Instant asOf) {
     return new GovernanceRound(
             new Places((book, from, to) -> List.of(), new MemoryCandles(), shelf, log, events),
-            Optional.of("promoted"),
+            () -> WatchedModel.of(Optional.of("promoted"), shelf),
+            LastDay.NOT_REPLAYED,
             this::now,
             evidence -> {
               LocalDate of = asOf.atOffset(ZoneOffset.UTC).toLocalDate();

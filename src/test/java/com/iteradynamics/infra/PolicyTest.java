@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The roles against the byte code: what is called is allowed, what is allowed is called. */
 class PolicyTest {
   private static final String APP = "com.iteradynamics.app";
-  private static final String LOOKS = ".*[.](Governance(?!Command)|ModelGuard|WatchedModel).*";
+  private static final String LOOKS =
+      ".*[.](Governance(?!Command)|ModelGuard|WatchedModel|LastDay).*";
   private static final String DAILY =
       "Resources/GovernanceRole/Properties/Policies/0/PolicyDocument/Statement/";
   private static final String ROLE = "Resources/CycleRole/Properties/";

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.GovernanceRound;
+import com.iteradynamics.app.LastDay;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -41,7 +42,10 @@ final class GovernanceWiring {
     settings.notices().forEach(notice -> story.line("WARN", notice));
     GovernanceRound.Places places = places(settings, AwsClients.of(environment), story);
     return new GovernanceFunction(
-        settings, new GovernanceRound(places, settings.model(), clock), story, clock);
+        settings,
+        GovernanceRound.of(places, settings.model(), LastDay.NOT_REPLAYED, clock),
+        story,
+        clock);
   }
 
   private static FunctionSettings settings(Map<String, String> environment, GovernanceStory story) {

@@ -9,6 +9,7 @@ import com.iteradynamics.adapter.local.FolderGovernance;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.GovernanceRound;
+import com.iteradynamics.app.LastDay;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.MemoryCandles;
@@ -53,7 +54,7 @@ class GovernanceFunctionTest {
             EventPublisher.NONE);
     return new GovernanceFunction(
             settings,
-            new GovernanceRound(places, settings.model(), clock),
+            GovernanceRound.of(places, settings.model(), LastDay.NOT_REPLAYED, clock),
             new GovernanceStory(new PrintStream(log, true, StandardCharsets.UTF_8), clock),
             clock)
         .handle(event, "request-1");

@@ -1,0 +1,106 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.aws.DynamoGovernance;
+import com.iteradynamics.adapter.aws.DynamoHistory;
+import com.iteradynamics.adapter.aws.EventBridgePublisher;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Models;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.FolderGovernance;
+import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.RecordHistory;
+import com.iteradynamics.governance.Governance;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Governance of a store in a folder or in an AWS account, for the command line, and what has to be
+ * closed after it.
+ */
+record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCloseable {
+  /** How many records a look may go back to. */
+  private static final int MOST_RECORDS = Math.toIntExact(Governance.HISTORY.toHours()) + 48;
+
+  /**
+   * Governance of the store that {@code options} name.
+   *
+   * @param warnings takes one line for each event that the bus did not take
+   * @throws CommandFailure when they name two stores, none that is there, or no bucket is set
+   */
+  static OpenGovernance open(
+      BookOptions options,
+      Configuration configuration,
+      Surroundings around,
+      Consumer<String> warnings) {
+    if (options.aws && options.store != null) {
+      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+    }
+    return options.aws ? inAws(configuration, around, warnings) : inFolder(configuration, around);
+  }
+
+  private static OpenGovernance inFolder(Configuration configuration, Surroundings around) {
+    Path folder = OpenStore.folder(configuration, around);
+    GovernanceRound.Places places =
+        new GovernanceRound.Places(
+            RecordHistory.of(FolderSnapshot.take(folder), MOST_RECORDS),
+            new FolderCandles(folder),
+            new FolderModels(folder),
+            new FolderGovernance(folder),
+            EventPublisher.NONE);
+    return new OpenGovernance(round(places, configuration, around), () -> {});
+  }
+
+  private static OpenGovernance inAws(
+      Configuration configuration, Surroundings around, Consumer<String> warnings) {
+    AwsParameters names = configuration.aws();
+    String bucket =
+        names
+            .candlesBucket()
+            .orElseThrow(
+                () ->
+                    CommandFailure.usage(
+                        "--aws needs to know the bucket: "
+                            + AwsParameters.ARGUS_CANDLES_BUCKET.name()
+                            + " is not set"));
+    AwsClients clients = AwsClients.of(around.environment());
+    DynamoDbClient tables = clients.dynamoDb();
+    S3Client s3 = clients.s3();
+    EventBridgeClient events = clients.eventBridge();
+    GovernanceRound.Places places =
+        new GovernanceRound.Places(
+            new DynamoHistory(tables, names),
+            new S3Candles(s3, bucket, Runnable::run),
+            new S3Models(s3, bucket),
+            new DynamoGovernance(tables, names),
+            new EventBridgePublisher(events, names.eventBus(), warnings));
+    return new OpenGovernance(
+        round(places, configuration, around),
+        () -> {
+          events.close();
+          s3.close();
+          tables.close();
+          clients.close();
+        });
+  }
+
+  private static GovernanceRound round(
+      GovernanceRound.Places places, Configuration configuration, Surroundings around) {
+    return new GovernanceRound(
+        places,
+        () -> WatchedModel.of(configuration.runtime().model(), places.models(), around::path),
+        LastDay.NOT_REPLAYED,
+        around.clock());
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}
