@@ -95,7 +95,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
     return new GovernanceRound(
         places,
         () -> WatchedModel.of(configuration.runtime().model(), places.models(), around::path),
-        LastDay.NOT_REPLAYED,
+        RecordedDay.here(places.models(), configuration, around),
         around.clock());
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyTest {
   private static final String APP = "com.iteradynamics.app";
   private static final String LOOKS =
-      ".*[.](Governance(?!Command)|ModelGuard|WatchedModel|LastDay).*";
+      ".*[.](Governance(?!Command)|ModelGuard|WatchedModel|LastDay|RecordedDay).*";
   private static final String DAILY =
       "Resources/GovernanceRole/Properties/Policies/0/PolicyDocument/Statement/";
   private static final String ROLE = "Resources/CycleRole/Properties/";

@@ -8,7 +8,7 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.GovernanceRound;
-import com.iteradynamics.app.LastDay;
+import com.iteradynamics.app.RecordedDay;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -43,7 +43,8 @@ final class GovernanceWiring {
     GovernanceRound.Places places = places(settings, AwsClients.of(environment), story);
     return new GovernanceFunction(
         settings,
-        GovernanceRound.of(places, settings.model(), LastDay.NOT_REPLAYED, clock),
+        GovernanceRound.of(
+            places, settings.model(), RecordedDay.ofFunction(places.models()), clock),
         story,
         clock);
   }

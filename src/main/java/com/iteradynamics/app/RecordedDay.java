@@ -1,0 +1,147 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
+import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.RecordReplay;
+import com.iteradynamics.execution.Replayed;
+import com.iteradynamics.governance.DecisionReplay;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.ModelFile;
+import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The last day's hours decided again, each with the parameters that its record names and the model
+ * that it names, on or off. An hour of another version of the program that comes out otherwise
+ * counts as one that cannot be decided again: the difference may be the program's.
+ */
+public final class RecordedDay implements LastDay {
+  private final ModelShelf shelf;
+  private final Map<String, Values.Value> jars;
+  private final Path folder;
+
+  private RecordedDay(ModelShelf shelf, Map<String, Values.Value> jars, Path folder) {
+    this.shelf = shelf;
+    this.jars = jars;
+    this.folder = folder;
+  }
+
+  /** In a function, which has the built-in strategies. */
+  public static RecordedDay ofFunction(ModelShelf shelf) {
+    return new RecordedDay(shelf, Map.of(), Path.of(""));
+  }
+
+  /** On this machine, with the strategies of today's jars. */
+  static RecordedDay here(ModelShelf shelf, Configuration today, Surroundings around) {
+    String jars = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
+    Map<String, Values.Value> kept = new HashMap<>();
+    Optional.ofNullable(today.values().byName().get(jars)).ifPresent(at -> kept.put(jars, at));
+    return new RecordedDay(shelf, kept, around.folder());
+  }
+
+  @Override
+  public Optional<DecisionReplay> again(List<CortexRecord> records, CandleSeries candles) {
+    int same = 0;
+    int unknown = 0;
+    List<String> differences = new ArrayList<>();
+    Map<Object, CycleParameters> runs = new HashMap<>();
+    for (CortexRecord record : records) {
+      CycleParameters run =
+          runs.computeIfAbsent(
+              List.of(parameters(record), record.text("model_id"), record.text("book")),
+              key -> run(record));
+      Replayed replayed = new RecordReplay(run).of(record, candles);
+      Optional<String> difference = difference(record, replayed);
+      boolean ours = record.text("code_version").equals(Optional.of(run.run().codeVersion()));
+      if (difference.isPresent() && ours) {
+        differences.add(difference.get());
+      } else if (replayed.agrees()) {
+        same++;
+      } else {
+        unknown++;
+      }
+    }
+    return Optional.of(new DecisionReplay(same, unknown, differences));
+  }
+
+  private static Optional<String> difference(CortexRecord record, Replayed replayed) {
+    String found =
+        replayed.parts().stream()
+            .filter(part -> part.end() instanceof Replayed.Differs)
+            .map(part -> part.name() + ": " + fields((Replayed.Differs) part.end()))
+            .collect(Collectors.joining("; "));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CortexRecord.timestamp(record.hour()) + " " + found);
+  }
+
+  private static String fields(Replayed.Differs differs) {
+    return differs.differences().stream()
+        .limit(3)
+        .map(
+            field ->
+                "%s is %s, now %s"
+                    .formatted(
+                        field.field(),
+                        field.recorded().orElse("absent"),
+                        field.recomputed().orElse("absent")))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<?, ?> parameters(CortexRecord record) {
+    return record.fields().get("parameters") instanceof Map<?, ?> recorded ? recorded : Map.of();
+  }
+
+  /** The run that left {@code record}; what of its parameters is none here shows in their hash. */
+  private CycleParameters run(CortexRecord record) {
+    Map<String, Values.Value> values = new HashMap<>(jars);
+    Configuration known = Configuration.of(new Values(values, List.of()), folder);
+    parameters(record)
+        .forEach(
+            (name, value) -> {
+              if (known.catalog().find(name.toString()).isPresent()) {
+                values.put(name.toString(), new Values.Value(String.valueOf(value), Source.OPTION));
+              }
+            });
+    Configuration then = Configuration.of(new Values(values, List.of()), folder);
+    String book = record.text("book").orElse(BookKey.PAPER);
+    return new CycleParameters(
+        book,
+        then.run(!book.equals(BookKey.LIVE)),
+        new RegimeEngine(then.regime()),
+        then.strategyOrFailure(),
+        then.legacyEngine(),
+        model(record),
+        then.decision(),
+        then.maker(),
+        Optional.of(then.paper().startCashUsd()),
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        Pause.SLEEP,
+        Runnable::run,
+        EventPublisher.NONE);
+  }
+
+  private ModelSource model(CortexRecord record) {
+    Forecaster model =
+        record
+            .text("model_id")
+            .filter(LineageEntry::isId)
+            .flatMap(shelf::get)
+            .map(file -> ModelFile.read(file).forecaster())
+            .orElseGet(() -> Forecaster.none("it is not in " + shelf.name()));
+    return ModelSource.of(model);
+  }
+}
