@@ -111,11 +111,15 @@ public final class Baselines {
       Band watch = watched.get(m);
       Measure measure = measures.get(m);
       Band alarm = alarming.get(m).stretched(measure.usual(), margins[m]);
+      double high = Math.max(watch.high(), alarm.high());
       limits.add(
           measure.twoSided()
               ? new DriftLimits(
-                  Math.max(0, alarm.low()), watch.low(), watch.high(), Math.min(1, alarm.high()))
-              : DriftLimits.above(watch.high(), alarm.high()));
+                  Math.max(0, Math.min(watch.low(), alarm.low())),
+                  watch.low(),
+                  watch.high(),
+                  Math.min(1, high))
+              : DriftLimits.above(watch.high(), high));
     }
     return new DriftBaseline(
         Windows.HOURS,

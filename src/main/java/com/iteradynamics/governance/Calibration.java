@@ -36,6 +36,9 @@ record Calibration(List<Outcome> outcomes) {
 
   private static final double ALARM = 2.935;
 
+  /** Losses that differ by less, nats, are the same. */
+  private static final double ROUNDING = 1e-9;
+
   private static final DriftLimits BOTH_SIDES = new DriftLimits(-ALARM, -WATCH, WATCH, ALARM);
   private static final DriftLimits ABOVE = DriftLimits.above(WATCH, ALARM);
 
@@ -187,6 +190,6 @@ record Calibration(List<Outcome> outcomes) {
       squares += (each - mean) * (each - mean);
     }
     double error = Math.sqrt(squares / (beyond.length - 1.0) / beyond.length);
-    return error > 0 ? OptionalDouble.of(Math.max(0, mean / error)) : OptionalDouble.empty();
+    return error > ROUNDING ? OptionalDouble.of(Math.max(0, mean / error)) : OptionalDouble.empty();
   }
 }

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 final class DriftLooks {
   private final DriftBaseline baseline;
   private final Windows windows;
-  private final long from;
-  private final long to;
+  private final Windows.Span span;
   private final int least;
 
   /**
@@ -29,8 +28,9 @@ final class DriftLooks {
   DriftLooks(DriftBaseline baseline, Windows windows, Instant asOf) {
     this.baseline = baseline;
     this.windows = windows;
-    this.to = asOf.getEpochSecond();
-    this.from = to - baseline.windowHours() * CandleSeries.INTERVAL.toSeconds();
+    long to = asOf.getEpochSecond();
+    this.span =
+        new Windows.Span(to - baseline.windowHours() * CandleSeries.INTERVAL.toSeconds(), to);
     this.least = Windows.least(baseline.windowHours());
   }
 
@@ -63,7 +63,8 @@ final class DriftLooks {
   }
 
   private int[] counts(Feature feature, Bins reference) {
-    return windows.cells(feature, reference).counts(windows.candle(from), windows.candle(to));
+    double[] values = windows.values(feature, List.of(span));
+    return CellColumn.of(reference, values).counts(0, values.length);
   }
 
   private Look.Seen seen(FeatureBaseline usual, String suffix, double value, String called) {
@@ -129,12 +130,11 @@ final class DriftLooks {
       return new Look.Not(Group.DECISIONS, usual.name(), "no regime or decision has this name");
     }
     Group group = rate.get().group();
-    RateColumn column = windows.rate(rate.get());
-    int first = windows.hour(from);
-    int end = windows.hour(to);
-    OptionalDouble share = column.share(first, end, least);
+    List<SeenHour> hours = windows.hours(span);
+    RateColumn column = RateColumn.of(rate.get(), hours);
+    OptionalDouble share = column.share(0, hours.size(), least);
     if (share.isEmpty()) {
-      return new Look.Not(group, usual.name(), few(column.told(first, end)) + " in records");
+      return new Look.Not(group, usual.name(), few(column.told(0, hours.size())) + " in records");
     }
     double value = share.getAsDouble();
     return new Look.Seen(

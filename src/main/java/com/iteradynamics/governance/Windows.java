@@ -65,6 +65,11 @@ final class Windows {
     return RateColumn.of(rate, hours);
   }
 
+  /** The hours of a span. */
+  List<SeenHour> hours(Span span) {
+    return hours.subList(hour(span.from()), hour(span.to()));
+  }
+
   /** The first candle that opened at {@code second} or later. */
   int candle(long second) {
     return first(candles.size(), candles::openEpochSecond, second);

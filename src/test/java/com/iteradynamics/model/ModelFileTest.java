@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,86 @@ class ModelFileTest {
       assertEquals(forest.probability(features), model.forest().probability(features));
     }
     assertArrayEquals(file, ModelFile.of(model.forest(), model.card(), samples));
+  }
+
+  @Test
+  void aBaselineIsReadAsItIsWrittenAndAFileWithoutOneHasNoPlaceForIt() throws UntrainableException {
+    Samples samples = Worlds.noisy(3, 400);
+    Forest forest = ForestTrainer.train(samples, new ForestParameters(2, 2, 1, 1, 2), 1);
+    byte[] file = ModelFile.of(forest, Worlds.card(Optional.of(Worlds.baseline())), samples);
+    Model model = assertInstanceOf(ModelReading.Valid.class, ModelFile.read(file)).model();
+    assertEquals(Optional.of(Worlds.baseline()), model.card().baseline());
+    assertArrayEquals(file, ModelFile.of(model.forest(), model.card(), samples));
+    byte[] without = ModelFile.of(forest, Worlds.card(), samples);
+    assertFalse(new String(without, StandardCharsets.UTF_8).contains("drift_baseline"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'window_hours':720 | 'window_hours':0 | a baseline needs a window of 1 to 8,784 hours",
+        "'window_hours':720 | 'window_hours':2000000000 | a baseline needs a window of 1 to 8,784 hours",
+        "'window_hours':720 | 'x':1 | window_hours must come here, not x",
+        "'from':'2019-01-01T00:00:00Z' | 'from':null | from must be a time",
+        "'from':'2019-01-01T00:00:00Z' | 'from':'2031-01-01T00:00:00Z' | a baseline needs",
+        "'name':'rsi14' | 'name':'rsi15' | features must be [rsi14, bb_pos, vol_z20], was [rsi15,",
+        "'edges':[1.0,2.0] | 'edges':[2.0,1.0] | edges must be finite and ascend",
+        "'edges':[1.0,2.0] | 'edges':[1.0,1.0] | edges must be finite and ascend",
+        "'edges':[1.0,2.0] | 'edges':[] | fractions has more than the 1 numbers allowed",
+        "'edges':[1.0,2.0] | 'edges':[1,'NaN'] | edges must be a finite number",
+        "'edges':[1.0,2.0] | 'edges':[1,1e999] | edges must be a finite number",
+        "'fractions':[0.25,0.5,0.25] | 'fractions':[0.25,0.5,0.5] | shares must be in 0..1 and add up",
+        "'fractions':[0.25,0.5,0.25] | 'fractions':[1.5,-0.5,0] | shares must be in 0..1 and add up",
+        "'psi':[0.0,0.0,0.2,0.3] | 'psi':[0.0,0.0,0.4,0.3] | limits must ascend",
+        "'psi':[0.0,0.0,0.2,0.3] | 'psi':[0.0,0.2] | psi must be four numbers",
+        "'psi':[0.0,0.0,0.2,0.3] | 'psi':[0,0,0,0,0] | psi has more than the 4 numbers allowed",
+        "'name':'regime.CHOP' | 'name':'rsi14' | a name comes twice",
+        "'share':0.5 | 'share':1.5 | regime.CHOP must be in 0..1",
+        "'names':['A','B'] | 'names':['A'] | each setting must be among the names",
+        "'names':['A','B'] | 'names':[3] | names holds something that is not allowed",
+        "'settings':{'B':'1'} | 'settings':{'B':'1','B':'2'} | B comes twice",
+        "'settings':{'B':'1'} | 'settings':{'B':1} | B holds something that is not allowed"
+      })
+  void baselinesThatAreNone(String sound, String changed, String why) throws UntrainableException {
+    String text = withBaseline();
+    assertTrue(text.contains(sound.replace('\'', '"')), text);
+    String reason = refused(replaced(text, sound, changed));
+    assertTrue(reason.replaceFirst("^drift_baseline: ", "").startsWith(why), reason);
+  }
+
+  @Test
+  void aBaselineOfTooMuchIsRefusedBeforeItIsKept() throws UntrainableException {
+    String text = withBaseline();
+    String edges = "'edges':[" + "1,".repeat(2_000_000) + "1]";
+    assertEquals(
+        "edges has more than the 1,000 numbers allowed",
+        refused(replaced(text, "'edges':[1.0,2.0]", edges)));
+    String names = "'names':[" + "'A',".repeat(100_000) + "'B']";
+    assertEquals("it has more names than 200", refused(replaced(text, "'names':['A','B']", names)));
+    String rate = "{'name':'r','share':0.5,'limits':[0,0,1,1]},";
+    assertEquals(
+        "it has more rates than 200",
+        refused(replaced(text, "'rates':[", "'rates':[" + rate.repeat(300))));
+    assertEquals(
+        "strategy has more than 1,000 letters",
+        refused(replaced(text, "'strategy':'s'", "'strategy':'" + "s".repeat(1_001) + "'")));
+  }
+
+  private static String withBaseline() throws UntrainableException {
+    Samples samples = Worlds.noisy(3, 400);
+    Forest forest = ForestTrainer.train(samples, new ForestParameters(2, 2, 1, 1, 2), 1);
+    return new String(
+        ModelFile.of(forest, Worlds.card(Optional.of(Worlds.baseline())), samples),
+        StandardCharsets.UTF_8);
+  }
+
+  /** With the first {@code sound} changed. */
+  private static String replaced(String text, String sound, String changed) {
+    String begin = sound.replace('\'', '"');
+    int at = text.indexOf(begin);
+    return text.substring(0, at) + changed + text.substring(at + begin.length());
   }
 
   /** Each holds 50 answers of predict_proba, which reading compares to the last bit. */

@@ -1,5 +1,7 @@
 package com.iteradynamics.model;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +37,10 @@ final class Worlds {
   }
 
   static ModelCard card() {
+    return card(Optional.empty());
+  }
+
+  static ModelCard card(Optional<DriftBaseline> baseline) {
     return new ModelCard(
         "argus",
         "RandomForest",
@@ -44,6 +50,23 @@ final class Worlds {
         Optional.empty(),
         Map.of("trees", "12"),
         Map.of("auc", 0.5),
-        Optional.empty());
+        baseline);
+  }
+
+  /** A small one. */
+  static DriftBaseline baseline() {
+    Bins bins = new Bins(List.of(1.0, 2.0), List.of(0.25, 0.5, 0.25));
+    DriftLimits limits = DriftLimits.above(0.2, 0.3);
+    return new DriftBaseline(
+        720,
+        Instant.parse("2019-01-01T00:00:00Z"),
+        Instant.parse("2020-01-01T00:00:00Z"),
+        Feature.NAMES.stream()
+            .map(name -> new DriftBaseline.FeatureBaseline(name, bins, bins, limits, limits))
+            .toList(),
+        List.of(
+            new DriftBaseline.RateBaseline(
+                "regime.CHOP", 0.5, new DriftLimits(0.1, 0.2, 0.8, 0.9))),
+        new DriftBaseline.Beside("s", List.of("A", "B"), Map.of("B", "1")));
   }
 }

@@ -1,0 +1,213 @@
+package com.iteradynamics.governance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Json.MalformedJsonException;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.DriftBaseline;
+import com.iteradynamics.testkit.Tapes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GovernanceTest {
+  private static World world;
+  private static DriftBaseline baseline;
+  private static Instant asOf;
+
+  @BeforeAll
+  static void train() {
+    world = World.of(Tapes.random(7, 9_000));
+    baseline = world.baseline();
+    asOf = world.candles().openTime(8_999).plusSeconds(3_600);
+  }
+
+  @Test
+  void aBookThatIsAsInTrainingIsMeasuredInFullAndTheReportSurvivesItsJson()
+      throws MalformedJsonException {
+    GovernanceReport report = report(records(Map.of()), Optional.empty());
+    assertEquals(Optional.of(World.MODEL), report.modelId());
+    assertEquals(6 + baseline.rates().size(), report.findings().size());
+    assertEquals(
+        List.of("calibration", "replay"),
+        report.unmeasured().stream().map(Unmeasured::measure).toList());
+    assertEquals(report, Json.read(Json.write(report), GovernanceReport.class));
+    Finding rsi = report.findings().getFirst();
+    assertTrue(
+        rsi.sentence()
+            .matches(
+                "rsi14 of the last 30 days against training: population stability index [0-9.]+;"
+                    + " watched above [0-9.]+, alarm above [0-9.]+"),
+        rsi.sentence());
+  }
+
+  @Test
+  void withoutAModelOrABaselineItSaysSo() {
+    Evidence nobody = evidence(List.of(), new Subject.Nobody("train a model"), Optional.empty());
+    GovernanceReport report = Governance.report(nobody);
+    assertEquals(Level.OK, report.level());
+    assertEquals(List.of(), report.findings());
+    assertEquals("no baseline: train a model", why(report, "regimes"));
+    assertEquals("no model: train a model", why(report, "calibration"));
+    Subject bare = new Subject.Watched(World.MODEL, World.card(Optional.empty()));
+    assertEquals(
+        "no baseline: the model's card has none; train a model",
+        why(Governance.report(evidence(List.of(), bare, Optional.empty())), "features"));
+  }
+
+  @Test
+  void ratesOfAnotherStrategyOrOtherSettingsAreNotCompared() {
+    String other = "research.strategies.core_exposure_v1";
+    GovernanceReport strategy =
+        report(records(Map.of("external_strategy_module", other)), Optional.empty());
+    assertEquals(
+        "not comparable: the rates were made for sg_regime_trend_v1, the records are of"
+            + " core_exposure_v1",
+        why(strategy, "decisions"));
+    GovernanceReport settings =
+        report(records(Map.of("parameters", Map.of("REGIME_X", "3", "Y", "1"))), Optional.empty());
+    assertEquals(
+        "not comparable: the rates were made for the settings by default, the records are of"
+            + " {REGIME_X=3}",
+        why(settings, "regimes"));
+    assertEquals(6, strategy.findings().size());
+  }
+
+  @Test
+  void aYoungBookAndAHaltedOneAreNotMeasured() {
+    List<CortexRecord> records = records(Map.of());
+    GovernanceReport young =
+        report(records.subList(records.size() - 647, records.size()), Optional.empty());
+    assertEquals(
+        "647 of 720 hours are known, and it takes 648 in records", why(young, "regime.TREND_UP"));
+    List<CortexRecord> halted = new ArrayList<>();
+    for (SeenHour hour : world.hours()) {
+      halted.add(
+          World.record(
+              new SeenHour(hour.second(), hour.regime(), ExecutionBranch.HALTED), Map.of()));
+    }
+    GovernanceReport still = report(halted, Optional.empty());
+    assertEquals(
+        "0 of 720 hours are known, and it takes 648 in records", why(still, "decision.ENTER_LONG"));
+    assertTrue(still.findings().stream().anyMatch(f -> f.measure().equals("regime.TREND_UP")));
+  }
+
+  @Test
+  void candlesThatEndTooEarlyLeaveTheFeaturesUnmeasured() {
+    Evidence late =
+        new Evidence(
+            world.candles(),
+            List.of(),
+            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            Optional.empty(),
+            Optional.empty(),
+            asOf.plus(Duration.ofHours(73)));
+    assertEquals(
+        "647 of 720 hours are known, and it takes 648: candles are missing, or do not move",
+        why(Governance.report(late), "vol_z20"));
+  }
+
+  @Test
+  void aLevelStaysWhenItsMeasureIsNotTakenAndIsForgottenWithAnotherModel() {
+    Finding alarm = report(records(Map.of()), Optional.empty()).findings().getFirst();
+    Finding was =
+        new Finding(
+            alarm.group(), alarm.measure(), 9, alarm.limits(), Level.ALARM, Level.ALARM, 0, "");
+    GovernanceReport before =
+        GovernanceReport.of(
+            asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(was), List.of());
+    GovernanceReport today = report(records(Map.of()), Optional.of(before));
+    Finding still = today.findings().getFirst();
+    assertEquals(Level.ALARM, still.level());
+    assertEquals(1, still.calm());
+    assertTrue(
+        still
+            .sentence()
+            .endsWith("; OK, and stays ALARM until 3 reports in a row are OK (1 so far)"),
+        still.sentence());
+    Evidence unseen =
+        new Evidence(
+            CandleSeries.empty("BTC-USD"),
+            List.of(),
+            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            Optional.empty(),
+            Optional.of(before),
+            asOf);
+    GovernanceReport blind = Governance.report(unseen);
+    assertEquals(Level.ALARM, blind.level(Group.FEATURES));
+    assertEquals("not measured today, and ALARM before: it stays", why(blind, "rsi14.psi"));
+    Subject other = new Subject.Watched("ba9876543210", World.card(Optional.of(baseline)));
+    assertEquals(
+        Level.OK,
+        Governance.report(evidence(records(Map.of()), other, Optional.of(before)))
+            .level(Group.FEATURES));
+  }
+
+  @Test
+  void aDecisionThatComesOutOtherwiseIsAnAlarm() {
+    assertEquals(Level.OK, replayed(new DecisionReplay(24, 0, List.of())));
+    assertEquals(Level.ALARM, replayed(new DecisionReplay(23, 0, List.of("14:00 differs"))));
+    assertEquals(Level.OK, replayed(new DecisionReplay(0, 24, List.of())));
+  }
+
+  @Test
+  void theReportBeforeHasToBeAnEarlierOne() {
+    GovernanceReport today = report(List.of(), Optional.empty());
+    assertThrows(IllegalArgumentException.class, () -> report(List.of(), Optional.of(today)));
+  }
+
+  @Test
+  void aReportWhoseLevelIsNotTheWorstIsRefused() {
+    GovernanceReport report = report(List.of(), Optional.empty());
+    String text = Json.write(report).replaceFirst("\"level\":\"OK\"", "\"level\":\"ALARM\"");
+    assertThrows(MalformedJsonException.class, () -> Json.read(text, GovernanceReport.class));
+  }
+
+  private static Level replayed(DecisionReplay replay) {
+    Evidence evidence =
+        new Evidence(
+            world.candles(),
+            List.of(),
+            new Subject.Nobody("none"),
+            Optional.of(replay),
+            Optional.empty(),
+            asOf);
+    return Governance.report(evidence).level(Group.REPLAY);
+  }
+
+  private static List<CortexRecord> records(Map<String, ?> more) {
+    return world.hours().subList(world.hours().size() - 1_000, world.hours().size()).stream()
+        .map(hour -> World.record(hour, more))
+        .toList();
+  }
+
+  private static GovernanceReport report(
+      List<CortexRecord> records, Optional<GovernanceReport> before) {
+    return Governance.report(
+        evidence(
+            records, new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))), before));
+  }
+
+  private static Evidence evidence(
+      List<CortexRecord> records, Subject subject, Optional<GovernanceReport> before) {
+    return new Evidence(world.candles(), records, subject, Optional.empty(), before, asOf);
+  }
+
+  private static String why(GovernanceReport report, String measure) {
+    return report.unmeasured().stream()
+        .filter(missing -> missing.measure().equals(measure))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(measure + " in " + report))
+        .why();
+  }
+}
