@@ -18,6 +18,7 @@ final class Commands {
           "walkforward",
           "montecarlo",
           "model",
+          "governance",
           "check",
           "history",
           "dashboard",
@@ -73,6 +74,7 @@ final class Commands {
       case "walkforward" -> new CommandLine(new WalkForwardCommand(around));
       case "montecarlo" -> new CommandLine(new MonteCarloCommand(around));
       case "model" -> ModelCommand.line(around);
+      case "governance" -> GovernanceCommand.line(around);
       case "check" -> CheckCommand.line(around);
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "dashboard" -> new CommandLine(new DashboardCommand(around));

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.market.InvalidCandlesException;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.settings.InvalidSettingsException;
@@ -54,6 +55,7 @@ final class Failures {
       case StoreException store -> store.getMessage();
       case CandleFileException candles -> candles.getMessage();
       case ShelfException shelf -> shelf.getMessage();
+      case GovernanceLogException log -> log.getMessage();
       case UncheckedIOException io -> io(io.getCause());
       case IOException io -> io(io);
       default ->

@@ -98,7 +98,8 @@ final class DriftLooks {
     if (other.isPresent()) {
       return both("not comparable: " + other.get());
     }
-    return baseline.rates().stream().map(this::rate).toList();
+    // Hours that are missing are missing for all rates of a group: said once.
+    return baseline.rates().stream().map(this::rate).distinct().toList();
   }
 
   private static List<Look> both(String why) {
@@ -134,7 +135,9 @@ final class DriftLooks {
     RateColumn column = RateColumn.of(rate.get(), hours);
     OptionalDouble share = column.share(0, hours.size(), least);
     if (share.isEmpty()) {
-      return new Look.Not(group, usual.name(), few(column.told(0, hours.size())) + " in records");
+      String records = few(column.told(0, hours.size()));
+      return new Look.Not(
+          group, records + (hours.size() < least ? " in records" : ": the others say nothing"));
     }
     double value = share.getAsDouble();
     return new Look.Seen(
@@ -144,7 +147,7 @@ final class DriftLooks {
         usual.limits(),
         String.format(
             Locale.ROOT,
-            "%s in %.1f %% of the hours of the last %d days, %.1f %% in training",
+            "%s in %.2f %% of the hours of the last %d days, %.2f %% in training",
             usual.name(),
             100 * value,
             days(),

@@ -101,6 +101,9 @@ final class Verdicts {
   }
 
   private static String usual(DriftLimits limits) {
+    if (limits.watchBelow() == 0 && limits.alarmAbove() == 0) {
+      return "; any is an alarm";
+    }
     boolean oneSided = limits.watchBelow() == 0 && limits.alarmBelow() == 0;
     return oneSided
         ? String.format(

@@ -1,0 +1,108 @@
+package com.iteradynamics.app;
+
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.governance.Finding;
+import com.iteradynamics.governance.GovernanceReport;
+import com.iteradynamics.governance.Level;
+import com.iteradynamics.governance.Unmeasured;
+import com.iteradynamics.order.BookKey;
+import java.io.PrintWriter;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The report of governance. */
+@Command(
+    name = "report",
+    description = {
+      "Compares the last 30 days of candles and records with the drift baseline in the card of the model",
+      "that ARGUS_MODEL_FILE names, else of the promoted one: each feature's distribution (population",
+      "stability index and Kolmogorov-Smirnov distance), how often each regime was seen and each decision",
+      "made. Compares p_long of the last 120 days with what came, from 90 outcomes on, and decides the",
+      "last day again. Limits are in the baseline: windows of the training span itself are watched in",
+      "about 5 of 100, and alarm in at most 1. A level goes up at once, and down after 3 days that were OK.",
+      "What cannot be measured is told with its reason, and is no alarm.",
+      "Exits with 1 when anything is at ALARM, or when store, models or reports cannot be read."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus governance report",
+      "  ./argus governance report --set ARGUS_MODEL_FILE=3f0c51a2b7e9",
+      "  ./argus governance report --aws --live --json",
+      "  ./argus governance report --aws --act"
+    })
+final class GovernanceReportCommand extends ArgusCommand {
+  private static final String ROW = "%-6s %-30s %s";
+
+  @Mixin private BookOptions options;
+
+  @Option(
+      names = "--act",
+      description = {
+        "Also does what the daily function does: keeps the report as the one of this day, switches the",
+        "model off when features or calibration are at ALARM, and tells the event bus. To do it again",
+        "changes nothing."
+      })
+  private boolean act;
+
+  @Option(names = "--json", description = "Answers in JSON.")
+  private boolean json;
+
+  GovernanceReportCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = configuration(options.settings());
+    BookKey book = options.book(configuration);
+    Instant now = around().clock().instant();
+    try (OpenGovernance open =
+        OpenGovernance.open(options, configuration, around(), this::notice)) {
+      return act
+          ? acted(open.round().run(book, now), book)
+          : told(open.round().look(book, now), book);
+    }
+  }
+
+  private int acted(GovernanceRound.Outcome outcome, BookKey book) {
+    outcome.notes().forEach(this::notice);
+    outcome.problems().forEach(this::notice);
+    if (outcome.before()) {
+      notice("this day had its report already; it stays");
+    }
+    outcome.switchedOff().ifPresent(off -> notice("the model is off: " + off.why()));
+    int code = told(outcome.report(), book);
+    return outcome.problems().isEmpty() ? code : 1;
+  }
+
+  private int told(GovernanceReport report, BookKey book) {
+    if (json) {
+      around().out().print(Json.writePretty(report));
+    } else {
+      print(report, book, around().out());
+    }
+    return report.level() == Level.ALARM ? 1 : 0;
+  }
+
+  private static void print(GovernanceReport report, BookKey book, PrintWriter out) {
+    out.println(
+        "%s %s as of %s, %s"
+            .formatted(
+                book.book(),
+                book.productId(),
+                report.asOf(),
+                report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
+    out.println();
+    for (Finding finding : report.findings()) {
+      out.println(ROW.formatted(finding.level(), finding.measure(), finding.sentence()));
+    }
+    for (Unmeasured missing : report.unmeasured()) {
+      String level = missing.level() == Level.OK ? "-" : missing.level().name();
+      out.println(ROW.formatted(level, missing.measure(), missing.why()));
+    }
+    out.println();
+    out.println("level " + report.level());
+  }
+}
