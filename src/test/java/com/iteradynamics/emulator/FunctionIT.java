@@ -45,6 +45,9 @@ import org.junit.jupiter.api.Test;
 class FunctionIT {
   private static final Path TARGET = Path.of(System.getProperty("basedir", ".")).resolve("target");
 
+  /** The classes that the shared process loads. */
+  private static final Path CLASSES = TARGET.resolve("function/classes.log").toAbsolutePath();
+
   private static Account account;
   private static FunctionProcess function;
   private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
@@ -53,7 +56,11 @@ class FunctionIT {
   static void start() throws IOException {
     account = new Account(Fault.NONE);
     account.load(SampleTape.load());
-    function = functionIn(account, Map.of());
+    Files.deleteIfExists(CLASSES);
+    function =
+        functionIn(
+            account,
+            Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + CLASSES + "::filecount=0"));
   }
 
   @AfterAll
@@ -140,6 +147,22 @@ class FunctionIT {
             .filter(call -> !call.matches(".*(Query|GetObject|ListObjects|GET).*"))
             .toList();
     assertEquals(1, writes.size(), writes::toString);
+  }
+
+  /** It starts as fast as without it. */
+  @Test
+  void theHourlyFunctionLoadsNothingOfTheDailyLook() throws Exception {
+    answer(function.invoke(at("2025-05-21T10:00:00Z")));
+    String loaded = Files.readString(CLASSES);
+    assertTrue(loaded.contains("com.iteradynamics.app.lambda.CycleFunction "), "it was written");
+    List<String> ofTheLook =
+        loaded
+            .lines()
+            .filter(
+                line ->
+                    line.matches(".*com[.]iteradynamics[.](governance|app[.](lambda[.])?Gov).*"))
+            .toList();
+    assertEquals(List.of(), ofTheLook);
   }
 
   @Test
