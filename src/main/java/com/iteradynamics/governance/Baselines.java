@@ -126,9 +126,7 @@ public final class Baselines {
         Instant.ofEpochSecond(all.from()),
         Instant.ofEpochSecond(all.to() - HOUR),
         features(limits),
-        IntStream.range(0, rates.size())
-            .mapToObj(r -> rate(rates.get(r), limits.get(2 * Feature.NAMES.size() + r)))
-            .toList(),
+        IntStream.range(0, rates.size()).mapToObj(r -> rate(r, limits)).toList(),
         beside);
   }
 
@@ -148,8 +146,9 @@ public final class Baselines {
     return features;
   }
 
-  private RateBaseline rate(Rate rate, DriftLimits limits) {
-    return new RateBaseline(rate.word(), usual(rate), limits);
+  private RateBaseline rate(int r, List<DriftLimits> limits) {
+    Rate rate = rates.get(r);
+    return new RateBaseline(rate.word(), usual(rate), limits.get(2 * Feature.NAMES.size() + r));
   }
 
   private double usual(Rate rate) {
@@ -199,8 +198,8 @@ public final class Baselines {
 
   /** How far each window of {@code out} goes, by measure, to limits that were made without it. */
   private List<double[]> stretches(Span out) {
-    List<Measure> measures =
-        measures(List.of(new Span(all.from(), out.from()), new Span(out.to(), all.to())));
+    Span before = new Span(all.from(), out.from());
+    List<Measure> measures = measures(List.of(before, new Span(out.to(), all.to())));
     int[] others =
         IntStream.range(0, starts.length)
             .filter(w -> starts[w] >= out.to() || starts[w] + WINDOW <= out.from())
