@@ -13,6 +13,7 @@ import com.iteradynamics.model.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -39,7 +40,6 @@ public final class Baselines {
   static final int LEAST_WINDOWS = 10;
 
   static final int FOLDS = 5;
-
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
   private static final long DAY = 24 * HOUR;
   private static final long WINDOW = Windows.HOURS * HOUR;
@@ -83,9 +83,9 @@ public final class Baselines {
           "%,d candles are too few to say how far a month strays from the others; it takes %,d"
               .formatted(candles.size(), needed));
     }
-    long from = candles.openEpochSecond(0);
-    long to = candles.openEpochSecond(candles.size() - 1) + HOUR;
-    Baselines baselines = new Baselines(new Windows(candles, hours), new Span(from, to));
+    Span all =
+        new Span(candles.openEpochSecond(0), candles.openEpochSecond(candles.size() - 1) + HOUR);
+    Baselines baselines = new Baselines(new Windows(candles, hours), all);
     for (Feature feature : Feature.values()) {
       if (!baselines.isKnown(feature)) {
         return new Made.Not(
@@ -216,17 +216,14 @@ public final class Baselines {
         .toList();
   }
 
-  private interface Measuring {
-    double of(Bins reference, int[] counts);
-  }
-
-  private double[] distances(Feature feature, Bins reference, Measuring distance) {
+  private double[] distances(
+      Feature feature, Bins reference, ToDoubleBiFunction<Bins, int[]> distance) {
     CellColumn cells = windows.cells(feature, reference);
     double[] distances = new double[starts.length];
     for (int w = 0; w < distances.length; w++) {
       int[] counts = cells.counts(windows.candle(starts[w]), windows.candle(starts[w] + WINDOW));
       boolean known = IntStream.of(counts).sum() >= Windows.least(Windows.HOURS);
-      distances[w] = known ? distance.of(reference, counts) : Double.NaN;
+      distances[w] = known ? distance.applyAsDouble(reference, counts) : Double.NaN;
     }
     return distances;
   }
@@ -245,7 +242,7 @@ public final class Baselines {
   /** Whether it is known in windows enough, and varies. */
   private static boolean isUsable(double[] values) {
     double[] known = DoubleStream.of(values).filter(value -> !Double.isNaN(value)).toArray();
-    int least = (LEAST_WINDOWS - 1) * Windows.HOURS / 24;
-    return known.length > least && DoubleStream.of(known).distinct().limit(2).count() == 2;
+    return known.length > (LEAST_WINDOWS - 1) * Windows.HOURS / 24
+        && DoubleStream.of(known).distinct().limit(2).count() == 2;
   }
 }
