@@ -60,15 +60,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
   private static OpenGovernance inAws(
       Configuration configuration, Surroundings around, Consumer<String> warnings) {
     AwsParameters names = configuration.aws();
-    String bucket =
-        names
-            .candlesBucket()
-            .orElseThrow(
-                () ->
-                    CommandFailure.usage(
-                        "--aws needs to know the bucket: "
-                            + AwsParameters.ARGUS_CANDLES_BUCKET.name()
-                            + " is not set"));
+    String bucket = bucket(names);
     AwsClients clients = AwsClients.of(around.environment());
     DynamoDbClient tables = clients.dynamoDb();
     S3Client s3 = clients.s3();
@@ -88,6 +80,17 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
           tables.close();
           clients.close();
         });
+  }
+
+  private static String bucket(AwsParameters names) {
+    return names
+        .candlesBucket()
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "--aws needs to know the bucket: "
+                        + AwsParameters.ARGUS_CANDLES_BUCKET.name()
+                        + " is not set"));
   }
 
   private static GovernanceRound round(

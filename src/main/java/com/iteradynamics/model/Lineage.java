@@ -110,15 +110,7 @@ public final class Lineage {
     Optional<String> parent =
         switch (entry.action()) {
           case TRAINED, IMPORTED -> current();
-          case SWITCHED_OFF, SWITCHED_ON -> {
-            boolean off = off(entry.model()).isPresent();
-            if (off == (entry.action() == Action.SWITCHED_OFF)) {
-              throw new IllegalArgumentException(
-                  "%s is %s, and was already"
-                      .formatted(entry.model(), entry.action().word().replace('_', ' ')));
-            }
-            yield current();
-          }
+          case SWITCHED_OFF, SWITCHED_ON -> switched(entry);
           case PROMOTED -> {
             then.addLast(entry.model());
             yield current();
@@ -141,5 +133,15 @@ public final class Lineage {
     List<LineageEntry> all = new ArrayList<>(entries);
     all.add(entry);
     return new Lineage(all, List.copyOf(then));
+  }
+
+  /** The parent of a switch; one that changes nothing does not follow. */
+  private Optional<String> switched(LineageEntry entry) {
+    if (off(entry.model()).isPresent() == (entry.action() == Action.SWITCHED_OFF)) {
+      throw new IllegalArgumentException(
+          "%s is %s, and was already"
+              .formatted(entry.model(), entry.action().word().replace('_', ' ')));
+    }
+    return current();
   }
 }

@@ -50,13 +50,7 @@ final class GovernanceStory {
     line.put("day", ReportHistory.day(report).toString());
     line.put("replayed", outcome.before());
     line.put("late", outcome.late());
-    report.modelId().ifPresent(id -> line.put("model_id", id));
-    line.put("drift_level", report.level().name());
-    for (Group group : Group.values()) {
-      line.put(ReportFields.levelOf(group), report.level(group).name());
-    }
-    line.put("findings", report.findings().stream().map(Finding::sentence).toList());
-    line.put("unmeasured", report.unmeasured().stream().map(GovernanceStory::words).toList());
+    tell(report, line);
     if (!outcome.notes().isEmpty()) {
       line.put("notes", outcome.notes());
     }
@@ -66,6 +60,16 @@ final class GovernanceStory {
           .addTo(line, book, clock.millis());
     }
     write(line);
+  }
+
+  private static void tell(GovernanceReport report, Map<String, Object> line) {
+    report.modelId().ifPresent(id -> line.put("model_id", id));
+    line.put("drift_level", report.level().name());
+    for (Group group : Group.values()) {
+      line.put(ReportFields.levelOf(group), report.level(group).name());
+    }
+    line.put("findings", report.findings().stream().map(Finding::sentence).toList());
+    line.put("unmeasured", report.unmeasured().stream().map(GovernanceStory::words).toList());
   }
 
   /** Nothing was done, and nothing will be. */
