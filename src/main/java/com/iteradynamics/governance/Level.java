@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 public enum Level {
   /** As usual. */
   OK,
-  /** Worth a look: happens in about one window of twenty without anything having changed. */
+  /** Worth a look: happens in one of twenty windows of the training span itself. */
   WATCH,
-  /** Something has changed: happens in at most one or two windows of a hundred by chance. */
+  /** Something has changed: happens in at most one of a hundred windows of the training span. */
   ALARM;
 
   /** The worst of these; OK when there are none. */

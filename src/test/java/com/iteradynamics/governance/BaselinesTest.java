@@ -43,6 +43,14 @@ class BaselinesTest {
     holds("synthetic", world, baseline);
   }
 
+  /** On this tape; without the margin of alarm limits 3 of a hundred would. */
+  @Test
+  void monthsThatNobodyHasSeenHaveAMargin() {
+    double alarm = World.of(Tapes.random(101, 9_000)).share(baseline, Level.ALARM, 400, 2);
+    System.out.printf("drift: of 400 windows of another tape %.2f %% alarm%n", 100 * alarm);
+    assertTrue(alarm <= 0.02, "alarms: " + alarm);
+  }
+
   @Test
   void aShiftedMarketIsCaught() {
     caught("synthetic", world.candles(), baseline, 60);
