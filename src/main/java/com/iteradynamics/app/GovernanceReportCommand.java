@@ -79,7 +79,7 @@ final class GovernanceReportCommand extends ArgusCommand {
 
   private int told(GovernanceReport report, BookKey book) {
     if (json) {
-      around().out().print(Json.writePretty(report));
+      around().out().print(Printable.lines(Json.writePretty(report)));
     } else {
       print(report, book, around().out());
     }
@@ -96,11 +96,12 @@ final class GovernanceReportCommand extends ArgusCommand {
                 report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
     out.println();
     for (Finding finding : report.findings()) {
-      out.println(ROW.formatted(finding.level(), finding.measure(), finding.sentence()));
+      out.println(
+          Printable.line(ROW.formatted(finding.level(), finding.measure(), finding.sentence())));
     }
     for (Unmeasured missing : report.unmeasured()) {
       String level = missing.level() == Level.OK ? "-" : missing.level().name();
-      out.println(ROW.formatted(level, missing.measure(), missing.why()));
+      out.println(Printable.line(ROW.formatted(level, missing.measure(), missing.why())));
     }
     out.println();
     out.println("level " + report.level());

@@ -32,7 +32,15 @@ class LabSampleTest {
   void isSeenByTheHours(String from, String to, LabSample expected) {
     ModelCard card =
         new ModelCard(
-            "a test", "RandomForest", day(from), day(to), 0, Optional.empty(), Map.of(), Map.of());
+            "a test",
+            "RandomForest",
+            day(from),
+            day(to),
+            0,
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Optional.empty());
     assertEquals(expected, LabSample.of(card, day("10").orElseThrow(), day("20").orElseThrow()));
   }
 

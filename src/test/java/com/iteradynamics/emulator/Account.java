@@ -169,25 +169,6 @@ final class Account implements AutoCloseable {
     }
   }
 
-  /** Puts a model on the shelf, which has the say there. */
-  void promote(byte[] file) {
-    String id = ModelFile.id(file);
-    Lineage lineage =
-        Lineage.EMPTY.and(
-            new LineageEntry(
-                Instant.EPOCH,
-                LineageEntry.Action.PROMOTED,
-                id,
-                Optional.empty(),
-                "me",
-                "a test",
-                true,
-                Optional.empty(),
-                Map.of()));
-    services.buckets().put(BUCKET, "models/" + ModelShelf.file(id), file);
-    services.buckets().put(BUCKET, "models/" + ModelShelf.LINEAGE, lineage.write());
-  }
-
   /** The reports of a book's daily looks. */
   ReportHistory reports(BookKey book) {
     return new DynamoGovernance(client, names).newest(book, 100);

@@ -158,7 +158,8 @@ final class ColdStart {
             samples.size(),
             Optional.empty(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Optional.empty());
     return ModelFile.of(
         ForestTrainer.train(samples, ForestParameters.standard(), 1), card, samples);
   }
