@@ -104,6 +104,8 @@ final class GovernanceReportCommand extends ArgusCommand {
       out.println(Printable.line(ROW.formatted(level, missing.measure(), missing.why())));
     }
     out.println();
-    out.println("level " + report.level());
+    out.println(
+        "level %s: %d measured, %d not"
+            .formatted(report.level(), report.findings().size(), report.unmeasured().size()));
   }
 }
