@@ -10,6 +10,7 @@ import java.util.List;
 public final class Forest {
   private final List<Tree> trees;
   private final double bias;
+  private final ForestWalk walk;
 
   /**
    * @param trees at least one
@@ -19,6 +20,7 @@ public final class Forest {
       throw new IllegalArgumentException("a forest needs a tree");
     }
     this.trees = List.copyOf(trees);
+    this.walk = new ForestWalk(this.trees);
     this.bias = trees.stream().mapToDouble(tree -> tree.value(0)).sum() / trees.size();
   }
 
@@ -38,12 +40,7 @@ public final class Forest {
    * @param features finite, in the features' order
    */
   public double probability(float... features) {
-    double sum = 0;
-    for (int t = 0; t < trees.size(); t++) {
-      Tree tree = trees.get(t);
-      sum += tree.value(tree.leaf(features));
-    }
-    return sum / trees.size();
+    return walk.sum(features) / trees.size();
   }
 
   /**

@@ -129,15 +129,6 @@ public final class Tree {
     return value[node];
   }
 
-  /** The leaf to which these features lead. */
-  int leaf(float[] features) {
-    int node = 0;
-    while (feature[node] >= 0) {
-      node = next(node, features);
-    }
-    return node;
-  }
-
   /** Adds each step's change of the probability to the sum of the feature that it asked. */
   void addContributions(float[] features, double[] sums) {
     int node = 0;
