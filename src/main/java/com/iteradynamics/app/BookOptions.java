@@ -38,4 +38,16 @@ final class BookOptions extends StoreOptions {
   PrimeState fresh(Configuration configuration) {
     return PrimeState.fresh(live ? BigDecimal.ZERO : configuration.paper().startCashUsd());
   }
+
+  /**
+   * The bucket that goes with the tables.
+   *
+   * @throws CommandFailure when none is set
+   */
+  static String bucket(Configuration configuration) {
+    return configuration
+        .aws()
+        .candlesBucket()
+        .orElseThrow(() -> CommandFailure.failed("ARGUS_CANDLES_BUCKET must be set"));
+  }
 }

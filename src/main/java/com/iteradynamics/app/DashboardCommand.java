@@ -110,11 +110,7 @@ final class DashboardCommand extends ArgusCommand {
   }
 
   private URI link(Configuration configuration, BookKey book) {
-    String bucket =
-        configuration
-            .aws()
-            .candlesBucket()
-            .orElseThrow(() -> CommandFailure.failed("ARGUS_CANDLES_BUCKET must be set"));
+    String bucket = BookOptions.bucket(configuration);
     try (AwsClients clients = AwsClients.of(around().environment());
         S3Presigner signer = clients.s3Presigner()) {
       return new S3Dashboard(bucket).link(signer, book, Duration.ofHours(link));

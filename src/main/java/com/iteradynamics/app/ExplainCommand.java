@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.order.BookKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -37,11 +36,7 @@ final class ExplainCommand extends ArgusCommand {
   @Override
   public Integer call() {
     Configuration configuration = configuration(options.settings());
-    BookKey book = options.book(configuration);
-    CortexRecord record;
-    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
-      record = which.in(open.store(), book);
-    }
+    CortexRecord record = which.read(options, configuration, around());
     Story story = Story.of(record);
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,14 +21,17 @@ final class RecordOption {
   private Instant at;
 
   /**
-   * The record in {@code store}.
+   * The record in the store that {@code options} name.
    *
    * @throws CommandFailure when the hour has none, with the nearest that do
    */
-  CortexRecord in(StoreReader store, BookKey book) {
+  CortexRecord read(BookOptions options, Configuration configuration, Surroundings around) {
+    BookKey book = options.book(configuration);
     Instant hour = Hours.of(at);
-    RecordLookup found = store.lookUp(book, hour);
-    return found.record().orElseThrow(() -> missing(book, hour, found));
+    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around)) {
+      RecordLookup found = open.store().lookUp(book, hour);
+      return found.record().orElseThrow(() -> missing(book, hour, found));
+    }
   }
 
   private static CommandFailure missing(BookKey book, Instant hour, RecordLookup found) {

@@ -12,7 +12,6 @@ import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.ModelShelf;
-import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,11 +69,7 @@ final class ReplayRecordCommand extends ArgusCommand {
   @Override
   public Integer call() {
     Configuration configuration = configuration(options.settings());
-    BookKey book = options.book(configuration);
-    CortexRecord record;
-    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
-      record = which.in(open.store(), book);
-    }
+    CortexRecord record = which.read(options, configuration, around());
     Replayed replayed =
         options.aws ? inAws(configuration, record) : inFolder(configuration, record);
     if (json) {
@@ -99,11 +94,7 @@ final class ReplayRecordCommand extends ArgusCommand {
   }
 
   private Replayed inAws(Configuration configuration, CortexRecord record) {
-    String bucket =
-        configuration
-            .aws()
-            .candlesBucket()
-            .orElseThrow(() -> CommandFailure.failed("ARGUS_CANDLES_BUCKET must be set"));
+    String bucket = BookOptions.bucket(configuration);
     try (AwsClients clients = AwsClients.of(around().environment());
         S3Client s3 = clients.s3()) {
       CandleSeries candles =

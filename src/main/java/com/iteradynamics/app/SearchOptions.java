@@ -118,19 +118,7 @@ final class SearchOptions {
 
   /** Every value has to be one that its parameter takes; whether they go together, trials tell. */
   private static void check(Axis axis, SettingsCatalog catalog) {
-    Setting setting =
-        catalog
-            .find(axis.name())
-            .orElseThrow(
-                () ->
-                    CommandFailure.usage(
-                        "--param: "
-                            + axis.name()
-                            + " is not a parameter of Argus"
-                            + catalog
-                                .nearest(axis.name())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("")));
+    Setting setting = catalog.find(axis.name()).orElseThrow(() -> unknown(axis.name(), catalog));
     if (setting.equals(RuntimeParameters.ARGUS_MODEL_FILE)) {
       throw CommandFailure.usage(
           "--param: all trials ask one model; set " + setting.name() + " for the whole search");
@@ -148,5 +136,13 @@ final class SearchOptions {
         throw CommandFailure.usage("--param: " + reader.problems().getFirst());
       }
     }
+  }
+
+  private static CommandFailure unknown(String name, SettingsCatalog catalog) {
+    return CommandFailure.usage(
+        "--param: "
+            + name
+            + " is not a parameter of Argus"
+            + catalog.nearest(name).map(near -> "; did you mean " + near + "?").orElse(""));
   }
 }
