@@ -2,9 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.ModelSource;
-import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.governance.DecisionReplay;
@@ -14,7 +12,6 @@ import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.regime.RegimeEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,20 +115,7 @@ public final class RecordedDay implements LastDay {
             });
     Configuration then = Configuration.of(new Values(values, List.of()), folder);
     String book = record.text("book").orElse(BookKey.PAPER);
-    return new CycleParameters(
-        book,
-        then.run(!book.equals(BookKey.LIVE)),
-        new RegimeEngine(then.regime()),
-        then.strategyOrFailure(),
-        then.legacyEngine(),
-        model(record),
-        then.decision(),
-        then.maker(),
-        Optional.of(then.paper().startCashUsd()),
-        CycleParameters.DEFAULT_TIME_LIMIT,
-        Pause.SLEEP,
-        Runnable::run,
-        EventPublisher.NONE);
+    return Cycle.parameters(then, model(record), book);
   }
 
   private ModelSource model(CortexRecord record) {
