@@ -43,10 +43,7 @@ public final class RecordedDay implements LastDay {
 
   /** On this machine, with the strategies of today's jars. */
   static RecordedDay here(ModelShelf shelf, Configuration today, Surroundings around) {
-    String jars = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
-    Map<String, Values.Value> kept = new HashMap<>();
-    Optional.ofNullable(today.values().byName().get(jars)).ifPresent(at -> kept.put(jars, at));
-    return new RecordedDay(shelf, kept, around.folder());
+    return new RecordedDay(shelf, RecordedRun.jars(today), around.folder());
   }
 
   @Override
@@ -104,16 +101,7 @@ public final class RecordedDay implements LastDay {
 
   /** The run that left {@code record}; what of its parameters is none here shows in their hash. */
   private CycleParameters run(CortexRecord record) {
-    Map<String, Values.Value> values = new HashMap<>(jars);
-    Configuration known = Configuration.of(new Values(values, List.of()), folder);
-    parameters(record)
-        .forEach(
-            (name, value) -> {
-              if (known.catalog().find(name.toString()).isPresent()) {
-                values.put(name.toString(), new Values.Value(String.valueOf(value), Source.OPTION));
-              }
-            });
-    Configuration then = Configuration.of(new Values(values, List.of()), folder);
+    Configuration then = RecordedRun.configuration(record, jars, folder, name -> {});
     String book = record.text("book").orElse(BookKey.PAPER);
     return Cycle.parameters(then, model(record), book);
   }

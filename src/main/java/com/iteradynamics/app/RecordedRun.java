@@ -6,11 +6,13 @@ import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,27 +30,50 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
    */
   static RecordedRun of(CortexRecord record, Configuration today, Surroundings around) {
     List<String> notices = new ArrayList<>();
-    Map<String, Values.Value> values = new HashMap<>();
-    if (record.fields().get("parameters") instanceof Map<?, ?> recorded) {
-      recorded.forEach(
-          (name, value) -> {
-            if (today.catalog().find(name.toString()).isPresent()) {
-              values.put(name.toString(), new Values.Value(String.valueOf(value), Source.OPTION));
-            } else {
-              notices.add(Printable.line("the record's " + name + " is no parameter here"));
-            }
-          });
-    }
-    String jars = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
-    Optional.ofNullable(today.values().byName().get(jars))
-        .ifPresent(value -> values.put(jars, value));
-    Configuration then = Configuration.of(new Values(values, List.of()), around.folder());
+    Configuration then =
+        configuration(
+            record,
+            jars(today),
+            around.folder(),
+            name -> notices.add(Printable.line("the record's " + name + " is no parameter here")));
     if (!then.problems().isEmpty()) {
       throw CommandFailure.failed(
           Printable.line(
               "the record's parameters cannot be used: " + String.join("; ", then.problems())));
     }
     return new RecordedRun(then, record, notices);
+  }
+
+  /** Where {@code today} has strategies of others from; a record's own place may be gone. */
+  static Map<String, Values.Value> jars(Configuration today) {
+    String name = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
+    return Optional.ofNullable(today.values().byName().get(name))
+        .map(value -> Map.of(name, value))
+        .orElse(Map.of());
+  }
+
+  /**
+   * The configuration that {@code record} names.
+   *
+   * @param jars as {@link #jars} has them
+   * @param unknown takes each parameter of the record that is none here
+   */
+  static Configuration configuration(
+      CortexRecord record, Map<String, Values.Value> jars, Path folder, Consumer<String> unknown) {
+    SettingsCatalog catalog = Configuration.of(new Values(jars, List.of()), folder).catalog();
+    Map<String, Values.Value> values = new HashMap<>();
+    if (record.fields().get("parameters") instanceof Map<?, ?> recorded) {
+      recorded.forEach(
+          (name, value) -> {
+            if (catalog.find(name.toString()).isPresent()) {
+              values.put(name.toString(), new Values.Value(String.valueOf(value), Source.OPTION));
+            } else {
+              unknown.accept(name.toString());
+            }
+          });
+    }
+    values.putAll(jars);
+    return Configuration.of(new Values(values, List.of()), folder);
   }
 
   /** The three layers as they were; a model is looked for by the id that the record names. */
