@@ -20,46 +20,54 @@ record Activity(
   private static final double IN_MARKET = 0.01;
 
   /** All hours of {@code book}. */
-  static Activity ofAll(BookCurve book, int[] tradedHours) {
+  static Activity ofAll(BookCurve book) {
     double exposure = 0;
-    int inMarket = 0;
+    long inMarket = 0;
     for (double held : book.exposure) {
       exposure += held;
-      inMarket += held > IN_MARKET ? 1 : 0;
+      inMarket += Returns.negative(IN_MARKET - held);
     }
+    TradedHours traded = book.tradedHours();
     double turned = 0;
     double fees = 0;
     double slippage = 0;
-    for (int k : tradedHours) {
-      turned += turned(book, k);
-      fees += book.feeUsd[k];
-      slippage += book.slippageUsd[k];
+    for (int n = 0; n < traded.count(); n++) {
+      turned += turned(book, n);
+      fees += traded.feeUsd(n);
+      slippage += traded.slippageUsd(n);
     }
-    return new Activity(exposure, inMarket, turned, tradedHours.length, fees, slippage);
+    return new Activity(exposure, (int) inMarket, turned, traded.count(), fees, slippage);
   }
 
-  private static double turned(BookCurve book, int k) {
-    return book.equityUsd[k] > 0 ? book.valueUsd[k] / book.equityUsd[k] : 0;
-  }
-
-  /** Some {@code hours} of it. */
+  /** Some {@code hours} of it, ascending. */
   static Activity of(BookCurve book, int[] hours) {
+    TradedHours traded = book.tradedHours();
     double exposure = 0;
     int inMarket = 0;
     double turned = 0;
     int rebalances = 0;
     double fees = 0;
     double slippage = 0;
+    int n = 0;
     for (int k : hours) {
       exposure += book.exposure[k];
       inMarket += book.exposure[k] > IN_MARKET ? 1 : 0;
-      if (book.baseChange[k] != 0) {
-        turned += turned(book, k);
+      while (n < traded.count() && traded.hour(n) < k) {
+        n++;
+      }
+      if (n < traded.count() && traded.hour(n) == k) {
+        turned += turned(book, n);
         rebalances++;
-        fees += book.feeUsd[k];
-        slippage += book.slippageUsd[k];
+        fees += traded.feeUsd(n);
+        slippage += traded.slippageUsd(n);
       }
     }
     return new Activity(exposure, inMarket, turned, rebalances, fees, slippage);
+  }
+
+  private static double turned(BookCurve book, int n) {
+    TradedHours traded = book.tradedHours();
+    double equity = book.equityUsd[traded.hour(n)];
+    return equity > 0 ? traded.valueUsd(n) / equity : 0;
   }
 }

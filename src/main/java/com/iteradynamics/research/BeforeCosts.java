@@ -6,6 +6,7 @@ package com.iteradynamics.research;
  */
 final class BeforeCosts {
   private final BookCurve book;
+  private final TradedHours traded;
   private final BookCurve free;
   private double cash;
   private double base;
@@ -14,6 +15,7 @@ final class BeforeCosts {
 
   private BeforeCosts(BookCurve book) {
     this.book = book;
+    this.traded = book.tradedHours();
     this.free = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
     this.cash = book.startUsd;
     this.freeCash = book.startUsd;
@@ -24,38 +26,45 @@ final class BeforeCosts {
   }
 
   private BookCurve curve() {
+    int n = 0;
     for (int k = 0; k < book.size(); k++) {
-      double change = book.baseChange[k];
-      if (change > 0) {
-        buy(k, change);
-      } else if (change < 0) {
-        sell(k, -change);
+      if (n < traded.count() && traded.hour(n) == k) {
+        trade(n++);
       }
       free.mark(k, freeCash, freeBase);
     }
     return free;
   }
 
-  private void buy(int k, double bought) {
-    double spent = book.valueUsd[k] + book.feeUsd[k];
+  private void trade(int n) {
+    double change = traded.baseChange(n);
+    if (change > 0) {
+      buy(n, change);
+    } else if (change < 0) {
+      sell(n, -change);
+    }
+  }
+
+  private void buy(int n, double bought) {
+    double spent = traded.valueUsd(n) + traded.feeUsd(n);
     double share = Math.min(1, spent / cash);
-    double reference = (book.valueUsd[k] - book.slippageUsd[k]) / bought;
+    double reference = (traded.valueUsd(n) - traded.slippageUsd(n)) / bought;
     double freeBought = freeCash * share / reference;
-    free.traded(k, freeBought, reference, reference, 0);
+    free.traded(traded.hour(n), freeBought, reference, reference, 0);
     freeCash -= freeCash * share;
     freeBase += freeBought;
     cash -= spent;
     base += bought;
   }
 
-  private void sell(int k, double sold) {
+  private void sell(int n, double sold) {
     double share = Math.min(1, sold / base);
-    double reference = (book.valueUsd[k] + book.slippageUsd[k]) / sold;
+    double reference = (traded.valueUsd(n) + traded.slippageUsd(n)) / sold;
     double freeSold = freeBase * share;
-    free.traded(k, -freeSold, reference, reference, 0);
+    free.traded(traded.hour(n), -freeSold, reference, reference, 0);
     freeCash += freeSold * reference;
     freeBase -= freeSold;
-    cash += book.valueUsd[k] - book.feeUsd[k];
+    cash += traded.valueUsd(n) - traded.feeUsd(n);
     base -= sold;
   }
 }

@@ -2,7 +2,7 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a book was worth at the close of each candle of a span, and what was traded up to then, in
@@ -15,16 +15,9 @@ public final class BookCurve {
   final double[] equityUsd;
   final double[] exposure;
 
-  /** Units of base, &gt; 0 bought and &lt; 0 sold. */
-  final double[] baseChange;
+  private final TradedHours tradedHours;
 
-  /** Value of what was traded at the price it was traded at, USD, &gt;= 0, without the fee. */
-  final double[] valueUsd;
-
-  final double[] feeUsd;
-  final double[] slippageUsd;
-
-  private double[] changes = {};
+  private Optional<Returns> returns = Optional.empty();
 
   /**
    * An empty book over {@code size} candles.
@@ -38,10 +31,7 @@ public final class BookCurve {
     this.startUsd = startUsd;
     equityUsd = new double[size];
     exposure = new double[size];
-    baseChange = new double[size];
-    valueUsd = new double[size];
-    feeUsd = new double[size];
-    slippageUsd = new double[size];
+    tradedHours = new TradedHours(size);
   }
 
   /** How many hours there are, &gt;= 1. */
@@ -101,42 +91,17 @@ public final class BookCurve {
     return tape.close(from + k);
   }
 
-  /** What was bought (&gt; 0) or sold (&lt; 0) by the close of hour {@code k}, units of base. */
-  public double baseChange(int k) {
-    return baseChange[k];
+  /** What was bought and sold, by the hour at whose close it was. */
+  public TradedHours tradedHours() {
+    return tradedHours;
   }
 
-  /** Its value at the price it was traded at, USD, &gt;= 0, without the fee; 0 without a trade. */
-  public double valueUsd(int k) {
-    return valueUsd[k];
-  }
-
-  /** The fees of that, USD. */
-  public double feeUsd(int k) {
-    return feeUsd[k];
-  }
-
-  /** The hours in which something was bought or sold, ascending. */
-  int[] tradedHours() {
-    int[] hours = new int[size()];
-    int count = 0;
-    for (int k = 0; k < hours.length; k++) {
-      // Without a branch, which no processor foresees.
-      hours[count] = k;
-      count += baseChange[k] != 0 ? 1 : 0;
+  /** What equity gained from each close to the next. Worked out once, when the book is complete. */
+  public Returns returns() {
+    if (returns.isEmpty()) {
+      returns = Optional.of(Returns.of(equityUsd));
     }
-    return Arrays.copyOf(hours, count);
-  }
-
-  /**
-   * What equity gained from each close to the next, as a share of the one before; not to be
-   * changed. Worked out once, when the book is complete.
-   */
-  public double[] changes() {
-    if (changes.length == 0) {
-      changes = Returns.changes(equityUsd);
-    }
-    return changes;
+    return returns.get();
   }
 
   /** Years of 365.25 days from the first close to the last. */
@@ -157,9 +122,7 @@ public final class BookCurve {
    * Notes that {@code base} was bought (&gt; 0) or sold (&lt; 0) by the close of hour {@code k}.
    */
   void traded(int k, double base, double priceUsd, double referenceUsd, double fee) {
-    baseChange[k] += base;
-    valueUsd[k] += Math.abs(base) * priceUsd;
-    slippageUsd[k] += Math.abs(base * (priceUsd - referenceUsd));
-    feeUsd[k] += fee;
+    tradedHours.add(
+        k, base, Math.abs(base) * priceUsd, fee, Math.abs(base * (priceUsd - referenceUsd)));
   }
 }

@@ -41,22 +41,16 @@ public final class HarnessBacktest {
     for (int k = 0; k < curve.size(); k++) {
       double price = tape.close(start + k);
       double delta = change(layers, start + k - 1, cash, base * price);
-      if (delta > SMALLEST_TRADE_USD) {
-        double fill = price * (1 + slip);
-        double bought = delta / fill;
+      if (Math.abs(delta) > SMALLEST_TRADE_USD) {
+        double fill = price * (1 + Math.copySign(slip, delta));
+        double bought = Math.max(delta / fill, -base);
         double value = bought * fill;
-        if (value * (1 + fee) <= cash) {
-          cash -= value * (1 + fee);
+        double cost = value * (1 + Math.copySign(fee, delta));
+        if (cost <= cash) {
+          cash -= cost;
           base += bought;
-          curve.traded(k, bought, fill, price, value * fee);
+          curve.traded(k, bought, fill, price, Math.abs(value) * fee);
         }
-      } else if (delta < -SMALLEST_TRADE_USD) {
-        double fill = price * (1 - slip);
-        double sold = Math.min(-delta / fill, base);
-        double value = sold * fill;
-        cash += value * (1 - fee);
-        base -= sold;
-        curve.traded(k, -sold, fill, price, value * fee);
       }
       curve.mark(k, cash, base);
     }

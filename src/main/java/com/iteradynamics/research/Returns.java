@@ -3,61 +3,67 @@ package com.iteradynamics.research;
 import java.util.OptionalDouble;
 
 /**
- * The hourly returns of an equity, summed up.
+ * The hourly returns of an equity, and what they add up to.
  *
- * @param count how many there are
+ * @param changes what it gained from each hour to the next, as a share of the one before; not to be
+ *     changed
  * @param losing how many are below 0
  * @param mean their mean
  * @param squares sum of the squares of their distances from the mean
  * @param losingSquares sum of the squares of those below 0
  */
-record Returns(int count, int losing, double mean, double squares, double losingSquares) {
+public record Returns(
+    double[] changes, int losing, double mean, double squares, double losingSquares) {
   private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
 
   /** A deviation below this is the rounding of an equity that grows evenly. */
   private static final double ROUNDING = 1e-14;
 
-  /** The change from each equity to the next, as a share of the one before. */
-  static double[] changes(double[] equity) {
+  /** Those of {@code equity}, hour by hour. */
+  static Returns of(double[] equity) {
     double[] changes = new double[Math.max(0, equity.length - 1)];
-    for (int i = 0; i < changes.length; i++) {
-      double before = equity[i];
-      changes[i] = before > 0 ? (equity[i + 1] - before) / before : 0;
-    }
-    return changes;
-  }
-
-  /** Those that {@link #changes} gave, summed up. */
-  static Returns of(double[] changes) {
-    int count = changes.length;
     double sum = 0;
     double losingSquares = 0;
-    int losing = 0;
-    for (double change : changes) {
+    long losing = 0;
+    for (int i = 0; i < changes.length; i++) {
+      double before = equity[i];
+      double change = before > 0 ? (equity[i + 1] - before) / before : 0;
+      changes[i] = change;
       sum += change;
-      // Every other hour loses, which no processor foresees: so without a branch.
       double loss = Math.min(change, 0);
       losingSquares += loss * loss;
-      losing += change < 0 ? 1 : 0;
+      losing += negative(change);
     }
-    double mean = count > 0 ? sum / count : 0;
+    double mean = changes.length > 0 ? sum / changes.length : 0;
     double squares = 0;
     for (double each : changes) {
       squares += (each - mean) * (each - mean);
     }
-    return new Returns(count, losing, mean, squares, losingSquares);
+    return new Returns(changes, (int) losing, mean, squares, losingSquares);
+  }
+
+  /**
+   * 1 when {@code x} is below 0, else 0; not for -0. To count what comes and goes from hour to
+   * hour: no processor foresees such a branch, so this is none.
+   */
+  static long negative(double x) {
+    return Double.doubleToRawLongBits(x) >>> 63;
+  }
+
+  private int count() {
+    return changes.length;
   }
 
   OptionalDouble volatility() {
-    return count < 2 ? OptionalDouble.empty() : OptionalDouble.of(deviation() * ROOT_OF_A_YEAR);
+    return count() < 2 ? OptionalDouble.empty() : OptionalDouble.of(deviation() * ROOT_OF_A_YEAR);
   }
 
   OptionalDouble sharpe() {
-    return count < 2 ? OptionalDouble.empty() : ratio(deviation());
+    return count() < 2 ? OptionalDouble.empty() : ratio(deviation());
   }
 
   OptionalDouble sortino() {
-    return losing == 0 ? OptionalDouble.empty() : ratio(Math.sqrt(losingSquares / count));
+    return losing == 0 ? OptionalDouble.empty() : ratio(Math.sqrt(losingSquares / count()));
   }
 
   OptionalDouble sortinoOfLosses() {
@@ -65,7 +71,7 @@ record Returns(int count, int losing, double mean, double squares, double losing
   }
 
   private double deviation() {
-    return Math.sqrt(squares / (count - 1));
+    return Math.sqrt(squares / (count() - 1));
   }
 
   private OptionalDouble ratio(double deviation) {

@@ -17,28 +17,25 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
 
   /** The trades of {@code book}, in the order in which they were closed. */
   public static List<RoundTrip> of(BookCurve book) {
-    return of(book, book.tradedHours());
-  }
-
-  static List<RoundTrip> of(BookCurve book, int[] tradedHours) {
+    TradedHours traded = book.tradedHours();
     List<RoundTrip> trips = new ArrayList<>();
     double base = 0;
     double largest = 0;
     double profit = 0;
     int opened = 0;
-    for (int k : tradedHours) {
-      double change = book.baseChange[k];
+    for (int n = 0; n < traded.count(); n++) {
+      double change = traded.baseChange(n);
       if (base == 0) {
-        opened = k;
+        opened = traded.hour(n);
         largest = 0;
         profit = 0;
       }
       base += change;
       largest = Math.max(largest, base);
       // Buys and sales come as they like, which no processor foresees: so without a branch.
-      profit -= Math.copySign(book.valueUsd[k], change) + book.feeUsd[k];
+      profit -= Math.copySign(traded.valueUsd(n), change) + traded.feeUsd(n);
       if (base <= DUST * largest) {
-        trips.add(new RoundTrip(opened, k, profit));
+        trips.add(new RoundTrip(opened, traded.hour(n), profit));
         base = 0;
       }
     }

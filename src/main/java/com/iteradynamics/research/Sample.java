@@ -22,20 +22,18 @@ final class Sample {
   /** Equity before the first of the returns, then after each. */
   private final double[] equity;
 
-  /** Its returns. */
-  private final double[] changes;
+  private final Returns returns;
 
   /** Every hour of {@code book}. The first has no return: it shows what the first trade cost. */
   Sample(BookCurve book) {
     this.book = book;
     whole = true;
     years = book.years();
-    int[] traded = book.tradedHours();
-    trips = RoundTrip.of(book, traded);
+    trips = RoundTrip.of(book);
     size = book.size();
-    activity = Activity.ofAll(book, traded);
+    activity = Activity.ofAll(book);
     equity = book.equityUsd;
-    changes = book.changes();
+    returns = book.returns();
   }
 
   /** Some {@code hours}, with those of {@code all} trades that were opened in them. */
@@ -53,11 +51,10 @@ final class Sample {
       double before = k == 0 ? book.startUsd : book.equityUsd[k - 1];
       equity[i + 1] = equity[i] * (before > 0 ? book.equityUsd[k] / before : 1);
     }
-    changes = Returns.changes(equity);
+    returns = Returns.of(equity);
   }
 
   Metrics metrics() {
-    Returns returns = Returns.of(changes);
     Drawdown drawdown = Drawdown.of(equity);
     OptionalDouble cagr = cagr();
     return new Metrics(

@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-@Warmup(iterations = 3)
+@Warmup(iterations = 8)
 @Measurement(iterations = 7)
 public class SweepBenchmark {
   private static final int BLOCKS = 16;

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,11 +130,22 @@ class GovernedBacktestTest {
     assertEquals(expected.branches(), actual.branches(), where);
     assertArrayEquals(expected.curve().equityUsd, actual.curve().equityUsd, where);
     assertArrayEquals(expected.curve().exposure, actual.curve().exposure, where);
-    assertArrayEquals(expected.curve().baseChange, actual.curve().baseChange, where);
-    assertArrayEquals(expected.curve().valueUsd, actual.curve().valueUsd, where);
-    assertArrayEquals(expected.curve().feeUsd, actual.curve().feeUsd, where);
-    assertArrayEquals(expected.curve().slippageUsd, actual.curve().slippageUsd, where);
+    assertEquals(trades(expected.curve()), trades(actual.curve()), where);
     reached.addAll(actual.branches().keySet());
+  }
+
+  private static List<List<Number>> trades(BookCurve book) {
+    TradedHours traded = book.tradedHours();
+    return IntStream.range(0, traded.count())
+        .<List<Number>>mapToObj(
+            n ->
+                List.of(
+                    traded.hour(n),
+                    traded.baseChange(n),
+                    traded.valueUsd(n),
+                    traded.feeUsd(n),
+                    traded.slippageUsd(n)))
+        .toList();
   }
 
   private static RegimeEngine engine() {

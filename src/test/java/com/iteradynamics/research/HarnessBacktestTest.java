@@ -72,6 +72,8 @@ class HarnessBacktestTest {
   void everyHourIsThatOfTheOracle() {
     BookCurve book = run(scripted(), CostPreset.PRO.costs());
     assertEquals(120, book.size());
+    TradedHours traded = book.tradedHours();
+    int trades = 0;
     for (int k = 0; k < book.size(); k++) {
       int row = HarnessBacktest.WARM_UP + k;
       String where = oracle.text(row, "timestamp");
@@ -79,8 +81,11 @@ class HarnessBacktestTest {
       assertClose(oracle.number(row, "equity"), book.equityUsd(k), where);
       double position = oracle.number(row, "base_qty") * book.closeUsd(k);
       assertClose(position / oracle.number(row, "equity"), book.exposure(k), where);
-      assertEquals(oracle.number(row, "rebalanced"), book.baseChange[k] == 0 ? 0 : 1, where);
+      boolean rebalanced = traded.from(k) < traded.from(k + 1);
+      assertEquals(oracle.number(row, "rebalanced"), rebalanced ? 1 : 0, where);
+      trades += rebalanced ? 1 : 0;
     }
+    assertEquals(trades, traded.count());
   }
 
   @Test
@@ -114,8 +119,9 @@ class HarnessBacktestTest {
     BookCurve book = run(once, Costs.NONE);
     assertEquals(0, book.exposure(9));
     assertClose(0.5, book.exposure(10), "exposure");
-    assertClose(5_000 / oracle.number(210, "close"), book.baseChange[10], "quantity");
-    assertEquals(1, Metrics.of(book).rebalances());
+    assertEquals(1, book.tradedHours().count());
+    assertEquals(10, book.tradedHours().hour(0));
+    assertClose(5_000 / oracle.number(210, "close"), book.tradedHours().baseChange(0), "quantity");
   }
 
   @Test
@@ -131,9 +137,7 @@ class HarnessBacktestTest {
         };
     BookCurve book = run(failing, Costs.NONE);
     assertTrue(book.exposure(15) > 0);
-    for (int k = 16; k < book.size(); k++) {
-      assertEquals(0, book.baseChange[k]);
-    }
+    assertEquals(book.tradedHours().count(), book.tradedHours().from(16));
   }
 
   @Test

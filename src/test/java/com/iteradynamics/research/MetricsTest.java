@@ -43,7 +43,7 @@ class MetricsTest {
   @Test
   void ratiosAreThoseOfTheReturns() {
     // Returns 0.1, -0.1, 0.2, -0.05: mean 0.0375, squares around it 0.056875, below zero 0.0125.
-    Returns returns = Returns.of(Returns.changes(numbers("100 110 99 118.8 112.86")));
+    Returns returns = Returns.of(numbers("100 110 99 118.8 112.86"));
     assertClose(Math.sqrt(0.056875 / 3) * ROOT, returns.volatility());
     assertClose(0.0375 / Math.sqrt(0.056875 / 3) * ROOT, returns.sharpe());
     assertClose(0.0375 / Math.sqrt(0.0125 / 4) * ROOT, returns.sortino());
@@ -54,15 +54,12 @@ class MetricsTest {
   void whatDoesNotVaryHasNoRatio() {
     List<String> even = List.of("100 100 100 100", "100 110 121 133.1", "100 50 25 12.5");
     for (String equity : even) {
-      assertEquals(
-          OptionalDouble.empty(), Returns.of(Returns.changes(numbers(equity))).sharpe(), equity);
+      assertEquals(OptionalDouble.empty(), Returns.of(numbers(equity)).sharpe(), equity);
     }
-    assertEquals(
-        OptionalDouble.empty(), Returns.of(Returns.changes(numbers("100 110 120"))).sortino());
+    assertEquals(OptionalDouble.empty(), Returns.of(numbers("100 110 120")).sortino());
     for (String few : List.of("100", "100 110")) {
-      assertEquals(
-          OptionalDouble.empty(), Returns.of(Returns.changes(numbers(few))).volatility(), few);
-      assertEquals(OptionalDouble.empty(), Returns.of(Returns.changes(numbers(few))).sharpe(), few);
+      assertEquals(OptionalDouble.empty(), Returns.of(numbers(few)).volatility(), few);
+      assertEquals(OptionalDouble.empty(), Returns.of(numbers(few)).sharpe(), few);
     }
   }
 

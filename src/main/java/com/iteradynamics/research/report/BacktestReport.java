@@ -6,6 +6,7 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.TradedHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,10 @@ public final class BacktestReport {
 
   /** That nothing more was held for a good part of the span, when it was so. */
   private static Optional<String> idle(BookCurve book) {
+    TradedHours traded = book.tradedHours();
+    int lastTraded = traded.count() == 0 ? -1 : traded.hour(traded.count() - 1);
     int last = book.size() - 1;
-    while (last >= 0 && book.exposure(last) == 0 && book.baseChange(last) == 0) {
+    while (last > lastTraded && book.exposure(last) == 0) {
       last--;
     }
     double share = (double) (book.size() - 1 - last) / book.size();

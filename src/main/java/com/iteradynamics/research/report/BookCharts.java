@@ -2,6 +2,7 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.TradedHours;
 import com.iteradynamics.research.report.TimeCharts.Band;
 import com.iteradynamics.research.report.TimeCharts.Line;
 import com.iteradynamics.research.report.TimeCharts.Look;
@@ -99,11 +100,10 @@ final class BookCharts {
 
   private static List<Mark> marks(BookCurve book) {
     List<Mark> marks = new ArrayList<>();
-    for (int k = 0; k < book.size(); k++) {
-      double change = book.baseChange(k);
-      if (change != 0) {
-        marks.add(new Mark(k, book.valueUsd(k) / Math.abs(change), change > 0));
-      }
+    TradedHours traded = book.tradedHours();
+    for (int n = 0; n < traded.count(); n++) {
+      double change = traded.baseChange(n);
+      marks.add(new Mark(traded.hour(n), traded.valueUsd(n) / Math.abs(change), change > 0));
     }
     return marks;
   }

@@ -4,6 +4,7 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.TradedHours;
 import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,9 +92,10 @@ final class BookTables {
   }
 
   private static Row trade(BookCurve book, RoundTrip trip, int number) {
+    TradedHours traded = book.tradedHours();
     double bought = 0;
-    for (int k = trip.opened(); k <= trip.closed(); k++) {
-      bought += book.baseChange(k) > 0 ? book.valueUsd(k) + book.feeUsd(k) : 0;
+    for (int n = traded.from(trip.opened()); n < traded.from(trip.closed() + 1); n++) {
+      bought += traded.baseChange(n) > 0 ? traded.valueUsd(n) + traded.feeUsd(n) : 0;
     }
     long seconds =
         book.openTime(trip.closed()).getEpochSecond()

@@ -36,7 +36,8 @@ public sealed interface Trial {
       long number, Map<String, String> settings, int blocks, TrialRunner runner, int from, int to) {
     try {
       BookCurve curve = runner.run(settings, from, to);
-      return new Ran(number, settings, Metrics.of(curve), BlockMoments.of(curve.changes(), blocks));
+      BlockMoments moments = BlockMoments.of(curve.returns().changes(), blocks);
+      return new Ran(number, settings, Metrics.of(curve), moments);
     } catch (InvalidSettingsException e) {
       return new Impossible(number, settings, String.join("; ", e.problems()));
     }

@@ -1,7 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
@@ -41,7 +41,7 @@ class TrialRunnerTest {
     AskedLayers layers = AskedLayers.over(setup.regime(), EAGER, tape, 0, hour -> {});
     BookCurve expected = Execution.harness().run(layers, setup, START, tape.size());
     BookCurve trial = runner.run(Map.of(), START, tape.size());
-    assertTrue(expected.baseChange(0) > 0);
+    assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
   }
 }
