@@ -42,6 +42,7 @@ public final class HarnessBacktest {
       double price = tape.close(start + k);
       double delta = change(layers, start + k - 1, cash, base * price);
       if (Math.abs(delta) > SMALLEST_TRADE_USD) {
+        // Of a sale, what is bought, its value and its cost are below 0.
         double fill = price * (1 + Math.copySign(slip, delta));
         double bought = Math.max(delta / fill, -base);
         double value = bought * fill;
