@@ -82,7 +82,13 @@ class SweepCommandTest {
     assertEquals(first, second.out());
     assertTrue(second.err().contains("going on after 2 trials that are there"), second.err());
     Outcome other = sweep("--param=SG_CORE_EMA_FAST=10,30").exits(1);
-    assertTrue(other.err().contains("results holds another search: its varied is"), other.err());
+    String difference =
+        "results holds another search: its varied.SG_CORE_EMA_FAST is [\"10\",\"20\"], not ";
+    assertTrue(
+        other.err().contains(difference + "[\"10\",\"30\"]; name another folder"), other.err());
+    Outcome longer = sweep("--param=SG_CORE_EMA_FAST=10:400:1").exits(1);
+    assertTrue(longer.err().contains(difference + "[\"10\",\"11\","), longer.err());
+    assertTrue(longer.err().contains("\"21\"...; name another folder"), longer.err());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A search on disk: {@code manifest.json} says what is searched, {@code trials.csv} has a line for
@@ -27,6 +28,9 @@ public final class SweepFolder implements AutoCloseable {
   private static final String LOCK = ".lock";
   private static final String RESULT = "result";
   private static final int FLUSH_EVERY = 100;
+
+  /** Characters of a value that a message shows. */
+  private static final int SHOWN = 60;
 
   private final Path folder;
   private final Map<String, Object> identity;
@@ -135,14 +139,35 @@ public final class SweepFolder implements AutoCloseable {
     } catch (MalformedJsonException e) {
       throw new IllegalStateException("what we write can be read", e);
     }
-    for (Map.Entry<String, Object> each : wanted.entrySet()) {
-      Object there = stored.get(each.getKey());
-      if (!Objects.equals(there, each.getValue())) {
-        throw new OtherSearchException(
-            "%s holds another search: its %s is %s, not %s; name another folder"
-                .formatted(folder, each.getKey(), Json.write(there), Json.write(each.getValue())));
-      }
+    Optional<String> difference = difference("", stored, wanted);
+    if (difference.isPresent()) {
+      throw new OtherSearchException(
+          "%s holds another search: %s; name another folder".formatted(folder, difference.get()));
     }
+  }
+
+  /**
+   * The first thing wanted that is not so there, with its path: one line, however large the two
+   * are.
+   */
+  private static Optional<String> difference(String path, Object there, Object wanted) {
+    if (there instanceof Map<?, ?> stored && wanted instanceof Map<?, ?> entries) {
+      String inside = path.isEmpty() ? "its " : path + ".";
+      return entries.entrySet().stream()
+          .flatMap(
+              each ->
+                  difference(inside + each.getKey(), stored.get(each.getKey()), each.getValue())
+                      .stream())
+          .findFirst();
+    }
+    return Objects.equals(there, wanted)
+        ? Optional.empty()
+        : Optional.of("%s is %s, not %s".formatted(path, shown(there), shown(wanted)));
+  }
+
+  private static String shown(Object value) {
+    String json = Json.write(value);
+    return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "...";
   }
 
   /** How many trials are in it. */
