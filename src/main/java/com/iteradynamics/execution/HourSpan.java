@@ -13,6 +13,7 @@ import java.util.List;
  * @param last on the hour, not before {@code first}
  */
 public record HourSpan(Instant first, Instant last) {
+  private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
   /** How many. */
   public long hours() {
@@ -26,19 +27,23 @@ public record HourSpan(Instant first, Instant last) {
   /** The stretches of {@code from..to}, both included, that {@code candles} lack, oldest first. */
   static List<HourSpan> missing(CandleSeries candles, Instant from, Instant to) {
     List<HourSpan> stretches = new ArrayList<>();
-    Instant next = from;
-    for (int i = candles.countBefore(from); i < candles.size() && !next.isAfter(to); i++) {
-      Instant open = candles.openTime(i);
-      Instant before = earlier(open.minus(CandleSeries.INTERVAL), to);
-      if (!before.isBefore(next)) {
-        stretches.add(new HourSpan(next, before));
+    long end = to.getEpochSecond();
+    long next = from.getEpochSecond();
+    for (int i = candles.countBefore(from); i < candles.size() && next <= end; i++) {
+      long open = candles.openEpochSecond(i);
+      if (open > next) {
+        stretches.add(between(next, Math.min(open - HOUR, end)));
       }
-      next = open.plus(CandleSeries.INTERVAL);
+      next = open + HOUR;
     }
-    if (!next.isAfter(to)) {
-      stretches.add(new HourSpan(next, to));
+    if (next <= end) {
+      stretches.add(between(next, end));
     }
     return stretches;
+  }
+
+  private static HourSpan between(long first, long last) {
+    return new HourSpan(Instant.ofEpochSecond(first), Instant.ofEpochSecond(last));
   }
 
   /** The same stretches, where those that are less than {@code hours} apart are one. */

@@ -36,6 +36,16 @@ final class CandleColumns {
     return new CandleColumns(this, size);
   }
 
+  /** Puts {@code count} candles of other columns, from {@code first} on, in place {@code at}. */
+  void put(int at, CandleColumns from, int first, int count) {
+    System.arraycopy(from.openEpochSecond, first, openEpochSecond, at, count);
+    System.arraycopy(from.open, first, open, at, count);
+    System.arraycopy(from.high, first, high, at, count);
+    System.arraycopy(from.low, first, low, at, count);
+    System.arraycopy(from.close, first, close, at, count);
+    System.arraycopy(from.volume, first, volume, at, count);
+  }
+
   int size() {
     return openEpochSecond.length;
   }

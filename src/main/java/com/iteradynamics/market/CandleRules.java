@@ -58,7 +58,8 @@ public final class CandleRules {
     return Optional.empty();
   }
 
-  private static String order(Instant open, Instant previousOpen) {
+  /** Why a candle cannot follow the one that opened at {@code previousOpen}; null when it can. */
+  static String order(Instant open, Instant previousOpen) {
     int order = open.compareTo(previousOpen);
     if (order == 0) {
       return "this hour is there twice";

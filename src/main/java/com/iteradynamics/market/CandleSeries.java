@@ -53,6 +53,31 @@ public final class CandleSeries {
     return builder.build();
   }
 
+  /**
+   * The candles of these parts, one part after the other, in storage of its own.
+   *
+   * @throws InvalidCandlesException when a part does not begin after the end of those before it
+   */
+  public static CandleSeries joined(String productId, List<CandleSeries> parts) {
+    CandleColumns all = new CandleColumns(parts.stream().mapToInt(CandleSeries::size).sum());
+    int size = 0;
+    for (CandleSeries part : parts) {
+      if (size > 0 && !part.isEmpty()) {
+        refuseUnsorted(productId, part.openTime(0), all.openEpochSecond[size - 1]);
+      }
+      all.put(size, part.columns, part.from, part.size);
+      size += part.size;
+    }
+    return new CandleSeries(productId, all);
+  }
+
+  private static void refuseUnsorted(String productId, Instant open, long previousOpen) {
+    String problem = CandleRules.order(open, Instant.ofEpochSecond(previousOpen));
+    if (problem != null) {
+      throw new InvalidCandlesException(List.of(CandleRules.named(productId, open) + problem));
+    }
+  }
+
   /** Makes a series candle by candle. */
   public static CandleSeriesBuilder builder(String productId) {
     return new CandleSeriesBuilder(productId);

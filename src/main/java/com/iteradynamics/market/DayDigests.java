@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class DayDigests {
   private static final long DAY_SECONDS = 86_400;
   private static final int CANDLE_BYTES = Long.BYTES + 5 * Double.BYTES;
+  private static final int DAY_BYTES = 24 * CANDLE_BYTES;
 
   private final CandleColumns columns;
 
@@ -30,38 +31,24 @@ final class DayDigests {
 
   /** Gives the digests of the days of candles {@code from..to - 1} to {@code digest}, in order. */
   void update(MessageDigest digest, int from, int to) {
-    MessageDigest ofDay = WindowHash.sha256();
+    DayHash ofDay = new DayHash(columns);
     int found = Arrays.binarySearch(dayStarts, from);
     int day = found >= 0 ? found : -found - 2;
     for (int i = from; i < to; day++) {
       int end = Math.min(dayStarts[day + 1], to);
       boolean whole = i == dayStarts[day] && end == dayStarts[day + 1];
-      digest.update(whole ? wholeDay(day, ofDay) : digest(ofDay, i, end));
+      digest.update(whole ? wholeDay(day, ofDay) : ofDay.of(i, end));
       i = end;
     }
   }
 
-  private byte[] wholeDay(int day, MessageDigest ofDay) {
+  private byte[] wholeDay(int day, DayHash ofDay) {
     byte[] known = wholeDays.get(day);
     if (known == null) {
-      known = digest(ofDay, dayStarts[day], dayStarts[day + 1]);
+      known = ofDay.of(dayStarts[day], dayStarts[day + 1]);
       wholeDays.set(day, known);
     }
     return known;
-  }
-
-  private byte[] digest(MessageDigest ofDay, int from, int to) {
-    ByteBuffer bytes = ByteBuffer.allocate((to - from) * CANDLE_BYTES);
-    for (int i = from; i < to; i++) {
-      bytes
-          .putLong(columns.openEpochSecond[i])
-          .putDouble(columns.open[i])
-          .putDouble(columns.high[i])
-          .putDouble(columns.low[i])
-          .putDouble(columns.close[i])
-          .putDouble(columns.volume[i]);
-    }
-    return ofDay.digest(bytes.array());
   }
 
   private static int[] dayStarts(CandleColumns columns) {
@@ -78,5 +65,32 @@ final class DayDigests {
 
   private static long day(CandleColumns columns, int i) {
     return Math.floorDiv(columns.openEpochSecond[i], DAY_SECONDS);
+  }
+
+  /** Makes the digests of one day after the other, in the same memory. */
+  private static final class DayHash {
+    private final CandleColumns columns;
+    private final MessageDigest digest = WindowHash.sha256();
+    private final ByteBuffer bytes = ByteBuffer.allocate(DAY_BYTES);
+
+    DayHash(CandleColumns columns) {
+      this.columns = columns;
+    }
+
+    /** The digest of candles {@code from..to - 1}, which are of one day. */
+    byte[] of(int from, int to) {
+      bytes.clear();
+      for (int i = from; i < to; i++) {
+        bytes
+            .putLong(columns.openEpochSecond[i])
+            .putDouble(columns.open[i])
+            .putDouble(columns.high[i])
+            .putDouble(columns.low[i])
+            .putDouble(columns.close[i])
+            .putDouble(columns.volume[i]);
+      }
+      digest.update(bytes.flip());
+      return digest.digest();
+    }
   }
 }

@@ -8,7 +8,6 @@ import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.CandleSeriesBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,22 +184,13 @@ public final class S3Candles implements CandleArchive {
   }
 
   private static CandleSeries joined(String productId, List<MonthReading> readings) {
-    CandleSeriesBuilder all = CandleSeries.builder(productId);
+    List<CandleSeries> there = new ArrayList<>();
     for (MonthReading reading : readings) {
       if (reading instanceof MonthReading.Present present) {
-        CandleSeries month = present.candles();
-        for (int i = 0; i < month.size(); i++) {
-          all.add(
-              month.openEpochSecond(i),
-              month.open(i),
-              month.high(i),
-              month.low(i),
-              month.close(i),
-              month.volume(i));
-        }
+        there.add(present.candles());
       }
     }
-    return all.build();
+    return CandleSeries.joined(productId, there);
   }
 
   /**

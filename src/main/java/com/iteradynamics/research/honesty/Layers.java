@@ -11,6 +11,7 @@ import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -74,17 +75,7 @@ final class Layers {
 
   /** A copy in storage of its own, behind whose end nothing is. */
   static CandleSeries copy(CandleSeries series) {
-    var builder = CandleSeries.builder(series.productId());
-    for (int i = 0; i < series.size(); i++) {
-      builder.add(
-          series.openEpochSecond(i),
-          series.open(i),
-          series.high(i),
-          series.low(i),
-          series.close(i),
-          series.volume(i));
-    }
-    return builder.build();
+    return CandleSeries.joined(series.productId(), List.of(series));
   }
 
   private static Strategy from(Instant first, Strategy strategy) {
