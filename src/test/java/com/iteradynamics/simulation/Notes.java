@@ -136,7 +136,7 @@ final class Notes {
   private static CandleWindow copied(CandleWindow window) {
     CandleSeries closed = window.closed();
     return new CandleWindow(
-        CandleSeries.of(closed.productId(), closed.candles()),
+        CandleSeries.joined(closed.productId(), List.of(closed)),
         window.openAtHour(),
         window.refused(),
         window.notes());

@@ -1,5 +1,6 @@
 package com.iteradynamics.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,25 +13,31 @@ import java.util.Set;
  * @param seed the world's
  * @param rule which rule, in words
  * @param how what was seen
+ * @param at the world's time by then
  */
-record Violation(long seed, String rule, String how) {
+record Violation(long seed, String rule, String how, Instant at) {
 
   static final String FIRST = "what went wrong:";
   static final String LAST = "the last that happened:";
 
   /** Runs a world; what did not hold in it, if anything. */
   static Optional<Violation> of(World world) {
+    return of(world, Instant.MAX);
+  }
+
+  private static Optional<Violation> of(World world, Instant until) {
     try {
-      world.run();
+      world.run(until);
       return Optional.empty();
     } catch (Broken broken) {
-      return Optional.of(new Violation(world.seed(), broken.rule(), broken.getMessage()));
+      return Optional.of(
+          new Violation(world.seed(), broken.rule(), broken.getMessage(), world.now()));
     }
   }
 
   /**
    * What has to happen for it, and what then does: disturbances are left out by halves and then one
-   * by one, as long as the same rule does not hold without them.
+   * by one, as long as the same rule does not hold without them, no later than it did with them.
    *
    * @param tries how often the world may be run again
    */
@@ -63,7 +70,9 @@ record Violation(long seed, String rule, String how) {
   }
 
   private boolean stillBroken(Bug bug, Set<Long> leftOut) {
-    return of(new World(seed, bug, leftOut, false)).filter(v -> v.rule.equals(rule)).isPresent();
+    return of(new World(seed, bug, leftOut, false), at)
+        .filter(violation -> violation.rule.equals(rule))
+        .isPresent();
   }
 
   private List<String> lines(Bug bug, Set<Long> leftOut) {

@@ -76,17 +76,20 @@ final class World {
   }
 
   /**
-   * Lets the world run to its end.
+   * Lets the world run to its end, or until {@code until} has passed.
    *
    * @throws Broken when a rule does not hold
    */
-  void run() {
+  void run(Instant until) {
     for (int hour = 0; hour < Tape.HOURS; hour++) {
       int number = hour;
       timeline.at(tape.hour(hour), () -> begin(number));
     }
     while (timeline.next()) {
       rules.check();
+      if (now().isAfter(until)) {
+        return;
+      }
     }
     rules.end();
     archive.check();

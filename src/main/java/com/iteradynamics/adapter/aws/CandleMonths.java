@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -50,7 +51,7 @@ final class CandleMonths {
     return "s3://" + bucket + "/" + month.key();
   }
 
-  /** From now on these months are kept once they were read, and no others. */
+  /** From now on these months are kept once they were read or written, and no others. */
   void keepOnly(List<CandleMonth> months) {
     wanted = Set.copyOf(months);
     kept.keySet().retainAll(wanted);
@@ -62,10 +63,16 @@ final class CandleMonths {
     GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(month.key());
     known.ifPresent(present -> request.ifNoneMatch(present.version()));
     MonthReading reading = read(month, request.build(), known);
-    if (reading instanceof MonthReading.Present present && wanted.contains(month)) {
-      kept.put(month, present);
+    if (reading instanceof MonthReading.Present present) {
+      keep(month, present);
     }
     return reading;
+  }
+
+  private void keep(CandleMonth month, MonthReading.Present present) {
+    if (wanted.contains(month)) {
+      kept.put(month, present);
+    }
   }
 
   private MonthReading read(
@@ -97,7 +104,9 @@ final class CandleMonths {
         PutObjectRequest.builder().bucket(bucket).key(month.key()).contentType("application/gzip");
     version.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
     try {
-      s3.putObject(request.build(), RequestBody.fromBytes(zipped(candles)));
+      PutObjectResponse written =
+          s3.putObject(request.build(), RequestBody.fromBytes(zipped(candles)));
+      keep(month, new MonthReading.Present(candles, written.eTag()));
       return true;
     } catch (SdkException e) {
       if (e instanceof S3Exception answer && lost(answer)) {

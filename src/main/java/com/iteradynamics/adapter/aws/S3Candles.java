@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * What cannot be read, or holds anything but candles of its month, refuses the window; so does a
  * month that is missing between others, or older candles that are there while the window's first
  * month is not. A newest month that is missing is a window that ends early. The months of the last
- * window are kept in memory and fetched again only when they have changed.
+ * window are kept in memory, as they were read or written, and fetched again only when somebody
+ * else has changed them.
  */
 public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;

@@ -98,6 +98,18 @@ class S3CandlesTest extends S3CandlesContract {
   }
 
   @Test
+  void aMonthThatWasWrittenHereIsNotSentBack() {
+    march(archive);
+    archive.append(tape(3));
+    aws.forgetCalls();
+    aws.plant(GET, 1, new Fault.CutShort(0));
+    assertEquals(tape(0, 1, 2, 3).candles(), march(archive).closed().candles());
+    assertEquals(1, aws.calls().stream().filter(GET).count(), "an answer without content");
+    new S3Candles(s3, bucket, threads).append(tape(4));
+    assertEquals(tape(0, 1, 2, 3, 4).candles(), march(archive).closed().candles(), "another's");
+  }
+
+  @Test
   @Timeout(30)
   void asksForAllMonthsBeforeItWaitsForOne() {
     archive.append(tape(IntStream.range(3, 1_600).toArray()));
