@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,24 @@ class ArchitectureTest {
         planted.stream()
             .filter(text -> text.contains(FIXTURE) && !text.contains("Culprit"))
             .toList());
+  }
+
+  /** Main code and tests; why is said in {@link com.iteradynamics.execution.Threads}. */
+  @Test
+  void nothingRunsOnAVirtualThread() throws IOException {
+    Predicate<String> found =
+        Pattern.compile("[.:](ofVirtual|startVirtualThread|newVirtualThreadPerTaskExecutor)\\b")
+            .asPredicate();
+    List<String> culprits = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(BASE.resolve("src"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        if (found.test(Files.readString(file))) {
+          culprits.add(BASE.relativize(file).toString());
+        }
+      }
+    }
+    assertEquals(
+        List.of("src/test/java/com/iteradynamics/archfixture/market/Culprit.java"), culprits);
   }
 
   @Test

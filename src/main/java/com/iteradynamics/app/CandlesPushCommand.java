@@ -6,10 +6,10 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -71,7 +71,7 @@ final class CandlesPushCommand extends ArgusCommand {
   private List<AppendedMonth> push(CandleSeries candles, String archive) {
     try (AwsClients clients = AwsClients.of(around().environment());
         S3Client s3 = clients.s3();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Threads.forEachTask()) {
       return new S3Candles(s3, archive, threads).append(candles);
     }
   }

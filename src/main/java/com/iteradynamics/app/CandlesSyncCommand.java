@@ -7,13 +7,13 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSync;
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,7 +101,7 @@ final class CandlesSyncCommand extends ArgusCommand {
     }
     try (AwsClients clients = AwsClients.of(around().environment());
         S3Client s3 = clients.s3();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Threads.forEachTask()) {
       return sync(new S3Candles(s3, bucket, threads), feed, runtime.productId(), "s3://" + bucket);
     }
   }

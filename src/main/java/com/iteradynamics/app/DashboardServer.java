@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.dashboard.DashboardPage;
 import com.iteradynamics.dashboard.Mission;
+import com.iteradynamics.execution.Threads;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -31,7 +31,7 @@ final class DashboardServer implements AutoCloseable {
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.forEachTask();
   private final Supplier<Mission> source;
   private final Consumer<String> notices;
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.emulator;
 
+import com.iteradynamics.execution.Threads;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Executors;
 
 /**
  * The one address that all calls to AWS go to. It tells services apart by their headers, hands each
@@ -52,7 +52,7 @@ final class Front implements AutoCloseable {
     this.others = others;
     this.throttled = throttled;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(Threads.forEachTask());
     server.createContext("/", this::serve);
     server.start();
   }

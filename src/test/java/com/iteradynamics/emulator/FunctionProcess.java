@@ -84,7 +84,7 @@ final class FunctionProcess implements AutoCloseable {
                 "_HANDLER", handler,
                 "TZ", ":UTC"));
     process = builder.start();
-    log = Thread.ofVirtual().start(() -> copy(lines));
+    log = Thread.ofPlatform().daemon().start(() -> copy(lines));
   }
 
   /** Starts the hourly function with AWS's options under the JDK that runs this. */

@@ -3,6 +3,7 @@ package com.iteradynamics.venue;
 import com.iteradynamics.adapter.coinbase.HttpAnswer;
 import com.iteradynamics.adapter.coinbase.HttpCall;
 import com.iteradynamics.adapter.coinbase.Transport;
+import com.iteradynamics.execution.Threads;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A venue on a port of the loopback. Where the engine breaks a connection, the connection breaks;
@@ -33,7 +33,7 @@ public final class CoinbaseServer implements AutoCloseable {
   private static final Set<String> NO_BODY = Set.of("GET", "HEAD", "DELETE");
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.forEachTask();
   private final Duration hold;
   private volatile Transport venue = call -> new HttpAnswer(503, Map.of(), "");
 

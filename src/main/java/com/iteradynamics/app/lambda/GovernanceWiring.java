@@ -9,12 +9,12 @@ import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.GovernanceRound;
 import com.iteradynamics.app.RecordedDay;
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -60,7 +60,7 @@ final class GovernanceWiring {
 
   private static GovernanceRound.Places places(
       FunctionSettings settings, AwsClients clients, GovernanceStory story) {
-    Executor reads = Executors.newVirtualThreadPerTaskExecutor();
+    Executor reads = Threads.forEachTask();
     S3Client s3 = clients.s3();
     DynamoDbClient tables = clients.dynamoDb();
     return new GovernanceRound.Places(

@@ -55,7 +55,7 @@ final class Heartbeat {
     int most = Math.toIntExact(patience.toMillis());
     CompletableFuture<Optional<String>> problem = new CompletableFuture<>();
     // Aside, since an answer that comes byte by byte is late for no single read.
-    Thread.ofVirtual().start(() -> problem.complete(problem(address, most)));
+    Thread.ofPlatform().daemon().start(() -> problem.complete(problem(address, most)));
     problem
         .completeOnTimeout(Optional.of("did not answer in time"), most, TimeUnit.MILLISECONDS)
         .join()

@@ -13,12 +13,12 @@ import com.iteradynamics.app.LiveVenue;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the function together, once for each process. */
@@ -90,8 +90,7 @@ final class Wiring {
       S3Client s3,
       TickReport report,
       InstantSource clock) {
-    // A thread for each read, since every one of them waits for an answer and for nothing else.
-    Executor reads = Executors.newVirtualThreadPerTaskExecutor();
+    Executor reads = Threads.forEachTask();
     LiveVenue venue =
         new LiveVenue(
             settings.coinbase(), clock, Pause.SLEEP, reads, notice -> report.line("WARN", notice));

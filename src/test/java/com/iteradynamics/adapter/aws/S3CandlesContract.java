@@ -8,6 +8,7 @@ import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleArchiveContract;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ abstract class S3CandlesContract extends CandleArchiveContract {
   private static final String MARCH =
       "candles/product=BTC-USD/granularity=1h/month=2026-03/candles.csv.gz";
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.forEachTask();
   private S3Client s3;
   private String bucket;
   private S3Candles archive;

@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.aws.FakeAws;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -46,7 +46,7 @@ class S3CandlesRaceTest {
     }
     try (FakeAws aws = FakeAws.start();
         S3Client s3 = TestClients.s3(aws.endpoint());
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Threads.forEachTask()) {
       aws.buckets().create("candles");
       CyclicBarrier start = new CyclicBarrier(WRITERS);
       List<Future<List<AppendedMonth>>> running = new ArrayList<>();

@@ -164,7 +164,7 @@ class FolderCandlesTest extends CandleArchiveContract {
     try (FileChannel other =
         FileChannel.open(store.resolve(".flight_recorder.lock"), StandardOpenOption.WRITE)) {
       other.lock();
-      Thread.ofVirtual().start(append);
+      Thread.ofPlatform().daemon().start(append);
       assertThrows(TimeoutException.class, () -> append.get(100, TimeUnit.MILLISECONDS));
     }
     assertEquals(1, append.get().added());

@@ -115,7 +115,7 @@ class HeartbeatTest {
   @Test
   void anAnswerThatComesByteByByteIsGivenUpToo() throws Exception {
     try (ServerSocket slow = listening()) {
-      Thread dripping = Thread.ofVirtual().start(() -> drip(slow));
+      Thread dripping = Thread.ofPlatform().daemon().start(() -> drip(slow));
 
       heartbeat(at(slow), at(slow)).ping();
 

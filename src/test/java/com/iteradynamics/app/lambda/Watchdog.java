@@ -1,5 +1,6 @@
 package com.iteradynamics.app.lambda;
 
+import com.iteradynamics.execution.Threads;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 /** The other end of a heartbeat: remembers which paths were called, and answers one status. */
 final class Watchdog implements AutoCloseable {
@@ -16,7 +16,7 @@ final class Watchdog implements AutoCloseable {
 
   Watchdog(int status) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(Threads.forEachTask());
     server.createContext(
         "/",
         exchange -> {

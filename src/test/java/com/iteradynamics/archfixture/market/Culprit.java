@@ -19,6 +19,7 @@ final class Culprit {
 
   static String touchEverything() throws IOException {
     LongSupplier clock = System::nanoTime;
+    Thread.startVirtualThread(() -> {});
     System.out.println(new Innocent("upwards").name());
     LOGGER.log(System.Logger.Level.INFO, Thread.currentThread().getName());
     return Instant.now()

@@ -1,6 +1,7 @@
 package com.iteradynamics.testkit.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.execution.Threads;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +28,7 @@ public final class FakeAws implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.forEachTask();
   private final FakeBuckets buckets = new FakeBuckets();
   private final FakeSecrets secrets = new FakeSecrets();
   private final FakeEventBus events = new FakeEventBus();
