@@ -60,9 +60,19 @@ class ForestTrainerTest {
     Samples samples = Worlds.noisy(seed, 500);
     Forest forest = ForestTrainer.train(samples, new ForestParameters(8, 3, 1, 2, seed), 2);
     for (Tree tree : forest.trees()) {
-      // Depth 3 makes 15 nodes at most; of noise every node can be split, but for a pure one.
-      assertTrue(tree.size() <= 15 && tree.size() >= 9, "size " + tree.size());
+      checkDepth(tree, 0, 3);
     }
+  }
+
+  /** Of noise every node can be split, but for a pure one. */
+  private static void checkDepth(Tree tree, int node, int deeper) {
+    if (tree.feature(node) < 0) {
+      assertTrue(deeper == 0 || tree.value(node) == 0 || tree.value(node) == 1, "a leaf too early");
+      return;
+    }
+    assertTrue(deeper > 0, "a split too deep");
+    checkDepth(tree, tree.left(node), deeper - 1);
+    checkDepth(tree, tree.right(node), deeper - 1);
   }
 
   @Test
