@@ -2,7 +2,6 @@ package com.iteradynamics.emulator;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.iteradynamics.execution.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,8 @@ public final class PlainHandler implements RequestStreamHandler {
   private final DynamoDbClient tables = DynamoDbClient.builder().httpClient(http).build();
   private final S3Client s3 = S3Client.builder().httpClient(http).forcePathStyle(true).build();
   private final EventBridgeClient events = EventBridgeClient.builder().httpClient(http).build();
-  private final ExecutorService reads = Threads.forEachTask();
+  private final ExecutorService reads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final String state = System.getenv("ARGUS_STATE_TABLE");
   private final String records = System.getenv("ARGUS_CORTEX_TABLE");
   private final String bucket = System.getenv("ARGUS_CANDLES_BUCKET");
