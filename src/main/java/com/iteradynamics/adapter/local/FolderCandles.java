@@ -1,8 +1,6 @@
 package com.iteradynamics.adapter.local;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
@@ -15,8 +13,6 @@ import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,10 +141,11 @@ public final class FolderCandles implements CandleArchive {
 
   private CandleImport add(CandleSeries candles, Contradiction rule, int tries) {
     try {
-      Files.createDirectories(store);
-      try (FileChannel lock = FileChannel.open(store.resolve(LOCK_FILE), CREATE, WRITE)) {
-        takeUntilClosed(lock, tries);
+      FolderLock held = take(tries);
+      try {
         return addLocked(candles, rule);
+      } finally {
+        held.close();
       }
     } catch (IOException e) {
       throw new CandleFileException(store + " cannot be written: " + AtomicFile.why(e), e);
@@ -169,23 +166,18 @@ public final class FolderCandles implements CandleArchive {
     return merged;
   }
 
-  private void takeUntilClosed(FileChannel lock, int tries) throws IOException {
+  private FolderLock take(int tries) throws IOException {
     int left = tries;
-    while (!taken(lock)) {
+    while (true) {
+      Optional<FolderLock> taken = FolderLock.tryTake(store, LOCK_FILE);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
       if (--left == 0) {
         throw new CandleFileException(
             List.of(store + " is being written by another import; try again when it has ended"));
       }
       Pause.SLEEP.pause(BETWEEN_TRIES);
-    }
-  }
-
-  private static boolean taken(FileChannel lock) throws IOException {
-    try {
-      return lock.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      // Another thread of this process has it.
-      return false;
     }
   }
 

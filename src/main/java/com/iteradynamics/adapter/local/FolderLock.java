@@ -3,19 +3,27 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.execution.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One process's hold on a folder. The operating system ends it with the process, however it dies.
+ * One process's hold on a folder. The operating system ends it with the process, however it dies;
+ * but also when the process closes the file, whichever part of it does that. So a file that is held
+ * here is not opened a second time.
  */
 final class FolderLock implements AutoCloseable {
-  private final FileChannel file;
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-  private FolderLock(FileChannel file) {
+  private final Path file;
+  private final FileChannel channel;
+
+  private FolderLock(Path file, FileChannel channel) {
     this.file = file;
+    this.channel = channel;
   }
 
   /**
@@ -29,35 +37,56 @@ final class FolderLock implements AutoCloseable {
 
   /** The same for a part of the folder: whoever works on the rest is not in the way. */
   static FolderLock take(Path folder, String name) throws IOException {
+    return tryTake(folder, name)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "another argus process is working on the store "
+                        + folder
+                        + "; nothing was done, try again when it has ended"));
+  }
+
+  /** The same; empty when another process, or this one, has it already. */
+  static Optional<FolderLock> tryTake(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
-    FileChannel file =
-        FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    boolean taken = false;
+    Path file = folder.toRealPath().resolve(name);
+    if (!HELD_HERE.add(file)) {
+      return Optional.empty();
+    }
+    Optional<FolderLock> taken = Optional.empty();
     try {
-      taken = file.tryLock() != null;
-    } catch (OverlappingFileLockException inThisProcess) {
-      throw inUse(folder, inThisProcess);
+      taken = locked(file);
     } finally {
-      if (!taken) {
-        file.close();
+      if (taken.isEmpty()) {
+        HELD_HERE.remove(file);
       }
     }
-    if (!taken) {
-      throw inUse(folder, null);
+    return taken;
+  }
+
+  private static Optional<FolderLock> locked(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      taken = channel.tryLock() != null;
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
-    return new FolderLock(file);
+    return taken ? Optional.of(new FolderLock(file, channel)) : Optional.empty();
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
-  }
-
-  private static StoreException inUse(Path folder, Throwable cause) {
-    return new StoreException(
-        "another argus process is working on the store "
-            + folder
-            + "; nothing was done, try again when it has ended",
-        cause);
+    if (!channel.isOpen()) {
+      return;
+    }
+    try {
+      channel.close();
+    } finally {
+      HELD_HERE.remove(file);
+    }
   }
 }

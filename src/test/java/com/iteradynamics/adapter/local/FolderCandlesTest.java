@@ -18,10 +18,8 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -145,15 +143,13 @@ class FolderCandlesTest extends CandleArchiveContract {
   @Test
   void saysThatAnotherImportIsRunning() throws IOException {
     candles.add(tape(0), false);
-    try (FileChannel other =
-        FileChannel.open(store.resolve(".flight_recorder.lock"), StandardOpenOption.WRITE)) {
-      other.lock();
-      CandleFileException refused =
-          assertThrows(CandleFileException.class, () -> candles.add(tape(1), false));
-      assertEquals(
-          List.of(store + " is being written by another import; try again when it has ended"),
-          refused.problems());
-    }
+    FolderLock other = FolderLock.take(store, ".flight_recorder.lock");
+    CandleFileException refused =
+        assertThrows(CandleFileException.class, () -> candles.add(tape(1), false));
+    assertEquals(
+        List.of(store + " is being written by another import; try again when it has ended"),
+        refused.problems());
+    other.close();
     assertEquals(1, candles.add(tape(1), false).added());
   }
 
@@ -161,12 +157,10 @@ class FolderCandlesTest extends CandleArchiveContract {
   void anAppendWaitsForAnImportToEnd() throws Exception {
     candles.add(tape(0), false);
     FutureTask<CandleAppend> append = new FutureTask<>(() -> candles.append(tape(1), false));
-    try (FileChannel other =
-        FileChannel.open(store.resolve(".flight_recorder.lock"), StandardOpenOption.WRITE)) {
-      other.lock();
-      Thread.ofPlatform().daemon().start(append);
-      assertThrows(TimeoutException.class, () -> append.get(100, TimeUnit.MILLISECONDS));
-    }
+    FolderLock other = FolderLock.take(store, ".flight_recorder.lock");
+    Thread.ofPlatform().daemon().start(append);
+    assertThrows(TimeoutException.class, () -> append.get(100, TimeUnit.MILLISECONDS));
+    other.close();
     assertEquals(1, append.get().added());
     assertEquals(tape(0, 1).candles(), recorded().candles());
   }

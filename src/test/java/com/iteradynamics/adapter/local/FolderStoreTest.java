@@ -72,6 +72,16 @@ class FolderStoreTest extends TickStoreContract {
     }
   }
 
+  /** For the operating system a process's hold on a file ends when it closes that file, ever. */
+  @Test
+  void whoIsRefusedInThisProcessDoesNotLetOtherProcessesIn() throws Exception {
+    store();
+    assertThrows(StoreException.class, () -> FolderStore.open(folder()));
+    try (OtherProcess other = OtherProcess.opening(folder())) {
+      assertTrue(other.said().contains("another argus process"), other.said());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
