@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * but also when the process closes the file, whichever part of it does that. So a file that is held
  * here is not opened a second time.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path file;
@@ -46,8 +46,14 @@ final class FolderLock implements AutoCloseable {
                         + "; nothing was done, try again when it has ended"));
   }
 
-  /** The same; empty when another process, or this one, has it already. */
-  static Optional<FolderLock> tryTake(Path folder, String name) throws IOException {
+  /**
+   * Takes hold of {@code folder}, or of a part of it, by a file in it.
+   *
+   * @param folder made when it is not there
+   * @param name the file's
+   * @return empty when another process, or this one, has it already
+   */
+  public static Optional<FolderLock> tryTake(Path folder, String name) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.toRealPath().resolve(name);
     if (!HELD_HERE.add(file)) {

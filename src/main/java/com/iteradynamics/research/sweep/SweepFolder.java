@@ -1,16 +1,14 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.adapter.local.AtomicFile;
+import com.iteradynamics.adapter.local.FolderLock;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Json.MalformedJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +32,7 @@ public final class SweepFolder implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, Object> identity;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final TrialTable table;
   private final MomentsFile moments;
   private long done;
@@ -42,7 +40,7 @@ public final class SweepFolder implements AutoCloseable {
   private SweepFolder(
       Path folder,
       Map<String, Object> identity,
-      FileChannel lock,
+      FolderLock lock,
       TrialTable table,
       MomentsFile moments)
       throws IOException {
@@ -76,8 +74,9 @@ public final class SweepFolder implements AutoCloseable {
   public static SweepFolder open(
       Path folder, Map<String, Object> identity, SearchSpace space, int periods, int blocks)
       throws IOException, OtherSearchException {
-    Files.createDirectories(folder);
-    FileChannel lock = lock(folder);
+    FolderLock lock =
+        FolderLock.tryTake(folder, LOCK)
+            .orElseThrow(() -> new OtherSearchException("another search is at work in " + folder));
     try {
       Path table = folder.resolve(TABLE);
       Path moments = folder.resolve(MOMENTS);
@@ -92,21 +91,6 @@ public final class SweepFolder implements AutoCloseable {
       lock.close();
       throw e;
     }
-  }
-
-  /** Held as long as the folder is open, so that two searches do not write into it at a time. */
-  private static FileChannel lock(Path folder) throws IOException, OtherSearchException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process: as good as held by another one.
-    }
-    channel.close();
-    throw new OtherSearchException("another search is at work in " + folder);
   }
 
   private static void begin(Path folder, Map<String, Object> identity, boolean begun)

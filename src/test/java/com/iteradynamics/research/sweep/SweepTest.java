@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Metrics;
@@ -163,6 +164,9 @@ class SweepTest {
     try (SweepFolder first = open(IDENTITY)) {
       OtherSearchException refusal = assertThrows(OtherSearchException.class, () -> open(IDENTITY));
       assertTrue(refusal.getMessage().contains("is at work"), refusal.getMessage());
+      try (OtherProcess other = OtherProcess.opening(temporary)) {
+        assertTrue(other.said().contains("another argus process"), other.said());
+      }
       trials(2, first.done()).forEach(first::add);
     }
     try (SweepFolder again = open(IDENTITY)) {
