@@ -78,10 +78,10 @@ class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSameLogWhateverTheNumberOfThreads() {
-    Simulation.Result one = Simulation.run(Bug.NONE, 500, 7, 1, done -> {});
-    Simulation.Result other = Simulation.run(Bug.NONE, 500, 7, 2, done -> {});
+    Simulation.Result one = Simulation.run(Bug.NONE, 1_000, 7, 1, done -> {});
+    Simulation.Result other = Simulation.run(Bug.NONE, 1_000, 7, 2, done -> {});
     assertEquals(one.hash(), other.hash());
     assertEquals(one.figures().toString(), other.figures().toString());
-    assertNotEquals(one.hash(), Simulation.run(Bug.NONE, 500, 8, 1, done -> {}).hash());
+    assertNotEquals(one.hash(), Simulation.run(Bug.NONE, 1_000, 8, 1, done -> {}).hash());
   }
 }
