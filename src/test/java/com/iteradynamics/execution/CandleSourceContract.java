@@ -76,7 +76,7 @@ public abstract class CandleSourceContract {
     assertEquals(List.of(), window.refused());
   }
 
-  protected static Instant hour(int i) {
+  public static Instant hour(int i) {
     return START.plus(CandleSeries.INTERVAL.multipliedBy(i));
   }
 
@@ -84,7 +84,7 @@ public abstract class CandleSourceContract {
     return new Candle(hour(i), 100 + i, 110 + i, 90 + i, 105 + i, i);
   }
 
-  protected static CandleSeries tape(int... hours) {
+  public static CandleSeries tape(int... hours) {
     List<Candle> candles = new ArrayList<>();
     for (int hour : hours) {
       candles.add(candle(hour));
