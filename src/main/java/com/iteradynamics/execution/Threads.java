@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 public final class Threads {
   private Threads() {}
 
-  /** A thread for each task: none waits for another one's, and none keeps the process alive. */
+  /** Each task runs at once on a thread of its own, which does not keep the process alive. */
   public static ExecutorService forEachTask() {
     return Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("task-", 1).factory());
   }

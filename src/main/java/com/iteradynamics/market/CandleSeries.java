@@ -54,7 +54,8 @@ public final class CandleSeries {
   }
 
   /**
-   * The candles of these parts, one part after the other, in storage of its own.
+   * The candles of these parts of {@code productId}, one part after the other, in their own
+   * storage.
    *
    * @throws InvalidCandlesException when a part does not begin after the end of those before it
    */
