@@ -84,7 +84,7 @@ final class RecordReader {
         kept(value, value instanceof Integer || value instanceof Long, "a whole number");
         yield ((Number) value).longValue();
       }
-      case "double" -> real(value);
+      case "double", "java.lang.Double" -> real(value);
       case "java.math.BigDecimal" -> decimal(value);
       default -> throw new IllegalArgumentException(type + " is not read from JSON");
     };

@@ -21,10 +21,12 @@ final class Caps {
   }
 
   private static Optional<String> why(Cap cap, Facts facts, CapParameters caps) {
-    Activity activity = facts.activity();
+    // Without a price no cap is asked: an earlier gate has decided.
+    Activity activity = facts.activity().orElseThrow();
+    double equityUsd = facts.assessment().equityUsd().orElseThrow();
     return switch (cap) {
       case PRODUCT_NOT_ALLOWED -> notAllowed(facts.situation().productId(), caps);
-      case DAILY_LOSS -> dailyLoss(activity.lossFraction(facts.assessment().equityUsd()), caps);
+      case DAILY_LOSS -> dailyLoss(activity.lossFraction(equityUsd), caps);
       case REJECTS_PER_HOUR ->
           counted(activity.hourRejects(), caps.rejectsPerHour(), "refusals this hour");
       case ORDERS_PER_TICK -> counted(0, caps.ordersPerTick(), "orders this tick");
@@ -34,7 +36,7 @@ final class Caps {
       case ORDER_NOTIONAL -> amount(facts.targetUsd(), caps.orderUsd(), "an order of");
       case POSITION_NOTIONAL ->
           amount(
-              facts.assessment().positionUsd() + facts.targetUsd(),
+              facts.assessment().positionUsd().orElseThrow() + facts.targetUsd(),
               caps.positionUsd(),
               "a position of");
     };

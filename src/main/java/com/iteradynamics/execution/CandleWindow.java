@@ -28,29 +28,27 @@ public record CandleWindow(
   }
 
   /**
-   * Why the tick of {@code hour} cannot trade on it, with what the venue said to that; empty when
-   * it can.
+   * Why the newest closed candle at {@code hour} is not there or cannot be trusted, with what the
+   * venue said to that; empty when the window is fresh. Missing hours before it are another
+   * question: {@link com.iteradynamics.market.GapRule}.
    */
   Optional<String> stale(Instant hour) {
-    return broken(hour).map(why -> notes.isEmpty() ? why : why + "; " + String.join("; ", notes));
+    return notFresh(hour).map(why -> notes.isEmpty() ? why : why + "; " + String.join("; ", notes));
   }
 
-  private Optional<String> broken(Instant hour) {
+  private Optional<String> notFresh(Instant hour) {
     if (!refused.isEmpty()) {
       return Optional.of("rows were refused: " + refused.getFirst());
     }
     Instant needed = hour.minus(CandleSeries.INTERVAL);
     Optional<Instant> newest = closed.newest().map(Candle::openTime);
-    if (newest.filter(needed::equals).isEmpty()) {
-      return Optional.of(
-          "no candle of "
-              + needed
-              + ", the newest is "
-              + newest.map(Instant::toString).orElse("missing too"));
-    }
-    return closed
-        .firstGap()
-        .map(gap -> gap.candles() + " missing candle(s) from " + gap.firstMissing());
+    return newest.filter(needed::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "no candle of "
+                + needed
+                + ", the newest is "
+                + newest.map(Instant::toString).orElse("missing too"));
   }
 
   /** The same candles with these notes. */

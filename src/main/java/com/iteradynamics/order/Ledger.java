@@ -17,22 +17,32 @@ import java.util.Optional;
 public final class Ledger {
   private Ledger() {}
 
-  /** The state after the governors' ruling for {@code hour}, before any of its orders. */
+  /**
+   * The state after the governors' ruling for {@code hour}, before any of its orders. Without a
+   * price nothing is known that could change more than the hour.
+   */
   public static PrimeState afterDecision(PrimeState state, Decision decision, Instant hour) {
     Decision.Ruling ruling = decision.ruling();
-    Assessment seen = ruling.assessment();
+    Optional<Assessment> priced =
+        ruling.assessment().filter(seen -> seen.positionUsd().isPresent());
+    if (priced.isEmpty()) {
+      return state.change().finished(hour, ruling.branch()).done();
+    }
+    Assessment seen = priced.get();
     Optional<Instant> plannedExit =
         switch (decision) {
           case Decision.Enter enter -> Optional.of(enter.plannedExit());
           case Decision.Exit exit -> ruling.plannedExit();
-          case Decision.Stay stay -> ruling.plannedExit().or(() -> ofUnknownBuy(state));
+          case Decision.Stay stay -> ruling.plannedExit().or(() -> kept(state));
         };
     PrimeStateChange change =
         state
             .change()
             .killed(ruling.killed())
-            .equity(seen.equityUsd(), seen.peakEquityUsd())
-            .position(seen.inPosition() ? state.entry() : Optional.empty(), plannedExit)
+            .equity(
+                seen.verified() ? seen.equityUsd().orElseThrow() : state.lastEquityUsd(),
+                seen.peakEquityUsd())
+            .position(state.entry(), plannedExit)
             .activity(ruling.activity())
             .finished(hour, ruling.branch());
     if (ruling.branch() == ExecutionBranch.EXIT_STRATEGY
@@ -124,8 +134,13 @@ public final class Ledger {
     return averagePrice(fills).map(price -> new PrimeState.Entry(hour, price));
   }
 
-  /** A buy whose end is unknown may yet turn out to be a position; its planned exit is kept. */
-  private static Optional<Instant> ofUnknownBuy(PrimeState state) {
-    return state.openOrders().isEmpty() ? Optional.empty() : state.plannedExit();
+  /**
+   * What was planned for a position whose worth or quantity is too small now, or for a buy whose
+   * end is unknown, which may yet turn out to be one.
+   */
+  private static Optional<Instant> kept(PrimeState state) {
+    return state.entry().isEmpty() && state.openOrders().isEmpty()
+        ? Optional.empty()
+        : state.plannedExit();
   }
 }
