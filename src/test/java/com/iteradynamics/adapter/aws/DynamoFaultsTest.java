@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,26 @@ class DynamoFaultsTest extends DynamoStoreContract {
   void aLeaseWhoseEveryAnswerWasLostIsOursWhenItIsThere() {
     line.plant(TRIES, new Fault.AnswerLost());
     assertInstanceOf(TickClaim.Granted.class, begin(store(), TICK));
+    finishWithout(store());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, TRIES})
+  void aLeaseIsGivenBackThoughTheAnswersWereLost(int lost) {
+    begin(store(), TICK);
+    line.plant(lost, new Fault.AnswerLost());
+    assertTrue(store().giveBack(TICK));
+    assertInstanceOf(TickClaim.Granted.class, begin(process(NOW), TICK));
+  }
+
+  @Test
+  void aLeaseThatCouldNotBeGivenBackIsStillOurs() {
+    begin(store(), TICK);
+    line.plant(TRIES, new Fault.RequestLost());
+    assertFalse(store().giveBack(TICK));
+    assertInstanceOf(TickClaim.Held.class, begin(process(NOW), TICK));
+    line.plant(2 * TRIES, new Fault.RequestLost());
+    assertThrows(StoreException.class, () -> store().giveBack(TICK), "the table is away");
     finishWithout(store());
   }
 
