@@ -14,6 +14,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.SameValue;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
 import java.math.BigDecimal;
@@ -204,6 +205,54 @@ class DynamoFaultsTest extends DynamoStoreContract {
     StoreException said = assertThrows(StoreException.class, () -> begin(store(), TICK));
     assertTrue(said.getMessage().contains(words), said.getMessage());
     assertTrue(said.getMessage().contains("begin the tick"), said.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, InternalServerError, true",
+    "503, ServiceUnavailable, true",
+    "400, ThrottlingException, true",
+    "400, RequestLimitExceeded, true",
+    "400, ProvisionedThroughputExceededException, true",
+    "400, TransactionConflictException, true",
+    "400, AccessDeniedException, false",
+    "400, ExpiredTokenException, false",
+    "400, ResourceNotFoundException, false",
+    "400, ValidationException, false"
+  })
+  void whatPassesByItselfIsToldFromWhatDoesNot(int status, String type, boolean passes) {
+    for (Runnable call :
+        List.<Runnable>of(
+            () -> store().view(BOOK, HOUR),
+            () -> begin(store(), TICK),
+            () -> finishWithout(store()))) {
+      // A write whose answer tells nothing is looked for, in vain too.
+      line.plant(2 * TRIES, new Fault.Refusal(status, type, ""));
+      StoreException failed = assertThrows(StoreException.class, call::run);
+      assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
+      line.faults.clear();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TransactionConflict, true",
+    "ThrottlingError, true",
+    "ProvisionedThroughputExceeded, true",
+    "ValidationError, false",
+    "ItemCollectionSizeLimitExceeded, false"
+  })
+  void soIsWhatCancelsATransaction(String code, boolean passes) {
+    begin(store(), TICK);
+    line.plant(TRIES, cancelled(code));
+    StoreException failed = assertThrows(StoreException.class, () -> finishWithout(store()));
+    assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
+  }
+
+  @Test
+  void aTableThatCannotBeReachedIsAwayForTheMoment() {
+    line.plant(TRIES, new Fault.RequestLost());
+    assertThrows(TemporaryStoreException.class, () -> store().state(BOOK));
   }
 
   @Test
