@@ -79,6 +79,12 @@ public abstract class TickStoreFixture {
   }
 
   protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {
+    begin(store, tick);
+    finishBegun(store, tick, order);
+  }
+
+  /** Finishes a tick whose lease the store has. */
+  protected static void finishBegun(TickStore store, TickKey tick, JournalledOrder order) {
     PrimeState state =
         PrimeState.fresh(new BigDecimal("1000"))
             .change()
@@ -88,7 +94,6 @@ public abstract class TickStoreFixture {
                     ? List.of(order.request().clientOrderId())
                     : List.of())
             .done();
-    begin(store, tick);
     store.plan(tick, plan(state, order));
     store.finish(
         tick, Optional.of(state), List.of(order), record(tick, ExecutionBranch.ENTER_LONG));
