@@ -101,7 +101,7 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
   private static <T> T needed(Reading<T> reading) {
     return switch (reading) {
       case Reading.Read<T>(T value) -> value;
-      case Reading.Unread<T>(String why) -> throw new IllegalArgumentException(why);
+      case Reading.Unread<T>(String why, boolean away) -> throw new IllegalArgumentException(why);
     };
   }
 }

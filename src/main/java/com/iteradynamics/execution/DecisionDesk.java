@@ -114,6 +114,7 @@ final class DecisionDesk {
     seen.state().valid().ifPresent(draft::stateBefore);
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
+    draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
         decided(tick, seen, decision),
         orders.orders().stream().map(JournalledOrder::planned).toList(),

@@ -20,7 +20,7 @@ final class JournalCheck {
   /** What is wrong with the first order that does not agree; empty when all do. */
   Optional<String> strange(BookKey book, Reading<List<VenueOrder>> orders) {
     return switch (orders) {
-      case Reading.Unread<List<VenueOrder>>(String why) ->
+      case Reading.Unread<List<VenueOrder>>(String why, boolean away) ->
           Optional.of("the venue's orders could not be read: " + why);
       case Reading.Read<List<VenueOrder>>(List<VenueOrder> read) ->
           read.stream().flatMap(order -> strange(book, order).stream()).findFirst();

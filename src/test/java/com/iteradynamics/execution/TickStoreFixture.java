@@ -75,7 +75,7 @@ public abstract class TickStoreFixture {
 
   protected static TickPlan plan(PrimeState state, JournalledOrder order) {
     return new TickPlan(
-        Optional.of(state), List.of(order), 64_000.25, record(TICK, ExecutionBranch.ENTER_LONG));
+        Optional.of(state), List.of(order), Optional.of(64_000.25), record(TICK, ExecutionBranch.ENTER_LONG));
   }
 
   protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {
@@ -104,7 +104,7 @@ public abstract class TickStoreFixture {
         new RunIdentity("prime", true, "test", "test", "0", Map.of("PRIME_HORIZON", "12"));
     return new RecordWriter(tick.book(), tick.hour(), run, branch)
         .why("a test")
-        .moneyAfter(PrimeState.fresh(new BigDecimal("1000")), 64_000.25, 5)
+        .moneyAfter(PrimeState.fresh(new BigDecimal("1000")), Optional.of(64_000.25), false)
         .record();
   }
 }

@@ -152,7 +152,7 @@ class OrderPlannerTest {
     return new Decision.Ruling(
         branch,
         List.of(),
-        new Assessment(1_000, 1_000, 0, DrawdownBand.OK, 0, false, true),
+        Optional.empty(),
         false,
         Optional.empty(),
         Optional.empty());

@@ -55,7 +55,7 @@ final class RandomStoreCalls {
     return switch (random.nextInt(13)) {
       case 0, 1, 2 -> store -> store.begin(tick, now, now.plusSeconds(130));
       case 3 -> {
-        TickPlan plan = new TickPlan(Optional.of(state), orders, 64_000.25, record(tick, state));
+        TickPlan plan = new TickPlan(Optional.of(state), orders, Optional.of(64_000.25), record(tick, state));
         yield write(store -> store.plan(tick, plan));
       }
       case 4 -> {
@@ -150,7 +150,7 @@ final class RandomStoreCalls {
     RunIdentity run = new RunIdentity("prime", true, "test", "test", "0", Map.of("A", "1"));
     return new RecordWriter(BOOK, tick.hour(), run, oneOf(BRANCHES))
         .why("a test")
-        .moneyAfter(state, 64_000.25, 5)
+        .moneyAfter(state, Optional.of(64_000.25), false)
         .record();
   }
 
