@@ -47,10 +47,14 @@ final class Amounts {
     return notNegative(name, of(name, text).orElse(BigDecimal.ZERO));
   }
 
+  /** The amount, which has to be there. */
+  static BigDecimal needed(String name, String text) throws NonsenseException {
+    return of(name, text).orElseThrow(() -> new NonsenseException(name + " is missing"));
+  }
+
   /** The amount, which has to be there and above zero. */
   static BigDecimal positive(String name, String text) throws NonsenseException {
-    BigDecimal amount =
-        of(name, text).orElseThrow(() -> new NonsenseException(name + " is missing"));
+    BigDecimal amount = needed(name, text);
     if (amount.signum() <= 0) {
       throw new NonsenseException(name + " must be > 0, was " + amount.toPlainString());
     }

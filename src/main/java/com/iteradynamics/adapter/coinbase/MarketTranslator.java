@@ -113,6 +113,7 @@ final class MarketTranslator {
         Amounts.positive(name + " high", bucket.high()).doubleValue(),
         Amounts.positive(name + " low", bucket.low()).doubleValue(),
         Amounts.positive(name + " close", bucket.close()).doubleValue(),
-        Amounts.orZero(name + " volume", bucket.volume()).doubleValue());
+        Amounts.notNegative(name + " volume", Amounts.needed(name + " volume", bucket.volume()))
+            .doubleValue());
   }
 }
