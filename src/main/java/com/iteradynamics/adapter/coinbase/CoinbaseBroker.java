@@ -28,6 +28,15 @@ public final class CoinbaseBroker implements Broker {
   private static final Duration POST_LIFE = Duration.ofMinutes(2);
 
   /**
+   * Before an order at the market goes out under another id: the venue has refused the one before
+   * because it had too many.
+   */
+  private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(2);
+
+  /** How long a cancellation is tried while the venue is asked too much. */
+  private static final Duration CANCEL_LIFE = Duration.ofSeconds(10);
+
+  /**
    * Posts die after two minutes; the rest is for a venue that lists what it took late, or takes
    * tokens a little longer than they are good for.
    */
@@ -125,10 +134,24 @@ public final class CoinbaseBroker implements Broker {
    */
   @Override
   public OrderOutcome submit(OrderRequest request, Instant sentAt) {
+    return submit(request, sentAt, sentAt.plus(POST_LIFE));
+  }
+
+  @Override
+  public OrderOutcome submit(OrderRequest request, Instant sentAt, Instant deadline) {
+    boolean afterTooMany = request.attempt() > 0 && request.postOnly().isEmpty();
+    if (afterTooMany && !client.rests(AFTER_TOO_MANY.multipliedBy(request.attempt()), deadline)) {
+      return new OrderOutcome.Rejected(
+          "not sent: the venue had too many orders, and there was no time to wait", false);
+    }
     return CreateTranslator.outcome(
         request,
         client.post(
-            OrderReads.ORDERS, OrderBodies.create(request), Created.class, sentAt.plus(POST_LIFE)));
+            OrderReads.ORDERS,
+            OrderBodies.create(request),
+            Created.class,
+            sentAt.plus(POST_LIFE),
+            deadline));
   }
 
   @Override
@@ -145,9 +168,14 @@ public final class CoinbaseBroker implements Broker {
               .formatted(order.request().clientOrderId()));
       return;
     }
+    Instant now = client.clock().instant();
     Answer<Cancelled> answer =
         client.post(
-            OrderReads.ORDERS + "/batch_cancel", OrderBodies.cancel(id.get()), Cancelled.class);
+            OrderReads.ORDERS + "/batch_cancel",
+            OrderBodies.cancel(id.get()),
+            Cancelled.class,
+            now.plus(POST_LIFE),
+            now.plus(CANCEL_LIFE));
     CancelTranslator.notCancelled(answer)
         .ifPresent(
             why ->

@@ -21,9 +21,10 @@ final class MarketReads {
         client.hasKey()
             ? client.get(ProductPaths.of(id), Query.NONE, ProductRules.class)
             : client.getPublic(ProductPaths.ofPublic(id), Query.NONE, ProductRules.class);
-    if (answer instanceof Answer.Refused<ProductRules>(int status, String why)
-        && status == Answer.Refused.NOT_FOUND) {
-      return new Reading.Unread<>("the venue does not know the product " + id + ": " + why);
+    if (answer instanceof Answer.Refused<ProductRules> refused
+        && refused.status() == Answer.Refused.NOT_FOUND) {
+      return new Reading.Unread<>(
+          "the venue does not know the product " + id + ": " + refused.why());
     }
     return Translation.of(answer.reading(), rules -> MarketTranslator.product(id, rules));
   }
