@@ -100,19 +100,27 @@ public final class CoinbaseBroker implements Broker {
     CompletableFuture<Reading<Wallet>> wallet =
         SideBySide.begin(() -> account.wallet(productId), reads);
     CompletableFuture<Reading<Fees>> fees = SideBySide.begin(account::fees, reads);
-    CompletableFuture<Reading<Quote>> quote =
+    CompletableFuture<Reading<DatedQuote>> quote =
         SideBySide.begin(() -> market.quote(productId), reads);
     CompletableFuture<Reading<List<VenueOrder>>> listed =
         SideBySide.begin(() -> orders.sinceOrOpen(productId, since), reads);
     CompletableFuture<Reading<Duration>> ahead =
         SideBySide.begin(() -> client.venueClock().ahead(), reads);
+    Reading<Duration> read = SideBySide.got(ahead);
     return new VenueView(
         SideBySide.got(product),
         SideBySide.got(wallet),
         takerFee(SideBySide.got(fees)),
-        Optional.of(SideBySide.got(quote)),
+        Optional.of(fresh(SideBySide.got(quote), read)),
         SideBySide.got(listed),
-        SideBySide.got(ahead));
+        read);
+  }
+
+  /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */
+  private Reading<Quote> fresh(Reading<DatedQuote> quote, Reading<Duration> ahead) {
+    Duration offset = ahead.read().orElseGet(() -> client.venueClock().lastAhead());
+    Instant now = client.clock().instant().plus(offset);
+    return Translation.of(quote, dated -> dated.fresh(now));
   }
 
   private double takerFee(Reading<Fees> fees) {

@@ -5,7 +5,6 @@ import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
 import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Quote;
 
 /** Asks about products and prices, by the private paths when there is a key. */
 final class MarketReads {
@@ -29,8 +28,8 @@ final class MarketReads {
     return Translation.of(answer.reading(), rules -> MarketTranslator.product(id, rules));
   }
 
-  /** The best prices now. */
-  Reading<Quote> quote(String id) {
+  /** The best prices; whether they are of now, the venue's clock says. */
+  Reading<DatedQuote> quote(String id) {
     if (client.hasKey()) {
       return Translation.of(
           client
