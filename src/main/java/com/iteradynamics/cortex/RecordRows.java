@@ -15,9 +15,6 @@ import java.util.Map;
 
 /** The nested parts of a record: a state, an order, a fill. */
 final class RecordRows {
-  private static final List<String> ACTIVITY =
-      List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
-
   private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private RecordRows() {}
@@ -40,6 +37,10 @@ final class RecordRows {
     state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
     state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
     map.put("mode", state.mode());
+    map.put("fills_since_flat", state.fillsSinceFlat());
+    if (!state.bookedLate().isEmpty()) {
+      map.put("booked_late", state.bookedLate());
+    }
     return map;
   }
 
@@ -72,6 +73,7 @@ final class RecordRows {
     situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
+    situation.unlistedOrders().ifPresent(why -> inputs.put("unlisted_orders", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
     situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
@@ -106,14 +108,22 @@ final class RecordRows {
   }
 
   private static Map<String, Object> activity(Activity activity) {
-    return new Row(
-        ACTIVITY,
-        activity.day().toString(),
-        activity.dayEquityUsd(),
-        activity.dayOrders(),
-        activity.hour().toString(),
-        activity.hourOrders(),
-        activity.hourRejects());
+    Map<String, Object> map = new LinkedHashMap<>(8);
+    map.put("day", activity.day().toString());
+    activity.dayEquityUsd().ifPresent(equity -> map.put("day_equity_usd", equity));
+    map.put("day_orders", activity.dayOrders());
+    map.put("hour", activity.hour().toString());
+    map.put("hour_orders", activity.hourOrders());
+    map.put("hour_rejects", activity.hourRejects());
+    return map;
+  }
+
+  /** An order of an earlier hour. */
+  static Map<String, Object> late(JournalledOrder order) {
+    Map<String, Object> map = new LinkedHashMap<>(20);
+    map.put("hour", order.request().hour().toString());
+    map.putAll(order(order));
+    return map;
   }
 
   /** An order as it ended, with its fills. */

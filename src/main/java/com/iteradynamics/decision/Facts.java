@@ -5,6 +5,7 @@ import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the gates ask about: the inputs of one decision, and the few numbers derived from them. */
 record Facts(
@@ -68,18 +69,31 @@ record Facts(
     return assessment.band() == DrawdownBand.SOFT ? allowed * parameters.softMultiplier() : allowed;
   }
 
-  /** What an entry may spend, USD, fees included. */
-  double targetUsd() {
+  /** What an entry would spend if no cap made it smaller, USD, fees included. */
+  double wantedUsd() {
     double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
     return Math.min(spendable, assessment.equityUsd() * exposureFraction());
+  }
+
+  /** What an entry may spend, USD, fees included. */
+  double targetUsd() {
+    double wanted = wantedUsd();
+    return Caps.cutting(this, wanted).map(cap -> Caps.roomUsd(cap, this)).orElse(wanted);
   }
 
   /** What the caps count, as of this hour. */
   Activity activity() {
     return state
         .activity()
-        .map(known -> known.at(situation.hour(), assessment.equityUsd()))
-        .orElseGet(() -> Activity.beginning(situation.hour(), assessment.equityUsd()));
+        .map(known -> known.at(situation.hour(), verifiedEquityUsd()))
+        .orElseGet(() -> Activity.beginning(situation.hour(), verifiedEquityUsd()));
+  }
+
+  /** Equity of this tick, USD; empty when it could not be verified. */
+  private OptionalDouble verifiedEquityUsd() {
+    return assessment.updated()
+        ? OptionalDouble.of(assessment.equityUsd())
+        : OptionalDouble.empty();
   }
 
   /** The smallest amount that may be bought, USD: the larger of ours and the venue's. */

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param priceCollar how far the market is from the decided price
  * @param feeHeadroomFraction share of cash kept back for fees, 0..1
  * @param venueMinimumUsd smallest order the venue takes, USD
+ * @param unlistedOrders why the venue's orders could not be listed, so that nothing was compared
  */
 public record Situation(
     String productId,
@@ -35,9 +36,42 @@ public record Situation(
     Optional<String> venueNotTradable,
     Optional<String> priceCollar,
     double feeHeadroomFraction,
-    double venueMinimumUsd) {
+    double venueMinimumUsd,
+    Optional<String> unlistedOrders) {
   /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
   private static final double BEYOND_FEE = 0.005;
+
+  /** A situation in which the venue's orders were listed. */
+  public Situation(
+      String productId,
+      Instant hour,
+      OptionalDouble priceUsd,
+      Optional<String> staleCandles,
+      TradingPermission permission,
+      Optional<String> unresolvedOrder,
+      WalletCheck wallet,
+      Optional<String> strangeOrder,
+      Optional<String> late,
+      Optional<String> venueNotTradable,
+      Optional<String> priceCollar,
+      double feeHeadroomFraction,
+      double venueMinimumUsd) {
+    this(
+        productId,
+        hour,
+        priceUsd,
+        staleCandles,
+        permission,
+        unresolvedOrder,
+        wallet,
+        strangeOrder,
+        late,
+        venueNotTradable,
+        priceCollar,
+        feeHeadroomFraction,
+        venueMinimumUsd,
+        Optional.empty());
+  }
 
   /**
    * The share of cash that an entry keeps back where a market order pays {@code takerFee}, 0..1.

@@ -48,8 +48,8 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.decisions = new DecisionDesk(parameters, store, candles, broker);
     this.orders = new OrderDesk(parameters, store, broker, clock);
+    this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
   }
 

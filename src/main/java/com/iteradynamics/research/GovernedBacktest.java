@@ -92,7 +92,8 @@ public final class GovernedBacktest {
     VenueView venue = broker.look(book.productId(), state, tape.openTime(start));
     product = venue.product().read().orElseThrow();
     conditions =
-        OrderConditions.withoutMarket(decision.caps().orderUsd(), venue.takerFeeFraction());
+        OrderConditions.withoutMarket(
+            decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
     curve = new BookCurve(tape, start, end - start, paper.startCashUsd().doubleValue());
     holdings();
   }
