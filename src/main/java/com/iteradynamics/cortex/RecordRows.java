@@ -4,6 +4,7 @@ import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.legacy.LegacyRegime;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** The nested parts of a record: a state, an order, a fill. */
 final class RecordRows {
+  private static final List<String> GAP = List.of("first", "hours");
+
   private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private RecordRows() {}
@@ -67,10 +70,13 @@ final class RecordRows {
   /** What the governors were told besides state and intent. */
   static Map<String, Object> inputs(Situation situation) {
     Map<String, Object> inputs = new LinkedHashMap<>(16);
-    situation.priceUsd().ifPresent(price -> inputs.put("price_usd", price));
+    situation.price().ifPresent(price -> inputs.put("price_usd", price.usd()));
+    situation.price().ifPresent(price -> inputs.put("price_source", price.basis().name()));
     inputs.put("trading_state", situation.permission().state().name());
     inputs.put("trading_state_reason", situation.permission().reason());
     situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
+    situation.gappyCandles().ifPresent(why -> inputs.put("gappy_candles", why));
+    situation.clockSkew().ifPresent(why -> inputs.put("clock_skew", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
     situation.unlistedOrders().ifPresent(why -> inputs.put("unlisted_orders", why));
@@ -78,8 +84,14 @@ final class RecordRows {
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
     situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
     inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
-    inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
+    situation.venueMinimumUsd().ifPresent(usd -> inputs.put("venue_minimum_usd", usd));
+    situation.minimumSaleBase().ifPresent(base -> inputs.put("minimum_sale_base", base));
     return inputs;
+  }
+
+  /** A hole in the window: its first hour, and how many are missing. */
+  static Map<String, Object> gap(CandleSeries.Gap gap) {
+    return new Row(GAP, gap.firstMissing().toString(), gap.candles());
   }
 
   /** What a feature adds to the model's probability. */

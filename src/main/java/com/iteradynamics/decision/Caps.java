@@ -27,10 +27,12 @@ final class Caps {
   }
 
   private static Optional<String> why(Cap cap, Facts facts, CapParameters caps) {
-    Activity activity = facts.activity();
+    // Without a price no cap is asked: an earlier gate has decided.
+    Activity activity = facts.activity().orElseThrow();
+    double equityUsd = facts.assessment().equityUsd().orElseThrow();
     return switch (cap) {
       case PRODUCT_NOT_ALLOWED -> notAllowed(facts.situation().productId(), caps);
-      case DAILY_LOSS -> dailyLoss(activity.lossFraction(facts.assessment().equityUsd()), caps);
+      case DAILY_LOSS -> dailyLoss(activity.lossFraction(equityUsd), caps);
       case REJECTS_PER_HOUR ->
           counted(activity.hourRejects(), caps.rejectsPerHour(), "refusals this hour");
       case ORDERS_PER_TICK -> counted(0, caps.ordersPerTick(), "orders this tick");
@@ -57,7 +59,8 @@ final class Caps {
     CapParameters caps = facts.parameters().caps();
     return switch (cap) {
       case ORDER_NOTIONAL -> caps.orderUsd();
-      case POSITION_NOTIONAL -> Math.max(0, caps.positionUsd() - facts.assessment().positionUsd());
+      case POSITION_NOTIONAL ->
+          Math.max(0, caps.positionUsd() - facts.assessment().positionUsd().orElseThrow());
       case PRODUCT_NOT_ALLOWED,
           DAILY_LOSS,
           REJECTS_PER_HOUR,

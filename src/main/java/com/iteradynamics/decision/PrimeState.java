@@ -141,6 +141,11 @@ public record PrimeState(
         .done();
   }
 
+  /** With what the venue would not sell any more: there is no position. */
+  public PrimeState sold() {
+    return change().position(Optional.empty(), Optional.empty()).fillsSinceFlat(0).done();
+  }
+
   /** A changed copy of this state, one group of fields at a time. */
   public PrimeStateChange change() {
     return new PrimeStateChange(this);

@@ -26,6 +26,16 @@ public interface TickStore extends StoreReader {
    */
   TickClaim begin(TickKey tick, Instant now, Instant until);
 
+  /**
+   * Gives the lease of a tick back that this process began and has not written ahead, so that the
+   * hour is as if it had never been begun: the next one who asks is granted it at once, and no later
+   * hour finds it unfinished. Whatever else is there is left as it is: another owner's lease, a tick
+   * that was written ahead or finished.
+   *
+   * @return whether the lease was given back
+   */
+  boolean giveBack(TickKey tick);
+
   /** Hours before {@code hour} that were begun and never finished, oldest first. */
   List<UnfinishedTick> unfinished(BookKey book, Instant hour);
 

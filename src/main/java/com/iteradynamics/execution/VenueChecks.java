@@ -1,6 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.order.Product;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What the governors have to know of the venue, each an answer to what was read there. */
 final class VenueChecks {
@@ -75,9 +77,20 @@ final class VenueChecks {
     };
   }
 
-  /** The smallest amount that the venue takes, USD; 0 when it is not known. */
-  double minimumUsd() {
-    return venue.product().read().map(product -> product.quoteMin().doubleValue()).orElse(0.0);
+  /** The smallest amount that the venue takes, USD; empty when its rules could not be read. */
+  OptionalDouble minimumUsd() {
+    return rule(Product::quoteMin);
+  }
+
+  /** The smallest quantity that the venue sells; empty when its rules could not be read. */
+  OptionalDouble minimumSaleBase() {
+    return rule(Product::baseMin);
+  }
+
+  private OptionalDouble rule(Function<Product, BigDecimal> rule) {
+    return venue.product().read().map(rule).stream()
+        .mapToDouble(BigDecimal::doubleValue)
+        .findFirst();
   }
 
   /** Why our clock cannot be trusted beside the venue's; empty when it can. */
@@ -113,6 +126,13 @@ final class VenueChecks {
                   case Reading.Unread<Quote>(String why) -> Optional.of("no fresh price: " + why);
                   case Reading.Read<Quote>(Quote quote) -> wide(quote);
                 });
+  }
+
+  /** A price to judge a position by without a fresh candle: the market's, when it may be sold at. */
+  Optional<Price> judgedByQuote() {
+    return quote()
+        .filter(quote -> wide(quote).isEmpty())
+        .map(quote -> new Price(quote.midUsd().doubleValue(), Price.Basis.QUOTE_MID));
   }
 
   /** The best prices; empty when there are none, or they could not be read. */

@@ -19,11 +19,17 @@ public final class Ledger {
 
   /**
    * The state after the governors' ruling for {@code hour}, before any of its orders. An exit makes
-   * the planned exit {@code hour}: what is not sold now, the next hours sell.
+   * the planned exit {@code hour}: what is not sold now, the next hours sell. Without a price
+   * nothing is known that could change more than the hour.
    */
   public static PrimeState afterDecision(PrimeState state, Decision decision, Instant hour) {
     Decision.Ruling ruling = decision.ruling();
-    Assessment seen = ruling.assessment();
+    Optional<Assessment> priced =
+        ruling.assessment().filter(seen -> seen.positionUsd().isPresent());
+    if (priced.isEmpty()) {
+      return state.change().bookedLate(List.of()).finished(hour, ruling.branch()).done();
+    }
+    Assessment seen = priced.get();
     Optional<Instant> plannedExit =
         switch (decision) {
           case Decision.Enter enter -> Optional.of(enter.plannedExit());
@@ -34,7 +40,9 @@ public final class Ledger {
         state
             .change()
             .killed(ruling.killed())
-            .equity(seen.equityUsd(), seen.peakEquityUsd())
+            .equity(
+                seen.verified() ? seen.equityUsd().orElseThrow() : state.lastEquityUsd(),
+                seen.peakEquityUsd())
             .position(state.entry(), plannedExit)
             .activity(ruling.activity())
             .bookedLate(List.of())
@@ -60,7 +68,7 @@ public final class Ledger {
     }
     return orders.isEmpty() || holdsPosition(booked, orders.get(orders.size() - 1).request())
         ? booked
-        : flat(booked);
+        : booked.sold();
   }
 
   /** The state with an order of an earlier hour booked, of which the next record has to tell. */
@@ -85,7 +93,7 @@ public final class Ledger {
       change.position(grown(state, after, more), state.plannedExit());
     }
     PrimeState booked = change.bookedLate(with(state.bookedLate(), request)).done();
-    return holdsPosition(booked, request) ? booked : flat(booked);
+    return holdsPosition(booked, request) ? booked : booked.sold();
   }
 
   private static PrimeState book(PrimeState state, JournalledOrder order) {
@@ -173,10 +181,6 @@ public final class Ledger {
         paid.divide(state.baseQty().add(more.baseQty()), MathContext.DECIMAL64)
             .stripTrailingZeros();
     return Optional.of(new PrimeState.Entry(begun.at(), price));
-  }
-
-  private static PrimeState flat(PrimeState state) {
-    return state.change().position(Optional.empty(), Optional.empty()).fillsSinceFlat(0).done();
   }
 
   private static List<String> with(List<String> ids, OrderRequest request) {

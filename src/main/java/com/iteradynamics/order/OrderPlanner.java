@@ -2,7 +2,6 @@ package com.iteradynamics.order;
 
 import com.iteradynamics.decision.Decision;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ public final class OrderPlanner {
   private static final BigDecimal LEGS = BigDecimal.valueOf(MAX_LEGS);
   private static final int REST_LEG = 1;
   private static final int DIVISION_DECIMALS = 18;
-  private static final MathContext PRICE_PRECISION = new MathContext(12, RoundingMode.CEILING);
 
   private final BookKey key;
   private final String portfolio;
@@ -65,19 +63,6 @@ public final class OrderPlanner {
       case Decision.Enter enter -> buy(enter.targetUsd(), product, wallet, conditions);
       case Decision.Exit exit -> sell(ledgerBase.min(wallet.baseAvailable()), product, conditions);
     };
-  }
-
-  /**
-   * The smallest quantity that the venue sells, units of base: its own minimum, and what its
-   * smallest amount buys at {@code priceUsd}. Where it has no rules, what {@code minNotionalUsd}
-   * buys.
-   */
-  static BigDecimal minimumSale(Product product, BigDecimal priceUsd, double minNotionalUsd) {
-    BigDecimal byRules =
-        product.baseMin().max(product.quoteMin().divide(priceUsd, PRICE_PRECISION));
-    return byRules.signum() > 0
-        ? byRules
-        : BigDecimal.valueOf(minNotionalUsd).divide(priceUsd, PRICE_PRECISION);
   }
 
   /** The same order again after a definite rejection; empty when the attempts are used up. */
@@ -204,7 +189,7 @@ public final class OrderPlanner {
   }
 
   private BigDecimal least(Product product, OrderConditions conditions) {
-    return minimumSale(product, referencePriceUsd, conditions.minNotionalUsd());
+    return product.minimumSale(referencePriceUsd, conditions.minNotionalUsd());
   }
 
   /** How an order rests first, at the best price of its own side; empty when it does not. */

@@ -78,6 +78,14 @@ public final class MemoryStore implements TickStore {
     return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
   }
 
+  /** Everyone who has this store is one process: every lease in it is our own. */
+  @Override
+  public boolean giveBack(TickKey tick) {
+    Map<Instant, Running> running = book(tick.book()).running;
+    Running ours = running.get(tick.hour());
+    return ours != null && ours.plan().isEmpty() && running.remove(tick.hour(), ours);
+  }
+
   @Override
   public Optional<StateReading> state(BookKey key) {
     return book(key).state.map(StateReading.Valid::new);
