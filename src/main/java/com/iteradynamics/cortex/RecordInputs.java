@@ -15,6 +15,7 @@ import com.iteradynamics.model.Forecast;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.StrategyIntent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +96,15 @@ public final class RecordInputs {
         fields.texts("open_orders"),
         fields.text("portfolio_id"),
         fields.inside("activity").map(RecordInputs::activity),
-        fields.text("mode").orElse(PrimeState.FIRST_MODE));
+        fields.text("mode").orElse(PrimeState.FIRST_MODE),
+        fields.optionalAmount("fills_since_flat").map(BigDecimal::intValueExact).orElse(0),
+        fields.texts("booked_late"));
   }
 
   private static Activity activity(FieldReader fields) {
     return new Activity(
         fields.neededTime("day"),
-        fields.number("day_equity_usd"),
+        fields.optionalAmount("day_equity_usd").map(BigDecimal::doubleValue),
         fields.whole("day_orders"),
         fields.neededTime("hour"),
         fields.whole("hour_orders"),
@@ -131,7 +134,8 @@ public final class RecordInputs {
         inputs.text("price_collar"),
         inputs.number("fee_headroom_frac"),
         number(inputs, "venue_minimum_usd"),
-        number(inputs, "minimum_sale_base"));
+        number(inputs, "minimum_sale_base"),
+        inputs.text("unlisted_orders"));
   }
 
   /**

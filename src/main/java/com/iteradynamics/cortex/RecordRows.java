@@ -16,9 +16,6 @@ import java.util.Map;
 
 /** The nested parts of a record: a state, an order, a fill. */
 final class RecordRows {
-  private static final List<String> ACTIVITY =
-      List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
-
   private static final List<String> GAP = List.of("first", "hours");
 
   private static final List<String> CONFIRMED = List.of("first", "hours", "at");
@@ -45,6 +42,10 @@ final class RecordRows {
     state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
     state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
     map.put("mode", state.mode());
+    map.put("fills_since_flat", state.fillsSinceFlat());
+    if (!state.bookedLate().isEmpty()) {
+      map.put("booked_late", state.bookedLate());
+    }
     return map;
   }
 
@@ -80,6 +81,7 @@ final class RecordRows {
     situation.clockSkew().ifPresent(why -> inputs.put("clock_skew", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
+    situation.unlistedOrders().ifPresent(why -> inputs.put("unlisted_orders", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
     situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
@@ -129,14 +131,22 @@ final class RecordRows {
   }
 
   private static Map<String, Object> activity(Activity activity) {
-    return new Row(
-        ACTIVITY,
-        activity.day().toString(),
-        activity.dayEquityUsd(),
-        activity.dayOrders(),
-        activity.hour().toString(),
-        activity.hourOrders(),
-        activity.hourRejects());
+    Map<String, Object> map = new LinkedHashMap<>(8);
+    map.put("day", activity.day().toString());
+    activity.dayEquityUsd().ifPresent(equity -> map.put("day_equity_usd", equity));
+    map.put("day_orders", activity.dayOrders());
+    map.put("hour", activity.hour().toString());
+    map.put("hour_orders", activity.hourOrders());
+    map.put("hour_rejects", activity.hourRejects());
+    return map;
+  }
+
+  /** An order of an earlier hour. */
+  static Map<String, Object> late(JournalledOrder order) {
+    Map<String, Object> map = new LinkedHashMap<>(20);
+    map.put("hour", order.request().hour().toString());
+    map.putAll(order(order));
+    return map;
   }
 
   /** An order as it ended, with its fills. */

@@ -238,6 +238,14 @@ public final class RecordWriter {
     return this;
   }
 
+  /** Orders that earlier hours had sent and this hour has booked, as they ended by then. */
+  public RecordWriter bookedLate(List<JournalledOrder> orders) {
+    if (!orders.isEmpty()) {
+      fields.put("booked_late", orders.stream().map(RecordRows::late).toList());
+    }
+    return this;
+  }
+
   /** Why an allowed trade became no order. */
   public RecordWriter noOrder(String because) {
     fields.put("no_order_because", because);

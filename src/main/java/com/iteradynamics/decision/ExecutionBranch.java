@@ -54,7 +54,7 @@ public enum ExecutionBranch {
   RECONCILE_MISMATCH(Effect.STAY),
   /** The last exit was too recent. */
   REENTRY_COOLDOWN_BLOCK(Effect.STAY),
-  /** The balances could not be read this tick. */
+  /** The balances could not be read this tick, or the venue's orders could not be listed. */
   WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY(Effect.STAY),
   /** Too many hours are missing in the window. */
   GAPPY_CANDLES(Effect.STAY),
@@ -62,7 +62,7 @@ public enum ExecutionBranch {
   VENUE_NOT_TRADABLE(Effect.STAY),
   /** The market has moved too far from the price that was decided on. */
   PRICE_COLLAR(Effect.STAY),
-  /** An order, loss, notional or exposure cap is reached. */
+  /** A cap of counts or losses is reached, or one of an amount leaves less than the minimum. */
   CAP_REACHED(Effect.STAY),
   /** The allowed exposure is zero. */
   BLOCKED_EXPO(Effect.STAY),

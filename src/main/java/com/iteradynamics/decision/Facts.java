@@ -83,26 +83,35 @@ record Facts(
   }
 
   /**
-   * What an entry may spend, USD, fees included.
+   * What an entry would spend if no cap made it smaller, USD, fees included.
    *
    * @throws java.util.NoSuchElementException without equity, which no gate that asks is without
    */
-  double targetUsd() {
+  double wantedUsd() {
     double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
     return Math.min(spendable, assessment.equityUsd().orElseThrow() * exposureFraction());
   }
 
-  /** What the caps count, as of this hour; without equity as of the last hour that had it. */
+  /** What an entry may spend, USD, fees included. */
+  double targetUsd() {
+    double wanted = wantedUsd();
+    return Caps.cutting(this, wanted).map(cap -> Caps.roomUsd(cap, this)).orElse(wanted);
+  }
+
+  /** What the caps count, as of this hour; without a price as of the last hour that had one. */
   Optional<Activity> activity() {
-    OptionalDouble equity = assessment.equityUsd();
-    return equity.isEmpty()
+    return assessment.equityUsd().isEmpty()
         ? state.activity()
         : Optional.of(
             state
                 .activity()
-                .map(known -> known.at(situation.hour(), equity.getAsDouble()))
-                .orElseGet(
-                    () -> Activity.beginning(situation.hour(), equity.getAsDouble())));
+                .map(known -> known.at(situation.hour(), verifiedEquityUsd()))
+                .orElseGet(() -> Activity.beginning(situation.hour(), verifiedEquityUsd())));
+  }
+
+  /** Equity of this tick, USD; empty when it could not be verified. */
+  private OptionalDouble verifiedEquityUsd() {
+    return assessment.verified() ? assessment.equityUsd() : OptionalDouble.empty();
   }
 
   /** The smallest amount that may be bought, USD: the larger of ours and the venue's, if known. */

@@ -183,8 +183,8 @@ final class Gates {
   private static Optional<String> unverified(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
-      case WalletCheck.Verified verified -> Optional.empty();
-      case WalletCheck.Mismatched mismatched -> Optional.empty();
+      case WalletCheck.Verified verified -> facts.situation().unlistedOrders();
+      case WalletCheck.Mismatched mismatched -> facts.situation().unlistedOrders();
     };
   }
 
@@ -216,7 +216,11 @@ final class Gates {
   }
 
   private static String target(Facts facts) {
-    return "target " + usd(facts.targetUsd()) + ", minimum " + usd(facts.minimumUsd());
+    String cut =
+        Caps.cutting(facts, facts.wantedUsd())
+            .map(cap -> " of " + usd(facts.wantedUsd()) + " wanted, cut by " + cap)
+            .orElse("");
+    return "target " + usd(facts.targetUsd()) + cut + ", minimum " + usd(facts.minimumUsd());
   }
 
   private static String hours(Duration duration) {

@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param venueMinimumUsd smallest order the venue takes, USD; empty when its rules are not known
  * @param minimumSaleBase smallest quantity the venue sells, units of base; empty when its rules are
  *     not known
+ * @param unlistedOrders why the venue's orders could not be listed, so that nothing was compared
  */
 public record Situation(
     String productId,
@@ -44,7 +45,8 @@ public record Situation(
     Optional<String> priceCollar,
     double feeHeadroomFraction,
     OptionalDouble venueMinimumUsd,
-    OptionalDouble minimumSaleBase) {
+    OptionalDouble minimumSaleBase,
+    Optional<String> unlistedOrders) {
   /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
   private static final double BEYOND_FEE = 0.005;
 

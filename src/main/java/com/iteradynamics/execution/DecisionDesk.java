@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,7 +35,10 @@ final class DecisionDesk {
 
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
-  /** Orders that the venue has are compared from a little before the last tick on. */
+  /** What of an order may still change after it was booked is looked for so long. */
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+
+  /** Orders that nobody knows count from a little before the last tick on. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private final CycleParameters parameters;
@@ -42,14 +46,21 @@ final class DecisionDesk {
   private final Broker broker;
   private final TickStore store;
   private final JournalCheck journal;
+  private final LateFills lateFills;
   private final Layers layers;
 
-  DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
+  DecisionDesk(
+      CycleParameters parameters,
+      TickStore store,
+      CandleSource candles,
+      Broker broker,
+      OrderDesk orders) {
     this.parameters = parameters;
     this.candles = candles;
     this.broker = broker;
     this.store = store;
     this.journal = new JournalCheck(store);
+    this.lateFills = new LateFills(store, orders);
     this.layers = new Layers(parameters);
   }
 
@@ -85,7 +96,12 @@ final class DecisionDesk {
   }
 
   /** The book as the decision sees it, and what the venue shows. */
-  private record Seen(StateReading state, PrimeState ledger, WalletCheck wallet, VenueView venue) {}
+  private record Seen(
+      StateReading state,
+      PrimeState ledger,
+      WalletCheck wallet,
+      VenueView venue,
+      Optional<String> strangeOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
     CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
@@ -112,6 +128,7 @@ final class DecisionDesk {
             situation,
             read.late(tick));
     seen.state().valid().ifPresent(draft::stateBefore);
+    draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
@@ -120,6 +137,13 @@ final class DecisionDesk {
         orders.orders().stream().map(JournalledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
+  }
+
+  /** Orders of earlier hours that this one has booked, as they ended. */
+  private List<JournalledOrder> bookedLate(TickKey tick, PrimeState ledger) {
+    return ledger.bookedLate().stream()
+        .flatMap(id -> store.order(tick.book(), id).stream())
+        .toList();
   }
 
   private Layers.Said ask(TickKey tick, CandleSeries closed, Read read) {
@@ -137,22 +161,37 @@ final class DecisionDesk {
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
   private Seen look(TickKey tick, Read read) {
-    PrimeState ledger = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
-    Instant since = ledger.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
-    VenueView venue = broker.look(tick.book().productId(), ledger, since);
+    PrimeState before = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
+    Instant since = before.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
+    Instant dayAgo = tick.hour().minus(LOOK_BACK);
+    VenueView venue =
+        broker.look(
+            tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
+    LateFills.Booked booked = booked(tick, read, venue);
+    PrimeState ledger = booked.state().valid().orElse(before);
+    Optional<String> strange = JournalCheck.strange(booked.orders(), since);
     if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {
       Opening opening =
           Opening.of(
               tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
       PrimeState begun = opening.state().orElse(ledger);
-      return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue);
+      return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue, strange);
     }
     WalletCheck wallet =
         read.identity()
             .problem()
             .<WalletCheck>map(WalletCheck.Unverified::new)
-            .orElseGet(() -> new VenueChecks(venue, parameters.decision()).wallet(ledger));
-    return new Seen(read.state(), ledger, wallet, venue);
+            .orElseGet(
+                () -> new VenueChecks(venue, parameters.decision()).wallet(ledger, read.closeUsd(tick)));
+    return new Seen(booked.state(), ledger, wallet, venue, strange);
+  }
+
+  /** The book with what the venue executed late, when that is the venue that has its orders. */
+  private LateFills.Booked booked(TickKey tick, Read read, VenueView venue) {
+    List<JournalCheck.Compared> compared = journal.compared(tick.book(), venue.orders());
+    return read.identity().problem().isPresent()
+        ? new LateFills.Booked(read.state(), compared)
+        : lateFills.book(tick.book(), read.state(), compared);
   }
 
   private Situation situation(
@@ -172,7 +211,7 @@ final class DecisionDesk {
         read.permission(),
         read.unresolved(),
         seen.wallet(),
-        journal.strange(tick.book(), seen.venue().orders()),
+        seen.strangeOrder(),
         read.late(tick) && tick.book().live()
             ? Optional.of("the tick of " + tick.hour() + " ran more than an hour late")
             : Optional.empty(),
@@ -180,7 +219,8 @@ final class DecisionDesk {
         checks.collarOfEntry(read.closeUsd(tick)),
         Situation.feeHeadroomFraction(seen.venue().takerFeeFraction()),
         checks.minimumUsd(),
-        checks.minimumSaleBase());
+        checks.minimumSaleBase(),
+        JournalCheck.unlisted(seen.venue().orders()));
   }
 
   /**
@@ -206,8 +246,7 @@ final class DecisionDesk {
     return parameters.regime().gaps().tooMany(missing, closed.spanHours())
         ? Optional.of(
             "%d of the window's %d hours are missing, at most %s of them may be for an entry"
-                .formatted(
-                    missing, closed.spanHours(), parameters.regime().gaps().maxShare()))
+                .formatted(missing, closed.spanHours(), parameters.regime().gaps().maxShare()))
         : Optional.empty();
   }
 
@@ -243,6 +282,7 @@ final class DecisionDesk {
             seen.ledger().baseQty(),
             new OrderConditions(
                 parameters.decision().caps().orderUsd(),
+                parameters.decision().minNotionalUsd(),
                 seen.venue().takerFeeFraction(),
                 checks.quote(),
                 restUntil(read)));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +55,8 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.decisions = new DecisionDesk(parameters, store, candles, broker);
     this.orders = new OrderDesk(parameters, store, broker, clock);
+    this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
     this.telling = new Telling(parameters.events(), store, clock);
   }
@@ -220,9 +221,18 @@ public final class SignalGenerator {
                 .moneyAfter(
                     state,
                     acted.priceUsd(),
-                    Assessment.inPosition(state, acted.priceUsd(), parameters.decision())));
+                    !tooLittle(state, acted.draft())
+                        && Assessment.inPosition(
+                            state, acted.priceUsd(), parameters.decision())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
+  }
+
+  /** Whether the venue would not sell what the ledger holds, by the rules that the draft has. */
+  private static boolean tooLittle(PrimeState state, CortexRecord draft) {
+    return draft.fields().get("inputs") instanceof Map<?, ?> inputs
+        && inputs.get("minimum_sale_base") instanceof Number least
+        && state.baseQty().doubleValue() < least.doubleValue();
   }
 
   /** Why the hour cannot be decided on this book at all, and leaves it as it is. */

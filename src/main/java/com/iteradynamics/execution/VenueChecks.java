@@ -23,8 +23,13 @@ final class VenueChecks {
     this.parameters = parameters;
   }
 
-  /** Whether the wallet covers the ledger, up to the venue's increments. */
-  WalletCheck wallet(PrimeState ledger) {
+  /**
+   * Whether the wallet covers the ledger, up to what is lost by rounding: an increment, and one for
+   * each fill since the book was last flat; or less than the venue takes an order for.
+   *
+   * @param closeUsd newest close, USD, which tells what coins are worth where there is no market
+   */
+  WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
     if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
       return new WalletCheck.Unverified(why);
     }
@@ -35,8 +40,14 @@ final class VenueChecks {
     Product product = venue.product().read().orElseThrow();
     BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
     BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
-    if (cashShort.compareTo(product.quoteIncrement()) <= 0
-        && baseShort.compareTo(product.baseIncrement()) <= 0) {
+    BigDecimal roundings = BigDecimal.valueOf(1L + ledger.fillsSinceFlat());
+    boolean cashCovered =
+        cashShort.compareTo(product.quoteIncrement().multiply(roundings)) <= 0
+            || cashShort.compareTo(product.quoteMin()) < 0;
+    boolean baseCovered =
+        baseShort.compareTo(product.baseIncrement().multiply(roundings)) <= 0
+            || isLessThanAnOrder(baseShort, product, closeUsd);
+    if (cashCovered && baseCovered) {
       return new WalletCheck.Verified();
     }
     return new WalletCheck.Mismatched(
@@ -46,6 +57,16 @@ final class VenueChecks {
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
                 ledger.baseQty().toPlainString()));
+  }
+
+  private boolean isLessThanAnOrder(BigDecimal base, Product product, OptionalDouble closeUsd) {
+    OptionalDouble price =
+        quote()
+            .map(quote -> OptionalDouble.of(quote.midUsd().doubleValue()))
+            .orElse(closeUsd);
+    return base.compareTo(product.baseMin()) < 0
+        || (price.isPresent()
+            && base.doubleValue() * price.getAsDouble() < product.quoteMin().doubleValue());
   }
 
   /** Why the venue takes no order of the product; empty when it does. */

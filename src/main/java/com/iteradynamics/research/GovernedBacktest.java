@@ -100,7 +100,8 @@ public final class GovernedBacktest {
     quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
     baseMin = OptionalDouble.of(product.baseMin().doubleValue());
     conditions =
-        OrderConditions.withoutMarket(decision.caps().orderUsd(), venue.takerFeeFraction());
+        OrderConditions.withoutMarket(
+            decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
     curve = new BookCurve(tape, start, end - start, paper.startCashUsd().doubleValue());
     holdings();
   }
@@ -194,7 +195,8 @@ public final class GovernedBacktest {
         Optional.empty(),
         Situation.feeHeadroomFraction(conditions.feeFraction()),
         quoteMin,
-        baseMin);
+        baseMin,
+        Optional.empty());
   }
 
   private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {

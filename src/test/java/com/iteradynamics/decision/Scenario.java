@@ -33,6 +33,7 @@ final class Scenario {
   Optional<String> venue = Optional.empty();
   Optional<String> collar = Optional.empty();
   Optional<String> strange = Optional.empty();
+  Optional<String> unlisted = Optional.empty();
   OptionalDouble minimumSale = OptionalDouble.empty();
 
   static IntentReading answered(Action action, double exposure, int horizonHours, boolean panic) {
@@ -108,7 +109,8 @@ final class Scenario {
         collar,
         0.014,
         OptionalDouble.of(1),
-        minimumSale);
+        minimumSale,
+        unlisted);
   }
 
   Facts facts() {

@@ -167,7 +167,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void plan(TickKey tick, TickPlan plan) {
     plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
-    WrittenAhead.checkPlan(tick, ahead(tick.book()));
+    WrittenAhead.checkTick(tick, ahead(tick.book()));
     doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));
   }
 
@@ -188,6 +188,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
     checkVersion(book, state);
+    WrittenAhead.checkSettling(ahead(book));
     doing("book an earlier order", () -> writes.settle(book, state, orders));
   }
 
@@ -197,7 +198,10 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
     if (log.contains(tick)) {
       throw new StoreException("the tick " + tick + " is finished already");
     }
-    state.ifPresent(next -> checkVersion(tick.book(), next));
+    if (state.isPresent()) {
+      checkVersion(tick.book(), state.get());
+      WrittenAhead.checkTick(tick, ahead(tick.book()));
+    }
     doing(
         "finish the tick " + tick,
         () -> {
@@ -209,7 +213,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
-    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), state, ahead(book));
+    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), audit, ahead(book));
     doing(audit.action(), () -> writes.intervene(book, state, audit));
   }
 

@@ -153,7 +153,7 @@ public final class MemoryStore implements TickStore {
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
-    WrittenAhead.checkPlan(tick, ahead(book));
+    WrittenAhead.checkTick(tick, ahead(book));
     book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
   }
 
@@ -171,6 +171,7 @@ public final class MemoryStore implements TickStore {
   public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
     Book book = book(key);
     checkVersion(book, state);
+    WrittenAhead.checkSettling(ahead(book));
     book.state = Optional.of(state.nextVersion());
     remember(book, orders);
   }
@@ -183,7 +184,10 @@ public final class MemoryStore implements TickStore {
       throw new StoreException("the tick " + tick + " is finished already");
     }
     running(tick);
-    state.ifPresent(next -> checkVersion(book, next));
+    if (state.isPresent()) {
+      checkVersion(book, state.get());
+      WrittenAhead.checkTick(tick, ahead(book));
+    }
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
     book.records.put(tick.hour(), record);
@@ -218,7 +222,7 @@ public final class MemoryStore implements TickStore {
   public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
     Book book = book(key);
     checkVersion(book, state);
-    WrittenAhead.checkChange(book.state, state, ahead(book));
+    WrittenAhead.checkChange(book.state, entry, ahead(book));
     book.state = Optional.of(state.nextVersion());
     book.audit.add(entry);
   }
