@@ -100,13 +100,18 @@ public final class OrderPlanner {
 
   private OrderPlan buy(
       double targetUsd, Product product, Wallet wallet, OrderConditions conditions) {
-    BigDecimal target =
-        BigDecimal.valueOf(targetUsd).min(wallet.cashAvailable()).min(product.quoteMax());
-    BigDecimal size = Product.floor(target, product.quoteIncrement());
-    if (size.signum() <= 0 || size.compareTo(product.quoteMin()) < 0) {
+    BigDecimal price = price(conditions);
+    BigDecimal target = BigDecimal.valueOf(targetUsd).min(wallet.cashAvailable());
+    BigDecimal size = Product.floor(mostOfOneBuy(target, product, price), product.quoteIncrement());
+    BigDecimal least = product.quoteMin().max(product.baseMin().multiply(price));
+    if (size.signum() <= 0 || size.compareTo(least) < 0) {
       return OrderPlan.nothing(
-          "%s USD to buy for is below the venue's minimum of %s USD"
-              .formatted(size.toPlainString(), product.quoteMin().toPlainString()));
+          "%s %s to buy for is below the venue's minimum of %s %s"
+              .formatted(
+                  size.toPlainString(),
+                  key.quoteCurrency(),
+                  least.stripTrailingZeros().toPlainString(),
+                  key.quoteCurrency()));
     }
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions.feeFraction()))
@@ -119,7 +124,9 @@ public final class OrderPlanner {
     BigDecimal withFee =
         terms.limitPriceUsd().multiply(BigDecimal.ONE.add(BigDecimal.valueOf(feeFraction)));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
-    BigDecimal size = Product.floor(affordable.min(product.baseMax()), product.baseIncrement());
+    BigDecimal size =
+        Product.floor(
+            product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
         : Optional.of(one(request(Side.BUY, size, 0, Optional.of(terms))));
@@ -127,13 +134,13 @@ public final class OrderPlanner {
 
   private OrderPlan sell(BigDecimal quantity, Product product, OrderConditions conditions) {
     List<OrderRequest> legs = new ArrayList<>();
+    BigDecimal price = price(conditions);
     BigDecimal most = mostOfOneSale(product, conditions);
     BigDecimal left = Product.floor(quantity, product.baseIncrement());
-    if (left.compareTo(most) <= 0 && left.compareTo(product.baseMin()) >= 0) {
-      Optional<PostOnly> terms = resting(Side.SELL, product, conditions);
-      return left.signum() > 0 ? one(request(Side.SELL, left, 0, terms)) : tooLittle(left, product);
+    if (left.compareTo(most) <= 0 && !product.tooSmall(left, price)) {
+      return one(request(Side.SELL, left, 0, resting(Side.SELL, product, conditions)));
     }
-    while (left.signum() > 0 && left.compareTo(product.baseMin()) >= 0) {
+    while (!product.tooSmall(left, price)) {
       BigDecimal size = left.min(most);
       legs.add(request(Side.SELL, size, legs.size(), Optional.empty()));
       left = left.subtract(size);
@@ -141,22 +148,40 @@ public final class OrderPlanner {
     return legs.isEmpty() ? tooLittle(left, product) : new OrderPlan(legs, Optional.empty());
   }
 
-  private static OrderPlan tooLittle(BigDecimal quantity, Product product) {
+  private OrderPlan tooLittle(BigDecimal quantity, Product product) {
     return OrderPlan.nothing(
         "%s to sell is below the venue's minimum of %s"
-            .formatted(quantity.toPlainString(), product.baseMin().toPlainString()));
+            .formatted(
+                quantity.toPlainString(),
+                quantity.compareTo(product.baseMin()) < 0 || quantity.signum() == 0
+                    ? product.baseMin().toPlainString()
+                    : product.quoteMin().toPlainString() + " " + key.quoteCurrency()));
+  }
+
+  /** What is bought or sold for now: the market's, or else the price that it was decided at. */
+  private BigDecimal price(OrderConditions conditions) {
+    return conditions.quote().map(Quote::midUsd).orElse(referencePriceUsd);
+  }
+
+  /** As much of an amount as one buy may spend. */
+  private static BigDecimal mostOfOneBuy(BigDecimal amount, Product product, BigDecimal price) {
+    BigDecimal most = product.quoteMax().map(amount::min).orElse(amount);
+    return product.baseMax().map(base -> most.min(base.multiply(price))).orElse(most);
   }
 
   /** The largest quantity of one sale; a cap below the venue's minimum splits no further. */
   private BigDecimal mostOfOneSale(Product product, OrderConditions conditions) {
-    BigDecimal price = conditions.quote().map(Quote::midUsd).orElse(referencePriceUsd);
+    BigDecimal price = price(conditions);
     BigDecimal capped =
         BigDecimal.valueOf(conditions.maxOrderUsd())
             .divide(price, DIVISION_DECIMALS, RoundingMode.FLOOR);
-    BigDecimal most =
-        Product.floor(capped.min(product.baseMax()), product.baseIncrement())
-            .max(product.baseMin());
-    return most.max(product.baseIncrement());
+    BigDecimal least =
+        product
+            .baseMin()
+            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
+    return Product.floor(product.atMost(capped, price), product.baseIncrement())
+        .max(Product.ceiling(least, product.baseIncrement()))
+        .max(product.baseIncrement());
   }
 
   /** How an order rests first, at the best price of its own side; empty when it does not. */
@@ -172,12 +197,12 @@ public final class OrderPlanner {
                         quote ->
                             side == Side.BUY
                                 ? new PostOnly(
-                                    Product.floor(quote.bidUsd(), product.priceIncrement()),
+                                    product.priceBelow(quote.bidUsd()),
                                     until,
                                     product.quoteIncrement(),
                                     product.quoteMin())
                                 : new PostOnly(
-                                    Product.ceiling(quote.askUsd(), product.priceIncrement()),
+                                    product.priceAbove(quote.askUsd()),
                                     until,
                                     product.baseIncrement(),
                                     product.baseMin())));
