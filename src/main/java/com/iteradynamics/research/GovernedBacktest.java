@@ -93,7 +93,8 @@ public final class GovernedBacktest {
     product = venue.product().read().orElseThrow();
     conditions =
         OrderConditions.withoutMarket(decision.caps().orderUsd(), venue.takerFeeFraction());
-    curve = new BookCurve(tape, start, end - start, paper.startCashUsd().doubleValue());
+    double cash = paper.startCashUsd().doubleValue();
+    curve = new BookCurve(tape, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
   }
 
