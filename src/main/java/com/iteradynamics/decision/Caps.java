@@ -31,9 +31,10 @@ final class Caps {
       case ORDERS_PER_HOUR ->
           counted(activity.hourOrders(), caps.ordersPerHour(), "orders this hour");
       case ORDERS_PER_DAY -> counted(activity.dayOrders(), caps.ordersPerDay(), "orders today");
-      case ORDER_NOTIONAL -> amount(facts.targetUsd(), caps.orderUsd(), "an order of");
+      case ORDER_NOTIONAL -> amount(facts, facts.targetUsd(), caps.orderUsd(), "an order of");
       case POSITION_NOTIONAL ->
           amount(
+              facts,
               facts.assessment().positionUsd() + facts.targetUsd(),
               caps.positionUsd(),
               "a position of");
@@ -58,9 +59,9 @@ final class Caps {
     return count >= most ? Optional.of(count + " " + what + ", at most " + most) : Optional.empty();
   }
 
-  private static Optional<String> amount(double usd, double most, String what) {
+  private static Optional<String> amount(Facts facts, double usd, double most, String what) {
     return usd > most
-        ? Optional.of("%s %s, at most %s".formatted(what, Gates.usd(usd), Gates.usd(most)))
+        ? Optional.of("%s %s, at most %s".formatted(what, Gates.amount(facts, usd), Gates.amount(facts, most)))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.decision;
 
+import com.iteradynamics.market.CurrencyPair;
 import static com.iteradynamics.decision.ExecutionBranch.*;
 
 import com.iteradynamics.strategy.Action;
@@ -124,7 +125,7 @@ final class Gates {
   }
 
   private static String position(Facts facts) {
-    String worth = "position worth " + usd(facts.assessment().positionUsd());
+    String worth = "position worth " + amount(facts, facts.assessment().positionUsd());
     return facts.inPosition() ? worth + wantedExit(facts) : worth + ", below the minimum";
   }
 
@@ -186,15 +187,22 @@ final class Gates {
   }
 
   private static String target(Facts facts) {
-    return "target " + usd(facts.targetUsd()) + ", minimum " + usd(facts.minimumUsd());
+    return "target "
+        + amount(facts, facts.targetUsd())
+        + ", minimum "
+        + amount(facts, facts.minimumUsd());
   }
 
   private static String hours(Duration duration) {
     return duration.toHours() + " h";
   }
 
-  static String usd(double amount) {
-    return hundredths(amount) + " USD";
+  /** An amount of what the product is paid with. */
+  static String amount(Facts facts, double amount) {
+    CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
+    return amount >= 1
+        ? hundredths(amount) + " " + pair.quote()
+        : pair.amount(amount);
   }
 
   static String percent(double fraction) {

@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A part of an order that was executed.
@@ -10,8 +11,16 @@ import java.math.BigDecimal;
  * @param feeUsd fee, USD, &gt;= 0, on top of the value
  */
 public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
-  /** Price times quantity, USD, without the fee. */
+  private static final int VALUE_DECIMALS = 18;
+
+  /**
+   * Price times quantity, quote currency, without the fee. Exact to 18 decimals: an exact price of a
+   * tiny coin times its quantity has more digits than tables keep.
+   */
   public BigDecimal valueUsd() {
-    return priceUsd.multiply(baseQty);
+    BigDecimal value = priceUsd.multiply(baseQty);
+    return value.scale() > VALUE_DECIMALS
+        ? value.setScale(VALUE_DECIMALS, RoundingMode.HALF_EVEN)
+        : value;
   }
 }

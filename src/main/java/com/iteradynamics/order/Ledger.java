@@ -8,7 +8,6 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.PrimeStateChange;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /** Books decisions and fills into the state. Pure: every method answers with a new state. */
 public final class Ledger {
-  private static final int CASH_DECIMALS = 18;
-
   private Ledger() {}
 
   /** The state after the governors' ruling for {@code hour}, before any of its orders. */
@@ -78,21 +75,13 @@ public final class Ledger {
     boolean soldOut = !buy && !order.fills().isEmpty() && base.signum() <= 0;
     return state
         .change()
-        .holdings(kept(cash), base)
+        .holdings(cash, base)
         .position(
             soldOut ? Optional.empty() : entry(state, order),
             soldOut ? Optional.empty() : state.plannedExit())
         .openOrders(open)
         .activity(counted(state, order))
         .done();
-  }
-
-  /**
-   * Cash as it is kept. Exact prices of tiny coins times their quantities have more digits than a
-   * table keeps; what is below 18 decimals is dropped, never rounded up.
-   */
-  private static BigDecimal kept(BigDecimal cash) {
-    return cash.scale() > CASH_DECIMALS ? cash.setScale(CASH_DECIMALS, RoundingMode.FLOOR) : cash;
   }
 
   /** An order counts once: when it is first booked, ended or not. */

@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param feeBps fee of a market order, hundredths of a percent of its value
  * @param slippageBps how much worse than the reference price a fill is, hundredths of a percent
  * @param baseIncrement step of a quantity, units of base, &gt; 0
- * @param quoteIncrement step of an amount, quote currency, &gt; 0
+ * @param quoteIncrement step of an amount, quote currency, &gt; 0; empty for the currency's own
  * @param priceIncrement step of a price, quote currency, &gt; 0; empty when prices are exact
  * @param baseMin smallest quantity of an order, units of base, &gt;= 0
  * @param baseMax largest quantity of one order, units of base; empty without a limit
@@ -29,7 +30,7 @@ public record PaperParameters(
     BigDecimal feeBps,
     BigDecimal slippageBps,
     BigDecimal baseIncrement,
-    BigDecimal quoteIncrement,
+    Optional<BigDecimal> quoteIncrement,
     Optional<BigDecimal> priceIncrement,
     BigDecimal baseMin,
     Optional<BigDecimal> baseMax,
@@ -42,6 +43,7 @@ public record PaperParameters(
   private static final BigDecimal TINY = new BigDecimal("0.000000000001");
   private static final BigDecimal HUGE = new BigDecimal("1000000000000000000");
   private static final BigDecimal SATOSHI = new BigDecimal("0.00000001");
+  private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal RICH = new BigDecimal("1000000000");
 
   static final Setting.Amount START_CASH =
@@ -56,13 +58,11 @@ public record PaperParameters(
       bps("PAPER_SLIPPAGE_BPS", "5", "How much worse than the reference price a paper fill is.");
   static final Setting.Amount BASE_INCREMENT =
       base("PAPER_BASE_INCREMENT", "0.00000001", TINY, "Step of a quantity at the paper venue.");
-  static final Setting.Amount QUOTE_INCREMENT =
-      usd(
+  static final Setting.Text QUOTE_INCREMENT =
+      limit(
           "PAPER_QUOTE_INCREMENT",
-          "0.00000001",
-          TINY,
-          HUGE,
-          "Step of an amount at the paper venue.");
+          USD,
+          "Step of an amount at the paper venue; unset: a cent, of BTC and ETH 0.00000001.");
   static final Setting.Text PRICE_INCREMENT =
       limit("PAPER_PRICE_INCREMENT", USD, "Step of a price at the paper venue; unset: exact.");
   static final Setting.Amount BASE_MIN =
@@ -96,7 +96,7 @@ public record PaperParameters(
             reader.amount(FEE),
             reader.amount(SLIPPAGE),
             reader.amount(BASE_INCREMENT),
-            reader.amount(QUOTE_INCREMENT),
+            limit(reader, QUOTE_INCREMENT),
             limit(reader, PRICE_INCREMENT),
             reader.amount(BASE_MIN),
             limit(reader, BASE_MAX),
@@ -104,7 +104,8 @@ public record PaperParameters(
             limit(reader, QUOTE_MAX));
     atLeast(reader, BASE_MAX, read.baseMax, BASE_INCREMENT, read.baseIncrement);
     atLeast(reader, BASE_MAX, read.baseMax, BASE_MIN, read.baseMin);
-    atLeast(reader, QUOTE_MAX, read.quoteMax, QUOTE_INCREMENT, read.quoteIncrement);
+    BigDecimal step = read.quoteIncrement.orElse(SATOSHI);
+    atLeast(reader, QUOTE_MAX, read.quoteMax, QUOTE_INCREMENT, step);
     atLeast(reader, QUOTE_MAX, read.quoteMax, QUOTE_MIN, read.quoteMin);
     return read;
   }
@@ -165,11 +166,11 @@ public record PaperParameters(
   }
 
   /** The venue's rules for a product; the paper venue trades every product alike. */
-  Product product(String productId) {
+  public Product product(String productId) {
     return new Product(
         productId,
         baseIncrement,
-        quoteIncrement,
+        quoteIncrement.orElse(CurrencyPair.of(productId).inHundredths() ? CENT : SATOSHI),
         priceIncrement,
         baseMin,
         baseMax,
