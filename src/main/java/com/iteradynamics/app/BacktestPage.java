@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
@@ -124,7 +125,12 @@ final class BacktestPage {
     facts.put("Fill", fill.word());
     facts.put("Fee", Figures.quantity(configuration.paper().feeBps()) + " bps");
     facts.put("Slippage", Figures.quantity(configuration.paper().slippageBps()) + " bps");
-    facts.put("Cash to begin with", Figures.usd(backtest.curve().startUsd()));
+    if (governed) {
+      facts.put("Rules", PaperRules.of(configuration).words());
+    }
+    facts.put("Cash to begin with", Figures.amount(
+            backtest.curve().startUsd(),
+            CurrencyPair.of(configuration.runtime().productId()).quote()));
     facts.put("Seed", "none: nothing is drawn by chance");
     facts.put("Trials", "1 here; how many were tried before is not known");
     facts.put("Made at", now.truncatedTo(ChronoUnit.SECONDS).toString());

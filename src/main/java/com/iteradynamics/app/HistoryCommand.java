@@ -63,7 +63,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      table(records, around().out());
+      table(records, book.quoteCurrency(), around().out());
     }
     return 0;
   }
@@ -79,16 +79,16 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, PrintWriter out) {
+  private static void table(List<CortexRecord> records, String quote, PrintWriter out) {
     out.println(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       String row =
           ROW.formatted(
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
+              record.number("equity_after_usd").map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
       out.println(Printable.line(row.stripTrailing()));

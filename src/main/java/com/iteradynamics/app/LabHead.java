@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.RunIdentity;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -32,6 +33,16 @@ record LabHead(
         span.hours());
   }
 
+  /** What is traded. */
+  String productId() {
+    return configuration.runtime().productId();
+  }
+
+  /** An amount of what the product is paid with. */
+  String amount(double amount) {
+    return Figures.amount(amount, CurrencyPair.of(configuration.runtime().productId()).quote());
+  }
+
   void print(PrintWriter out) {
     out.printf(
         "%s on %s, %s to %s, %d hours%n",
@@ -42,6 +53,9 @@ record LabHead(
         lab.fill().word().replace('-', ' '),
         Figures.quantity(configuration.paper().feeBps()),
         Figures.quantity(configuration.paper().slippageBps()));
+    if (lab.governed()) {
+      out.println(PaperRules.of(configuration).words());
+    }
     model.print(out);
   }
 
@@ -56,6 +70,9 @@ record LabHead(
     map.put("to", to.toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    if (lab.governed()) {
+      map.put("rules", PaperRules.of(configuration).asMap());
+    }
     model.addTo(map);
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());

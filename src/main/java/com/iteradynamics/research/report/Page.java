@@ -8,10 +8,11 @@ import java.util.Map;
 final class Page {
   private final ReportDocument document;
   private final Html html = new Html();
-  private final ChartData data = new ChartData();
+  private final ChartData data;
 
   Page(ReportDocument document) {
     this.document = document;
+    data = new ChartData(document.currency());
   }
 
   String text() {
