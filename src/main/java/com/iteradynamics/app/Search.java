@@ -35,9 +35,12 @@ record Search(
     Values values = command.values(lab.settings());
     Configuration configuration =
         command.forLab(Configuration.of(values, command.around().folder()).valid());
-    SearchSpace space = options.space(configuration.catalog());
+    SearchSpace space = options.space(command, configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.around().folder());
     Strategies strategies = jars.strategies();
+    ParametersThatMatter.of(
+            configuration.strategyId(), lab.governed(), strategies, values.texts())
+        .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
     LabSpan span = lab.span(command, configuration);

@@ -99,7 +99,7 @@ public record WalkForward(
   private static Training trained(Fold fold, TrialRunner.Prepared prepared) {
     return new Training(
         fold.train().stream()
-            .map(span -> Metrics.of(prepared.run(span.from(), span.to())))
+            .map(span -> Metrics.of(prepared.run(span.from(), span.to()).curve()))
             .toList());
   }
 
