@@ -148,12 +148,13 @@ record SweepView(
       sentences.add(
           String.format(
               Locale.ROOT,
-              "%,d of %,d trials %s no %s (%s) and come last, by their return.",
+              "%,d of %,d trials %s no %s (%s) and %s.",
               without,
               notes.ran(),
               without == 1 ? "has" : "have",
               goal.word(),
-              SearchFacts.undefined(goal)));
+              SearchFacts.undefined(goal),
+              without == 1 ? "comes last" : "come last, by return"));
     }
     return sentences;
   }
