@@ -26,19 +26,22 @@ final class LuckView {
     out.printf(
         Locale.ROOT,
         "%nHow much of it may be luck: the best Sharpe ratio of %,d %s is %.2f a year.%n",
-        luck.trials(),
-        luck.trials() == 1 ? "trial" : "trials",
+        luck.distinct(),
+        words(),
         luck.sample().sharpe() * ROOT_OF_A_YEAR);
     if (luck.distinct() == 1) {
       out.println(
           luck.trials() == 1
               ? "  One trial has no selection to correct for."
               : "  All came to the same: one distinct trial has no selection to correct for.");
-    } else if (luck.distinct() < luck.trials()) {
-      out.printf(Locale.ROOT, "  Of these, %,d are distinct, and count.%n", luck.distinct());
     }
     luck.deflated().ifPresent(deflated -> deflated(deflated, out));
     luck.overfitting().ifPresent(overfitting -> overfitting(overfitting, out));
+  }
+
+  private String words() {
+    String distinct = luck.distinct() < luck.trials() ? "distinct " : "";
+    return distinct + (luck.distinct() == 1 ? "trial" : "trials");
   }
 
   private void deflated(DeflatedSharpe deflated, PrintWriter out) {

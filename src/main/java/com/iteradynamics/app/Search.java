@@ -88,6 +88,8 @@ record Search(
   /** What makes two searches the same, as a manifest has it. */
   Map<String, Object> identity() {
     Map<String, Object> map = LabHead.of(configuration, lab, model, span).asMap();
+    // They name the file, and the same candles may be in another one.
+    map.remove(LabHead.CANDLE_NOTICES);
     map.put("data_hash", WindowHash.of(span.seen()));
     map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();

@@ -34,9 +34,14 @@ final class SearchFacts {
             search.lab().executionWord());
   }
 
-  /** What has to be kept in mind: of the model, if anything, then of the trials, then the rest. */
+  /** What has to be kept in mind: of the model and the candles, if anything, then of the trials, and
+   * {@code others}. */
   List<String> caveats(List<String> ofTrials, String... others) {
-    return Stream.of(search.model().warning().stream(), ofTrials.stream(), Stream.of(others))
+    return Stream.of(
+            search.model().warning().stream(),
+            search.lab().tape().notices().stream(),
+            ofTrials.stream(),
+            Stream.of(others))
         .flatMap(each -> each)
         .toList();
   }

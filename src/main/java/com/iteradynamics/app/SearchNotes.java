@@ -39,10 +39,10 @@ record SearchNotes(long ran, long distinct, List<String> idle, Map<String, Long>
       sentences.add(
           String.format(
               Locale.ROOT,
-              "Of %,d trials %,d %s distinct: the others came to exactly the same as one of them, and"
-                  + " count once.",
-              ran,
+              "Only %,d of %,d trials %s distinct: the others came to exactly the same as one of"
+                  + " these, and do not count again.",
               distinct,
+              ran,
               distinct == 1 ? "is" : "are"));
     }
     if (!idle.isEmpty()) {

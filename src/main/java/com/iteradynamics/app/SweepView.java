@@ -185,6 +185,9 @@ record SweepView(
     map.put("best_by", goal.word());
     map.put("without_figure", without);
     notes.addTo(map);
+    if (!search.lab().tape().notices().isEmpty()) {
+      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
+    }
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
     }

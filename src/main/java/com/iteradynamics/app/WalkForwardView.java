@@ -102,6 +102,9 @@ final class WalkForwardView {
 
   Map<String, Object> asMap(String scheme) {
     Map<String, Object> map = search.identity();
+    if (!search.lab().tape().notices().isEmpty()) {
+      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
+    }
     map.put("scheme", scheme);
     map.put("best_by", goal.word());
     map.put("impossible", walk.impossible());

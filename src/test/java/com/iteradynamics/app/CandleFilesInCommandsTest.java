@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Candle files of other lengths, with doubtful values or less than was asked for, by command. */
 class CandleFilesInCommandsTest {
+  private static final String DOUBTFUL =
+      "wrong.csv:302 [BTC-USD 2025-01-13T12:00Z] is doubtful: close ";
+
   @TempDir private Path folder;
   private CandleSeries hours;
 
@@ -120,6 +123,33 @@ class CandleFilesInCommandsTest {
   @ValueSource(
       strings = {"candles verify FILE", "candles import FILE", "backtest --candles FILE"})
   void doubtfulPricesAndACutLineAreTold(String command) throws IOException {
+    writeWrong();
+    Outcome outcome = run(command.replace("FILE", "wrong.csv").split(" ")).exits(0);
+    assertTrue(outcome.err().contains(DOUBTFUL), outcome.err());
+    assertTrue(outcome.err().contains("wrong.csv:501 has no line end"), outcome.err());
+  }
+
+  @Test
+  void whatIsDoubtfulIsInTheAnswersOfTheLab() throws IOException {
+    writeWrong();
+    String json =
+        run("backtest", "--candles=wrong.csv", "--json=-", "--report=page.html").exits(0).out();
+    assertTrue(Run.json(json).get("candle_notices").get(0).asText().contains(DOUBTFUL), json);
+    assertTrue(Files.readString(folder.resolve("page.html")).contains("is doubtful: close"));
+    String[] sweep = {
+      "sweep", "--candles=wrong.csv", "--param=SG_CORE_EMA_FAST=20,60", "--out=results"
+    };
+    run(sweep).exits(0);
+    String manifest = Files.readString(folder.resolve("results/manifest.json"));
+    assertTrue(
+        Run.json(manifest).get("result").get("candle_notices").get(0).asText().contains(DOUBTFUL));
+    // The same candles in another file are the same search.
+    Files.move(folder.resolve("wrong.csv"), folder.resolve("moved.csv"));
+    sweep[1] = "--candles=moved.csv";
+    assertTrue(run(sweep).exits(0).err().contains("going on after 2 trials that are there"));
+  }
+
+  private void writeWrong() throws IOException {
     List<Candle> candles = new ArrayList<>(hours.candles());
     Candle was = candles.get(300);
     double wrong = was.close() * 10;
@@ -129,10 +159,6 @@ class CandleFilesInCommandsTest {
     CandleCsv.write(CandleSeries.of("BTC-USD", candles), file);
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 3));
-    Outcome outcome = run(command.replace("FILE", "wrong.csv").split(" ")).exits(0);
-    String where = "wrong.csv:302 [BTC-USD 2025-01-13T12:00Z] is doubtful: close ";
-    assertTrue(outcome.err().contains(where), outcome.err());
-    assertTrue(outcome.err().contains("wrong.csv:501 has no line end"), outcome.err());
   }
 
   @ParameterizedTest

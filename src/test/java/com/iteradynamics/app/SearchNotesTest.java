@@ -128,7 +128,7 @@ class SearchNotesTest {
     Outcome copied =
         sweep("--param=SG_CORE_EMA_FAST=20,60", "--param=PAPER_QUOTE_MAX_USD=5000,6000,7000")
             .exits(0);
-    assertTrue(copied.out().contains("Of 6 trials 2 are distinct"), copied.out());
+    assertTrue(copied.out().contains("Only 2 of 6 trials are distinct"), copied.out());
     assertTrue(copied.out().contains(" changed nothing."), copied.out());
     assertFalse(copied.out().contains("SG_CORE_EMA_FAST changed nothing"), copied.out());
     for (String figure :
@@ -246,7 +246,7 @@ class SearchNotesTest {
     String left =
         "The last 216 hours, 2025-05-23T00:00:00Z to 2025-05-31T23:00:00Z, are in no test";
     assertTrue(out.contains(left), out);
-    assertTrue(out.contains("Of 4 trials 2 are distinct"), out);
+    assertTrue(out.contains("Only 2 of 4 trials are distinct"), out);
     assertTrue(out.contains("PAPER_QUOTE_MAX_USD changed nothing."), out);
     List<String> more = new ArrayList<>(args);
     more.addAll(List.of("--json=-", "--report=walk.html"));
