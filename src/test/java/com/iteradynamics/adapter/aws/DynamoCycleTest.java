@@ -50,7 +50,6 @@ class DynamoCycleTest {
           case CycleOutcome.Held held -> assertTrue(held.until().isAfter(NOW));
           case CycleOutcome.Retry retry -> throw new AssertionError(retry.why());
           case CycleOutcome.Refused refused -> throw new AssertionError(refused.why());
-          case CycleOutcome.Retry retry -> throw new AssertionError(retry.why());
         }
       }
     }
