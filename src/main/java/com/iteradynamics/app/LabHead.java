@@ -22,6 +22,8 @@ record LabHead(
     Instant from,
     Instant to,
     int hours) {
+  /** The field that says what is odd about the candles; it is left out when nothing is. */
+  static final String CANDLE_NOTICES = "candle_notices";
 
   static LabHead of(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
     return new LabHead(
@@ -74,6 +76,9 @@ record LabHead(
       map.put("rules", PaperRules.of(configuration).asMap());
     }
     model.addTo(map);
+    if (!lab.tape().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.tape().notices());
+    }
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());
