@@ -25,8 +25,8 @@ final class LuckView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%nHow much of it may be luck: the best Sharpe ratio of %,d trials is %.2f a year.%n",
-        luck.trials(),
+        "%nHow much of it may be luck: the best Sharpe ratio of %s is %.2f a year.%n",
+        Counts.grouped(luck.trials(), "trial"),
         luck.sample().sharpe() * ROOT_OF_A_YEAR);
     luck.deflated().ifPresent(deflated -> deflated(deflated, out));
     luck.overfitting().ifPresent(overfitting -> overfitting(overfitting, out));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "Asks a model about every hour of a span whose outcome is known, and judges it beside climatology,",
       "which always says the base rate: the share of rises in the hours that the model learnt from. A",
       "card that does not say it gives way to the hours before the span, less 48 hours of purge and",
-      "embargo, else to the span, where these are a year at least, and else to 50 %. Hours that the model",
+      "embargo, else to the span, where these are a year at least, and else to 50 %%. Hours that the model",
       "learnt from, and 48 hours after them, are left out; --seen judges them too, which flatters it.",
       "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how often a",
       "rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of forecast and share",
