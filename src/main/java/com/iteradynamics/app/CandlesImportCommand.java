@@ -48,8 +48,8 @@ final class CandlesImportCommand extends ArgusCommand {
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);
     PrintWriter out = around().out();
     out.printf(
-        "%s: %d candles added, %d already there, %d replaced%n",
-        runtime.productId(), done.added(), done.same(), done.replaced());
+        "%s: %s added, %d already there, %d replaced%n",
+        runtime.productId(), Counts.of(done.added(), "candle"), done.same(), done.replaced());
     CandleTable.print(done.candles(), out);
     done.notices().forEach(this::notice);
     return 0;

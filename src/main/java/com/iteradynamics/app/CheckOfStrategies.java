@@ -136,12 +136,12 @@ abstract class CheckOfStrategies extends ArgusCommand {
     }
     toldAny = true;
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
+        "%s on %s, %s to %s, %s%n",
         walk.configuration().strategyId(),
         over.candles().productId(),
         over.candles().openTime(over.start()),
         over.candles().openTime(over.end() - 1),
-        over.hours());
+        Counts.of(over.hours(), "hour"));
     walk.model().words().ifPresent(words -> out.println("model " + words));
     out.println();
     outcome.lines().forEach(out::println);

@@ -4,7 +4,6 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      table(records, book.quoteCurrency(), around().out());
+      table(records, book.quoteCurrency(), around().rows());
     }
     return 0;
   }
@@ -79,8 +78,8 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, String quote, PrintWriter out) {
-    out.println(
+  private static void table(List<CortexRecord> records, String quote, Rows rows) {
+    rows.row(
         ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       String row =
@@ -91,10 +90,10 @@ final class HistoryCommand extends ArgusCommand {
               record.number("equity_after_usd").map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
-      out.println(Printable.line(row.stripTrailing()));
+      rows.row(Printable.line(row));
     }
     if (records.isEmpty()) {
-      out.println("no records");
+      rows.row("no records");
     }
   }
 

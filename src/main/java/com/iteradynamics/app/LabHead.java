@@ -47,8 +47,12 @@ record LabHead(
 
   void print(PrintWriter out) {
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
-        configuration.strategyId(), configuration.runtime().productId(), from, to, hours);
+        "%s on %s, %s to %s, %s%n",
+        configuration.strategyId(),
+        configuration.runtime().productId(),
+        from,
+        to,
+        Counts.of(hours, "hour"));
     out.printf(
         "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
         lab.executionWord(),

@@ -70,9 +70,10 @@ final class ModelTape {
     Samples samples = Samples.of(candles);
     if (samples.size() == 0) {
       throw CommandFailure.failed(
-          ("%d candles make no row: that takes some days of history before an hour, and the close"
+          ("%s %s no row: that takes some days of history before an hour, and the close"
                   + " exactly 24 hours after it")
-              .formatted(candles.size()));
+              .formatted(
+                  Counts.of(candles.size(), "candle"), candles.size() == 1 ? "makes" : "make"));
     }
     return samples;
   }

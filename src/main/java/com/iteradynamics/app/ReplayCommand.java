@@ -8,6 +8,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,9 +70,12 @@ final class ReplayCommand extends ArgusCommand {
     }
     progress.done();
     if (json) {
-      around().out().print(Json.writePretty(result.asMap()));
+      Map<String, Object> map = result.asMap();
+      model.addTo(map);
+      around().out().print(Json.writePretty(map));
     } else {
       result.print(around().out());
+      model.print(around().out());
     }
     return 0;
   }
@@ -85,7 +89,10 @@ final class ReplayCommand extends ArgusCommand {
       try (Stream<Path> files = Files.list(path)) {
         if (files.findAny().isPresent()) {
           throw CommandFailure.usage(
-              path + " is not empty: a replay starts a fresh book and mixes with no other");
+              ("%s is not empty: a replay starts a fresh book, is not resumed, and mixes with no"
+                      + " other. Name a folder that is not there yet; what an interrupted replay"
+                      + " left behind may be removed")
+                  .formatted(path));
         }
       }
     }

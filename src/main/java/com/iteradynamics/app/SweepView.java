@@ -120,15 +120,16 @@ record SweepView(
     return search.space().axes().stream().map(Axis::name).toList();
   }
 
-  void print(String folder, PrintWriter out) {
+  void print(String folder, Rows rows) {
+    PrintWriter out = rows.out();
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n",
+        "%s, %s to %s, execution %s%n%s%s, best by %s; all are in %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
         search.lab().executionWord(),
-        search.space().size(),
+        Counts.grouped(search.space().size(), "trial"),
         impossible == 0
             ? ""
             : " (of which " + impossible + " could not be: their settings do not go together)",
@@ -137,7 +138,7 @@ record SweepView(
     search.model().print(out);
     sentences().forEach(out::println);
     out.println();
-    table(out);
+    table(rows);
     luck.ifPresent(found -> new LuckView(found).print(out));
   }
 
@@ -159,23 +160,31 @@ record SweepView(
     return sentences;
   }
 
-  private void table(PrintWriter out) {
-    String head = "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades");
-    out.println("%7s".formatted("trial") + "  " + String.join("  ", axes()) + head);
+  /** On a narrow terminal the figures come before the settings, so that these are what is cut. */
+  private void table(Rows rows) {
+    String settings = "  " + String.join("  ", axes());
+    String figures = "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades");
+    String head = "%7s".formatted("trial");
+    boolean fits =
+        head.length() + settings.length() + figures.length()
+            <= rows.columns().orElse(Integer.MAX_VALUE);
+    rows.row(head + (fits ? settings + figures : figures + settings));
     for (Row row : best) {
-      StringBuilder line = new StringBuilder("%7s".formatted(row.text("trial")));
+      StringBuilder values = new StringBuilder();
       axes()
           .forEach(
               name ->
-                  line.append("  ").append(("%" + name.length() + "s").formatted(row.text(name))));
-      out.println(
-          line
-              + "  %8s %10s %10s %7s"
-                  .formatted(
-                      row.ratio("sharpe"),
-                      row.percent("total_return"),
-                      row.percent("max_drawdown"),
-                      row.text("trades")));
+                  values
+                      .append("  ")
+                      .append(("%" + name.length() + "s").formatted(row.text(name))));
+      String found =
+          "  %8s %10s %10s %7s"
+              .formatted(
+                  row.ratio("sharpe"),
+                  row.percent("total_return"),
+                  row.percent("max_drawdown"),
+                  row.text("trades"));
+      rows.row("%7s".formatted(row.text("trial")) + (fits ? values + found : found + values));
     }
   }
 

@@ -69,7 +69,7 @@ final class TraceCommand extends ArgusCommand {
     } catch (IOException e) {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }
-    around().out().println("wrote " + over.hours() + " rows to " + file);
+    around().out().println("wrote " + Counts.of(over.hours(), "row") + " to " + file);
     return 0;
   }
 }

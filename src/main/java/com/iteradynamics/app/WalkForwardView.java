@@ -32,11 +32,11 @@ final class WalkForwardView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s%n%,d trials in each training, chosen by %s%n",
+        "%s, %s to %s%n%s in each training, chosen by %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
-        search.space().size() - walk.impossible(),
+        Counts.grouped(search.space().size() - walk.impossible(), "trial"),
         goal.word());
     search.model().print(out);
     sentences().forEach(out::println);
