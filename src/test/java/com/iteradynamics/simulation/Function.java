@@ -77,6 +77,13 @@ final class Function {
           deliver(
               BookKey.LIVE, hour, number + " a", usual.plusSeconds(3_600 + chance.below(9_000)));
       case MISSING_EVENT -> {}
+      case EARLY_EVENT ->
+          deliver(BookKey.LIVE, hour, number + " a", hour.minusSeconds(chance.between(1, 150)));
+      case OLD_EVENT_MEANWHILE -> {
+        deliver(BookKey.LIVE, hour, number + " a", usual);
+        Instant old = hour.minus(Duration.ofHours(chance.between(1, 3)));
+        deliver(BookKey.LIVE, old, number + " old", usual.plusMillis(chance.below(4_000)));
+      }
       case OLD_EVENT -> {
         deliver(BookKey.LIVE, hour, number + " a", usual);
         Instant old = hour.minus(Duration.ofHours(chance.between(1, 300)));
@@ -119,7 +126,7 @@ final class Function {
     try {
       CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
-      if (!(outcome instanceof CycleOutcome.Held)) {
+      if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
         return "answers " + outcome.getClass().getSimpleName();
       }
       again(delivery);

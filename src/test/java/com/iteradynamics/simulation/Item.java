@@ -9,6 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads what is stored as anybody can who looks at the tables, without Argus's own translation. */
 record Item(Map<String, AttributeValue> attributes) {
 
+  /** Nothing. */
+  static final Item NONE = new Item(Map.of());
+
   boolean isThere() {
     return !attributes.isEmpty();
   }

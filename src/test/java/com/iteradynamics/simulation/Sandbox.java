@@ -54,6 +54,7 @@ final class Sandbox {
   private final CandleSource candles;
   private final Strategy strategy;
   private Chance.Scope chance;
+  private Known known = new Known();
   private Optional<Notes> notes = Optional.empty();
   private Instant started = Instant.EPOCH;
   private boolean frozen;
@@ -76,7 +77,7 @@ final class Sandbox {
             this::clock,
             this::sleep);
     strategy = world.bug().strategy(world.settings().strategy(), world::now);
-    venue = world.bug().broker(new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run));
+    venue = new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run);
   }
 
   private DynamoStore dynamo(int number, AwsWire wire) {
@@ -109,7 +110,7 @@ final class Sandbox {
         .orElse(Duration.ZERO);
   }
 
-  private Instant clock() {
+  Instant clock() {
     return world.now().plus(skew);
   }
 
@@ -149,6 +150,7 @@ final class Sandbox {
     chance = world.chance().scope(invocation);
     started = world.now();
     frozen = false;
+    known = new Known();
     boolean live = book.equals(BookKey.LIVE);
     Instant asked = world.bug().hour(hour, clock());
     Notes taken = new Notes(book, asked);
@@ -162,10 +164,26 @@ final class Sandbox {
                     this::sleep,
                     taken.over(EventPublisher.class, events -> world.published(this, events))),
             taken.over(TickStore.class, store),
-            taken.over(CandleSource.class, candles),
-            taken.over(Broker.class, live ? venue : new PaperBroker(PaperParameters.defaults())),
+            taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
+            taken.over(Broker.class, broker(live)),
             taken.over(InstantSource.class, this::clock))
         .run(Tape.PRODUCT, asked);
+  }
+
+  private Broker broker(boolean live) {
+    return live
+        ? world.bug().broker(known.over(venue), this)
+        : new PaperBroker(PaperParameters.defaults());
+  }
+
+  /** What the ports told the tick that it runs, or ran last. */
+  Known known() {
+    return known;
+  }
+
+  /** When the tick that it runs, or ran last, was begun. */
+  Instant started() {
+    return started;
   }
 
   /** Before a call: the process may die, or be held up; others may act meanwhile. */
