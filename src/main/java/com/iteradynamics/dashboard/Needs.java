@@ -64,6 +64,8 @@ final class Needs {
       add(record.branch(), record.text("why").orElse(""));
     }
     input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
+    input(record, "clock_skew", ExecutionBranch.STALE_CANDLES);
+    input(record, "gappy_candles", ExecutionBranch.GAPPY_CANDLES);
     input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
     record.text("intent_error").ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
     record
@@ -86,6 +88,7 @@ final class Needs {
     return switch (branch) {
       case ORDER_UNRESOLVED,
           STALE_CANDLES,
+          GAPPY_CANDLES,
           RECONCILE_MISMATCH,
           HOLD_STRATEGY_FAIL,
           HARD_DD_BLOCK,

@@ -13,13 +13,25 @@ import java.util.OptionalDouble;
  * @param closed the newest closed candles, all opened before the tick hour H
  * @param openAtHour first price of the candle that opens at H, USD; empty when not known yet
  * @param refused why rows of the source were refused; not empty stops trading
+ * @param temporary whether that passes by itself: the source is away for the moment, and nothing is
+ *     known to be wrong with what it holds
  * @param notes what became of asking the venue for what is missing, a line each; stops nothing
  */
 public record CandleWindow(
-    CandleSeries closed, OptionalDouble openAtHour, List<String> refused, List<String> notes) {
+    CandleSeries closed,
+    OptionalDouble openAtHour,
+    List<String> refused,
+    boolean temporary,
+    List<String> notes) {
   public CandleWindow {
     refused = List.copyOf(refused);
     notes = List.copyOf(notes);
+  }
+
+  /** A window whose source can be read; what it refuses, it refuses for good. */
+  public CandleWindow(
+      CandleSeries closed, OptionalDouble openAtHour, List<String> refused, List<String> notes) {
+    this(closed, openAtHour, refused, false, notes);
   }
 
   /** A window that nobody was asked about. */
@@ -28,34 +40,32 @@ public record CandleWindow(
   }
 
   /**
-   * Why the tick of {@code hour} cannot trade on it, with what the venue said to that; empty when
-   * it can.
+   * Why the newest closed candle at {@code hour} is not there or cannot be trusted, with what the
+   * venue said to that; empty when the window is fresh. Missing hours before it are another
+   * question: {@link com.iteradynamics.market.GapRule}.
    */
   Optional<String> stale(Instant hour) {
-    return broken(hour).map(why -> notes.isEmpty() ? why : why + "; " + String.join("; ", notes));
+    return notFresh(hour).map(why -> notes.isEmpty() ? why : why + "; " + String.join("; ", notes));
   }
 
-  private Optional<String> broken(Instant hour) {
+  private Optional<String> notFresh(Instant hour) {
     if (!refused.isEmpty()) {
       return Optional.of("rows were refused: " + refused.getFirst());
     }
     Instant needed = hour.minus(CandleSeries.INTERVAL);
     Optional<Instant> newest = closed.newest().map(Candle::openTime);
-    if (newest.filter(needed::equals).isEmpty()) {
-      return Optional.of(
-          "no candle of "
-              + needed
-              + ", the newest is "
-              + newest.map(Instant::toString).orElse("missing too"));
-    }
-    return closed
-        .firstGap()
-        .map(gap -> gap.candles() + " missing candle(s) from " + gap.firstMissing());
+    return newest.filter(needed::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "no candle of "
+                + needed
+                + ", the newest is "
+                + newest.map(Instant::toString).orElse("missing too"));
   }
 
   /** The same candles with these notes. */
   CandleWindow noted(List<String> others) {
-    return new CandleWindow(closed, openAtHour, refused, others);
+    return new CandleWindow(closed, openAtHour, refused, temporary, others);
   }
 
   /**
@@ -76,5 +86,11 @@ public record CandleWindow(
   /** No candles, for these reasons, at least one. */
   public static CandleWindow refused(String productId, List<String> reasons) {
     return new CandleWindow(CandleSeries.empty(productId), OptionalDouble.empty(), reasons);
+  }
+
+  /** No candles for the moment, for these reasons, at least one: the source is away. */
+  public static CandleWindow unavailable(String productId, List<String> reasons) {
+    return new CandleWindow(
+        CandleSeries.empty(productId), OptionalDouble.empty(), reasons, true, List.of());
   }
 }

@@ -61,7 +61,7 @@ final class Recovery {
     }
     Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
     state.ifPresent(
-        valid -> store.settle(tick.book(), Ledger.book(valid, List.of(found)), List.of(found)));
+        valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
     return state.isPresent();
   }
 
@@ -112,43 +112,15 @@ final class Recovery {
     return found;
   }
 
-  /** A live book that was to begin with this hour has begun, whatever was changed meanwhile. */
-  private static PrimeState begun(PrimeState stored, Optional<PrimeState> decided) {
-    return decided
-        .filter(plan -> stored.portfolio().isEmpty() && plan.portfolio().isPresent())
-        .map(
-            plan ->
-                stored
-                    .change()
-                    .holdings(plan.cashUsd(), plan.baseQty())
-                    .equity(plan.lastEquityUsd(), plan.peakEquityUsd())
-                    .position(plan.entry(), plan.plannedExit())
-                    .portfolio(plan.portfolio().orElseThrow())
-                    .activity(plan.activity())
-                    .done())
-        .orElse(stored);
-  }
-
   /**
-   * The state to book an unfinished hour's orders into: the one it had decided, unless it had
-   * decided nothing or a person has changed the stored state meanwhile, which then counts.
+   * The state to book an unfinished hour's orders into: the one it had decided. Should the stored
+   * state have been changed meanwhile, that one counts, with all that the hour had decided.
    */
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
     return store
         .state(hour.book())
         .orElseGet(() -> new StateReading.Valid(parameters.freshState()))
         .valid()
-        .map(stored -> base(hour, stored, decided));
-  }
-
-  private static PrimeState base(TickKey hour, PrimeState stored, Optional<PrimeState> decided) {
-    return decided
-        .filter(state -> state.version() == stored.version())
-        .orElseGet(
-            () ->
-                begun(stored, decided)
-                    .change()
-                    .finished(hour.hour(), ExecutionBranch.TICK_ABANDONED)
-                    .done());
+        .map(stored -> CarriedOver.into(stored, hour.hour(), decided));
   }
 }

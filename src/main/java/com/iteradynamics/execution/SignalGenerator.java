@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -28,6 +29,9 @@ import java.util.concurrent.CompletableFuture;
 public final class SignalGenerator {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
+  /** So long after its event an invocation fails rather than record what only is away. */
+  private static final Duration RETRIED = Duration.ofSeconds(150);
+
   private final CycleParameters parameters;
   private final TickStore store;
   private final InstantSource clock;
@@ -48,23 +52,37 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.decisions = new DecisionDesk(parameters, store, candles, broker);
     this.orders = new OrderDesk(parameters, store, broker, clock);
+    this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
   }
 
   /**
-   * One tick.
+   * One tick that nobody repeats, as on a command line: what cannot be read is recorded at once.
    *
    * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
    */
   public CycleOutcome run(String productId, Instant hour) {
+    return run(productId, hour, Instant.MIN);
+  }
+
+  /**
+   * One tick of an invocation that is repeated when it fails.
+   *
+   * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
+   * @param event the event's time: until 150 seconds after it, what is only away for the moment
+   *     ends the tick with {@link CycleOutcome.Retry}; later it is recorded
+   */
+  public CycleOutcome run(String productId, Instant hour, Instant event) {
     if (!hour.equals(hour.truncatedTo(ChronoUnit.HOURS))) {
       return new CycleOutcome.Refused("a tick hour must be on the hour, was " + hour);
     }
     Instant now = clock.instant();
     if (hour.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return new CycleOutcome.Refused("the tick hour " + hour + " lies ahead of the clock, " + now);
+    }
+    if (hour.isAfter(now)) {
+      return new CycleOutcome.Retry("the hour " + hour + " has not begun, it is " + now);
     }
     TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
     // Reading does no harm, so it need not wait for the lease; versions are checked when writing.
@@ -74,7 +92,7 @@ public final class SignalGenerator {
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
           resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio()));
-      case TickClaim.Granted granted -> decideAndAct(tick, now, reads);
+      case TickClaim.Granted granted -> decideAndAct(tick, now, event, reads);
     };
   }
 
@@ -105,8 +123,8 @@ public final class SignalGenerator {
             : orders.act(tick, plan, now));
   }
 
-  private CycleOutcome decideAndAct(TickKey tick, Instant now, Reads reads) {
-    BookView first = SideBySide.got(reads.view());
+  private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
+    BookView first = view(tick, reads);
     CandleWindow window = SideBySide.got(reads.window());
     Forecaster model = SideBySide.got(reads.model());
     VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
@@ -121,6 +139,12 @@ public final class SignalGenerator {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
     CandleWindow completed = completed(tick, window, now);
+    Optional<String> away =
+        completed.temporary() ? completed.stale(tick.hour()) : Optional.empty();
+    if (away.isPresent() && clock.instant().isBefore(event.plus(RETRIED))) {
+      store.giveBack(tick);
+      return new CycleOutcome.Retry(away.get());
+    }
     DecisionDesk.Read read =
         new DecisionDesk.Read(
             completed, model, state, view.permission(), unresolved, venue, now, clock.instant());
@@ -130,6 +154,25 @@ public final class SignalGenerator {
     }
     store.plan(tick, plan);
     return book(tick, orders.act(tick, plan, now));
+  }
+
+  /** The book; a store that cannot be read is asked again by who comes next, at once. */
+  private BookView view(TickKey tick, Reads reads) {
+    try {
+      return SideBySide.got(reads.view());
+    } catch (StoreException e) {
+      giveBack(tick, e);
+      throw e;
+    }
+  }
+
+  /** A lease that cannot be given back ends by itself. */
+  private void giveBack(TickKey tick, StoreException because) {
+    try {
+      store.giveBack(tick);
+    } catch (StoreException e) {
+      because.addSuppressed(e);
+    }
   }
 
   private CandleWindow completed(TickKey tick, CandleWindow window, Instant begun) {
@@ -144,7 +187,10 @@ public final class SignalGenerator {
         state ->
             writer
                 .orders(acted.orders())
-                .moneyAfter(state, acted.priceUsd(), parameters.decision().minNotionalUsd()));
+                .moneyAfter(
+                    state,
+                    acted.priceUsd(),
+                    Assessment.inPosition(state, acted.priceUsd(), parameters.decision())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
   }

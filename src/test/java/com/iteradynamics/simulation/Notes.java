@@ -139,6 +139,7 @@ final class Notes {
         CandleSeries.joined(closed.productId(), List.of(closed)),
         window.openAtHour(),
         window.refused(),
+        window.temporary(),
         window.notes());
   }
 }

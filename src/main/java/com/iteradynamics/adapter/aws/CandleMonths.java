@@ -88,7 +88,8 @@ final class CandleMonths {
           && answer.statusCode() == UNCHANGED) {
         return known.get();
       }
-      return new MonthReading.Unread(name(month) + " cannot be read: " + why(e, "s3:GetObject"));
+      return new MonthReading.Unread(
+          AwsFailure.failure(name(month) + " cannot be read: " + why(e, "s3:GetObject"), e));
     }
   }
 
@@ -112,7 +113,7 @@ final class CandleMonths {
       if (e instanceof S3Exception answer && lost(answer)) {
         return false;
       }
-      throw new StoreException(
+      throw AwsFailure.failure(
           name(month) + " cannot be written: " + why(e, "s3:PutObject, s3:GetObject"), e);
     }
   }
@@ -159,7 +160,7 @@ final class CandleMonths {
   }
 
   private StoreException unlisted(String prefix, SdkException e) {
-    return new StoreException(
+    return AwsFailure.failure(
         "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
   }
 

@@ -78,7 +78,8 @@ public final class DynamoStore implements TickStore {
     this.table = names.stateTable();
     this.calls = new DynamoCalls(client, errors);
     this.records = new DynamoRecords(calls, names.cortexTable());
-    this.claims = new DynamoClaims(calls, records, table, ids);
+    this.claims = new DynamoClaims(
+            calls, records, new LeasesGivenBack(client, calls, table), table, ids);
     this.leases = new DynamoLeases(calls, records, table);
     this.states = new DynamoStates(calls, records, table);
     this.orders = new DynamoOrders(calls, table);
@@ -97,6 +98,11 @@ public final class DynamoStore implements TickStore {
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
     return claims.begin(tick, now, until);
+  }
+
+  @Override
+  public boolean giveBack(TickKey tick) {
+    return claims.giveBack(tick);
   }
 
   /** One round trip, unless there is something to recover. */

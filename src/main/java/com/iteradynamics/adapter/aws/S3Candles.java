@@ -7,6 +7,7 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -55,12 +57,20 @@ public final class S3Candles implements CandleArchive {
     List<MonthReading> readings = sideBySide(asked, months::read);
     List<String> refused = refusals(asked, readings);
     if (!refused.isEmpty()) {
-      return CandleWindow.refused(productId, refused);
+      return away(asked, readings)
+          ? CandleWindow.unavailable(productId, refused)
+          : CandleWindow.refused(productId, refused);
     }
     CandleWindow window = CandleWindow.of(joined(productId, readings), hour, count);
-    return cutOff(asked.getFirst(), window, count)
-        .map(why -> CandleWindow.refused(productId, List.of(why)))
-        .orElse(window);
+    try {
+      return cutOff(asked.getFirst(), window, count)
+          .map(why -> CandleWindow.refused(productId, List.of(why)))
+          .orElse(window);
+    } catch (TemporaryStoreException e) {
+      return CandleWindow.unavailable(productId, List.of(e.getMessage()));
+    } catch (StoreException e) {
+      return CandleWindow.refused(productId, List.of(e.getMessage()));
+    }
   }
 
   /**
@@ -148,9 +158,17 @@ public final class S3Candles implements CandleArchive {
       refused.addAll(problems(reading));
     }
     if (!refused.isEmpty()) {
-      throw new StoreException(String.join(System.lineSeparator(), refused));
+      throw failure(refused, readings);
     }
     return joined(asked.getFirst().productId(), readings);
+  }
+
+  private static StoreException failure(List<String> refused, List<MonthReading> readings) {
+    String message = String.join(System.lineSeparator(), refused);
+    return away(readings)
+        .findFirst()
+        .<StoreException>map(unread -> new TemporaryStoreException(message, unread.failure()))
+        .orElseGet(() -> new StoreException(message));
   }
 
   private static List<String> problems(MonthReading reading) {
@@ -160,6 +178,21 @@ public final class S3Candles implements CandleArchive {
       case MonthReading.Unsound unsound -> unsound.problems();
       case MonthReading.Unread unread -> List.of(unread.why());
     };
+  }
+
+  /** Whether the window is refused by nothing but months that cannot be read for the moment. */
+  private boolean away(List<CandleMonth> asked, List<MonthReading> readings) {
+    long away = away(readings).count();
+    return away > 0 && refusals(asked, readings).size() == away;
+  }
+
+  private static Stream<MonthReading.Unread> away(List<MonthReading> readings) {
+    return readings.stream()
+        .flatMap(
+            reading ->
+                reading instanceof MonthReading.Unread unread && unread.temporary()
+                    ? Stream.of(unread)
+                    : Stream.empty());
   }
 
   private List<String> refusals(List<CandleMonth> asked, List<MonthReading> readings) {
@@ -203,20 +236,16 @@ public final class S3Candles implements CandleArchive {
       return Optional.empty();
     }
     Instant start = window.closed().openTime(0);
-    try {
-      return months
-          .oldestKey(first.productId())
-          .filter(oldest -> oldest.compareTo(first.key()) < 0)
-          .map(
-              oldest ->
-                  "older months are recorded, but candles before "
-                      + start
-                      + " are not: "
-                      + months.name(first)
-                      + " is missing or starts late");
-    } catch (StoreException e) {
-      return Optional.of(e.getMessage());
-    }
+    return months
+        .oldestKey(first.productId())
+        .filter(oldest -> oldest.compareTo(first.key()) < 0)
+        .map(
+            oldest ->
+                "older months are recorded, but candles before "
+                    + start
+                    + " are not: "
+                    + months.name(first)
+                    + " is missing or starts late");
   }
 
   private <T> List<T> sideBySide(List<CandleMonth> asked, Function<CandleMonth, T> work) {

@@ -78,6 +78,14 @@ public final class MemoryStore implements TickStore {
     return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
   }
 
+  /** Everyone who has this store is one process: every lease in it is our own. */
+  @Override
+  public boolean giveBack(TickKey tick) {
+    Map<Instant, Running> running = book(tick.book()).running;
+    Running ours = running.get(tick.hour());
+    return ours != null && ours.plan().isEmpty() && running.remove(tick.hour(), ours);
+  }
+
   @Override
   public Optional<StateReading> state(BookKey key) {
     return book(key).state.map(StateReading.Valid::new);
@@ -143,7 +151,7 @@ public final class MemoryStore implements TickStore {
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
-    WrittenAhead.checkPlan(tick, ahead(book));
+    WrittenAhead.checkTick(tick, ahead(book));
     book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
   }
 
@@ -161,6 +169,7 @@ public final class MemoryStore implements TickStore {
   public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
     Book book = book(key);
     checkVersion(book, state);
+    WrittenAhead.checkSettling(ahead(book));
     book.state = Optional.of(state.nextVersion());
     remember(book, orders);
   }
@@ -173,7 +182,10 @@ public final class MemoryStore implements TickStore {
       throw new StoreException("the tick " + tick + " is finished already");
     }
     running(tick);
-    state.ifPresent(next -> checkVersion(book, next));
+    if (state.isPresent()) {
+      checkVersion(book, state.get());
+      WrittenAhead.checkTick(tick, ahead(book));
+    }
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
     book.records.put(tick.hour(), record);
@@ -208,7 +220,7 @@ public final class MemoryStore implements TickStore {
   public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
     Book book = book(key);
     checkVersion(book, state);
-    WrittenAhead.checkChange(book.state, state, ahead(book));
+    WrittenAhead.checkChange(book.state, entry, ahead(book));
     book.state = Optional.of(state.nextVersion());
     book.audit.add(entry);
   }

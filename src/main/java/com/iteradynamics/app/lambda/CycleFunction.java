@@ -114,13 +114,13 @@ final class CycleFunction {
     TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
-    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, told);
+    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, time, told);
   }
 
-  private Map<String, Object> run(TickKey tick, TickReport.Tick told) {
+  private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {
     CycleOutcome outcome;
     try {
-      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour());
+      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour(), event);
     } catch (RuntimeException e) {
       throw failed(tick, told, e);
     }
@@ -138,6 +138,11 @@ final class CycleFunction {
         String why = "another process works on the tick of " + tick + ", until " + until;
         told.held(why);
         throw new TickFailedException(why + " at the latest; try again", null);
+      }
+      case CycleOutcome.Retry(String why) -> {
+        told.held(why);
+        throw new TickFailedException(
+            "the tick of " + tick + " waits for the retry: " + why, null);
       }
     };
   }
