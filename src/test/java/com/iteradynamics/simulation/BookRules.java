@@ -20,6 +20,9 @@ final class BookRules {
   /** What quotients of amounts may be off, USD. */
   private static final BigDecimal DUST = new BigDecimal("0.000001");
 
+  /** What fills of many decimals may be rounded by, USD. */
+  private static final BigDecimal ROUNDED = new BigDecimal("1E-18");
+
   private final String book;
   private final BigDecimal startCash;
   private final PositionRules position;
@@ -219,7 +222,9 @@ final class BookRules {
     BigDecimal baseByWord =
         after.number("base_qty").subtract(before.number("base_qty")).subtract(baseChange);
     Broken.unless(
-        audited || opening || (cashByWord.signum() == 0 && baseByWord.signum() == 0),
+        audited
+            || opening
+            || (cashByWord.abs().compareTo(ROUNDED) <= 0 && baseByWord.signum() == 0),
         "the ledger changes by fills alone, each of them once",
         () -> "%s USD and %s too much; orders %s".formatted(cashByWord, baseByWord, touched));
     Broken.unless(

@@ -36,6 +36,12 @@ final class Function {
    * @param tries how often it was tried before
    */
   private record Delivery(String book, Instant hour, String name, Instant sent, int tries) {
+    /** The time in the event: when the schedule wanted it, however late it comes. */
+    Instant event() {
+      Instant scheduled = hour.plus(PAST_THE_HOUR);
+      return sent.isBefore(scheduled) ? sent : scheduled;
+    }
+
     Delivery again() {
       return new Delivery(book, hour, name, sent, tries + 1);
     }
@@ -124,7 +130,7 @@ final class Function {
   private String how(Sandbox process, Delivery delivery) {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
     try {
-      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), invocation);
+      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
       if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
         return "answers " + outcome.getClass().getSimpleName();

@@ -25,6 +25,13 @@ record Item(Map<String, AttributeValue> attributes) {
     return has(name) ? String.valueOf(attributes.get(name).s()) : "";
   }
 
+  /** A value for a reader. */
+  String shown(String name) {
+    return has(name)
+        ? Optional.ofNullable(attributes.get(name).s()).orElseGet(() -> attributes.get(name).toString())
+        : "none";
+  }
+
   /** A number; 0 when there is none. */
   BigDecimal number(String name) {
     return has(name) ? new BigDecimal(attributes.get(name).n()) : BigDecimal.ZERO;

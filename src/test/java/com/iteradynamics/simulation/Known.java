@@ -79,6 +79,11 @@ final class Known {
         && newest().filter(hour.minus(CandleSeries.INTERVAL)::equals).isPresent();
   }
 
+  /** Whether the archive was away for the moment when it was last asked. */
+  boolean isAway() {
+    return window.filter(CandleWindow::temporary).isPresent();
+  }
+
   private Optional<Instant> newest() {
     return window.flatMap(seen -> seen.closed().newest()).map(Candle::openTime);
   }

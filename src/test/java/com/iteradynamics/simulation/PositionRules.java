@@ -68,11 +68,13 @@ final class PositionRules {
     }
 
     String of(String name) {
-      return "%s: %s -> %s in %s of %s, orders %s"
+      return "%s: %s -> %s, holds %s -> %s, in %s of %s, orders %s"
           .formatted(
               name,
-              before.value(name),
-              after.value(name),
+              before.shown(name),
+              after.shown(name),
+              before.number("base_qty"),
+              after.number("base_qty"),
               branch(),
               record.text("timestamp_utc"),
               touched);

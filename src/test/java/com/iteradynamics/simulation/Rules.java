@@ -132,7 +132,10 @@ final class Rules {
       Item after = new Item(write.after());
       if (!write.before().equals(write.after())) {
         world.log().add(write.after());
-        Broken.unless(after.isThere(), NOTHING_GOES, before::attributes);
+        if (!after.isThere()) {
+          givenBack(before);
+          continue;
+        }
         mine(after);
         if (after.has("execution_branch")) {
           record(before, after);
@@ -146,6 +149,20 @@ final class Rules {
     decided(writes);
     if (!acting.isEmpty()) {
       acting.peek().ifPresent(who -> replays.written(who.process(), writes));
+    }
+  }
+
+  /** A tick that was begun and not decided may be as if it had never been begun. */
+  private void givenBack(Item before) {
+    Broken.unless(
+        before.is("TICK#") && before.text("status").equals("running") && !before.has("plan"),
+        NOTHING_GOES,
+        before::attributes);
+    String key = before.text("pk").substring("TICK#".length()) + " " + before.text("sk");
+    leases.remove(key);
+    begun.remove(key);
+    if (key.startsWith(BookKey.LIVE)) {
+      working--;
     }
   }
 

@@ -57,6 +57,7 @@ final class Sandbox {
   private Known known = new Known();
   private Optional<Notes> notes = Optional.empty();
   private Instant started = Instant.EPOCH;
+  private Instant eventTime = Instant.EPOCH;
   private boolean frozen;
   private boolean dead;
   private int ids;
@@ -145,15 +146,20 @@ final class Sandbox {
     return name;
   }
 
-  /** Runs one tick; whatever comes out of it comes out of this. */
-  CycleOutcome run(String book, Instant hour, String invocation) {
+  /**
+   * Runs one tick; whatever comes out of it comes out of this.
+   *
+   * @param event the time of its event
+   */
+  CycleOutcome run(String book, Instant hour, Instant event, String invocation) {
+    eventTime = event;
     chance = world.chance().scope(invocation);
     started = world.now();
     frozen = false;
     known = new Known();
     boolean live = book.equals(BookKey.LIVE);
     Instant asked = world.bug().hour(hour, clock());
-    Notes taken = new Notes(book, asked);
+    Notes taken = new Notes(book, asked, event);
     notes = live ? Optional.of(taken) : Optional.empty();
     return new SignalGenerator(
             world
@@ -167,7 +173,7 @@ final class Sandbox {
             taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
             taken.over(Broker.class, broker(live)),
             taken.over(InstantSource.class, this::clock))
-        .run(Tape.PRODUCT, asked);
+        .run(Tape.PRODUCT, asked, event);
   }
 
   private Broker broker(boolean live) {
@@ -179,6 +185,11 @@ final class Sandbox {
   /** What the ports told the tick that it runs, or ran last. */
   Known known() {
     return known;
+  }
+
+  /** The time of the event of the tick that it runs, or ran last. */
+  Instant eventTime() {
+    return eventTime;
   }
 
   /** When the tick that it runs, or ran last, was begun. */

@@ -19,6 +19,9 @@ final class TickRules {
   private static final Set<String> UNDECIDED =
       Set.of("TICK_ABANDONED", "OUT_OF_ORDER_TICK", "HOLD_STATE_CORRUPT");
 
+  /** So long after its event an invocation fails rather than record that something is away. */
+  private static final Duration RETRIED = Duration.ofSeconds(150);
+
   /** A sale may wait for one tick, and no longer. */
   private static final int PATIENCE = 1;
 
@@ -45,6 +48,7 @@ final class TickRules {
     }
     Instant hour = Instant.parse(record.text("sk"));
     fresh(known, record, hour);
+    tooSoon(process, record);
     compared(known, record, before);
     killed(known, record, before, hour);
     overdue(known, record, before, hour);
@@ -58,6 +62,16 @@ final class TickRules {
             || !known.clocksAgree(limits),
         "a tick that has the newest candle is not stale",
         () -> hour + ": " + record.text("why"));
+  }
+
+  /** What is away for the moment is asked again while a retry comes. */
+  private void tooSoon(Sandbox process, Item record) {
+    Broken.unless(
+        !record.text("execution_branch").equals("STALE_CANDLES")
+            || !process.known().isAway()
+            || !process.clock().isBefore(process.eventTime().plus(RETRIED)),
+        "what is away for the moment is asked again",
+        () -> record.text("sk") + " at " + process.clock() + ": " + record.text("why"));
   }
 
   private void compared(Known known, Item record, Item before) {
