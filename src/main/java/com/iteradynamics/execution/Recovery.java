@@ -9,6 +9,7 @@ import com.iteradynamics.order.Ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class Recovery {
    */
   Optional<String> run(TickKey tick, BookView view, VenueIdentity venue) {
     List<JournalledOrder> unknown = new ArrayList<>();
-    for (UnfinishedTick unfinished : view.unfinished()) {
+    for (UnfinishedTick unfinished : plannedFirst(view.unfinished())) {
       unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
     for (JournalledOrder order : view.unresolved()) {
@@ -51,6 +52,13 @@ final class Recovery {
             unknown.stream()
                 .map(order -> order.request().clientOrderId())
                 .collect(Collectors.joining(", ", "the end of these orders is unknown: ", "")));
+  }
+
+  /** While an hour is written ahead no other one can be finished, not even an older one. */
+  private static List<UnfinishedTick> plannedFirst(List<UnfinishedTick> unfinished) {
+    List<UnfinishedTick> sorted = new ArrayList<>(unfinished);
+    sorted.sort(Comparator.comparing(tick -> tick.plan().isEmpty()));
+    return sorted;
   }
 
   /** Books one order if its end is known now. */

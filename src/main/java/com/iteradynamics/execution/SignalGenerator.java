@@ -1,8 +1,9 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,7 @@ public final class SignalGenerator {
   private final DecisionDesk decisions;
   private final OrderDesk orders;
   private final Recovery recovery;
+  private final Telling telling;
 
   public SignalGenerator(
       CycleParameters parameters,
@@ -55,6 +58,7 @@ public final class SignalGenerator {
     this.orders = new OrderDesk(parameters, store, broker, clock);
     this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
+    this.telling = new Telling(parameters.events(), store, clock);
   }
 
   /**
@@ -91,8 +95,15 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio()));
-      case TickClaim.Granted granted -> decideAndAct(tick, now, event, reads);
+          told(
+              tick,
+              resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio())),
+              List.of());
+      case TickClaim.Granted granted ->
+          told(
+              tick,
+              decideAndAct(tick, now, event, reads),
+              SideBySide.got(reads.view()).unpublished());
     };
   }
 
@@ -128,7 +139,6 @@ public final class SignalGenerator {
     CandleWindow window = SideBySide.got(reads.window());
     Forecaster model = SideBySide.got(reads.model());
     VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
-    first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
     BookView view = settled ? first : store.view(tick.book(), tick.hour());
@@ -138,9 +148,8 @@ public final class SignalGenerator {
     if (refusal.isPresent()) {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
-    CandleWindow completed = completed(tick, window, now);
-    Optional<String> away =
-        completed.temporary() ? completed.stale(tick.hour()) : Optional.empty();
+    CandleWindow completed = completed(tick, window, state.valid(), now);
+    Optional<String> away = completed.away(tick.hour());
     if (away.isPresent() && clock.instant().isBefore(event.plus(RETRIED))) {
       store.giveBack(tick);
       return new CycleOutcome.Retry(away.get());
@@ -175,9 +184,31 @@ public final class SignalGenerator {
     }
   }
 
-  private CandleWindow completed(TickKey tick, CandleWindow window, Instant begun) {
+  private CandleWindow completed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
     return candles.completed(
-        window, tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+        window.confirmed(confirmed(tick, window, state)), tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+  }
+
+  /** Which holes the venue has confirmed, as the last tick knew; read only where there are holes. */
+  private List<ConfirmedHole> confirmed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state) {
+    return window.closed().hasGaps()
+        ? state
+            .flatMap(PrimeState::lastHour)
+            .flatMap(last -> store.lookUp(tick.book(), last).record())
+            .map(SignalGenerator::confirmedHoles)
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Of a record that a person has damaged nothing is known, and the holes are asked for again. */
+  private static List<ConfirmedHole> confirmedHoles(CortexRecord record) {
+    try {
+      return new RecordInputs(record).confirmedHoles();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private CycleOutcome book(TickKey tick, TickPlan acted) {
@@ -190,9 +221,18 @@ public final class SignalGenerator {
                 .moneyAfter(
                     state,
                     acted.priceUsd(),
-                    Assessment.inPosition(state, acted.priceUsd(), parameters.decision())));
+                    !tooLittle(state, acted.draft())
+                        && Assessment.inPosition(
+                            state, acted.priceUsd(), parameters.decision())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
+  }
+
+  /** Whether the venue would not sell what the ledger holds, by the rules that the draft has. */
+  private static boolean tooLittle(PrimeState state, CortexRecord draft) {
+    return draft.fields().get("inputs") instanceof Map<?, ?> inputs
+        && inputs.get("minimum_sale_base") instanceof Number least
+        && state.baseQty().doubleValue() < least.doubleValue();
   }
 
   /** Why the hour cannot be decided on this book at all, and leaves it as it is. */
@@ -222,14 +262,14 @@ public final class SignalGenerator {
   private CycleOutcome finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
     store.finish(tick, state, acted, record);
-    publish(tick, record);
     return new CycleOutcome.Recorded(record, false);
   }
 
-  /** Tells what happened; what is not taken now, a later tick tells again. */
-  private void publish(TickKey tick, CortexRecord record) {
-    if (parameters.events().publish(TickEvent.of(record))) {
-      store.published(tick);
+  /** Tells what happened, after everything else; what is not taken, a later tick tells again. */
+  private CycleOutcome told(TickKey tick, CycleOutcome outcome, List<Instant> untold) {
+    if (outcome instanceof CycleOutcome.Recorded recorded) {
+      telling.tell(tick, recorded.record(), untold);
     }
+    return outcome;
   }
 }

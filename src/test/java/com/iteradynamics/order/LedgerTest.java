@@ -208,7 +208,8 @@ class LedgerTest {
     PrimeState flat = Ledger.book(deciding(), List.of(empty));
     PrimeState first = Ledger.bookLater(flat, empty, some);
     assertEquals(0, of("949.7").compareTo(first.cashUsd()), first.toString());
-    assertEquals(Optional.of(new PrimeState.Entry(HOUR, of("100"))), first.entry());
+    assertEquals(HOUR, first.entry().orElseThrow().at());
+    assertEquals(0, of("100").compareTo(first.entry().orElseThrow().priceUsd()));
     PrimeState second = Ledger.bookLater(first, some, all);
     PrimeState atOnce = Ledger.book(deciding(), List.of(all));
     assertEquals(0, atOnce.cashUsd().compareTo(second.cashUsd()), second.toString());

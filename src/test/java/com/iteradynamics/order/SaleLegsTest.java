@@ -37,7 +37,7 @@ class SaleLegsTest {
   }
 
   @Test
-  void elevenBitcoinAtNinetyFiveThousandAreSoldInOneHour() {
+  void aSaleOfMoreThanAHundredCapsIsMadeInOneHour() {
     BigDecimal all = new BigDecimal("11");
     Product product =
         new Product(
@@ -50,7 +50,7 @@ class SaleLegsTest {
             BigDecimal.ONE,
             new BigDecimal("150000000"),
             Optional.empty());
-    OrderPlan plan = PlannedTrades.sale("11", product, market("1052.63"));
+    OrderPlan plan = PlannedTrades.sale("11", product, market("10.5263"));
     assertEquals(20, plan.orders().size());
     assertEquals(0, all.compareTo(sum(plan.orders())));
   }

@@ -147,6 +147,7 @@ final class Notes {
         window.openAtHour(),
         window.refused(),
         window.temporary(),
-        window.notes());
+        window.notes(),
+        window.confirmed());
   }
 }
