@@ -152,7 +152,7 @@ public final class OrderPlanner {
     List<OrderRequest> legs = new ArrayList<>();
     BigDecimal left = all;
     while (legs.size() < MAX_LEGS && !product.tooSmall(left, price)) {
-      BigDecimal size = leg(left, most, product);
+      BigDecimal size = leg(left, most, smallestSale(product, price));
       legs.add(request(Side.SELL, size, legs.size(), Optional.empty(), least));
       left = left.subtract(size);
     }
@@ -160,15 +160,22 @@ public final class OrderPlanner {
   }
 
   /** The next leg's size: as much as may be, and so that the rest is not too little for one. */
-  private static BigDecimal leg(BigDecimal left, BigDecimal most, Product product) {
+  private static BigDecimal leg(BigDecimal left, BigDecimal most, BigDecimal smallest) {
     BigDecimal rest = left.subtract(most);
     if (rest.signum() <= 0) {
       return left;
     }
-    BigDecimal shorter = left.subtract(Product.ceiling(product.baseMin(), product.baseIncrement()));
-    return rest.compareTo(product.baseMin()) < 0 && shorter.compareTo(product.baseMin()) >= 0
-        ? shorter
-        : most;
+    BigDecimal shorter = left.subtract(smallest);
+    return rest.compareTo(smallest) < 0 && shorter.compareTo(smallest) >= 0 ? shorter : most;
+  }
+
+  /** The smallest valid quantity that the venue sells at {@code price}. */
+  private static BigDecimal smallestSale(Product product, BigDecimal price) {
+    BigDecimal least =
+        product
+            .baseMin()
+            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
+    return Product.ceiling(least, product.baseIncrement()).max(product.baseIncrement());
   }
 
   private OrderPlan tooLittle(BigDecimal quantity, Product product) {
@@ -206,13 +213,8 @@ public final class OrderPlanner {
     BigDecimal needed =
         Product.ceiling(
             all.divide(LEGS, DIVISION_DECIMALS, RoundingMode.CEILING), product.baseIncrement());
-    BigDecimal least =
-        product
-            .baseMin()
-            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
     return Product.floor(product.atMost(capped.max(needed), price), product.baseIncrement())
-        .max(Product.ceiling(least, product.baseIncrement()))
-        .max(product.baseIncrement());
+        .max(smallestSale(product, price));
   }
 
   private BigDecimal least(Product product, OrderConditions conditions) {

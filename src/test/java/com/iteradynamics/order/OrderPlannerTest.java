@@ -124,9 +124,9 @@ class OrderPlannerTest {
     Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, ledger, BigDecimal.ZERO);
     OrderPlan sale = PLANNER.plan(exit(), dear, wallet, ledger, MARKET);
     assertEquals(
-        List.of("1.00000000", "1.00000000"),
+        List.of("1.00000000", "0.99985375", "0.00015625"),
         sale.orders().stream().map(order -> order.size().toPlainString()).toList(),
-        "0.64 USD are below the minimum of 10 and stay");
+        "0.64 USD would be below the minimum of 10");
     assertTrue(
         PLANNER
             .plan(exit(), dear, wallet, new BigDecimal("0.0001"), MARKET)
