@@ -170,12 +170,21 @@ public final class RecordInputs {
 
   /** The holes of the window, which it was decided without; none in records from before holes. */
   public List<CandleSeries.Gap> gaps() {
-    List<CandleSeries.Gap> gaps = new ArrayList<>();
-    for (Map<String, Object> gap : record.entries("gaps")) {
-      FieldReader fields = new FieldReader("gaps", gap);
-      gaps.add(new CandleSeries.Gap(fields.neededTime("first"), fields.whole("hours")));
-    }
-    return gaps;
+    return record.entries("gaps").stream()
+        .map(row -> gap(new FieldReader("gaps", row)))
+        .toList();
+  }
+
+  /** The hours that the venue has said that it has no candle of. */
+  public List<ConfirmedHole> confirmedHoles() {
+    return record.entries("confirmed_holes").stream()
+        .map(row -> new FieldReader("confirmed_holes", row))
+        .map(fields -> new ConfirmedHole(gap(fields), fields.neededTime("at")))
+        .toList();
+  }
+
+  private static CandleSeries.Gap gap(FieldReader fields) {
+    return new CandleSeries.Gap(fields.neededTime("first"), fields.whole("hours"));
   }
 
   /** Whether the strategy was asked. */

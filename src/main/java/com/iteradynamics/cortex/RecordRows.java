@@ -18,6 +18,8 @@ import java.util.Map;
 final class RecordRows {
   private static final List<String> GAP = List.of("first", "hours");
 
+  private static final List<String> CONFIRMED = List.of("first", "hours", "at");
+
   private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
   private RecordRows() {}
@@ -92,6 +94,15 @@ final class RecordRows {
   /** A hole in the window: its first hour, and how many are missing. */
   static Map<String, Object> gap(CandleSeries.Gap gap) {
     return new Row(GAP, gap.firstMissing().toString(), gap.candles());
+  }
+
+  /** A hole that the venue has confirmed. */
+  static Map<String, Object> confirmed(ConfirmedHole known) {
+    return new Row(
+        CONFIRMED,
+        known.hole().firstMissing().toString(),
+        known.hole().candles(),
+        known.at().toString());
   }
 
   /** What a feature adds to the model's probability. */

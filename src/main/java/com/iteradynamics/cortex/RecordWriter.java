@@ -93,6 +93,14 @@ public final class RecordWriter {
     return this;
   }
 
+  /** Which hours the venue has said that it has no candle of; nothing when there is none. */
+  public RecordWriter confirmedHoles(List<ConfirmedHole> holes) {
+    if (!holes.isEmpty()) {
+      fields.put("confirmed_holes", holes.stream().map(RecordRows::confirmed).toList());
+    }
+    return this;
+  }
+
   /** What became of asking the venue for missing candles; nothing when there is nothing to say. */
   public RecordWriter candleNotes(List<String> notes) {
     if (!notes.isEmpty()) {

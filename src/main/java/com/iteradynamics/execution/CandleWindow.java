@@ -1,5 +1,6 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
@@ -13,25 +14,28 @@ import java.util.OptionalDouble;
  * @param closed the newest closed candles, all opened before the tick hour H
  * @param openAtHour first price of the candle that opens at H, USD; empty when not known yet
  * @param refused why rows of the source were refused; not empty stops trading
- * @param temporary whether that passes by itself: the source is away for the moment, and nothing is
- *     known to be wrong with what it holds
+ * @param temporary whether what is refused or missing may be there in a minute: the source or the
+ *     feed is away for the moment, and nothing is known to be wrong with what it holds
  * @param notes what became of asking the venue for what is missing, a line each; stops nothing
+ * @param confirmed the hours that the venue is known to have no candle of
  */
 public record CandleWindow(
     CandleSeries closed,
     OptionalDouble openAtHour,
     List<String> refused,
     boolean temporary,
-    List<String> notes) {
+    List<String> notes,
+    List<ConfirmedHole> confirmed) {
   public CandleWindow {
     refused = List.copyOf(refused);
     notes = List.copyOf(notes);
+    confirmed = List.copyOf(confirmed);
   }
 
   /** A window whose source can be read; what it refuses, it refuses for good. */
   public CandleWindow(
       CandleSeries closed, OptionalDouble openAtHour, List<String> refused, List<String> notes) {
-    this(closed, openAtHour, refused, false, notes);
+    this(closed, openAtHour, refused, false, notes, List.of());
   }
 
   /** A window that nobody was asked about. */
@@ -63,9 +67,27 @@ public record CandleWindow(
                 + newest.map(Instant::toString).orElse("missing too"));
   }
 
+  /**
+   * Why the window at {@code hour} may be fresh when it is asked for again in a minute: the source
+   * or the feed is away for the moment. Empty when it is fresh, or lastingly is not.
+   */
+  Optional<String> away(Instant hour) {
+    return temporary ? stale(hour) : Optional.empty();
+  }
+
+  /** The same candles, with whether what they lack passes by itself. */
+  CandleWindow away(boolean forTheMoment) {
+    return new CandleWindow(closed, openAtHour, refused, forTheMoment, notes, confirmed);
+  }
+
   /** The same candles with these notes. */
   CandleWindow noted(List<String> others) {
-    return new CandleWindow(closed, openAtHour, refused, temporary, others);
+    return new CandleWindow(closed, openAtHour, refused, temporary, others, confirmed);
+  }
+
+  /** The same candles with these hours confirmed to have none. */
+  CandleWindow confirmed(List<ConfirmedHole> holes) {
+    return new CandleWindow(closed, openAtHour, refused, temporary, notes, holes);
   }
 
   /**
@@ -91,6 +113,11 @@ public record CandleWindow(
   /** No candles for the moment, for these reasons, at least one: the source is away. */
   public static CandleWindow unavailable(String productId, List<String> reasons) {
     return new CandleWindow(
-        CandleSeries.empty(productId), OptionalDouble.empty(), reasons, true, List.of());
+        CandleSeries.empty(productId),
+        OptionalDouble.empty(),
+        reasons,
+        true,
+        List.of(),
+        List.of());
   }
 }

@@ -131,6 +131,7 @@ final class DecisionDesk {
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
+    draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
         decided(tick, seen, decision),
         orders.orders().stream().map(JournalledOrder::planned).toList(),

@@ -1,6 +1,8 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.Assessment;
@@ -139,9 +141,8 @@ public final class SignalGenerator {
     if (refusal.isPresent()) {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
-    CandleWindow completed = completed(tick, window, now);
-    Optional<String> away =
-        completed.temporary() ? completed.stale(tick.hour()) : Optional.empty();
+    CandleWindow completed = completed(tick, window, state.valid(), now);
+    Optional<String> away = completed.away(tick.hour());
     if (away.isPresent() && clock.instant().isBefore(event.plus(RETRIED))) {
       store.giveBack(tick);
       return new CycleOutcome.Retry(away.get());
@@ -176,9 +177,31 @@ public final class SignalGenerator {
     }
   }
 
-  private CandleWindow completed(TickKey tick, CandleWindow window, Instant begun) {
+  private CandleWindow completed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
     return candles.completed(
-        window, tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+        window.confirmed(confirmed(tick, window, state)), tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+  }
+
+  /** Which holes the venue has confirmed, as the last tick knew; read only where there are holes. */
+  private List<ConfirmedHole> confirmed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state) {
+    return window.closed().hasGaps()
+        ? state
+            .flatMap(PrimeState::lastHour)
+            .flatMap(last -> store.lookUp(tick.book(), last).record())
+            .map(SignalGenerator::confirmedHoles)
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Of a record that a person has damaged nothing is known, and the holes are asked for again. */
+  private static List<ConfirmedHole> confirmedHoles(CortexRecord record) {
+    try {
+      return new RecordInputs(record).confirmedHoles();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private CycleOutcome book(TickKey tick, TickPlan acted) {

@@ -30,10 +30,10 @@ final class VenueChecks {
    * @param closeUsd newest close, USD, which tells what coins are worth where there is no market
    */
   WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
-    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why)) {
+    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
       return new WalletCheck.Unverified(why);
     }
-    if (venue.product() instanceof Reading.Unread<Product>(String why)) {
+    if (venue.product() instanceof Reading.Unread<Product>(String why, boolean away)) {
       return new WalletCheck.Unverified("no product rules: " + why);
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
@@ -73,7 +73,7 @@ final class VenueChecks {
   Optional<String> notTradable() {
     return switch (venue.product()) {
       case Reading.Read<Product>(Product product) -> product.notTradable();
-      case Reading.Unread<Product>(String why) -> Optional.of(why);
+      case Reading.Unread<Product>(String why, boolean away) -> Optional.of(why);
     };
   }
 
@@ -96,7 +96,7 @@ final class VenueChecks {
   /** Why our clock cannot be trusted beside the venue's; empty when it can. */
   Optional<String> skew() {
     return switch (venue.clockAhead()) {
-      case Reading.Unread<Duration>(String why) ->
+      case Reading.Unread<Duration>(String why, boolean away) ->
           Optional.of("the venue's clock could not be read: " + why);
       case Reading.Read<Duration>(Duration ahead) ->
           ahead.abs().compareTo(parameters.maxSkew()) > 0
@@ -123,7 +123,7 @@ final class VenueChecks {
         .flatMap(
             market ->
                 switch (market) {
-                  case Reading.Unread<Quote>(String why) -> Optional.of("no fresh price: " + why);
+                  case Reading.Unread<Quote>(String why, boolean away) -> Optional.of("no fresh price: " + why);
                   case Reading.Read<Quote>(Quote quote) -> wide(quote);
                 });
   }

@@ -50,8 +50,8 @@ public record GapRule(int bridgeHours, double maxShare) {
   }
 
   /**
-   * The parts of {@code candles} between the holes that cut, oldest first: one for candles without
-   * such a hole, none for no candles. Views.
+   * The parts of {@code candles} between the holes that cut, oldest first: one when there is
+   * no such hole. Views.
    */
   public List<CandleSeries> blocks(CandleSeries candles) {
     List<CandleSeries> blocks = new ArrayList<>();
@@ -62,9 +62,7 @@ public record GapRule(int bridgeHours, double maxShare) {
         begins = i;
       }
     }
-    if (!candles.isEmpty()) {
-      blocks.add(candles.last(candles.size() - begins));
-    }
+    blocks.add(candles.last(candles.size() - begins));
     return blocks;
   }
 

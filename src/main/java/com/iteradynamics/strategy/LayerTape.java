@@ -45,9 +45,7 @@ public final class LayerTape {
     this.strategy = strategy;
     this.pLongAt = pLongAt;
     this.blocks = blocks.iterator();
-    if (this.blocks.hasNext()) {
-      enter(this.blocks.next(), 0);
-    }
+    enter(this.blocks.next(), 0);
   }
 
   /** Both layers over {@code tape}, without a model. */
@@ -73,7 +71,7 @@ public final class LayerTape {
    * not built in throws goes to the caller.
    */
   public boolean next() {
-    if (regime != null && index + 1 < begin + regime.to()) {
+    if (index + 1 < begin + regime.to()) {
       index++;
       return true;
     }
@@ -142,9 +140,6 @@ public final class LayerTape {
   }
 
   private boolean moveOn() {
-    if (regime == null) {
-      return false;
-    }
     if (!regime.next()) {
       if (!blocks.hasNext()) {
         return false;

@@ -183,7 +183,9 @@ class DeciderTest {
     assertEquals(
         ExecutionBranch.HOLD_IN_POSITION, new Scenario().inPosition(5).staleWithQuote(100).branch());
     assertEquals(
-        ExecutionBranch.KILL_DD, new Scenario().inPosition(5).staleWithQuote(50).branch(), "900");
+        ExecutionBranch.KILL_DD,
+        new Scenario().inPosition(5).staleWithQuote(49.99).branch(),
+        "899.98 of 1,000");
     assertEquals(
         ExecutionBranch.HOLD_IN_POSITION,
         new Scenario().inPosition(5).staleWithQuote(50.01).branch(),

@@ -140,6 +140,7 @@ final class Notes {
         window.openAtHour(),
         window.refused(),
         window.temporary(),
-        window.notes());
+        window.notes(),
+        window.confirmed());
   }
 }

@@ -119,26 +119,6 @@ final class CandleMonths {
   }
 
   /**
-   * The key of the oldest object of a product, empty when there is none.
-   *
-   * @throws StoreException when the bucket cannot be listed
-   */
-  Optional<String> oldestKey(String productId) {
-    String prefix = CandleMonth.prefix(productId);
-    try {
-      return s3
-          .listObjectsV2(
-              ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).maxKeys(1).build())
-          .contents()
-          .stream()
-          .findFirst()
-          .map(S3Object::key);
-    } catch (SdkException e) {
-      throw unlisted(prefix, e);
-    }
-  }
-
-  /**
    * The months of a product that have an object, oldest first.
    *
    * @throws StoreException when the bucket cannot be listed

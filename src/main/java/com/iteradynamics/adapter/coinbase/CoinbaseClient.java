@@ -127,7 +127,7 @@ public final class CoinbaseClient {
       return new Answer.NotSent<>("not sent: there is no key of the venue");
     }
     return switch (keys.get().key()) {
-      case Reading.Unread<Signer>(String why) -> new Answer.NotSent<>("not sent: " + why);
+      case Reading.Unread<Signer>(String why, boolean away) -> new Answer.NotSent<>("not sent: " + why);
       case Reading.Read<Signer>(Signer key) -> what.with(keys.get(), key);
     };
   }
@@ -187,7 +187,7 @@ public final class CoinbaseClient {
       }
       again = true;
       return switch (reauthorisation.after401(source, key)) {
-        case Reading.Unread<Signer>(String why) -> new Answer.NotSent<>("not sent: " + why);
+        case Reading.Unread<Signer>(String why, boolean away) -> new Answer.NotSent<>("not sent: " + why);
         case Reading.Read<Signer>(Signer next) -> {
           key = next;
           yield ask();

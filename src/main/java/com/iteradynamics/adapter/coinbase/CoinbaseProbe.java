@@ -96,7 +96,7 @@ public final class CoinbaseProbe {
                       shown(fees.taker()),
                       shown(fees.maker()),
                       AnswerReader.shortened(fees.tier())));
-      case Reading.Unread<Fees>(String why) ->
+      case Reading.Unread<Fees>(String why, boolean away) ->
           Finding.ok(
               "fees",
               "not told, so that %s = %s is reckoned with: %s"
@@ -183,7 +183,7 @@ public final class CoinbaseProbe {
       String check, Reading<T> reading, Function<T, Finding> whenRead) {
     return switch (reading) {
       case Reading.Read<T>(T value) -> whenRead.apply(value);
-      case Reading.Unread<T>(String why) -> Finding.stop(check, why);
+      case Reading.Unread<T>(String why, boolean away) -> Finding.stop(check, why);
     };
   }
 

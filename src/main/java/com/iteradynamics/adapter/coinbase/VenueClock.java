@@ -38,7 +38,7 @@ final class VenueClock {
     return switch (ahead()) {
       case Reading.Read<Duration>(Duration ahead) ->
           new Reading.Read<>(clock.instant().plus(ahead));
-      case Reading.Unread<Duration>(String why) -> new Reading.Unread<>(why);
+      case Reading.Unread<Duration>(String why, boolean away) -> new Reading.Unread<>(why, away);
     };
   }
 
@@ -61,7 +61,7 @@ final class VenueClock {
   private static Answer<Duration> unclear(Answer<ServerTime> read) {
     return switch (read.reading()) {
       case Reading.Read<ServerTime> ok -> new Answer.Unclear<>(TIME + ": it tells no time");
-      case Reading.Unread<ServerTime>(String why) -> new Answer.Unclear<>(why);
+      case Reading.Unread<ServerTime>(String why, boolean away) -> new Answer.Unclear<>(why);
     };
   }
 
