@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,37 @@ final class Needs {
     mission.state().ifPresent(needs::state);
     mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
-      needs.add(MISSED, pulse.missed().size() + " of the last 24 hours have no record");
+      int missed = pulse.missed().size();
+      needs.add(
+          MISSED,
+          missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
     List<Need> all = new ArrayList<>();
     mission.problems().forEach(problem -> all.add(new Need("", problem)));
     all.addAll(needs.byCase.values());
     return all;
+  }
+
+  /** What one hour's record alone tells: the same, as state and permission were in that hour. */
+  static List<Need> ofHour(CortexRecord record) {
+    Needs needs = new Needs();
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.text("why").orElse(""));
+    }
+    if (record.flag("killed")) {
+      needs.add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    Fields.text(record, "inputs", "trading_state")
+        .map(TradingState::valueOf)
+        .ifPresent(
+            state ->
+                needs.permission(
+                    new TradingPermission(
+                        state,
+                        Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
+    needs.record(record);
+    return List.copyOf(needs.byCase.values());
   }
 
   private void permission(TradingPermission permission) {

@@ -44,9 +44,8 @@ final class JournalCheck {
   /** Why nothing could be compared; empty when it could. */
   static Optional<String> unlisted(Reading<List<VenueOrder>> orders) {
     return switch (orders) {
-      case Reading.Unread<List<VenueOrder>> unread ->
-          Optional.of(
-              "the venue's orders could not be listed, nothing was compared: " + unread.why());
+      case Reading.Unread<List<VenueOrder>>(String why, boolean away) ->
+          Optional.of("the venue's orders could not be listed, nothing was compared: " + why);
       case Reading.Read<List<VenueOrder>> read -> Optional.empty();
     };
   }

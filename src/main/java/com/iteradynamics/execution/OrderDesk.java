@@ -104,7 +104,7 @@ final class OrderDesk {
     Optional<String> tooLate = tooLate(tick, order, deadline);
     return tooLate.isPresent()
         ? order.neverArrived("not sent: " + tooLate.get())
-        : await(tick, post(tick, order), deadline);
+        : await(tick, post(tick, order, deadline), deadline);
   }
 
   private Optional<String> tooLate(TickKey tick, JournalledOrder order, Instant deadline) {
@@ -123,11 +123,11 @@ final class OrderDesk {
         .map(terms -> "its time to rest was over");
   }
 
-  private JournalledOrder post(TickKey tick, JournalledOrder order) {
+  private JournalledOrder post(TickKey tick, JournalledOrder order, Instant deadline) {
     Instant now = clock.instant();
     JournalledOrder sent = order.sent(now);
     store.journal(tick, sent);
-    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now))));
+    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now, deadline))));
   }
 
   /** Whoever refuses a second post says nothing of the first, which may have been taken. */
@@ -164,7 +164,7 @@ final class OrderDesk {
       if (pauses.hasNext() && clock.instant().isBefore(deadline)) {
         parameters.pause().pause(pauses.next());
       } else if (mayPostAgain(current, found) && tooLate(tick, current, deadline).isEmpty()) {
-        current = post(tick, current);
+        current = post(tick, current, deadline);
         pauses = broker.patience().pauses().iterator();
       } else {
         return current.state() == OrderState.SENT ? changed(tick, current, found) : current;

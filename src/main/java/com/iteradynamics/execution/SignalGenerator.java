@@ -4,7 +4,6 @@ import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -43,6 +42,7 @@ public final class SignalGenerator {
   private final DecisionDesk decisions;
   private final OrderDesk orders;
   private final Recovery recovery;
+  private final Telling telling;
 
   public SignalGenerator(
       CycleParameters parameters,
@@ -58,6 +58,7 @@ public final class SignalGenerator {
     this.orders = new OrderDesk(parameters, store, broker, clock);
     this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
+    this.telling = new Telling(parameters.events(), store, clock);
   }
 
   /**
@@ -94,8 +95,15 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio()));
-      case TickClaim.Granted granted -> decideAndAct(tick, now, event, reads);
+          told(
+              tick,
+              resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio())),
+              List.of());
+      case TickClaim.Granted granted ->
+          told(
+              tick,
+              decideAndAct(tick, now, event, reads),
+              SideBySide.got(reads.view()).unpublished());
     };
   }
 
@@ -131,7 +139,6 @@ public final class SignalGenerator {
     CandleWindow window = SideBySide.got(reads.window());
     Forecaster model = SideBySide.got(reads.model());
     VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
-    first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
     BookView view = settled ? first : store.view(tick.book(), tick.hour());
@@ -255,14 +262,14 @@ public final class SignalGenerator {
   private CycleOutcome finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
     store.finish(tick, state, acted, record);
-    publish(tick, record);
     return new CycleOutcome.Recorded(record, false);
   }
 
-  /** Tells what happened; what is not taken now, a later tick tells again. */
-  private void publish(TickKey tick, CortexRecord record) {
-    if (parameters.events().publish(TickEvent.of(record))) {
-      store.published(tick);
+  /** Tells what happened, after everything else; what is not taken, a later tick tells again. */
+  private CycleOutcome told(TickKey tick, CycleOutcome outcome, List<Instant> untold) {
+    if (outcome instanceof CycleOutcome.Recorded recorded) {
+      telling.tell(tick, recorded.record(), untold);
     }
+    return outcome;
   }
 }

@@ -52,8 +52,8 @@ public interface TickStore extends StoreReader {
    */
   Optional<String> bind(BookKey book, String portfolio);
 
-  /** Records whose events were not all taken yet; none where nobody is told. */
-  default List<CortexRecord> unpublished(BookKey book) {
+  /** Hours whose events were not all taken yet, oldest first; none where nobody is told. */
+  default List<Instant> unpublished(BookKey book) {
     return List.of();
   }
 

@@ -60,7 +60,7 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey book) {
+  public List<Instant> unpublished(BookKey book) {
     return store.unpublished(book);
   }
 

@@ -80,7 +80,7 @@ public final class DynamoStore implements TickStore {
     this.records = new DynamoRecords(calls, names.cortexTable());
     this.claims = new DynamoClaims(
             calls, records, new LeasesGivenBack(client, calls, table), table, ids);
-    this.leases = new DynamoLeases(calls, records, table);
+    this.leases = new DynamoLeases(calls, table);
     this.states = new DynamoStates(calls, records, table);
     this.orders = new DynamoOrders(calls, table);
     this.writes =
@@ -118,7 +118,7 @@ public final class DynamoStore implements TickStore {
         stored.permission(),
         DynamoLeases.unfinished(open, hour, clock.instant()),
         orders.open(book, stored.state()),
-        leases.unpublished(open));
+        DynamoLeases.unpublished(open));
   }
 
   @Override
@@ -147,8 +147,8 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey book) {
-    return leases.unpublished(leases.open(book));
+  public List<Instant> unpublished(BookKey book) {
+    return DynamoLeases.unpublished(leases.open(book));
   }
 
   @Override

@@ -9,7 +9,6 @@ import com.iteradynamics.market.CandleSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -98,18 +97,27 @@ public final class CoinbaseCandles implements CandleFeed {
     return Translation.of(answer.reading(), read -> between(productId, read, first, last));
   }
 
+  /**
+   * What an answer says of these hours. One that says two things of the same hour says nothing: who
+   * knows which of them is wrong, and what else is.
+   */
   private static List<Candle> between(String productId, Candles read, Instant first, Instant last)
       throws NonsenseException {
     if (read.candles().isEmpty()) {
       throw new NonsenseException(productId + ": the answer holds no candles, not even none");
     }
-    List<Candle> some = new ArrayList<>();
+    TreeMap<Instant, Candle> some = new TreeMap<>();
     for (Bucket bucket : read.candles().get()) {
       Instant open = MarketTranslator.openTime(productId, bucket);
       if (!open.isBefore(first) && !open.isAfter(last)) {
-        some.add(MarketTranslator.candle(productId, bucket));
+        Candle candle = MarketTranslator.candle(productId, bucket);
+        Candle before = some.put(open, candle);
+        if (before != null && !before.equals(candle)) {
+          throw new NonsenseException(
+              productId + " " + open + ": this hour is there twice, with different values");
+        }
       }
     }
-    return some;
+    return List.copyOf(some.values());
   }
 }

@@ -8,6 +8,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -77,7 +78,7 @@ public final class CoinbaseProbe {
             product.productId(),
             shown(product.baseIncrement()),
             shown(product.quoteIncrement()),
-            shown(product.priceIncrement()),
+            product.priceIncrement().map(CoinbaseProbe::shown).orElse("any size"),
             shown(product.quoteMin()));
   }
 
@@ -129,7 +130,13 @@ public final class CoinbaseProbe {
    * @param collar how far each may be from their middle, fraction
    */
   public Finding market(double collar) {
-    return finding("market", market.quote(productId), quote -> market(quote, collar));
+    Reading<Quote> fresh =
+        switch (client.venueClock().now()) {
+          case Reading.Unread<Instant>(String why, boolean away) -> new Reading.Unread<>(why);
+          case Reading.Read<Instant>(Instant now) ->
+              Translation.of(market.quote(productId), dated -> dated.fresh(now));
+        };
+    return finding("market", fresh, quote -> market(quote, collar));
   }
 
   private static Finding market(Quote quote, double collar) {

@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The store of a replay and of tests: everything in memory, nothing kept. Not for several threads.
@@ -58,7 +60,7 @@ public final class MemoryStore implements TickStore {
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
     private final Map<String, JournalledOrder> orders = new HashMap<>();
-    private final NavigableMap<Instant, CortexRecord> unpublished = new TreeMap<>();
+    private final NavigableSet<Instant> unpublished = new TreeSet<>();
     private final List<AuditEntry> audit = new ArrayList<>();
   }
 
@@ -138,8 +140,8 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey key) {
-    return List.copyOf(book(key).unpublished.values());
+  public List<Instant> unpublished(BookKey key) {
+    return List.copyOf(book(key).unpublished);
   }
 
   @Override
@@ -192,7 +194,7 @@ public final class MemoryStore implements TickStore {
     if (book.records.size() > kept) {
       book.records.pollFirstEntry();
     }
-    book.unpublished.put(tick.hour(), record);
+    book.unpublished.add(tick.hour());
     book.running.remove(tick.hour());
   }
 

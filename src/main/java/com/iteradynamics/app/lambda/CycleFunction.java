@@ -35,6 +35,7 @@ final class CycleFunction {
   private final TickReport report;
   private final Heartbeat heartbeat;
   private final AfterTick last;
+  private final WatchedEvents events;
   private final SignalGenerator paper;
   private Optional<SignalGenerator> live = Optional.empty();
 
@@ -52,6 +53,7 @@ final class CycleFunction {
     this.report = report;
     this.heartbeat = heartbeat;
     this.last = last;
+    this.events = new WatchedEvents(ports.events());
     this.paper =
         cycle(
             BookKey.PAPER,
@@ -89,7 +91,7 @@ final class CycleFunction {
             CycleParameters.DEFAULT_TIME_LIMIT,
             Pause.SLEEP,
             ports.reads(),
-            ports.events());
+            events);
     return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, ports.clock());
   }
 
@@ -102,6 +104,7 @@ final class CycleFunction {
    */
   Map<String, Object> handle(String event, String requestId) {
     TickReport.Tick told = report.begin(requestId);
+    events.begin();
     TickRequest request;
     try {
       request = TickRequest.parse("the event", event);
@@ -126,6 +129,10 @@ final class CycleFunction {
     }
     return switch (outcome) {
       case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
+        events.taken().ifPresent(told::events);
+        if (!before) {
+          MissedHours.before(ports.store(), tick).ifPresent(told::missed);
+        }
         told.recorded(record, before);
         heartbeat.ping();
         if (!before) {
@@ -150,7 +157,7 @@ final class CycleFunction {
   private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {
     TickFailedException failure =
         new TickFailedException("the tick of " + tick + " failed: " + Failure.words(e), e);
-    ports.events().publish(Answers.failed(tick, Failure.words(e)));
+    events.publish(Answers.failed(tick, Failure.words(e)));
     told.failed(failure.getMessage(), e);
     heartbeat.fail();
     return failure;

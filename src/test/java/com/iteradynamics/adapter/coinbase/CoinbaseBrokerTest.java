@@ -118,6 +118,22 @@ class CoinbaseBrokerTest {
     assertEquals(List.of(), rig.notices);
   }
 
+  /** What the venue's clock says, whose prices are of 14:00:06.911824, and whether they count. */
+  @ParameterizedTest
+  @CsvSource({
+    "1795356066912, false",
+    "1795356066911, true",
+    "1795442406911, false",
+    "1795356000000, true"
+  })
+  void pricesThatTheVenueHasNotRenewedAreNone(String millis, boolean fresh) {
+    rig.transport.on(
+        "GET /time", 200, "{\"epochMillis\": \"%s\"}".formatted(millis));
+    market();
+    VenueView view = look(broker());
+    assertEquals(fresh, view.market().orElseThrow().read().isPresent(), view::toString);
+  }
+
   @Test
   void anOldOrderThatIsOpenIsListedToo() {
     ObjectNode none = Json.change(Json.fixture("orders_page_2.json"), "orders:=[]");
