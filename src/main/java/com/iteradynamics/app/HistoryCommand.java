@@ -4,9 +4,11 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,19 +99,19 @@ final class HistoryCommand extends ArgusCommand {
     }
   }
 
+  /** The orders of the hour, and those of earlier hours that it booked. */
   private static String orders(CortexRecord record) {
-    StringBuilder orders = new StringBuilder();
-    record
-        .entries("orders")
-        .forEach(
-            order ->
-                orders
-                    .append(orders.isEmpty() ? "" : ", ")
-                    .append(order.get("side"))
-                    .append(' ')
-                    .append(Figures.quantity(TickView.sum(order, "base_qty")))
-                    .append(' ')
-                    .append(order.get("state")));
-    return orders.toString();
+    List<String> orders = new ArrayList<>();
+    record.entries("booked_late").forEach(order -> orders.add("late " + words(order)));
+    record.entries("orders").forEach(order -> orders.add(words(order)));
+    return String.join(", ", orders);
+  }
+
+  private static String words(Map<String, Object> order) {
+    return order.get("side")
+        + " "
+        + Figures.quantity(TickView.sum(order, "base_qty"))
+        + " "
+        + order.get("state");
   }
 }

@@ -103,6 +103,7 @@ final class Needs {
                         : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
                     error));
     input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
+    input(record, "unlisted_orders", ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
     if (record.text("dd_band").filter("hard"::equals).isPresent()) {
       add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
     }
