@@ -3,6 +3,7 @@ package com.iteradynamics.cortex;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.Fill;
@@ -71,6 +72,9 @@ final class RecordRows {
     inputs.put("trading_state_reason", situation.permission().reason());
     situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    if (situation.wallet() instanceof WalletCheck.CashUnclear(String why)) {
+      inputs.put("cash_unclear", why);
+    }
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));

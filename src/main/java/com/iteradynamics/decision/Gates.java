@@ -146,6 +146,7 @@ final class Gates {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
       case WalletCheck.Verified verified -> facts.situation().strangeOrder();
+      case WalletCheck.CashUnclear unclear -> facts.situation().strangeOrder();
       case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
     };
   }
@@ -153,6 +154,7 @@ final class Gates {
   private static Optional<String> unverified(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
+      case WalletCheck.CashUnclear unclear -> Optional.of(unclear.why());
       case WalletCheck.Verified verified -> Optional.empty();
       case WalletCheck.Mismatched mismatched -> Optional.empty();
     };

@@ -39,11 +39,13 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
       Optional<BigDecimal> capitalUsd) {
     check(before, portfolio);
     Wallet wallet = needed(venue.wallet());
+    wallet.baseUnclear().ifPresent(Adoption::refuse);
     Product product = needed(venue.product());
     BigDecimal price = needed(market(venue)).midUsd();
     BigDecimal base = Product.floor(wallet.base(), product.baseIncrement());
     BigDecimal adopted = unknown(before, wallet, base);
     boolean begins = before.portfolio().isEmpty();
+    wallet.cashUnclear().filter(why -> begins).ifPresent(Adoption::refuse);
     BigDecimal cash = begins ? Opening.cash(wallet, product, capitalUsd) : before.cashUsd();
     double shift = adopted.multiply(price).add(cash).subtract(before.cashUsd()).doubleValue();
     PrimeState after =
@@ -58,6 +60,10 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
             .activity(begins ? Optional.empty() : shifted(before, shift))
             .done();
     return new Adoption(after, adopted, price);
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException(why);
   }
 
   private static void check(PrimeState before, String portfolio) {

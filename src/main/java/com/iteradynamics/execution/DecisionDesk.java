@@ -164,7 +164,7 @@ final class DecisionDesk {
         return OrderPlan.nothing(cannot.get());
       }
     }
-    // A trade is only decided on with fresh candles, a wallet that was read and product rules.
+    // A trade is only decided on with fresh candles, product rules and what it needs of the wallet.
     OptionalDouble opens = opens(tick, read);
     return new OrderPlanner(
             tick.book(),

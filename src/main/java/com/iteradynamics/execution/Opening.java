@@ -38,6 +38,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
           new WalletCheck.Unverified(
               "the book cannot begin before portfolio, wallet and product rules can be read"));
     }
+    Optional<String> unclear = wallet.get().cashUnclear().or(wallet.get()::baseUnclear);
+    if (unclear.isPresent()) {
+      return notYet(new WalletCheck.Unverified("the book cannot begin: " + unclear.get()));
+    }
     Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
     if (coins.isPresent()) {
       return notYet(new WalletCheck.Mismatched(coins.get()));

@@ -31,16 +31,23 @@ final class VenueChecks {
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
     Product product = venue.product().read().orElseThrow();
-    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
+    if (wallet.baseUnclear().isPresent()) {
+      return new WalletCheck.Unverified(wallet.baseUnclear().get());
+    }
+    Optional<String> cashUnclear = wallet.cashUnclear();
+    BigDecimal cashShort =
+        cashUnclear.isPresent() ? BigDecimal.ZERO : ledger.cashUsd().subtract(wallet.cash());
     BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
     if (cashShort.compareTo(product.quoteIncrement()) <= 0
         && baseShort.compareTo(product.baseIncrement()) <= 0) {
-      return new WalletCheck.Verified();
+      return cashUnclear
+          .<WalletCheck>map(WalletCheck.CashUnclear::new)
+          .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
         "the wallet holds %s USD and %s, the ledger %s USD and %s"
             .formatted(
-                wallet.cash().toPlainString(),
+                cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
                 ledger.baseQty().toPlainString()));
