@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.Model;
@@ -20,10 +21,12 @@ import java.util.function.IntFunction;
  *
  * @param named what ARGUS_MODEL_FILE says; empty for none
  * @param forecaster the model, or what says why there is none
+ * @param gaps what missing hours do to the window that it sees
  * @param from open time of the first candle that it is tried on
  * @param to open time of the last one
  */
-record LabModel(Optional<String> named, Forecaster forecaster, Instant from, Instant to) {
+record LabModel(
+    Optional<String> named, Forecaster forecaster, GapRule gaps, Instant from, Instant to) {
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
@@ -32,6 +35,7 @@ record LabModel(Optional<String> named, Forecaster forecaster, Instant from, Ins
         new LabModel(
             configuration.runtime().model(),
             tape.model(command, configuration),
+            configuration.regime().gaps(),
             span.candles().openTime(span.start()),
             span.candles().openTime(span.end() - 1));
     model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
@@ -65,7 +69,7 @@ record LabModel(Optional<String> named, Forecaster forecaster, Instant from, Ins
 
   /** Its probability at each candle of {@code tape}. */
   IntFunction<OptionalDouble> over(CandleSeries tape) {
-    return model().isPresent() ? Probabilities.of(forecaster, tape) : i -> OptionalDouble.empty();
+    return model().isPresent() ? Probabilities.of(forecaster, tape, gaps) : i -> OptionalDouble.empty();
   }
 
   /** In a few words, which model it is; empty when none was asked for. */

@@ -7,6 +7,7 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a live book begins: flat, with the cash that its wallet has free, or with as much of it as it
@@ -29,7 +30,7 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
       PrimeState ledger,
       VenueIdentity identity,
       VenueView venue,
-      double priceUsd,
+      OptionalDouble closeUsd,
       CycleParameters parameters) {
     Optional<Wallet> wallet = venue.wallet().read();
     Optional<Product> product = venue.product().read();
@@ -42,7 +43,13 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     if (unclear.isPresent()) {
       return notYet(new WalletCheck.Unverified("the book cannot begin: " + unclear.get()));
     }
-    Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
+    if (closeUsd.isEmpty()) {
+      return notYet(
+          new WalletCheck.Unverified(
+              "the book cannot begin without the candle of the hour before: what coins the wallet"
+                  + " holds are worth is not known"));
+    }
+    Optional<String> coins = coins(wallet.get(), closeUsd.getAsDouble(), parameters.decision());
     if (coins.isPresent()) {
       return notYet(new WalletCheck.Mismatched(coins.get()));
     }

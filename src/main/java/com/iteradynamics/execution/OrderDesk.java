@@ -86,6 +86,11 @@ final class OrderDesk {
         : order.after(found);
   }
 
+  /** An order that has ended, as the venue has it by now; as it is when that is not known. */
+  JournalledOrder endAgain(JournalledOrder ended) {
+    return broker.find(ended) instanceof OrderOutcome.Done done ? ended.after(done) : ended;
+  }
+
   private boolean certainlyNeverArrived(JournalledOrder order, Instant now) {
     Duration wait = broker.patience().finalAfter();
     return order.venueOrderId().isEmpty()

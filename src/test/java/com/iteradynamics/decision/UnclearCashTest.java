@@ -47,7 +47,7 @@ class UnclearCashTest {
     scenario.wallet = UNCLEAR;
     Decision decision = scenario.decide();
     assertFalse(decision.ruling().killed());
-    assertFalse(decision.ruling().assessment().updated());
+    assertFalse(decision.ruling().assessment().orElseThrow().updated());
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rounding makes the order smaller, and every size is a whole number of increments. */
 class OrderPlannerTest {
-  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 0.009);
+  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 5, 0.009);
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
   private static final BookKey BOOK = BookKey.paper("BTC-USD");
   private static final OrderPlanner PLANNER =
@@ -152,7 +152,7 @@ class OrderPlannerTest {
     return new Decision.Ruling(
         branch,
         List.of(),
-        new Assessment(1_000, 1_000, 0, DrawdownBand.OK, 0, false, true),
+        Optional.empty(),
         false,
         Optional.empty(),
         Optional.empty());

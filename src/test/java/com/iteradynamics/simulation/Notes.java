@@ -139,6 +139,8 @@ final class Notes {
         CandleSeries.joined(closed.productId(), List.of(closed)),
         window.openAtHour(),
         window.refused(),
-        window.notes());
+        window.temporary(),
+        window.notes(),
+        window.confirmed());
   }
 }

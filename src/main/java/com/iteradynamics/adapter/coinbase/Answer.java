@@ -48,8 +48,9 @@ sealed interface Answer<T> {
   default Reading<T> reading() {
     return switch (this) {
       case Ok<T>(T value) -> new Reading.Read<>(value);
-      case Refused<T>(int status, String why, Optional<Duration> after) -> new Reading.Unread<>(why);
-      case Unclear<T>(String why) -> new Reading.Unread<>(why);
+      case Refused<T>(int status, String why, Optional<Duration> after) ->
+          new Reading.Unread<>(why, status == Refused.TOO_MANY);
+      case Unclear<T>(String why) -> new Reading.Unread<>(why, true);
       case NotSent<T>(String why) -> new Reading.Unread<>(why);
     };
   }

@@ -126,7 +126,7 @@ public final class CoinbaseBroker implements Broker {
   private double takerFee(Reading<Fees> fees) {
     return switch (fees) {
       case Reading.Read<Fees>(Fees read) -> read.taker().doubleValue();
-      case Reading.Unread<Fees>(String why) -> {
+      case Reading.Unread<Fees>(String why, boolean away) -> {
         client.notice(
             "the fees could not be read; %s = %s is used: %s"
                 .formatted(CoinbaseParameters.COINBASE_TAKER_FEE.name(), takerFee, why));

@@ -42,8 +42,8 @@ public final class CoinbaseCandles implements CandleFeed {
       return new Reading.Read<>(List.of());
     }
     return switch (client.venueClock().now()) {
-      case Reading.Unread<Instant>(String why) ->
-          new Reading.Unread<>("the venue's time is not known: " + why);
+      case Reading.Unread<Instant>(String why, boolean away) ->
+          new Reading.Unread<>("the venue's time is not known: " + why, away);
       case Reading.Read<Instant>(Instant now) -> {
         Instant newest = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR);
         yield opened(productId, from, to.isAfter(newest) ? newest : to);
@@ -58,7 +58,7 @@ public final class CoinbaseCandles implements CandleFeed {
   @Override
   public Reading<OptionalDouble> openOf(String productId, Instant hour) {
     return switch (opened(productId, hour, hour)) {
-      case Reading.Unread<List<Candle>>(String why) -> new Reading.Unread<>(why);
+      case Reading.Unread<List<Candle>>(String why, boolean away) -> new Reading.Unread<>(why, away);
       case Reading.Read<List<Candle>>(List<Candle> found) ->
           new Reading.Read<>(
               found.isEmpty()

@@ -126,7 +126,7 @@ public final class CoinbaseClient {
     }
     KeySource source = keys.get();
     return switch (source.key()) {
-      case Reading.Unread<Signer>(String why) -> new Answer.NotSent<>("not sent: " + why);
+      case Reading.Unread<Signer>(String why, boolean away) -> new Answer.NotSent<>("not sent: " + why);
       case Reading.Read<Signer>(Signer key) ->
           asked.apply(new SignedCall<>(what, type, tools, source, key));
     };

@@ -98,7 +98,7 @@ public final class CoinbaseProbe {
                       shown(fees.taker()),
                       shown(fees.maker()),
                       AnswerReader.shortened(fees.tier())));
-      case Reading.Unread<Fees>(String why) ->
+      case Reading.Unread<Fees>(String why, boolean away) ->
           Finding.ok(
               "fees",
               "not told, so that %s = %s is reckoned with: %s"
@@ -137,7 +137,7 @@ public final class CoinbaseProbe {
   public Finding market(double collar) {
     Reading<Quote> fresh =
         switch (client.venueClock().now()) {
-          case Reading.Unread<Instant>(String why) -> new Reading.Unread<>(why);
+          case Reading.Unread<Instant>(String why, boolean away) -> new Reading.Unread<>(why);
           case Reading.Read<Instant>(Instant now) ->
               Translation.of(market.quote(productId), dated -> dated.fresh(now));
         };
@@ -195,7 +195,7 @@ public final class CoinbaseProbe {
       String check, Reading<T> reading, Function<T, Finding> whenRead) {
     return switch (reading) {
       case Reading.Read<T>(T value) -> whenRead.apply(value);
-      case Reading.Unread<T>(String why) -> Finding.stop(check, why);
+      case Reading.Unread<T>(String why, boolean away) -> Finding.stop(check, why);
     };
   }
 

@@ -66,7 +66,7 @@ final class OrderFinder {
     OrderRequest request = order.request();
     Instant sent = order.sentAt().filter(at -> at.isBefore(request.hour())).orElse(request.hour());
     return switch (orders.since(request.productId(), sent.minus(EARLIER))) {
-      case Reading.Unread<List<Order>>(String why) -> unknown(why);
+      case Reading.Unread<List<Order>>(String why, boolean away) -> unknown(why);
       case Reading.Read<List<Order>>(List<Order> all) -> {
         List<Order> found =
             all.stream()

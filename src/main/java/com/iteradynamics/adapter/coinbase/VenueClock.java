@@ -67,7 +67,7 @@ final class VenueClock {
     return switch (ahead()) {
       case Reading.Read<Duration>(Duration ahead) ->
           new Reading.Read<>(clock.instant().plus(ahead));
-      case Reading.Unread<Duration>(String why) -> new Reading.Unread<>(why);
+      case Reading.Unread<Duration>(String why, boolean away) -> new Reading.Unread<>(why, away);
     };
   }
 

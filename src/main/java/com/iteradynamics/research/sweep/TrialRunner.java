@@ -3,19 +3,23 @@ package com.iteradynamics.research.sweep;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeColumns;
+import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.PrimeModelProvider;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -38,9 +42,12 @@ public final class TrialRunner {
   private final int start;
   private final TrialSetup.Maker setups;
   private final Execution execution;
-  private final LayerCache<RegimeColumns> regimes;
+  private final LayerCache<List<RegimeColumns>> regimes;
   private final LayerCache<AskedLayers> layers;
-  private final TapeIndicators indicators;
+
+  /** Of each block of the tape, by the rule that makes the blocks. */
+  private final Map<GapRule, List<TapeIndicators>> indicators = new ConcurrentHashMap<>();
+
 
   /**
    * A runner.
@@ -59,7 +66,6 @@ public final class TrialRunner {
       int threads) {
     this.tape = tape;
     this.pLongAt = pLongAt;
-    this.indicators = new TapeIndicators(tape);
     this.start = start;
     this.setups = setups;
     this.execution = execution;
@@ -95,17 +101,31 @@ public final class TrialRunner {
             upTo(2, settings),
             () ->
                 AskedLayers.over(
+                    setup.regime().gaps(),
+                    tape,
                     regimes
-                        .get(
-                            upTo(1, settings),
-                            () -> new RegimeColumns(setup.regime(), tape, indicators))
-                        .pass(),
+                        .get(upTo(1, settings), () -> regimes(setup.regime()))
+                        .stream()
+                        .map(RegimeColumns::pass)
+                        .toList(),
                     setup.strategy(),
                     pLongAt,
                     // The harness trades in the first hour by what was decided in the one before.
                     Math.max(0, start - 1),
                     hour -> {}));
     return (from, to) -> execution.run(asked, setup, from, to);
+  }
+
+  private List<RegimeColumns> regimes(RegimeEngine engine) {
+    List<CandleSeries> blocks = engine.gaps().blocks(tape);
+    List<TapeIndicators> shared =
+        indicators.computeIfAbsent(
+            engine.gaps(), gaps -> blocks.stream().map(TapeIndicators::new).toList());
+    List<RegimeColumns> columns = new ArrayList<>(blocks.size());
+    for (int b = 0; b < blocks.size(); b++) {
+      columns.add(new RegimeColumns(engine, blocks.get(b), shared.get(b)));
+    }
+    return columns;
   }
 
   /** A trial with its layers. */

@@ -64,7 +64,7 @@ class CoinbaseBrokerTest {
   void aKeyThatMayTooMuchOrTooLittleHasNone(String fixture, String why) {
     rig.transport.on("GET /key_permissions", fixture);
     assertTrue(
-        broker().portfolio() instanceof Reading.Unread<String>(String said) && said.contains(why));
+        broker().portfolio() instanceof Reading.Unread<String>(String said, boolean away) && said.contains(why));
   }
 
   // ---- look
@@ -186,7 +186,7 @@ class CoinbaseBrokerTest {
     rig.transport.on("GET /products/NONE-USD", 404, Fixture.text("error_404_product.json"));
     assertTrue(
         new MarketReads(rig.client()).product("NONE-USD")
-                instanceof Reading.Unread<com.iteradynamics.order.Product>(String why)
+                instanceof Reading.Unread<com.iteradynamics.order.Product>(String why, boolean away)
             && why.startsWith("the venue does not know the product NONE-USD: "));
   }
 

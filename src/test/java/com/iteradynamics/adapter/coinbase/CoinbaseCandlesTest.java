@@ -157,7 +157,9 @@ class CoinbaseCandlesTest {
   void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
     rig.transport.on(CANDLES, 200, body);
     Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
-    assertEquals(why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why), read);
+    boolean away = body.startsWith("<");
+    assertEquals(
+        why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why, away), read);
   }
 
   private static String bucket(String start, String rest) {
@@ -236,7 +238,7 @@ class CoinbaseCandlesTest {
         new CoinbaseCandles(rig.client())
             .closed("BTC-USD", hour("13").minus(Duration.ofHours(500)), hour("13"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why)
+        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
             && why.contains("should be less than 350"),
         read.toString());
   }
@@ -247,7 +249,7 @@ class CoinbaseCandlesTest {
     Reading<List<Candle>> read =
         new CoinbaseCandles(rig.client()).closed("BTC-USD", hour("11"), hour("12"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why)
+        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
             && why.startsWith("the venue's time is not known: "),
         read.toString());
     rig.transport.on("GET /time", 503, "", "date", "Sun, 22 Nov 2026 14:00:09 GMT");
