@@ -207,10 +207,12 @@ public final class RecordWriter {
 
   /** What the governors were told besides state and intent. */
   public RecordWriter situation(Situation situation, boolean late) {
-    fields.put("wallet_verified", situation.wallet().readable());
+    boolean cashUnclear = situation.wallet() instanceof WalletCheck.CashUnclear;
+    fields.put("wallet_verified", situation.wallet().readable() && !cashUnclear);
     switch (situation.wallet()) {
       case WalletCheck.Verified verified -> {}
       case WalletCheck.Mismatched mismatched -> fields.put("wallet_err", mismatched.why());
+      case WalletCheck.CashUnclear unclear -> fields.put("wallet_err", unclear.why());
       case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
     }
     fields.put("late", late);

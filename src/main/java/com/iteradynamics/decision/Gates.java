@@ -177,6 +177,7 @@ final class Gates {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
       case WalletCheck.Verified verified -> facts.situation().strangeOrder();
+      case WalletCheck.CashUnclear unclear -> facts.situation().strangeOrder();
       case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
     };
   }
@@ -184,6 +185,7 @@ final class Gates {
   private static Optional<String> unverified(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
+      case WalletCheck.CashUnclear unclear -> Optional.of(unclear.why());
       case WalletCheck.Verified verified -> facts.situation().unlistedOrders();
       case WalletCheck.Mismatched mismatched -> facts.situation().unlistedOrders();
     };

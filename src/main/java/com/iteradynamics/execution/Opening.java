@@ -40,6 +40,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
       return notYet(
           new WalletCheck.Unverified("the book cannot begin: " + unread(identity, venue)));
     }
+    Optional<String> unclear = wallet.get().cashUnclear().or(wallet.get()::baseUnclear);
+    if (unclear.isPresent()) {
+      return notYet(new WalletCheck.Unverified("the book cannot begin: " + unclear.get()));
+    }
     if (closeUsd.isEmpty()) {
       return notYet(
           new WalletCheck.Unverified(

@@ -38,7 +38,12 @@ final class VenueChecks {
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
     Product product = venue.product().read().orElseThrow();
-    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
+    if (wallet.baseUnclear().isPresent()) {
+      return new WalletCheck.Unverified(wallet.baseUnclear().get());
+    }
+    Optional<String> cashUnclear = wallet.cashUnclear();
+    BigDecimal cashShort =
+        cashUnclear.isPresent() ? BigDecimal.ZERO : ledger.cashUsd().subtract(wallet.cash());
     BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
     BigDecimal roundings = BigDecimal.valueOf(1L + ledger.fillsSinceFlat());
     boolean cashCovered =
@@ -48,12 +53,14 @@ final class VenueChecks {
         baseShort.compareTo(product.baseIncrement().multiply(roundings)) <= 0
             || isLessThanAnOrder(baseShort, product, closeUsd);
     if (cashCovered && baseCovered) {
-      return new WalletCheck.Verified();
+      return cashUnclear
+          .<WalletCheck>map(WalletCheck.CashUnclear::new)
+          .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
         "the wallet holds %s USD and %s, the ledger %s USD and %s"
             .formatted(
-                wallet.cash().toPlainString(),
+                cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
                 ledger.baseQty().toPlainString()));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -111,6 +112,10 @@ public final class CoinbaseProbe {
   }
 
   private Finding wallet(Wallet wallet) {
+    Optional<String> unclear = wallet.baseUnclear().or(wallet::cashUnclear);
+    if (unclear.isPresent()) {
+      return Finding.stop("wallet", unclear.get());
+    }
     int dash = productId.indexOf('-');
     return Finding.ok(
         "wallet",

@@ -157,7 +157,9 @@ class CoinbaseCandlesTest {
   void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
     rig.transport.on(CANDLES, 200, body);
     Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
-    assertEquals(why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why), read);
+    boolean away = body.startsWith("<");
+    assertEquals(
+        why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why, away), read);
   }
 
   private static String bucket(String start, String rest) {
