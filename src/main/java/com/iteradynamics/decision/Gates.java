@@ -1,5 +1,6 @@
 package com.iteradynamics.decision;
 
+import com.iteradynamics.market.CurrencyPair;
 import static com.iteradynamics.decision.ExecutionBranch.*;
 
 import com.iteradynamics.strategy.Action;
@@ -152,7 +153,7 @@ final class Gates {
     OptionalDouble worth = facts.assessment().positionUsd();
     String position =
         worth.isPresent()
-            ? "position worth " + usd(worth.getAsDouble())
+            ? "position worth " + amount(facts, worth.getAsDouble())
             : "position of unknown worth";
     return facts.inPosition() ? position + wantedExit(facts) : position + ", below the minimum";
   }
@@ -218,17 +219,25 @@ final class Gates {
   private static String target(Facts facts) {
     String cut =
         Caps.cutting(facts, facts.wantedUsd())
-            .map(cap -> " of " + usd(facts.wantedUsd()) + " wanted, cut by " + cap)
+            .map(cap -> " of " + amount(facts, facts.wantedUsd()) + " wanted, cut by " + cap)
             .orElse("");
-    return "target " + usd(facts.targetUsd()) + cut + ", minimum " + usd(facts.minimumUsd());
+    return "target "
+        + amount(facts, facts.targetUsd())
+        + cut
+        + ", minimum "
+        + amount(facts, facts.minimumUsd());
   }
 
   private static String hours(Duration duration) {
     return duration.toHours() + " h";
   }
 
-  static String usd(double amount) {
-    return hundredths(amount) + " USD";
+  /** An amount of what the product is paid with. */
+  static String amount(Facts facts, double amount) {
+    CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
+    return amount >= 1
+        ? hundredths(amount) + " " + pair.quote()
+        : pair.amount(amount);
   }
 
   static String percent(double fraction) {

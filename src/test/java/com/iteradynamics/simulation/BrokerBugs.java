@@ -19,7 +19,7 @@ final class BrokerBugs {
   private static Bug of(Twisted.Twist twist) {
     return new Bug() {
       @Override
-      public Broker broker(Broker broker) {
+      public Broker broker(Broker broker, Sandbox process) {
         return Twisted.with(Broker.class, broker, twist);
       }
     };

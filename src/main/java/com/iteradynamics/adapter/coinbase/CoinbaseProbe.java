@@ -78,7 +78,7 @@ public final class CoinbaseProbe {
             product.productId(),
             shown(product.baseIncrement()),
             shown(product.quoteIncrement()),
-            shown(product.priceIncrement()),
+            product.priceIncrement().map(CoinbaseProbe::shown).orElse("any size"),
             shown(product.quoteMin()));
   }
 
