@@ -3,7 +3,6 @@ package com.iteradynamics.app.lambda;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.market.CandleSeries;
@@ -39,7 +38,8 @@ final class MissedHours {
           .filter(hours -> hours <= MOST)
           .map(hours -> OptionalInt.of(hours.intValue()))
           .orElseGet(OptionalInt::empty);
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
+      // A figure for an alarm; no tick fails for it.
       return OptionalInt.empty();
     }
   }
