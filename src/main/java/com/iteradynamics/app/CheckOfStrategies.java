@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,16 +77,40 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return new Progress(around(), steps);
   }
 
-  /** What comparisons came to. */
+  /**
+   * What comparisons came to.
+   *
+   * @param decisions at how many hours something else was decided than in the one before; without
+   *     any, equal answers show nothing
+   */
   static Outcome outcome(
-      List<Finding> findings, String clean, String caught, Map<String, Object> more) {
-    boolean passed = findings.stream().allMatch(Finding::passed);
+      List<Finding> findings,
+      long decisions,
+      String clean,
+      String caught,
+      Map<String, Object> more) {
+    boolean equal = findings.stream().allMatch(Finding::passed);
+    boolean passed = equal && decisions > 0;
     List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
     lines.add("");
-    lines.add(passed ? "clean: " + clean : "caught: " + caught);
+    lines.add(decided(decisions));
+    if (!equal) {
+      lines.add("caught: " + caught);
+    } else if (passed) {
+      lines.add("clean: " + clean);
+    }
     Map<String, Object> map = new LinkedHashMap<>(more);
+    map.put("decisions", decisions);
     map.put("findings", CheckFindings.maps(findings));
     return new Outcome(passed, lines, map);
+  }
+
+  /** How much was compared. */
+  static String decided(long decisions) {
+    return decisions == 0
+        ? "nothing was decided: not tested"
+        : String.format(
+            Locale.ROOT, "%,d decision%s compared", decisions, decisions == 1 ? "" : "s");
   }
 
   /** A walk for each strategy that was asked for, all over the same candles. */
