@@ -79,8 +79,7 @@ final class HistoryCommand extends ArgusCommand {
   }
 
   private static void table(List<CortexRecord> records, Rows rows) {
-    rows.row(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+    rows.row(ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       String row =
           ROW.formatted(
