@@ -99,7 +99,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     List<Configuration> configurations = settings.stream().map(this::configuration).toList();
     Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = tape.read(this, first.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, first, tape, over);
     List<Walk> walks = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {

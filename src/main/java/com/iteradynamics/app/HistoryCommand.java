@@ -62,7 +62,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      table(records, around().rows());
+      table(records, book.quoteCurrency(), around().rows());
     }
     return 0;
   }
@@ -78,15 +78,16 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, Rows rows) {
-    rows.row(ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+  private static void table(List<CortexRecord> records, String quote, Rows rows) {
+    rows.row(
+        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       String row =
           ROW.formatted(
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
+              record.number("equity_after_usd").map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
       rows.row(Printable.line(row));

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.Model;
@@ -22,6 +23,7 @@ import java.util.function.IntFunction;
  * @param named what ARGUS_MODEL_FILE says; empty for none
  * @param idle what does not trade without a model, and was given none; empty for all else
  * @param forecaster the model, or what says why there is none
+ * @param gaps what missing hours do to the window that it sees
  * @param from open time of the first candle that it is tried on
  * @param to open time of the last one
  */
@@ -29,6 +31,7 @@ record LabModel(
     Optional<String> named,
     Optional<String> idle,
     Forecaster forecaster,
+    GapRule gaps,
     Instant from,
     Instant to) {
 
@@ -41,6 +44,7 @@ record LabModel(
             configuration.runtime().model(),
             configuration.runtime().model().isPresent() ? Optional.empty() : idle(configuration),
             forecaster,
+            configuration.regime().gaps(),
             span.candles().openTime(span.start()),
             span.candles().openTime(span.end() - 1));
     if (model.idle().isEmpty()) {
@@ -87,7 +91,7 @@ record LabModel(
 
   /** Its probability at each candle of {@code tape}. */
   IntFunction<OptionalDouble> over(CandleSeries tape) {
-    return model().isPresent() ? Probabilities.of(forecaster, tape) : i -> OptionalDouble.empty();
+    return model().isPresent() ? Probabilities.of(forecaster, tape, gaps) : i -> OptionalDouble.empty();
   }
 
   /** In a few words, which model it is; empty when none was asked for. */

@@ -39,6 +39,7 @@ final class ModelTape {
     CandleFile read = file(command, options);
     read.notices().forEach(command::notice);
     CandleSeries whole = read.closed();
+    span.tell(command, whole);
     return new Tape(span.cut(whole), whole, span.start(whole));
   }
 

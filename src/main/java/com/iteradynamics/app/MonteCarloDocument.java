@@ -94,7 +94,7 @@ final class MonteCarloDocument {
   }
 
   private String equity(double growth) {
-    return Figures.usd(startUsd * growth);
+    return head.amount(startUsd * growth);
   }
 
   private static Function<Method, String> known(Function<Resampling, String> figure) {

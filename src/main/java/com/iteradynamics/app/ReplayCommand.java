@@ -53,7 +53,7 @@ final class ReplayCommand extends ArgusCommand {
     Configuration configuration = configuration(tape.settings());
     configuration.notices().forEach(this::notice);
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, tape, over);
     model.warning().ifPresent(this::notice);
     Replay replay =

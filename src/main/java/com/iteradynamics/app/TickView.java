@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.CortexRecord;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -51,7 +52,7 @@ final class TickView {
 
   private void regime(String label) {
     String features =
-        number("regime_features", "price").map(p -> ", close " + Figures.usd(p)).orElse("")
+        number("regime_features", "price").map(p -> ", close " + Figures.amount(p, quote())).orElse("")
             + number("regime_features", "atr_pct")
                 .map(a -> ", ATR " + Figures.percent(a))
                 .orElse("")
@@ -130,9 +131,9 @@ final class TickView {
               .formatted(
                   Figures.quantity(sum(order, "base_qty")),
                   base,
-                  Figures.usd(price.doubleValue()),
+                  Figures.amount(price.doubleValue(), quote()),
                   order.get("fill_source"),
-                  Figures.usd(sum(order, "fee_usd").doubleValue()));
+                  Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
     }
     if (order.get("why") != null) {
       what += ": " + order.get("why");
@@ -158,7 +159,7 @@ final class TickView {
             equity ->
                 line(
                     "equity",
-                    Figures.usd(equity)
+                    Figures.amount(equity, quote())
                         + " before, peak "
                         + usd("peak_equity_usd")
                         + ", drawdown "
@@ -169,7 +170,7 @@ final class TickView {
                         + ")"));
     line(
         record.number("equity_usd").isPresent() ? "" : "equity",
-        Figures.usd(equityAfter)
+        Figures.amount(equityAfter, quote())
             + " after: cash "
             + usd("cash_usd")
             + ", "
@@ -182,13 +183,11 @@ final class TickView {
   }
 
   private String base() {
-    String product = text("product_id");
-    return product.substring(0, product.indexOf('-'));
+    return CurrencyPair.of(text("product_id")).base();
   }
 
   private String quote() {
-    String product = text("product_id");
-    return product.substring(product.indexOf('-') + 1);
+    return CurrencyPair.of(text("product_id")).quote();
   }
 
   private void line(String head, String text) {
@@ -208,7 +207,7 @@ final class TickView {
   }
 
   private String usd(String field) {
-    return record.number(field).map(Figures::usd).orElse("unknown");
+    return record.number(field).map(amount -> Figures.amount(amount, quote())).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

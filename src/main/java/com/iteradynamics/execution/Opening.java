@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a live book begins: flat, with the cash that its wallet has free, or with as much of it as it
@@ -31,7 +32,7 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
       PrimeState ledger,
       VenueIdentity identity,
       VenueView venue,
-      double priceUsd,
+      OptionalDouble closeUsd,
       CycleParameters parameters) {
     Optional<Wallet> wallet = venue.wallet().read();
     Optional<Product> product = venue.product().read();
@@ -39,7 +40,13 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
       return notYet(
           new WalletCheck.Unverified("the book cannot begin: " + unread(identity, venue)));
     }
-    Optional<String> coins = coins(wallet.get(), priceUsd, parameters.decision());
+    if (closeUsd.isEmpty()) {
+      return notYet(
+          new WalletCheck.Unverified(
+              "the book cannot begin without the candle of the hour before: what coins the wallet"
+                  + " holds are worth is not known"));
+    }
+    Optional<String> coins = coins(wallet.get(), closeUsd.getAsDouble(), parameters.decision());
     if (coins.isPresent()) {
       return notYet(new WalletCheck.Mismatched(coins.get()));
     }
@@ -61,10 +68,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     if (identity.portfolio().isEmpty()) {
       missing.add(identity.problem().orElse("the portfolio is unknown"));
     }
-    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why)) {
+    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
       missing.add("the wallet cannot be read: " + why);
     }
-    if (venue.product() instanceof Reading.Unread<Product>(String why)) {
+    if (venue.product() instanceof Reading.Unread<Product>(String why, boolean away)) {
       missing.add("the product's rules cannot be read: " + why);
     }
     return String.join("; ", missing);

@@ -28,7 +28,7 @@ final class BookTables {
     return slices(
         "By regime",
         "Hours by the regime that was known when they began, chained as if the others had not"
-            + " been.",
+            + " been. Return and exposure are both of the position held through the hour.",
         "Regime",
         regimes);
   }

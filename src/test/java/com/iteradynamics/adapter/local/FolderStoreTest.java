@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,17 @@ class FolderStoreTest extends TickStoreContract {
     StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
     assertTrue(refused.getMessage().contains("another argus process"), refused.getMessage());
     finish(store(), TICK, filled());
+  }
+
+  @Test
+  void aDeadOwnersTickIsNotGivenBackBeforeItIsTakenOver() {
+    begin(store(), TICK);
+    TickStore heir = reopened();
+    assertFalse(heir.giveBack(TICK));
+    assertEquals(1, heir.unfinished(BOOK, NEXT.hour()).size());
+    begin(heir, TICK);
+    assertTrue(heir.giveBack(TICK));
+    assertEquals(List.of(), reopened().unfinished(BOOK, NEXT.hour()));
   }
 
   @Test
