@@ -86,8 +86,7 @@ record LabModel(
             () ->
                 idle.flatMap(
                     who ->
-                        absent()
-                            .map(why -> who + " buys nothing: p_long is absent, as " + why)));
+                        absent().map(why -> who + " buys nothing: p_long is absent, as " + why)));
   }
 
   /** Its probability at each candle of {@code tape}. */

@@ -29,10 +29,10 @@ record SearchNotes(long ran, long distinct, List<String> idle, Map<String, Long>
             sentences.add(
                 String.format(
                     Locale.ROOT,
-                    "%,d of %,d trials %s stopped by %s: after the losses nothing was bought any"
+                    "%,d of %s %s stopped by %s: after the losses nothing was bought any"
                         + " more.",
                     count,
-                    ran,
+                    Counts.grouped(ran, "trial"),
                     count == 1 ? "was" : "were",
                     branch)));
     if (distinct < ran) {

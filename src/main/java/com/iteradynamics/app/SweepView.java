@@ -149,9 +149,9 @@ record SweepView(
       sentences.add(
           String.format(
               Locale.ROOT,
-              "%,d of %,d trials %s no %s (%s) and %s.",
+              "%,d of %s %s no %s (%s) and %s.",
               without,
-              notes.ran(),
+              Counts.grouped(notes.ran(), "trial"),
               without == 1 ? "has" : "have",
               goal.word(),
               SearchFacts.undefined(goal),

@@ -211,8 +211,7 @@ public final class BacktestReport {
             ("In %s the governors allowed no entry because of the loss so far. Without a"
                     + " position equity does not move, so that it would have taken a person to go"
                     + " on; the figures go on without one.")
-                .formatted(
-                    hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
+                .formatted(hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
   }
 
   private static String earned(double fraction) {
