@@ -56,7 +56,6 @@ class UnclearCashTest {
     CortexRecord record = DecidedRecords.record(scenario, scenario.decide());
     assertFalse(record.flag("wallet_verified"));
     assertEquals(Optional.of("two USD wallets"), record.text("wallet_err"));
-    assertEquals(
-        UNCLEAR, new RecordInputs(DecidedRecords.stored(record)).situation().wallet());
+    assertEquals(UNCLEAR, new RecordInputs(DecidedRecords.stored(record)).situation().wallet());
   }
 }

@@ -85,8 +85,7 @@ class AccountTranslatorTest {
         "accounts.0.available_balance.value=-1 | | USD available must be >= 0, was -1",
         "accounts.0.available_balance.value=much | | USD available is no amount: \"much\""
       })
-  void whatIsUnclearAboutOneCurrencySaysNothingOfTheOther(
-      String first, String second, String why) {
+  void whatIsUnclearAboutOneCurrencySaysNothingOfTheOther(String first, String second, String why) {
     Wallet wallet = AccountTranslator.wallet("BTC-USD", accounts(first, second));
     boolean ofCash = first != null;
     assertEquals(ofCash ? Optional.of(why) : Optional.empty(), wallet.cashUnclear());
