@@ -234,6 +234,7 @@ record RuntimeParameters(
     reader
         .text(setting)
         .filter(text -> !HTTPS.matcher(text).matches())
-        .ifPresent(text -> reader.problem(setting.name(), "must be an https:// address without spaces"));
+        .ifPresent(
+            text -> reader.problem(setting.name(), "must be an https:// address without spaces"));
   }
 }

@@ -70,8 +70,7 @@ public abstract class TickStoreContract extends WrittenAheadContract {
     TickStore heir = reopened();
     assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(heir, TICK)).plan());
     assertFalse(heir.giveBack(TICK), "it is still written ahead");
-    heir.finish(
-        TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    heir.finish(TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
     assertFalse(heir.giveBack(TICK), "it is finished");
     assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
   }
@@ -96,8 +95,7 @@ public abstract class TickStoreContract extends WrittenAheadContract {
         store().journal(TICK, attempt(leg, attempt).sent(HOUR));
       }
     }
-    TickPlan resumed =
-        assertInstanceOf(TickClaim.Resumed.class, begin(reopened(), TICK)).plan();
+    TickPlan resumed = assertInstanceOf(TickClaim.Resumed.class, begin(reopened(), TICK)).plan();
     for (int leg = 0; leg < 6; leg++) {
       int asked = leg;
       assertEquals(

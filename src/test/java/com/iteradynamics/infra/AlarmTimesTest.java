@@ -109,7 +109,8 @@ class AlarmTimesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
   void ticksThatComeRingNothingOnceTheFirstHasFinished(double range) {
-    List<Boolean> missed = Alarm.of("TickMissed", range).states(at(1, IntStream.range(1, 48)), 2_880);
+    List<Boolean> missed =
+        Alarm.of("TickMissed", range).states(at(1, IntStream.range(1, 48)), 2_880);
     assertTrue(missed.getFirst(), "it begins by missing the first");
     assertEquals(-1, first(missed, HOUR + 10));
     for (String alarm :
@@ -122,7 +123,8 @@ class AlarmTimesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
   void silenceIsToldWithinTwoHoursOfTheTickThatDidNotCome(double range) {
-    List<Boolean> states = Alarm.of("TickMissed", range).states(at(1, IntStream.range(1, 10)), 1_440);
+    List<Boolean> states =
+        Alarm.of("TickMissed", range).states(at(1, IntStream.range(1, 10)), 1_440);
     int due = 10 * HOUR + 1;
     int told = first(states, 3 * HOUR);
     assertTrue(told > due + 30 && told <= due + 120, told - due + " minutes after it was due");

@@ -34,8 +34,7 @@ class MissedHoursTest {
   })
   void theHoursSinceTheNewestRecordAreCounted(int hoursAgo, String branch, int missed) {
     TickStore store = new MemoryStore();
-    TickKey newest =
-        new TickKey(Told.TICK.book(), Told.TICK.hour().minusSeconds(3600L * hoursAgo));
+    TickKey newest = new TickKey(Told.TICK.book(), Told.TICK.hour().minusSeconds(3600L * hoursAgo));
     finish(store, newest, branch);
     assertEquals(
         missed < 0 ? OptionalInt.empty() : OptionalInt.of(missed),
