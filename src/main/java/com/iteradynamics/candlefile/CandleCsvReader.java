@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the text of one candle file, once. */
@@ -180,7 +181,10 @@ final class CandleCsvReader {
       }
     }
     if (what.isPresent()) {
-      problem(CandleRules.named(productId, time.instant()) + what.get() + advice(what.get(), close, volume));
+      problem(
+          CandleRules.named(productId, time.instant())
+              + what.get()
+              + advice(what.get(), close, volume));
     } else if (open < low || open > high) {
       warn(new Candle(time.instant(), open, high, low, close, volume));
     }
@@ -251,7 +255,10 @@ final class CandleCsvReader {
     notices.addAll(doubts(all.first(closed)));
     if (CandleBytes.endsInALine(text)) {
       notices.add(
-          file + ":" + row.line() + " has no line end: the file may be cut, and its last value too");
+          file
+              + ":"
+              + row.line()
+              + " has no line end: the file may be cut, and its last value too");
     }
     CandleGaps.of(all.first(closed)).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
     int dropped = all.size() - closed;
@@ -277,12 +284,13 @@ final class CandleCsvReader {
         (candle, what) ->
             doubts.add(
                 () ->
-                    "%s:%d %sis doubtful: %s"
-                        .formatted(
-                            file,
-                            times.lineAt(closed.openEpochSecond(candle)),
-                            CandleRules.named(productId, closed.openTime(candle)),
-                            what)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s:%d %sis doubtful: %s",
+                        file,
+                        times.lineAt(closed.openEpochSecond(candle)),
+                        CandleRules.named(productId, closed.openTime(candle)),
+                        what)));
     return doubts.messages();
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.candlefile;
 
 import com.iteradynamics.market.CandleSeries;
+import java.util.Locale;
 
 /**
  * Prices that may be mistakes, such as a misplaced decimal point: a few candles whose closes are
@@ -73,8 +74,13 @@ final class CandleDoubts {
     String many = end - i == 1 ? "" : ", and so are those of " + (end - i) + " candles in all";
     each.tell(
         i,
-        "close %s is far from %s before%s%s"
-            .formatted(price(candles.close(i)), price(before), after, many));
+        String.format(
+            Locale.ROOT,
+            "close %s is far from %s before%s%s",
+            price(candles.close(i)),
+            price(before),
+            after,
+            many));
     return end;
   }
 
@@ -88,7 +94,9 @@ final class CandleDoubts {
     if (!far(close, next, close > next)) {
       return i;
     }
-    each.tell(i, "close %s is far from %s after it".formatted(price(close), price(next)));
+    each.tell(
+        i,
+        String.format(Locale.ROOT, "close %s is far from %s after it", price(close), price(next)));
     return i + 1;
   }
 
@@ -102,11 +110,18 @@ final class CandleDoubts {
     double low = Math.min(candles.low(left), candles.low(right));
     if (far(candles.high(i), high, true)) {
       each.tell(
-          i, "high %s is far above %s beside it".formatted(price(candles.high(i)), price(high)));
+          i,
+          String.format(
+              Locale.ROOT,
+              "high %s is far above %s beside it",
+              price(candles.high(i)),
+              price(high)));
     }
     if (far(candles.low(i), low, false)) {
       each.tell(
-          i, "low %s is far below %s beside it".formatted(price(candles.low(i)), price(low)));
+          i,
+          String.format(
+              Locale.ROOT, "low %s is far below %s beside it", price(candles.low(i)), price(low)));
     }
   }
 

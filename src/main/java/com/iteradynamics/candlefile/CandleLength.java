@@ -3,6 +3,7 @@ package com.iteradynamics.candlefile;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -115,8 +116,15 @@ record CandleLength(long seconds) {
     while (rows.step(i) != seconds) {
       i++;
     }
-    return ":%d has candles of %s, not of an hour: this one opens at %s, the one before it at %s, and most of the others as far apart. %s"
-        .formatted(rows.line(i), words(seconds), at(rows.second(i)), at(rows.second(i - 1)), WANTED);
+    return String.format(
+        Locale.ROOT,
+        ":%d has candles of %s, not of an hour: this one opens at %s, the one before it at %s, and"
+            + " most of the others as far apart. %s",
+        rows.line(i),
+        words(seconds),
+        at(rows.second(i)),
+        at(rows.second(i - 1)),
+        WANTED);
   }
 
   private static String at(long second) {

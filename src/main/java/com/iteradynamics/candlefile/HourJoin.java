@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -113,23 +114,32 @@ final class HourJoin {
     int lastParts = parts;
     end();
     notices.add(
-        "%d candles of %s are joined to %d hours"
-            .formatted(rows, CandleLength.words(length.seconds()), made));
+        String.format(
+            Locale.ROOT,
+            "%d candles of %s are joined to %d hours",
+            rows,
+            CandleLength.words(length.seconds()),
+            made));
     List<String> left = new ArrayList<>();
     int within = incomplete - (lastIncomplete && !full ? 1 : 0);
     if (within > 0) {
       left.add(
-          "%s left out, as not all %d candles of each are there: the first is %s, which has %d"
-              .formatted(
-                  within == 1 ? "1 hour is" : within + " hours are",
-                  length.inAnHour(),
-                  at(firstIncomplete),
-                  firstParts));
+          String.format(
+              Locale.ROOT,
+              "%s left out, as not all %d candles of each are there: the first is %s, which has %d",
+              within == 1 ? "1 hour is" : within + " hours are",
+              length.inAnHour(),
+              at(firstIncomplete),
+              firstParts));
     }
     if (incomplete > within) {
       left.add(
-          "the last hour, %s, is left out: it has %d of %d candles"
-              .formatted(at(hour), lastParts, length.inAnHour()));
+          String.format(
+              Locale.ROOT,
+              "the last hour, %s, is left out: it has %d of %d candles",
+              at(hour),
+              lastParts,
+              length.inAnHour()));
     }
     notices.addAll(left);
     return hours.build();
