@@ -61,7 +61,9 @@ final class Caps {
 
   private static Optional<String> amount(Facts facts, double usd, double most, String what) {
     return usd > most
-        ? Optional.of("%s %s, at most %s".formatted(what, Gates.amount(facts, usd), Gates.amount(facts, most)))
+        ? Optional.of(
+            "%s %s, at most %s"
+                .formatted(what, Gates.amount(facts, usd), Gates.amount(facts, most)))
         : Optional.empty();
   }
 }

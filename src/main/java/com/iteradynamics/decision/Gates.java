@@ -1,8 +1,8 @@
 package com.iteradynamics.decision;
 
-import com.iteradynamics.market.CurrencyPair;
 import static com.iteradynamics.decision.ExecutionBranch.*;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
@@ -200,9 +200,7 @@ final class Gates {
   /** An amount of what the product is paid with. */
   static String amount(Facts facts, double amount) {
     CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
-    return amount >= 1
-        ? hundredths(amount) + " " + pair.quote()
-        : pair.amount(amount);
+    return amount >= 1 ? hundredths(amount) + " " + pair.quote() : pair.amount(amount);
   }
 
   static String percent(double fraction) {

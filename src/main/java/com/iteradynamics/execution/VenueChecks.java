@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -38,11 +39,13 @@ final class VenueChecks {
       return new WalletCheck.Verified();
     }
     return new WalletCheck.Mismatched(
-        "the wallet holds %s USD and %s, the ledger %s USD and %s"
+        "the wallet holds %s %s and %s, the ledger %s %s and %s"
             .formatted(
                 wallet.cash().toPlainString(),
+                quoteCurrency(product),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
+                quoteCurrency(product),
                 ledger.baseQty().toPlainString()));
   }
 
@@ -94,6 +97,10 @@ final class VenueChecks {
                 });
   }
 
+  private static String quoteCurrency(Product product) {
+    return CurrencyPair.of(product.productId()).quote();
+  }
+
   /** The best prices; empty when there are none, or they could not be read. */
   Optional<Quote> quote() {
     return venue.market().flatMap(Reading::read);
@@ -104,7 +111,7 @@ final class VenueChecks {
     double half = quote.askUsd().doubleValue() / mid - 1;
     return half > parameters.collar()
         ? Optional.of(
-            "bid %s and ask %s USD are too far from each other"
+            "bid %s and ask %s are too far from each other"
                 .formatted(quote.bidUsd().toPlainString(), quote.askUsd().toPlainString()))
         : Optional.empty();
   }
@@ -112,7 +119,7 @@ final class VenueChecks {
   private Optional<String> awayFrom(OptionalDouble closeUsd, double mid) {
     return closeUsd.isPresent() && Math.abs(mid / closeUsd.getAsDouble() - 1) > parameters.collar()
         ? Optional.of(
-            "the market is at %s USD, too far from the newest close of %s USD"
+            "the market is at %s, too far from the newest close of %s"
                 .formatted(mid, closeUsd.getAsDouble()))
         : Optional.empty();
   }

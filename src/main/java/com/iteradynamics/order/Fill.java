@@ -14,8 +14,8 @@ public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
   private static final int VALUE_DECIMALS = 18;
 
   /**
-   * Price times quantity, quote currency, without the fee. Exact to 18 decimals: an exact price of a
-   * tiny coin times its quantity has more digits than tables keep.
+   * Price times quantity, quote currency, without the fee. Exact to 18 decimals: an exact price of
+   * a tiny coin times its quantity has more digits than tables keep.
    */
   public BigDecimal valueUsd() {
     BigDecimal value = priceUsd.multiply(baseQty);

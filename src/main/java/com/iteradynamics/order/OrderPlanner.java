@@ -125,8 +125,7 @@ public final class OrderPlanner {
         terms.limitPriceUsd().multiply(BigDecimal.ONE.add(BigDecimal.valueOf(feeFraction)));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
     BigDecimal size =
-        Product.floor(
-            product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
+        Product.floor(product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
         : Optional.of(one(request(Side.BUY, size, 0, Optional.of(terms))));
