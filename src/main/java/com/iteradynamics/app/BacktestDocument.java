@@ -1,12 +1,12 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.research.report.BacktestReport;
-import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.BacktestReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.BacktestReport;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;

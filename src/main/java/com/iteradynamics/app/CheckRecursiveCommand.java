@@ -82,7 +82,8 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     Progress progress = progress(check.steps());
     History history = check.run(progress::at);
     progress.done();
-    return new Outcome(history.liveIsSafe() && history.decisions() > 0, lines(history), map(history));
+    return new Outcome(
+        history.liveIsSafe() && history.decisions() > 0, lines(history), map(history));
   }
 
   private List<String> lines(History history) {

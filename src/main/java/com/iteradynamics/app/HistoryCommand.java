@@ -89,7 +89,10 @@ final class HistoryCommand extends ArgusCommand {
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record.number("equity_after_usd").map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
+              record
+                  .number("equity_after_usd")
+                  .map(equity -> Figures.plainAmount(equity, quote))
+                  .orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
       rows.row(Printable.line(row));

@@ -66,7 +66,11 @@ final class LiveBookCheck {
     return Finding.ok(
         "state",
         "cash %s %s, quantity %s%s"
-            .formatted(state.cashUsd().toPlainString(), book.quoteCurrency(), Figures.quantity(state.baseQty()), open));
+            .formatted(
+                state.cashUsd().toPlainString(),
+                book.quoteCurrency(),
+                Figures.quantity(state.baseQty()),
+                open));
   }
 
   private Finding trading() {

@@ -18,7 +18,10 @@ record PaperRules(Product product) {
   String words() {
     List<String> words = new ArrayList<>();
     words.add(
-        product.priceIncrement().map(step -> "prices in steps of " + text(step)).orElse("exact prices"));
+        product
+            .priceIncrement()
+            .map(step -> "prices in steps of " + text(step))
+            .orElse("exact prices"));
     words.add("quantities in steps of " + text(product.baseIncrement()));
     words.add("amounts of " + text(product.quoteIncrement()));
     List<String> limits = new ArrayList<>();

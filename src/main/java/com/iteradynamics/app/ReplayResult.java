@@ -1,9 +1,9 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumMap;

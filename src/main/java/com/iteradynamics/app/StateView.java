@@ -18,7 +18,8 @@ final class StateView {
     line(out, "kill switch", state.killed() ? "TRIPPED: nothing is bought until a reset" : "armed");
     line(out, "cash", state.cashUsd().toPlainString() + " " + quote);
     line(out, "quantity", Figures.quantity(state.baseQty()));
-    line(out, "equity", Figures.amount(state.lastEquityUsd(), quote) + " when it was last verified");
+    line(
+        out, "equity", Figures.amount(state.lastEquityUsd(), quote) + " when it was last verified");
     line(out, "peak", Figures.amount(state.peakEquityUsd(), quote));
     state
         .entry()

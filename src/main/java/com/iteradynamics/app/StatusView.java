@@ -1,10 +1,10 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Need;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

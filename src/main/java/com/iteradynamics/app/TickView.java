@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,7 +52,9 @@ final class TickView {
 
   private void regime(String label) {
     String features =
-        number("regime_features", "price").map(p -> ", close " + Figures.amount(p, quote())).orElse("")
+        number("regime_features", "price")
+                .map(p -> ", close " + Figures.amount(p, quote()))
+                .orElse("")
             + number("regime_features", "atr_pct")
                 .map(a -> ", ATR " + Figures.percent(a))
                 .orElse("")

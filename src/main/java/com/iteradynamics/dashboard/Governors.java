@@ -1,7 +1,7 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;

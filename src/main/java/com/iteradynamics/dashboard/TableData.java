@@ -72,9 +72,7 @@ final class TableData {
     for (DecisionRow row : rows) {
       double value = number.applyAsDouble(row);
       numbers.add(
-          Double.isFinite(value)
-              ? rounded.apply(new BigDecimal(Double.toString(value)))
-              : null);
+          Double.isFinite(value) ? rounded.apply(new BigDecimal(Double.toString(value))) : null);
     }
     return numbers;
   }

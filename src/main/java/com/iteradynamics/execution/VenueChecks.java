@@ -4,6 +4,7 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -58,11 +59,13 @@ final class VenueChecks {
           .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
-        "the wallet holds %s USD and %s, the ledger %s USD and %s"
+        "the wallet holds %s %s and %s, the ledger %s %s and %s"
             .formatted(
                 cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
+                quoteCurrency(product),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
+                quoteCurrency(product),
                 ledger.baseQty().toPlainString()));
   }
 
@@ -143,6 +146,10 @@ final class VenueChecks {
         .map(quote -> new Price(quote.midUsd().doubleValue(), Price.Basis.QUOTE_MID));
   }
 
+  private static String quoteCurrency(Product product) {
+    return CurrencyPair.of(product.productId()).quote();
+  }
+
   /** The best prices; empty when there are none, or they could not be read. */
   Optional<Quote> quote() {
     return venue.market().flatMap(Reading::read);
@@ -153,7 +160,7 @@ final class VenueChecks {
     double half = quote.askUsd().doubleValue() / mid - 1;
     return half > parameters.collar()
         ? Optional.of(
-            "bid %s and ask %s USD are too far from each other"
+            "bid %s and ask %s are too far from each other"
                 .formatted(quote.bidUsd().toPlainString(), quote.askUsd().toPlainString()))
         : Optional.empty();
   }
@@ -161,7 +168,7 @@ final class VenueChecks {
   private Optional<String> awayFrom(OptionalDouble closeUsd, double mid) {
     return closeUsd.isPresent() && Math.abs(mid / closeUsd.getAsDouble() - 1) > parameters.collar()
         ? Optional.of(
-            "the market is at %s USD, too far from the newest close of %s USD"
+            "the market is at %s, too far from the newest close of %s"
                 .formatted(mid, closeUsd.getAsDouble()))
         : Optional.empty();
   }

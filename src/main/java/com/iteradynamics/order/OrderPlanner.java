@@ -130,8 +130,7 @@ public final class OrderPlanner {
     BigDecimal withFee = terms.limitPriceUsd().multiply(BigDecimal.ONE.add(fee));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
     BigDecimal size =
-        Product.floor(
-            product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
+        Product.floor(product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
         : Optional.of(

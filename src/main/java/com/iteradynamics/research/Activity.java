@@ -3,8 +3,8 @@ package com.iteradynamics.research;
 /**
  * What was held and traded in some hours, added up.
  *
- * @param exposure exposures, added up: of all hours those at the closes, of some hours those that were
- *     held through them
+ * @param exposure exposures, added up: of all hours those at the closes, of some hours those that
+ *     were held through them
  * @param hoursInMarket hours with an exposure of more than 1 %
  * @param turned values traded, each divided by equity at the close after it
  * @param rebalances hours in which something was traded

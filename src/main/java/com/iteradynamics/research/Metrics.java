@@ -30,8 +30,8 @@ import java.util.OptionalDouble;
  *     and Price 1994), which is what most tools show
  * @param calmar cagr / maxDrawdown (Young 1991, here over the whole span); absent when either is
  * @param maxDrawdown deepest loss from an earlier peak, the start included, 1 - equity / peak, 0..1
- * @param maxDrawdownHours from that peak until it was reached again, or else to the end, hours, also
- *     those without a candle
+ * @param maxDrawdownHours from that peak until it was reached again, or else to the end, hours,
+ *     also those without a candle
  * @param maxDrawdownRecovered whether it was reached again; true without any drawdown
  * @param avgExposure mean of the position's share of equity at each close, 0..1; of chosen hours
  *     that of the position held through each, which their returns are of

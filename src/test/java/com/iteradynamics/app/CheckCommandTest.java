@@ -193,8 +193,7 @@ class CheckCommandTest {
     CandleSeries flat =
         Tapes.changed(
             SampleTape.load().first(hours),
-            (i, c) ->
-                moves == 1 ? c : new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
+            (i, c) -> moves == 1 ? c : new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
     CandleCsv.write(flat, folder.resolve("flat.csv"));
     Run run = Run.in(folder);
     String[] text = ("check " + check + " --candles=flat.csv").split(" ");

@@ -106,8 +106,7 @@ class OrderPlannerTest {
   void theLargestQuantityHoldsForABuyAndTheLargestAmountForASale() {
     Product product = product("0.00000001", new BigDecimal("0.01"), "0");
     OrderPlan buy =
-        PLANNER.plan(
-            enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
+        PLANNER.plan(enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
     assertEquals("192001.50", buy.orders().getFirst().size().toPlainString());
     Product dear =
         new Product(

@@ -7,8 +7,9 @@ final class Decisions {
   private Decisions() {}
 
   /**
-   * At how many candles of {@code start} to {@code end - 1} one of the layers decides otherwise than
-   * at the one before. The first change of each is left out, since it may be the end of its warm-up.
+   * At how many candles of {@code start} to {@code end - 1} one of the layers decides otherwise
+   * than at the one before. The first change of each is left out, since it may be the end of its
+   * warm-up.
    */
   static long of(Said[] said, int start, int end) {
     long labels = changes(said, start, end, Said::hasLabelOf);

@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
  *
  * @param liveCandles how many candles a live tick sees
  * @param rows by length, the shortest first
- * @param decisions at how many of the hours the layers decide otherwise than at the one before; 0 when
- *     they always say the same
+ * @param decisions at how many of the hours the layers decide otherwise than at the one before; 0
+ *     when they always say the same
  * @param first the first decision that a live tick would make otherwise than with all candles
  */
 public record History(

@@ -73,7 +73,8 @@ public final class RecursiveCheck {
     int done = 0;
     for (int i : hours) {
       Said all = ask(whole, i + 1, i);
-      decisions += before.filter(last -> !(last.hasLabelOf(all) && last.wantsAs(all))).isPresent() ? 1 : 0;
+      decisions +=
+          before.filter(last -> !(last.hasLabelOf(all) && last.wantsAs(all))).isPresent() ? 1 : 0;
       before = Optional.of(all);
       for (int k = 0; k < lengths.size() && lengths.get(k) <= i; k++) {
         Said some = ask(layers.get(k), lengths.get(k), i);

@@ -72,7 +72,10 @@ final class MetricFigures {
         "Turnover",
         "times equity was traded, a year",
         metrics -> Figure.of(metrics.turnover(), Unit.RATIO, "no time passed"));
-    one("Trades", "positions opened and closed again; one that is open at the end is none", Figure.count(strategy.trades()));
+    one(
+        "Trades",
+        "positions opened and closed again; one that is open at the end is none",
+        Figure.count(strategy.trades()));
     one(
         "Win rate",
         "share of closed trades with a profit after fees",

@@ -12,11 +12,7 @@ import java.util.List;
  * @param currency what amounts and prices are of, as {@code USD}
  */
 public record ReportDocument(
-    String title,
-    String sentence,
-    List<Section> sections,
-    List<String> caveats,
-    String currency) {
+    String title, String sentence, List<Section> sections, List<String> caveats, String currency) {
   public ReportDocument {
     sections = List.copyOf(sections);
     caveats = List.copyOf(caveats);
