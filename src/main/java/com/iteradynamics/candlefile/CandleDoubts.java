@@ -28,6 +28,8 @@ final class CandleDoubts {
   @FunctionalInterface
   interface Doubt {
     /**
+     * Takes it.
+     *
      * @param candle index of the (first) candle
      * @param what is doubtful about it
      */

@@ -60,8 +60,8 @@ final class WalkForwardTable {
     if (walk.efficiency().isEmpty()) {
       return "There is no efficiency: even what was chosen lost money where it was chosen.";
     }
-    return "Efficiency %s: the yearly log growth where it was tried, by that where it was chosen. "
-        + "Near 1 the choice held; near or below 0 it did not."
-            .formatted(Unit.RATIO.format(walk.efficiency().getAsDouble()));
+    return "Efficiency %s: the yearly log growth where it was tried, by that where it was chosen."
+            .formatted(Unit.RATIO.format(walk.efficiency().getAsDouble()))
+        + " Near 1 the choice held; near or below 0 it did not.";
   }
 }
