@@ -2,13 +2,18 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.OrderState;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,13 +88,14 @@ final class HistoryCommand extends ArgusCommand {
     out.println(
         ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
+      RecordedMoney money = RecordedMoney.of(record);
       String row =
           ROW.formatted(
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
-              record.number("drawdown_frac").map(Figures::percent).orElse("-"),
+              money.equityUsd().map(Figures::plainUsd).orElse("-"),
+              money.drawdownFraction().map(Figures::percent).orElse("-"),
               orders(record));
       out.println(Printable.line(row.stripTrailing()));
     }
@@ -108,9 +114,18 @@ final class HistoryCommand extends ArgusCommand {
                     .append(orders.isEmpty() ? "" : ", ")
                     .append(order.get("side"))
                     .append(' ')
-                    .append(Figures.quantity(TickView.sum(order, "base_qty")))
+                    .append(filled(order))
                     .append(' ')
                     .append(order.get("state")));
     return orders.toString();
+  }
+
+  /** What an order bought or sold, of the base; a question mark while nobody knows. */
+  private static String filled(Map<String, Object> order) {
+    BigDecimal quantity = TickView.sum(order, "base_qty");
+    boolean unknown =
+        Stream.of(OrderState.SENT, OrderState.UNKNOWN)
+            .anyMatch(state -> state.name().equals(order.get("state")));
+    return unknown && quantity.signum() == 0 ? "?" : Figures.quantity(quantity);
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +38,9 @@ final class TickView {
     gates();
     line("decision", text("execution_branch") + ": " + text("why"));
     orders();
-    record.number("equity_after_usd").ifPresent(this::money);
+    if (record.fields().containsKey("cash_usd")) {
+      money(RecordedMoney.of(record));
+    }
   }
 
   private void candles(String count) {
@@ -144,33 +147,33 @@ final class TickView {
     return sum;
   }
 
-  private void money(double equityAfter) {
-    record
-        .number("equity_usd")
+  private void money(RecordedMoney money) {
+    money
+        .judgedUsd()
         .ifPresent(
             equity ->
                 line(
                     "equity",
                     Figures.usd(equity)
-                        + " before, peak "
-                        + usd("peak_equity_usd")
+                        + (money.verified() ? " before, peak " : " when last verified, peak ")
+                        + usd(money.peakUsd())
                         + ", drawdown "
-                        + record.number("drawdown_frac").map(Figures::percent).orElse("unknown")
+                        + money.judgedDrawdown().map(Figures::percent).orElse("unknown")
                         + " ("
-                        + text("dd_band")
+                        + money.judgedBand().orElse("unknown")
                         + (record.flag("killed") ? ", killed" : "")
                         + ")"));
     line(
-        record.number("equity_usd").isPresent() ? "" : "equity",
-        Figures.usd(equityAfter)
+        money.judgedUsd().isPresent() ? "" : "equity",
+        usd(money.equityUsd())
             + " after: cash "
-            + usd("cash_usd")
+            + usd(money.cashUsd())
             + ", "
             + quantity("base_qty")
             + " "
             + base()
             + " worth "
-            + usd("position_notional_usd"));
+            + usd(money.positionUsd()));
     record.text("planned_exit_ts").ifPresent(time -> line("exit", "planned at " + time));
   }
 
@@ -200,8 +203,8 @@ final class TickView {
     return record.text(field).map(text -> Figures.quantity(new BigDecimal(text))).orElse("unknown");
   }
 
-  private String usd(String field) {
-    return record.number(field).map(Figures::usd).orElse("unknown");
+  private static String usd(Optional<Double> amount) {
+    return amount.map(Figures::usd).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

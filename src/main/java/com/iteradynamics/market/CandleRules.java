@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What makes a candle impossible, and what merely makes it odd. */
 public final class CandleRules {
+  /** What a message says of a candle whose values differ from those recorded, which stay. */
+  public static final String OTHER_VALUES = "is recorded with other values: ";
+
   private CandleRules() {}
 
   /**

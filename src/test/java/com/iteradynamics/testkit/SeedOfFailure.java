@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
 
 /** Prints the seed beside each test that fails. JUnit finds it by itself, for every test. */
 public final class SeedOfFailure
@@ -43,7 +44,9 @@ public final class SeedOfFailure
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable cause)
       throws Throwable {
-    testFailed(context, cause);
+    if (!(cause instanceof TestAbortedException)) {
+      testFailed(context, cause);
+    }
     throw cause;
   }
 }
