@@ -96,8 +96,8 @@
   const DAY = 86400;
   const hours = data.table.hours.slice(1).reduce((sum, distance) => sum + distance, 0);
   const newest = data.table.hours.reduce((sum, distance) => sum + distance, 0) * 3600;
-  const span = hours ? Math.min(90 * DAY, Math.max(7 * DAY, hours * 3600 * 1.1)) : 90 * DAY;
-  charts.start(data.charts, span, newest ? newest + span / 10 : undefined);
+  const shown = hours ? Math.min(90 * DAY, Math.max(7 * DAY, hours * 3600 * 1.1)) : 90 * DAY;
+  charts.start(data.charts, shown, newest ? newest + shown / 10 : undefined);
   table.show(data.table);
   go();
   setInterval(go, 1000);
