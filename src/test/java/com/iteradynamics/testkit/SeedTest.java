@@ -1,16 +1,22 @@
 package com.iteradynamics.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +47,22 @@ class SeedTest {
     assertTrue(
         ServiceLoader.load(Extension.class).stream()
             .anyMatch(each -> each.type() == SeedOfFailure.class));
+  }
+
+  /** The build refuses to draw without a seed; a seed of the clock's is as good as none. */
+  @Test
+  void noTestIsSeededByTheClock() throws IOException {
+    Pattern clock =
+        Pattern.compile(
+            "(?:Random\\(|[sS]eed\\w*\\(|[sS]eed\\w* = )"
+                + "(?:System\\.(?:nanoTime|currentTimeMillis)|Instant\\.now)");
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        assertFalse(clock.matcher(Files.readString(file)).find(), file::toString);
+      }
+    }
+    assertTrue(clock.matcher("new Random(" + "System.nanoTime())").find());
+    assertTrue(clock.matcher("long seed =" + " System.nanoTime();").find());
   }
 
   private static ExtensionContext context() {
