@@ -6,7 +6,6 @@ import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.OrderState;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +67,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      table(records, around().out());
+      table(records, book.quoteCurrency(), around().rows());
     }
     return 0;
   }
@@ -84,9 +83,9 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, PrintWriter out) {
-    out.println(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+  private static void table(List<CortexRecord> records, String quote, Rows rows) {
+    rows.row(
+        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       RecordedMoney money = RecordedMoney.of(record);
       String row =
@@ -94,13 +93,13 @@ final class HistoryCommand extends ArgusCommand {
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              money.equityUsd().map(Figures::plainUsd).orElse("-"),
+              money.equityUsd().map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
               money.drawdownFraction().map(Figures::percent).orElse("-"),
               orders(record));
-      out.println(Printable.line(row.stripTrailing()));
+      rows.row(Printable.line(row));
     }
     if (records.isEmpty()) {
-      out.println("no records");
+      rows.row("no records");
     }
   }
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
@@ -108,7 +109,7 @@ final class StatusView {
   }
 
   private void position(Holding held) {
-    String base = status.productId().replaceFirst("-.*", "");
+    String base = CurrencyPair.of(status.productId()).base();
     line(
         "position",
         "%s %s worth %s at %s, bought at %s %s, held %s"
@@ -157,7 +158,7 @@ final class StatusView {
     return "NOT VERIFIED; last verified%s: %s, drawdown %s, band %s"
         .formatted(
             last.hour().map(hour -> " at " + at(hour)).orElse(""),
-            Figures.usd(last.equityUsd()),
+            usd(Optional.of(last.equityUsd())),
             Figures.percent(last.drawdownFrac()),
             last.band());
   }
@@ -184,8 +185,9 @@ final class StatusView {
     return why.isEmpty() ? "" : ": " + why;
   }
 
-  private static String usd(Optional<Double> amount) {
-    return amount.map(Figures::usd).orElse(NOT_KNOWN);
+  private String usd(Optional<Double> amount) {
+    String quote = CurrencyPair.of(status.productId()).quote();
+    return amount.map(known -> Figures.amount(known, quote)).orElse(NOT_KNOWN);
   }
 
   private static String at(Instant time) {

@@ -64,13 +64,16 @@ final class StoryOfMoney {
       for (Object fill : fills) {
         if (fill instanceof Map<?, ?> each) {
           lines.add(
-              "  filled %s %s at %s USD: %s USD, fee %s USD, the price by %s"
+              "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s"
                   .formatted(
                       each.get("base_qty"),
                       base,
                       each.get("price_usd"),
+                      quote,
                       each.get("value_usd"),
+                      quote,
                       each.get("fee_usd"),
+                      quote,
                       order.get("fill_source")));
         }
       }
@@ -86,7 +89,7 @@ final class StoryOfMoney {
       return List.of("Nothing is recorded of it: the hour left the book as it was.");
     }
     List<String> lines = new ArrayList<>();
-    change(lines, "cash", before("cash_usd"), after("cash_usd"), " USD");
+    change(lines, "cash", before("cash_usd"), after("cash_usd"), " " + quote);
     change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
     lines.add(
         "equity: %s as %s, %s after; peak %s"
@@ -148,8 +151,8 @@ final class StoryOfMoney {
         : Optional.empty();
   }
 
-  private static String usd(Optional<Double> amount) {
-    return amount.map(Figures::usd).orElse(NOT_KNOWN);
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote)).orElse(NOT_KNOWN);
   }
 
   private static String percent(Optional<Double> fraction) {

@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordedMoney;
 import java.io.PrintWriter;
@@ -7,9 +8,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record as a person reads it. */
 final class TickView {
+  /** Reasons of an intent that a model would have changed. */
+  private static final Set<String> WITHOUT_MODEL = Set.of("p_long_absent", "legacy_no_model");
+
   private final CortexRecord record;
   private final String candles;
   private final PrintWriter out;
@@ -50,7 +55,7 @@ final class TickView {
 
   private void regime(String label) {
     String features =
-        number("regime_features", "price").map(p -> ", close " + Figures.usd(p)).orElse("")
+        number("regime_features", "price").map(p -> ", close " + Figures.amount(p, quote())).orElse("")
             + number("regime_features", "atr_pct")
                 .map(a -> ", ATR " + Figures.percent(a))
                 .orElse("")
@@ -76,6 +81,9 @@ final class TickView {
     String module = record.text("external_strategy_module").orElseGet(() -> text("intent_source"));
     line("intent", action + " by " + module.substring(module.lastIndexOf('.') + 1));
     record.text("intent_error").ifPresent(error -> line("", error));
+    if (WITHOUT_MODEL.contains(text("intent_reason"))) {
+      line("", "p_long is absent: " + text("p_long_reason"));
+    }
     if (record.number("intent_confidence").isPresent()) {
       line(
           "",
@@ -126,9 +134,9 @@ final class TickView {
               .formatted(
                   Figures.quantity(sum(order, "base_qty")),
                   base,
-                  Figures.usd(price.doubleValue()),
+                  Figures.amount(price.doubleValue(), quote()),
                   order.get("fill_source"),
-                  Figures.usd(sum(order, "fee_usd").doubleValue()));
+                  Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
     }
     if (order.get("why") != null) {
       what += ": " + order.get("why");
@@ -154,7 +162,7 @@ final class TickView {
             equity ->
                 line(
                     "equity",
-                    Figures.usd(equity)
+                    Figures.amount(equity, quote())
                         + (money.verified() ? " before, peak " : " when last verified, peak ")
                         + usd(money.peakUsd())
                         + ", drawdown "
@@ -178,13 +186,11 @@ final class TickView {
   }
 
   private String base() {
-    String product = text("product_id");
-    return product.substring(0, product.indexOf('-'));
+    return CurrencyPair.of(text("product_id")).base();
   }
 
   private String quote() {
-    String product = text("product_id");
-    return product.substring(product.indexOf('-') + 1);
+    return CurrencyPair.of(text("product_id")).quote();
   }
 
   private void line(String head, String text) {
@@ -203,8 +209,8 @@ final class TickView {
     return record.text(field).map(text -> Figures.quantity(new BigDecimal(text))).orElse("unknown");
   }
 
-  private static String usd(Optional<Double> amount) {
-    return amount.map(Figures::usd).orElse("unknown");
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote())).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.research.report.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,10 @@ final class Needs {
     mission.state().ifPresent(needs::state);
     mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
-      needs.add(MISSED, pulse.missed().size() + " of the last 24 hours have no record");
+      int missed = pulse.missed().size();
+      needs.add(
+          MISSED,
+          missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
     mission.log().newest().ifPresent(record -> needs.money(Money.of(mission, record)));
@@ -34,6 +38,27 @@ final class Needs {
     mission.problems().forEach(problem -> all.add(new Need("", problem)));
     all.addAll(needs.byCase.values());
     return all;
+  }
+
+  /** What one hour's record alone tells: the same, as state and permission were in that hour. */
+  static List<Need> ofHour(CortexRecord record) {
+    Needs needs = new Needs();
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.text("why").orElse(""));
+    }
+    if (record.flag("killed")) {
+      needs.add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    Fields.text(record, "inputs", "trading_state")
+        .map(TradingState::valueOf)
+        .ifPresent(
+            state ->
+                needs.permission(
+                    new TradingPermission(
+                        state,
+                        Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
+    needs.record(record);
+    return List.copyOf(needs.byCase.values());
   }
 
   private void permission(TradingPermission permission) {
@@ -66,6 +91,8 @@ final class Needs {
       add(record.branch(), record.text("why").orElse(""));
     }
     input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
+    input(record, "clock_skew", ExecutionBranch.STALE_CANDLES);
+    input(record, "gappy_candles", ExecutionBranch.GAPPY_CANDLES);
     input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
     record.text("intent_error").ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
     record
@@ -100,6 +127,7 @@ final class Needs {
     return switch (branch) {
       case ORDER_UNRESOLVED,
           STALE_CANDLES,
+          GAPPY_CANDLES,
           RECONCILE_MISMATCH,
           HOLD_STRATEGY_FAIL,
           HARD_DD_BLOCK,

@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A part of an order that was executed.
@@ -10,8 +11,12 @@ import java.math.BigDecimal;
  * @param feeUsd fee, USD, &gt;= 0, on top of the value
  */
 public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
-  /** Price times quantity, USD, without the fee. */
+  /** More than any market has, and few enough for a store that keeps 38 digits of a number. */
+  private static final int DECIMALS = 20;
+
+  /** Price times quantity, USD, without the fee, rounded half even to 20 decimals. */
   public BigDecimal valueUsd() {
-    return priceUsd.multiply(baseQty);
+    BigDecimal value = priceUsd.multiply(baseQty);
+    return value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order, cortex, execution, model,
+ * <p>Imports: market, regime, strategy, decision, order, cortex, execution, model,
  * adapter.local.
  */
 package com.iteradynamics.research;

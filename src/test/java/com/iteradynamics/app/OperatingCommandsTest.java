@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.app.Run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,35 @@ class OperatingCommandsTest {
     Run.in(folder).argus("halt", "--reason", "looking into it").exits(0);
     Outcome halted = argus("status").exits(1);
     assertTrue(halted.out().contains("! trading is HALTED: looking into it"), halted.out());
+  }
+
+  @Test
+  void haltWaitsForNobodyAndResumeDoes() throws Exception {
+    try (OtherProcess other = OtherProcess.opening(folder.resolve("data"))) {
+      assertTrue(other.said().startsWith("opened"), other.said());
+      Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
+      assertTrue(
+          halted.out().contains("paper: trading is HALTED: stop it (from the next tick on)"),
+          halted.out());
+      assertTrue(
+          halted.err().contains("; halted all the same, by halt.json in it"), halted.err());
+      Run.in(folder).argus("resume", "--reason", "go on").exits(1);
+      Run.in(folder).argus("halt", "--reducing", "--reason", "less").exits(1);
+      assertTrue(argus("status").exits(1).out().contains("HALTED: stop it"));
+      other.end();
+    }
+    Run.in(folder).argus("resume", "--reason", "go on").exits(0);
+    assertTrue(argus("status").exits(0).out().contains("ACTIVE"));
+  }
+
+  @Test
+  void aSettingThatIsWrongDoesNotKeepAPersonFromHalting() throws IOException {
+    Files.writeString(folder.resolve(".env"), "PRIME_DD_HARD=lots\n");
+    Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
+    assertTrue(halted.err().contains("PRIME_DD_HARD"), halted.err());
+    Run.in(folder).argus("resume", "--reason", "go on").exits(2);
+    Files.writeString(folder.resolve(".env"), "ARGUS_STOER=elsewhere\n");
+    Run.in(folder).argus("halt", "--reason", "where?").exits(2);
   }
 
   @ParameterizedTest

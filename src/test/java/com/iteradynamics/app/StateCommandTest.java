@@ -158,7 +158,7 @@ class StateCommandTest {
     try (OtherProcess tick = OtherProcess.opening(store)) {
       assertTrue(tick.said().startsWith("opened"), tick.said());
       assertEquals(before, looks.stream().map(this::look).toList());
-      Outcome writing = Run.in(folder).argus("halt", "--reason", "too late").exits(1);
+      Outcome writing = Run.in(folder).argus("resume", "--reason", "too late").exits(1);
       assertTrue(writing.err().contains("another argus process"), writing.err());
       assertEquals(0, tick.end());
     }

@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import static com.iteradynamics.execution.SameValue.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,6 +40,37 @@ public abstract class TickStoreContract extends WrittenAheadContract {
   void aTickThatDiedBeforeItDecidedIsGrantedAgain() {
     begin(store(), TICK);
     assertInstanceOf(TickClaim.Granted.class, begin(reopened(), TICK));
+  }
+
+  @Test
+  void aTickThatIsGivenBackIsAsIfItHadNeverBegun() {
+    begin(store(), TICK);
+    assertTrue(store().giveBack(TICK));
+    assertEquals(List.of(), store().unfinished(BOOK, NEXT.hour()));
+    assertEquals(List.of(), store().view(BOOK, NEXT.hour()).unfinished());
+    assertFalse(store().giveBack(TICK), "there is nothing to give back any more");
+    assertInstanceOf(TickClaim.Granted.class, begin(store(), TICK), "at once");
+    finishBegun(store(), TICK, filled());
+    assertSame(
+        record(TICK, ExecutionBranch.ENTER_LONG),
+        reopened().lookUp(BOOK, HOUR).record().orElseThrow());
+  }
+
+  @Test
+  void onlyWhatWasBegunAndNotDecidedIsGivenBack() {
+    assertFalse(store().giveBack(TICK), "nobody has begun it");
+    begin(store(), TICK);
+    assertFalse(store().giveBack(NEXT), "another hour");
+    TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
+    store().plan(TICK, plan);
+    assertFalse(store().giveBack(TICK), "it is written ahead");
+    TickStore heir = reopened();
+    assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(heir, TICK)).plan());
+    assertFalse(heir.giveBack(TICK), "it is still written ahead");
+    heir.finish(
+        TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    assertFalse(heir.giveBack(TICK), "it is finished");
+    assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
   }
 
   @Test

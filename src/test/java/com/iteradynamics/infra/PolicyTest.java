@@ -177,6 +177,9 @@ class PolicyTest {
         Arguments.of(STATEMENTS + "4/Condition", null),
         Arguments.of(STATEMENTS + "4/Condition", Map.of("StringLike", Map.of("s3:prefix", "*"))),
         Arguments.of(
+            STATEMENTS + "4/Condition", Map.of("StringLike", Map.of("s3:prefix", "candles/*"))),
+        Arguments.of(ROLE + "AssumeRolePolicyDocument/Statement/0/Condition", null),
+        Arguments.of(
             STATEMENTS + "6/Resource", Map.of("Fn::Sub", "arn:aws:events:*:*:event-bus/*")),
         Arguments.of(STATEMENTS + "0/NotResource", "arn:aws:dynamodb:::table/other"),
         Arguments.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rounding makes the order smaller, and every size is a whole number of increments. */
 class OrderPlannerTest {
-  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 0.009);
+  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 5, 0.009);
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
   private static final BookKey BOOK = BookKey.paper("BTC-USD");
   private static final OrderPlanner PLANNER =
@@ -101,6 +101,40 @@ class OrderPlannerTest {
     assertTrue(sale.nothingBecause().orElseThrow().contains("minimum of 0.5"), sale.toString());
   }
 
+  /** 64,000.5 USD a coin, 3 coins and 150 million USD an order at most. */
+  @Test
+  void theLargestQuantityHoldsForABuyAndTheLargestAmountForASale() {
+    Product product = product("0.00000001", new BigDecimal("0.01"), "0");
+    OrderPlan buy =
+        PLANNER.plan(
+            enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
+    assertEquals("192001.50", buy.orders().getFirst().size().toPlainString());
+    Product dear =
+        new Product(
+            "BTC-EUR",
+            product.baseIncrement(),
+            product.quoteIncrement(),
+            Optional.empty(),
+            BigDecimal.ZERO,
+            Optional.empty(),
+            BigDecimal.TEN,
+            Optional.of(new BigDecimal("64000.5")),
+            Optional.empty());
+    BigDecimal ledger = new BigDecimal("2.00001");
+    Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, ledger, BigDecimal.ZERO);
+    OrderPlan sale = PLANNER.plan(exit(), dear, wallet, ledger, MARKET);
+    assertEquals(
+        List.of("1.00000000", "1.00000000"),
+        sale.orders().stream().map(order -> order.size().toPlainString()).toList(),
+        "0.64 USD are below the minimum of 10 and stay");
+    assertTrue(
+        PLANNER
+            .plan(exit(), dear, wallet, new BigDecimal("0.0001"), MARKET)
+            .nothingBecause()
+            .orElseThrow()
+            .contains("minimum of 10 "));
+  }
+
   @Test
   void anotherAttemptIsTheSameOrderUnderAnotherIdTwiceAtMost() {
     OrderRequest first =
@@ -152,7 +186,7 @@ class OrderPlannerTest {
     return new Decision.Ruling(
         branch,
         List.of(),
-        new Assessment(1_000, 1_000, 0, DrawdownBand.OK, 0, false, true),
+        Optional.empty(),
         false,
         Optional.empty(),
         Optional.empty());

@@ -35,6 +35,7 @@ final class CycleFunction {
   private final TickReport report;
   private final Heartbeat heartbeat;
   private final AfterTick last;
+  private final WatchedEvents events;
   private final SignalGenerator paper;
   private Optional<SignalGenerator> live = Optional.empty();
 
@@ -52,6 +53,7 @@ final class CycleFunction {
     this.report = report;
     this.heartbeat = heartbeat;
     this.last = last;
+    this.events = new WatchedEvents(ports.events());
     this.paper =
         cycle(
             BookKey.PAPER,
@@ -89,7 +91,7 @@ final class CycleFunction {
             CycleParameters.DEFAULT_TIME_LIMIT,
             Pause.SLEEP,
             ports.reads(),
-            ports.events());
+            events);
     return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, ports.clock());
   }
 
@@ -102,6 +104,7 @@ final class CycleFunction {
    */
   Map<String, Object> handle(String event, String requestId) {
     TickReport.Tick told = report.begin(requestId);
+    events.begin();
     TickRequest request;
     try {
       request = TickRequest.parse("the event", event);
@@ -114,18 +117,22 @@ final class CycleFunction {
     TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
-    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, told);
+    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, time, told);
   }
 
-  private Map<String, Object> run(TickKey tick, TickReport.Tick told) {
+  private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {
     CycleOutcome outcome;
     try {
-      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour());
+      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour(), event);
     } catch (RuntimeException e) {
       throw failed(tick, told, e);
     }
     return switch (outcome) {
       case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
+        events.taken().ifPresent(told::events);
+        if (!before) {
+          MissedHours.before(ports.store(), tick).ifPresent(told::missed);
+        }
         told.recorded(record, before);
         heartbeat.ping();
         if (!before) {
@@ -139,13 +146,18 @@ final class CycleFunction {
         told.held(why);
         throw new TickFailedException(why + " at the latest; try again", null);
       }
+      case CycleOutcome.Retry(String why) -> {
+        told.held(why);
+        throw new TickFailedException(
+            "the tick of " + tick + " waits for the retry: " + why, null);
+      }
     };
   }
 
   private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {
     TickFailedException failure =
         new TickFailedException("the tick of " + tick + " failed: " + Failure.words(e), e);
-    ports.events().publish(Answers.failed(tick, Failure.words(e)));
+    events.publish(Answers.failed(tick, Failure.words(e)));
     told.failed(failure.getMessage(), e);
     heartbeat.fail();
     return failure;

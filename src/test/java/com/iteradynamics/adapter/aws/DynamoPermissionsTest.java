@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -111,6 +112,8 @@ class DynamoPermissionsTest extends DynamoStoreContract {
         used(put.tableName(), "PutItem");
       } else if (request instanceof UpdateItemRequest update) {
         used(update.tableName(), "UpdateItem");
+      } else if (request instanceof DeleteItemRequest delete) {
+        used(delete.tableName(), "DeleteItem");
       } else if (request instanceof QueryRequest query) {
         String index = query.indexName() == null ? "" : "/index/" + query.indexName();
         USED.add(resource(query.tableName()) + index + " dynamodb:Query");

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -78,6 +79,19 @@ abstract class DynamoStoreContract extends TickStoreContract {
         new TickClaim.Granted(),
         process(NOW).begin(TICK, until, until.plusSeconds(190)),
         "dead by now");
+  }
+
+  @Test
+  void anotherOwnersLeaseIsNotGivenBack() {
+    begin(store, TICK);
+    TickStore other = process(NOW);
+    assertFalse(other.giveBack(TICK), "it never had it");
+    TickStore heir = reopened();
+    assertInstanceOf(TickClaim.Granted.class, begin(heir, TICK));
+    assertFalse(store.giveBack(TICK), "the heir has it");
+    assertInstanceOf(TickClaim.Held.class, begin(process(NOW), TICK));
+    assertTrue(heir.giveBack(TICK), "what it took over is its own");
+    assertInstanceOf(TickClaim.Granted.class, begin(process(NOW), TICK), "at once");
   }
 
   @Test
