@@ -54,6 +54,12 @@ final class StatusView {
             .newestCandle()
             .map(open -> "the newest opened " + ago(open))
             .orElse("none recorded, or none could be read"));
+    if (status.candleDifferences() > 0) {
+      line(
+          "",
+          "%d hour(s) of the last day had other values at the venue later; what is recorded stays"
+              .formatted(status.candleDifferences()));
+    }
   }
 
   private void needs() {
@@ -98,20 +104,20 @@ final class StatusView {
             + hour.strategy().map(id -> " by " + id).orElse("")
             + hour.intentReason().map(StatusView::because).orElse(""));
     line("governors", hour.branch() + because(hour.why()) + ", at " + at(hour.hour()));
-    status
-        .position()
-        .ifPresentOrElse(this::position, () -> line("position", "none above the minimum order"));
+    String none = status.positionKnown() ? "none above the minimum order" : NOT_KNOWN;
+    status.position().ifPresentOrElse(this::position, () -> line("position", none));
   }
 
   private void position(Holding held) {
     String base = CurrencyPair.of(status.productId()).base();
     line(
         "position",
-        "%s %s worth %s, bought at %s %s, held %s"
+        "%s %s worth %s at %s, bought at %s %s, held %s"
             .formatted(
-                Figures.decimal(held.baseQty(), 8),
+                held.baseQty().map(each -> Figures.decimal(each, 8)).orElse(NOT_KNOWN),
                 base,
                 usd(held.worthUsd()),
+                at(held.asOf()),
                 usd(held.entryUsd()),
                 held.entryTs().map(StatusView::at).orElse(""),
                 held.heldHours().map(Duration::ofHours).map(StatusView::span).orElse(NOT_KNOWN)));
@@ -135,20 +141,32 @@ final class StatusView {
             + ", band "
             + money.band().orElse(NOT_KNOWN)
             + (money.killed() ? ", KILLED" : ""));
+    if (!money.verified()) {
+      line("", money.lastVerified().map(this::verified).orElse("never verified"));
+    }
     line(
         "",
         "[%s] soft %s, hard %s, kill %s"
             .formatted(
-                gauge(money),
+                money.drawdownFrac().map(drop -> gauge(drop, money)).orElse(NOT_KNOWN),
                 Figures.percent(-money.softFrac()),
                 Figures.percent(-money.hardFrac()),
                 Figures.percent(-money.killFrac())));
   }
 
+  private String verified(Money.Verified last) {
+    return "NOT VERIFIED; last verified%s: %s, drawdown %s, band %s"
+        .formatted(
+            last.hour().map(hour -> " at " + at(hour)).orElse(""),
+            usd(Optional.of(last.equityUsd())),
+            Figures.percent(last.drawdownFrac()),
+            last.band());
+  }
+
   /** From no drawdown on the left to the level kill on the right, the levels marked. */
-  private static String gauge(Money money) {
+  private static String gauge(double drawdown, Money money) {
     StringBuilder gauge = new StringBuilder("-".repeat(GAUGE));
-    long filled = Math.round(GAUGE * -money.drawdownFrac().orElse(0.0) / money.killFrac());
+    long filled = Math.round(GAUGE * -drawdown / money.killFrac());
     for (int i = 0; i < Math.clamp(filled, 0, GAUGE); i++) {
       gauge.setCharAt(i, '#');
     }

@@ -1,6 +1,8 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.decision.ExecutionBranch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +11,16 @@ import java.util.Optional;
 
 /** The orders of a tick and what they changed, in plain words. */
 final class StoryOfMoney {
+  private static final String NOT_KNOWN = "not known";
+
   private final CortexRecord record;
+  private final RecordedMoney money;
   private final String base;
   private final String quote;
 
   StoryOfMoney(CortexRecord record) {
     this.record = record;
+    this.money = RecordedMoney.of(record);
     String[] product = record.text("product_id").orElse("").split("-", 2);
     base = product[0];
     quote = product.length > 1 ? product[1] : "";
@@ -84,6 +90,9 @@ final class StoryOfMoney {
   }
 
   List<String> book() {
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      return List.of("What the book holds is not known: its state could not be read.");
+    }
     if (!record.fields().containsKey("cash_usd")) {
       return List.of("Nothing is recorded of it: the hour left the book as it was.");
     }
@@ -91,14 +100,20 @@ final class StoryOfMoney {
     change(lines, "cash", before("cash_usd"), after("cash_usd"), " " + quote);
     change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
     lines.add(
-        "equity: %s as the governors saw it, %s after; peak %s"
-            .formatted(usd("equity_usd"), usd("equity_after_usd"), usd("peak_equity_usd")));
+        "equity: %s as %s, %s after; peak %s"
+            .formatted(
+                usd(money.judgedUsd()),
+                money.verified() ? "the governors saw it" : "it was last verified",
+                usd(money.equityUsd()),
+                usd(money.peakUsd())));
     lines.add(
         "drawdown: %s, band %s%s"
             .formatted(
-                record.number("drawdown_frac").map(Figures::percent).orElse("not recorded"),
-                record.text("dd_band").orElse("not recorded"),
-                record.flag("drawdown_updated") ? "" : ", as last verified"));
+                percent(money.judgedDrawdown()),
+                money.judgedBand().orElse(NOT_KNOWN),
+                money.verified()
+                    ? ""
+                    : ", as last verified; by what was seen " + percent(money.drawdownFraction())));
     boolean before = Boolean.TRUE.equals(field("killed"));
     if (before || record.flag("killed")) {
       lines.add(before ? "kill switch: tripped, as before" : "kill switch: TRIPPED in this hour");
@@ -144,7 +159,11 @@ final class StoryOfMoney {
         : Optional.empty();
   }
 
-  private String usd(String field) {
-    return record.number(field).map(amount -> Figures.amount(amount, quote)).orElse("not recorded");
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote)).orElse(NOT_KNOWN);
+  }
+
+  private static String percent(Optional<Double> fraction) {
+    return fraction.map(Figures::percent).orElse(NOT_KNOWN);
   }
 }

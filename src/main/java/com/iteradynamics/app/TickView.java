@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -42,7 +43,9 @@ final class TickView {
     gates();
     line("decision", text("execution_branch") + ": " + text("why"));
     orders();
-    record.number("equity_after_usd").ifPresent(this::money);
+    if (record.fields().containsKey("cash_usd")) {
+      money(RecordedMoney.of(record));
+    }
   }
 
   private void candles(String count) {
@@ -154,33 +157,33 @@ final class TickView {
     return sum;
   }
 
-  private void money(double equityAfter) {
-    record
-        .number("equity_usd")
+  private void money(RecordedMoney money) {
+    money
+        .judgedUsd()
         .ifPresent(
             equity ->
                 line(
                     "equity",
                     Figures.amount(equity, quote())
-                        + " before, peak "
-                        + usd("peak_equity_usd")
+                        + (money.verified() ? " before, peak " : " when last verified, peak ")
+                        + usd(money.peakUsd())
                         + ", drawdown "
-                        + record.number("drawdown_frac").map(Figures::percent).orElse("unknown")
+                        + money.judgedDrawdown().map(Figures::percent).orElse("unknown")
                         + " ("
-                        + text("dd_band")
+                        + money.judgedBand().orElse("unknown")
                         + (record.flag("killed") ? ", killed" : "")
                         + ")"));
     line(
-        record.number("equity_usd").isPresent() ? "" : "equity",
-        Figures.amount(equityAfter, quote())
+        money.judgedUsd().isPresent() ? "" : "equity",
+        usd(money.equityUsd())
             + " after: cash "
-            + usd("cash_usd")
+            + usd(money.cashUsd())
             + ", "
             + quantity("base_qty")
             + " "
             + base()
             + " worth "
-            + usd("position_notional_usd"));
+            + usd(money.positionUsd()));
     record.text("planned_exit_ts").ifPresent(time -> line("exit", "planned at " + time));
   }
 
@@ -208,8 +211,8 @@ final class TickView {
     return record.text(field).map(text -> Figures.quantity(new BigDecimal(text))).orElse("unknown");
   }
 
-  private String usd(String field) {
-    return record.number(field).map(amount -> Figures.amount(amount, quote())).orElse("unknown");
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote())).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

@@ -67,7 +67,7 @@ final class FirstScreen {
     tile(
         "Next tick",
         () -> {
-          html.in("b", () -> Text.clock(html, status.nextTick()));
+          html.in("b", () -> Text.clock(html, status.nextTick(), status.now()));
           html.in("small", () -> Text.since(html, status.nextTick(), status.now()));
         });
     tile("Missed, last 24 h", this::missed);
@@ -93,7 +93,7 @@ final class FirstScreen {
       return;
     }
     Instant last = status.lastTick().get();
-    html.in("b", () -> Text.clock(html, last));
+    html.in("b", () -> Text.clock(html, last, status.now()));
     html.in("small", () -> Text.since(html, last, status.now()));
   }
 
@@ -160,12 +160,16 @@ final class FirstScreen {
       return;
     }
     Instant opened = status.newestCandle().get();
-    html.in("b", () -> Text.clock(html, opened));
+    html.in("b", () -> Text.clock(html, opened, status.now()));
     html.in(
         "small",
         () -> {
           html.text("opened ");
           Text.since(html, opened, status.now());
+          if (status.candleDifferences() > 0) {
+            html.text(
+                "; other values later: %d of the last 24 h".formatted(status.candleDifferences()));
+          }
         });
   }
 }

@@ -311,6 +311,17 @@ class DashboardInBrowserTest {
     assertEquals(before + 3_600, tab.value(right).asLong());
   }
 
+  /** The tape goes on for weeks after the newest decision. */
+  @Test
+  void chartsOpenWhereDecisionsAreWhateverCandlesCameLater() {
+    shown = Missions.of(records, tape, records.getLast().hour().plusSeconds(1_000));
+    show();
+    long newest = records.getLast().hour().getEpochSecond();
+    long right = tab.value("uPlot.sync('chart0').plots[0].scales.x.max").asLong();
+    long end = tape.openEpochSecond(tape.size() - 1);
+    assertTrue(newest <= right && right < newest + 86_400 * 9L && right < end, "opens at " + right);
+  }
+
   @Test
   void aServerThatIsGoneIsToldAndWhatWasKnownStays() {
     show();

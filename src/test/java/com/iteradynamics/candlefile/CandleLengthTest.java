@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.market.Candle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

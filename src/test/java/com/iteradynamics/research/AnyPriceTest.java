@@ -3,6 +3,7 @@ package com.iteradynamics.research;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.Candle;
@@ -14,7 +15,6 @@ import com.iteradynamics.strategy.CoreExposureProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,11 +29,10 @@ class AnyPriceTest {
       Map.of(
           "PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1", "PAPER_FEE_BPS", "10", "PRIME_HORIZON", "12");
 
-  private final long seed = Long.getLong("seed", new Random().nextLong());
+  private final long seed = Seed.value();
   private final CandleSeries tape = Tapes.random(seed, HOURS);
 
   AnyPriceTest() {
-    System.out.println("[SEED] AnyPriceTest -Dseed=" + seed);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.ClaimsVerifier;
@@ -49,7 +50,7 @@ class BrokerUnderFaultsTest {
   private static final Instant START = TAPE.openTime(100).plusSeconds(7);
   private static final ApiKey KEY = ApiKey.trading("organizations/o/apiKeys/k");
 
-  private final long seed = Long.getLong("argus.seed", System.nanoTime());
+  private final long seed = Seed.value();
   private final Random random = new Random(seed);
   private final VenueFaults faults = VenueFaults.seeded(seed, 0.4, EnumSet.allOf(VenueFault.class));
   private Instant now = START;
@@ -78,7 +79,6 @@ class BrokerUnderFaultsTest {
 
   @Test
   void whatIsBookedIsWhatTheVenueHas() {
-    System.out.println("BrokerUnderFaultsTest: -Dargus.seed=" + seed);
     venue.hands().deposit("USD", "1000000");
     venue.hands().deposit("BTC", "50");
     // The rarest end, a part of an order, takes some seeds more orders than that.

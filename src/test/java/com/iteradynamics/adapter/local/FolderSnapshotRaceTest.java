@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,8 +106,7 @@ class FolderSnapshotRaceTest {
 
   @Test
   void aWriterThatGoesOnAtRandomUntilItDiesAndIsRecovered() throws IOException {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("FolderSnapshotRaceTest, one thread, seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     RecordedLife calm = RecordedLife.in(parent.resolve("calm"));
     for (int run = 0; run < 100; run++) {
@@ -123,8 +123,7 @@ class FolderSnapshotRaceTest {
 
   @Test
   void aThreadThatWritesIsSeenAtOneMomentAfterAnother() throws Exception {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("FolderSnapshotRaceTest, two threads, seed " + seed);
+    long seed = Seed.value();
     List<StoreView> views;
     try (FolderStore store = FolderStore.open(parent.resolve("alone"), new Disk(false))) {
       views = BookLife.views(store, BookLife.random(new Random(seed), 60));

@@ -10,6 +10,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -116,8 +117,7 @@ class PaperBrokerTest {
 
   @Test
   void aBuyNeverCostsMoreThanItsAmount() {
-    long seed = new Random().nextLong();
-    System.out.println("PaperBrokerTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     for (int i = 0; i < 2_000; i++) {
       BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(10_000_000), 2);
