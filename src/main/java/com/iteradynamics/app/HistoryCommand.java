@@ -5,9 +5,9 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
-import java.util.ArrayList;
 import com.iteradynamics.order.OrderState;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +86,21 @@ final class HistoryCommand extends ArgusCommand {
 
   private static void table(List<CortexRecord> records, String quote, Rows rows) {
     rows.row(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
+        String.format(
+            Locale.ROOT,
+            ROW,
+            "HOUR (UTC)",
+            "BRANCH",
+            "REGIME",
+            "EQUITY " + quote,
+            "DRAWDOWN",
+            "ORDERS"));
     for (CortexRecord record : records) {
       RecordedMoney money = RecordedMoney.of(record);
       String row =
-          ROW.formatted(
+          String.format(
+              Locale.ROOT,
+              ROW,
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),

@@ -7,6 +7,7 @@ import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,13 +84,14 @@ final class StateReconcileCommand extends ArgusCommand {
   }
 
   private static String words(PrimeState before, Reconciliation done) {
-    return "cash %s -> %s USD, quantity %s -> %s, peak %s -> %s"
-        .formatted(
-            before.cashUsd().toPlainString(),
-            done.after().cashUsd().toPlainString(),
-            before.baseQty().toPlainString(),
-            done.after().baseQty().toPlainString(),
-            Figures.usd(before.peakEquityUsd()),
-            Figures.usd(done.after().peakEquityUsd()));
+    return String.format(
+        Locale.ROOT,
+        "cash %s -> %s USD, quantity %s -> %s, peak %s -> %s",
+        before.cashUsd().toPlainString(),
+        done.after().cashUsd().toPlainString(),
+        before.baseQty().toPlainString(),
+        done.after().baseQty().toPlainString(),
+        Figures.usd(before.peakEquityUsd()),
+        Figures.usd(done.after().peakEquityUsd()));
   }
 }

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,15 +56,16 @@ final class StoryOfMoney {
 
   private String order(Map<String, Object> order) {
     boolean buy = "BUY".equals(order.get("side"));
-    return "%s %s %s, sent %s time(s): %s%s (%s)"
-        .formatted(
-            order.get("side"),
-            order.get("size"),
-            buy ? quote : base,
-            order.get("sends"),
-            order.get("state"),
-            order.get("why") == null ? "" : ", " + order.get("why"),
-            order.get("client_order_id"));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s, sent %s time(s): %s%s (%s)",
+        order.get("side"),
+        order.get("size"),
+        buy ? quote : base,
+        order.get("sends"),
+        order.get("state"),
+        order.get("why") == null ? "" : ", " + order.get("why"),
+        order.get("client_order_id"));
   }
 
   private List<String> fills(Map<String, Object> order) {
@@ -72,17 +74,18 @@ final class StoryOfMoney {
       for (Object fill : fills) {
         if (fill instanceof Map<?, ?> each) {
           lines.add(
-              "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s"
-                  .formatted(
-                      each.get("base_qty"),
-                      base,
-                      each.get("price_usd"),
-                      quote,
-                      each.get("value_usd"),
-                      quote,
-                      each.get("fee_usd"),
-                      quote,
-                      order.get("fill_source")));
+              String.format(
+                  Locale.ROOT,
+                  "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s",
+                  each.get("base_qty"),
+                  base,
+                  each.get("price_usd"),
+                  quote,
+                  each.get("value_usd"),
+                  quote,
+                  each.get("fee_usd"),
+                  quote,
+                  order.get("fill_source")));
         }
       }
     }
@@ -100,20 +103,22 @@ final class StoryOfMoney {
     change(lines, "cash", before("cash_usd"), after("cash_usd"), " " + quote);
     change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
     lines.add(
-        "equity: %s as %s, %s after; peak %s"
-            .formatted(
-                usd(money.judgedUsd()),
-                money.verified() ? "the governors saw it" : "it was last verified",
-                usd(money.equityUsd()),
-                usd(money.peakUsd())));
+        String.format(
+            Locale.ROOT,
+            "equity: %s as %s, %s after; peak %s",
+            usd(money.judgedUsd()),
+            money.verified() ? "the governors saw it" : "it was last verified",
+            usd(money.equityUsd()),
+            usd(money.peakUsd())));
     lines.add(
-        "drawdown: %s, band %s%s"
-            .formatted(
-                percent(money.judgedDrawdown()),
-                money.judgedBand().orElse(NOT_KNOWN),
-                money.verified()
-                    ? ""
-                    : ", as last verified; by what was seen " + percent(money.drawdownFraction())));
+        String.format(
+            Locale.ROOT,
+            "drawdown: %s, band %s%s",
+            percent(money.judgedDrawdown()),
+            money.judgedBand().orElse(NOT_KNOWN),
+            money.verified()
+                ? ""
+                : ", as last verified; by what was seen " + percent(money.drawdownFraction())));
     boolean before = Boolean.TRUE.equals(field("killed"));
     if (before || record.flag("killed")) {
       lines.add(before ? "kill switch: tripped, as before" : "kill switch: TRIPPED in this hour");
@@ -136,9 +141,14 @@ final class StoryOfMoney {
         before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
     lines.add(
         same
-            ? "%s: %s%s, as before".formatted(what, now, unit)
-            : "%s: %s%s, was %s"
-                .formatted(what, now, unit, before.map(Figures::quantity).orElse("not recorded")));
+            ? String.format(Locale.ROOT, "%s: %s%s, as before", what, now, unit)
+            : String.format(
+                Locale.ROOT,
+                "%s: %s%s, was %s",
+                what,
+                now,
+                unit,
+                before.map(Figures::quantity).orElse("not recorded")));
   }
 
   private Object field(String name) {

@@ -6,6 +6,7 @@ import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +72,13 @@ final class TickView {
             legacy ->
                 line(
                     "legacy",
-                    "%s, risk multiplier %s, severity %s%s"
-                        .formatted(
-                            legacy,
-                            decimal("legacy_risk_multiplier"),
-                            decimal("legacy_severity"),
-                            record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
+                    String.format(
+                        Locale.ROOT,
+                        "%s, risk multiplier %s, severity %s%s",
+                        legacy,
+                        decimal("legacy_risk_multiplier"),
+                        decimal("legacy_severity"),
+                        record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
   }
 
   private void intent(String action) {
@@ -104,7 +106,14 @@ final class TickView {
     String head = "gates";
     for (Map<String, Object> gate : record.entries("gates")) {
       boolean matched = Boolean.TRUE.equals(gate.get("matched"));
-      line(head, "%s %-35s %s".formatted(matched ? "=>" : "  ", gate.get("gate"), gate.get("why")));
+      line(
+          head,
+          String.format(
+              Locale.ROOT,
+              "%s %-35s %s",
+              matched ? "=>" : "  ",
+              gate.get("gate"),
+              gate.get("why")));
       head = "";
     }
   }
@@ -132,13 +141,14 @@ final class TickView {
             + order.get("state");
     if (order.get("average_price_usd") instanceof Number price) {
       what +=
-          ": %s %s at %s (%s), fee %s"
-              .formatted(
-                  Figures.quantity(sum(order, "base_qty")),
-                  base,
-                  Figures.amount(price.doubleValue(), quote()),
-                  order.get("fill_source"),
-                  Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
+          String.format(
+              Locale.ROOT,
+              ": %s %s at %s (%s), fee %s",
+              Figures.quantity(sum(order, "base_qty")),
+              base,
+              Figures.amount(price.doubleValue(), quote()),
+              order.get("fill_source"),
+              Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
     }
     if (order.get("why") != null) {
       what += ": " + order.get("why");
@@ -196,7 +206,7 @@ final class TickView {
   }
 
   private void line(String head, String text) {
-    out.println(Printable.line("%-10s%s".formatted(head, text).stripTrailing()));
+    out.println(Printable.line(String.format(Locale.ROOT, "%-10s%s", head, text).stripTrailing()));
   }
 
   private String text(String field) {

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.research.report.Html;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What is seen without scrolling: whether it is alive, what it decided and why, and its money. */
 final class FirstScreen {
@@ -168,7 +169,10 @@ final class FirstScreen {
           Text.since(html, opened, status.now());
           if (status.candleDifferences() > 0) {
             html.text(
-                "; other values later: %d of the last 24 h".formatted(status.candleDifferences()));
+                String.format(
+                    Locale.ROOT,
+                    "; other values later: %d of the last 24 h",
+                    status.candleDifferences()));
           }
         });
   }

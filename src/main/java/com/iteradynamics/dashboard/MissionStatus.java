@@ -30,8 +30,8 @@ import java.util.Optional;
  * @param money equity and how far it is below its peak
  * @param wallet whether the balances were read and agree
  * @param newestCandle when the newest recorded candle opened
- * @param candleDifferences of how many hours the venue gave, to the last 24 decisions, another candle
- *     than the one that is recorded
+ * @param candleDifferences of how many hours the venue gave, to the last 24 decisions, another
+ *     candle than the one that is recorded
  */
 public record MissionStatus(
     String book,

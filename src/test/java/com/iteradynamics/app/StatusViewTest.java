@@ -91,15 +91,24 @@ class StatusViewTest {
   void ofAStateThatCannotBeReadNothingIsSaid() {
     Map<String, Object> old =
         Map.of(
-            "execution_branch", "HOLD_STATE_CORRUPT",
-            "equity_usd", 0.0,
-            "peak_equity_usd", 0.0,
-            "drawdown_frac", 0.0,
-            "dd_band", "kill",
-            "drawdown_updated", false,
-            "wallet_verified", true,
-            "cash_usd", "absent",
-            "equity_after_usd", "absent");
+            "execution_branch",
+            "HOLD_STATE_CORRUPT",
+            "equity_usd",
+            0.0,
+            "peak_equity_usd",
+            0.0,
+            "drawdown_frac",
+            0.0,
+            "dd_band",
+            "kill",
+            "drawdown_updated",
+            false,
+            "wallet_verified",
+            true,
+            "cash_usd",
+            "absent",
+            "equity_after_usd",
+            "absent");
     for (List<CortexRecord> log : List.of(newest(old), records)) {
       String text = text(corrupt(log));
       has(
@@ -125,10 +134,14 @@ class StatusViewTest {
                 Missions.of(
                     newest(
                         Map.of(
-                            "execution_branch", "HOLD_STATE_CORRUPT",
-                            "equity_usd", 0.0,
-                            "drawdown_updated", false,
-                            "equity_after_usd", "absent")),
+                            "execution_branch",
+                            "HOLD_STATE_CORRUPT",
+                            "equity_usd",
+                            0.0,
+                            "drawdown_updated",
+                            false,
+                            "equity_after_usd",
+                            "absent")),
                     tape.first(END),
                     now))
             .newer("");
@@ -213,8 +226,7 @@ class StatusViewTest {
   @Test
   void candlesThatSettleLateAreCounted() {
     String note = "[BTC-USD 2025-03-06T23:00Z] " + CandleRules.OTHER_VALUES + "1 2, now 1 3";
-    List<CortexRecord> counted =
-        newest(Map.of("candle_notes", note, "candle_differences", 1));
+    List<CortexRecord> counted = newest(Map.of("candle_notes", note, "candle_differences", 1));
     for (List<CortexRecord> log : List.of(counted, newest(Map.of("candle_notes", note)))) {
       Mission mission = Missions.of(log, tape.first(END), now);
       has(text(mission), "1 hour(s) of the last day had other values at the venue later");

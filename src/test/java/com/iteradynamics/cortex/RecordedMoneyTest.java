@@ -69,7 +69,9 @@ class RecordedMoneyTest {
             "\"position_notional_usd\": 0, \"equity_after_usd\": 50, \"in_position\": false",
             "\"in_position\": true")) {
       RecordedMoney money =
-          of("STALE_CANDLES", "\"cash_usd\": 50, \"base_qty\": 0.1, \"peak_equity_usd\": 9, " + worth);
+          of(
+              "STALE_CANDLES",
+              "\"cash_usd\": 50, \"base_qty\": 0.1, \"peak_equity_usd\": 9, " + worth);
       assertEquals(Optional.of(true), money.inPosition());
       assertEquals(Optional.empty(), money.positionUsd());
       assertEquals(Optional.empty(), money.equityUsd());
@@ -109,11 +111,7 @@ class RecordedMoneyTest {
     RunIdentity run = new RunIdentity("prime", true, "s", "1", "0", Map.of());
     Instant hour = Instant.parse("2026-03-01T14:00:00Z");
     CortexRecord record =
-        new RecordWriter(
-                BookKey.paper("BTC-USD"),
-                hour,
-                run,
-                ExecutionBranch.FLAT_NO_ENTRY)
+        new RecordWriter(BookKey.paper("BTC-USD"), hour, run, ExecutionBranch.FLAT_NO_ENTRY)
             .candleNotes(
                 List.of(
                     "[BTC-USD 2026-03-01T12:00Z] " + CandleRules.OTHER_VALUES + "1 2, now 1 3",

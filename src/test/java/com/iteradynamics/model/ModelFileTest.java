@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -238,8 +239,14 @@ class ModelFileTest {
   void treesThatAreNone(
       String feature, String threshold, String left, String right, String value, String why) {
     String tree =
-        "[{'feature':%s,'threshold':%s,'left':%s,'right':%s,'value':%s}]"
-            .formatted(feature, threshold, left, right, value);
+        String.format(
+            Locale.ROOT,
+            "[{'feature':%s,'threshold':%s,'left':%s,'right':%s,'value':%s}]",
+            feature,
+            threshold,
+            left,
+            right,
+            value);
     assertTrue(refused(with("trees", tree)).startsWith(why), refused(with("trees", tree)));
   }
 
@@ -257,8 +264,14 @@ class ModelFileTest {
       zero.append(",0");
     }
     String tree =
-        "[{'feature':[%s],'threshold':[%s],'left':[%s],'right':[%s],'value':[%s]}]"
-            .formatted(feature, zero, left, right, zero);
+        String.format(
+            Locale.ROOT,
+            "[{'feature':[%s],'threshold':[%s],'left':[%s],'right':[%s],'value':[%s]}]",
+            feature,
+            zero,
+            left,
+            right,
+            zero);
     assertEquals("tree 0: node 65 lies deeper than 32", refused(with("trees", tree)));
   }
 

@@ -3,7 +3,6 @@ package com.iteradynamics.research;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.Candle;
@@ -12,6 +11,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,8 +32,7 @@ class AnyPriceTest {
   private final long seed = Seed.value();
   private final CandleSeries tape = Tapes.random(seed, HOURS);
 
-  AnyPriceTest() {
-  }
+  AnyPriceTest() {}
 
   @ParameterizedTest
   @CsvSource({"-10", "-17", "-32", "-40", "7"})

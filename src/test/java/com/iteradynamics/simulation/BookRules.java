@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -159,8 +160,7 @@ final class BookRules {
   private void planned(Item before, Item lease) {
     if (before.text("plan").isEmpty() && !lease.text("plan").isEmpty()) {
       try {
-        Map<String, Object> draft =
-            Json.read(lease.text("plan"), TickPlan.class).draft().fields();
+        Map<String, Object> draft = Json.read(lease.text("plan"), TickPlan.class).draft().fields();
         position.decided(
             String.valueOf(draft.get("execution_branch")),
             draft.get("intent_horizon_h") instanceof Number named ? named.intValue() : 0,
@@ -226,7 +226,9 @@ final class BookRules {
             || opening
             || (cashByWord.abs().compareTo(ROUNDED) <= 0 && baseByWord.signum() == 0),
         "the ledger changes by fills alone, each of them once",
-        () -> "%s USD and %s too much; orders %s".formatted(cashByWord, baseByWord, touched));
+        () ->
+            String.format(
+                Locale.ROOT, "%s USD and %s too much; orders %s", cashByWord, baseByWord, touched));
     Broken.unless(
         !audited || cashByWord.signum() >= 0 || !hasOpenOrders(),
         "cash is not taken out while orders are out",
@@ -261,7 +263,7 @@ final class BookRules {
     Broken.unless(
         baseOff.signum() == 0 && isDust(cashOff),
         "the ledger is what the venue has done for us",
-        () -> "%s USD and %s more than at the venue".formatted(cashOff, baseOff));
+        () -> String.format(Locale.ROOT, "%s USD and %s more than at the venue", cashOff, baseOff));
     Broken.unless(
         !state.isThere()
             || (state.number("cash_usd").compareTo(cash) == 0
@@ -286,8 +288,7 @@ final class BookRules {
   /** Whether an order to sell was made for this hour, whatever became of it. */
   boolean sells(Instant hour) {
     return orders.values().stream()
-        .anyMatch(
-            order -> !order.buys() && order.request().text("hour").equals(hour.toString()));
+        .anyMatch(order -> !order.buys() && order.request().text("hour").equals(hour.toString()));
   }
 
   Optional<OurOrder> order(String id) {

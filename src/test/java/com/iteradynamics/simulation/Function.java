@@ -130,7 +130,8 @@ final class Function {
   private String how(Sandbox process, Delivery delivery) {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
     try {
-      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
+      CycleOutcome outcome =
+          process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
       if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
         return "answers " + outcome.getClass().getSimpleName();

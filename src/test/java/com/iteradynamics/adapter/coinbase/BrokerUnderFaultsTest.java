@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -109,8 +110,8 @@ class BrokerUnderFaultsTest {
             : Optional.empty();
     String size =
         side == Side.BUY && !rests
-            ? "%d.%02d".formatted(5 + random.nextInt(200), random.nextInt(100))
-            : "0.%08d".formatted(10_000 + random.nextInt(1_000_000));
+            ? String.format(Locale.ROOT, "%d.%02d", 5 + random.nextInt(200), random.nextInt(100))
+            : String.format(Locale.ROOT, "0.%08d", 10_000 + random.nextInt(1_000_000));
     return new OrderRequest(
         "order-" + number,
         "BTC-USD",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,15 @@ class FolderSnapshotRaceTest {
       List<StoreView> possible = life.views().subList(life.commits(from), life.commits(done) + 1);
       assertTrue(
           possible.contains(seen),
-          () -> "%s, steps %d to %d: %s is none of %s".formatted(when, from, done, seen, possible));
+          () ->
+              String.format(
+                  Locale.ROOT,
+                  "%s, steps %d to %d: %s is none of %s",
+                  when,
+                  from,
+                  done,
+                  seen,
+                  possible));
     }
 
     boolean goesOn() {
