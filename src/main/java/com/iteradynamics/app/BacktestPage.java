@@ -76,6 +76,7 @@ final class BacktestPage {
   private List<String> caveats(TapeOptions tape) {
     List<String> caveats = new ArrayList<>();
     model.warning().ifPresent(caveats::add);
+    caveats.addAll(tape.notices());
     if (tape.synthetic()) {
       caveats.add(SampleTape.LABEL + ". What is earned on them says nothing about any market.");
     }

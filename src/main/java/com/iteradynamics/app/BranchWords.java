@@ -18,7 +18,9 @@ final class BranchWords {
       case HALTED -> "Trading was halted, so no order of any kind was sent.";
       case ORDER_UNRESOLVED ->
           "How an earlier order ended was not known, and nothing is traded until it is.";
-      case STALE_CANDLES -> "The candles could not be trusted, so nothing was traded.";
+      case STALE_CANDLES ->
+          "The newest closed candle was missing or refused, so the strategy was not asked and nothing"
+              + " was bought.";
       case KILLED_STATE_ACTIVE ->
           "The kill switch had been tripped earlier: what is left is sold, nothing is bought.";
       case KILL_DD ->
@@ -37,6 +39,7 @@ final class BranchWords {
       case REENTRY_COOLDOWN_BLOCK -> "The last exit was too recent for another entry.";
       case WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY ->
           "The balances could not be read: nothing is bought on trust.";
+      case GAPPY_CANDLES -> "Too many hours are missing in the window: nothing is bought.";
       case VENUE_NOT_TRADABLE -> "The venue did not trade the product.";
       case PRICE_COLLAR -> "The market's price was missing, or too far from the one decided on.";
       case CAP_REACHED -> "A cap on orders, losses or sizes was reached.";

@@ -124,7 +124,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     List<Configuration> configurations = settings.stream().map(this::configuration).toList();
     Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = tape.read(this, first.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, first, tape, over);
     List<Walk> walks = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
@@ -161,12 +161,12 @@ abstract class CheckOfStrategies extends ArgusCommand {
     }
     toldAny = true;
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
+        "%s on %s, %s to %s, %s%n",
         walk.configuration().strategyId(),
         over.candles().productId(),
         over.candles().openTime(over.start()),
         over.candles().openTime(over.end() - 1),
-        over.hours());
+        Counts.of(over.hours(), "hour"));
     walk.model().words().ifPresent(words -> out.println("model " + words));
     out.println();
     outcome.lines().forEach(out::println);

@@ -22,6 +22,8 @@ record LabHead(
     Instant from,
     Instant to,
     int hours) {
+  /** The field that says what is odd about the candles; it is left out when nothing is. */
+  static final String CANDLE_NOTICES = "candle_notices";
 
   static LabHead of(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
     return new LabHead(
@@ -45,8 +47,12 @@ record LabHead(
 
   void print(PrintWriter out) {
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
-        configuration.strategyId(), configuration.runtime().productId(), from, to, hours);
+        "%s on %s, %s to %s, %s%n",
+        configuration.strategyId(),
+        configuration.runtime().productId(),
+        from,
+        to,
+        Counts.of(hours, "hour"));
     out.printf(
         "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
         lab.executionWord(),
@@ -74,6 +80,9 @@ record LabHead(
       map.put("rules", PaperRules.of(configuration).asMap());
     }
     model.addTo(map);
+    if (!lab.tape().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.tape().notices());
+    }
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());

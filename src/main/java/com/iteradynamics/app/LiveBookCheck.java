@@ -61,8 +61,8 @@ final class LiveBookCheck {
         state.openOrders().isEmpty()
             ? ""
             : "; of "
-                + state.openOrders().size()
-                + " orders the end is not known, which the next tick looks up first";
+                + Counts.of(state.openOrders().size(), "order")
+                + " the end is not known, which the next tick looks up first";
     return Finding.ok(
         "state",
         "cash %s %s, quantity %s%s"

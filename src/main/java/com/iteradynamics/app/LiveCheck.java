@@ -75,7 +75,7 @@ final class LiveCheck {
         all.add(Finding.ok("key", "it can sign (" + signer.algorithm() + ")"));
         all.addAll(withKey(new CoinbaseProbe(venue.with(key), productId), portfolio, book));
       }
-      case Reading.Unread<Signer>(String why) -> {
+      case Reading.Unread<Signer>(String why, boolean away) -> {
         all.add(Finding.stop("key", why));
         all.addAll(withoutKey(new CoinbaseProbe(venue.market(), productId)));
         book.ifPresent(checked -> all.addAll(checked.run(Optional.empty())));
@@ -117,7 +117,7 @@ final class LiveCheck {
   /** A portfolio that is set is as good as a secret to the configuration, and is not repeated. */
   private static Finding permissions(Reading<String> bound, Optional<String> expected) {
     return switch (bound) {
-      case Reading.Unread<String>(String why) -> Finding.stop("permissions", why);
+      case Reading.Unread<String>(String why, boolean away) -> Finding.stop("permissions", why);
       case Reading.Read<String>(String id) -> {
         String may = "the key may view and trade, and not transfer; it is bound to ";
         if (expected.isEmpty()) {

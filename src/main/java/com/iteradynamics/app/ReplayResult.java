@@ -52,7 +52,8 @@ record ReplayResult(
   record Money(double equityUsd, double maxDrawdown) {}
 
   void print(PrintWriter out) {
-    out.printf("%s on %s, %s to %s, %d hours%n%n", strategy, productId, from, to, hours);
+    out.printf(
+        "%s on %s, %s to %s, %s%n%n", strategy, productId, from, to, Counts.of(hours, "hour"));
     out.printf("%-14s%20s%20s%n", "", "strategy", "buy and hold");
     row(out, "equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd));
     row(out, "return", change(strategyMoney), change(holdMoney));
@@ -62,7 +63,7 @@ record ReplayResult(
         Figures.percent(strategyMoney.maxDrawdown),
         Figures.percent(holdMoney.maxDrawdown));
     row(out, "in position", Figures.percent((double) hoursInPosition / hours), "100.00 %");
-    row(out, "orders", buys + " buys, " + sells + " sells", "1 buy");
+    row(out, "orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy");
     row(out, "fees", amount(feesUsd), "");
     out.println();
     branches.forEach((branch, count) -> out.printf("%7d  %s%n", count, branch));

@@ -74,7 +74,7 @@ final class StateAdoptCommand extends ArgusCommand {
   private static String portfolio(Broker broker) {
     return switch (broker.portfolio()) {
       case Reading.Read<String>(String id) -> id;
-      case Reading.Unread<String>(String why) -> throw CommandFailure.failed(why);
+      case Reading.Unread<String>(String why, boolean away) -> throw CommandFailure.failed(why);
     };
   }
 

@@ -29,11 +29,12 @@ final class StateCommand extends ArgusCommand {
         .addSubcommand(new StateShowCommand(around))
         .addSubcommand(new StateResetCommand(around))
         .addSubcommand(new StateFlowCommand(around))
-        .addSubcommand(new StateAdoptCommand(around));
+        .addSubcommand(new StateAdoptCommand(around))
+        .addSubcommand(new StateReconcileCommand(around));
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "name what to do: show, reset, flow or adopt");
+    throw new ParameterException(spec.commandLine(), "name what to do: show, reset, flow, adopt or reconcile");
   }
 }

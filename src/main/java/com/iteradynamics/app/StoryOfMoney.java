@@ -36,6 +36,14 @@ final class StoryOfMoney {
               .map(why -> "Nothing, though it was allowed: " + why)
               .orElse("Nothing."));
     }
+    record
+        .entries("booked_late")
+        .forEach(
+            order -> {
+              lines.add("Booked by this hour, of the hour " + order.get("hour") + ":");
+              lines.add(order(order));
+              lines.addAll(fills(order));
+            });
     return lines;
   }
 

@@ -196,6 +196,8 @@ final class TickCommand extends ArgusCommand {
                   + ", until "
                   + until
                   + " at the latest");
+      case CycleOutcome.Retry(String why) ->
+          throw CommandFailure.failed("nothing was done, try again in a minute: " + why);
       case CycleOutcome.Refused(String why) -> throw CommandFailure.usage(why);
     };
   }

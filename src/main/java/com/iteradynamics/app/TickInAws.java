@@ -71,7 +71,7 @@ final class TickInAws {
   /** Here a person is there to set it; the function has a record that says so instead. */
   private void requireKey() {
     if (configuration.coinbase().credentials()
-        instanceof Reading.Unread<CoinbaseCredentials>(String why)) {
+        instanceof Reading.Unread<CoinbaseCredentials>(String why, boolean away)) {
       throw CommandFailure.usage(
           why + ": real money takes COINBASE_API_KEY and COINBASE_API_SECRET");
     }

@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record as a person reads it. */
 final class TickView {
+  /** Reasons of an intent that a model would have changed. */
+  private static final Set<String> WITHOUT_MODEL = Set.of("p_long_absent", "legacy_no_model");
+
   private final CortexRecord record;
   private final String candles;
   private final PrintWriter out;
@@ -76,6 +80,9 @@ final class TickView {
     String module = record.text("external_strategy_module").orElseGet(() -> text("intent_source"));
     line("intent", action + " by " + module.substring(module.lastIndexOf('.') + 1));
     record.text("intent_error").ifPresent(error -> line("", error));
+    if (WITHOUT_MODEL.contains(text("intent_reason"))) {
+      line("", "p_long is absent: " + text("p_long_reason"));
+    }
     if (record.number("intent_confidence").isPresent()) {
       line(
           "",

@@ -3,16 +3,19 @@ package com.iteradynamics.cortex;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.StrategyIntent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,13 +96,15 @@ public final class RecordInputs {
         fields.texts("open_orders"),
         fields.text("portfolio_id"),
         fields.inside("activity").map(RecordInputs::activity),
-        fields.text("mode").orElse(PrimeState.FIRST_MODE));
+        fields.text("mode").orElse(PrimeState.FIRST_MODE),
+        fields.optionalAmount("fills_since_flat").map(BigDecimal::intValueExact).orElse(0),
+        fields.texts("booked_late"));
   }
 
   private static Activity activity(FieldReader fields) {
     return new Activity(
         fields.neededTime("day"),
-        fields.number("day_equity_usd"),
+        fields.optionalAmount("day_equity_usd").map(BigDecimal::doubleValue),
         fields.whole("day_orders"),
         fields.neededTime("hour"),
         fields.whole("hour_orders"),
@@ -111,26 +116,53 @@ public final class RecordInputs {
     FieldReader inputs =
         FieldReader.inside(record, "inputs")
             .orElseThrow(() -> new IllegalArgumentException("the record has no inputs"));
-    Optional<Double> price = inputs.optionalAmount("price_usd").map(Number::doubleValue);
     return new Situation(
         all.neededText("product_id"),
         record.hour(),
-        price.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        price(inputs),
         inputs.text("stale_candles"),
+        inputs.text("gappy_candles"),
+        inputs.text("clock_skew"),
         new TradingPermission(
             inputs.constant("trading_state", TradingState.class),
             inputs.neededText("trading_state_reason")),
         inputs.text("unresolved_order"),
-        wallet(),
+        wallet(inputs),
         inputs.text("strange_order"),
         inputs.text("too_late"),
         inputs.text("venue_not_tradable"),
         inputs.text("price_collar"),
         inputs.number("fee_headroom_frac"),
-        inputs.number("venue_minimum_usd"));
+        number(inputs, "venue_minimum_usd"),
+        number(inputs, "minimum_sale_base"),
+        inputs.text("unlisted_orders"));
   }
 
-  private WalletCheck wallet() {
+  /**
+   * A record that names no source has the newest close, which values nothing when it is not that of
+   * the hour before.
+   */
+  private static Optional<Price> price(FieldReader inputs) {
+    OptionalDouble usd = number(inputs, "price_usd");
+    boolean named = inputs.text("price_source").isPresent();
+    if (usd.isEmpty() || (!named && inputs.text("stale_candles").isPresent())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Price(
+            usd.getAsDouble(),
+            named ? inputs.constant("price_source", Price.Basis.class) : Price.Basis.CLOSE));
+  }
+
+  private static OptionalDouble number(FieldReader fields, String name) {
+    return fields.optionalAmount(name).stream().mapToDouble(Number::doubleValue).findFirst();
+  }
+
+  private WalletCheck wallet(FieldReader inputs) {
+    Optional<String> cash = inputs.text("cash_unclear");
+    if (cash.isPresent()) {
+      return new WalletCheck.CashUnclear(cash.get());
+    }
     Optional<String> problem = all.text("wallet_err");
     boolean read = all.flag("wallet_verified");
     if (problem.isEmpty() && read) {
@@ -140,8 +172,36 @@ public final class RecordInputs {
     return read ? new WalletCheck.Mismatched(why) : new WalletCheck.Unverified(why);
   }
 
+  /** The holes of the window, which it was decided without; none in records from before holes. */
+  public List<CandleSeries.Gap> gaps() {
+    return record.entries("gaps").stream()
+        .map(row -> gap(new FieldReader("gaps", row)))
+        .toList();
+  }
+
+  /** The hours that the venue has said that it has no candle of. */
+  public List<ConfirmedHole> confirmedHoles() {
+    return record.entries("confirmed_holes").stream()
+        .map(row -> new FieldReader("confirmed_holes", row))
+        .map(fields -> new ConfirmedHole(gap(fields), fields.neededTime("at")))
+        .toList();
+  }
+
+  private static CandleSeries.Gap gap(FieldReader fields) {
+    return new CandleSeries.Gap(fields.neededTime("first"), fields.whole("hours"));
+  }
+
+  /** Whether the strategy was asked. */
+  public boolean asked() {
+    return all.text("intent_not_asked").isEmpty();
+  }
+
   /** What the strategy answered. */
   public IntentReading intent() {
+    Optional<String> notAsked = all.text("intent_not_asked");
+    if (notAsked.isPresent()) {
+      return new IntentReading.NotAsked(notAsked.get());
+    }
     Optional<String> failed = all.text("intent_error");
     return failed.isPresent()
         ? new IntentReading.Failed(failed.get())

@@ -19,6 +19,19 @@ import java.util.Optional;
  * number belongs. What the record's constructor refuses is refused too.
  */
 final class RecordReader {
+  /**
+   * Fields that came later, of orders and plans that are kept as they were written, and what they
+   * are where they are missing; an empty value is null.
+   */
+  private static final Map<String, Optional<Object>> CAME_LATER =
+      Map.of(
+          "OrderRequest.minimum_sale",
+          Optional.empty(),
+          "PrimeState.fills_since_flat",
+          Optional.of(0),
+          "PrimeState.booked_late",
+          Optional.of(List.of()));
+
   private final String path;
 
   /** Reads what is at {@code path}, such as {@code orders[0].request}; empty at the top. */
@@ -84,7 +97,7 @@ final class RecordReader {
         kept(value, value instanceof Integer || value instanceof Long, "a whole number");
         yield ((Number) value).longValue();
       }
-      case "double" -> real(value);
+      case "double", "java.lang.Double" -> real(value);
       case "java.math.BigDecimal" -> decimal(value);
       default -> throw new IllegalArgumentException(type + " is not read from JSON");
     };
@@ -96,10 +109,8 @@ final class RecordReader {
     Object[] components = new Object[shape.fields().size()];
     for (int i = 0; i < components.length; i++) {
       RecordShape.Field field = shape.fields().get(i);
-      if (!fields.containsKey(field.name())) {
-        throw new MalformedJsonException(at(field.name()) + " is missing", null);
-      }
-      components[i] = new RecordReader(at(field.name())).as(fields.get(field.name()), field.type());
+      Object component = component(fields, field.name(), type);
+      components[i] = new RecordReader(at(field.name())).as(component, field.type());
     }
     for (String name : fields.keySet()) {
       if (shape.fields().stream().noneMatch(field -> field.name().equals(name))) {
@@ -116,6 +127,18 @@ final class RecordReader {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record can always be made of its components", e);
     }
+  }
+
+  private Object component(Map<String, Object> fields, String name, Class<?> type)
+      throws MalformedJsonException {
+    if (fields.containsKey(name)) {
+      return fields.get(name);
+    }
+    Optional<Object> before = CAME_LATER.get(type.getSimpleName() + "." + name);
+    if (before == null) {
+      throw new MalformedJsonException(at(name) + " is missing", null);
+    }
+    return before.orElse(null);
   }
 
   private Object word(Object value, Class<?> type) throws MalformedJsonException {

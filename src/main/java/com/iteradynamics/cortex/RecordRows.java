@@ -3,7 +3,9 @@ package com.iteradynamics.cortex;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyRegime;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -15,8 +17,9 @@ import java.util.Map;
 
 /** The nested parts of a record: a state, an order, a fill. */
 final class RecordRows {
-  private static final List<String> ACTIVITY =
-      List.of("day", "day_equity_usd", "day_orders", "hour", "hour_orders", "hour_rejects");
+  private static final List<String> GAP = List.of("first", "hours");
+
+  private static final List<String> CONFIRMED = List.of("first", "hours", "at");
 
   private static final List<String> CONTRIBUTION = List.of("feature", "value", "contribution");
 
@@ -40,6 +43,10 @@ final class RecordRows {
     state.portfolio().ifPresent(id -> map.put("portfolio_id", id));
     state.activity().ifPresent(activity -> map.put("activity", activity(activity)));
     map.put("mode", state.mode());
+    map.put("fills_since_flat", state.fillsSinceFlat());
+    if (!state.bookedLate().isEmpty()) {
+      map.put("booked_late", state.bookedLate());
+    }
     return map;
   }
 
@@ -66,18 +73,40 @@ final class RecordRows {
   /** What the governors were told besides state and intent. */
   static Map<String, Object> inputs(Situation situation) {
     Map<String, Object> inputs = new LinkedHashMap<>(16);
-    situation.priceUsd().ifPresent(price -> inputs.put("price_usd", price));
+    situation.price().ifPresent(price -> inputs.put("price_usd", price.usd()));
+    situation.price().ifPresent(price -> inputs.put("price_source", price.basis().name()));
     inputs.put("trading_state", situation.permission().state().name());
     inputs.put("trading_state_reason", situation.permission().reason());
     situation.staleCandles().ifPresent(why -> inputs.put("stale_candles", why));
+    situation.gappyCandles().ifPresent(why -> inputs.put("gappy_candles", why));
+    situation.clockSkew().ifPresent(why -> inputs.put("clock_skew", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    if (situation.wallet() instanceof WalletCheck.CashUnclear(String why)) {
+      inputs.put("cash_unclear", why);
+    }
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
+    situation.unlistedOrders().ifPresent(why -> inputs.put("unlisted_orders", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));
     situation.venueNotTradable().ifPresent(why -> inputs.put("venue_not_tradable", why));
     situation.priceCollar().ifPresent(why -> inputs.put("price_collar", why));
     inputs.put("fee_headroom_frac", situation.feeHeadroomFraction());
-    inputs.put("venue_minimum_usd", situation.venueMinimumUsd());
+    situation.venueMinimumUsd().ifPresent(usd -> inputs.put("venue_minimum_usd", usd));
+    situation.minimumSaleBase().ifPresent(base -> inputs.put("minimum_sale_base", base));
     return inputs;
+  }
+
+  /** A hole in the window: its first hour, and how many are missing. */
+  static Map<String, Object> gap(CandleSeries.Gap gap) {
+    return new Row(GAP, gap.firstMissing().toString(), gap.candles());
+  }
+
+  /** A hole that the venue has confirmed. */
+  static Map<String, Object> confirmed(ConfirmedHole known) {
+    return new Row(
+        CONFIRMED,
+        known.hole().firstMissing().toString(),
+        known.hole().candles(),
+        known.at().toString());
   }
 
   /** What a feature adds to the model's probability. */
@@ -106,14 +135,22 @@ final class RecordRows {
   }
 
   private static Map<String, Object> activity(Activity activity) {
-    return new Row(
-        ACTIVITY,
-        activity.day().toString(),
-        activity.dayEquityUsd(),
-        activity.dayOrders(),
-        activity.hour().toString(),
-        activity.hourOrders(),
-        activity.hourRejects());
+    Map<String, Object> map = new LinkedHashMap<>(8);
+    map.put("day", activity.day().toString());
+    activity.dayEquityUsd().ifPresent(equity -> map.put("day_equity_usd", equity));
+    map.put("day_orders", activity.dayOrders());
+    map.put("hour", activity.hour().toString());
+    map.put("hour_orders", activity.hourOrders());
+    map.put("hour_rejects", activity.hourRejects());
+    return map;
+  }
+
+  /** An order of an earlier hour. */
+  static Map<String, Object> late(JournalledOrder order) {
+    Map<String, Object> map = new LinkedHashMap<>(20);
+    map.put("hour", order.request().hour().toString());
+    map.putAll(order(order));
+    return map;
   }
 
   /** An order as it ended, with its fills. */

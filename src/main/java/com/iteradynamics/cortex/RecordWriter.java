@@ -10,6 +10,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyReading;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Writes records. Each method adds one group of fields; together they are the list of all fields.
@@ -77,6 +79,28 @@ public final class RecordWriter {
     return this;
   }
 
+  /**
+   * The bridged holes of the window: how many hours in all, the longest, and each, so that the
+   * window can be had again after a hole was filled; nothing when there is none.
+   */
+  public RecordWriter gaps(List<CandleSeries.Gap> gaps) {
+    if (!gaps.isEmpty()) {
+      fields.put("gap_hours", gaps.stream().mapToLong(CandleSeries.Gap::candles).sum());
+      fields.put(
+          "gap_longest_h", gaps.stream().mapToLong(CandleSeries.Gap::candles).max().orElseThrow());
+      fields.put("gaps", gaps.stream().map(RecordRows::gap).toList());
+    }
+    return this;
+  }
+
+  /** Which hours the venue has said that it has no candle of; nothing when there is none. */
+  public RecordWriter confirmedHoles(List<ConfirmedHole> holes) {
+    if (!holes.isEmpty()) {
+      fields.put("confirmed_holes", holes.stream().map(RecordRows::confirmed).toList());
+    }
+    return this;
+  }
+
   /** What became of asking the venue for missing candles; nothing when there is nothing to say. */
   public RecordWriter candleNotes(List<String> notes) {
     if (!notes.isEmpty()) {
@@ -110,7 +134,10 @@ public final class RecordWriter {
     return this;
   }
 
-  /** Layer 2. A strategy that failed leaves {@code intent_error} and counts as HOLD. */
+  /**
+   * Layer 2. A strategy that failed leaves {@code intent_error} and counts as HOLD; one that was
+   * not asked leaves {@code intent_not_asked} alone.
+   */
   public RecordWriter intent(IntentReading reading) {
     fields.put("intent_source", "external");
     switch (reading) {
@@ -120,6 +147,7 @@ public final class RecordWriter {
         fields.put("intent_reason", "strategy_failed");
         fields.put("intent_error", failed.why());
       }
+      case IntentReading.NotAsked notAsked -> fields.put("intent_not_asked", notAsked.why());
     }
     return this;
   }
@@ -149,16 +177,13 @@ public final class RecordWriter {
     return this;
   }
 
-  /** Layer 3, pure half: verdicts and the money they saw. */
+  /**
+   * Layer 3, pure half: verdicts and the money they saw. What no price was known for is left out.
+   */
   public RecordWriter ruling(Decision decision) {
     Decision.Ruling ruling = decision.ruling();
-    Assessment seen = ruling.assessment();
     fields.put("why", ruling.why());
-    fields.put("equity_usd", seen.equityUsd());
-    fields.put("peak_equity_usd", seen.peakEquityUsd());
-    fields.put("drawdown_frac", seen.drawdownFraction());
-    fields.put("dd_band", seen.band().word());
-    fields.put("drawdown_updated", seen.updated());
+    ruling.assessment().ifPresent(this::assessment);
     fields.put("killed", ruling.killed());
     List<Map<String, Object>> gates = new ArrayList<>(ruling.verdicts().size());
     for (GateVerdict verdict : ruling.verdicts()) {
@@ -168,12 +193,26 @@ public final class RecordWriter {
     return this;
   }
 
+  private void assessment(Assessment seen) {
+    put("equity_usd", seen.equityUsd());
+    fields.put("peak_equity_usd", seen.peakEquityUsd());
+    put("drawdown_frac", seen.drawdownFraction());
+    seen.band().ifPresent(band -> fields.put("dd_band", band.word()));
+    fields.put("drawdown_updated", seen.updated());
+  }
+
+  private void put(String name, OptionalDouble amount) {
+    amount.ifPresent(known -> fields.put(name, known));
+  }
+
   /** What the governors were told besides state and intent. */
   public RecordWriter situation(Situation situation, boolean late) {
-    fields.put("wallet_verified", situation.wallet().readable());
+    boolean cashUnclear = situation.wallet() instanceof WalletCheck.CashUnclear;
+    fields.put("wallet_verified", situation.wallet().readable() && !cashUnclear);
     switch (situation.wallet()) {
       case WalletCheck.Verified verified -> {}
       case WalletCheck.Mismatched mismatched -> fields.put("wallet_err", mismatched.why());
+      case WalletCheck.CashUnclear unclear -> fields.put("wallet_err", unclear.why());
       case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
     }
     fields.put("late", late);
@@ -201,20 +240,32 @@ public final class RecordWriter {
     return this;
   }
 
+  /** Orders that earlier hours had sent and this hour has booked, as they ended by then. */
+  public RecordWriter bookedLate(List<JournalledOrder> orders) {
+    if (!orders.isEmpty()) {
+      fields.put("booked_late", orders.stream().map(RecordRows::late).toList());
+    }
+    return this;
+  }
+
   /** Why an allowed trade became no order. */
   public RecordWriter noOrder(String because) {
     fields.put("no_order_because", because);
     return this;
   }
 
-  /** Money after this tick's orders. {@code priceUsd} values the position. */
-  public RecordWriter moneyAfter(PrimeState state, double priceUsd, double minNotionalUsd) {
-    double position = state.positionUsd(priceUsd);
-    boolean inPosition = position >= minNotionalUsd;
+  /**
+   * Money after this tick's orders.
+   *
+   * @param priceUsd values the position; without one its worth and equity are left out
+   * @param inPosition whether there is a position now
+   */
+  public RecordWriter moneyAfter(
+      PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
     fields.put("cash_usd", state.cashUsd());
     fields.put("base_qty", state.baseQty());
-    fields.put("position_notional_usd", position);
-    fields.put("equity_after_usd", state.equityUsd(priceUsd));
+    priceUsd.ifPresent(price -> fields.put("position_notional_usd", state.positionUsd(price)));
+    priceUsd.ifPresent(price -> fields.put("equity_after_usd", state.equityUsd(price)));
     fields.put("in_position", inPosition);
     if (inPosition) {
       state.plannedExit().ifPresent(time -> fields.put("planned_exit_ts", time.toString()));

@@ -37,21 +37,31 @@ public record StateDocument(
     List<String> openOrders,
     Optional<String> portfolioId,
     Optional<Activity> activity,
-    String mode) {
+    String mode,
+    int fillsSinceFlat,
+    List<String> bookedLate) {
 
-  /** The layout before this one, which knew no mode. */
-  public static final int FORMER_SCHEMA = 2;
+  /** The layout before this one, which neither counted fills nor told late ones. */
+  public static final int FORMER_SCHEMA = 3;
 
-  /** The one before that, which knew neither portfolio nor caps either. */
+  /** The one before that, which knew no mode either. */
+  public static final int OLDER_SCHEMA = 2;
+
+  /** The first one, which knew neither portfolio nor caps either. */
   public static final int OLDEST_SCHEMA = 1;
 
   /** The document in this text; one of a former schema is read as if it named what it lacks. */
   public static StateDocument read(String text) throws Json.MalformedJsonException {
     Map<String, Object> fields = Json.readMap(text);
     if (fields.get("schema") instanceof Integer schema
-        && (schema == FORMER_SCHEMA || schema == OLDEST_SCHEMA)) {
+        && schema >= OLDEST_SCHEMA
+        && schema <= FORMER_SCHEMA) {
       fields.put("schema", PrimeState.SCHEMA);
-      fields.put("mode", PrimeState.FIRST_MODE);
+      fields.put("fills_since_flat", 0);
+      fields.put("booked_late", List.of());
+      if (schema <= OLDER_SCHEMA) {
+        fields.put("mode", PrimeState.FIRST_MODE);
+      }
       if (schema == OLDEST_SCHEMA) {
         fields.put("portfolio_id", null);
         fields.put("activity", null);
@@ -82,7 +92,9 @@ public record StateDocument(
         state.openOrders(),
         state.portfolio(),
         state.activity(),
-        state.mode());
+        state.mode(),
+        state.fillsSinceFlat(),
+        state.bookedLate());
   }
 
   /**
@@ -118,6 +130,8 @@ public record StateDocument(
         openOrders,
         portfolioId,
         activity,
-        mode);
+        mode,
+        fillsSinceFlat,
+        bookedLate);
   }
 }

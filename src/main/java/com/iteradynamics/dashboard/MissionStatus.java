@@ -108,6 +108,11 @@ public record MissionStatus(
     }
   }
 
+  /** What needs a person, as far as the record of one hour tells; empty when nothing does. */
+  public static List<Need> needsOf(CortexRecord record) {
+    return Needs.ofHour(record);
+  }
+
   /** The facts of {@code mission}. */
   public static MissionStatus of(Mission mission) {
     Pulse pulse = Pulse.of(mission.log().rows(), mission.now());

@@ -113,7 +113,12 @@ final class MoneyBoxes {
         rows.subList(Math.max(0, rows.size() - WEEK), rows.size()).stream()
             .map(DecisionRow::equityUsd)
             .toList();
-    new Drawing(html).spark(week, "Equity over the last " + week.size() + " ticks");
+    new Drawing(html)
+        .spark(
+            week,
+            week.size() == 1
+                ? "Equity at the last tick"
+                : "Equity over the last " + week.size() + " ticks");
     panel.facts(
         () -> {
           usd("peak", money.peakUsd());

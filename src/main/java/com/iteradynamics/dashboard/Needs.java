@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,37 @@ final class Needs {
     mission.state().ifPresent(needs::state);
     mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
-      needs.add(MISSED, pulse.missed().size() + " of the last 24 hours have no record");
+      int missed = pulse.missed().size();
+      needs.add(
+          MISSED,
+          missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
     List<Need> all = new ArrayList<>();
     mission.problems().forEach(problem -> all.add(new Need("", problem)));
     all.addAll(needs.byCase.values());
     return all;
+  }
+
+  /** What one hour's record alone tells: the same, as state and permission were in that hour. */
+  static List<Need> ofHour(CortexRecord record) {
+    Needs needs = new Needs();
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.text("why").orElse(""));
+    }
+    if (record.flag("killed")) {
+      needs.add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    Fields.text(record, "inputs", "trading_state")
+        .map(TradingState::valueOf)
+        .ifPresent(
+            state ->
+                needs.permission(
+                    new TradingPermission(
+                        state,
+                        Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
+    needs.record(record);
+    return List.copyOf(needs.byCase.values());
   }
 
   private void permission(TradingPermission permission) {
@@ -64,6 +89,8 @@ final class Needs {
       add(record.branch(), record.text("why").orElse(""));
     }
     input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
+    input(record, "clock_skew", ExecutionBranch.STALE_CANDLES);
+    input(record, "gappy_candles", ExecutionBranch.GAPPY_CANDLES);
     input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
     record.text("intent_error").ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
     record
@@ -76,6 +103,7 @@ final class Needs {
                         : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
                     error));
     input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
+    input(record, "unlisted_orders", ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
     if (record.text("dd_band").filter("hard"::equals).isPresent()) {
       add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
     }
@@ -86,6 +114,7 @@ final class Needs {
     return switch (branch) {
       case ORDER_UNRESOLVED,
           STALE_CANDLES,
+          GAPPY_CANDLES,
           RECONCILE_MISMATCH,
           HOLD_STRATEGY_FAIL,
           HARD_DD_BLOCK,

@@ -1,46 +1,84 @@
 package com.iteradynamics.decision;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
- * The book's money as the governors saw it, before this tick's orders.
+ * The book's money as the governors saw it, before this tick's orders. Without a price the amounts
+ * that need one are absent.
  *
- * @param equityUsd ledger cash plus position at the newest close; the last verified value when the
- *     wallet or the candles cannot be trusted
- * @param peakEquityUsd running maximum of equity, USD
- * @param drawdownFraction equity / peak - 1, &lt;= 0; 0 without a peak
- * @param band the drawdown's band
- * @param positionUsd value of the ledger's quantity at the newest close, USD; 0 without a price
- * @param inPosition whether that is at least the minimum notional
+ * @param equityUsd ledger cash plus position at the tick's price; while the wallet is unverified or
+ *     mismatched the last verified value; empty without a price
+ * @param peakEquityUsd running maximum of equity, USD, as it is after this tick
+ * @param drawdownFraction equity / peak - 1, &lt;= 0; 0 without a peak; empty without equity
+ * @param band the drawdown's band; empty without a drawdown
+ * @param positionUsd value of the ledger's quantity, USD; empty without a price
+ * @param inPosition whether there is a position: it begins with a fill and ends with what the venue
+ *     no longer sells, whatever the price
  * @param updated whether equity and drawdown are of this tick
+ * @param verified whether equity is of this tick, by a closed candle and a verified wallet, so that
+ *     the peak and the day's first equity may follow it
  */
 public record Assessment(
-    double equityUsd,
+    OptionalDouble equityUsd,
     double peakEquityUsd,
-    double drawdownFraction,
-    DrawdownBand band,
-    double positionUsd,
+    OptionalDouble drawdownFraction,
+    Optional<DrawdownBand> band,
+    OptionalDouble positionUsd,
     boolean inPosition,
-    boolean updated) {
-
-  /** Of a state that cannot be read. */
-  static final Assessment UNKNOWN = new Assessment(0, 0, 0, DrawdownBand.KILL, 0, false, false);
+    boolean updated,
+    boolean verified) {
 
   static Assessment of(PrimeState state, Situation situation, DecisionParameters parameters) {
-    double price = situation.priceUsd().orElse(0);
-    boolean updated =
-        situation.wallet() instanceof WalletCheck.Verified
-            && situation.staleCandles().isEmpty()
-            && situation.priceUsd().isPresent();
-    double equity = updated ? state.equityUsd(price) : state.lastEquityUsd();
-    double peak = updated ? Math.max(state.peakEquityUsd(), equity) : state.peakEquityUsd();
-    double drawdown = peak > 0 ? equity / peak - 1 : 0;
-    double position = state.positionUsd(price);
+    boolean inPosition = inPosition(state, situation, parameters);
+    if (situation.price().isEmpty()) {
+      return new Assessment(
+          OptionalDouble.empty(),
+          state.peakEquityUsd(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          inPosition,
+          false,
+          false);
+    }
+    Price price = situation.price().get();
+    boolean updated = situation.wallet() instanceof WalletCheck.Verified;
+    boolean verified = updated && price.basis() == Price.Basis.CLOSE;
+    double equity = updated ? state.equityUsd(price.usd()) : state.lastEquityUsd();
+    double peak = verified ? Math.max(state.peakEquityUsd(), equity) : state.peakEquityUsd();
+    double drawdown = peak > 0 ? Math.min(0, equity / peak - 1) : 0;
     return new Assessment(
-        equity,
+        OptionalDouble.of(equity),
         peak,
-        drawdown,
-        DrawdownBand.of(drawdown, parameters),
-        position,
-        position >= parameters.minNotionalUsd(),
-        updated);
+        OptionalDouble.of(drawdown),
+        Optional.of(DrawdownBand.of(drawdown, parameters)),
+        OptionalDouble.of(state.positionUsd(price.usd())),
+        inPosition,
+        updated,
+        verified);
+  }
+
+  private static boolean inPosition(
+      PrimeState state, Situation situation, DecisionParameters parameters) {
+    boolean tooLittle =
+        situation.minimumSaleBase().stream()
+            .anyMatch(least -> state.baseQty().doubleValue() < least);
+    return !tooLittle && inPosition(state, situation.price().map(Price::usd), parameters);
+  }
+
+  /**
+   * Whether there is a position that the venue's rules do not forbid to sell. One that was entered
+   * lasts whatever it is worth; coins without a known entry are one when they are worth an order.
+   *
+   * @param priceUsd values coins without an entry; without one they are no position
+   */
+  public static boolean inPosition(
+      PrimeState state, Optional<Double> priceUsd, DecisionParameters parameters) {
+    return state.baseQty().signum() > 0
+        && (state.entry().isPresent()
+            || priceUsd
+                .filter(price -> state.positionUsd(price) >= parameters.minNotionalUsd())
+                .isPresent());
   }
 }

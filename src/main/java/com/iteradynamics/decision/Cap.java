@@ -14,8 +14,8 @@ public enum Cap {
   ORDERS_PER_HOUR,
   /** Too many orders today. */
   ORDERS_PER_DAY,
-  /** The order would be too large. */
+  /** One order may be of so little that no entry is left. */
   ORDER_NOTIONAL,
-  /** The position would be too large. */
+  /** The position may grow by so little that no entry is left. */
   POSITION_NOTIONAL
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Limits that hold whatever the strategy wants. A cap stops entries; it never stops a sale.
  *
- * @param orderUsd largest amount of one order, USD; a sale is split
- * @param positionUsd largest position after an entry, USD
+ * @param orderUsd largest amount of one order, USD: an entry is made no larger, a sale is split
+ * @param positionUsd largest position after an entry, USD: an entry is made no larger
  * @param ordersPerTick most orders that one tick sends to enter, retries included
  * @param ordersPerHour most orders for one tick hour, sales counted too
  * @param ordersPerDay most orders on one UTC day, sales counted too
@@ -35,7 +35,7 @@ public record CapParameters(
           0.01,
           150_000_000,
           "USD",
-          "Largest amount of one order: no larger entry is made, a larger sale is split.");
+          "Largest amount of one order: an entry is made no larger, a larger sale is split.");
   static final Setting.Real POSITION_USD =
       new Setting.Real(
           "PRIME_CAP_POSITION_USD",
@@ -43,7 +43,7 @@ public record CapParameters(
           0.01,
           1_000_000_000,
           "USD",
-          "Largest position that an entry may lead to.");
+          "Largest position after an entry, which is made no larger.");
   static final Setting.Whole ORDERS_TICK =
       new Setting.Whole(
           "PRIME_CAP_ORDERS_TICK",

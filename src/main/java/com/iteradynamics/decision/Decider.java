@@ -32,7 +32,7 @@ public final class Decider {
         new Ruling(
             ExecutionBranch.HOLD_STATE_CORRUPT,
             List.of(verdict),
-            Assessment.UNKNOWN,
+            Optional.empty(),
             true,
             Optional.empty(),
             Optional.empty()));
@@ -54,10 +54,10 @@ public final class Decider {
     return new Ruling(
         branch,
         new Verdicts(facts, deciding),
-        facts.assessment(),
+        Optional.of(facts.assessment()),
         facts.state().killed() || branch == ExecutionBranch.KILL_DD,
         facts.plannedExit(),
-        Optional.of(facts.activity()));
+        facts.activity());
   }
 
   private static Decision effect(Facts facts, Ruling ruling) {

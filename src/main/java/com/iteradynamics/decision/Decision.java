@@ -33,15 +33,15 @@ public sealed interface Decision {
    *
    * @param branch the gate that decided
    * @param verdicts every gate that was asked, in order; the last one matched
-   * @param assessment the money they saw
+   * @param assessment the money they saw; empty when the state is unreadable
    * @param killed whether the kill switch is tripped after this tick
    * @param plannedExit the position's planned exit, filled in when it was missing
-   * @param activity what the caps count, as of this hour; empty when the state is unreadable
+   * @param activity what the caps count, as of this hour; empty when nothing was counted yet
    */
   record Ruling(
       ExecutionBranch branch,
       List<GateVerdict> verdicts,
-      Assessment assessment,
+      Optional<Assessment> assessment,
       boolean killed,
       Optional<Instant> plannedExit,
       Optional<Activity> activity) {

@@ -23,7 +23,10 @@ public enum ExecutionBranch {
   HALTED(Effect.STAY),
   /** The end of an earlier order is still unknown. */
   ORDER_UNRESOLVED(Effect.STAY),
-  /** The candles are missing, incomplete or refused. */
+  /**
+   * The newest closed candle is missing or rows were refused, and there is no price to judge by. It
+   * stands in a second place, before the entries, where the price is known by a quote.
+   */
   STALE_CANDLES(Effect.STAY),
   /** The kill switch was tripped earlier: sells what is left, never enters. */
   KILLED_STATE_ACTIVE(Effect.SELL_IF_POSSIBLE),
@@ -51,13 +54,15 @@ public enum ExecutionBranch {
   RECONCILE_MISMATCH(Effect.STAY),
   /** The last exit was too recent. */
   REENTRY_COOLDOWN_BLOCK(Effect.STAY),
-  /** The balances could not be read this tick. */
+  /** The balances could not be read this tick, or the venue's orders could not be listed. */
   WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY(Effect.STAY),
+  /** Too many hours are missing in the window. */
+  GAPPY_CANDLES(Effect.STAY),
   /** The venue does not trade the product now. */
   VENUE_NOT_TRADABLE(Effect.STAY),
   /** The market has moved too far from the price that was decided on. */
   PRICE_COLLAR(Effect.STAY),
-  /** An order, loss, notional or exposure cap is reached. */
+  /** A cap of counts or losses is reached, or one of an amount leaves less than the minimum. */
   CAP_REACHED(Effect.STAY),
   /** The allowed exposure is zero. */
   BLOCKED_EXPO(Effect.STAY),

@@ -5,6 +5,7 @@ import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the gates ask about: the inputs of one decision, and the few numbers derived from them. */
 record Facts(
@@ -26,6 +27,7 @@ record Facts(
     return switch (reading) {
       case IntentReading.Answered answered -> Optional.of(answered.intent());
       case IntentReading.Failed failed -> Optional.empty();
+      case IntentReading.NotAsked notAsked -> Optional.empty();
     };
   }
 
@@ -61,29 +63,61 @@ record Facts(
     return plannedExit().filter(exit -> !situation.hour().isBefore(exit)).isPresent();
   }
 
-  /** Share of equity that a new position may be, 0..1. */
+  /** Whether the drawdown is known, and at least as bad as {@code band}. */
+  boolean drawdownReaches(DrawdownBand band) {
+    return assessment.band().filter(seen -> seen.compareTo(band) >= 0).isPresent();
+  }
+
+  /** Why nothing is bought for want of a fresh candle or of a clock that can be trusted. */
+  Optional<String> notFresh() {
+    return situation.staleCandles().or(situation::clockSkew);
+  }
+
+  /** Share of equity that a new position may be, 0..1; no answer of a strategy asks for none. */
   double exposureFraction() {
     double desired = intent().map(StrategyIntent::desiredExposureFrac).orElse(0.0);
     double allowed = Math.min(parameters.maxExposure(), desired);
-    return assessment.band() == DrawdownBand.SOFT ? allowed * parameters.softMultiplier() : allowed;
+    return assessment.band().filter(DrawdownBand.SOFT::equals).isPresent()
+        ? allowed * parameters.softMultiplier()
+        : allowed;
+  }
+
+  /**
+   * What an entry would spend if no cap made it smaller, USD, fees included.
+   *
+   * @throws java.util.NoSuchElementException without equity, which no gate that asks is without
+   */
+  double wantedUsd() {
+    double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
+    return Math.min(spendable, assessment.equityUsd().orElseThrow() * exposureFraction());
   }
 
   /** What an entry may spend, USD, fees included. */
   double targetUsd() {
-    double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
-    return Math.min(spendable, assessment.equityUsd() * exposureFraction());
+    double wanted = wantedUsd();
+    return Caps.cutting(this, wanted).map(cap -> Caps.roomUsd(cap, this)).orElse(wanted);
   }
 
-  /** What the caps count, as of this hour. */
-  Activity activity() {
-    return state
-        .activity()
-        .map(known -> known.at(situation.hour(), assessment.equityUsd()))
-        .orElseGet(() -> Activity.beginning(situation.hour(), assessment.equityUsd()));
+  /** What the caps count, as of this hour; without a price as of the last hour that had one. */
+  Optional<Activity> activity() {
+    return assessment.equityUsd().isEmpty()
+        ? state.activity()
+        : Optional.of(
+            state
+                .activity()
+                .map(known -> known.at(situation.hour(), verifiedEquityUsd()))
+                .orElseGet(() -> Activity.beginning(situation.hour(), verifiedEquityUsd())));
   }
 
-  /** The smallest amount that may be bought, USD: the larger of ours and the venue's. */
+  /** Equity of this tick, USD; empty when it could not be verified. */
+  private OptionalDouble verifiedEquityUsd() {
+    return assessment.verified() ? assessment.equityUsd() : OptionalDouble.empty();
+  }
+
+  /** The smallest amount that may be bought, USD: the larger of ours and the venue's, if known. */
   double minimumUsd() {
-    return Math.max(parameters.minNotionalUsd(), situation.venueMinimumUsd());
+    return Math.max(
+        parameters.minNotionalUsd(),
+        situation.venueMinimumUsd().orElse(parameters.minNotionalUsd()));
   }
 }

@@ -8,11 +8,12 @@ import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The governors' questions after the one whether the state is readable, in order of precedence: the
  * first that matches decides the tick, and the last always does. The order is that of {@link
- * ExecutionBranch}.
+ * ExecutionBranch}, but for {@code STALE_CANDLES}, which has two places.
  */
 final class Gates {
   private Gates() {}
@@ -27,16 +28,13 @@ final class Gates {
               ORDER_UNRESOLVED,
               facts -> facts.situation().unresolvedOrder(),
               "every earlier order's end is known"),
-          Gate.problem(
-              STALE_CANDLES,
-              facts -> facts.situation().staleCandles(),
-              "the window is complete up to H - 1 h"),
+          Gate.problem(STALE_CANDLES, Gates::noPrice, "the price is known"),
           new Gate(KILLED_STATE_ACTIVE, facts -> facts.state().killed(), Gates::killed),
           new Gate(
               KILL_DD,
               facts ->
                   facts.situation().wallet() instanceof WalletCheck.Verified
-                      && facts.assessment().band() == DrawdownBand.KILL,
+                      && facts.drawdownReaches(DrawdownBand.KILL),
               Gates::drawdown),
           new Gate(MIN_HOLD_BLOCK, Gates::heldTooShort, Gates::holdTime),
           new Gate(
@@ -49,9 +47,10 @@ final class Gates {
               facts -> facts.inPosition() && facts.horizonReached() && facts.walletReadable(),
               Gates::plannedExit),
           new Gate(HOLD_IN_POSITION, Facts::inPosition, Gates::position),
+          Gate.problem(STALE_CANDLES, Facts::notFresh, "the candle of H - 1 h is there"),
           new Gate(
               HARD_DD_BLOCK,
-              facts -> facts.assessment().band().compareTo(DrawdownBand.HARD) >= 0,
+              facts -> facts.drawdownReaches(DrawdownBand.HARD),
               Gates::drawdown),
           Gate.problem(HOLD_STRATEGY_FAIL, Gates::failure, "the strategy answered"),
           new Gate(FLAT_NO_ENTRY, facts -> !facts.wants(Action.ENTER_LONG), Gates::intent),
@@ -65,6 +64,10 @@ final class Gates {
           new Gate(REENTRY_COOLDOWN_BLOCK, Gates::coolingDown, Gates::cooldown),
           Gate.problem(
               WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, Gates::unverified, "the balances were read"),
+          Gate.problem(
+              GAPPY_CANDLES,
+              facts -> facts.situation().gappyCandles(),
+              "few enough hours are missing in the window"),
           Gate.problem(
               VENUE_NOT_TRADABLE,
               facts -> facts.situation().venueNotTradable(),
@@ -85,13 +88,32 @@ final class Gates {
         : "the kill switch is armed";
   }
 
+  /** Why nothing can be judged, and whether an exit could be due meanwhile. */
+  private static Optional<String> noPrice(Facts facts) {
+    return facts.situation().price().isPresent()
+        ? Optional.empty()
+        : facts
+            .situation()
+            .staleCandles()
+            .or(() -> Optional.of("there is no price"))
+            .map(why -> why + (facts.inPosition() ? "; " + couldBeDue(facts) : ""));
+  }
+
+  private static String couldBeDue(Facts facts) {
+    return facts.horizonReached()
+        ? "the planned exit is due and cannot be priced"
+        : "an exit could be due and cannot be judged without a price";
+  }
+
   private static String drawdown(Facts facts) {
     Assessment seen = facts.assessment();
-    return "drawdown "
-        + percent(seen.drawdownFraction())
-        + " is "
-        + seen.band().word()
-        + (seen.updated() ? "" : " (as last verified)");
+    return seen.drawdownFraction().isEmpty() || seen.band().isEmpty()
+        ? "drawdown unknown without a price"
+        : "drawdown "
+            + percent(seen.drawdownFraction().getAsDouble())
+            + " is "
+            + seen.band().get().word()
+            + (seen.updated() ? "" : " (as last verified)");
   }
 
   private static boolean heldTooShort(Facts facts) {
@@ -116,7 +138,10 @@ final class Gates {
         facts
             .intent()
             .map(intent -> intent.action() + " (" + intent.reason() + ")")
-            .orElse("strategy failed, counts as HOLD");
+            .orElse(
+                facts.reading() instanceof IntentReading.NotAsked
+                    ? "strategy not asked"
+                    : "strategy failed, counts as HOLD");
     return word + (facts.inPosition() ? ", in position" : ", no position");
   }
 
@@ -125,8 +150,12 @@ final class Gates {
   }
 
   private static String position(Facts facts) {
-    String worth = "position worth " + amount(facts, facts.assessment().positionUsd());
-    return facts.inPosition() ? worth + wantedExit(facts) : worth + ", below the minimum";
+    OptionalDouble worth = facts.assessment().positionUsd();
+    String position =
+        worth.isPresent()
+            ? "position worth " + amount(facts, worth.getAsDouble())
+            : "position of unknown worth";
+    return facts.inPosition() ? position + wantedExit(facts) : position + ", below the minimum";
   }
 
   private static String wantedExit(Facts facts) {
@@ -140,6 +169,7 @@ final class Gates {
     return switch (facts.reading()) {
       case IntentReading.Answered answered -> Optional.empty();
       case IntentReading.Failed failed -> Optional.of(failed.why());
+      case IntentReading.NotAsked notAsked -> Optional.empty();
     };
   }
 
@@ -147,6 +177,7 @@ final class Gates {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
       case WalletCheck.Verified verified -> facts.situation().strangeOrder();
+      case WalletCheck.CashUnclear unclear -> facts.situation().strangeOrder();
       case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
     };
   }
@@ -154,8 +185,9 @@ final class Gates {
   private static Optional<String> unverified(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
-      case WalletCheck.Verified verified -> Optional.empty();
-      case WalletCheck.Mismatched mismatched -> Optional.empty();
+      case WalletCheck.CashUnclear unclear -> Optional.of(unclear.why());
+      case WalletCheck.Verified verified -> facts.situation().unlistedOrders();
+      case WalletCheck.Mismatched mismatched -> facts.situation().unlistedOrders();
     };
   }
 
@@ -187,8 +219,13 @@ final class Gates {
   }
 
   private static String target(Facts facts) {
+    String cut =
+        Caps.cutting(facts, facts.wantedUsd())
+            .map(cap -> " of " + amount(facts, facts.wantedUsd()) + " wanted, cut by " + cap)
+            .orElse("");
     return "target "
         + amount(facts, facts.targetUsd())
+        + cut
         + ", minimum "
         + amount(facts, facts.minimumUsd());
   }

@@ -9,4 +9,7 @@ public sealed interface IntentReading {
 
   /** The strategy threw, is unknown or answered nonsense. */
   record Failed(String why) implements IntentReading {}
+
+  /** The strategy was not asked, since it would have answered for another hour. */
+  record NotAsked(String why) implements IntentReading {}
 }

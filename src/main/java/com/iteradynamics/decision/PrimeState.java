@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param baseQty ledger quantity of base, &gt;= 0
  * @param entry the position's beginning; empty when there is none or it is unknown
  * @param plannedExit when the position ends at the latest; empty without a position
- * @param lastExit the last hour a strategy or horizon exit sold; empty when never
+ * @param lastExit the last hour in which a strategy's or the horizon's exit was decided, whether or
+ *     not the venue took its orders; empty when never
  * @param lastHour the last tick hour that was finished; empty for a fresh book
  * @param lastDecision the branch of that tick
  * @param openOrders client order ids whose end is not known yet
@@ -26,6 +27,10 @@ import java.util.Optional;
  * @param activity what the caps count; empty for a fresh book
  * @param mode the runtime's mode at the last tick that decided: what there is of a position or an
  *     open order was made in it
+ * @param fillsSinceFlat how many fills were booked since the book was last flat, &gt;= 0: what a
+ *     wallet may be short of by rounding grows with them
+ * @param bookedLate client order ids whose fills were booked by an hour that is not finished yet, of
+ *     orders that an earlier hour had sent
  */
 public record PrimeState(
     long version,
@@ -42,13 +47,15 @@ public record PrimeState(
     List<String> openOrders,
     Optional<String> portfolio,
     Optional<Activity> activity,
-    String mode) {
+    String mode,
+    int fillsSinceFlat,
+    List<String> bookedLate) {
 
   /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
   public static final String FIRST_MODE = "prime";
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /** When and at what average price, USD, a position was bought. */
   public record Entry(Instant at, BigDecimal priceUsd) {}
@@ -67,7 +74,11 @@ public record PrimeState(
       throw new IllegalArgumentException(
           "cash and quantity must be >= 0, were " + cashUsd + " and " + baseQty);
     }
+    if (fillsSinceFlat < 0) {
+      throw new IllegalArgumentException("fills must be counted, were " + fillsSinceFlat);
+    }
     openOrders = List.copyOf(openOrders);
+    bookedLate = List.copyOf(bookedLate);
   }
 
   /** A book that starts flat with this much cash, USD. */
@@ -88,7 +99,9 @@ public record PrimeState(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        FIRST_MODE);
+        FIRST_MODE,
+        0,
+        List.of());
   }
 
   /** Value of the ledger's quantity at {@code priceUsd}, USD. */
@@ -122,12 +135,15 @@ public record PrimeState(
       throw new IllegalArgumentException(
           "cannot withdraw " + amountUsd.negate() + " USD, the ledger holds " + cashUsd + " USD");
     }
-    double shift = amountUsd.doubleValue();
     return change()
         .holdings(cashUsd.add(amountUsd), baseQty)
-        .equity(Math.max(0, lastEquityUsd + shift), Math.max(0, peakEquityUsd + shift))
-        .activity(activity.map(counted -> counted.shifted(shift)))
+        .worth(amountUsd.doubleValue())
         .done();
+  }
+
+  /** With what the venue would not sell any more: there is no position. */
+  public PrimeState sold() {
+    return change().position(Optional.empty(), Optional.empty()).fillsSinceFlat(0).done();
   }
 
   /** A changed copy of this state, one group of fields at a time. */

@@ -22,6 +22,8 @@ public final class PrimeStateChange {
   private Optional<String> portfolio;
   private Optional<Activity> activity;
   private String mode;
+  private int fillsSinceFlat;
+  private List<String> bookedLate;
 
   PrimeStateChange(PrimeState state) {
     version = state.version();
@@ -39,6 +41,8 @@ public final class PrimeStateChange {
     portfolio = state.portfolio();
     activity = state.activity();
     mode = state.mode();
+    fillsSinceFlat = state.fillsSinceFlat();
+    bookedLate = state.bookedLate();
   }
 
   PrimeStateChange version(long value) {
@@ -59,6 +63,17 @@ public final class PrimeStateChange {
     return this;
   }
 
+  /**
+   * What came in (&gt; 0) or went out by a person's word, USD: equity, peak and the day's equity
+   * shift alike, so that it is neither profit nor loss.
+   */
+  public PrimeStateChange worth(double shiftUsd) {
+    lastEquityUsd = Math.max(0, lastEquityUsd + shiftUsd);
+    peakEquityUsd = Math.max(0, peakEquityUsd + shiftUsd);
+    activity = activity.map(counted -> counted.shifted(shiftUsd));
+    return this;
+  }
+
   /** What the ledger holds. */
   public PrimeStateChange holdings(BigDecimal cash, BigDecimal base) {
     cashUsd = cash;
@@ -73,7 +88,7 @@ public final class PrimeStateChange {
     return this;
   }
 
-  /** The last hour a strategy or horizon exit sold. */
+  /** The last hour in which a strategy's or the horizon's exit was decided. */
   public PrimeStateChange exited(Instant hour) {
     lastExit = Optional.of(hour);
     return this;
@@ -83,6 +98,18 @@ public final class PrimeStateChange {
   public PrimeStateChange finished(Instant hour, ExecutionBranch branch) {
     lastHour = Optional.of(hour);
     lastDecision = Optional.of(branch);
+    return this;
+  }
+
+  /** Fills since the book was last flat. */
+  public PrimeStateChange fillsSinceFlat(int count) {
+    fillsSinceFlat = count;
+    return this;
+  }
+
+  /** Orders of earlier hours whose fills the hour at work has booked. */
+  public PrimeStateChange bookedLate(List<String> clientOrderIds) {
+    bookedLate = clientOrderIds;
     return this;
   }
 
@@ -127,6 +154,8 @@ public final class PrimeStateChange {
         openOrders,
         portfolio,
         activity,
-        mode);
+        mode,
+        fillsSinceFlat,
+        bookedLate);
   }
 }

@@ -10,8 +10,12 @@ import java.util.OptionalDouble;
  *
  * @param productId what is traded
  * @param hour the tick hour H
- * @param priceUsd close of the newest closed candle, USD; empty without candles
- * @param staleCandles why the candles cannot be used
+ * @param price what the position is valued at; empty when no price is known, which only stale
+ *     candles allow
+ * @param staleCandles why the newest closed candle is not there, or rows were refused: the strategy
+ *     is not asked and nothing is bought
+ * @param gappyCandles why too much of the window is missing for an entry
+ * @param clockSkew why our clock cannot be trusted beside the venue's: nothing is bought
  * @param permission what a person allows
  * @param unresolvedOrder which earlier order's end is unknown
  * @param wallet balances against the ledger
@@ -20,13 +24,18 @@ import java.util.OptionalDouble;
  * @param venueNotTradable why the venue does not trade the product
  * @param priceCollar how far the market is from the decided price
  * @param feeHeadroomFraction share of cash kept back for fees, 0..1
- * @param venueMinimumUsd smallest order the venue takes, USD
+ * @param venueMinimumUsd smallest order the venue takes, USD; empty when its rules are not known
+ * @param minimumSaleBase smallest quantity the venue sells, units of base; empty when its rules are
+ *     not known
+ * @param unlistedOrders why the venue's orders could not be listed, so that nothing was compared
  */
 public record Situation(
     String productId,
     Instant hour,
-    OptionalDouble priceUsd,
+    Optional<Price> price,
     Optional<String> staleCandles,
+    Optional<String> gappyCandles,
+    Optional<String> clockSkew,
     TradingPermission permission,
     Optional<String> unresolvedOrder,
     WalletCheck wallet,
@@ -35,7 +44,9 @@ public record Situation(
     Optional<String> venueNotTradable,
     Optional<String> priceCollar,
     double feeHeadroomFraction,
-    double venueMinimumUsd) {
+    OptionalDouble venueMinimumUsd,
+    OptionalDouble minimumSaleBase,
+    Optional<String> unlistedOrders) {
   /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
   private static final double BEYOND_FEE = 0.005;
 

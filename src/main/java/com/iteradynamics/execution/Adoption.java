@@ -3,7 +3,6 @@ package com.iteradynamics.execution;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,12 +37,14 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
       Instant hour,
       Optional<BigDecimal> capitalUsd) {
     check(before, portfolio);
-    Wallet wallet = needed(venue.wallet());
-    Product product = needed(venue.product());
-    BigDecimal price = needed(market(venue)).midUsd();
+    Wallet wallet = VenueView.needed(venue.wallet());
+    wallet.baseUnclear().ifPresent(Adoption::refuse);
+    Product product = VenueView.needed(venue.product());
+    BigDecimal price = VenueView.needed(venue.marketOrWhy()).midUsd();
     BigDecimal base = Product.floor(wallet.base(), product.baseIncrement());
     BigDecimal adopted = unknown(before, wallet, base);
     boolean begins = before.portfolio().isEmpty();
+    wallet.cashUnclear().filter(why -> begins).ifPresent(Adoption::refuse);
     BigDecimal cash = begins ? Opening.cash(wallet, product, capitalUsd) : before.cashUsd();
     double shift = adopted.multiply(price).add(cash).subtract(before.cashUsd()).doubleValue();
     PrimeState after =
@@ -58,6 +59,10 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
             .activity(begins ? Optional.empty() : shifted(before, shift))
             .done();
     return new Adoption(after, adopted, price);
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException(why);
   }
 
   private static void check(PrimeState before, String portfolio) {
@@ -92,16 +97,5 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
     BigDecimal held = before.entry().get().priceUsd().multiply(before.baseQty());
     return held.add(price.multiply(adopted))
         .divide(before.baseQty().add(adopted), 8, RoundingMode.HALF_EVEN);
-  }
-
-  private static Reading<Quote> market(VenueView venue) {
-    return venue.market().orElseGet(() -> new Reading.Unread<>("the venue has no market"));
-  }
-
-  private static <T> T needed(Reading<T> reading) {
-    return switch (reading) {
-      case Reading.Read<T>(T value) -> value;
-      case Reading.Unread<T>(String why) -> throw new IllegalArgumentException(why);
-    };
   }
 }

@@ -1,10 +1,10 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.JournalledOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param permission what a person allows; HALTED when it cannot be read
  * @param unfinished earlier hours that were begun and never finished, oldest first
  * @param unresolved orders of finished ticks whose end is not known, oldest first
- * @param unpublished records whose events were not all taken yet, oldest first
+ * @param unpublished hours whose events were not all taken yet, oldest first
  */
 public record BookView(
     Optional<StateReading> state,
     TradingPermission permission,
     List<UnfinishedTick> unfinished,
     List<JournalledOrder> unresolved,
-    List<CortexRecord> unpublished) {
+    List<Instant> unpublished) {
 
   public BookView {
     unfinished = List.copyOf(unfinished);

@@ -25,12 +25,22 @@ public interface Broker {
   VenueView look(String productId, PrimeState ledger, Instant since);
 
   /**
-   * Posts an order once, and never again by itself.
+   * Posts an order once, and again only with the same id and body when the venue has said that it
+   * did nothing with it.
    *
    * @param sentAt when this post was journalled: it must not reach the venue later than two minutes
    *     after that, however long this process is held up, so that a later look-up is final
    */
   OrderOutcome submit(OrderRequest request, Instant sentAt);
+
+  /**
+   * The same for whoever has to go on at a time.
+   *
+   * @param deadline after which nothing is posted again
+   */
+  default OrderOutcome submit(OrderRequest request, Instant sentAt, Instant deadline) {
+    return submit(request, sentAt);
+  }
 
   /**
    * Looks an order up, by the venue's id when that is known, else by its client order id in

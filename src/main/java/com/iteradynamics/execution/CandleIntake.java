@@ -30,8 +30,13 @@ final class CandleIntake {
     /** Everything that came, perhaps nothing, is in the archive. */
     record Recorded(CandleAppend change) implements Taken {}
 
-    /** Nothing of it is; {@code why} is for a person. */
-    record Failed(String why) implements Taken {}
+    /**
+     * Nothing of it is.
+     *
+     * @param why for a person
+     * @param temporary whether somebody is only away for the moment
+     */
+    record Failed(String why, boolean temporary) implements Taken {}
   }
 
   /**
@@ -41,11 +46,11 @@ final class CandleIntake {
    */
   Taken take(String productId, HourSpan asked, boolean replace) {
     return switch (feed.closed(productId, asked.first(), asked.last())) {
-      case Reading.Unread<List<Candle>>(String why) -> new Taken.Failed("the venue: " + why);
+      case Reading.Unread<List<Candle>>(String why, boolean away) -> new Taken.Failed("the venue: " + why, away);
       case Reading.Read<List<Candle>>(List<Candle> candles) ->
           switch (checked(productId, asked, candles)) {
-            case Reading.Unread<CandleSeries>(String why) ->
-                new Taken.Failed("the venue's candles were refused: " + why);
+            case Reading.Unread<CandleSeries>(String why, boolean away) ->
+                new Taken.Failed("the venue's candles were refused: " + why, false);
             case Reading.Read<CandleSeries>(CandleSeries sound) -> append(sound, replace);
           };
     };
@@ -55,7 +60,9 @@ final class CandleIntake {
     try {
       return new Taken.Recorded(archive.append(candles, replace));
     } catch (StoreException e) {
-      return new Taken.Failed("the venue's candles could not be recorded: " + e.getMessage());
+      return new Taken.Failed(
+          "the venue's candles could not be recorded: " + e.getMessage(),
+          e instanceof TemporaryStoreException);
     }
   }
 

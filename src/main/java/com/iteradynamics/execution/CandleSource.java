@@ -21,7 +21,8 @@ public interface CandleSource {
 
   /**
    * The window that {@link #window} gave, with what could be found of what it lacks. What it has
-   * stays in it.
+   * stays in it. Its {@link CandleWindow#confirmed()} tells what an earlier tick learnt, and in the
+   * answer what is known now.
    *
    * @param until when it has to be there
    */

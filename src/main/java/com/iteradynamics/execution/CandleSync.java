@@ -65,7 +65,7 @@ public final class CandleSync {
     for (HourSpan part : parts(asked)) {
       switch (intake.take(productId, part, replace)) {
         case CandleIntake.Taken.Recorded(CandleAppend more) -> change = change.and(more);
-        case CandleIntake.Taken.Failed(String why) -> failure = Optional.of(why);
+        case CandleIntake.Taken.Failed(String why, boolean temporary) -> failure = Optional.of(why);
       }
       if (failure.isPresent()) {
         done = part.first().minus(CandleSeries.INTERVAL);

@@ -2,6 +2,8 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,7 +35,10 @@ final class DecisionDesk {
 
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
-  /** Orders that the venue has are compared from a little before the last tick on. */
+  /** What of an order may still change after it was booked is looked for so long. */
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+
+  /** Orders that nobody knows count from a little before the last tick on. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private final CycleParameters parameters;
@@ -40,14 +46,21 @@ final class DecisionDesk {
   private final Broker broker;
   private final TickStore store;
   private final JournalCheck journal;
+  private final LateFills lateFills;
   private final Layers layers;
 
-  DecisionDesk(CycleParameters parameters, TickStore store, CandleSource candles, Broker broker) {
+  DecisionDesk(
+      CycleParameters parameters,
+      TickStore store,
+      CandleSource candles,
+      Broker broker,
+      OrderDesk orders) {
     this.parameters = parameters;
     this.candles = candles;
     this.broker = broker;
     this.store = store;
     this.journal = new JournalCheck(store);
+    this.lateFills = new LateFills(store, orders);
     this.layers = new Layers(parameters);
   }
 
@@ -74,36 +87,68 @@ final class DecisionDesk {
       return now.isAfter(tick.hour().plus(LATE));
     }
 
-    OptionalDouble closeUsd() {
-      Optional<Candle> newest = window.closed().newest();
-      return newest.isPresent() ? OptionalDouble.of(newest.get().close()) : OptionalDouble.empty();
+    /** Close of the candle of the hour before; empty when that is missing or cannot be trusted. */
+    OptionalDouble closeUsd(TickKey tick) {
+      return window.stale(tick.hour()).isPresent()
+          ? OptionalDouble.empty()
+          : window.closed().newest().stream().mapToDouble(Candle::close).findFirst();
     }
   }
 
   /** The book as the decision sees it, and what the venue shows. */
-  private record Seen(StateReading state, PrimeState ledger, WalletCheck wallet, VenueView venue) {}
+  private record Seen(
+      StateReading state,
+      PrimeState ledger,
+      WalletCheck wallet,
+      VenueView venue,
+      Optional<String> strangeOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
-    CandleSeries closed = read.window().closed();
-    Layers.Said said =
-        layers.ask(
-            tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
+    CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
+    Optional<String> stale = read.window().stale(tick.hour());
+    Optional<Layers.Said> said =
+        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read));
+    IntentReading intent =
+        said.map(layer -> layer.made().intent())
+            .orElseGet(() -> new IntentReading.NotAsked(stale.orElseThrow()));
     Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
-    Situation situation = situation(tick, read, seen, checks);
-    Decision decision = layers.decide(said.made().intent(), seen.state(), situation);
-    OrderPlan orders = plan(tick, read, seen, checks, decision);
+    OptionalDouble opens = opens(tick, read);
+    Situation situation = situation(tick, read, seen, checks, closed, opens);
+    Decision decision = layers.decide(intent, seen.state(), situation);
+    OrderPlan orders = plan(tick, read, seen, checks, decision, situation, opens);
     RecordWriter draft =
         layers.draft(
-            tick, decision, Optional.of(said), read.window().notes(), situation, read.late(tick));
+            tick,
+            decision,
+            Optional.of(closed),
+            said,
+            intent,
+            read.window().notes(),
+            situation,
+            read.late(tick));
     seen.state().valid().ifPresent(draft::stateBefore);
+    draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
+    draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
         decided(tick, seen, decision),
         orders.orders().stream().map(JournalledOrder::planned).toList(),
-        situation.priceUsd().orElse(0),
+        situation.price().map(Price::usd),
         draft.record());
+  }
+
+  /** Orders of earlier hours that this one has booked, as they ended. */
+  private List<JournalledOrder> bookedLate(TickKey tick, PrimeState ledger) {
+    return ledger.bookedLate().stream()
+        .flatMap(id -> store.order(tick.book(), id).stream())
+        .toList();
+  }
+
+  private Layers.Said ask(TickKey tick, CandleSeries closed, Read read) {
+    return layers.ask(
+        tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
@@ -116,45 +161,103 @@ final class DecisionDesk {
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
   private Seen look(TickKey tick, Read read) {
-    PrimeState ledger = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
-    Instant since = ledger.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
-    VenueView venue = broker.look(tick.book().productId(), ledger, since);
+    PrimeState before = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
+    Instant since = before.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
+    Instant dayAgo = tick.hour().minus(LOOK_BACK);
+    VenueView venue =
+        broker.look(
+            tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
+    LateFills.Booked booked = booked(tick, read, venue);
+    PrimeState ledger = booked.state().valid().orElse(before);
+    Optional<String> strange = JournalCheck.strange(booked.orders(), since);
     if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {
       Opening opening =
           Opening.of(
-              tick, store, ledger, read.identity(), venue, read.closeUsd().orElse(0), parameters);
+              tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
       PrimeState begun = opening.state().orElse(ledger);
-      return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue);
+      return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue, strange);
     }
     WalletCheck wallet =
         read.identity()
             .problem()
             .<WalletCheck>map(WalletCheck.Unverified::new)
-            .orElseGet(() -> new VenueChecks(venue, parameters.decision()).wallet(ledger));
-    return new Seen(read.state(), ledger, wallet, venue);
+            .orElseGet(
+                () -> new VenueChecks(venue, parameters.decision()).wallet(ledger, read.closeUsd(tick)));
+    return new Seen(booked.state(), ledger, wallet, venue, strange);
   }
 
-  private Situation situation(TickKey tick, Read read, Seen seen, VenueChecks checks) {
+  /** The book with what the venue executed late, when that is the venue that has its orders. */
+  private LateFills.Booked booked(TickKey tick, Read read, VenueView venue) {
+    List<JournalCheck.Compared> compared = journal.compared(tick.book(), venue.orders());
+    return read.identity().problem().isPresent()
+        ? new LateFills.Booked(read.state(), compared)
+        : lateFills.book(tick.book(), read.state(), compared);
+  }
+
+  private Situation situation(
+      TickKey tick,
+      Read read,
+      Seen seen,
+      VenueChecks checks,
+      CandleSeries closed,
+      OptionalDouble opens) {
     return new Situation(
         tick.book().productId(),
         tick.hour(),
-        read.closeUsd(),
-        read.window().stale(tick.hour()).or(checks::skew),
+        price(tick, read, checks, opens),
+        read.window().stale(tick.hour()),
+        gappy(closed),
+        checks.skew(),
         read.permission(),
         read.unresolved(),
         seen.wallet(),
-        journal.strange(tick.book(), seen.venue().orders()),
+        seen.strangeOrder(),
         read.late(tick) && tick.book().live()
             ? Optional.of("the tick of " + tick.hour() + " ran more than an hour late")
             : Optional.empty(),
         checks.notTradable(),
-        checks.collarOfEntry(read.closeUsd()),
+        checks.collarOfEntry(read.closeUsd(tick)),
         Situation.feeHeadroomFraction(seen.venue().takerFeeFraction()),
-        checks.minimumUsd());
+        checks.minimumUsd(),
+        checks.minimumSaleBase(),
+        JournalCheck.unlisted(seen.venue().orders()));
+  }
+
+  /**
+   * What the book is valued at: the close of the hour before; without it the market's price live,
+   * and on paper the open of the venue's candle at H.
+   */
+  private static Optional<Price> price(
+      TickKey tick, Read read, VenueChecks checks, OptionalDouble opens) {
+    OptionalDouble close = read.closeUsd(tick);
+    if (close.isPresent()) {
+      return Optional.of(new Price(close.getAsDouble(), Price.Basis.CLOSE));
+    }
+    if (tick.book().live()) {
+      return checks.judgedByQuote();
+    }
+    return opens.isPresent()
+        ? Optional.of(new Price(opens.getAsDouble(), Price.Basis.OPEN))
+        : Optional.empty();
+  }
+
+  private Optional<String> gappy(CandleSeries closed) {
+    long missing = closed.missingHours();
+    return parameters.regime().gaps().tooMany(missing, closed.spanHours())
+        ? Optional.of(
+            "%d of the window's %d hours are missing, at most %s of them may be for an entry"
+                .formatted(missing, closed.spanHours(), parameters.regime().gaps().maxShare()))
+        : Optional.empty();
   }
 
   private OrderPlan plan(
-      TickKey tick, Read read, Seen seen, VenueChecks checks, Decision decision) {
+      TickKey tick,
+      Read read,
+      Seen seen,
+      VenueChecks checks,
+      Decision decision,
+      Situation situation,
+      OptionalDouble opens) {
     if (!(decision instanceof Decision.Trade trade)) {
       return OrderPlan.NONE;
     }
@@ -164,14 +267,14 @@ final class DecisionDesk {
         return OrderPlan.nothing(cannot.get());
       }
     }
-    // A trade is only decided on with fresh candles, a wallet that was read and product rules.
-    OptionalDouble opens = opens(tick, read);
+    // A trade is only decided on with a price, product rules and what it needs of the wallet.
+    Price price = situation.price().orElseThrow();
     return new OrderPlanner(
             tick.book(),
             OrderDesk.portfolio(Optional.of(seen.ledger()), tick),
             tick.hour(),
-            opens.orElseGet(() -> read.closeUsd().orElseThrow()),
-            opens.isPresent() ? PriceSource.NEXT_OPEN : PriceSource.LAST_CLOSE)
+            opens.orElse(price.usd()),
+            opens.isPresent() ? PriceSource.NEXT_OPEN : source(price))
         .plan(
             trade,
             seen.venue().product().read().orElseThrow(),
@@ -179,9 +282,18 @@ final class DecisionDesk {
             seen.ledger().baseQty(),
             new OrderConditions(
                 parameters.decision().caps().orderUsd(),
+                parameters.decision().minNotionalUsd(),
                 seen.venue().takerFeeFraction(),
                 checks.quote(),
                 restUntil(read)));
+  }
+
+  private static PriceSource source(Price price) {
+    return switch (price.basis()) {
+      case CLOSE -> PriceSource.LAST_CLOSE;
+      case QUOTE_MID -> PriceSource.QUOTE_MID;
+      case OPEN -> PriceSource.NEXT_OPEN;
+    };
   }
 
   /** What a fill on paper costs; a live order costs what the market says. */

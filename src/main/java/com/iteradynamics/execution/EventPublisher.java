@@ -1,6 +1,9 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Port: tells others what happened, after it is durable. Each event is told at least once. */
@@ -15,4 +18,22 @@ public interface EventPublisher {
    * @return whether all were taken; if not, a later tick publishes them again
    */
   boolean publish(List<TickEvent> events);
+
+  /**
+   * Publishes the events of several records in order, as many in one request as may be, and stops
+   * at the first request that is not taken.
+   *
+   * @param within how long that may take
+   * @return the records whose events were all taken
+   */
+  default List<CortexRecord> publishAll(List<CortexRecord> records, Duration within) {
+    List<CortexRecord> taken = new ArrayList<>();
+    for (CortexRecord record : records) {
+      if (!publish(TickEvent.of(record))) {
+        return taken;
+      }
+      taken.add(record);
+    }
+    return taken;
+  }
 }

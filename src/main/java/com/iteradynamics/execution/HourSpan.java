@@ -20,6 +20,11 @@ public record HourSpan(Instant first, Instant last) {
     return Duration.between(first, last).toHours() + 1;
   }
 
+  /** The first hour after it. */
+  Instant end() {
+    return last.plus(CandleSeries.INTERVAL);
+  }
+
   boolean contains(Instant hour) {
     return !hour.isBefore(first) && !hour.isAfter(last);
   }

@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.VenueOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,26 +18,64 @@ final class JournalCheck {
     this.store = store;
   }
 
-  /** What is wrong with the first order that does not agree; empty when all do. */
-  Optional<String> strange(BookKey book, Reading<List<VenueOrder>> orders) {
+  /**
+   * An order at the venue, and what the journal says of it.
+   *
+   * @param journal empty when no journal knows it
+   */
+  record Compared(VenueOrder venue, Optional<JournalledOrder> journal) {
+
+    /** Whether the venue has more of an order than the journal, where it has ended. */
+    boolean filledLater() {
+      return journal
+          .filter(known -> known.state().ended())
+          .filter(known -> venue.filledBase().compareTo(known.filledBase()) > 0)
+          .isPresent();
+    }
+  }
+
+  /** Each order that was listed beside the journal. */
+  List<Compared> compared(BookKey book, Reading<List<VenueOrder>> orders) {
+    return orders.read().orElse(List.of()).stream()
+        .map(order -> new Compared(order, known(book, order)))
+        .toList();
+  }
+
+  /** Why nothing could be compared; empty when it could. */
+  static Optional<String> unlisted(Reading<List<VenueOrder>> orders) {
     return switch (orders) {
-      case Reading.Unread<List<VenueOrder>>(String why) ->
-          Optional.of("the venue's orders could not be read: " + why);
-      case Reading.Read<List<VenueOrder>>(List<VenueOrder> read) ->
-          read.stream().flatMap(order -> strange(book, order).stream()).findFirst();
+      case Reading.Unread<List<VenueOrder>>(String why, boolean away) ->
+          Optional.of("the venue's orders could not be listed, nothing was compared: " + why);
+      case Reading.Read<List<VenueOrder>> read -> Optional.empty();
     };
   }
 
-  private Optional<String> strange(BookKey book, VenueOrder order) {
-    Optional<JournalledOrder> known =
-        order.clientOrderId().isEmpty()
-            ? Optional.empty()
-            : store.order(book, order.clientOrderId());
-    return known.isEmpty()
-        ? Optional.of(
+  /**
+   * What is wrong with the first order that does not agree; empty when all do.
+   *
+   * @param since from when on an order that nobody knows counts; older ones were told already
+   */
+  static Optional<String> strange(List<Compared> orders, Instant since) {
+    return orders.stream().flatMap(order -> strange(order, since).stream()).findFirst();
+  }
+
+  private static Optional<String> strange(Compared order, Instant since) {
+    if (order.journal().isPresent()) {
+      return disagreement(order.venue(), order.journal().get());
+    }
+    VenueOrder venue = order.venue();
+    boolean told = venue.ended() && venue.createdAt().filter(at -> at.isBefore(since)).isPresent();
+    return told
+        ? Optional.empty()
+        : Optional.of(
             "the venue has the order %s (%s, client id \"%s\"), which no journal knows"
-                .formatted(order.venueOrderId(), order.side(), order.clientOrderId()))
-        : disagreement(order, known.get());
+                .formatted(venue.venueOrderId(), venue.side(), venue.clientOrderId()));
+  }
+
+  private Optional<JournalledOrder> known(BookKey book, VenueOrder order) {
+    return order.clientOrderId().isEmpty()
+        ? Optional.empty()
+        : store.order(book, order.clientOrderId());
   }
 
   private static Optional<String> disagreement(VenueOrder venue, JournalledOrder journal) {

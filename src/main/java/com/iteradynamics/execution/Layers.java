@@ -7,6 +7,7 @@ import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.model.Forecast;
@@ -31,7 +32,7 @@ final class Layers {
   }
 
   /** What Layers 1 and 2 say of a window. */
-  record Said(CandleSeries closed, RegimeState regime, Forecast forecast, IntentMaker.Made made) {}
+  record Said(RegimeState regime, Forecast forecast, IntentMaker.Made made) {}
 
   /**
    * Asks Layers 1 and 2.
@@ -46,7 +47,7 @@ final class Layers {
             parameters.run().dryRun(),
             tick.hour(),
             forecast.probability());
-    return new Said(closed, regime, forecast, make(closed, regime, context, entry));
+    return new Said(regime, forecast, make(closed, regime, context, entry));
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
@@ -71,30 +72,37 @@ final class Layers {
   /**
    * The record of a decision.
    *
-   * @param said what Layers 1 and 2 said; empty leaves their fields out
+   * @param seen the window; empty leaves its fields out
+   * @param said what Layers 1 and 2 said of it; empty leaves their fields out
+   * @param intent what the governors were told that the strategy answered
    * @param notes what became of asking for missing candles
    */
   RecordWriter draft(
       TickKey tick,
       Decision decision,
+      Optional<CandleSeries> seen,
       Optional<Said> said,
+      IntentReading intent,
       List<String> notes,
       Situation situation,
       boolean late) {
     RecordWriter draft =
         new RecordWriter(tick.book(), tick.hour(), parameters.run(), decision.ruling().branch())
             .ruling(decision);
-    said.ifPresent(layers -> write(layers, draft));
+    if (said.isPresent() || intent instanceof IntentReading.NotAsked) {
+      draft.intent(intent);
+    }
+    said.ifPresent(layers -> draft.regime(layers.regime()).forecast(layers.forecast()));
+    seen.ifPresent(window -> write(window, draft));
     draft.candleNotes(notes).limits(parameters.decision()).situation(situation, late);
     said.flatMap(layers -> layers.made().legacy()).ifPresent(draft::legacy);
     return draft;
   }
 
-  private static void write(Said said, RecordWriter draft) {
+  private static void write(CandleSeries window, RecordWriter draft) {
     draft
-        .intent(said.made().intent())
-        .regime(said.regime())
-        .forecast(said.forecast())
-        .candles(said.regime().asof(), said.closed().size(), WindowHash.of(said.closed()));
+        .candles(
+            window.newest().map(Candle::openTime), window.size(), WindowHash.of(window))
+        .gaps(window.gaps());
   }
 }

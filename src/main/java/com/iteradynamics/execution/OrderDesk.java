@@ -86,6 +86,11 @@ final class OrderDesk {
         : order.after(found);
   }
 
+  /** An order that has ended, as the venue has it by now; as it is when that is not known. */
+  JournalledOrder endAgain(JournalledOrder ended) {
+    return broker.find(ended) instanceof OrderOutcome.Done done ? ended.after(done) : ended;
+  }
+
   private boolean certainlyNeverArrived(JournalledOrder order, Instant now) {
     Duration wait = broker.patience().finalAfter();
     return order.venueOrderId().isEmpty()
@@ -99,7 +104,7 @@ final class OrderDesk {
     Optional<String> tooLate = tooLate(tick, order, deadline);
     return tooLate.isPresent()
         ? order.neverArrived("not sent: " + tooLate.get())
-        : await(tick, post(tick, order), deadline);
+        : await(tick, post(tick, order, deadline), deadline);
   }
 
   private Optional<String> tooLate(TickKey tick, JournalledOrder order, Instant deadline) {
@@ -118,11 +123,11 @@ final class OrderDesk {
         .map(terms -> "its time to rest was over");
   }
 
-  private JournalledOrder post(TickKey tick, JournalledOrder order) {
+  private JournalledOrder post(TickKey tick, JournalledOrder order, Instant deadline) {
     Instant now = clock.instant();
     JournalledOrder sent = order.sent(now);
     store.journal(tick, sent);
-    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now))));
+    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now, deadline))));
   }
 
   /** Whoever refuses a second post says nothing of the first, which may have been taken. */
@@ -159,7 +164,7 @@ final class OrderDesk {
       if (pauses.hasNext() && clock.instant().isBefore(deadline)) {
         parameters.pause().pause(pauses.next());
       } else if (mayPostAgain(current, found) && tooLate(tick, current, deadline).isEmpty()) {
-        current = post(tick, current);
+        current = post(tick, current, deadline);
         pauses = broker.patience().pauses().iterator();
       } else {
         return current.state() == OrderState.SENT ? changed(tick, current, found) : current;

@@ -123,9 +123,12 @@ public final class RecordReplay {
     StateReading state = inputs.state();
     Situation situation = inputs.situation();
     Optional<CandleSeries> window = window(record, inputs, candles, parts);
-    Optional<Forecast> model = window.flatMap(seen -> model(inputs, seen, parts));
+    Optional<Forecast> model =
+        window.filter(seen -> inputs.asked()).flatMap(seen -> model(inputs, seen, parts));
     Optional<Layers.Said> said =
-        window.map(
+        window
+            .filter(seen -> inputs.asked())
+            .map(
             seen ->
                 layers.ask(
                     tick,
@@ -137,7 +140,9 @@ public final class RecordReplay {
     RecordComparison comparison =
         new RecordComparison(
             record,
-            layers.draft(tick, decision, said, List.of(), situation, inputs.late()).record());
+            layers
+                .draft(tick, decision, window, said, intent, List.of(), situation, inputs.late())
+                .record());
     if (model.isPresent()) {
       parts.add(new Replayed.Part("model", comparison.of(RecordComparison.Group.MODEL)));
     }
@@ -162,6 +167,7 @@ public final class RecordReplay {
         inputs
             .asof()
             .map(newest -> candles.first(candles.countBefore(newest.plusNanos(1))))
+            .map(seen -> seen.without(inputs.gaps()))
             .orElse(CandleSeries.empty(candles.productId()))
             .last(count);
     String recorded = record.text("data_hash").orElse("not recorded");

@@ -9,6 +9,7 @@ import com.iteradynamics.order.Ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class Recovery {
    */
   Optional<String> run(TickKey tick, BookView view, VenueIdentity venue) {
     List<JournalledOrder> unknown = new ArrayList<>();
-    for (UnfinishedTick unfinished : view.unfinished()) {
+    for (UnfinishedTick unfinished : plannedFirst(view.unfinished())) {
       unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
     for (JournalledOrder order : view.unresolved()) {
@@ -53,6 +54,13 @@ final class Recovery {
                 .collect(Collectors.joining(", ", "the end of these orders is unknown: ", "")));
   }
 
+  /** While an hour is written ahead no other one can be finished, not even an older one. */
+  private static List<UnfinishedTick> plannedFirst(List<UnfinishedTick> unfinished) {
+    List<UnfinishedTick> sorted = new ArrayList<>(unfinished);
+    sorted.sort(Comparator.comparing(tick -> tick.plan().isEmpty()));
+    return sorted;
+  }
+
   /** Books one order if its end is known now. */
   private boolean settle(TickKey tick, JournalledOrder order) {
     JournalledOrder found = orders.lookUp(order);
@@ -61,7 +69,7 @@ final class Recovery {
     }
     Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
     state.ifPresent(
-        valid -> store.settle(tick.book(), Ledger.book(valid, List.of(found)), List.of(found)));
+        valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
     return state.isPresent();
   }
 
@@ -112,43 +120,15 @@ final class Recovery {
     return found;
   }
 
-  /** A live book that was to begin with this hour has begun, whatever was changed meanwhile. */
-  private static PrimeState begun(PrimeState stored, Optional<PrimeState> decided) {
-    return decided
-        .filter(plan -> stored.portfolio().isEmpty() && plan.portfolio().isPresent())
-        .map(
-            plan ->
-                stored
-                    .change()
-                    .holdings(plan.cashUsd(), plan.baseQty())
-                    .equity(plan.lastEquityUsd(), plan.peakEquityUsd())
-                    .position(plan.entry(), plan.plannedExit())
-                    .portfolio(plan.portfolio().orElseThrow())
-                    .activity(plan.activity())
-                    .done())
-        .orElse(stored);
-  }
-
   /**
-   * The state to book an unfinished hour's orders into: the one it had decided, unless it had
-   * decided nothing or a person has changed the stored state meanwhile, which then counts.
+   * The state to book an unfinished hour's orders into: the one it had decided. Should the stored
+   * state have been changed meanwhile, that one counts, with all that the hour had decided.
    */
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
     return store
         .state(hour.book())
         .orElseGet(() -> new StateReading.Valid(parameters.freshState()))
         .valid()
-        .map(stored -> base(hour, stored, decided));
-  }
-
-  private static PrimeState base(TickKey hour, PrimeState stored, Optional<PrimeState> decided) {
-    return decided
-        .filter(state -> state.version() == stored.version())
-        .orElseGet(
-            () ->
-                begun(stored, decided)
-                    .change()
-                    .finished(hour.hour(), ExecutionBranch.TICK_ABANDONED)
-                    .done());
+        .map(stored -> CarriedOver.into(stored, hour.hour(), decided));
   }
 }

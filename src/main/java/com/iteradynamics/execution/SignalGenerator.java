@@ -1,8 +1,10 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
 public final class SignalGenerator {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
+  /** So long after its event an invocation fails rather than record what only is away. */
+  private static final Duration RETRIED = Duration.ofSeconds(150);
+
   private final CycleParameters parameters;
   private final TickStore store;
   private final InstantSource clock;
@@ -36,6 +42,7 @@ public final class SignalGenerator {
   private final DecisionDesk decisions;
   private final OrderDesk orders;
   private final Recovery recovery;
+  private final Telling telling;
 
   public SignalGenerator(
       CycleParameters parameters,
@@ -48,23 +55,38 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.decisions = new DecisionDesk(parameters, store, candles, broker);
     this.orders = new OrderDesk(parameters, store, broker, clock);
+    this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
+    this.telling = new Telling(parameters.events(), store, clock);
   }
 
   /**
-   * One tick.
+   * One tick that nobody repeats, as on a command line: what cannot be read is recorded at once.
    *
    * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
    */
   public CycleOutcome run(String productId, Instant hour) {
+    return run(productId, hour, Instant.MIN);
+  }
+
+  /**
+   * One tick of an invocation that is repeated when it fails.
+   *
+   * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
+   * @param event the event's time: until 150 seconds after it, what is only away for the moment
+   *     ends the tick with {@link CycleOutcome.Retry}; later it is recorded
+   */
+  public CycleOutcome run(String productId, Instant hour, Instant event) {
     if (!hour.equals(hour.truncatedTo(ChronoUnit.HOURS))) {
       return new CycleOutcome.Refused("a tick hour must be on the hour, was " + hour);
     }
     Instant now = clock.instant();
     if (hour.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return new CycleOutcome.Refused("the tick hour " + hour + " lies ahead of the clock, " + now);
+    }
+    if (hour.isAfter(now)) {
+      return new CycleOutcome.Retry("the hour " + hour + " has not begun, it is " + now);
     }
     TickKey tick = new TickKey(new BookKey(parameters.book(), productId), hour);
     // Reading does no harm, so it need not wait for the lease; versions are checked when writing.
@@ -73,8 +95,15 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio()));
-      case TickClaim.Granted granted -> decideAndAct(tick, now, reads);
+          told(
+              tick,
+              resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio())),
+              List.of());
+      case TickClaim.Granted granted ->
+          told(
+              tick,
+              decideAndAct(tick, now, event, reads),
+              SideBySide.got(reads.view()).unpublished());
     };
   }
 
@@ -105,12 +134,11 @@ public final class SignalGenerator {
             : orders.act(tick, plan, now));
   }
 
-  private CycleOutcome decideAndAct(TickKey tick, Instant now, Reads reads) {
-    BookView first = SideBySide.got(reads.view());
+  private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
+    BookView first = view(tick, reads);
     CandleWindow window = SideBySide.got(reads.window());
     Forecaster model = SideBySide.got(reads.model());
     VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
-    first.unpublished().forEach(record -> publish(new TickKey(tick.book(), record.hour()), record));
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
     BookView view = settled ? first : store.view(tick.book(), tick.hour());
@@ -120,7 +148,12 @@ public final class SignalGenerator {
     if (refusal.isPresent()) {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
-    CandleWindow completed = completed(tick, window, now);
+    CandleWindow completed = completed(tick, window, state.valid(), now);
+    Optional<String> away = completed.away(tick.hour());
+    if (away.isPresent() && clock.instant().isBefore(event.plus(RETRIED))) {
+      store.giveBack(tick);
+      return new CycleOutcome.Retry(away.get());
+    }
     DecisionDesk.Read read =
         new DecisionDesk.Read(
             completed, model, state, view.permission(), unresolved, venue, now, clock.instant());
@@ -132,9 +165,50 @@ public final class SignalGenerator {
     return book(tick, orders.act(tick, plan, now));
   }
 
-  private CandleWindow completed(TickKey tick, CandleWindow window, Instant begun) {
+  /** The book; a store that cannot be read is asked again by who comes next, at once. */
+  private BookView view(TickKey tick, Reads reads) {
+    try {
+      return SideBySide.got(reads.view());
+    } catch (StoreException e) {
+      giveBack(tick, e);
+      throw e;
+    }
+  }
+
+  /** A lease that cannot be given back ends by itself. */
+  private void giveBack(TickKey tick, StoreException because) {
+    try {
+      store.giveBack(tick);
+    } catch (StoreException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private CandleWindow completed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
     return candles.completed(
-        window, tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+        window.confirmed(confirmed(tick, window, state)), tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+  }
+
+  /** Which holes the venue has confirmed, as the last tick knew; read only where there are holes. */
+  private List<ConfirmedHole> confirmed(
+      TickKey tick, CandleWindow window, Optional<PrimeState> state) {
+    return window.closed().hasGaps()
+        ? state
+            .flatMap(PrimeState::lastHour)
+            .flatMap(last -> store.lookUp(tick.book(), last).record())
+            .map(SignalGenerator::confirmedHoles)
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Of a record that a person has damaged nothing is known, and the holes are asked for again. */
+  private static List<ConfirmedHole> confirmedHoles(CortexRecord record) {
+    try {
+      return new RecordInputs(record).confirmedHoles();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   private CycleOutcome book(TickKey tick, TickPlan acted) {
@@ -144,9 +218,21 @@ public final class SignalGenerator {
         state ->
             writer
                 .orders(acted.orders())
-                .moneyAfter(state, acted.priceUsd(), parameters.decision().minNotionalUsd()));
+                .moneyAfter(
+                    state,
+                    acted.priceUsd(),
+                    !tooLittle(state, acted.draft())
+                        && Assessment.inPosition(
+                            state, acted.priceUsd(), parameters.decision())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
+  }
+
+  /** Whether the venue would not sell what the ledger holds, by the rules that the draft has. */
+  private static boolean tooLittle(PrimeState state, CortexRecord draft) {
+    return draft.fields().get("inputs") instanceof Map<?, ?> inputs
+        && inputs.get("minimum_sale_base") instanceof Number least
+        && state.baseQty().doubleValue() < least.doubleValue();
   }
 
   /** Why the hour cannot be decided on this book at all, and leaves it as it is. */
@@ -176,14 +262,14 @@ public final class SignalGenerator {
   private CycleOutcome finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
     store.finish(tick, state, acted, record);
-    publish(tick, record);
     return new CycleOutcome.Recorded(record, false);
   }
 
-  /** Tells what happened; what is not taken now, a later tick tells again. */
-  private void publish(TickKey tick, CortexRecord record) {
-    if (parameters.events().publish(TickEvent.of(record))) {
-      store.published(tick);
+  /** Tells what happened, after everything else; what is not taken, a later tick tells again. */
+  private CycleOutcome told(TickKey tick, CycleOutcome outcome, List<Instant> untold) {
+    if (outcome instanceof CycleOutcome.Recorded recorded) {
+      telling.tell(tick, recorded.record(), untold);
     }
+    return outcome;
   }
 }

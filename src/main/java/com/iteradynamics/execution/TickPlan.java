@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param decided the state after the decision, before its orders, with the version that was read;
  *     empty when the stored state is corrupt and must stay as it is
  * @param orders the orders as far as they are known
- * @param priceUsd the price that values the position in the record, USD; 0 without candles
+ * @param priceUsd the price that values the position in the record, USD; empty when none is known
  * @param draft the record without the outcome of the orders
  */
 public record TickPlan(
     Optional<PrimeState> decided,
     List<JournalledOrder> orders,
-    double priceUsd,
+    Optional<Double> priceUsd,
     CortexRecord draft) {
 
   public TickPlan {

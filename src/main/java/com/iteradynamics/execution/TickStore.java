@@ -26,6 +26,16 @@ public interface TickStore extends StoreReader {
    */
   TickClaim begin(TickKey tick, Instant now, Instant until);
 
+  /**
+   * Gives the lease of a tick back that this process began and has not written ahead, so that the
+   * hour is as if it had never been begun: the next one who asks is granted it at once, and no later
+   * hour finds it unfinished. Whatever else is there is left as it is: another owner's lease, a tick
+   * that was written ahead or finished.
+   *
+   * @return whether the lease was given back
+   */
+  boolean giveBack(TickKey tick);
+
   /** Hours before {@code hour} that were begun and never finished, oldest first. */
   List<UnfinishedTick> unfinished(BookKey book, Instant hour);
 
@@ -42,8 +52,8 @@ public interface TickStore extends StoreReader {
    */
   Optional<String> bind(BookKey book, String portfolio);
 
-  /** Records whose events were not all taken yet; none where nobody is told. */
-  default List<CortexRecord> unpublished(BookKey book) {
+  /** Hours whose events were not all taken yet, oldest first; none where nobody is told. */
+  default List<Instant> unpublished(BookKey book) {
     return List.of();
   }
 
@@ -67,13 +77,14 @@ public interface TickStore extends StoreReader {
 
   /**
    * Books orders of earlier, finished ticks whose end became known: state and journal together.
-   * Fails when the state's version is not the stored one; the stored version becomes one more.
+   * Fails when the state's version is not the stored one, and while a tick of the book is written
+   * ahead; the stored version becomes one more.
    */
   void settle(BookKey book, PrimeState state, List<JournalledOrder> orders);
 
   /**
    * Finishes a tick: state, orders, record and lease together. A finished tick is never
-   * overwritten.
+   * overwritten. Fails while another hour of the book is written ahead, if it changes the state.
    *
    * @param state the new state, with the version that was read; empty leaves the state as it is
    */
@@ -81,11 +92,11 @@ public interface TickStore extends StoreReader {
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record);
 
   /**
-   * Replaces the state on a person's word. Fails when the version is not the stored one, and when
-   * it takes cash out or coins over while orders are not booked: {@link WrittenAhead}.
+   * Replaces the state on a person's word. Fails when the version is not the stored one, and while
+   * orders are not booked: {@link WrittenAhead}.
    */
   void intervene(BookKey book, PrimeState state, AuditEntry audit);
 
-  /** Replaces what is allowed on a person's word. */
+  /** Replaces what is allowed on a person's word; never waits for orders. */
   void permit(BookKey book, TradingPermission permission, AuditEntry audit);
 }

@@ -1,6 +1,8 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CandleSeries.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +20,8 @@ import java.util.Set;
  * in its notes.
  *
  * <p>Hours before the oldest recorded candle are not asked for, unless nothing of the window is
- * recorded at all; {@link CandleSync} fetches history.
+ * recorded at all; {@link CandleSync} fetches history. A hole that the venue has confirmed is asked
+ * for again once a day, unless it is the newest of the window.
  */
 public final class UpToDateCandles implements CandleSource {
   /**
@@ -30,6 +33,8 @@ public final class UpToDateCandles implements CandleSource {
 
   /** What the rest of a tick needs after the candles are there. */
   private static final Duration SPARE = Duration.ofSeconds(30);
+
+  private static final Duration CONFIRMED_FOR = Duration.ofDays(1);
 
   /** So many hours are asked for at once: ten days. */
   private static final int AT_ONCE = 240;
@@ -66,21 +71,44 @@ public final class UpToDateCandles implements CandleSource {
     CandleWindow best = window;
     Set<String> notes = new LinkedHashSet<>();
     for (int asks = 1; ; asks++) {
-      List<HourSpan> lacking = lacking(best.closed(), hour, count);
+      List<HourSpan> lacking = lacking(best, hour, count);
       if (lacking.isEmpty()) {
         return best.noted(List.copyOf(notes));
       }
-      boolean answered = ask(best.closed(), lacking, until, notes);
+      Asked asked = ask(best.closed(), lacking, until, notes);
       best = better(best, hour, count, notes);
-      lacking = lacking(best.closed(), hour, count);
-      if (!answered
+      lacking = lacking(best, hour, count);
+      if (asked != Asked.ANSWERED
           || !newestIsLate(lacking, hour)
           || asks == MOST_ASKS
           || !maySleep(hour, until)) {
-        return best.noted(said(lacking, answered, asks, notes));
+        return best.noted(said(lacking, asked == Asked.ANSWERED, asks, notes))
+            .away(best.temporary() || asked == Asked.AWAY)
+            .confirmed(asked == Asked.ANSWERED ? confirmed(best, lacking, hour) : best.confirmed());
       }
       pause.pause(BETWEEN_ASKS);
     }
+  }
+
+  /** What was known of earlier ticks and still is missing, and what the venue has said now. */
+  private static List<ConfirmedHole> confirmed(
+      CandleWindow window, List<HourSpan> lacking, Instant hour) {
+    List<ConfirmedHole> known = new ArrayList<>(window.confirmed());
+    known.removeIf(
+        old -> lacking.stream().anyMatch(now -> old.covers(now.first(), now.end())));
+    lacking.forEach(
+        now -> known.add(new ConfirmedHole(new Gap(now.first(), now.hours()), hour)));
+    return known;
+  }
+
+  /** What came of asking for all that is lacking. */
+  private enum Asked {
+    /** Everything was asked for, and everybody answered. */
+    ANSWERED,
+    /** Somebody is away for the moment. */
+    AWAY,
+    /** Something else went wrong. */
+    FAILED
   }
 
   /** The forming candle's open, or the closed one's of an hour long ago, as the venue has it. */
@@ -95,41 +123,49 @@ public final class UpToDateCandles implements CandleSource {
     };
   }
 
-  private static List<HourSpan> lacking(CandleSeries closed, Instant hour, int count) {
+  private static List<HourSpan> lacking(CandleWindow window, Instant hour, int count) {
+    CandleSeries closed = window.closed();
     Instant newest = hour.minus(CandleSeries.INTERVAL);
     Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(count));
     if (!closed.isEmpty() && closed.openTime(0).isAfter(first)) {
       first = closed.openTime(0);
     }
-    return HourSpan.missing(closed, first, newest);
+    return HourSpan.missing(closed, first, newest).stream()
+        .filter(hole -> hole.last().equals(newest) || !isConfirmed(hole, hour, window.confirmed()))
+        .toList();
+  }
+
+  private static boolean isConfirmed(HourSpan hole, Instant hour, List<ConfirmedHole> confirmed) {
+    return confirmed.stream()
+        .filter(known -> hour.isBefore(known.at().plus(CONFIRMED_FOR)))
+        .anyMatch(known -> known.covers(hole.first(), hole.end()));
   }
 
   /**
    * Asks for all of it, oldest hours first, so that what is recorded has no hole when this ends
    * early.
    *
-   * @return whether everything was asked for and everybody answered; what there is to say is in
-   *     {@code notes}
+   * @param notes gets what there is to say
    */
-  private boolean ask(
+  private Asked ask(
       CandleSeries closed, List<HourSpan> lacking, Instant until, Set<String> notes) {
     for (HourSpan stretch : HourSpan.joined(lacking, AT_ONCE)) {
       for (HourSpan part : stretch.parts(AT_ONCE)) {
         if (clock.instant().plus(SPARE).isAfter(until)) {
           notes.add("there was no time left to ask the venue for " + part);
-          return false;
+          return Asked.FAILED;
         }
         switch (intake.take(closed.productId(), beside(closed, part), false)) {
-          case CandleIntake.Taken.Failed(String why) -> {
+          case CandleIntake.Taken.Failed(String why, boolean away) -> {
             notes.add(why);
-            return false;
+            return away ? Asked.AWAY : Asked.FAILED;
           }
           case CandleIntake.Taken.Recorded(CandleAppend change) ->
               notes.addAll(change.contradictions());
         }
       }
     }
-    return true;
+    return Asked.ANSWERED;
   }
 
   /**
@@ -145,10 +181,10 @@ public final class UpToDateCandles implements CandleSource {
   private CandleWindow better(CandleWindow before, Instant hour, int count, Set<String> notes) {
     CandleWindow now = archive.window(before.closed().productId(), hour, count);
     if (now.refused().isEmpty()) {
-      return now;
+      return now.confirmed(before.confirmed());
     }
     notes.add("the archive could not be read again: " + now.refused().getFirst());
-    return before;
+    return before.away(now.temporary());
   }
 
   private static boolean newestIsLate(List<HourSpan> lacking, Instant hour) {

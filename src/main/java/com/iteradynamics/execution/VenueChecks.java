@@ -1,6 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.market.CurrencyPair;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What the governors have to know of the venue, each an answer to what was read there. */
 final class VenueChecks {
@@ -22,26 +24,44 @@ final class VenueChecks {
     this.parameters = parameters;
   }
 
-  /** Whether the wallet covers the ledger, up to the venue's increments. */
-  WalletCheck wallet(PrimeState ledger) {
-    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why)) {
+  /**
+   * Whether the wallet covers the ledger, up to what is lost by rounding: an increment, and one for
+   * each fill since the book was last flat; or less than the venue takes an order for.
+   *
+   * @param closeUsd newest close, USD, which tells what coins are worth where there is no market
+   */
+  WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
+    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
       return new WalletCheck.Unverified(why);
     }
-    if (venue.product() instanceof Reading.Unread<Product>(String why)) {
+    if (venue.product() instanceof Reading.Unread<Product>(String why, boolean away)) {
       return new WalletCheck.Unverified("no product rules: " + why);
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
     Product product = venue.product().read().orElseThrow();
-    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
+    if (wallet.baseUnclear().isPresent()) {
+      return new WalletCheck.Unverified(wallet.baseUnclear().get());
+    }
+    Optional<String> cashUnclear = wallet.cashUnclear();
+    BigDecimal cashShort =
+        cashUnclear.isPresent() ? BigDecimal.ZERO : ledger.cashUsd().subtract(wallet.cash());
     BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
-    if (cashShort.compareTo(product.quoteIncrement()) <= 0
-        && baseShort.compareTo(product.baseIncrement()) <= 0) {
-      return new WalletCheck.Verified();
+    BigDecimal roundings = BigDecimal.valueOf(1L + ledger.fillsSinceFlat());
+    boolean cashCovered =
+        cashShort.compareTo(product.quoteIncrement().multiply(roundings)) <= 0
+            || cashShort.compareTo(product.quoteMin()) < 0;
+    boolean baseCovered =
+        baseShort.compareTo(product.baseIncrement().multiply(roundings)) <= 0
+            || isLessThanAnOrder(baseShort, product, closeUsd);
+    if (cashCovered && baseCovered) {
+      return cashUnclear
+          .<WalletCheck>map(WalletCheck.CashUnclear::new)
+          .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
         "the wallet holds %s %s and %s, the ledger %s %s and %s"
             .formatted(
-                wallet.cash().toPlainString(),
+                cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
                 quoteCurrency(product),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
@@ -49,23 +69,44 @@ final class VenueChecks {
                 ledger.baseQty().toPlainString()));
   }
 
+  private boolean isLessThanAnOrder(BigDecimal base, Product product, OptionalDouble closeUsd) {
+    OptionalDouble price =
+        quote()
+            .map(quote -> OptionalDouble.of(quote.midUsd().doubleValue()))
+            .orElse(closeUsd);
+    return base.compareTo(product.baseMin()) < 0
+        || (price.isPresent()
+            && base.doubleValue() * price.getAsDouble() < product.quoteMin().doubleValue());
+  }
+
   /** Why the venue takes no order of the product; empty when it does. */
   Optional<String> notTradable() {
     return switch (venue.product()) {
       case Reading.Read<Product>(Product product) -> product.notTradable();
-      case Reading.Unread<Product>(String why) -> Optional.of(why);
+      case Reading.Unread<Product>(String why, boolean away) -> Optional.of(why);
     };
   }
 
-  /** The smallest amount that the venue takes, USD; 0 when it is not known. */
-  double minimumUsd() {
-    return venue.product().read().map(product -> product.quoteMin().doubleValue()).orElse(0.0);
+  /** The smallest amount that the venue takes, USD; empty when its rules could not be read. */
+  OptionalDouble minimumUsd() {
+    return rule(Product::quoteMin);
+  }
+
+  /** The smallest quantity that the venue sells; empty when its rules could not be read. */
+  OptionalDouble minimumSaleBase() {
+    return rule(Product::baseMin);
+  }
+
+  private OptionalDouble rule(Function<Product, BigDecimal> rule) {
+    return venue.product().read().map(rule).stream()
+        .mapToDouble(BigDecimal::doubleValue)
+        .findFirst();
   }
 
   /** Why our clock cannot be trusted beside the venue's; empty when it can. */
   Optional<String> skew() {
     return switch (venue.clockAhead()) {
-      case Reading.Unread<Duration>(String why) ->
+      case Reading.Unread<Duration>(String why, boolean away) ->
           Optional.of("the venue's clock could not be read: " + why);
       case Reading.Read<Duration>(Duration ahead) ->
           ahead.abs().compareTo(parameters.maxSkew()) > 0
@@ -92,13 +133,20 @@ final class VenueChecks {
         .flatMap(
             market ->
                 switch (market) {
-                  case Reading.Unread<Quote>(String why) -> Optional.of("no fresh price: " + why);
+                  case Reading.Unread<Quote>(String why, boolean away) -> Optional.of("no fresh price: " + why);
                   case Reading.Read<Quote>(Quote quote) -> wide(quote);
                 });
   }
 
   private static String quoteCurrency(Product product) {
     return CurrencyPair.of(product.productId()).quote();
+  }
+
+  /** A price to judge a position by without a fresh candle: the market's, when it may be sold at. */
+  Optional<Price> judgedByQuote() {
+    return quote()
+        .filter(quote -> wide(quote).isEmpty())
+        .map(quote -> new Price(quote.midUsd().doubleValue(), Price.Basis.QUOTE_MID));
   }
 
   /** The best prices; empty when there are none, or they could not be read. */

@@ -16,7 +16,7 @@ record VenueIdentity(Optional<String> portfolio, Optional<String> problem) {
   static VenueIdentity of(Reading<String> read, Optional<PrimeState> state) {
     Optional<String> ours = state.flatMap(PrimeState::portfolio);
     return switch (read) {
-      case Reading.Unread<String>(String why) ->
+      case Reading.Unread<String>(String why, boolean away) ->
           new VenueIdentity(Optional.empty(), Optional.of("the portfolio is unknown: " + why));
       case Reading.Read<String>(String id) ->
           ours.filter(bound -> !bound.equals(id))

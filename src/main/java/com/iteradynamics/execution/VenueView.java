@@ -27,6 +27,23 @@ public record VenueView(
     Reading<List<VenueOrder>> orders,
     Reading<Duration> clockAhead) {
 
+  /** The best prices, or why there are none. */
+  Reading<Quote> marketOrWhy() {
+    return market.orElseGet(() -> new Reading.Unread<>("the venue has no market"));
+  }
+
+  /**
+   * What was read.
+   *
+   * @throws IllegalArgumentException when it could not be; the message says why
+   */
+  static <T> T needed(Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Read<T>(T value) -> value;
+      case Reading.Unread<T> unread -> throw new IllegalArgumentException(unread.why());
+    };
+  }
+
   /** A venue without a market, without orders of others, and with our clock. */
   public static VenueView withoutMarket(
       Reading<Product> product, Reading<Wallet> wallet, double takerFeeFraction) {

@@ -1,7 +1,6 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,10 @@ import java.util.Optional;
 /**
  * What a store refuses while a tick is written ahead, because its orders may be out and their fills
  * are not booked: another hour's plan, which would spend the same cash or sell the same coins, and
- * of a person's changes a withdrawal, whose cash they may have taken, and an adoption, whose coins
- * they may have bought.
+ * every other change of the state that the tick was decided on — a person's, or that of an older
+ * hour — since the tick could not be finished on a state that it does not know. A person's change
+ * waits for orders of finished ticks too, whose end is unknown. What a person allows is no part of
+ * the state: {@code halt} and {@code resume} never wait.
  */
 public final class WrittenAhead {
   private static final String WAIT =
@@ -28,23 +29,36 @@ public final class WrittenAhead {
   }
 
   /**
-   * Refuses to write a tick ahead beside another one.
+   * Refuses to write a tick ahead, or to change the state by it, beside another one.
    *
    * @param ahead the hour of the book that is written ahead
    * @throws StoreException when that is another hour than the tick's
    */
-  public static void checkPlan(TickKey tick, Optional<Instant> ahead) {
+  public static void checkTick(TickKey tick, Optional<Instant> ahead) {
     ahead
         .filter(hour -> !hour.equals(tick.hour()))
         .ifPresent(
             hour -> {
-              throw new StoreException(planRefused(hour.toString()));
+              throw new StoreException(tickRefused(hour.toString()));
             });
   }
 
-  /** Why a tick cannot be written ahead beside the one of {@code hour}. */
-  public static String planRefused(String hour) {
+  /** Why a tick cannot be written ahead, or change the state, beside the one of {@code hour}. */
+  public static String tickRefused(String hour) {
     return "the tick of " + hour + " is written ahead, and its orders are not booked";
+  }
+
+  /**
+   * Refuses to book orders of earlier ticks beside a tick that is written ahead.
+   *
+   * @param ahead the hour of the book that is written ahead
+   * @throws StoreException when there is one
+   */
+  public static void checkSettling(Optional<Instant> ahead) {
+    ahead.ifPresent(
+        hour -> {
+          throw new StoreException(tickRefused(hour.toString()));
+        });
   }
 
   /**
@@ -55,50 +69,37 @@ public final class WrittenAhead {
    * @throws StoreException when it has to wait
    */
   public static void checkChange(
-      Optional<PrimeState> before, PrimeState after, Optional<Instant> ahead) {
-    Optional<String> barred = barred(before, after);
-    ahead
-        .filter(hour -> barred.isPresent())
-        .ifPresent(
-            hour -> {
-              throw new StoreException(changeRefused(barred.get(), hour.toString()));
-            });
+      Optional<PrimeState> before, AuditEntry change, Optional<Instant> ahead) {
+    checkOpenOrders(before, change);
+    ahead.ifPresent(
+        hour -> {
+          throw new StoreException(changeRefused(change, hour.toString()));
+        });
   }
 
   /**
-   * What of a change has to wait while a tick is written ahead, as "cash cannot be taken out";
-   * empty when nothing has.
+   * Refuses a person's change while the end of an order of a finished tick is unknown.
    *
    * @param before the stored state; empty when there is none
-   * @throws StoreException when it has to wait in any case, since the end of an order of a finished
-   *     tick is unknown
+   * @throws StoreException when it has to wait
    */
-  public static Optional<String> barred(Optional<PrimeState> before, PrimeState after) {
-    Optional<String> barred = barring(before, after);
+  public static void checkOpenOrders(Optional<PrimeState> before, AuditEntry change) {
     List<String> open = before.map(PrimeState::openOrders).orElse(List.of());
-    if (barred.isPresent() && !open.isEmpty()) {
+    if (!open.isEmpty()) {
       throw new StoreException(
-          barred.get()
-              + " while the end of these orders is unknown: "
+          change.action()
+              + " has to wait while the end of these orders is unknown: "
               + String.join(", ", open)
               + WAIT);
     }
-    return barred;
   }
 
-  private static Optional<String> barring(Optional<PrimeState> before, PrimeState after) {
-    BigDecimal coins = before.map(PrimeState::baseQty).orElse(BigDecimal.ZERO);
-    if (coins.compareTo(after.baseQty()) < 0) {
-      return Optional.of("coins cannot be taken over");
-    }
-    // Of a book that has no state yet nobody knows how much is taken out.
-    return before.filter(state -> state.cashUsd().compareTo(after.cashUsd()) <= 0).isPresent()
-        ? Optional.empty()
-        : Optional.of("cash cannot be taken out");
-  }
-
-  /** Why a change, of which this is {@link #barred}, has to wait for the tick of {@code hour}. */
-  public static String changeRefused(String barred, String hour) {
-    return barred + " while the orders of the tick of " + hour + " are not booked" + WAIT;
+  /** Why a person's change has to wait for the tick of {@code hour}. */
+  public static String changeRefused(AuditEntry change, String hour) {
+    return change.action()
+        + " has to wait while the orders of the tick of "
+        + hour
+        + " are not booked"
+        + WAIT;
   }
 }

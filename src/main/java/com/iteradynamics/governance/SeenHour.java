@@ -39,6 +39,7 @@ public record SeenHour(long second, Optional<String> regime, ExecutionBranch bra
           ExecutionBranch.LATE_TICK,
           ExecutionBranch.RECONCILE_MISMATCH,
           ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+          ExecutionBranch.GAPPY_CANDLES,
           ExecutionBranch.VENUE_NOT_TRADABLE);
 
   /** The hour of a record. */

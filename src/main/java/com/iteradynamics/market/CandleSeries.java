@@ -12,7 +12,7 @@ import java.util.Optional;
  * Closed hourly candles of one product, oldest first: on the hour, strictly ascending, finite, with
  * possible prices. A series that breaks one of these rules cannot be made.
  *
- * <p>Hours may be missing; {@link #firstGap()} tells. A series is immutable, and {@link #first} and
+ * <p>Hours may be missing; {@link #gaps()} tells. A series is immutable, and {@link #first} and
  * {@link #last} are views that share its storage, so that cutting a window costs nothing and nobody
  * who holds a window can see past its end.
  */
@@ -23,7 +23,12 @@ public final class CandleSeries {
   static final long INTERVAL_SECONDS = INTERVAL.toSeconds();
 
   /** A missing stretch of hours: the first missing candle's open time and how many are missing. */
-  public record Gap(Instant firstMissing, long candles) {}
+  public record Gap(Instant firstMissing, long candles) {
+    /** The first hour after it. */
+    public Instant end() {
+      return firstMissing.plus(INTERVAL.multipliedBy(candles));
+    }
+  }
 
   private final String productId;
   private final CandleColumns columns;
@@ -180,19 +185,51 @@ public final class CandleSeries {
     return low;
   }
 
-  /** The oldest missing stretch between the first and the newest candle; empty when complete. */
-  public Optional<Gap> firstGap() {
-    if (isEmpty()
-        || openEpochSecond(size - 1) - openEpochSecond(0) == (size - 1) * INTERVAL_SECONDS) {
-      return Optional.empty();
-    }
-    for (int i = 1; i < size; i++) {
+  /** Hours from the oldest to the newest candle, both included; 0 without candles. */
+  public long spanHours() {
+    return isEmpty()
+        ? 0
+        : (openEpochSecond(size - 1) - openEpochSecond(0)) / INTERVAL_SECONDS + 1;
+  }
+
+  /** How many hours are missing between the oldest and the newest candle. */
+  public long missingHours() {
+    return spanHours() - size;
+  }
+
+  /** Whether an hour is missing between the oldest and the newest candle. */
+  public boolean hasGaps() {
+    return missingHours() > 0;
+  }
+
+  /** The missing stretches between the oldest and the newest candle, oldest first. */
+  public List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    for (int i = 1; hasGaps() && i < size; i++) {
       long missing = (openEpochSecond(i) - openEpochSecond(i - 1)) / INTERVAL_SECONDS - 1;
       if (missing > 0) {
-        return Optional.of(new Gap(openTime(i - 1).plus(INTERVAL), missing));
+        gaps.add(new Gap(openTime(i - 1).plus(INTERVAL), missing));
       }
     }
-    return Optional.empty();
+    return gaps;
+  }
+
+  /** The oldest missing stretch; empty when complete. */
+  public Optional<Gap> firstGap() {
+    return gaps().stream().findFirst();
+  }
+
+  /** The candles that did not open in one of these stretches. */
+  public CandleSeries without(List<Gap> stretches) {
+    CandleSeries left = this;
+    for (Gap gap : stretches) {
+      int from = left.countBefore(gap.firstMissing());
+      int to = left.countBefore(gap.end());
+      if (to > from) {
+        left = joined(productId, List.of(left.first(from), left.last(left.size() - to)));
+      }
+    }
+    return left;
   }
 
   /** The candles as values, oldest first. */

@@ -11,16 +11,15 @@ import java.math.RoundingMode;
  * @param feeUsd fee, USD, &gt;= 0, on top of the value
  */
 public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
-  private static final int VALUE_DECIMALS = 18;
+  /** More than any market has, and few enough for a store that keeps 38 digits of a number. */
+  private static final int DECIMALS = 20;
 
   /**
-   * Price times quantity, quote currency, without the fee. Exact to 18 decimals: an exact price of
-   * a tiny coin times its quantity has more digits than tables keep.
+   * Price times quantity, quote currency, without the fee, rounded half even to 20 decimals: an
+   * exact price of a tiny coin times its quantity has more digits than tables keep.
    */
   public BigDecimal valueUsd() {
     BigDecimal value = priceUsd.multiply(baseQty);
-    return value.scale() > VALUE_DECIMALS
-        ? value.setScale(VALUE_DECIMALS, RoundingMode.HALF_EVEN)
-        : value;
+    return value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
   }
 }

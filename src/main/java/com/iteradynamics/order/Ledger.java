@@ -17,23 +17,35 @@ import java.util.Optional;
 public final class Ledger {
   private Ledger() {}
 
-  /** The state after the governors' ruling for {@code hour}, before any of its orders. */
+  /**
+   * The state after the governors' ruling for {@code hour}, before any of its orders. An exit makes
+   * the planned exit {@code hour}: what is not sold now, the next hours sell. Without a price
+   * nothing is known that could change more than the hour.
+   */
   public static PrimeState afterDecision(PrimeState state, Decision decision, Instant hour) {
     Decision.Ruling ruling = decision.ruling();
-    Assessment seen = ruling.assessment();
+    Optional<Assessment> priced =
+        ruling.assessment().filter(seen -> seen.positionUsd().isPresent());
+    if (priced.isEmpty()) {
+      return state.change().bookedLate(List.of()).finished(hour, ruling.branch()).done();
+    }
+    Assessment seen = priced.get();
     Optional<Instant> plannedExit =
         switch (decision) {
           case Decision.Enter enter -> Optional.of(enter.plannedExit());
-          case Decision.Exit exit -> ruling.plannedExit();
-          case Decision.Stay stay -> ruling.plannedExit().or(() -> ofUnknownBuy(state));
+          case Decision.Exit exit -> Optional.of(hour);
+          case Decision.Stay stay -> ruling.plannedExit().or(state::plannedExit);
         };
     PrimeStateChange change =
         state
             .change()
             .killed(ruling.killed())
-            .equity(seen.equityUsd(), seen.peakEquityUsd())
-            .position(seen.inPosition() ? state.entry() : Optional.empty(), plannedExit)
+            .equity(
+                seen.verified() ? seen.equityUsd().orElseThrow() : state.lastEquityUsd(),
+                seen.peakEquityUsd())
+            .position(state.entry(), plannedExit)
             .activity(ruling.activity())
+            .bookedLate(List.of())
             .finished(hour, ruling.branch());
     if (ruling.branch() == ExecutionBranch.EXIT_STRATEGY
         || ruling.branch() == ExecutionBranch.EXIT_HORIZON) {
@@ -44,17 +56,44 @@ public final class Ledger {
 
   /**
    * The state with these orders booked: cash and quantity from their fills, never from their
-   * requests. An order that has not ended is remembered as open. A planned exit is kept as long as
-   * there is a position, or an order that may yet become one.
+   * requests. An order that has not ended is remembered as open.
+   *
+   * <p>A position begins with a fill and ends when so little is left that the venue would not take
+   * its sale; its planned exit ends with it, unless an order may yet become a position.
    */
   public static PrimeState book(PrimeState state, List<JournalledOrder> orders) {
     PrimeState booked = state;
     for (JournalledOrder order : orders) {
       booked = book(booked, order);
     }
-    return orders.isEmpty() || booked.entry().isPresent() || !booked.openOrders().isEmpty()
+    return orders.isEmpty() || holdsPosition(booked, orders.get(orders.size() - 1).request())
         ? booked
-        : booked.change().position(Optional.empty(), Optional.empty()).done();
+        : booked.sold();
+  }
+
+  /** The state with an order of an earlier hour booked, of which the next record has to tell. */
+  public static PrimeState bookEnd(PrimeState state, JournalledOrder ended) {
+    PrimeState booked = book(state, List.of(ended));
+    return booked.change().bookedLate(with(booked.bookedLate(), ended.request())).done();
+  }
+
+  /**
+   * The state with what the venue executed of an order beyond what was booked of it.
+   *
+   * @param before the order as it was booked
+   * @param after the same order, with at least as much executed
+   * @throws IllegalArgumentException when the ledger has not what it would take
+   */
+  public static PrimeState bookLater(
+      PrimeState state, JournalledOrder before, JournalledOrder after) {
+    Sums more = Sums.of(after).minus(Sums.of(before));
+    OrderRequest request = after.request();
+    PrimeStateChange change = holding(state, more, after.fills().size() - before.fills().size());
+    if (request.side() == Side.BUY) {
+      change.position(grown(state, after, more), state.plannedExit());
+    }
+    PrimeState booked = change.bookedLate(with(state.bookedLate(), request)).done();
+    return holdsPosition(booked, request) ? booked : booked.sold();
   }
 
   private static PrimeState book(PrimeState state, JournalledOrder order) {
@@ -64,24 +103,91 @@ public final class Ledger {
     if (!order.state().ended()) {
       open.add(id);
     }
-    BigDecimal cash = state.cashUsd();
-    BigDecimal base = state.baseQty();
-    boolean buy = order.request().side() == Side.BUY;
-    for (Fill fill : order.fills()) {
-      cash = buy ? cash.subtract(fill.valueUsd()) : cash.add(fill.valueUsd());
-      cash = cash.subtract(fill.feeUsd());
-      base = buy ? base.add(fill.baseQty()) : base.subtract(fill.baseQty());
-    }
-    boolean soldOut = !buy && !order.fills().isEmpty() && base.signum() <= 0;
-    return state
-        .change()
-        .holdings(cash, base)
-        .position(
-            soldOut ? Optional.empty() : entry(state, order),
-            soldOut ? Optional.empty() : state.plannedExit())
+    return holding(state, Sums.of(order), order.fills().size())
+        .position(entry(state, order), state.plannedExit())
         .openOrders(open)
         .activity(counted(state, order))
         .done();
+  }
+
+  private static PrimeStateChange holding(PrimeState state, Sums change, int fills) {
+    return state
+        .change()
+        .holdings(state.cashUsd().add(change.cashUsd()), state.baseQty().add(change.baseQty()))
+        .fillsSinceFlat(state.fillsSinceFlat() + Math.max(0, fills));
+  }
+
+  /** What the fills of an order change in the ledger; what goes out is negative. */
+  private record Sums(BigDecimal valueUsd, BigDecimal feeUsd, BigDecimal baseQty) {
+    static Sums of(JournalledOrder order) {
+      BigDecimal value = BigDecimal.ZERO;
+      BigDecimal fee = BigDecimal.ZERO;
+      BigDecimal base = BigDecimal.ZERO;
+      for (Fill fill : order.fills()) {
+        value = value.add(fill.valueUsd());
+        fee = fee.add(fill.feeUsd());
+        base = base.add(fill.baseQty());
+      }
+      return order.request().side() == Side.BUY
+          ? new Sums(value.negate(), fee, base)
+          : new Sums(value, fee, base.negate());
+    }
+
+    Sums minus(Sums other) {
+      return new Sums(
+          valueUsd.subtract(other.valueUsd),
+          feeUsd.subtract(other.feeUsd),
+          baseQty.subtract(other.baseQty));
+    }
+
+    BigDecimal cashUsd() {
+      return valueUsd.subtract(feeUsd);
+    }
+  }
+
+  /** Whether what the ledger holds can be sold, or an order may yet bring more. */
+  private static boolean holdsPosition(PrimeState state, OrderRequest request) {
+    BigDecimal least = request.minimumSale().orElse(BigDecimal.ZERO);
+    return !state.openOrders().isEmpty()
+        || (state.baseQty().signum() > 0 && state.baseQty().compareTo(least) >= 0);
+  }
+
+  /** The position's beginning; an entry of several orders has the average of their prices. */
+  private static Optional<PrimeState.Entry> entry(PrimeState state, JournalledOrder order) {
+    if (order.request().side() != Side.BUY || order.fills().isEmpty()) {
+      return state.entry();
+    }
+    List<Fill> fills = new ArrayList<>(order.fills());
+    Instant hour = order.request().hour();
+    state
+        .entry()
+        .filter(begun -> begun.at().equals(hour))
+        .ifPresent(
+            begun -> fills.add(new Fill(begun.priceUsd(), state.baseQty(), BigDecimal.ZERO)));
+    return averagePrice(fills).map(price -> new PrimeState.Entry(hour, price));
+  }
+
+  /** The beginning of a position that a buy has made larger, or has turned out to have begun. */
+  private static Optional<PrimeState.Entry> grown(
+      PrimeState state, JournalledOrder buy, Sums more) {
+    if (state.entry().isEmpty()) {
+      return averagePrice(buy.fills())
+          .map(price -> new PrimeState.Entry(buy.request().hour(), price));
+    }
+    PrimeState.Entry begun = state.entry().get();
+    BigDecimal paid =
+        begun.priceUsd().multiply(state.baseQty()).subtract(more.valueUsd());
+    BigDecimal price =
+        paid.divide(state.baseQty().add(more.baseQty()), MathContext.DECIMAL64)
+            .stripTrailingZeros();
+    return Optional.of(new PrimeState.Entry(begun.at(), price));
+  }
+
+  private static List<String> with(List<String> ids, OrderRequest request) {
+    List<String> all = new ArrayList<>(ids);
+    all.remove(request.clientOrderId());
+    all.add(request.clientOrderId());
+    return all;
   }
 
   /** An order counts once: when it is first booked, ended or not. */
@@ -107,25 +213,5 @@ public final class Ledger {
     return quantity.signum() > 0
         ? Optional.of(value.divide(quantity, MathContext.DECIMAL64).stripTrailingZeros())
         : Optional.empty();
-  }
-
-  /** The position's beginning; an entry of several orders has the average of their prices. */
-  private static Optional<PrimeState.Entry> entry(PrimeState state, JournalledOrder order) {
-    if (order.request().side() != Side.BUY || order.fills().isEmpty()) {
-      return state.entry();
-    }
-    List<Fill> fills = new ArrayList<>(order.fills());
-    Instant hour = order.request().hour();
-    state
-        .entry()
-        .filter(begun -> begun.at().equals(hour))
-        .ifPresent(
-            begun -> fills.add(new Fill(begun.priceUsd(), state.baseQty(), BigDecimal.ZERO)));
-    return averagePrice(fills).map(price -> new PrimeState.Entry(hour, price));
-  }
-
-  /** A buy whose end is unknown may yet turn out to be a position; its planned exit is kept. */
-  private static Optional<Instant> ofUnknownBuy(PrimeState state) {
-    return state.openOrders().isEmpty() ? Optional.empty() : state.plannedExit();
   }
 }

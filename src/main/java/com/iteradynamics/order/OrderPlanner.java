@@ -13,6 +13,10 @@ import java.util.Optional;
  * BigDecimal; every rounding is towards the smaller order.
  */
 public final class OrderPlanner {
+  /** The most orders that one sale is split into; what is left is sold by the next hours. */
+  public static final int MAX_LEGS = 20;
+
+  private static final BigDecimal LEGS = BigDecimal.valueOf(MAX_LEGS);
   private static final int REST_LEG = 1;
   private static final int DIVISION_DECIMALS = 18;
 
@@ -44,7 +48,8 @@ public final class OrderPlanner {
   /**
    * The orders of {@code trade}. A buy spends its target, rounded down to the quote increment. A
    * sale is the smaller of what the ledger holds and what is available, rounded down to the base
-   * increment, and split over legs when it is larger than one order may be.
+   * increment, and split over legs when it is larger than one order may be: at most {@link
+   * #MAX_LEGS}, for which one order may be larger than our own cap, never than the venue's.
    *
    * @param ledgerBase what the ledger holds, units of base
    */
@@ -114,37 +119,62 @@ public final class OrderPlanner {
                   key.quoteCurrency()));
     }
     return resting(Side.BUY, product, conditions)
-        .flatMap(terms -> restingBuy(size, product, terms, conditions.feeFraction()))
-        .orElseGet(() -> one(request(Side.BUY, size, 0, Optional.empty())));
+        .flatMap(terms -> restingBuy(size, product, terms, conditions))
+        .orElseGet(() -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
   }
 
   /** A buy that rests: as much base as the amount pays at its price, fee included. */
   private Optional<OrderPlan> restingBuy(
-      BigDecimal usd, Product product, PostOnly terms, double feeFraction) {
-    BigDecimal withFee =
-        terms.limitPriceUsd().multiply(BigDecimal.ONE.add(BigDecimal.valueOf(feeFraction)));
+      BigDecimal usd, Product product, PostOnly terms, OrderConditions conditions) {
+    BigDecimal fee = BigDecimal.valueOf(conditions.feeFraction());
+    BigDecimal withFee = terms.limitPriceUsd().multiply(BigDecimal.ONE.add(fee));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
     BigDecimal size =
         Product.floor(product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
-        : Optional.of(one(request(Side.BUY, size, 0, Optional.of(terms))));
+        : Optional.of(
+            one(request(Side.BUY, size, 0, Optional.of(terms), least(product, conditions))));
   }
 
   private OrderPlan sell(BigDecimal quantity, Product product, OrderConditions conditions) {
-    List<OrderRequest> legs = new ArrayList<>();
     BigDecimal price = price(conditions);
-    BigDecimal most = mostOfOneSale(product, conditions);
-    BigDecimal left = Product.floor(quantity, product.baseIncrement());
-    if (left.compareTo(most) <= 0 && !product.tooSmall(left, price)) {
-      return one(request(Side.SELL, left, 0, resting(Side.SELL, product, conditions)));
+    BigDecimal all = Product.floor(quantity, product.baseIncrement());
+    BigDecimal most = mostOfOneSale(all, product, conditions);
+    BigDecimal least = least(product, conditions);
+    if (product.tooSmall(all, price)) {
+      return tooLittle(all, product);
     }
-    while (!product.tooSmall(left, price)) {
-      BigDecimal size = left.min(most);
-      legs.add(request(Side.SELL, size, legs.size(), Optional.empty()));
+    if (all.compareTo(most) <= 0) {
+      return one(request(Side.SELL, all, 0, resting(Side.SELL, product, conditions), least));
+    }
+    List<OrderRequest> legs = new ArrayList<>();
+    BigDecimal left = all;
+    while (legs.size() < MAX_LEGS && !product.tooSmall(left, price)) {
+      BigDecimal size = leg(left, most, smallestSale(product, price));
+      legs.add(request(Side.SELL, size, legs.size(), Optional.empty(), least));
       left = left.subtract(size);
     }
-    return legs.isEmpty() ? tooLittle(left, product) : new OrderPlan(legs, Optional.empty());
+    return new OrderPlan(legs, Optional.empty());
+  }
+
+  /** The next leg's size: as much as may be, and so that the rest is not too little for one. */
+  private static BigDecimal leg(BigDecimal left, BigDecimal most, BigDecimal smallest) {
+    BigDecimal rest = left.subtract(most);
+    if (rest.signum() <= 0) {
+      return left;
+    }
+    BigDecimal shorter = left.subtract(smallest);
+    return rest.compareTo(smallest) < 0 && shorter.compareTo(smallest) >= 0 ? shorter : most;
+  }
+
+  /** The smallest valid quantity that the venue sells at {@code price}. */
+  private static BigDecimal smallestSale(Product product, BigDecimal price) {
+    BigDecimal least =
+        product
+            .baseMin()
+            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
+    return Product.ceiling(least, product.baseIncrement()).max(product.baseIncrement());
   }
 
   private OrderPlan tooLittle(BigDecimal quantity, Product product) {
@@ -168,19 +198,26 @@ public final class OrderPlanner {
     return product.baseMax().map(base -> most.min(base.multiply(price))).orElse(most);
   }
 
-  /** The largest quantity of one sale; a cap below the venue's minimum splits no further. */
-  private BigDecimal mostOfOneSale(Product product, OrderConditions conditions) {
+  /**
+   * The largest quantity of one sale: our cap's, or what {@link #MAX_LEGS} of them need to sell
+   * {@code all}, as far as the venue takes it. A cap below the venue's minimum splits no further.
+   */
+  private BigDecimal mostOfOneSale(BigDecimal all, Product product, OrderConditions conditions) {
     BigDecimal price = price(conditions);
     BigDecimal capped =
-        BigDecimal.valueOf(conditions.maxOrderUsd())
-            .divide(price, DIVISION_DECIMALS, RoundingMode.FLOOR);
-    BigDecimal least =
-        product
-            .baseMin()
-            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
-    return Product.floor(product.atMost(capped, price), product.baseIncrement())
-        .max(Product.ceiling(least, product.baseIncrement()))
-        .max(product.baseIncrement());
+        Product.floor(
+            BigDecimal.valueOf(conditions.maxOrderUsd())
+                .divide(price, DIVISION_DECIMALS, RoundingMode.FLOOR),
+            product.baseIncrement());
+    BigDecimal needed =
+        Product.ceiling(
+            all.divide(LEGS, DIVISION_DECIMALS, RoundingMode.CEILING), product.baseIncrement());
+    return Product.floor(product.atMost(capped.max(needed), price), product.baseIncrement())
+        .max(smallestSale(product, price));
+  }
+
+  private BigDecimal least(Product product, OrderConditions conditions) {
+    return product.minimumSale(referencePriceUsd, conditions.minNotionalUsd());
   }
 
   /** How an order rests first, at the best price of its own side; empty when it does not. */
@@ -211,7 +248,8 @@ public final class OrderPlanner {
     return new OrderPlan(List.of(request), Optional.empty());
   }
 
-  private OrderRequest request(Side side, BigDecimal size, int leg, Optional<PostOnly> terms) {
+  private OrderRequest request(
+      Side side, BigDecimal size, int leg, Optional<PostOnly> terms, BigDecimal least) {
     return new OrderRequest(
         ClientOrderId.of(key, portfolio, hour, leg, 0),
         key.productId(),
@@ -222,6 +260,7 @@ public final class OrderPlanner {
         0,
         referencePriceUsd,
         priceSource,
-        terms);
+        terms,
+        Optional.of(least));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param referencePriceUsd the price that was known when it was decided, USD
  * @param priceSource where that price comes from
  * @param postOnly how it rests in the book; empty for a market order
+ * @param minimumSale the smallest quantity that the venue would sell, units of base: what is left
+ *     below it is no position; empty in orders from before it was known
  */
 public record OrderRequest(
     String clientOrderId,
@@ -30,10 +32,37 @@ public record OrderRequest(
     int attempt,
     BigDecimal referencePriceUsd,
     PriceSource priceSource,
-    Optional<PostOnly> postOnly) {
+    Optional<PostOnly> postOnly,
+    Optional<BigDecimal> minimumSale) {
 
   /** The highest attempt. */
   public static final int MAX_ATTEMPT = 2;
+
+  /** An order that does not say what the smallest sale is. */
+  public OrderRequest(
+      String clientOrderId,
+      String productId,
+      Side side,
+      BigDecimal size,
+      Instant hour,
+      int leg,
+      int attempt,
+      BigDecimal referencePriceUsd,
+      PriceSource priceSource,
+      Optional<PostOnly> postOnly) {
+    this(
+        clientOrderId,
+        productId,
+        side,
+        size,
+        hour,
+        leg,
+        attempt,
+        referencePriceUsd,
+        priceSource,
+        postOnly,
+        Optional.empty());
+  }
 
   /** The same order under another id. */
   OrderRequest again(String id, int nextAttempt) {
@@ -47,7 +76,8 @@ public record OrderRequest(
         nextAttempt,
         referencePriceUsd,
         priceSource,
-        postOnly);
+        postOnly,
+        minimumSale);
   }
 
   /** A market order of the same trade. */
@@ -62,6 +92,7 @@ public record OrderRequest(
         0,
         referencePriceUsd,
         priceSource,
-        Optional.empty());
+        Optional.empty(),
+        minimumSale);
   }
 }

@@ -5,5 +5,7 @@ public enum PriceSource {
   /** First price of the candle that opens at the tick hour. */
   NEXT_OPEN,
   /** Close of the newest closed candle. */
-  LAST_CLOSE
+  LAST_CLOSE,
+  /** The middle of the venue's best bid and ask, where that candle is missing. */
+  QUOTE_MID
 }

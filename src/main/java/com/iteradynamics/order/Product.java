@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public record Product(
     BigDecimal quoteMin,
     Optional<BigDecimal> quoteMax,
     Optional<String> notTradable) {
+  private static final MathContext UPWARDS = new MathContext(12, RoundingMode.CEILING);
   private static final int DIVISION_DECIMALS = 18;
 
   /** A product with every rule there is. */
@@ -93,6 +95,17 @@ public record Product(
   /** The smallest whole number of {@code increment}s that is not less than {@code amount}. */
   public static BigDecimal ceiling(BigDecimal amount, BigDecimal increment) {
     return multiple(amount, increment, RoundingMode.CEILING);
+  }
+
+  /**
+   * The smallest quantity that the venue sells, units of base: its own minimum, and what its
+   * smallest amount is at {@code priceUsd}. Where it has no rules, what {@code minNotionalUsd} is.
+   */
+  public BigDecimal minimumSale(BigDecimal priceUsd, double minNotionalUsd) {
+    BigDecimal byRules = baseMin.max(quoteMin.divide(priceUsd, UPWARDS));
+    return byRules.signum() > 0
+        ? byRules
+        : BigDecimal.valueOf(minNotionalUsd).divide(priceUsd, UPWARDS);
   }
 
   private static BigDecimal multiple(BigDecimal amount, BigDecimal increment, RoundingMode mode) {

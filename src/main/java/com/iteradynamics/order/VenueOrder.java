@@ -1,6 +1,8 @@
 package com.iteradynamics.order;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An order as the venue's own list has it.
@@ -10,6 +12,23 @@ import java.math.BigDecimal;
  * @param side which way
  * @param filledBase what was executed so far, units of base, &gt;= 0
  * @param ended whether nothing more can happen to it
+ * @param createdAt when it was made; empty when the venue does not say
  */
 public record VenueOrder(
-    String venueOrderId, String clientOrderId, Side side, BigDecimal filledBase, boolean ended) {}
+    String venueOrderId,
+    String clientOrderId,
+    Side side,
+    BigDecimal filledBase,
+    boolean ended,
+    Optional<Instant> createdAt) {
+
+  /** An order of which the venue does not say when it was made. */
+  public VenueOrder(
+      String venueOrderId,
+      String clientOrderId,
+      Side side,
+      BigDecimal filledBase,
+      boolean ended) {
+    this(venueOrderId, clientOrderId, side, filledBase, ended, Optional.empty());
+  }
+}

@@ -1,8 +1,10 @@
 package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.market.ZeroRange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,7 +51,20 @@ public final class RegimeEngine {
         .state(closed, size - 1, averages.emaFast(), averages.emaSlow(), averages.atr());
   }
 
-  /** The regime at every candle of {@code tape}, each seeing nothing after it. */
+  /** What missing hours do to a window. */
+  public GapRule gaps() {
+    return parameters.gaps();
+  }
+
+  /**
+   * The regime at every candle of {@code tape}, each seeing nothing after it and nothing before a
+   * hole that cuts: a pass for each of {@link GapRule#blocks}, oldest first.
+   */
+  public List<RegimeTape> blocks(CandleSeries tape) {
+    return gaps().blocks(tape).stream().map(this::over).toList();
+  }
+
+  /** The regime at every candle of {@code tape}, where no hole cuts, each seeing nothing after. */
   public RegimeTape over(CandleSeries tape) {
     return new RegimePass(parameters, tape, Optional.empty());
   }

@@ -1,5 +1,6 @@
 package com.iteradynamics.regime;
 
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param volatilityHigh atr / price above which volatility is expanded, fraction
  * @param panicHigh atr / price, or range / close, above which there may be panic, fraction
  * @param volumeZPanic volume z above which volume confirms a panic, standard deviations
+ * @param gaps what missing hours do to the window that all layers see
  */
 public record RegimeParameters(
     int emaFast,
@@ -25,7 +27,8 @@ public record RegimeParameters(
     double volatilityLow,
     double volatilityHigh,
     double panicHigh,
-    double volumeZPanic) {
+    double volumeZPanic,
+    GapRule gaps) {
 
   private static final int LONGEST = 500;
 
@@ -58,9 +61,36 @@ public record RegimeParameters(
           "standard deviations",
           "Unusual volume above which a wide range is a panic.");
 
+  private static final Setting.Whole GAP_BRIDGE_H =
+      new Setting.Whole(
+          "ARGUS_GAP_BRIDGE_H",
+          GapRule.DEFAULT.bridgeHours(),
+          0,
+          8_760,
+          "hours",
+          "Longest hole in the candles that is bridged; after a longer one history begins anew.");
+  private static final Setting.Real GAP_MAX_SHARE =
+      new Setting.Real(
+          "ARGUS_GAP_MAX_SHARE",
+          GapRule.DEFAULT.maxShare(),
+          0,
+          1,
+          "fraction",
+          "Share of the window that may be missing in bridged holes before entries stop.");
+
   /** The settings that make the parameters. */
   public static final List<Setting> SETTINGS =
-      List.of(EMA_FAST, EMA_SLOW, ATR_LEN, TREND_THRESH, VOL_LO, VOL_HI, PANIC_HI, VOLUME_Z_PANIC);
+      List.of(
+          EMA_FAST,
+          EMA_SLOW,
+          ATR_LEN,
+          TREND_THRESH,
+          VOL_LO,
+          VOL_HI,
+          PANIC_HI,
+          VOLUME_Z_PANIC,
+          GAP_BRIDGE_H,
+          GAP_MAX_SHARE);
 
   /** The parameters that {@code settings} tell; problems are left with the reader. */
   public static RegimeParameters read(SettingsReader settings) {
@@ -72,7 +102,8 @@ public record RegimeParameters(
         settings.real(VOL_LO),
         settings.real(VOL_HI),
         settings.real(PANIC_HI),
-        settings.real(VOLUME_Z_PANIC));
+        settings.real(VOLUME_Z_PANIC),
+        new GapRule(settings.whole(GAP_BRIDGE_H), settings.real(GAP_MAX_SHARE)));
   }
 
   /** The parameters when nothing is set. */

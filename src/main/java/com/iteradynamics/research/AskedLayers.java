@@ -2,6 +2,7 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeTape;
 import com.iteradynamics.strategy.Action;
@@ -11,6 +12,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
@@ -20,10 +22,12 @@ import java.util.function.IntFunction;
  * What Layers 1 and 2 said at every candle of a tape, failures included: a strategy is foreign
  * code, and whatever it throws is its answer of that hour.
  *
+ * @param gaps what missing hours do to the window that they see
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
  * @param failures why, by tick hour
  */
-public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, String> failures) {
+public record AskedLayers(
+    CandleSeries tape, GapRule gaps, LayerColumns columns, Map<Instant, String> failures) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
 
@@ -35,28 +39,37 @@ public record AskedLayers(CandleSeries tape, LayerColumns columns, Map<Instant, 
    */
   public static AskedLayers over(
       RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
-    return over(engine.over(tape), strategy, i -> OptionalDouble.empty(), start, progress);
+    return over(
+        engine.gaps(),
+        tape,
+        engine.blocks(tape),
+        strategy,
+        i -> OptionalDouble.empty(),
+        start,
+        progress);
   }
 
   /**
-   * Asks Layer 2, beside a pass of Layer 1.
+   * Asks Layer 2, beside passes of Layer 1.
    *
-   * @param regime stands before the oldest candle
+   * @param regime one pass for each block of {@code tape} by the rule {@code gaps}, each standing
+   *     before its oldest candle
    * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static AskedLayers over(
-      RegimeTape regime,
+      GapRule gaps,
+      CandleSeries tape,
+      List<RegimeTape> regime,
       Strategy strategy,
       IntFunction<OptionalDouble> pLongAt,
       int start,
       IntConsumer progress) {
-    CandleSeries tape = regime.tape();
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
             : from(start, tape, guarded(strategy, failures), progress);
-    return new AskedLayers(tape, LayerColumns.over(regime, asked, pLongAt), failures);
+    return new AskedLayers(tape, gaps, LayerColumns.over(regime, asked, pLongAt), failures);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */

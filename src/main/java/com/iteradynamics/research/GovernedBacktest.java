@@ -6,6 +6,7 @@ import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.StateReading;
@@ -45,7 +46,8 @@ import java.util.OptionalDouble;
  */
 public final class GovernedBacktest {
   private static final WalletCheck VERIFIED = new WalletCheck.Verified();
-  private static final Optional<String> GAP = Optional.of("candles are missing in the window");
+  private static final Optional<String> GAPPY =
+      Optional.of("too many hours are missing in the window");
 
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
@@ -65,7 +67,11 @@ public final class GovernedBacktest {
   private PrimeState state;
   private double cashUsd;
   private double baseQty;
-  private int gapBefore;
+  private final OptionalDouble quoteMin;
+  private final OptionalDouble baseMin;
+
+  /** The first candle after the newest hole that cuts history. */
+  private int cut;
 
   /** Is told how each hour ended. */
   @FunctionalInterface
@@ -91,8 +97,11 @@ public final class GovernedBacktest {
     state = PrimeState.fresh(paper.startCashUsd());
     VenueView venue = broker.look(book.productId(), state, tape.openTime(start));
     product = venue.product().read().orElseThrow();
+    quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
+    baseMin = OptionalDouble.of(product.baseMin().doubleValue());
     conditions =
-        OrderConditions.withoutMarket(decision.caps().orderUsd(), venue.takerFeeFraction());
+        OrderConditions.withoutMarket(
+            decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
     double cash = paper.startCashUsd().doubleValue();
     curve = new BookCurve(tape, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
@@ -130,22 +139,29 @@ public final class GovernedBacktest {
   }
 
   private BookRun run(int end) {
-    for (int i = 1; i <= start; i++) {
-      noteGap(i);
+    for (int i = 1; i < start; i++) {
+      noteCut(i);
     }
     curve.mark(0, cashUsd, baseQty);
     for (int i = start; i < end - 1; i++) {
-      noteGap(i);
+      noteCut(i);
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
     return new BookRun(curve, branches);
   }
 
-  private void noteGap(int i) {
-    if (i > 0 && tape.openEpochSecond(i) - tape.openEpochSecond(i - 1) != HOUR) {
-      gapBefore = i;
+  private void noteCut(int i) {
+    if (layers.gaps().cutsBefore(tape, i)) {
+      cut = i;
     }
+  }
+
+  /** Whether too many hours are missing in the window that ends with candle {@code i}. */
+  private boolean gappy(int i) {
+    int first = Math.max(cut, i + 1 - RegimeEngine.WINDOW_CANDLES);
+    long span = (tape.openEpochSecond(i) - tape.openEpochSecond(first)) / HOUR + 1;
+    return layers.gaps().tooMany(span - (i + 1 - first), span);
   }
 
   /** The hour after candle {@code i}. */
@@ -164,12 +180,13 @@ public final class GovernedBacktest {
   }
 
   private Situation situation(int i, Instant hour) {
-    boolean broken = gapBefore > Math.max(0, i + 1 - RegimeEngine.WINDOW_CANDLES);
     return new Situation(
         book.productId(),
         hour,
-        OptionalDouble.of(tape.close(i)),
-        broken ? GAP : Optional.empty(),
+        Optional.of(new Price(tape.close(i), Price.Basis.CLOSE)),
+        Optional.empty(),
+        gappy(i) ? GAPPY : Optional.empty(),
+        Optional.empty(),
         TradingPermission.ACTIVE,
         Optional.empty(),
         VERIFIED,
@@ -178,25 +195,20 @@ public final class GovernedBacktest {
         product.notTradable(),
         Optional.empty(),
         Situation.feeHeadroomFraction(conditions.feeFraction()),
-        product.quoteMin().doubleValue());
+        quoteMin,
+        baseMin,
+        Optional.empty());
   }
 
   private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {
-    boolean follows = tape.openEpochSecond(i + 1) == hour.getEpochSecond();
+    // The next candle there is, however late it comes.
     double price =
-        !follows
-            ? tape.close(i)
-            : switch (fill) {
-              case NEXT_OPEN -> tape.open(i + 1);
-              case NEXT_CLOSE -> tape.close(i + 1);
-            };
+        switch (fill) {
+          case NEXT_OPEN -> tape.open(i + 1);
+          case NEXT_CLOSE -> tape.close(i + 1);
+        };
     OrderPlan plan =
-        new OrderPlanner(
-                book,
-                BookKey.PAPER,
-                hour,
-                price,
-                follows ? PriceSource.NEXT_OPEN : PriceSource.LAST_CLOSE)
+        new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
             .plan(trade, product, wallet(before), before.baseQty(), conditions);
     List<JournalledOrder> ended = plan.orders().stream().map(this::executed).toList();
     state = Ledger.book(state, ended);

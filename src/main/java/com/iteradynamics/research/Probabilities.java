@@ -1,10 +1,14 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.regime.RegimeEngine;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 
@@ -25,15 +29,18 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
 
   private volatile Optional<IntFunction<OptionalDouble>> asking = Optional.empty();
 
-  private Probabilities(Forecaster model, CandleSeries tape) {
+  private final GapRule gaps;
+
+  private Probabilities(Forecaster model, CandleSeries tape, GapRule gaps) {
+    this.gaps = gaps;
     this.model = model;
     this.tape = tape;
     this.known = new AtomicLongArray(tape.size());
   }
 
-  /** The probabilities of {@code model} over {@code tape}. */
-  public static Probabilities of(Forecaster model, CandleSeries tape) {
-    return new Probabilities(model, tape);
+  /** The probabilities of {@code model} over {@code tape}, where {@code gaps} may cut history. */
+  public static Probabilities of(Forecaster model, CandleSeries tape, GapRule gaps) {
+    return new Probabilities(model, tape, gaps);
   }
 
   @Override
@@ -55,7 +62,18 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
 
   private synchronized IntFunction<OptionalDouble> begun() {
     if (asking.isEmpty()) {
-      asking = Optional.of(model.over(tape, RegimeEngine.WINDOW_CANDLES));
+      NavigableMap<Integer, IntFunction<OptionalDouble>> blocks = new TreeMap<>();
+      int begin = 0;
+      for (CandleSeries block : gaps.blocks(tape)) {
+        blocks.put(begin, model.over(block, RegimeEngine.WINDOW_CANDLES));
+        begin += block.size();
+      }
+      asking =
+          Optional.of(
+              i -> {
+                Map.Entry<Integer, IntFunction<OptionalDouble>> block = blocks.floorEntry(i);
+                return block.getValue().apply(i - block.getKey());
+              });
     }
     return asking.get();
   }

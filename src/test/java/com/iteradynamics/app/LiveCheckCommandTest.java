@@ -197,8 +197,7 @@ class LiveCheckCommandTest {
     assertTrue(
         outcome.out().contains("clock       STOP: the venue's is 53000 ms behind ours"),
         outcome.out());
-    assertTrue(outcome.out().contains("HTTP 401"), outcome.out());
-    assertTrue(outcome.err().contains("its clock is 53000 ms behind ours"), outcome.err());
+    assertEquals(1, stops(outcome).size(), "tokens are dated by the venue's: " + outcome.out());
   }
 
   @Test

@@ -31,8 +31,8 @@ class CapsTest {
     "PRIME_CAP_ORDERS_TICK, 0, 1, ORDERS_PER_TICK",
     "PRIME_CAP_ORDERS_HOUR, 3, 4, ORDERS_PER_HOUR",
     "PRIME_CAP_ORDERS_DAY, 5, 6, ORDERS_PER_DAY",
-    "PRIME_CAP_ORDER_USD, 249.99, 250, ORDER_NOTIONAL",
-    "PRIME_CAP_POSITION_USD, 251.99, 252, POSITION_NOTIONAL",
+    "PRIME_CAP_ORDER_USD, 4.99, 5, ORDER_NOTIONAL",
+    "PRIME_CAP_POSITION_USD, 6.99, 7, POSITION_NOTIONAL",
   })
   void aCapStopsAnEntryWithItsCode(String parameter, String stops, String lets, Cap code) {
     Scenario scenario = busy();
@@ -42,6 +42,89 @@ class CapsTest {
     assertTrue(ruling.why().startsWith(code + ": "), ruling.why());
     scenario.parameters = Scenario.with(parameter, lets);
     assertEquals(ExecutionBranch.ENTER_LONG, scenario.branch(), scenario.decide().ruling().why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // caps of one order and of the position, USD; what is bought, USD, and which cap made it so
+    "250.01, 252.01, 250, ",
+    "250, 252, 250, ",
+    "249.99, 252, 249.99, ORDER_NOTIONAL",
+    "250, 251.99, 249.99, POSITION_NOTIONAL",
+    "100, 80, 78, POSITION_NOTIONAL",
+    "70, 80, 70, ORDER_NOTIONAL",
+    "5, 25000, 5, ORDER_NOTIONAL",
+    "10000, 7, 5, POSITION_NOTIONAL",
+  })
+  void theCapsOfAmountsMakeAnEntrySmallerAndAreNamed(
+      String order, String position, double bought, Cap by) {
+    Scenario scenario = busy();
+    scenario.parameters =
+        DecisionParameters.read(
+            new SettingsReader(
+                Map.of("PRIME_CAP_ORDER_USD", order, "PRIME_CAP_POSITION_USD", position)));
+    Decision.Enter enter = assertInstanceOf(Decision.Enter.class, scenario.decide());
+    assertEquals(bought, enter.targetUsd(), 1e-9);
+    String why = enter.ruling().why();
+    assertEquals(by != null, why.contains(" of 250.00 USD wanted, cut by "), why);
+    assertTrue(by == null || why.contains("cut by " + by), why);
+  }
+
+  @Test
+  void whatIsWantedBelowTheMinimumIsNoMatterOfACap() {
+    Scenario scenario = busy();
+    scenario.intent = Scenario.answered(Action.ENTER_LONG, 0.004, 36, false);
+    scenario.parameters = Scenario.with("PRIME_CAP_ORDER_USD", "1");
+    assertEquals(ExecutionBranch.TARGET_TOO_SMALL, scenario.branch());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // equity that the day of now 1,000 USD began with, the cap of its loss, whether an entry stops
+    "2000.01, 0.5, true",
+    "2000, 0.5, true",
+    "1999.99, 0.5, false",
+  })
+  void theDailyLossStopsAtItsLimit(double begun, String cap, boolean stopped) {
+    Scenario scenario = new Scenario();
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .activity(
+                Optional.of(new Activity(HOUR.minusSeconds(54_000), begun, 0, HOUR, 0, 0)))
+            .done();
+    scenario.parameters = Scenario.with("PRIME_CAP_DAILY_LOSS", cap);
+    assertEquals(
+        stopped ? ExecutionBranch.CAP_REACHED : ExecutionBranch.ENTER_LONG, scenario.branch());
+  }
+
+  @Test
+  void aDayBeginsWithTheFirstEquityThatCouldBeVerified() {
+    Scenario scenario = new Scenario();
+    Activity yesterday =
+        new Activity(Instant.parse("2026-02-28T00:00:00Z"), 2_000, 7, HOUR.minusSeconds(86_400), 1, 0);
+    scenario.state =
+        scenario.state.change().activity(Optional.of(yesterday)).equity(2_000, 2_000).done();
+    scenario.wallet = new WalletCheck.Unverified("HTTP 503");
+    Activity unverified = scenario.decide().ruling().activity().orElseThrow();
+    assertEquals(Optional.empty(), unverified.dayEquityUsd());
+    assertEquals(0, unverified.dayOrders());
+    scenario.state = scenario.state.change().activity(Optional.of(unverified)).done();
+    scenario.wallet = new WalletCheck.Verified();
+    Activity verified = scenario.decide().ruling().activity().orElseThrow();
+    assertEquals(Optional.of(1_000.0), verified.dayEquityUsd());
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .activity(Optional.of(verified))
+            .holdings(new BigDecimal("900"), BigDecimal.ZERO)
+            .done();
+    assertEquals(
+        Optional.of(1_000.0),
+        scenario.decide().ruling().activity().orElseThrow().dayEquityUsd(),
+        "it stays for the day");
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A record has all that its decision was made of: read back, they make the same record. */
 class DecidedAgainTest {
+  private static final int CAUSES = 25;
 
   private static Scenario read(CortexRecord record, DecisionParameters parameters) {
     RecordInputs inputs = new RecordInputs(record);
@@ -30,7 +31,11 @@ class DecidedAgainTest {
       case StateReading.Valid(PrimeState state) -> again.state = state;
       case StateReading.Corrupt corrupt -> again.reading = corrupt;
     }
+    again.price = situation.price();
     again.stale = situation.staleCandles();
+    again.gappy = situation.gappyCandles();
+    again.skew = situation.clockSkew();
+    again.minimumSale = situation.minimumSaleBase();
     again.permission = situation.permission();
     again.unresolved = situation.unresolvedOrder();
     again.wallet = situation.wallet();
@@ -71,7 +76,7 @@ class DecidedAgainTest {
         compared++;
       }
     }
-    assertEquals(24 * 24, compared);
+    assertEquals(CAUSES * CAUSES, compared);
   }
 
   @Test

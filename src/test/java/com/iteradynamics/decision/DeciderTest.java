@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What the decisions carry, beyond which gate decides. */
@@ -24,7 +25,7 @@ class DeciderTest {
   void theSoftBandHalvesTheExposure() {
     Scenario scenario = new Scenario().drawdown(0.04);
     assertEquals(125, entry(scenario).targetUsd(), 1e-9);
-    assertEquals("soft", scenario.decide().ruling().assessment().band().word());
+    assertEquals("soft", seen(scenario).band().orElseThrow().word());
   }
 
   @Test
@@ -68,10 +69,10 @@ class DeciderTest {
       Scenario scenario = new Scenario();
       scenario.state = scenario.state.change().equity(990, 1_000).done();
       scenario.wallet = wallet;
-      Assessment seen = scenario.decide().ruling().assessment();
+      Assessment seen = seen(scenario);
       assertFalse(seen.updated());
-      assertEquals(990, seen.equityUsd());
-      assertEquals(-0.01, seen.drawdownFraction(), 1e-12);
+      assertEquals(OptionalDouble.of(990), seen.equityUsd());
+      assertEquals(-0.01, seen.drawdownFraction().orElseThrow(), 1e-12);
     }
   }
 
@@ -144,9 +145,88 @@ class DeciderTest {
   void thePeakRisesWithEquityAndNeverFallsByItself() {
     Scenario scenario = new Scenario();
     scenario.state = scenario.state.change().equity(900, 900).done();
-    assertEquals(1_000, scenario.decide().ruling().assessment().peakEquityUsd());
+    assertEquals(1_000, seen(scenario).peakEquityUsd());
     scenario.state = scenario.state.change().equity(900, 1_100).done();
-    assertEquals(1_100, scenario.decide().ruling().assessment().peakEquityUsd());
+    assertEquals(1_100, seen(scenario).peakEquityUsd());
+  }
+
+  @Test
+  void aPositionIsNoMatterOfPrice() {
+    Scenario scenario = new Scenario().inPosition(5);
+    scenario.price = Optional.of(new Price(0.01, Price.Basis.CLOSE));
+    assertTrue(seen(scenario).inPosition(), "2 units that were entered, worth 2 cents");
+    assertTrue(seen(scenario.stale()).inPosition(), "worth nobody knows what");
+    scenario.minimumSale = OptionalDouble.of(2);
+    assertTrue(seen(scenario).inPosition(), "the venue sells 2 units");
+    scenario.minimumSale = OptionalDouble.of(Math.nextUp(2));
+    assertFalse(seen(scenario).inPosition(), "the venue does not sell less than its minimum");
+  }
+
+  @Test
+  void withoutAPriceNothingIsJudgedAndTheRecordSaysWhatCouldBeDue() {
+    Scenario scenario = new Scenario().inPosition(5).drawdown(0.5).stale();
+    Assessment seen = seen(scenario);
+    assertEquals(ExecutionBranch.STALE_CANDLES, scenario.branch());
+    assertEquals(OptionalDouble.empty(), seen.equityUsd());
+    assertEquals(OptionalDouble.empty(), seen.drawdownFraction());
+    assertEquals(OptionalDouble.empty(), seen.positionUsd());
+    assertFalse(scenario.decide().ruling().killed());
+    assertTrue(scenario.decide().ruling().why().contains("an exit could be due"));
+    assertTrue(scenario.horizonReached().decide().ruling().why().contains("the planned exit is due"));
+  }
+
+  @Test
+  void withAQuoteKillAndHorizonAreJudgedAndNothingIsBought() {
+    assertEquals(
+        ExecutionBranch.EXIT_HORIZON,
+        new Scenario().inPosition(5).horizonReached().staleWithQuote(100).branch());
+    assertEquals(
+        ExecutionBranch.HOLD_IN_POSITION, new Scenario().inPosition(5).staleWithQuote(100).branch());
+    assertEquals(
+        ExecutionBranch.KILL_DD,
+        new Scenario().inPosition(5).staleWithQuote(49.99).branch(),
+        "899.98 of 1,000");
+    assertEquals(
+        ExecutionBranch.HOLD_IN_POSITION,
+        new Scenario().inPosition(5).staleWithQuote(50.01).branch(),
+        "900.02 of 1,000");
+    Scenario flat = new Scenario().staleWithQuote(100);
+    assertEquals(ExecutionBranch.STALE_CANDLES, flat.branch());
+    flat.state = flat.state.change().killed(true).done();
+    assertEquals(ExecutionBranch.KILLED_STATE_ACTIVE, flat.branch());
+  }
+
+  @Test
+  void aQuoteNeverRaisesThePeak() {
+    Scenario scenario = new Scenario().inPosition(5).staleWithQuote(200);
+    assertEquals(1_000, seen(scenario).peakEquityUsd());
+    assertEquals(OptionalDouble.of(1_200), seen(scenario).equityUsd());
+    assertEquals(OptionalDouble.of(0), seen(scenario).drawdownFraction());
+    assertFalse(seen(scenario).verified());
+  }
+
+  @Test
+  void aClockThatDiffersStopsEntriesAlone() {
+    Scenario scenario = new Scenario();
+    scenario.skew = Optional.of("our clock and the venue's are 40 s apart");
+    assertEquals(ExecutionBranch.STALE_CANDLES, scenario.branch());
+    scenario.inPosition(5);
+    scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, scenario.branch());
+  }
+
+  @Test
+  void tooManyMissingHoursStopEntriesAlone() {
+    Scenario scenario = new Scenario();
+    scenario.gappy = Optional.of("80 of 1,580 hours are missing");
+    assertEquals(ExecutionBranch.GAPPY_CANDLES, scenario.branch());
+    scenario.inPosition(5);
+    scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, scenario.branch());
+  }
+
+  private static Assessment seen(Scenario scenario) {
+    return scenario.decide().ruling().assessment().orElseThrow();
   }
 
   private static Decision.Enter entry(Scenario scenario) {

@@ -22,7 +22,10 @@ final class Scenario {
   StateReading reading = null;
   PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
   IntentReading intent = answered(Action.ENTER_LONG, 1, 36, false);
+  Optional<Price> price = Optional.of(new Price(PRICE, Price.Basis.CLOSE));
   Optional<String> stale = Optional.empty();
+  Optional<String> gappy = Optional.empty();
+  Optional<String> skew = Optional.empty();
   TradingPermission permission = TradingPermission.ACTIVE;
   Optional<String> unresolved = Optional.empty();
   WalletCheck wallet = new WalletCheck.Verified();
@@ -30,6 +33,8 @@ final class Scenario {
   Optional<String> venue = Optional.empty();
   Optional<String> collar = Optional.empty();
   Optional<String> strange = Optional.empty();
+  Optional<String> unlisted = Optional.empty();
+  OptionalDouble minimumSale = OptionalDouble.empty();
 
   static IntentReading answered(Action action, double exposure, int horizonHours, boolean panic) {
     return new IntentReading.Answered(
@@ -58,6 +63,21 @@ final class Scenario {
     return this;
   }
 
+  /** The candle of the hour before is missing, and nobody knows a price. */
+  Scenario stale() {
+    stale = Optional.of("no candle of 14:00");
+    intent = new IntentReading.NotAsked("no candle of 14:00");
+    price = Optional.empty();
+    return this;
+  }
+
+  /** The candle of the hour before is missing, and the market is at {@code usd}. */
+  Scenario staleWithQuote(double usd) {
+    stale();
+    price = Optional.of(new Price(usd, Price.Basis.QUOTE_MID));
+    return this;
+  }
+
   /** Makes the planned exit due. */
   Scenario horizonReached() {
     state = state.change().position(state.entry(), Optional.of(HOUR)).done();
@@ -76,8 +96,10 @@ final class Scenario {
     return new Situation(
         "BTC-USD",
         HOUR,
-        OptionalDouble.of(PRICE),
+        price,
         stale,
+        gappy,
+        skew,
         permission,
         unresolved,
         wallet,
@@ -86,7 +108,9 @@ final class Scenario {
         venue,
         collar,
         0.014,
-        1);
+        OptionalDouble.of(1),
+        minimumSale,
+        unlisted);
   }
 
   Facts facts() {

@@ -25,6 +25,11 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
+  public boolean giveBack(TickKey tick) {
+    return store.giveBack(tick);
+  }
+
+  @Override
   public Optional<StateReading> state(BookKey book) {
     return store.state(book);
   }
@@ -55,7 +60,7 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey book) {
+  public List<Instant> unpublished(BookKey book) {
     return store.unpublished(book);
   }
 

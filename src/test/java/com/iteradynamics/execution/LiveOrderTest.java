@@ -211,21 +211,6 @@ class LiveOrderTest {
   }
 
   @Test
-  void aBookWhoseFirstTickDiedBeginsWithItThoughAPersonChangedTheState() {
-    live.wants(HOUR - 1, Action.HOLD);
-    live.venue.wallet = new Reading.Unread<>("HTTP 503");
-    live.run(HOUR - 1); // Not begun yet: the wallet could not be read.
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
-    live.store = new DyingStore(live.store);
-    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
-    live.store.intervene(
-        LiveCycle.BOOK, live.state().reset(0), new AuditEntry(Instant.EPOCH, "reset", "x", "y"));
-    live.run(HOUR + 1);
-    assertEquals(0, new BigDecimal("1000").compareTo(live.state().cashUsd()));
-    assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
-  }
-
-  @Test
   void anHourThatComesAfterALaterOneDoesNotTradeWhileThatOnesOrdersAreOut() {
     live.wants(HOUR - 1, Action.HOLD);
     live.run(HOUR - 1);
@@ -241,17 +226,100 @@ class LiveOrderTest {
   }
 
   @Test
-  void cashIsNotTakenOutThatAnOrderMayHaveTaken() {
+  void aPersonsChangeWaitsForTheOrdersOfATickThatDied() {
     live.wants(HOUR - 1, Action.HOLD);
     live.run(HOUR - 1);
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
-    PrimeState poorer = live.state().flow(new BigDecimal("-999"));
-    AuditEntry audit = new AuditEntry(Instant.EPOCH, "state flow", "rent", "y");
-    assertThrows(StoreException.class, () -> live.store.intervene(LiveCycle.BOOK, poorer, audit));
+    for (String amount : List.of("-999", "500")) {
+      PrimeState changed = live.state().flow(new BigDecimal(amount));
+      AuditEntry audit = new AuditEntry(Instant.EPOCH, "state flow", "rent", "y");
+      assertThrows(
+          StoreException.class, () -> live.store.intervene(LiveCycle.BOOK, changed, audit));
+    }
     live.run(HOUR + 1);
+    AuditEntry audit = new AuditEntry(Instant.EPOCH, "state flow", "rent", "y");
     live.store.intervene(LiveCycle.BOOK, live.state().flow(new BigDecimal("-999")), audit);
     assertEquals(0, BigDecimal.ONE.compareTo(live.state().cashUsd()));
+  }
+
+  @Test
+  void anOlderHourThatWantsNothingWaitsForTheOrdersOfALaterOne() {
+    live.wants(HOUR - 1, Action.HOLD);
+    live.run(HOUR - 1);
+    live.wants(HOUR, Action.HOLD).wants(HOUR + 1, Action.ENTER_LONG);
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
+    StoreException refused = assertThrows(StoreException.class, () -> live.run(HOUR));
+    assertTrue(refused.getMessage().contains("is written ahead"), refused.getMessage());
+    CycleOutcome finished = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(600));
+    assertEquals(ExecutionBranch.ENTER_LONG, ((CycleOutcome.Recorded) finished).record().branch());
+    CycleOutcome later = live.run(HOUR, Cycle.hour(HOUR + 1).plusSeconds(900));
+    assertEquals(
+        ExecutionBranch.OUT_OF_ORDER_TICK, ((CycleOutcome.Recorded) later).record().branch());
+    assertEquals(1, live.venue.posted.size());
+    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().lastHour());
+  }
+
+  @Test
+  void aSaleIsTriedAgainWhateverTheCapsOfEntriesSay() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
+    live.settings.put("PRIME_CAP_ORDERS_HOUR", "1");
+    live.settings.put("PRIME_CAP_ORDERS_DAY", "1");
+    live.settings.put("PRIME_CAP_REJECTS_HOUR", "1");
+    live.venue.submits.addAll(List.of(BUSY, BUSY));
+    live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
+    assertEquals(List.of("submit 0.0", "submit 0.1", "submit 0.2"), live.venue.calls.subList(1, 4));
+    assertEquals(0, live.state().baseQty().signum());
+  }
+
+  @Test
+  void whatAnExitCouldNotSellTheNextHoursSell() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.baseMax = new BigDecimal("0.05");
+    live.settings.put("PRIME_CAP_ORDER_USD", "1");
+    CortexRecord first = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, first.branch());
+    assertEquals(21, live.venue.posted.size(), "the buy and twenty sales");
+    assertEquals(0, new BigDecimal("0.47058823").compareTo(live.state().baseQty()));
+    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
+    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("920", "0.47058823"));
+    CortexRecord second = live.wants(HOUR + 2, Action.HOLD).record(HOUR + 2);
+    assertEquals(ExecutionBranch.EXIT_HORIZON, second.branch());
+    assertEquals(0, live.state().baseQty().signum());
+    assertEquals(Optional.empty(), live.state().plannedExit());
+    assertEquals(Optional.empty(), live.state().entry());
+  }
+
+  @Test
+  void anExitThatTheMarketStoppedIsMadeByTheNextHour() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.market = Optional.of(ScriptedMarket.quote("150", "190"));
+    live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
+    assertEquals(1, live.venue.posted.size());
+    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
+    live.venue.market = Optional.of(ScriptedMarket.quote("171.99", "172.01"));
+    CortexRecord second = live.wants(HOUR + 2, Action.HOLD).record(HOUR + 2);
+    assertEquals(ExecutionBranch.EXIT_HORIZON, second.branch());
+    assertEquals(Optional.of(Cycle.hour(HOUR + 2)), live.state().lastExit());
+  }
+
+  @Test
+  void coinsBelowTheVenuesMinimumAreNoPositionAnyMore() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.baseMin = new BigDecimal("0.1");
+    live.venue.submits.add(ScriptedMarket.partly("1.4"));
+    CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertEquals(0, new BigDecimal("0.07058823").compareTo(live.state().baseQty()));
+    assertEquals(Boolean.FALSE, record.fields().get("in_position"));
+    assertEquals(Optional.empty(), live.state().entry());
+    assertEquals(Optional.empty(), live.state().plannedExit());
   }
 
   @Test

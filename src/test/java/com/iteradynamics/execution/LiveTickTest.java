@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -183,19 +187,113 @@ class LiveTickTest {
     String id = live.venue.posted.get(0).clientOrderId();
     live.venue.orders =
         new Reading.Read<>(List.of(new VenueOrder("v-1", id, Side.BUY, filled, ended)));
+    live.venue.finds.add(new OrderOutcome.Unknown("HTTP 500"));
     assertEquals(branch, live.wants(HOUR + 1, Action.ENTER_LONG).record(HOUR + 1).branch());
-    assertEquals(Cycle.hour(HOUR).minusSeconds(300), live.venue.since);
-  }
-
-  @Test
-  void ordersThatCannotBeReadBlockEntries() {
-    live.venue.orders = new Reading.Unread<>("HTTP 502");
-    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR).branch());
+    assertEquals(
+        Cycle.hour(HOUR + 1).minus(Duration.ofDays(1)), live.venue.since, "late fills are found");
   }
 
   @ParameterizedTest
   @CsvSource({
-    // cash, base, branch: the ledger holds 750 USD and 1.47 BTC
+    // when it was made, minutes after the hour of the last tick; it has ended; branch
+    "-5, true, RECONCILE_MISMATCH",
+    "-6, true, ENTER_LONG",
+    "-600, false, RECONCILE_MISMATCH",
+  })
+  void anOrderThatNobodyKnowsIsToldOnceIfItHasEnded(
+      int minutes, boolean ended, ExecutionBranch branch) {
+    live.wants(HOUR, Action.HOLD).run(HOUR);
+    Instant made = Cycle.hour(HOUR).plusSeconds(60L * minutes);
+    live.venue.orders =
+        new Reading.Read<>(
+            List.of(
+                new VenueOrder(
+                    "v-9", "by-hand", Side.BUY, BigDecimal.ONE, ended, Optional.of(made))));
+    assertEquals(branch, live.wants(HOUR + 1, Action.ENTER_LONG).record(HOUR + 1).branch());
+  }
+
+  @Test
+  void ordersThatCannotBeListedBlockEntriesAndAreNoMismatch() {
+    live.venue.orders = new Reading.Unread<>("HTTP 502");
+    CortexRecord record = live.record(HOUR);
+    assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, record.branch());
+    assertEquals(
+        "the venue's orders could not be listed, nothing was compared: HTTP 502",
+        record.text("why").orElseThrow());
+    assertEquals(Boolean.TRUE, record.fields().get("wallet_verified"));
+  }
+
+  @Test
+  void ordersThatCannotBeListedKeepNothingFromBeingSold() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.orders = new Reading.Unread<>("HTTP 502");
+    CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, record.branch());
+    assertEquals(0, live.state().baseQty().signum());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // wallet's cash and coins, increment of coins, fills of the buy, whether that is a mismatch:
+    // the ledger holds 750.00 USD and 1.47058823, a coin is worth 170 USD, an order 1 USD at least
+    "750.00, 1.47058823, 0.00000001, 1, false",
+    "749.01, 1.47058823, 0.00000001, 1, false",
+    "749.00, 1.47058823, 0.00000001, 1, true",
+    "748.99, 1.47058823, 0.00000001, 1, true",
+    "750.00, 1.46470594, 0.00000001, 1, false",
+    "750.00, 1.46470588, 0.00000001, 1, false",
+    "750.00, 1.46470587, 0.00000001, 1, true",
+    "750.00, 1.45058824, 0.01, 1, false",
+    "750.00, 1.45058823, 0.01, 1, false",
+    "750.00, 1.45058822, 0.01, 1, true",
+    "750.00, 1.44058823, 0.01, 2, false",
+    "750.00, 1.44058822, 0.01, 2, true",
+  })
+  void aWalletMayBeShortOfWhatIsRoundedOrOfLessThanAnOrder(
+      String cash, String base, String increment, int fills, boolean mismatch) {
+    live.venue.submits.add(inFills(fills));
+    live.run(HOUR);
+    live.venue.baseIncrement = new BigDecimal(increment);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
+    CortexRecord record = live.wants(HOUR + 1, Action.HOLD).record(HOUR + 1);
+    assertEquals(mismatch, record.text("wallet_err").isPresent(), record.toString());
+    assertEquals(!mismatch, record.fields().get("drawdown_updated"));
+  }
+
+  @Test
+  void afterAMismatchWasReconciledTheBookBuysAgain() {
+    live.wants(HOUR, Action.HOLD).run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("900", "0"));
+    live.wants(HOUR + 1, Action.ENTER_LONG).wants(HOUR + 2, Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
+    PrimeState after =
+        Reconciliation.of(
+                live.state(),
+                ScriptedMarket.PORTFOLIO,
+                live.venue.look(Cycle.PRODUCT, live.state(), live.now),
+                5)
+            .after();
+    live.store.intervene(LiveCycle.BOOK, after, new AuditEntry(live.now, "x", "y", "z"));
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 2).branch());
+  }
+
+  /** 1.47058823 units at 170 USD and a fee that makes it 250 USD, in so many fills. */
+  private static OrderOutcome.Done inFills(int count) {
+    BigDecimal price = new BigDecimal("170");
+    List<Fill> fills = new ArrayList<>();
+    BigDecimal left = new BigDecimal("1.47058823");
+    for (int i = 1; i < count; i++) {
+      fills.add(new Fill(price, new BigDecimal("0.1"), BigDecimal.ZERO));
+      left = left.subtract(new BigDecimal("0.1"));
+    }
+    fills.add(new Fill(price, left, new BigDecimal("0.0000009")));
+    return new OrderOutcome.Done("venue-0", fills, true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // cash, base, branch: the ledger holds 750 USD and 1.47 BTC, and a mismatch stops no sale
     "750, 1.47058823, EXIT_STRATEGY",
     "749.99, 1.47058822, EXIT_STRATEGY",
     "2000, 7, EXIT_STRATEGY",

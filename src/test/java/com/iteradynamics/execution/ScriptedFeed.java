@@ -34,7 +34,7 @@ public final class ScriptedFeed implements CandleFeed {
 
   /** From now on it cannot be asked, for this reason. */
   public void away(String why) {
-    answer = usual -> new Reading.Unread<>(why);
+    answer = usual -> new Reading.Unread<>(why, true);
   }
 
   @Override

@@ -34,6 +34,9 @@ final class ScriptedMarket implements Broker {
   Reading<List<VenueOrder>> orders = new Reading.Read<>(List.of());
   Reading<Duration> ahead = new Reading.Read<>(Duration.ZERO);
   Optional<String> notTradable = Optional.empty();
+  BigDecimal baseIncrement = new BigDecimal("0.00000001");
+  BigDecimal baseMin = new BigDecimal("0.00000001");
+  BigDecimal baseMax = new BigDecimal("3400");
   Patience patience =
       new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)), Duration.ofMinutes(5));
   Instant since = Instant.EPOCH;
@@ -79,11 +82,11 @@ final class ScriptedMarket implements Broker {
   private Product product(String productId) {
     return new Product(
         productId,
-        new BigDecimal("0.00000001"),
+        baseIncrement,
         new BigDecimal("0.01"),
         new BigDecimal("0.01"),
-        new BigDecimal("0.00000001"),
-        new BigDecimal("3400"),
+        baseMin,
+        baseMax,
         BigDecimal.ONE,
         new BigDecimal("150000000"),
         notTradable);

@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import static com.iteradynamics.execution.SameValue.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,11 +14,14 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +46,37 @@ public abstract class TickStoreContract extends WrittenAheadContract {
   }
 
   @Test
+  void aTickThatIsGivenBackIsAsIfItHadNeverBegun() {
+    begin(store(), TICK);
+    assertTrue(store().giveBack(TICK));
+    assertEquals(List.of(), store().unfinished(BOOK, NEXT.hour()));
+    assertEquals(List.of(), store().view(BOOK, NEXT.hour()).unfinished());
+    assertFalse(store().giveBack(TICK), "there is nothing to give back any more");
+    assertInstanceOf(TickClaim.Granted.class, begin(store(), TICK), "at once");
+    finishBegun(store(), TICK, filled());
+    assertSame(
+        record(TICK, ExecutionBranch.ENTER_LONG),
+        reopened().lookUp(BOOK, HOUR).record().orElseThrow());
+  }
+
+  @Test
+  void onlyWhatWasBegunAndNotDecidedIsGivenBack() {
+    assertFalse(store().giveBack(TICK), "nobody has begun it");
+    begin(store(), TICK);
+    assertFalse(store().giveBack(NEXT), "another hour");
+    TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
+    store().plan(TICK, plan);
+    assertFalse(store().giveBack(TICK), "it is written ahead");
+    TickStore heir = reopened();
+    assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(heir, TICK)).plan());
+    assertFalse(heir.giveBack(TICK), "it is still written ahead");
+    heir.finish(
+        TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    assertFalse(heir.giveBack(TICK), "it is finished");
+    assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
+  }
+
+  @Test
   void aTickThatDiedAfterItDecidedIsResumedWithItsPlanAndJournal() {
     begin(store(), TICK);
     TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
@@ -50,6 +85,45 @@ public abstract class TickStoreContract extends WrittenAheadContract {
     store().journal(TICK, sent);
     TickClaim claim = begin(reopened(), TICK);
     assertEquals(plan.with(sent), assertInstanceOf(TickClaim.Resumed.class, claim).plan());
+  }
+
+  @Test
+  void theAttemptsOfALegComeBackInTheOrderTheyWereMade() {
+    begin(store(), TICK);
+    store().plan(TICK, plan(PrimeState.fresh(new BigDecimal("1000")), attempt(0, 0)));
+    for (int attempt = 0; attempt <= OrderRequest.MAX_ATTEMPT; attempt++) {
+      for (int leg = 0; leg < 6; leg++) {
+        store().journal(TICK, attempt(leg, attempt).sent(HOUR));
+      }
+    }
+    TickPlan resumed =
+        assertInstanceOf(TickClaim.Resumed.class, begin(reopened(), TICK)).plan();
+    for (int leg = 0; leg < 6; leg++) {
+      int asked = leg;
+      assertEquals(
+          IntStream.rangeClosed(0, OrderRequest.MAX_ATTEMPT).boxed().toList(),
+          resumed.orders().stream()
+              .map(JournalledOrder::request)
+              .filter(request -> request.leg() == asked)
+              .map(OrderRequest::attempt)
+              .toList());
+    }
+  }
+
+  private static JournalledOrder attempt(int leg, int attempt) {
+    OrderRequest first = planned().request();
+    return JournalledOrder.planned(
+        new OrderRequest(
+            ClientOrderId.of(BOOK, "paper", HOUR, leg, attempt),
+            first.productId(),
+            first.side(),
+            first.size(),
+            HOUR,
+            leg,
+            attempt,
+            first.referencePriceUsd(),
+            first.priceSource(),
+            first.postOnly()));
   }
 
   @Test

@@ -75,10 +75,16 @@ public abstract class TickStoreFixture {
 
   protected static TickPlan plan(PrimeState state, JournalledOrder order) {
     return new TickPlan(
-        Optional.of(state), List.of(order), 64_000.25, record(TICK, ExecutionBranch.ENTER_LONG));
+        Optional.of(state), List.of(order), Optional.of(64_000.25), record(TICK, ExecutionBranch.ENTER_LONG));
   }
 
   protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {
+    begin(store, tick);
+    finishBegun(store, tick, order);
+  }
+
+  /** Finishes a tick whose lease the store has. */
+  protected static void finishBegun(TickStore store, TickKey tick, JournalledOrder order) {
     PrimeState state =
         PrimeState.fresh(new BigDecimal("1000"))
             .change()
@@ -88,7 +94,6 @@ public abstract class TickStoreFixture {
                     ? List.of(order.request().clientOrderId())
                     : List.of())
             .done();
-    begin(store, tick);
     store.plan(tick, plan(state, order));
     store.finish(
         tick, Optional.of(state), List.of(order), record(tick, ExecutionBranch.ENTER_LONG));
@@ -99,7 +104,7 @@ public abstract class TickStoreFixture {
         new RunIdentity("prime", true, "test", "test", "0", Map.of("PRIME_HORIZON", "12"));
     return new RecordWriter(tick.book(), tick.hour(), run, branch)
         .why("a test")
-        .moneyAfter(PrimeState.fresh(new BigDecimal("1000")), 64_000.25, 5)
+        .moneyAfter(PrimeState.fresh(new BigDecimal("1000")), Optional.of(64_000.25), false)
         .record();
   }
 }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import java.math.BigDecimal;
@@ -33,67 +36,110 @@ public abstract class WrittenAheadContract extends TickStoreFixture {
   }
 
   @Test
-  void cashIsNotTakenOutWhileATickIsWrittenAhead() {
+  void aPersonsChangeWaitsWhileATickIsWrittenAhead() {
     finish(store(), TICK, filled());
     PrimeState state = readable(store());
     begin(store(), NEXT);
     store().plan(NEXT, plan(state, planned()));
-    PrimeState poorer = state.flow(new BigDecimal("-1"));
-    StoreException refused =
-        assertThrows(StoreException.class, () -> store().intervene(BOOK, poorer, audit()));
-    assertTrue(refused.getMessage().contains(NEXT.hour().toString()), refused.getMessage());
-    assertTrue(refused.getMessage().contains("./argus tick"), refused.getMessage());
-    assertEquals(state, readable(store()));
-    store().intervene(BOOK, state.flow(BigDecimal.ONE), audit());
-    TickStore later = reopened();
-    begin(later, NEXT);
-    later.finish(
-        NEXT,
-        Optional.of(readable(later)),
-        List.of(filled()),
-        record(NEXT, ExecutionBranch.TICK_ABANDONED));
-    later.intervene(BOOK, readable(later).flow(new BigDecimal("-1")), audit());
-  }
-
-  @Test
-  void cashIsNotTakenOutWhileTheEndOfAnOrderIsUnknown() {
-    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
-    finish(store(), TICK, unknown);
-    PrimeState state = readable(store());
-    StoreException refused =
-        assertThrows(
-            StoreException.class,
-            () -> store().intervene(BOOK, state.flow(new BigDecimal("-1")), audit()));
-    String id = unknown.request().clientOrderId();
-    assertTrue(refused.getMessage().contains(id), refused.getMessage());
-    store().intervene(BOOK, state.flow(BigDecimal.ONE), audit());
-  }
-
-  @Test
-  void coinsAreNotTakenOverWhileATickIsWrittenAhead() {
-    finish(store(), TICK, filled());
-    PrimeState state = readable(store());
-    begin(store(), NEXT);
-    store().plan(NEXT, plan(state, planned()));
-    StoreException refused =
-        assertThrows(StoreException.class, () -> store().intervene(BOOK, adopted(state), audit()));
-    assertTrue(
-        refused
-            .getMessage()
-            .contains("coins cannot be taken over while the orders of the tick of " + NEXT.hour()),
-        refused.getMessage());
-    assertEquals(state, readable(store()));
+    for (PrimeState changed : changed(state)) {
+      StoreException refused =
+          assertThrows(StoreException.class, () -> store().intervene(BOOK, changed, audit()));
+      assertTrue(
+          refused
+              .getMessage()
+              .contains("test has to wait while the orders of the tick of " + NEXT.hour()),
+          refused.getMessage());
+      assertTrue(refused.getMessage().contains("./argus tick"), refused.getMessage());
+      assertEquals(state, readable(store()));
+    }
     TickStore later = reopened();
     begin(later, NEXT);
     later.finish(
         NEXT, Optional.of(state), List.of(filled()), record(NEXT, ExecutionBranch.TICK_ABANDONED));
-    later.intervene(BOOK, adopted(readable(later)), audit());
+    for (int i = 0; i < changed(state).size(); i++) {
+      later.intervene(BOOK, changed(readable(later)).get(i), audit());
+    }
   }
 
-  private static PrimeState adopted(PrimeState state) {
-    return state
-        .change()
-        .holdings(state.cashUsd(), state.baseQty().add(new BigDecimal("0.0038")))
-        .done();
+  @Test
+  void aPersonsChangeWaitsWhileTheEndOfAnOrderIsUnknown() {
+    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
+    finish(store(), TICK, unknown);
+    PrimeState state = readable(store());
+    String id = unknown.request().clientOrderId();
+    for (PrimeState changed : changed(state)) {
+      StoreException refused =
+          assertThrows(StoreException.class, () -> store().intervene(BOOK, changed, audit()));
+      assertTrue(refused.getMessage().contains("test has to wait"), refused.getMessage());
+      assertTrue(refused.getMessage().contains(id), refused.getMessage());
+    }
+    store().settle(BOOK, state.change().openOrders(List.of()).done(), List.of(filled()));
+    store().intervene(BOOK, readable(store()).flow(BigDecimal.ONE), audit());
+  }
+
+  /** A deposit, a withdrawal, a reset, an adoption and a reconciliation. */
+  private static List<PrimeState> changed(PrimeState state) {
+    return List.of(
+        state.flow(BigDecimal.ONE),
+        state.flow(new BigDecimal("-1")),
+        state.reset(900),
+        state
+            .change()
+            .holdings(state.cashUsd(), state.baseQty().add(new BigDecimal("0.0038")))
+            .done(),
+        state.change().holdings(state.cashUsd().subtract(BigDecimal.ONE), state.baseQty()).done());
+  }
+
+  @Test
+  void haltAndResumeNeverWait() {
+    finish(store(), TICK, planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout")));
+    TradingPermission halted = new TradingPermission(TradingState.HALTED, "now");
+    store().permit(BOOK, halted, audit());
+    assertEquals(halted, store().permission(BOOK));
+    store()
+        .settle(
+            BOOK,
+            readable(store()).change().openOrders(List.of()).done(),
+            List.of(filled()));
+    begin(store(), NEXT);
+    store().plan(NEXT, plan(readable(store()), planned()));
+    store().permit(BOOK, TradingPermission.ACTIVE, audit());
+    assertEquals(TradingPermission.ACTIVE, store().permission(BOOK));
+    store().permit(BOOK, halted, audit());
+    assertEquals(halted, reopened().permission(BOOK));
+  }
+
+  @Test
+  void anotherHourDoesNotChangeTheStateWhileOneIsWrittenAhead() {
+    PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+    begin(store(), NEXT);
+    store().plan(NEXT, plan(state, planned()));
+    TickStore other = reopened();
+    begin(other, TICK);
+    CortexRecord decided = record(TICK, ExecutionBranch.FLAT_NO_ENTRY);
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () -> other.finish(TICK, Optional.of(state), List.of(), decided));
+    assertTrue(refused.getMessage().contains(NEXT.hour().toString()), refused.getMessage());
+    assertThrows(StoreException.class, () -> other.settle(BOOK, state, List.of(filled())));
+    assertEquals(List.of(), other.records(BOOK, 10, Optional.empty()));
+    begin(other, NEXT);
+    other.finish(
+        NEXT, Optional.of(state), List.of(filled()), record(NEXT, ExecutionBranch.ENTER_LONG));
+    other.finish(
+        TICK, Optional.empty(), List.of(), record(TICK, ExecutionBranch.OUT_OF_ORDER_TICK));
+    assertEquals(2, other.records(BOOK, 10, Optional.empty()).size());
+  }
+
+  @Test
+  void anHourThatChangesNothingIsFinishedBesideOneThatIsWrittenAhead() {
+    begin(store(), NEXT);
+    store().plan(NEXT, plan(PrimeState.fresh(new BigDecimal("1000")), planned()));
+    TickStore other = reopened();
+    begin(other, TICK);
+    other.finish(
+        TICK, Optional.empty(), List.of(), record(TICK, ExecutionBranch.OUT_OF_ORDER_TICK));
+    assertEquals(1, other.records(BOOK, 10, Optional.empty()).size());
   }
 }

@@ -13,6 +13,12 @@ final class PolicyRules {
   private static final Set<String> LAMBDAS_OWN =
       Set.of("logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage");
 
+  private static final Map<String, Object> LISTED =
+      Map.of("StringLike", Map.of("s3:prefix", List.of("candles/*", "models/*")));
+
+  private static final Map<String, Object> OUR_ACCOUNT =
+      Map.of("aws:SourceAccount", Map.of("Ref", "AWS::AccountId"));
+
   private final Template template;
   private final List<String> problems = new ArrayList<>();
 
@@ -45,7 +51,21 @@ final class PolicyRules {
             rules.allowed("AWS::S3::BucketPolicy", "/Properties"))
         .flatMap(List::stream)
         .forEach(rules::narrow);
+    template.resources("AWS::IAM::Role").forEach(rules::trusts);
     return List.copyOf(rules.problems);
+  }
+
+  /** Lambda may take a role for functions of this account only. */
+  private void trusts(String role) {
+    String path = "Resources/" + role + "/Properties/AssumeRolePolicyDocument/Statement/0/";
+    boolean ours =
+        template
+            .at(path + "Condition/StringEquals")
+            .filter(OUR_ACCOUNT::equals)
+            .isPresent();
+    if (!ours) {
+      problems.add(role + " may be taken for another account");
+    }
   }
 
   /** Permissions are in one place, where the others are checked. */
@@ -121,9 +141,10 @@ final class PolicyRules {
     if (statement.get("Principal").contains("*")) {
       problems.add(statement.path + " allows everybody");
     }
+    // S3 answers 403 for what is missing to whoever may not list it.
     if (statement.get("Action").contains("s3:ListBucket")
-        && !String.valueOf(statement.content.get("Condition")).contains("s3:prefix=candles/")) {
-      problems.add(statement.path + " must list candles/ only");
+        && !LISTED.equals(statement.content.get("Condition"))) {
+      problems.add(statement.path + " must list candles/ and models/, and nothing else");
     }
     if (statement.path.contains("/GovernanceRole/")) {
       onlyLooks(statement);
@@ -135,7 +156,7 @@ final class PolicyRules {
    */
   private void onlyLooks(Statement statement) {
     String resources = String.valueOf(statement.content.get("Resource"));
-    if (resources.contains("StateTable") || resources.contains("VenueSecret")) {
+    if (resources.matches(".*(StateTable|-state|VenueSecret|/coinbase).*")) {
       problems.add(statement.path + " reaches what is traded by: " + resources);
     }
     boolean writesItems =
@@ -160,7 +181,9 @@ final class PolicyRules {
         text.contains("{Ref=")
             || text.contains("{Fn::GetAtt=")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/[a-z-]+/[*]}")
-            || text.equals("{Fn::Sub=${CandlesBucket.Arn}/models/lineage.jsonl}")
+            || text.matches(
+                "\\{Fn::Sub=arn:\\$\\{AWS::Partition}:s3:::\\$\\{Name}-candles-\\$\\{AWS::AccountId}-"
+                    + "\\$\\{AWS::Region}(/[a-z]+/[*]|/models/lineage[.]jsonl)?}")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/index/[a-z-]+}")
             || text.matches("\\{Fn::Sub=arn:[^*]*:\\$\\{AWS::AccountId}:[^*]+}");
     if (!named) {

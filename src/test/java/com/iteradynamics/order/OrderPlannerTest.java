@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rounding makes the order smaller, and every size is a whole number of increments. */
 class OrderPlannerTest {
-  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 0.009);
+  private static final OrderConditions MARKET = OrderConditions.withoutMarket(1e9, 5, 0.009);
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
   private static final BookKey BOOK = BookKey.paper("BTC-USD");
   private static final OrderPlanner PLANNER =
@@ -123,9 +123,9 @@ class OrderPlannerTest {
     Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, ledger, BigDecimal.ZERO);
     OrderPlan sale = PLANNER.plan(exit(), dear, wallet, ledger, MARKET);
     assertEquals(
-        List.of("1.00000000", "1.00000000"),
+        List.of("1.00000000", "0.99985375", "0.00015625"),
         sale.orders().stream().map(order -> order.size().toPlainString()).toList(),
-        "0.64 USD are below the minimum of 10 and stay");
+        "0.64 USD would be below the minimum of 10");
     assertTrue(
         PLANNER
             .plan(exit(), dear, wallet, new BigDecimal("0.0001"), MARKET)
@@ -185,7 +185,7 @@ class OrderPlannerTest {
     return new Decision.Ruling(
         branch,
         List.of(),
-        new Assessment(1_000, 1_000, 0, DrawdownBand.OK, 0, false, true),
+        Optional.empty(),
         false,
         Optional.empty(),
         Optional.empty());

@@ -8,6 +8,7 @@ import static com.iteradynamics.regime.RegimeLabel.VOL_COMPRESSION;
 import static com.iteradynamics.regime.RegimeLabel.VOL_EXPANSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.market.GapRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class RegimeRulesTest {
 
   @Test
   void averagesOnTopOfEachOtherAreADownwardTrendWhenAnyTrendWillDo() {
-    RegimeParameters any = new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5);
+    RegimeParameters any = new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5, GapRule.DEFAULT);
     RegimeRules.Verdict verdict = new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
     assertEquals(TREND_DOWN, verdict.label());
   }

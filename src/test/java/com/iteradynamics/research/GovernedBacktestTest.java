@@ -82,7 +82,6 @@ class GovernedBacktestTest {
     }
     Set<ExecutionBranch> expected =
         EnumSet.of(
-            ExecutionBranch.STALE_CANDLES,
             ExecutionBranch.EXIT_STRATEGY,
             ExecutionBranch.EXIT_HORIZON,
             ExecutionBranch.HOLD_IN_POSITION,
@@ -90,6 +89,15 @@ class GovernedBacktestTest {
             ExecutionBranch.FLAT_NO_ENTRY,
             ExecutionBranch.ENTER_LONG);
     assertTrue(reached.containsAll(expected), reached.toString());
+  }
+
+  /** One hour of ten is missing: nothing is bought, and nothing else waits. */
+  @Test
+  void tooManyMissingHoursStopEntriesInTheLabAsInTheCycle() {
+    CandleSeries tape = Tapes.random(random.nextLong(), HOURS);
+    CandleSeries holed = Tapes.kept(tape, i -> i < 1_500 || i % 10 != 0);
+    agree(foreign(random.nextLong()), Map.of("PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1"), holed, 300, FillTime.NEXT_OPEN);
+    assertTrue(reached.contains(ExecutionBranch.GAPPY_CANDLES), reached.toString());
   }
 
   @Test
@@ -187,17 +195,17 @@ class GovernedBacktestTest {
     };
   }
 
-  /** Two holes, and opens that are not the close before. */
+  /** Holes of all kinds, and opens that are not the close before. */
   private CandleSeries gaps(CandleSeries tape) {
-    int first = 800 + random.nextInt(200);
-    List<Candle> candles = new ArrayList<>();
-    for (int i = 0; i < tape.size(); i++) {
-      Candle c = tape.candle(i);
-      if (i != first && (i < first + 20 || i > first + 23)) {
-        double open = c.low() + (c.high() - c.low()) * random.nextDouble();
-        candles.add(new Candle(c.openTime(), open, c.high(), c.low(), c.close(), c.volume()));
-      }
-    }
-    return CandleSeries.of(tape.productId(), candles);
+    return Tapes.changed(
+        Tapes.withHoles(tape, random),
+        (i, c) ->
+            new Candle(
+                c.openTime(),
+                c.low() + (c.high() - c.low()) * random.nextDouble(),
+                c.high(),
+                c.low(),
+                c.close(),
+                c.volume()));
   }
 }

@@ -7,7 +7,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/** A tape at which paper orders are filled an hour late, at the close of the next candle. */
+/** A tape at which paper orders are filled late, at the close of the next candle. */
 final class LateFills implements CandleSource {
   private final CandleSeries tape;
   private final TapeCandles candles;
@@ -25,7 +25,7 @@ final class LateFills implements CandleSource {
 
   private OptionalDouble closeAfter(Instant hour) {
     int next = tape.countBefore(hour);
-    return next < tape.size() && tape.openTime(next).equals(hour)
+    return next < tape.size()
         ? OptionalDouble.of(tape.close(next))
         : OptionalDouble.empty();
   }

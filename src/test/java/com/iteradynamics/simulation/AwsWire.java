@@ -23,6 +23,9 @@ final class AwsWire implements Wire {
   public void before(Call call) {
     process.before(call.toString());
     boolean s3 = isS3(call);
+    if (s3 && process.world().outages().isAway(Disturbance.ARCHIVE_AWAY)) {
+      throw AwsFaults.slowDown();
+    }
     Optional<Disturbance> fault =
         going(s3 ? Occasion.S3_CALL : Occasion.DYNAMO_CALL)
             .or(() -> s3 ? Optional.empty() : conflict(call));

@@ -1,7 +1,10 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +20,18 @@ final class BookRules {
   /** What quotients of amounts may be off, USD. */
   private static final BigDecimal DUST = new BigDecimal("0.000001");
 
+  /** What fills of many decimals may be rounded by, USD. */
+  private static final BigDecimal ROUNDED = new BigDecimal("1E-18");
+
   private final String book;
   private final BigDecimal startCash;
+  private final PositionRules position;
   private final Map<String, OurOrder> orders = new LinkedHashMap<>();
   private final List<OurOrder> ended = new ArrayList<>();
   private Item state = new Item(Map.of());
+
+  /** The hour whose orders are out. */
+  private Optional<String> ahead = Optional.empty();
 
   /** What the ledger should hold by all that was booked and recorded. */
   private BigDecimal cash;
@@ -34,9 +44,11 @@ final class BookRules {
   /**
    * @param book {@code live#BTC-USD} or {@code paper#BTC-USD}
    * @param startCash what a fresh book begins with, USD; 0 when it takes that over later
+   * @param position what it may remember
    */
-  BookRules(String book, BigDecimal startCash) {
+  BookRules(String book, BigDecimal startCash, PositionRules position) {
     this.book = book;
+    this.position = position;
     this.startCash = startCash;
     this.cash = startCash;
   }
@@ -74,18 +86,31 @@ final class BookRules {
   void written(List<Written> writes) {
     List<OurOrder> touched = new ArrayList<>();
     boolean audited = false;
+    Item record = new Item(Map.of());
+    Optional<String> stillAhead = ahead;
     for (Written write : writes) {
       Item after = new Item(write.after());
       if (after.text("pk").equals("ORDER#" + book)) {
         touched.add(order(new Item(write.before()), after));
       }
       audited |= after.text("pk").equals("AUDIT#" + book);
+      if (after.has("execution_branch") && after.text("pk").equals(book)) {
+        record = after;
+      }
+      if (after.text("sk").equals("WRITTEN_AHEAD")) {
+        ahead(after);
+      }
+      if (after.text("pk").equals("TICK#" + book)) {
+        planned(new Item(write.before()), after);
+      }
     }
     for (Written write : writes) {
       Item after = new Item(write.after());
       if (after.text("pk").equals("PRIME#" + book) && after.text("sk").equals("STATE")) {
         if (!write.before().equals(write.after())) {
-          state(new Item(write.before()), after, touched, audited);
+          nobodyElse(stillAhead, record, after);
+          Item before = new Item(write.before());
+          state(new PositionRules.Change(before, after, touched, audited, record));
         }
       }
     }
@@ -94,25 +119,28 @@ final class BookRules {
   private OurOrder order(Item before, Item after) {
     changed = true;
     OurOrder order = orders.computeIfAbsent(after.text("sk"), id -> new OurOrder(after));
+    boolean more = false;
     if (before.isThere()) {
       Broken.unless(
           before.value("request").equals(after.value("request")),
           "an order in the journal stays the order it is",
           () -> order);
-      BigDecimal more = after.number("sends").subtract(before.number("sends"));
+      BigDecimal sends = after.number("sends").subtract(before.number("sends"));
       Broken.unless(
-          more.signum() >= 0 && more.compareTo(BigDecimal.ONE) <= 0,
+          sends.signum() >= 0 && sends.compareTo(BigDecimal.ONE) <= 0,
           "each post of an order is journalled before it is made",
           () -> order + " -> " + after);
       if (order.ended()) {
         Broken.unless(
-            before.text("state").equals(after.text("state"))
-                && before.value("fills").equals(after.value("fills")),
-            "an order that has ended stays as it ended",
+            before.value("fills").equals(after.value("fills"))
+                ? before.text("state").equals(after.text("state"))
+                : OurOrder.filled(before).compareTo(OurOrder.filled(after)) < 0,
+            "an order that has ended stays as it ended, unless the venue has filled more",
             () -> order + " -> " + after.attributes());
+        more = more || !before.value("fills").equals(after.value("fills"));
       }
     }
-    boolean ends = !order.ended() || !before.isThere();
+    boolean ends = more || !order.ended() || !before.isThere();
     order.journal(after);
     if (ends && order.ended()) {
       ended.add(order);
@@ -120,37 +148,73 @@ final class BookRules {
     return order;
   }
 
-  private void state(Item before, Item after, List<OurOrder> touched, boolean audited) {
+  /** Notes which hour has its orders out. */
+  private void ahead(Item mark) {
+    if (mark.text("pk").contains(book)) {
+      ahead = Optional.of(mark.text("hour")).filter(hour -> !hour.isEmpty());
+    }
+  }
+
+  /** Notes what an hour decided before it sends its orders. */
+  private void planned(Item before, Item lease) {
+    if (before.text("plan").isEmpty() && !lease.text("plan").isEmpty()) {
+      try {
+        Map<String, Object> draft =
+            Json.read(lease.text("plan"), TickPlan.class).draft().fields();
+        position.decided(
+            String.valueOf(draft.get("execution_branch")),
+            draft.get("intent_horizon_h") instanceof Number named ? named.intValue() : 0,
+            draft.get("horizon_h") instanceof Number usual ? usual.intValue() : 0,
+            Instant.parse(lease.text("sk")));
+      } catch (Json.MalformedJsonException e) {
+        throw new Broken("a plan can be read", e.getMessage());
+      }
+    }
+  }
+
+  private static void nobodyElse(Optional<String> ahead, Item record, Item after) {
+    Broken.unless(
+        ahead.isEmpty() || ahead.get().equals(record.text("sk")),
+        "while an hour has its orders out nobody else changes the state",
+        () -> ahead.get() + " has, changed by " + record.text("sk") + " " + after.attributes());
+  }
+
+  private void state(PositionRules.Change change) {
+    Item before = change.before();
+    Item after = change.after();
     state = after;
     changed = true;
     Broken.unless(
         after.number("version").subtract(before.number("version")).compareTo(BigDecimal.ONE) == 0,
         "each version of the state is made of the one before it",
         () -> before.number("version") + " -> " + after.number("version"));
-    Broken.unless(
-        audited || !before.flag("killed") || after.flag("killed"),
-        "a killed book stays killed until a person resets it",
-        () -> after.attributes());
     boolean opening = !before.has("portfolio_id") && after.has("portfolio_id");
     Broken.unless(
-        audited
+        change.person()
             || opening
             || !before.isThere()
             || after.number("peak_equity_usd").compareTo(before.number("peak_equity_usd")) >= 0,
         "the peak falls only by a recorded flow or reset",
         () -> before.number("peak_equity_usd") + " -> " + after.number("peak_equity_usd"));
-    money(before, after, touched, audited, opening);
+    position.check(change);
+    if (before.isThere() && !opening && !change.person()) {
+      position.peak(change);
+    }
+    money(change, opening);
   }
 
-  private void money(
-      Item before, Item after, List<OurOrder> touched, boolean audited, boolean opening) {
+  private void money(PositionRules.Change change, boolean opening) {
+    Item before = change.before();
+    Item after = change.after();
+    List<OurOrder> touched = change.touched();
+    boolean audited = change.person();
     BigDecimal cashChange = BigDecimal.ZERO;
     BigDecimal baseChange = BigDecimal.ZERO;
     for (OurOrder order : touched) {
-      if (order.ended() && !order.booked()) {
+      if (order.ended()) {
+        cashChange = cashChange.add(order.cashChange()).subtract(order.bookedCash());
+        baseChange = baseChange.add(order.baseChange()).subtract(order.bookedBase());
         order.book();
-        cashChange = cashChange.add(order.cashChange());
-        baseChange = baseChange.add(order.baseChange());
       }
     }
     BigDecimal cashBefore = before.isThere() ? before.number("cash_usd") : startCash;
@@ -158,7 +222,9 @@ final class BookRules {
     BigDecimal baseByWord =
         after.number("base_qty").subtract(before.number("base_qty")).subtract(baseChange);
     Broken.unless(
-        audited || opening || (cashByWord.signum() == 0 && baseByWord.signum() == 0),
+        audited
+            || opening
+            || (cashByWord.abs().compareTo(ROUNDED) <= 0 && baseByWord.signum() == 0),
         "the ledger changes by fills alone, each of them once",
         () -> "%s USD and %s too much; orders %s".formatted(cashByWord, baseByWord, touched));
     Broken.unless(
@@ -175,7 +241,8 @@ final class BookRules {
 
   /** What must hold when nobody is working on the book and nothing is open. */
   void settled() {
-    if (changed) {
+    // What the venue fills after it has said that an order is over, a later tick finds.
+    if (changed && orders.values().stream().noneMatch(order -> order.isDueBefore(Instant.MAX))) {
       changed = false;
       finallySettled();
     }
@@ -189,12 +256,8 @@ final class BookRules {
           "what was filled is booked",
           () -> order);
     }
-    BigDecimal cashOff =
-        sum(order -> order.booked() ? order.cashChange() : BigDecimal.ZERO)
-            .subtract(sum(OurOrder::venueCashChange));
-    BigDecimal baseOff =
-        sum(order -> order.booked() ? order.baseChange() : BigDecimal.ZERO)
-            .subtract(sum(OurOrder::venueBaseChange));
+    BigDecimal cashOff = sum(OurOrder::bookedCash).subtract(sum(OurOrder::venueCashChange));
+    BigDecimal baseOff = sum(OurOrder::bookedBase).subtract(sum(OurOrder::venueBaseChange));
     Broken.unless(
         baseOff.signum() == 0 && isDust(cashOff),
         "the ledger is what the venue has done for us",
@@ -218,6 +281,13 @@ final class BookRules {
   /** Whether an order's end is still open. */
   boolean hasOpenOrders() {
     return orders.values().stream().anyMatch(order -> !order.ended());
+  }
+
+  /** Whether an order to sell was made for this hour, whatever became of it. */
+  boolean sells(Instant hour) {
+    return orders.values().stream()
+        .anyMatch(
+            order -> !order.buys() && order.request().text("hour").equals(hour.toString()));
   }
 
   Optional<OurOrder> order(String id) {

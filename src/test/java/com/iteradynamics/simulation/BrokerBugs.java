@@ -19,7 +19,7 @@ final class BrokerBugs {
   private static Bug of(Twisted.Twist twist) {
     return new Bug() {
       @Override
-      public Broker broker(Broker broker) {
+      public Broker broker(Broker broker, Sandbox process) {
         return Twisted.with(Broker.class, broker, twist);
       }
     };
@@ -39,6 +39,12 @@ final class BrokerBugs {
         order.postOnly());
   }
 
+  private static Object[] with(Object[] arguments, OrderRequest order) {
+    Object[] changed = arguments.clone();
+    changed[0] = order;
+    return changed;
+  }
+
   /** An order without an answer is sent again under another id. */
   static Bug newIdAfterATimeout() {
     return of(
@@ -47,7 +53,7 @@ final class BrokerBugs {
           if (method.equals("submit") && answer instanceof OrderOutcome.Unknown) {
             OrderRequest order = (OrderRequest) arguments[0];
             String id = new StringBuilder(order.clientOrderId()).reverse().toString();
-            return port.call(changed(order, id, order.size()), arguments[1]);
+            return port.call(with(arguments, changed(order, id, order.size())));
           }
           return answer;
         });
@@ -112,7 +118,7 @@ final class BrokerBugs {
           if (method.equals("submit") && ((OrderRequest) arguments[0]).side() == Side.SELL) {
             OrderRequest order = (OrderRequest) arguments[0];
             BigDecimal more = order.size().add(new BigDecimal("0.0001"));
-            return port.call(changed(order, order.clientOrderId(), more), arguments[1]);
+            return port.call(with(arguments, changed(order, order.clientOrderId(), more)));
           }
           return port.call(arguments);
         });

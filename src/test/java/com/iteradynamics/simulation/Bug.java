@@ -1,6 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.strategy.Strategy;
 import java.time.Instant;
@@ -22,8 +23,13 @@ interface Bug {
     return store;
   }
 
-  default Broker broker(Broker broker) {
+  default Broker broker(Broker broker, Sandbox process) {
     return broker;
+  }
+
+  /** Where candles are read. */
+  default CandleSource candles(CandleSource candles, Sandbox process) {
+    return candles;
   }
 
   /**

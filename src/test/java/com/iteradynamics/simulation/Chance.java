@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Chance {
   private final Map<Disturbance, Double> shares = new EnumMap<>(Disturbance.class);
   private final List<Fired> fired = new ArrayList<>();
   private final Map<Disturbance, Integer> counts = new EnumMap<>(Disturbance.class);
+  private final Set<Disturbance> met = EnumSet.noneOf(Disturbance.class);
   private boolean quiet;
 
   /**
@@ -59,9 +61,25 @@ final class Chance {
     quiet = on;
   }
 
+  boolean isQuiet() {
+    return quiet;
+  }
+
   /** What happened so far, in order. */
   List<Fired> fired() {
     return fired;
+  }
+
+  /** Notes that somebody has met what lasts, or is so. */
+  void met(Disturbance lasting) {
+    met.add(lasting);
+  }
+
+  /** What has happened or was met since the last time that somebody asked. */
+  Set<Disturbance> newlyMet() {
+    Set<Disturbance> some = EnumSet.copyOf(met);
+    met.clear();
+    return some;
   }
 
   /** How often each happened. */
@@ -109,6 +127,7 @@ final class Chance {
       }
       fired.add(new Fired(id, disturbance, now, where));
       counts.merge(disturbance, 1, Integer::sum);
+      met.add(disturbance);
       return true;
     }
 

@@ -58,7 +58,18 @@ enum Disturbance {
   HALTED(Occasion.PEOPLE, 0.006),
   REDUCED(Occasion.PEOPLE, 0.005),
   FLOW_RECORDED(Occasion.PEOPLE, 0.008),
-  CASH_TAKEN_OUT(Occasion.PEOPLE, 0.012);
+  CASH_TAKEN_OUT(Occasion.PEOPLE, 0.012),
+
+  SINGLE_HOLES(Occasion.TAPE, 0),
+  RUNS_OF_HOLES(Occasion.TAPE, 0),
+  REGULAR_HOLES(Occasion.TAPE, 0),
+  EARLY_EVENT(Occasion.HOUR, 0.02),
+  OLD_EVENT_MEANWHILE(Occasion.HOUR, 0.02),
+  ARCHIVE_AWAY(Occasion.OUTAGE, 0.006),
+  FEED_AWAY(Occasion.OUTAGE, 0.006),
+  EVENT_BUS_AWAY(Occasion.OUTAGE, 0.003),
+  RESET_RECORDED(Occasion.PEOPLE, 0.008),
+  ADOPTED(Occasion.PEOPLE, 0.008);
 
   /** When a disturbance may happen. */
   enum Occasion {
@@ -84,7 +95,11 @@ enum Disturbance {
     /** Each call that has the venue do something. */
     ORDER_CALL,
     /** Once an hour. */
-    PEOPLE
+    PEOPLE,
+    /** Never drawn: the world's tape is so. */
+    TAPE,
+    /** Once an hour: something is away from then on for seconds, minutes, hours or days. */
+    OUTAGE
   }
 
   private static final Map<Occasion, List<Disturbance>> BY_OCCASION =

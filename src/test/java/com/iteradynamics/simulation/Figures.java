@@ -4,11 +4,13 @@ import com.iteradynamics.venue.VenueFault;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is counted in a world, or in many. */
 final class Figures {
   private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
+  private final Map<Disturbance, Integer> ticks = new EnumMap<>(Disturbance.class);
   private final Map<VenueFault, Integer> venueFaults = new EnumMap<>(VenueFault.class);
   private final Map<String, Integer> branches = new TreeMap<>();
   private final Map<String, Integer> orderStates = new TreeMap<>();
@@ -49,6 +51,11 @@ final class Figures {
     }
   }
 
+  /** A live tick has its record; what had happened since the one before. */
+  void met(Set<Disturbance> disturbed) {
+    disturbed.forEach(each -> ticks.merge(each, 1, Integer::sum));
+  }
+
   void late(LateArrival what) {
     lateArrivals.merge(what, 1, Integer::sum);
   }
@@ -79,6 +86,7 @@ final class Figures {
 
   void add(Figures others) {
     faults(others.disturbances, others.venueFaults);
+    add(others.ticks, ticks);
     add(others.branches, branches);
     add(others.orderStates, orderStates);
     add(others.lateArrivals, lateArrivals);
@@ -108,13 +116,18 @@ final class Figures {
     return disturbances;
   }
 
+  /** How many live ticks met each disturbance. */
+  Map<Disturbance, Integer> ticks() {
+    return ticks;
+  }
+
   Map<VenueFault, Integer> venueFaults() {
     return venueFaults;
   }
 
   @Override
   public String toString() {
-    return "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%n%s%n%s"
+    return "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s"
         .formatted(
             records,
             invocations,
@@ -127,6 +140,7 @@ final class Figures {
             replayed,
             lateArrivals,
             branches,
+            ticks,
             disturbances,
             venueFaults);
   }

@@ -36,6 +36,12 @@ final class Function {
    * @param tries how often it was tried before
    */
   private record Delivery(String book, Instant hour, String name, Instant sent, int tries) {
+    /** The time in the event: when the schedule wanted it, however late it comes. */
+    Instant event() {
+      Instant scheduled = hour.plus(PAST_THE_HOUR);
+      return sent.isBefore(scheduled) ? sent : scheduled;
+    }
+
     Delivery again() {
       return new Delivery(book, hour, name, sent, tries + 1);
     }
@@ -77,6 +83,13 @@ final class Function {
           deliver(
               BookKey.LIVE, hour, number + " a", usual.plusSeconds(3_600 + chance.below(9_000)));
       case MISSING_EVENT -> {}
+      case EARLY_EVENT ->
+          deliver(BookKey.LIVE, hour, number + " a", hour.minusSeconds(chance.between(1, 150)));
+      case OLD_EVENT_MEANWHILE -> {
+        deliver(BookKey.LIVE, hour, number + " a", usual);
+        Instant old = hour.minus(Duration.ofHours(chance.between(1, 3)));
+        deliver(BookKey.LIVE, old, number + " old", usual.plusMillis(chance.below(4_000)));
+      }
       case OLD_EVENT -> {
         deliver(BookKey.LIVE, hour, number + " a", usual);
         Instant old = hour.minus(Duration.ofHours(chance.between(1, 300)));
@@ -117,9 +130,9 @@ final class Function {
   private String how(Sandbox process, Delivery delivery) {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
     try {
-      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), invocation);
+      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
-      if (!(outcome instanceof CycleOutcome.Held)) {
+      if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
         return "answers " + outcome.getClass().getSimpleName();
       }
       again(delivery);

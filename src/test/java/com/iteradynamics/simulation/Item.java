@@ -9,6 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads what is stored as anybody can who looks at the tables, without Argus's own translation. */
 record Item(Map<String, AttributeValue> attributes) {
 
+  /** Nothing. */
+  static final Item NONE = new Item(Map.of());
+
   boolean isThere() {
     return !attributes.isEmpty();
   }
@@ -20,6 +23,13 @@ record Item(Map<String, AttributeValue> attributes) {
   /** A text; empty text when there is none. */
   String text(String name) {
     return has(name) ? String.valueOf(attributes.get(name).s()) : "";
+  }
+
+  /** A value for a reader. */
+  String shown(String name) {
+    return has(name)
+        ? Optional.ofNullable(attributes.get(name).s()).orElseGet(() -> attributes.get(name).toString())
+        : "none";
   }
 
   /** A number; 0 when there is none. */

@@ -15,7 +15,13 @@ import java.util.List;
 final class Notes {
   private final String book;
   private final Instant hour;
+  private final Instant event;
   private final List<Note> taken = new ArrayList<>();
+
+  /** The time of the event that told it. */
+  Instant event() {
+    return event;
+  }
 
   /** What a port answered. */
   private sealed interface Answer {
@@ -56,7 +62,8 @@ final class Notes {
   }
 
   /** No notes of a run for this hour yet. */
-  Notes(String book, Instant hour) {
+  Notes(String book, Instant hour, Instant event) {
+    this.event = event;
     this.book = book;
     this.hour = hour;
   }
@@ -139,6 +146,8 @@ final class Notes {
         CandleSeries.joined(closed.productId(), List.of(closed)),
         window.openAtHour(),
         window.refused(),
-        window.notes());
+        window.temporary(),
+        window.notes(),
+        window.confirmed());
   }
 }

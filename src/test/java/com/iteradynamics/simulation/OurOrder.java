@@ -2,6 +2,7 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,11 @@ final class OurOrder {
   private BigDecimal cashChange = BigDecimal.ZERO;
   private int posts;
   private boolean booked;
+  private BigDecimal bookedBase = BigDecimal.ZERO;
+  private BigDecimal bookedCash = BigDecimal.ZERO;
   private boolean late;
+  private int misses;
+  private Instant changedAt = Instant.EPOCH;
   private Optional<VenueOrderView> venue = Optional.empty();
 
   OurOrder(Item journal) {
@@ -29,6 +34,13 @@ final class OurOrder {
 
   String id() {
     return request.text("client_order_id");
+  }
+
+  /** What was executed of it as the journal has it, units of base. */
+  static BigDecimal filled(Item journal) {
+    return journal.list("fills").stream()
+        .map(fill -> fill.number("base_qty"))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What an order is for: at most one with it may be executed. */
@@ -86,6 +98,18 @@ final class OurOrder {
 
   void book() {
     booked = true;
+    bookedBase = baseChange;
+    bookedCash = cashChange;
+  }
+
+  /** What the ledger has of it, coins. */
+  BigDecimal bookedBase() {
+    return bookedBase;
+  }
+
+  /** The same in cash. */
+  BigDecimal bookedCash() {
+    return bookedCash;
   }
 
   /** What the venue has of it; empty when it never arrived. */
@@ -93,8 +117,37 @@ final class OurOrder {
     return venue;
   }
 
-  void venue(VenueOrderView seen) {
-    venue = Optional.of(seen);
+  /**
+   * What the venue has of it now.
+   *
+   * @param now the time
+   */
+  void venue(VenueOrderView seen, Instant now) {
+    if (!venue.equals(Optional.of(seen))) {
+      venue = Optional.of(seen);
+      changedAt = now;
+    }
+  }
+
+  /**
+   * Whether it had ended at the venue with something filled before {@code time}, and the ledger
+   * does not have that.
+   */
+  boolean isDueBefore(Instant time) {
+    return venue
+            .filter(seen -> seen.status().isTerminal() && seen.filledSize().signum() > 0)
+            .isPresent()
+        && changedAt.isBefore(time)
+        && bookedBase.compareTo(venueBaseChange()) != 0;
+  }
+
+  /** A tick that could have booked it has not. */
+  void missed() {
+    misses++;
+  }
+
+  int misses() {
+    return misses;
   }
 
   /** Coins that it brought, by the journal; negative for a sale. */

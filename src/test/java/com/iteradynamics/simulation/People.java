@@ -1,24 +1,34 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
+import com.iteradynamics.adapter.coinbase.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.KeySource;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.Adoption;
 import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.ProductFlag;
+import com.iteradynamics.venue.Unsigned;
 import com.iteradynamics.venue.UserHands;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * The people around a book: the owner of the wallet, who uses it past Argus, and whoever looks
@@ -33,12 +43,14 @@ final class People {
   private final World world;
   private final TickStore store;
   private final UserHands hands;
+  private final Broker venue;
   private int ids;
   private boolean home;
 
   People(World world) {
     this.world = world;
     this.hands = world.venue().hands();
+    venue = new CoinbaseBroker(client(world), Optional.empty(), 0.012, Runnable::run);
     store =
         new DynamoStore(
             world.bug().dynamo(new ModelDynamoDb(world.tables(), Wire.CALM)),
@@ -47,6 +59,19 @@ final class People {
             world::now,
             () -> "people-" + ids++,
             pause -> {});
+  }
+
+  /** They ask the venue with our key, and nothing goes wrong. */
+  private static CoinbaseClient client(World world) {
+    return new CoinbaseClient(
+        new CoinbaseAccess(
+            call -> world.venue().exchange(call),
+            World.HOST,
+            Optional.of(KeySource.of(new Unsigned(KeyCheck.OURS))),
+            world::now,
+            pause -> {},
+            new Random(world.seed()),
+            notice -> {}));
   }
 
   /** From now on they only put in order what is not. */
@@ -104,9 +129,32 @@ final class People {
       }
       case HALTED -> permitUntil(TradingState.HALTED, done);
       case REDUCED -> permitUntil(TradingState.REDUCING, done);
+      case RESET_RECORDED -> change("state reset", People::armed);
+      case ADOPTED -> adopt();
       case FLOW_RECORDED -> change("state flow", state -> state.flow(new BigDecimal(amount)));
       default -> change("state flow", state -> state.flow(share(state.cashUsd(), amount)));
     }
+  }
+
+  /** As the command does it. */
+  private static PrimeState armed(PrimeState killed) {
+    boolean flat = killed.baseQty().signum() == 0;
+    return killed.reset(flat ? killed.cashUsd().doubleValue() : killed.lastEquityUsd());
+  }
+
+  /** Takes over what was bought by hand, as the command does it. */
+  private void adopt() {
+    store.bind(BOOK, ApiKey.PORTFOLIO);
+    change(
+        "state adopt",
+        state ->
+            Adoption.of(
+                    state,
+                    state.portfolio().orElse(ApiKey.PORTFOLIO),
+                    venue.look(Tape.PRODUCT, state, world.now()),
+                    world.now().truncatedTo(ChronoUnit.HOURS),
+                    world.settings().capital())
+                .after());
   }
 
   /** A withdrawal of some of the cash, up to nearly all of it. */
@@ -165,10 +213,7 @@ final class People {
     }
     double drawdown = 1 - state.lastEquityUsd() / Math.max(1, state.peakEquityUsd());
     if (state.killed() || drawdown >= world.settings().decision().drawdownHard()) {
-      boolean flat = state.baseQty().signum() == 0;
-      change(
-          "state reset",
-          killed -> killed.reset(flat ? killed.cashUsd().doubleValue() : killed.lastEquityUsd()));
+      change("state reset", People::armed);
     }
     BigDecimal missing = state.cashUsd().subtract(world.venue().balance("USD").total());
     // While an order is out, its money is not missing.

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.coinbase.HttpCall;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** What must hold in a world at any time; whoever breaks it ends the world. */
@@ -25,8 +27,9 @@ final class Rules {
   static final String NOTHING_GOES = "nothing that is stored is taken away";
 
   private final World world;
-  private final BookRules live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO);
-  private final BookRules paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH);
+  private final BookRules live;
+  private final BookRules paper;
+  private final TickRules ticks;
   private final VenueRules venue;
   private final ReplayRules replays;
 
@@ -39,6 +42,12 @@ final class Rules {
   /** Leases by book and hour, and whether they are done. */
   private final Map<String, Boolean> leases = new TreeMap<>();
 
+  /** Runs whose telling was not taken. */
+  private final Set<String> deaf = new HashSet<>();
+
+  /** Records that nobody has taken yet; keys as above. */
+  private final Set<String> untold = new TreeSet<>();
+
   private long looks;
 
   /** How many live ticks are begun and not done. */
@@ -48,17 +57,35 @@ final class Rules {
   private final Deque<Optional<Acting>> acting = new ArrayDeque<>();
 
   /** Who acts: a process with a tick of a book. */
-  private record Acting(Sandbox process, String book, Instant hour) {}
+  private record Acting(Sandbox process, String book, Instant hour) {
+    /** Whether this is the record of its own tick. */
+    boolean isOf(Item record) {
+      return record.text("pk").startsWith(book + "#")
+          && record.text("sk").equals(hour.toString());
+    }
+  }
 
   private record Begun(Sandbox process, Instant at) {}
 
   Rules(World world) {
     this.world = world;
+    live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO, position(world));
+    paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH, position(world));
+    ticks = new TickRules(world.settings().decision(), live);
     venue =
         new VenueRules(
-            world.venue(), live, world.settings().decision().caps().orderUsd(), world.figures());
+            world.venue(),
+            live,
+            world.settings().decision().caps().orderUsd(),
+            world.figures(),
+            world::now);
     replays = new ReplayRules(world);
     world.tables().witness(this::written);
+  }
+
+  private static PositionRules position(World world) {
+    return new PositionRules(
+        world.tape()::close, world.venue().product(Tape.PRODUCT).baseMin());
   }
 
   BookRules live() {
@@ -105,7 +132,10 @@ final class Rules {
       Item after = new Item(write.after());
       if (!write.before().equals(write.after())) {
         world.log().add(write.after());
-        Broken.unless(after.isThere(), NOTHING_GOES, before::attributes);
+        if (!after.isThere()) {
+          givenBack(before);
+          continue;
+        }
         mine(after);
         if (after.has("execution_branch")) {
           record(before, after);
@@ -116,8 +146,35 @@ final class Rules {
     }
     live.written(writes);
     paper.written(writes);
+    decided(writes);
     if (!acting.isEmpty()) {
       acting.peek().ifPresent(who -> replays.written(who.process(), writes));
+    }
+  }
+
+  /** A tick that was begun and not decided may be as if it had never been begun. */
+  private void givenBack(Item before) {
+    Broken.unless(
+        before.is("TICK#") && before.text("status").equals("running") && !before.has("plan"),
+        NOTHING_GOES,
+        before::attributes);
+    String key = before.text("pk").substring("TICK#".length()) + " " + before.text("sk");
+    leases.remove(key);
+    begun.remove(key);
+    if (key.startsWith(BookKey.LIVE)) {
+      working--;
+    }
+  }
+
+  /** What a live tick has made of what it knew. */
+  private void decided(List<Written> writes) {
+    Optional<Acting> who = acting.isEmpty() ? Optional.empty() : acting.peek();
+    for (Written write : writes) {
+      Item after = new Item(write.after());
+      boolean record = after.has("execution_branch") && after.text("pk").startsWith(BookKey.LIVE);
+      if (record && who.filter(process -> process.isOf(after)).isPresent()) {
+        ticks.recorded(who.get().process(), after);
+      }
     }
   }
 
@@ -137,6 +194,10 @@ final class Rules {
     Broken.unless(!before.isThere(), "a record is written once", () -> before.attributes());
     String key = after.text("pk") + " " + after.text("sk");
     records.add(key);
+    untold.add(key);
+    if (key.startsWith(BookKey.LIVE)) {
+      met(Instant.parse(after.text("sk")));
+    }
     Optional<Begun> by = Optional.ofNullable(begun.get(key));
     Optional<Sandbox> now = acting.peek().map(Acting::process);
     world
@@ -150,6 +211,13 @@ final class Rules {
                 && key.startsWith(BookKey.LIVE));
   }
 
+  private void met(Instant hour) {
+    if (!world.tape().has(hour.minus(CandleSeries.INTERVAL))) {
+      world.tape().holes().ifPresent(world.chance()::met);
+    }
+    world.figures().met(world.chance().newlyMet());
+  }
+
   private void lease(Item before, Item after) {
     boolean done = after.text("status").equals("done");
     Broken.unless(
@@ -157,12 +225,20 @@ final class Rules {
         "a tick that is done is never begun again",
         () -> before.attributes());
     String key = after.text("pk").substring("TICK#".length()) + " " + after.text("sk");
+    acting.peek().ifPresent(who -> notBeforeItsHour(who, before, after));
     boolean open = !leases.getOrDefault(key, true);
     leases.put(key, done);
     if (key.startsWith(BookKey.LIVE)) {
       working += (done ? 0 : 1) - (open ? 1 : 0);
     }
     acting.peek().ifPresent(who -> begun.putIfAbsent(key, new Begun(who.process(), world.now())));
+  }
+
+  private static void notBeforeItsHour(Acting who, Item before, Item after) {
+    Broken.unless(
+        before.isThere() || !who.process().clock().isBefore(Instant.parse(after.text("sk"))),
+        "a tick is not begun before its hour",
+        () -> after.text("sk") + " at " + who.process().clock());
   }
 
   /** Paper has nothing done at the venue; it may read candles there. */
@@ -198,12 +274,31 @@ final class Rules {
     venue.look(live.begun() && acting.peek().filter(who -> !who.process().hasOurKey()).isPresent());
   }
 
+  /** Whoever tells something has its own record by then, and stops when nobody listens. */
+  void tells(Sandbox process, List<TickEvent> events) {
+    Acting who = acting.peek().orElseThrow();
+    Broken.unless(
+        records.contains(who.book() + "#" + Tape.PRODUCT + " " + who.hour()),
+        "what happened is told after the tick's own end",
+        () -> who + " tells " + events.size() + " events before it has its record");
+    Broken.unless(
+        !deaf.contains(process + " " + process.started()),
+        "whoever is not heard stops telling",
+        () -> who + " tells " + events.size() + " more");
+  }
+
+  /** What this run of a process told was not taken. */
+  void notTaken(Sandbox process) {
+    deaf.add(process + " " + process.started());
+  }
+
   /** What is told to others is stored by then. */
   void published(List<TickEvent> events) {
     for (TickEvent event : events) {
       String key =
           event.detail().get("book") + "#" + event.detail().get("product_id") + " " + event.time();
       Broken.unless(records.contains(key), "what is told is stored by then", () -> key);
+      untold.remove(key);
     }
   }
 
@@ -239,6 +334,7 @@ final class Rules {
           "there is no tick without a record",
           () -> lease.getKey());
     }
+    Broken.unless(untold.isEmpty(), "what happened is told in the end", () -> untold);
     for (OurOrder order : live.orders().values()) {
       Broken.unless(order.ended(), "every order's end is found", () -> order);
       world.figures().order(order);

@@ -54,8 +54,10 @@ final class Sandbox {
   private final CandleSource candles;
   private final Strategy strategy;
   private Chance.Scope chance;
+  private Known known = new Known();
   private Optional<Notes> notes = Optional.empty();
   private Instant started = Instant.EPOCH;
+  private Instant eventTime = Instant.EPOCH;
   private boolean frozen;
   private boolean dead;
   private int ids;
@@ -76,7 +78,7 @@ final class Sandbox {
             this::clock,
             this::sleep);
     strategy = world.bug().strategy(world.settings().strategy(), world::now);
-    venue = world.bug().broker(new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run));
+    venue = new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run);
   }
 
   private DynamoStore dynamo(int number, AwsWire wire) {
@@ -109,7 +111,7 @@ final class Sandbox {
         .orElse(Duration.ZERO);
   }
 
-  private Instant clock() {
+  Instant clock() {
     return world.now().plus(skew);
   }
 
@@ -144,14 +146,20 @@ final class Sandbox {
     return name;
   }
 
-  /** Runs one tick; whatever comes out of it comes out of this. */
-  CycleOutcome run(String book, Instant hour, String invocation) {
+  /**
+   * Runs one tick; whatever comes out of it comes out of this.
+   *
+   * @param event the time of its event
+   */
+  CycleOutcome run(String book, Instant hour, Instant event, String invocation) {
+    eventTime = event;
     chance = world.chance().scope(invocation);
     started = world.now();
     frozen = false;
+    known = new Known();
     boolean live = book.equals(BookKey.LIVE);
     Instant asked = world.bug().hour(hour, clock());
-    Notes taken = new Notes(book, asked);
+    Notes taken = new Notes(book, asked, event);
     notes = live ? Optional.of(taken) : Optional.empty();
     return new SignalGenerator(
             world
@@ -162,10 +170,31 @@ final class Sandbox {
                     this::sleep,
                     taken.over(EventPublisher.class, events -> world.published(this, events))),
             taken.over(TickStore.class, store),
-            taken.over(CandleSource.class, candles),
-            taken.over(Broker.class, live ? venue : new PaperBroker(PaperParameters.defaults())),
+            taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
+            taken.over(Broker.class, broker(live)),
             taken.over(InstantSource.class, this::clock))
-        .run(Tape.PRODUCT, asked);
+        .run(Tape.PRODUCT, asked, event);
+  }
+
+  private Broker broker(boolean live) {
+    return live
+        ? world.bug().broker(known.over(venue), this)
+        : new PaperBroker(PaperParameters.defaults());
+  }
+
+  /** What the ports told the tick that it runs, or ran last. */
+  Known known() {
+    return known;
+  }
+
+  /** The time of the event of the tick that it runs, or ran last. */
+  Instant eventTime() {
+    return eventTime;
+  }
+
+  /** When the tick that it runs, or ran last, was begun. */
+  Instant started() {
+    return started;
   }
 
   /** Before a call: the process may die, or be held up; others may act meanwhile. */

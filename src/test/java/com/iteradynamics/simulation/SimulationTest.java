@@ -37,7 +37,7 @@ class SimulationTest {
     System.out.println(result.figures());
     assertEquals(Optional.empty(), result.violation());
     assertTrue(result.figures().records() >= ticks);
-    assertEquals(EnumSet.allOf(Disturbance.class), result.figures().disturbances().keySet());
+    assertEquals(EnumSet.allOf(Disturbance.class), result.figures().ticks().keySet());
     assertEquals(EnumSet.allOf(VenueFault.class), result.figures().venueFaults().keySet());
     assertEquals(
         EnumSet.allOf(LateArrival.class), result.figures().lateArrivals().keySet(), "late orders");

@@ -4,6 +4,7 @@ import com.iteradynamics.venue.AcceptedPost;
 import com.iteradynamics.venue.CoinbaseVenue;
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,14 +18,18 @@ final class VenueRules {
   private final BookRules book;
   private final double capUsd;
   private final Figures figures;
+  private final InstantSource now;
   private int postsSeen;
   private long oldestOpen;
 
   /**
    * @param capUsd the most that one entry may cost
    * @param figures where it is counted
+   * @param now the world's time
    */
-  VenueRules(CoinbaseVenue venue, BookRules book, double capUsd, Figures figures) {
+  VenueRules(
+      CoinbaseVenue venue, BookRules book, double capUsd, Figures figures, InstantSource now) {
+    this.now = now;
     this.figures = figures;
     this.venue = venue;
     this.book = book;
@@ -133,7 +138,7 @@ final class VenueRules {
   }
 
   private void see(OurOrder order, VenueOrderView seen) {
-    order.venue(seen);
+    order.venue(seen, now.instant());
     for (OurOrder other : book.orders().values()) {
       Broken.unless(
           other == order

@@ -39,6 +39,11 @@ final class VenueWire implements Transport {
     world.mayAsk(call);
     Optional<Disturbance> disturbance = process.chance().draw(occasion(call), world.now(), what);
     try {
+      if (occasion(call) == Occasion.CANDLE_CALL
+          && world.outages().isAway(Disturbance.FEED_AWAY)) {
+        world.venue().faults().next(VenueFault.UNAVAILABLE_TEXT);
+        return world.venue().exchange(call);
+      }
       if (disturbance.filter(which -> which == Disturbance.ORDER_ARRIVES_LATE).isPresent()) {
         sendLater(call);
         throw new HttpTimeoutException("no answer in time");

@@ -29,6 +29,9 @@ final class World {
   /** How many hours at the end nothing is disturbed, so that everything can come to its end. */
   private static final int QUIET = 8;
 
+  /** How long it takes to find out that the event bus does not answer. */
+  private static final Duration BUS_PATIENCE = Duration.ofSeconds(1);
+
   private final long seed;
   private final Bug bug;
   private final Chance chance;
@@ -44,6 +47,7 @@ final class World {
   private final Function function;
   private final People people;
   private final Archive archive;
+  private final Outages outages;
   private final Figures figures = new Figures();
 
   /**
@@ -73,6 +77,7 @@ final class World {
     function = new Function(this);
     people = new People(this);
     archive = new Archive(this, buckets, tape);
+    outages = new Outages(this);
   }
 
   /**
@@ -106,6 +111,7 @@ final class World {
     }
     Chance.Scope scope = chance.scope("hour " + number);
     archive.disturb(scope, hour);
+    outages.disturb(chance.scope("outages " + number));
     people.plan(scope, hour);
     function.plan(scope, hour, number, last);
     if (number % 24 == 0) {
@@ -125,12 +131,20 @@ final class World {
   /** Publishes events, or does not take them. */
   boolean published(Sandbox process, List<TickEvent> events) {
     process.before("publish " + events.size() + " events");
+    rules.tells(process, events);
     Optional<Disturbance> refused = process.chance().draw(Occasion.EVENTS, now(), "events");
-    if (refused.isEmpty()) {
+    boolean away = outages.isAway(Disturbance.EVENT_BUS_AWAY);
+    if (away) {
+      timeline.pass(BUS_PATIENCE);
+    }
+    boolean taken = !away && refused.isEmpty();
+    if (taken) {
       rules.published(events);
+    } else {
+      rules.notTaken(process);
     }
     process.after("publish");
-    return refused.isEmpty();
+    return taken;
   }
 
   Instant now() {
@@ -179,6 +193,10 @@ final class World {
 
   CoinbaseVenue venue() {
     return venue;
+  }
+
+  Outages outages() {
+    return outages;
   }
 
   KeyCheck keys() {

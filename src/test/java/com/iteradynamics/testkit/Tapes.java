@@ -4,8 +4,10 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 
 /** Candles for tests. */
 public final class Tapes {
@@ -59,6 +61,34 @@ public final class Tapes {
       candles.add(new Candle(START.plusSeconds(3_600L * i), open, high, low, close, volume));
     }
     return CandleSeries.of("BTC-USD", candles);
+  }
+
+  /** The candles that {@code kept} says yes to, by index from the oldest. */
+  public static CandleSeries kept(CandleSeries tape, IntPredicate kept) {
+    List<Candle> candles = new ArrayList<>(tape.size());
+    for (int i = 0; i < tape.size(); i++) {
+      if (kept.test(i)) {
+        candles.add(tape.candle(i));
+      }
+    }
+    return CandleSeries.of(tape.productId(), candles);
+  }
+
+  /**
+   * The tape as venues publish one: single hours missing, runs of 2 to 60, and at times one hour of
+   * every so many. The first candle and the newest stay.
+   */
+  public static CandleSeries withHoles(CandleSeries tape, Random random) {
+    boolean[] missing = new boolean[tape.size()];
+    for (int holes = random.nextInt(8); holes >= 0; holes--) {
+      int length = random.nextBoolean() ? 1 : 2 + random.nextInt(59);
+      int first = 1 + random.nextInt(tape.size());
+      Arrays.fill(
+          missing, Math.min(first, missing.length), Math.min(first + length, missing.length), true);
+    }
+    int every = random.nextBoolean() ? Integer.MAX_VALUE : 5 + random.nextInt(300);
+    return kept(
+        tape, i -> i == 0 || i == tape.size() - 1 || !(missing[i] || i % every == every - 1));
   }
 
   /** The same candles after {@code change} was made to each; indices count from the oldest. */

@@ -1,14 +1,18 @@
 package com.iteradynamics.venue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.venue.VenueFaults.Met;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be asked about the portfolio, the key and the fees. */
 final class AccountAnswers {
   private static final int USUAL = 49;
+  private static final String SECOND = "0b0c5e8e-71a5-5a0e-8d3c-2f6c1a7b9e55";
   private static final String CREATED = "2024-02-11T09:14:40.102Z";
   private static final Set<String> FIAT = Set.of("USD", "EUR", "GBP");
 
@@ -23,7 +27,7 @@ final class AccountAnswers {
   }
 
   /** A page of wallets in the order of the alphabet. */
-  Reply accounts(Query query, ApiKey key, Now now) throws InvalidCallException {
+  Reply accounts(Query query, ApiKey key, Optional<Met> fault, Now now) throws InvalidCallException {
     int limit = Pages.limit(query, Math.min(USUAL, settings.accountsPage()));
     int from = Math.toIntExact(Pages.cursor(query).orElse(0L));
     List<Wallet> all = List.copyOf(wallets.all());
@@ -33,11 +37,24 @@ final class AccountAnswers {
     for (int i = from; i < to; i++) {
       list.add(account(all.get(i), key, now));
     }
+    fault.ifPresent(met -> upset(list, met.fault(), key, now));
     boolean more = to < all.size();
     return Reply.ok(
         json.put("has_next", more)
             .put("cursor", more ? Pages.cursor(to) : "")
             .put("size", list.size()));
+  }
+
+  private static void upset(ArrayNode list, VenueFault fault, ApiKey key, Now now) {
+    if (fault == VenueFault.SECOND_CASH_WALLET) {
+      list.add(account(new Wallet("USD", SECOND), key, now));
+    } else if (fault == VenueFault.NULL_HOLD) {
+      for (JsonNode account : list) {
+        if (account instanceof ObjectNode one && FIAT.contains(one.get("currency").asText())) {
+          one.putNull("hold");
+        }
+      }
+    }
   }
 
   private static ObjectNode account(Wallet wallet, ApiKey key, Now now) {

@@ -1,6 +1,7 @@
 package com.iteradynamics.venue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Trades and ends of orders in the wallets. */
 final class Booking {
@@ -16,6 +17,8 @@ final class Booking {
   record Trade(
       BigDecimal price, BigDecimal base, BigDecimal value, BigDecimal fee, boolean maker) {}
 
+  private static final int CREDITED_DECIMALS = 8;
+
   private final Orders orders;
   private final Wallets wallets;
   private final Ids ids;
@@ -30,10 +33,12 @@ final class Booking {
   void book(VenueOrder order, Trade trade, long millis, long skew) {
     if (order.buys()) {
       spend(order, trade.value().add(trade.fee()));
-      wallets.open(order.product.base()).add(trade.base());
+      wallets.open(order.product.base()).add(credited(order, trade.base()));
     } else {
       spend(order, trade.base());
-      wallets.open(order.product.quote()).add(trade.value().subtract(trade.fee()));
+      wallets
+          .open(order.product.quote())
+          .add(credited(order, trade.value().subtract(trade.fee())));
     }
     order.filledBase = order.filledBase.add(trade.base());
     order.filledValue = order.filledValue.add(trade.value());
@@ -50,6 +55,13 @@ final class Booking {
             trade.value(),
             trade.fee(),
             trade.maker()));
+  }
+
+  /** What of an amount arrives in the wallet. */
+  private static BigDecimal credited(VenueOrder order, BigDecimal amount) {
+    return order.hasFault(VenueFault.CREDITS_CUT)
+        ? amount.setScale(CREDITED_DECIMALS, RoundingMode.FLOOR)
+        : amount;
   }
 
   /** Ends an order; what is still bound for it is free again. */

@@ -90,15 +90,15 @@ final class Calls {
         yield markets.candles(route.id(), query, cached, met, now);
       }
       case CANDLES -> markets.candles(route.id(), query, false, met, now);
-      case PUBLIC_BOOK -> markets.book(query, now);
-      case BEST_BID_ASK -> markets.bestBidAsk(query, now);
-      case ACCOUNTS -> accounts.accounts(query, key.orElseThrow(), now);
+      case PUBLIC_BOOK -> markets.book(query, met, now);
+      case BEST_BID_ASK -> markets.bestBidAsk(query, met, now);
+      case ACCOUNTS -> accounts.accounts(query, key.orElseThrow(), met, now);
       case PORTFOLIOS -> accounts.portfolios(key.orElseThrow());
       case KEY_PERMISSIONS -> AccountAnswers.permissions(key.orElseThrow());
       case FEES -> accounts.fees();
       case ORDER -> queries.order(route.id(), now);
       case ORDERS -> queries.orders(query, now);
-      case FILLS -> queries.fills(query);
+      case FILLS -> queries.fills(query, now);
       case PREVIEW -> desk.preview(Ticket.of(body(call), true), now);
       case CREATE -> create(call, key.orElseThrow(), met, now);
       case CANCEL -> desk.cancel(body(call), met, now);

@@ -1,5 +1,6 @@
 package com.iteradynamics.venue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.market.CandleSeries;
@@ -66,7 +67,46 @@ final class CandleAnswers {
     if (list.size() > 1 && is(fault, VenueFault.MISSING_CANDLE)) {
       list.remove((int) (fault.get().fraction() * list.size()));
     }
+    spoil(list, fault, view);
     return Reply.ok(json);
+  }
+
+  /** What a fault makes of candles that are there and closed, and so are known to be right. */
+  private static void spoil(ArrayNode list, Optional<Met> fault, View view) {
+    boolean twice = is(fault, VenueFault.DUPLICATE_CANDLE);
+    if (!twice && !is(fault, VenueFault.NULL_VOLUME)) {
+      return;
+    }
+    int oldest = 0;
+    while (oldest < list.size() && isForming(list.get(oldest), view)) {
+      oldest++;
+    }
+    int closed = list.size() - oldest;
+    if (closed > 0) {
+      double choice = fault.get().fraction();
+      int which = oldest + (int) (choice * closed);
+      ObjectNode copy = list.get(which).deepCopy();
+      if (twice) {
+        list.insert(which, copy.put("high", "99999999"));
+      } else {
+        list.set(which, withoutVolume(copy, choice * closed - (int) (choice * closed)));
+      }
+    }
+  }
+
+  private static boolean isForming(JsonNode candle, View view) {
+    return (candle.get("start").asLong() + HOUR) * 1_000 > view.millis();
+  }
+
+  private static ObjectNode withoutVolume(ObjectNode candle, double choice) {
+    if (choice < 0.3) {
+      candle.remove("volume");
+    } else if (choice < 0.6) {
+      candle.putNull("volume");
+    } else {
+      candle.put("volume", "");
+    }
+    return candle;
   }
 
   private View view(Market market, boolean cached, Optional<Met> fault, Now now) {

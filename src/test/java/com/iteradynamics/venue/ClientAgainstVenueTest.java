@@ -146,6 +146,13 @@ class ClientAgainstVenueTest {
     "LATE_LISTING,                Open",
     "PARTIAL_IOC,                 Open",
     "FILLED_WITH_CANCEL_MESSAGE,  Open",
+    "LATE_FILLS,                  Open",
+    "FILLS_WITHOUT_FEES,          Open",
+    "CANCELLED_BEFORE_FILLS,      Open",
+    "CREDITS_CUT,                 Open",
+    "UNAUTHORIZED,                Open",
+    "THROTTLED_JSON,              Open",
+    "THROTTLED_FOR_SECONDS,       Open",
   })
   void anOrderIsFoundByItsIdAndBookedAsTheVenueBookedIt(String fault, String outcome) {
     if (!fault.isEmpty()) {
@@ -162,7 +169,13 @@ class ClientAgainstVenueTest {
       base = base.add(fill.baseQty());
     }
     assertEquals(0, base.compareTo(venue.orders().getFirst().filledSize()), done::toString);
-    assertEquals(!fault.equals("PARTIAL_IOC"), done.complete());
+    BigDecimal fees = BigDecimal.ZERO;
+    for (var fill : done.fills()) {
+      fees = fees.add(fill.feeUsd());
+    }
+    assertEquals(0, fees.compareTo(venue.orders().getFirst().fees()), done::toString);
+    assertEquals(
+        !Set.of("PARTIAL_IOC", "CANCELLED_BEFORE_FILLS").contains(fault), done.complete());
   }
 
   @ParameterizedTest

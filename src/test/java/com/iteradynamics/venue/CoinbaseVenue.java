@@ -35,6 +35,7 @@ public final class CoinbaseVenue implements Transport {
   private final OrderDesk desk;
   private final Calls calls;
   private final UserHands hands;
+  private final Throttle throttle = new Throttle();
   private Consumer<VenueCall> listener = call -> {};
   private long skew;
   private long skewUntil = Long.MIN_VALUE;
@@ -94,6 +95,11 @@ public final class CoinbaseVenue implements Transport {
       }
       met = faults.draw(route.get().endpoint());
       Now now = advance(met);
+      Optional<HttpAnswer> throttled = throttle.answer(route.get().endpoint(), met, now.millis());
+      if (throttled.isPresent()) {
+        status = throttled.get().status();
+        return throttled.get();
+      }
       if (met.isPresent() && isInstead(met.get().fault())) {
         HttpAnswer answer = FaultAnswers.instead(met.get().fault());
         status = answer.status();

@@ -4,12 +4,16 @@ import com.iteradynamics.adapter.coinbase.HttpAnswer;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
 
 /** What a caller gets who does not get the answer. */
 final class FaultAnswers {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String HTML = "text/html; charset=UTF-8";
   private static final String TEXT = "text/plain; charset=utf-8";
+
+  private static final String TOO_MANY =
+      "{\"errors\":[{\"id\":\"rate_limit_exceeded\",\"message\":\"Too many requests\"}]}";
 
   private FaultAnswers() {}
 
@@ -20,10 +24,8 @@ final class FaultAnswers {
       case RESET_BEFORE_ACCEPTANCE -> throw reset();
       case THROTTLED_HTML -> page(429, "429 Too Many Requests");
       case THROTTLED_JSON ->
-          Reply.text(
-              429,
-              JSON,
-              "{\"errors\":[{\"id\":\"rate_limit_exceeded\",\"message\":\"Too many requests\"}]}");
+          Reply.text(429, JSON, TOO_MANY);
+      case THROTTLED_FOR_SECONDS -> tooMany(0);
       case INTERNAL_ERROR -> internal();
       case BAD_GATEWAY_HTML -> page(502, "502 Bad Gateway");
       case UNAVAILABLE_TEXT ->
@@ -48,6 +50,12 @@ final class FaultAnswers {
       case EMPTY_BODY -> new HttpAnswer(good.status(), good.headers(), "");
       default -> good;
     };
+  }
+
+  /** 429 with the number of seconds after which it is worth asking again. */
+  static HttpAnswer tooMany(long seconds) {
+    return new HttpAnswer(
+        429, Map.of("content-type", JSON, "retry-after", Long.toString(seconds)), TOO_MANY);
   }
 
   static HttpAnswer unauthorized() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class MarketAnswers {
   private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
+  private static final long DAY = 86_400_000;
+
   private final Products products;
   private final CandleAnswers candles;
 
@@ -88,7 +90,7 @@ final class MarketAnswers {
         .put("best_ask_price", quote.map(q -> Amounts.text(q.ask())).orElse(""));
   }
 
-  Reply book(Query query, Now now) {
+  Reply book(Query query, Optional<Met> fault, Now now) {
     String id = query.first("product_id").orElse("");
     Optional<VenueProduct> product = products.find(id);
     if (product.isEmpty()) {
@@ -97,7 +99,7 @@ final class MarketAnswers {
     Quote quote = products.market(product.get()).quote(now.millis());
     BigDecimal spread = quote.ask().subtract(quote.bid());
     ObjectNode json = Reply.object();
-    json.set("pricebook", levels(product.get(), now));
+    json.set("pricebook", levels(product.get(), fault, now));
     return Reply.ok(
         json.put("last", Amounts.text(quote.ask()))
             .put("mid_market", Amounts.text(quote.mid()))
@@ -111,24 +113,35 @@ final class MarketAnswers {
   }
 
   /** The products asked for that there are. */
-  Reply bestBidAsk(Query query, Now now) {
+  Reply bestBidAsk(Query query, Optional<Met> fault, Now now) {
     List<String> ids = query.all("product_ids");
     ObjectNode json = Reply.object();
     ArrayNode books = json.putArray("pricebooks");
     for (String id : ids) {
-      products.find(id).ifPresent(product -> books.add(levels(product, now)));
+      products.find(id).ifPresent(product -> books.add(levels(product, fault, now)));
     }
     return Reply.ok(json);
   }
 
-  private ObjectNode levels(VenueProduct product, Now now) {
+  private ObjectNode levels(VenueProduct product, Optional<Met> fault, Now now) {
     Market market = products.market(product);
-    Quote quote = market.quote(now.millis());
+    long old = is(fault, VenueFault.STALE_QUOTE) ? DAY : 0;
+    Quote quote = market.quote(now.millis() - old);
     String size = Amounts.text(market.depth());
+    boolean empty = is(fault, VenueFault.QUOTE_WITHOUT_SIZE);
+    boolean noBids = empty && fault.get().fraction() < 0.5;
     ObjectNode json = Reply.object().put("product_id", product.id());
-    json.putArray("bids").addObject().put("price", Amounts.text(quote.bid())).put("size", size);
-    json.putArray("asks").addObject().put("price", Amounts.text(quote.ask())).put("size", size);
-    return json.put("time", Now.iso(now.server()));
+    level(json.putArray("bids"), quote.bid(), noBids ? "0" : size);
+    level(json.putArray("asks"), quote.ask(), empty && !noBids ? "0" : size);
+    return json.put("time", Now.iso(now.server() - old));
+  }
+
+  private static void level(ArrayNode side, BigDecimal price, String size) {
+    side.addObject().put("price", Amounts.text(price)).put("size", size);
+  }
+
+  private static boolean is(Optional<Met> fault, VenueFault which) {
+    return fault.isPresent() && fault.get().fault() == which;
   }
 
   private static Reply unknown(String id) {

@@ -76,6 +76,10 @@ final class OrderDesk {
   }
 
   private static void upset(VenueOrder order, Met met) {
+    boolean rests = order.ticket.kind().orElseThrow().rests();
+    if (rests && met.fault() == VenueFault.CANCELLED_BEFORE_FILLS) {
+      return;
+    }
     order.fault = Optional.of(met);
     long slow = met.slow().toMillis();
     if (met.fault() == VenueFault.SLOW_FILL) {
@@ -83,6 +87,10 @@ final class OrderDesk {
       order.takesAt += slow;
     } else if (met.fault() == VenueFault.SLOW_SETTLE) {
       order.settlesAfter = slow;
+    } else if (met.fault() == VenueFault.LATE_FILLS) {
+      order.fillsLate = slow;
+    } else if (met.fault() == VenueFault.CANCELLED_BEFORE_FILLS) {
+      order.takesAt += slow;
     } else if (met.fault() == VenueFault.LATE_LISTING) {
       order.listedAt += slow;
     }
@@ -157,7 +165,7 @@ final class OrderDesk {
       return "UNKNOWN_CANCEL_ORDER";
     }
     VenueOrder order = found.get();
-    return switch (order.status) {
+    return switch (order.told()) {
       case FILLED -> "ORDER_IS_FULLY_FILLED";
       case CANCELLED, EXPIRED, FAILED -> "NOT_ALLOWED_TO_CANCEL";
       case CANCEL_QUEUED -> "DUPLICATE_CANCEL_REQUEST";

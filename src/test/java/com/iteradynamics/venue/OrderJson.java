@@ -24,7 +24,7 @@ final class OrderJson {
             .set("order_configuration", order.ticket.configuration());
     json.put("side", order.ticket.side().orElseThrow().name())
         .put("client_order_id", order.ticket.clientId())
-        .put("status", order.status.name())
+        .put("status", order.told().name())
         .put("time_in_force", kind.timeInForce())
         .put("created_time", Now.iso(order.created))
         .put("completion_percentage", percentage(order.completion()))
@@ -95,7 +95,21 @@ final class OrderJson {
         .put("withholding_commission", "")
         .put("client_commission", commission)
         .put("venue_commission", "");
+    if (order.hasFault(VenueFault.FILLS_WITHOUT_FEES)) {
+      withoutFee(json, order.fault.orElseThrow().fraction());
+    }
     return json;
+  }
+
+  private static void withoutFee(ObjectNode json, double choice) {
+    json.remove("commission_detail_total");
+    if (choice < 0.3) {
+      json.remove("commission");
+    } else if (choice < 0.6) {
+      json.putNull("commission");
+    } else {
+      json.put("commission", "");
+    }
   }
 
   /** The answer to a POST; what it echoes are the new request's parameters. */

@@ -86,13 +86,13 @@ final class OrderQueries {
           && order.created < to
           && (ids.isEmpty() || ids.contains(order.id))
           && (products.isEmpty() || products.contains(order.product.id()))
-          && (statuses.isEmpty() || statuses.contains(order.status.name()))
+          && (statuses.isEmpty() || statuses.contains(order.told().name()))
           && (side.isEmpty() || side.equals(order.ticket.side().orElseThrow().name()));
     }
   }
 
   /** Newest first. Whoever names orders names nothing else. */
-  Reply fills(Query query) throws InvalidCallException {
+  Reply fills(Query query, Now now) throws InvalidCallException {
     List<String> ids = query.all("order_ids");
     if (!ids.isEmpty() && !WITH_ORDER_IDS.containsAll(query.names())) {
       throw new InvalidCallException("cannot pass order_ids with other filters");
@@ -112,6 +112,7 @@ final class OrderQueries {
       VenueFill fill = some.get(i);
       boolean wanted =
           fill.sequence() < before
+              && fill.millis() + fill.order().fillsLate <= now.server()
               && fill.millis() >= from
               && fill.millis() < to
               && (ids.isEmpty() || ids.contains(fill.order().id))

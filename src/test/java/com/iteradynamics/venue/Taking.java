@@ -69,7 +69,7 @@ final class Taking {
   /** What the book has for this order, units of base. */
   private BigDecimal depth(VenueOrder order, BigDecimal price) {
     BigDecimal depth = order.market.depth();
-    if (!order.hasFault(VenueFault.PARTIAL_IOC)) {
+    if (!order.getsPart()) {
       return depth;
     }
     BigDecimal asked =

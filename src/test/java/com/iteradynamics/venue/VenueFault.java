@@ -15,6 +15,8 @@ public enum VenueFault {
   THROTTLED_HTML(Kind.INSTEAD),
   /** Nothing is done: 429 with the documented body. */
   THROTTLED_JSON(Kind.INSTEAD),
+  /** Nothing is done: 429 that says for how long, and so is every such call until then. */
+  THROTTLED_FOR_SECONDS(Kind.INSTEAD),
   /** Nothing is done: 500 with a body in JSON. */
   INTERNAL_ERROR(Kind.INSTEAD),
   /** Nothing is done: 502 with a page of the network in front. */
@@ -49,6 +51,14 @@ public enum VenueFault {
   SLOW_FILL(Kind.ORDER),
   /** An order is FILLED, but for seconds not settled. */
   SLOW_SETTLE(Kind.ORDER),
+  /** An order's fills are listed seconds later than its totals tell of them. */
+  LATE_FILLS(Kind.ORDER),
+  /** An order's fills do not say what they cost; its totals do. */
+  FILLS_WITHOUT_FEES(Kind.ORDER),
+  /** An order that takes is CANCELLED and not settled, and gets a part only seconds later. */
+  CANCELLED_BEFORE_FILLS(Kind.ORDER),
+  /** What an order's fills bring arrives in the wallet without what is beyond eight decimals. */
+  CREDITS_CUT(Kind.ORDER),
   /** An order cannot be seen in the list of orders for seconds. */
   LATE_LISTING(Kind.ORDER),
   /** A resting order gets a part only, however much is traded. */
@@ -68,6 +78,21 @@ public enum VenueFault {
   MISSING_CANDLE(Kind.CANDLES),
   /** The newest closed candle appears seconds later, for everybody. */
   LATE_CANDLE(Kind.CANDLES),
+
+  /** One of the closed hours is there twice, the second time with other prices. */
+  DUPLICATE_CANDLE(Kind.CANDLES),
+  /** One of the candles does not say how much was traded: null, nothing, or no such field. */
+  NULL_VOLUME(Kind.CANDLES),
+
+  /** The best prices are those of a day ago, and say so. */
+  STALE_QUOTE(Kind.QUOTE),
+  /** The best prices are there, but nothing is offered at one of them. */
+  QUOTE_WITHOUT_SIZE(Kind.QUOTE),
+
+  /** There is a second active wallet in US dollars. */
+  SECOND_CASH_WALLET(Kind.WALLETS),
+  /** What of the cash is on hold is not told: null. */
+  NULL_HOLD(Kind.WALLETS),
 
   /** Objects have fields that nobody knows. */
   UNKNOWN_FIELDS(Kind.SHAPE),
@@ -92,6 +117,8 @@ public enum VenueFault {
     ORDER,
     CANCEL,
     CANDLES,
+    QUOTE,
+    WALLETS,
     SHAPE,
     REPLY,
     CLOCK
@@ -116,6 +143,8 @@ public enum VenueFault {
       case ORDER, REPLY -> endpoint == Endpoint.CREATE;
       case CANCEL -> endpoint == Endpoint.CANCEL;
       case CANDLES -> endpoint.isCandles();
+      case QUOTE -> endpoint == Endpoint.BEST_BID_ASK || endpoint == Endpoint.PUBLIC_BOOK;
+      case WALLETS -> endpoint == Endpoint.ACCOUNTS;
     };
   }
 

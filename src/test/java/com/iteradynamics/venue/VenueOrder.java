@@ -35,6 +35,9 @@ final class VenueOrder {
   /** From when on it is in the list of orders. */
   long listedAt;
 
+  /** How long after it was made a fill is listed. */
+  long fillsLate;
+
   /** How long after its last fill it is settled. */
   long settlesAfter;
 
@@ -89,6 +92,18 @@ final class VenueOrder {
 
   boolean hasFault(VenueFault which) {
     return fault.isPresent() && fault.get().fault() == which;
+  }
+
+  /** What it says of itself: it may call itself cancelled before it has got what it gets. */
+  VenueStatus told() {
+    return hasFault(VenueFault.CANCELLED_BEFORE_FILLS) && !taken && !status.isTerminal()
+        ? VenueStatus.CANCELLED
+        : status;
+  }
+
+  /** Whether it gets less than it asks for, whatever the book has. */
+  boolean getsPart() {
+    return hasFault(VenueFault.PARTIAL_IOC) || hasFault(VenueFault.CANCELLED_BEFORE_FILLS);
   }
 
   boolean isSettled(long millis) {

@@ -1,14 +1,74 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
+import java.io.IOException;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What went wrong at AWS, in words for a person. */
+/** What went wrong at AWS, in words for a person, and whether it passes by itself. */
 final class AwsFailure {
+  /** Codes that ask for fewer requests, or for the same one again, whatever their status is. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "ProvisionedThroughputExceededException",
+          "ProvisionedThroughputExceeded",
+          "RequestLimitExceeded",
+          "RequestTimeout",
+          "SlowDown",
+          "Throttling",
+          "ThrottlingError",
+          "ThrottlingException",
+          "TransactionConflictException",
+          "TransactionInProgressException");
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int OWN_FAULT = 500;
+
   private AwsFailure() {}
+
+  /**
+   * Whether the service is away for the moment: it answered 5xx, asked for fewer requests, or could
+   * not be reached or did not answer in time. Missing credentials do not come by themselves.
+   */
+  static boolean temporary(SdkException e) {
+    if (e instanceof AwsServiceException answer) {
+      return answer.statusCode() >= OWN_FAULT
+          || answer.statusCode() == TOO_MANY_REQUESTS
+          || answer.isThrottlingException()
+          || answer.awsErrorDetails() != null && passing(answer.awsErrorDetails().errorCode());
+    }
+    return e instanceof ApiCallTimeoutException
+        || e instanceof ApiCallAttemptTimeoutException
+        || e instanceof RetryableException
+        || onTheWay(e);
+  }
+
+  private static boolean passing(String code) {
+    return code != null && PASSING.contains(code);
+  }
+
+  /** Whether the connection failed; the SDK may have wrapped that. */
+  private static boolean onTheWay(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof RetryableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The failure as the port says it. */
+  static StoreException failure(String message, SdkException e) {
+    return temporary(e)
+        ? new TemporaryStoreException(message, e)
+        : new StoreException(message, e);
+  }
 
   /** One line; what the service answered, or why it gave no answer. */
   static String words(SdkException e) {

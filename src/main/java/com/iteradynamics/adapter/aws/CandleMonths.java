@@ -88,7 +88,8 @@ final class CandleMonths {
           && answer.statusCode() == UNCHANGED) {
         return known.get();
       }
-      return new MonthReading.Unread(name(month) + " cannot be read: " + why(e, "s3:GetObject"));
+      return new MonthReading.Unread(
+          AwsFailure.failure(name(month) + " cannot be read: " + why(e, "s3:GetObject"), e));
     }
   }
 
@@ -112,28 +113,8 @@ final class CandleMonths {
       if (e instanceof S3Exception answer && lost(answer)) {
         return false;
       }
-      throw new StoreException(
+      throw AwsFailure.failure(
           name(month) + " cannot be written: " + why(e, "s3:PutObject, s3:GetObject"), e);
-    }
-  }
-
-  /**
-   * The key of the oldest object of a product, empty when there is none.
-   *
-   * @throws StoreException when the bucket cannot be listed
-   */
-  Optional<String> oldestKey(String productId) {
-    String prefix = CandleMonth.prefix(productId);
-    try {
-      return s3
-          .listObjectsV2(
-              ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).maxKeys(1).build())
-          .contents()
-          .stream()
-          .findFirst()
-          .map(S3Object::key);
-    } catch (SdkException e) {
-      throw unlisted(prefix, e);
     }
   }
 
@@ -159,7 +140,7 @@ final class CandleMonths {
   }
 
   private StoreException unlisted(String prefix, SdkException e) {
-    return new StoreException(
+    return AwsFailure.failure(
         "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
   }
 
@@ -189,8 +170,7 @@ final class CandleMonths {
     }
     try {
       CandleSeries candles =
-          CandleFormat.read(name, new ByteArrayInputStream(content), month.productId(), Instant.MAX)
-              .closed();
+          CandleFormat.readWritten(name, new ByteArrayInputStream(content), month.productId());
       return stray(month, candles)
           .<MonthReading>map(problem -> new MonthReading.Unsound(List.of(name + ": " + problem)))
           .orElseGet(() -> new MonthReading.Present(candles, version));

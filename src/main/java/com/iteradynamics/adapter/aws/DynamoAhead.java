@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The mark that a tick of a book is written ahead and not finished. Two hours whose orders are out
  * at once would spend the same cash and sell the same coins: the later one of them is refused, and
- * so is a person who takes out cash or takes over coins meanwhile.
+ * so is whoever else would change the state meanwhile.
  */
 final class DynamoAhead {
   private static final String HOUR = "hour";
@@ -36,13 +37,22 @@ final class DynamoAhead {
         table, DynamoKeys.ahead(tick.book()), nobodyBut(tick), DynamoAhead::refusal);
   }
 
-  /** That no tick of the book is written ahead, for whoever is {@code barred} else. */
-  DynamoStep nobody(BookKey book, String barred) {
+  /** Checks that no tick of the book is written ahead, before a person's {@code change}. */
+  DynamoStep nobodyBefore(BookKey book, AuditEntry change) {
     return DynamoStep.check(
         table,
         DynamoKeys.ahead(book),
         new DynamoCondition(NOBODY, NAMES, Map.of()),
-        stored -> WrittenAhead.changeRefused(barred, DynamoValues.shown(stored.get(HOUR))));
+        stored -> WrittenAhead.changeRefused(change, DynamoValues.shown(stored.get(HOUR))));
+  }
+
+  /** Checks that no tick of the book is written ahead, before another one changes the state. */
+  DynamoStep nobody(BookKey book) {
+    return DynamoStep.check(
+        table,
+        DynamoKeys.ahead(book),
+        new DynamoCondition(NOBODY, NAMES, Map.of()),
+        DynamoAhead::refusal);
   }
 
   private static DynamoCondition nobodyBut(TickKey tick) {
@@ -54,6 +64,6 @@ final class DynamoAhead {
   }
 
   private static String refusal(Map<String, AttributeValue> stored) {
-    return WrittenAhead.planRefused(DynamoValues.shown(stored.get(HOUR)));
+    return WrittenAhead.tickRefused(DynamoValues.shown(stored.get(HOUR)));
   }
 }

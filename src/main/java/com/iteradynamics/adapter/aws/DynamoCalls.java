@@ -112,7 +112,12 @@ final class DynamoCalls {
                             ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
 
-  private Optional<Map<String, AttributeValue>> writing(
+  /**
+   * Does a write that has a condition, and answers with the item when it did not hold.
+   *
+   * @return empty when it was written, else the item as it is; an empty map for none
+   */
+  Optional<Map<String, AttributeValue>> writing(
       String what, String table, Map<String, AttributeValue> key, Runnable write) {
     try {
       write.run();

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoClaims {
   private final DynamoCalls calls;
   private final DynamoRecords records;
+  private final LeasesGivenBack givenBack;
   private final String table;
   private final Supplier<String> ids;
   private final Map<TickKey, Held> held = new ConcurrentHashMap<>();
@@ -35,9 +36,15 @@ final class DynamoClaims {
   /**
    * @param ids gives a text that no other process is ever given
    */
-  DynamoClaims(DynamoCalls calls, DynamoRecords records, String table, Supplier<String> ids) {
+  DynamoClaims(
+      DynamoCalls calls,
+      DynamoRecords records,
+      LeasesGivenBack givenBack,
+      String table,
+      Supplier<String> ids) {
     this.calls = calls;
     this.records = records;
+    this.givenBack = givenBack;
     this.table = table;
     this.ids = ids;
   }
@@ -96,14 +103,17 @@ final class DynamoClaims {
         .filter(lease -> !lease.token().equals(claim.token()));
   }
 
-  /** The lease after a write that failed, when it is not known whether it was carried out. */
   private Map<String, AttributeValue> seen(LeaseClaim claim, StoreException failure) {
+    return afterwards(claim.what(), claim.tick(), failure).orElseThrow(() -> failure);
+  }
+
+  /** The lease after a write that failed, when it is not known whether it was carried out. */
+  private Optional<Map<String, AttributeValue>> afterwards(
+      String what, TickKey tick, StoreException failure) {
     if (!(failure.getCause() instanceof SdkException cause) || !DynamoErrors.ambiguous(cause)) {
       throw failure;
     }
-    return calls
-        .get(claim.what(), table, DynamoKeys.lease(claim.tick()))
-        .orElseThrow(() -> failure);
+    return calls.get(what, table, DynamoKeys.lease(tick));
   }
 
   private TickClaim ours(LeaseClaim claim, Optional<TickPlan> plan) {
@@ -125,6 +135,28 @@ final class DynamoClaims {
                         "the lease of %s says that it is finished, but it has no record; a person"
                                 .formatted(tick)
                             + " has to look at it, nothing was done")));
+  }
+
+  /**
+   * Deletes our lease, unless something is written ahead under it or somebody else has it by now.
+   *
+   * @return whether it is gone
+   */
+  boolean giveBack(TickKey tick) {
+    Optional<String> token = token(tick);
+    if (token.isEmpty()) {
+      return false;
+    }
+    Map<String, AttributeValue> left;
+    try {
+      left = givenBack.delete(tick, Lease.undecidedOf(token.get())).orElse(Map.of());
+    } catch (StoreException e) {
+      left = afterwards(LeasesGivenBack.what(tick), tick, e).orElse(Map.of());
+    }
+    if (left.isEmpty()) {
+      forget(tick);
+    }
+    return left.isEmpty();
   }
 
   /** Our token in a tick's lease; empty when this process has none. */

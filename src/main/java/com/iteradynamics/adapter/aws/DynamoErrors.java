@@ -62,7 +62,7 @@ final class DynamoErrors {
 
   /** The failure of {@code what}, for a person. */
   StoreException explain(String what, SdkException e) {
-    return new StoreException("DynamoDB failed to " + what + ": " + why(e), e);
+    return AwsFailure.failure("DynamoDB failed to " + what + ": " + why(e), e);
   }
 
   /**

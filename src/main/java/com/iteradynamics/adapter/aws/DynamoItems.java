@@ -77,7 +77,8 @@ final class DynamoItems {
     return next.version() == 0
         ? DynamoCondition.ABSENT
         : new DynamoCondition(
-            "#version = :version AND (#schema = :schema OR #schema = :former OR #schema = :oldest)",
+            "#version = :version AND (#schema = :schema OR #schema = :former OR #schema = :older"
+                + " OR #schema = :oldest)",
             Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(
                 ":version",
@@ -86,6 +87,8 @@ final class DynamoItems {
                 DynamoValues.number(PrimeState.SCHEMA),
                 ":former",
                 DynamoValues.number(StateDocument.FORMER_SCHEMA),
+                ":older",
+                DynamoValues.number(StateDocument.OLDER_SCHEMA),
                 ":oldest",
                 DynamoValues.number(StateDocument.OLDEST_SCHEMA)));
   }

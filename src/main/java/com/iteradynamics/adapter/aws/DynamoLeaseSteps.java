@@ -46,12 +46,12 @@ final class DynamoLeaseSteps {
         write);
   }
 
-  /** Ends our lease; what was written ahead is in the record now. */
+  /** Ends our lease, with its events still to be told; what was written ahead is in the record now. */
   DynamoStep finished(TickKey tick, Instant now, String write) {
     return held(
         tick,
-        "SET #status = :done, #finished = :now, #unpublished = :yes, #write = :write"
-            + " REMOVE #plan, #orders, #ttl",
+        "SET #status = :done, #finished = :now, #unpublished = :yes, #ttl = :ttl, #write = :write"
+            + " REMOVE #plan, #orders",
         ours(tick)
             .with(
                 Map.of(
@@ -71,7 +71,9 @@ final class DynamoLeaseSteps {
                     ":now",
                     DynamoValues.text(DynamoKeys.time(now)),
                     ":yes",
-                    AttributeValue.fromBool(true))),
+                    AttributeValue.fromBool(true),
+                    ":ttl",
+                    Lease.endOfUntold(tick, now))),
         write);
   }
 

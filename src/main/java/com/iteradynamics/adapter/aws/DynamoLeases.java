@@ -1,6 +1,5 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.UnfinishedTick;
@@ -16,12 +15,10 @@ import java.util.Map;
  */
 final class DynamoLeases {
   private final DynamoCalls calls;
-  private final DynamoRecords records;
   private final String table;
 
-  DynamoLeases(DynamoCalls calls, DynamoRecords records, String table) {
+  DynamoLeases(DynamoCalls calls, String table) {
     this.calls = calls;
-    this.records = records;
     this.table = table;
   }
 
@@ -77,11 +74,11 @@ final class DynamoLeases {
     return dead;
   }
 
-  /** The records among {@code open} whose events were not all taken. */
-  List<CortexRecord> unpublished(List<Lease> open) {
+  /** The hours among {@code open} whose events were not all taken. */
+  static List<Instant> unpublished(List<Lease> open) {
     return open.stream()
         .filter(lease -> lease.done() && lease.unpublished())
-        .flatMap(lease -> records.find(lease.tick()).stream())
+        .map(lease -> lease.tick().hour())
         .toList();
   }
 

@@ -78,8 +78,9 @@ public final class DynamoStore implements TickStore {
     this.table = names.stateTable();
     this.calls = new DynamoCalls(client, errors);
     this.records = new DynamoRecords(calls, names.cortexTable());
-    this.claims = new DynamoClaims(calls, records, table, ids);
-    this.leases = new DynamoLeases(calls, records, table);
+    this.claims = new DynamoClaims(
+            calls, records, new LeasesGivenBack(client, calls, table), table, ids);
+    this.leases = new DynamoLeases(calls, table);
     this.states = new DynamoStates(calls, records, table);
     this.orders = new DynamoOrders(calls, table);
     this.writes =
@@ -99,6 +100,11 @@ public final class DynamoStore implements TickStore {
     return claims.begin(tick, now, until);
   }
 
+  @Override
+  public boolean giveBack(TickKey tick) {
+    return claims.giveBack(tick);
+  }
+
   /** One round trip, unless there is something to recover. */
   @Override
   public BookView view(BookKey book, Instant hour) {
@@ -112,7 +118,7 @@ public final class DynamoStore implements TickStore {
         stored.permission(),
         DynamoLeases.unfinished(open, hour, clock.instant()),
         orders.open(book, stored.state()),
-        leases.unpublished(open));
+        DynamoLeases.unpublished(open));
   }
 
   @Override
@@ -141,8 +147,8 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey book) {
-    return leases.unpublished(leases.open(book));
+  public List<Instant> unpublished(BookKey book) {
+    return DynamoLeases.unpublished(leases.open(book));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ final class DynamoTransactions {
 
     StoreException failed(String why, Exception cause) {
       return new StoreException("cannot " + what + ": " + why, cause);
+    }
+
+    StoreException failedForNow(String why, Exception cause) {
+      return new TemporaryStoreException("cannot " + what + ": " + why, cause);
     }
   }
 
@@ -140,7 +145,7 @@ final class DynamoTransactions {
           .isPresent();
     } catch (StoreException unreadable) {
       unreadable.addSuppressed(lost);
-      throw new StoreException(
+      throw new TemporaryStoreException(
           unreadable.getMessage() + "; whether it was written is not known, the next try finds out",
           unreadable);
     }
@@ -160,10 +165,11 @@ final class DynamoTransactions {
       }
     }
     if (reasons.stream().anyMatch(reason -> CONFLICT.equals(reason.code()))) {
-      throw transaction.failed(
+      throw transaction.failedForNow(
           "another process keeps writing to the same items; nothing was written, try again", e);
     }
-    throw transaction.failed(errors.cancelled(reasons), e);
+    String why = errors.cancelled(reasons);
+    throw passing(e) ? transaction.failedForNow(why, e) : transaction.failed(why, e);
   }
 
   /** Waits by the clock on the wall. */

@@ -92,6 +92,8 @@ final class DynamoWrites {
           state.ifPresent(next -> steps.add(states.replaced(tick.book(), next, id)));
           if (leases.isPlanned(tick)) {
             steps.add(ahead.unmarked(tick));
+          } else if (state.isPresent()) {
+            steps.add(ahead.nobody(tick.book()));
           }
           steps.addAll(orders.steps(tick.book(), acted));
           return steps;
@@ -106,6 +108,7 @@ final class DynamoWrites {
         id -> {
           List<DynamoStep> steps = new ArrayList<>();
           steps.add(states.replaced(book, state, id));
+          steps.add(ahead.nobody(book));
           steps.addAll(orders.steps(book, ended));
           return steps;
         });
@@ -113,8 +116,7 @@ final class DynamoWrites {
 
   /** A state on a person's word, unless it has to wait until orders are booked. */
   void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    Optional<String> barred =
-        WrittenAhead.barred(states.state(book).flatMap(StateReading::valid), state);
+    WrittenAhead.checkOpenOrders(states.state(book).flatMap(StateReading::valid), audit);
     transactions.write(
         audit.action(),
         DynamoKeys.state(book),
@@ -122,7 +124,7 @@ final class DynamoWrites {
           List<DynamoStep> steps = new ArrayList<>();
           steps.add(states.replaced(book, state, id));
           steps.add(audited(book, audit, id));
-          barred.ifPresent(what -> steps.add(ahead.nobody(book, what)));
+          steps.add(ahead.nobodyBefore(book, audit));
           return steps;
         });
   }

@@ -1,10 +1,15 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.EventPublisher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
@@ -21,6 +26,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * the answer false.
  */
 public final class EventBridgePublisher implements EventPublisher {
+  /** How long a tick's own events may take, tries and all: the tick has its record by then. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** With less time than this nothing is asked any more. */
+  private static final Duration LEAST = Duration.ofMillis(50);
+
+  private static final int MOST_NAMED = 4;
+
   private final EventBridgeClient client;
   private final String bus;
   private final Consumer<String> warnings;
@@ -37,33 +50,88 @@ public final class EventBridgePublisher implements EventPublisher {
 
   @Override
   public boolean publish(List<TickEvent> events) {
+    return taken(events, PATIENCE).cardinality() == events.size();
+  }
+
+  /** As many events in one request as the bus takes, whichever record they are of. */
+  @Override
+  public List<CortexRecord> publishAll(List<CortexRecord> records, Duration within) {
+    List<TickEvent> events = new ArrayList<>();
+    List<BitSet> owned = new ArrayList<>();
+    for (CortexRecord record : records) {
+      int first = events.size();
+      events.addAll(TickEvent.of(record));
+      BitSet own = new BitSet();
+      own.set(first, events.size());
+      owned.add(own);
+    }
+    BitSet taken = taken(events, within);
+    List<CortexRecord> told = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      owned.get(i).andNot(taken);
+      if (owned.get(i).isEmpty()) {
+        told.add(records.get(i));
+      }
+    }
+    return told;
+  }
+
+  /** Which of the events were taken, by their place; ends with the first request that fails. */
+  private BitSet taken(List<TickEvent> events, Duration within) {
+    long begun = System.nanoTime();
+    BitSet taken = new BitSet();
+    int at = 0;
     try {
       for (List<PutEventsRequestEntry> batch : EventBatches.of(events, bus)) {
-        PutEventsResponse answer =
-            client.putEvents(PutEventsRequest.builder().entries(batch).build());
-        if (answer.failedEntryCount() > 0) {
-          return untold(events, reasons(answer));
+        Duration left = within.minusNanos(System.nanoTime() - begun);
+        if (left.compareTo(LEAST) < 0) {
+          return untold(events, taken, "there was no time left");
         }
+        PutEventsResponse answer = client.putEvents(request(batch, left));
+        for (int i = 0; i < batch.size(); i++) {
+          taken.set(at + i, answer.failedEntryCount() == 0 || taken(answer, i));
+        }
+        if (answer.failedEntryCount() > 0) {
+          return untold(events, taken, reasons(answer));
+        }
+        at += batch.size();
       }
-      return true;
+      return taken;
     } catch (SdkException e) {
-      return untold(events, AwsFailure.words(e));
+      return untold(events, taken, AwsFailure.words(e));
     } catch (RuntimeException e) {
-      return untold(events, e.toString());
+      return untold(events, taken, e.toString());
     }
   }
 
-  private boolean untold(List<TickEvent> events, String why) {
+  private static PutEventsRequest request(List<PutEventsRequestEntry> batch, Duration left) {
+    return PutEventsRequest.builder()
+        .entries(batch)
+        .overrideConfiguration(limits -> limits.apiCallTimeout(left).apiCallAttemptTimeout(left))
+        .build();
+  }
+
+  private static boolean taken(PutEventsResponse answer, int entry) {
+    return entry < answer.entries().size() && answer.entries().get(entry).errorCode() == null;
+  }
+
+  private BitSet untold(List<TickEvent> events, BitSet taken, String why) {
+    List<String> untold =
+        IntStream.range(0, events.size())
+            .filter(event -> !taken.get(event))
+            .mapToObj(events::get)
+            .map(event -> event.type().detailType() + " " + event.time())
+            .toList();
+    int more = untold.size() - MOST_NAMED;
     warnings.accept(
         "events not taken by the event bus "
             + bus
             + ", a later tick tells them again: "
-            + events.stream()
-                .map(event -> event.type().detailType() + " " + event.time())
-                .collect(Collectors.joining(", "))
+            + String.join(", ", untold.subList(0, Math.min(untold.size(), MOST_NAMED)))
+            + (more > 0 ? " and " + more + " more" : "")
             + ": "
             + why);
-    return false;
+    return taken;
   }
 
   private static String reasons(PutEventsResponse answer) {

@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A lease as it is stored. The plan is kept as text, exact to the last zero, since an order that is
  * sent again has to be the same.
  *
- * <p>A lease may be forgotten a week after its hour, but not while it holds a plan or events that
- * nobody has taken: those leases have no end of life.
+ * <p>A lease may be forgotten a week after its hour, but not while it holds a plan: then it has no
+ * end of life. One with events that nobody has taken is kept for thirty days, so that what a tick
+ * has to read does not grow for as long as nobody listens.
  *
  * @param tick whose it is
  * @param done whether the tick has its record
@@ -48,6 +49,7 @@ record Lease(
   static final String UNPUBLISHED = "unpublished";
 
   private static final Duration KEPT = Duration.ofDays(7);
+  private static final Duration KEPT_UNTOLD = Duration.ofDays(30);
 
   /** Of an hour long past, which a sample event may name. */
   private static final Duration KEPT_AT_LEAST = Duration.ofDays(1);
@@ -77,7 +79,16 @@ record Lease(
 
   /** When a lease may be forgotten: a week after its hour; seconds since 1970. */
   static AttributeValue endOfLife(TickKey tick, Instant now) {
-    Instant usual = tick.hour().plus(KEPT);
+    return endOfLife(tick, now, KEPT);
+  }
+
+  /** When a finished lease may be forgotten whose events nobody takes; seconds since 1970. */
+  static AttributeValue endOfUntold(TickKey tick, Instant now) {
+    return endOfLife(tick, now, KEPT_UNTOLD);
+  }
+
+  private static AttributeValue endOfLife(TickKey tick, Instant now, Duration kept) {
+    Instant usual = tick.hour().plus(kept);
     Instant earliest = now.plus(KEPT_AT_LEAST);
     return DynamoValues.number((usual.isAfter(earliest) ? usual : earliest).getEpochSecond());
   }
@@ -93,6 +104,13 @@ record Lease(
         "#status = :running AND #token = :token",
         Map.of("#status", STATUS, "#token", TOKEN),
         Map.of(":running", DynamoValues.text(RUNNING), ":token", DynamoValues.text(token)));
+  }
+
+  /** That a lease is running, this token is in it, and nothing is written ahead under it. */
+  static DynamoCondition undecidedOf(String token) {
+    return heldBy(token)
+        .and("attribute_not_exists(#plan)")
+        .with(Map.of("#plan", PLAN), Map.of());
   }
 
   /** The id of the last transaction that wrote to it; empty before the first. */

@@ -1,5 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
 
@@ -22,6 +24,19 @@ sealed interface MonthReading {
     }
   }
 
-  /** The archive could not be asked, or refused to answer. */
-  record Unread(String why) implements MonthReading {}
+  /**
+   * The archive could not be asked, or refused to answer.
+   *
+   * @param failure what is told of it, a {@link TemporaryStoreException} when
+   *     the archive is away for the moment
+   */
+  record Unread(StoreException failure) implements MonthReading {
+    String why() {
+      return failure.getMessage();
+    }
+
+    boolean temporary() {
+      return failure instanceof TemporaryStoreException;
+    }
+  }
 }

@@ -52,7 +52,7 @@ final class MonthWrites {
           case MonthReading.Present present -> present.candles();
           case MonthReading.Missing missing -> CandleSeries.empty(candles.productId());
           case MonthReading.Unsound unsound -> throw new CandleFileException(unsound.problems());
-          case MonthReading.Unread unread -> throw new StoreException(unread.why());
+          case MonthReading.Unread unread -> throw unread.failure();
         };
     try {
       return CandleImport.of(recorded, candles, rule);

@@ -7,6 +7,7 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +17,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The candles of an archive in S3, one object a month: {@code
  * candles/product=BTC-USD/granularity=1h/month=2026-11/candles.csv.gz}.
  *
- * <p>A window reads the months that its hours lie in, side by side: four at most for 1,500 candles.
- * What cannot be read, or holds anything but candles of its month, refuses the window; so does a
- * month that is missing between others, or older candles that are there while the window's first
- * month is not. A newest month that is missing is a window that ends early. The months of the last
+ * <p>A window reads the months that its hours lie in, side by side: four at most for 1,500 candles,
+ * and older ones while hours are missing in these. What cannot be read, or holds anything but
+ * candles of its month, refuses the window; a month that is missing is a hole like any other. The
+ * months of the last
  * window are kept in memory, as they were read or written, and fetched again only when somebody
  * else has changed them.
  */
@@ -52,15 +54,50 @@ public final class S3Candles implements CandleArchive {
     Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(count));
     List<CandleMonth> asked = CandleMonth.between(productId, first, hour);
     months.keepOnly(asked);
+    CandleWindow window = window(asked, hour, count);
+    return window.refused().isEmpty() && window.closed().size() < count
+        ? readBack(asked, window, hour, count)
+        : window;
+  }
+
+  private CandleWindow window(List<CandleMonth> asked, Instant hour, int count) {
+    String productId = asked.getFirst().productId();
     List<MonthReading> readings = sideBySide(asked, months::read);
-    List<String> refused = refusals(asked, readings);
+    List<String> refused = readings.stream().flatMap(each -> problems(each).stream()).toList();
     if (!refused.isEmpty()) {
-      return CandleWindow.refused(productId, refused);
+      // Damage lasts, whoever else is only away for the moment.
+      return away(readings).count() == refused.size()
+          ? CandleWindow.unavailable(productId, refused)
+          : CandleWindow.refused(productId, refused);
     }
-    CandleWindow window = CandleWindow.of(joined(productId, readings), hour, count);
-    return cutOff(asked.getFirst(), window, count)
-        .map(why -> CandleWindow.refused(productId, List.of(why)))
-        .orElse(window);
+    return CandleWindow.of(joined(productId, readings), hour, count);
+  }
+
+  /**
+   * A window that has too few candles, with as many older months as it takes: hours are missing in
+   * it, or the archive begins in it. Only this rare case costs a listing.
+   */
+  private CandleWindow readBack(
+      List<CandleMonth> asked, CandleWindow window, Instant hour, int count) {
+    String productId = asked.getFirst().productId();
+    CandleWindow found = window;
+    List<CandleMonth> wanted = new ArrayList<>(asked);
+    try {
+      for (CandleMonth older : months.recorded(productId).reversed()) {
+        if (older.month().isBefore(asked.getFirst().month())
+            && found.refused().isEmpty()
+            && found.closed().size() < count) {
+          wanted.addFirst(older);
+          months.keepOnly(wanted);
+          found = window(wanted, hour, count);
+        }
+      }
+      return found;
+    } catch (TemporaryStoreException e) {
+      return CandleWindow.unavailable(productId, List.of(e.getMessage()));
+    } catch (StoreException e) {
+      return CandleWindow.refused(productId, List.of(e.getMessage()));
+    }
   }
 
   /**
@@ -148,9 +185,17 @@ public final class S3Candles implements CandleArchive {
       refused.addAll(problems(reading));
     }
     if (!refused.isEmpty()) {
-      throw new StoreException(String.join(System.lineSeparator(), refused));
+      throw failure(refused, readings);
     }
     return joined(asked.getFirst().productId(), readings);
+  }
+
+  private static StoreException failure(List<String> refused, List<MonthReading> readings) {
+    String message = String.join(System.lineSeparator(), refused);
+    return away(readings)
+        .findFirst()
+        .<StoreException>map(unread -> new TemporaryStoreException(message, unread.failure()))
+        .orElseGet(() -> new StoreException(message));
   }
 
   private static List<String> problems(MonthReading reading) {
@@ -162,26 +207,13 @@ public final class S3Candles implements CandleArchive {
     };
   }
 
-  private List<String> refusals(List<CandleMonth> asked, List<MonthReading> readings) {
-    List<String> refused = new ArrayList<>();
-    for (int i = 0; i < asked.size(); i++) {
-      switch (readings.get(i)) {
-        case MonthReading.Present present -> {}
-        case MonthReading.Unsound unsound -> refused.addAll(unsound.problems());
-        case MonthReading.Unread unread -> refused.add(unread.why());
-        case MonthReading.Missing missing -> {
-          if (anyThere(readings.subList(0, i)) && anyThere(readings.subList(i + 1, asked.size()))) {
-            refused.add(
-                months.name(asked.get(i)) + " is missing, with months before it and after it");
-          }
-        }
-      }
-    }
-    return refused;
-  }
-
-  private static boolean anyThere(List<MonthReading> readings) {
-    return readings.stream().anyMatch(reading -> !(reading instanceof MonthReading.Missing));
+  private static Stream<MonthReading.Unread> away(List<MonthReading> readings) {
+    return readings.stream()
+        .flatMap(
+            reading ->
+                reading instanceof MonthReading.Unread unread && unread.temporary()
+                    ? Stream.of(unread)
+                    : Stream.empty());
   }
 
   private static CandleSeries joined(String productId, List<MonthReading> readings) {
@@ -192,31 +224,6 @@ public final class S3Candles implements CandleArchive {
       }
     }
     return CandleSeries.joined(productId, there);
-  }
-
-  /**
-   * A window that starts late is whole when the archive starts there, and has a gap that nobody
-   * sees when it has older months. Only this rare case costs a listing.
-   */
-  private Optional<String> cutOff(CandleMonth first, CandleWindow window, int count) {
-    if (window.closed().isEmpty() || window.closed().size() >= count) {
-      return Optional.empty();
-    }
-    Instant start = window.closed().openTime(0);
-    try {
-      return months
-          .oldestKey(first.productId())
-          .filter(oldest -> oldest.compareTo(first.key()) < 0)
-          .map(
-              oldest ->
-                  "older months are recorded, but candles before "
-                      + start
-                      + " are not: "
-                      + months.name(first)
-                      + " is missing or starts late");
-    } catch (StoreException e) {
-      return Optional.of(e.getMessage());
-    }
   }
 
   private <T> List<T> sideBySide(List<CandleMonth> asked, Function<CandleMonth, T> work) {

@@ -1,6 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.execution.Reading;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What came of a request to the venue. */
 sealed interface Answer<T> {
@@ -11,11 +13,16 @@ sealed interface Answer<T> {
    * The venue definitely did not do it.
    *
    * @param status HTTP status
+   * @param retryAfter how long it wants not to be asked again, &gt;= 0; empty when it does not say
    */
-  record Refused<T>(int status, String why) implements Answer<T> {
+  record Refused<T>(int status, String why, Optional<Duration> retryAfter) implements Answer<T> {
     static final int UNAUTHORIZED = 401;
     static final int NOT_FOUND = 404;
     static final int TOO_MANY = 429;
+
+    Refused(int status, String why) {
+      this(status, why, Optional.empty());
+    }
   }
 
   /** Nobody knows whether the venue did it: no answer, a server error, or one without sense. */
@@ -24,12 +31,26 @@ sealed interface Answer<T> {
   /** It was never sent. */
   record NotSent<T>(String why) implements Answer<T> {}
 
+  /** Whether the venue was asked too much. */
+  default boolean tooMany() {
+    return this instanceof Refused<T>(int status, String why, Optional<Duration> after)
+        && status == Refused.TOO_MANY;
+  }
+
+  /** How long the venue wants not to be asked again; empty when it does not say. */
+  default Optional<Duration> notBefore() {
+    return this instanceof Refused<T>(int status, String why, Optional<Duration> after)
+        ? after
+        : Optional.empty();
+  }
+
   /** The same for who only reads. */
   default Reading<T> reading() {
     return switch (this) {
       case Ok<T>(T value) -> new Reading.Read<>(value);
-      case Refused<T>(int status, String why) -> new Reading.Unread<>(why);
-      case Unclear<T>(String why) -> new Reading.Unread<>(why);
+      case Refused<T>(int status, String why, Optional<Duration> after) ->
+          new Reading.Unread<>(why, status == Refused.TOO_MANY);
+      case Unclear<T>(String why) -> new Reading.Unread<>(why, true);
       case NotSent<T>(String why) -> new Reading.Unread<>(why);
     };
   }

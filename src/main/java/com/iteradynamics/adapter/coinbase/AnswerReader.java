@@ -2,7 +2,14 @@ package com.iteradynamics.adapter.coinbase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -11,6 +18,7 @@ import java.util.regex.Pattern;
 /** Makes sense of what came back: the status first, then the body, which may be anything. */
 final class AnswerReader {
   private static final int SHOWN = 160;
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
   private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.{0,200}?)</title>");
 
   /** Statuses that say that nothing was done. All others of 300 and more leave it open. */
@@ -19,8 +27,12 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  /** The answer to {@code call}, whose body has the shape of {@code type} when it is good. */
-  static <T> Answer<T> read(HttpCall call, HttpAnswer answer, Class<T> type) {
+  /**
+   * The answer to {@code call}, whose body has the shape of {@code type} when it is good.
+   *
+   * @param now by our clock
+   */
+  static <T> Answer<T> read(HttpCall call, HttpAnswer answer, Class<T> type, Instant now) {
     int status = answer.status();
     if (status >= 200 && status < 300) {
       try {
@@ -31,8 +43,29 @@ final class AnswerReader {
     }
     String why = said(call, status, error(answer.body()));
     return DEFINITE.contains(status)
-        ? new Answer.Refused<>(status, why)
+        ? new Answer.Refused<>(status, why, retryAfter(answer.headers(), now))
         : new Answer.Unclear<>(why);
+  }
+
+  /** Seconds, or a time, which is compared with the answer's own when that has one. */
+  private static Optional<Duration> retryAfter(Map<String, String> headers, Instant now) {
+    String text = headers.getOrDefault("retry-after", "").strip();
+    if (SECONDS.matcher(text).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    return time(text)
+        .map(until -> Duration.between(time(headers.getOrDefault("date", "")).orElse(now), until))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+  }
+
+  /** A time as headers have it, to the second; empty when it is none. */
+  static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static String said(HttpCall call, int status, String body) {

@@ -13,7 +13,7 @@ final class CancelTranslator {
   /** Why it may not be cancelled; empty when the venue accepted that. */
   static Optional<String> notCancelled(Answer<Cancelled> answer) {
     return switch (answer.reading()) {
-      case Reading.Unread<Cancelled>(String why) -> Optional.of(why);
+      case Reading.Unread<Cancelled>(String why, boolean away) -> Optional.of(why);
       case Reading.Read<Cancelled>(Cancelled read) -> {
         List<CancelResult> results = read.results().orElse(List.of());
         boolean accepted =

@@ -28,6 +28,15 @@ public final class CoinbaseBroker implements Broker {
   private static final Duration POST_LIFE = Duration.ofMinutes(2);
 
   /**
+   * Before an order at the market goes out under another id: the venue has refused the one before
+   * because it had too many.
+   */
+  private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(2);
+
+  /** How long a cancellation is tried while the venue is asked too much. */
+  private static final Duration CANCEL_LIFE = Duration.ofSeconds(10);
+
+  /**
    * Posts die after two minutes; the rest is for a venue that lists what it took late, or takes
    * tokens a little longer than they are good for.
    */
@@ -91,25 +100,33 @@ public final class CoinbaseBroker implements Broker {
     CompletableFuture<Reading<Wallet>> wallet =
         SideBySide.begin(() -> account.wallet(productId), reads);
     CompletableFuture<Reading<Fees>> fees = SideBySide.begin(account::fees, reads);
-    CompletableFuture<Reading<Quote>> quote =
+    CompletableFuture<Reading<DatedQuote>> quote =
         SideBySide.begin(() -> market.quote(productId), reads);
     CompletableFuture<Reading<List<VenueOrder>>> listed =
         SideBySide.begin(() -> orders.sinceOrOpen(productId, since), reads);
     CompletableFuture<Reading<Duration>> ahead =
         SideBySide.begin(() -> client.venueClock().ahead(), reads);
+    Reading<Duration> read = SideBySide.got(ahead);
     return new VenueView(
         SideBySide.got(product),
         SideBySide.got(wallet),
         takerFee(SideBySide.got(fees)),
-        Optional.of(SideBySide.got(quote)),
+        Optional.of(fresh(SideBySide.got(quote), read)),
         SideBySide.got(listed),
-        SideBySide.got(ahead));
+        read);
+  }
+
+  /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */
+  private Reading<Quote> fresh(Reading<DatedQuote> quote, Reading<Duration> ahead) {
+    Duration offset = ahead.read().orElseGet(() -> client.venueClock().lastAhead());
+    Instant now = client.clock().instant().plus(offset);
+    return Translation.of(quote, dated -> dated.fresh(now));
   }
 
   private double takerFee(Reading<Fees> fees) {
     return switch (fees) {
       case Reading.Read<Fees>(Fees read) -> read.taker().doubleValue();
-      case Reading.Unread<Fees>(String why) -> {
+      case Reading.Unread<Fees>(String why, boolean away) -> {
         client.notice(
             "the fees could not be read; %s = %s is used: %s"
                 .formatted(CoinbaseParameters.COINBASE_TAKER_FEE.name(), takerFee, why));
@@ -125,10 +142,24 @@ public final class CoinbaseBroker implements Broker {
    */
   @Override
   public OrderOutcome submit(OrderRequest request, Instant sentAt) {
+    return submit(request, sentAt, sentAt.plus(POST_LIFE));
+  }
+
+  @Override
+  public OrderOutcome submit(OrderRequest request, Instant sentAt, Instant deadline) {
+    boolean afterTooMany = request.attempt() > 0 && request.postOnly().isEmpty();
+    if (afterTooMany && !client.rests(AFTER_TOO_MANY.multipliedBy(request.attempt()), deadline)) {
+      return new OrderOutcome.Rejected(
+          "not sent: the venue had too many orders, and there was no time to wait", false);
+    }
     return CreateTranslator.outcome(
         request,
         client.post(
-            OrderReads.ORDERS, OrderBodies.create(request), Created.class, sentAt.plus(POST_LIFE)));
+            OrderReads.ORDERS,
+            OrderBodies.create(request),
+            Created.class,
+            sentAt.plus(POST_LIFE),
+            deadline));
   }
 
   @Override
@@ -145,9 +176,14 @@ public final class CoinbaseBroker implements Broker {
               .formatted(order.request().clientOrderId()));
       return;
     }
+    Instant now = client.clock().instant();
     Answer<Cancelled> answer =
         client.post(
-            OrderReads.ORDERS + "/batch_cancel", OrderBodies.cancel(id.get()), Cancelled.class);
+            OrderReads.ORDERS + "/batch_cancel",
+            OrderBodies.cancel(id.get()),
+            Cancelled.class,
+            now.plus(POST_LIFE),
+            now.plus(CANCEL_LIFE));
     CancelTranslator.notCancelled(answer)
         .ifPresent(
             why ->

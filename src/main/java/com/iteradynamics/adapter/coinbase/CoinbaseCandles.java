@@ -9,7 +9,6 @@ import com.iteradynamics.market.CandleSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -43,8 +42,8 @@ public final class CoinbaseCandles implements CandleFeed {
       return new Reading.Read<>(List.of());
     }
     return switch (client.venueClock().now()) {
-      case Reading.Unread<Instant>(String why) ->
-          new Reading.Unread<>("the venue's time is not known: " + why);
+      case Reading.Unread<Instant>(String why, boolean away) ->
+          new Reading.Unread<>("the venue's time is not known: " + why, away);
       case Reading.Read<Instant>(Instant now) -> {
         Instant newest = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR);
         yield opened(productId, from, to.isAfter(newest) ? newest : to);
@@ -59,7 +58,7 @@ public final class CoinbaseCandles implements CandleFeed {
   @Override
   public Reading<OptionalDouble> openOf(String productId, Instant hour) {
     return switch (opened(productId, hour, hour)) {
-      case Reading.Unread<List<Candle>>(String why) -> new Reading.Unread<>(why);
+      case Reading.Unread<List<Candle>>(String why, boolean away) -> new Reading.Unread<>(why, away);
       case Reading.Read<List<Candle>>(List<Candle> found) ->
           new Reading.Read<>(
               found.isEmpty()
@@ -98,18 +97,27 @@ public final class CoinbaseCandles implements CandleFeed {
     return Translation.of(answer.reading(), read -> between(productId, read, first, last));
   }
 
+  /**
+   * What an answer says of these hours. One that says two things of the same hour says nothing: who
+   * knows which of them is wrong, and what else is.
+   */
   private static List<Candle> between(String productId, Candles read, Instant first, Instant last)
       throws NonsenseException {
     if (read.candles().isEmpty()) {
       throw new NonsenseException(productId + ": the answer holds no candles, not even none");
     }
-    List<Candle> some = new ArrayList<>();
+    TreeMap<Instant, Candle> some = new TreeMap<>();
     for (Bucket bucket : read.candles().get()) {
       Instant open = MarketTranslator.openTime(productId, bucket);
       if (!open.isBefore(first) && !open.isAfter(last)) {
-        some.add(MarketTranslator.candle(productId, bucket));
+        Candle candle = MarketTranslator.candle(productId, bucket);
+        Candle before = some.put(open, candle);
+        if (before != null && !before.equals(candle)) {
+          throw new NonsenseException(
+              productId + " " + open + ": this hour is there twice, with different values");
+        }
       }
     }
-    return some;
+    return List.copyOf(some.values());
   }
 }

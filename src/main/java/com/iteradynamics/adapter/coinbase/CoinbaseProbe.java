@@ -8,7 +8,9 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -96,7 +98,7 @@ public final class CoinbaseProbe {
                       shown(fees.taker()),
                       shown(fees.maker()),
                       AnswerReader.shortened(fees.tier())));
-      case Reading.Unread<Fees>(String why) ->
+      case Reading.Unread<Fees>(String why, boolean away) ->
           Finding.ok(
               "fees",
               "not told, so that %s = %s is reckoned with: %s"
@@ -110,6 +112,10 @@ public final class CoinbaseProbe {
   }
 
   private Finding wallet(Wallet wallet) {
+    Optional<String> unclear = wallet.baseUnclear().or(wallet::cashUnclear);
+    if (unclear.isPresent()) {
+      return Finding.stop("wallet", unclear.get());
+    }
     int dash = productId.indexOf('-');
     return Finding.ok(
         "wallet",
@@ -129,7 +135,13 @@ public final class CoinbaseProbe {
    * @param collar how far each may be from their middle, fraction
    */
   public Finding market(double collar) {
-    return finding("market", market.quote(productId), quote -> market(quote, collar));
+    Reading<Quote> fresh =
+        switch (client.venueClock().now()) {
+          case Reading.Unread<Instant>(String why, boolean away) -> new Reading.Unread<>(why);
+          case Reading.Read<Instant>(Instant now) ->
+              Translation.of(market.quote(productId), dated -> dated.fresh(now));
+        };
+    return finding("market", fresh, quote -> market(quote, collar));
   }
 
   private static Finding market(Quote quote, double collar) {
@@ -183,7 +195,7 @@ public final class CoinbaseProbe {
       String check, Reading<T> reading, Function<T, Finding> whenRead) {
     return switch (reading) {
       case Reading.Read<T>(T value) -> whenRead.apply(value);
-      case Reading.Unread<T>(String why) -> Finding.stop(check, why);
+      case Reading.Unread<T>(String why, boolean away) -> Finding.stop(check, why);
     };
   }
 

@@ -28,8 +28,9 @@ final class CreateTranslator {
   static OrderOutcome outcome(OrderRequest request, Answer<Created> answer) {
     return switch (answer) {
       case Answer.Ok<Created>(Created created) -> outcome(request, created);
-      case Answer.Refused<Created>(int status, String why) ->
-          refused(request, why, status == Answer.Refused.TOO_MANY);
+      // One that still has too many requests after all tries has them for a new id as well.
+      case Answer.Refused<Created> refusal ->
+          refused(request, refusal.why(), !refusal.tooMany());
       case Answer.Unclear<Created>(String why) -> new OrderOutcome.Unknown(why);
       case Answer.NotSent<Created>(String why) -> new OrderOutcome.Rejected(why, false);
     };
@@ -44,7 +45,7 @@ final class CreateTranslator {
             .orElse(created.orderId())
             .strip();
     if (created.success().equals(Optional.of(false)) && id.isEmpty()) {
-      return refused(request, reason(created.errorResponse()), false);
+      return refused(request, reason(created.errorResponse()), true);
     }
     if (!created.success().equals(Optional.of(true)) || id.isEmpty()) {
       return new OrderOutcome.Unknown(
@@ -81,15 +82,15 @@ final class CreateTranslator {
    * A refusal. One that says that the order is there already is none: an earlier post of it may
    * have arrived.
    */
-  private static OrderOutcome refused(OrderRequest request, String why, boolean tooMany) {
+  private static OrderOutcome refused(OrderRequest request, String why, boolean newId) {
     String upper = why.toUpperCase(Locale.ROOT);
     if (upper.contains("DUPLICATE") || upper.contains("ALREADY EXISTS")) {
       return new OrderOutcome.Unknown(why);
     }
-    return new OrderOutcome.Rejected(why, tooMany || mayRetry(request, why));
+    return new OrderOutcome.Rejected(why, newId && mayRetry(request, why));
   }
 
-  /** A new attempt helps when there were too many requests, or the price has moved meanwhile. */
+  /** A new attempt helps when there were too many orders, or the price has moved meanwhile. */
   static boolean mayRetry(OrderRequest request, String reason) {
     String upper = reason.toUpperCase(Locale.ROOT);
     boolean crosses = upper.contains("POST_ONLY") || upper.contains("POSTONLY");

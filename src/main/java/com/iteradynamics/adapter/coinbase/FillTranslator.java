@@ -21,18 +21,23 @@ final class FillTranslator {
   private FillTranslator() {}
 
   /**
-   * The fills, each once, when they add up to {@code filled} units of base; else empty. A fill
-   * whose size is in quote currency is an amount: its quantity is that divided by the price, and
-   * what the divisions lose is put right in the last of them.
+   * The fills, each once, when they add up to {@code filled} units of base and what they cost is
+   * known; else empty. A fill whose size is in quote currency is an amount: its quantity is that
+   * divided by the price, and what the divisions lose is put right in the last of them.
+   *
+   * @param fees of the order, quote; empty when they are not told
    */
-  static Optional<List<Fill>> adding(List<OneFill> all, BigDecimal filled) {
+  static Optional<List<Fill>> adding(
+      List<OneFill> all, BigDecimal filled, Optional<BigDecimal> fees) {
     List<Fill> fills = new ArrayList<>();
+    List<Optional<BigDecimal>> own = new ArrayList<>();
     boolean divided = false;
     try {
       for (OneFill one : once(all)) {
         boolean inQuote = one.sizeInQuote().orElse(false);
         divided |= inQuote;
         fills.add(fill(one, inQuote));
+        own.add(FillFees.of(one));
       }
     } catch (NonsenseException e) {
       // As good as not there: the order's totals decide, or it stays open.
@@ -40,17 +45,18 @@ final class FillTranslator {
     }
     BigDecimal sum = fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal missing = filled.subtract(sum);
-    if (missing.signum() == 0) {
-      return Optional.of(List.copyOf(fills));
-    }
     boolean small = missing.abs().compareTo(filled.multiply(DIVISION_ERROR)) <= 0;
-    return divided && small ? Optional.of(corrected(fills, missing)) : Optional.empty();
+    if (missing.signum() != 0 && !(divided && small)) {
+      return Optional.empty();
+    }
+    return FillFees.with(missing.signum() == 0 ? fills : corrected(fills, missing), own, fees);
   }
 
   private static List<Fill> corrected(List<Fill> fills, BigDecimal missing) {
-    Fill last = fills.removeLast();
-    fills.add(new Fill(last.priceUsd(), last.baseQty().add(missing), last.feeUsd()));
-    return List.copyOf(fills);
+    Fill last = fills.getLast();
+    List<Fill> corrected = new ArrayList<>(fills.subList(0, fills.size() - 1));
+    corrected.add(new Fill(last.priceUsd(), last.baseQty().add(missing), last.feeUsd()));
+    return corrected;
   }
 
   private static List<OneFill> once(List<OneFill> all) {
@@ -64,11 +70,11 @@ final class FillTranslator {
         .toList();
   }
 
+  /** Without its fee. */
   private static Fill fill(OneFill one, boolean inQuote) throws NonsenseException {
     BigDecimal price = Amounts.positive("price of a fill", one.price());
     BigDecimal size = Amounts.positive("size of a fill", one.size());
-    BigDecimal fee = Amounts.orZero("commission of a fill", one.commission());
-    return new Fill(
-        price, inQuote ? size.divide(price, DECIMALS, RoundingMode.HALF_EVEN) : size, fee);
+    BigDecimal base = inQuote ? size.divide(price, DECIMALS, RoundingMode.HALF_EVEN) : size;
+    return new Fill(price, Amounts.summable(base), BigDecimal.ZERO);
   }
 }

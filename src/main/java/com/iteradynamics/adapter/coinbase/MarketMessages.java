@@ -63,7 +63,8 @@ final class MarketMessages {
   record PublicBook(Optional<PriceBook> pricebook) {}
 
   /** The best prices of one product. */
-  record PriceBook(String productId, Optional<List<Level>> bids, Optional<List<Level>> asks) {}
+  record PriceBook(
+      String productId, Optional<List<Level>> bids, Optional<List<Level>> asks, String time) {}
 
   /** A price, and how much there is at it. */
   record Level(String price, String size) {}

@@ -5,7 +5,6 @@ import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
 import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Quote;
 
 /** Asks about products and prices, by the private paths when there is a key. */
 final class MarketReads {
@@ -21,15 +20,16 @@ final class MarketReads {
         client.hasKey()
             ? client.get(ProductPaths.of(id), Query.NONE, ProductRules.class)
             : client.getPublic(ProductPaths.ofPublic(id), Query.NONE, ProductRules.class);
-    if (answer instanceof Answer.Refused<ProductRules>(int status, String why)
-        && status == Answer.Refused.NOT_FOUND) {
-      return new Reading.Unread<>("the venue does not know the product " + id + ": " + why);
+    if (answer instanceof Answer.Refused<ProductRules> refused
+        && refused.status() == Answer.Refused.NOT_FOUND) {
+      return new Reading.Unread<>(
+          "the venue does not know the product " + id + ": " + refused.why());
     }
     return Translation.of(answer.reading(), rules -> MarketTranslator.product(id, rules));
   }
 
-  /** The best prices now. */
-  Reading<Quote> quote(String id) {
+  /** The best prices; whether they are of now, the venue's clock says. */
+  Reading<DatedQuote> quote(String id) {
     if (client.hasKey()) {
       return Translation.of(
           client

@@ -10,7 +10,9 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,40 +66,46 @@ final class MarketTranslator {
     return Optional.empty();
   }
 
-  static Quote quote(String id, BestPrices prices) throws NonsenseException {
+  static DatedQuote quote(String id, BestPrices prices) throws NonsenseException {
     return quote(id, prices.pricebooks().orElse(List.of()));
   }
 
-  static Quote quote(String id, PublicBook book) throws NonsenseException {
+  static DatedQuote quote(String id, PublicBook book) throws NonsenseException {
     return quote(id, book.pricebook().stream().toList());
   }
 
-  private static Quote quote(String id, List<PriceBook> books) throws NonsenseException {
+  private static DatedQuote quote(String id, List<PriceBook> books) throws NonsenseException {
     PriceBook book =
         books.stream()
             .filter(one -> one.productId().equals(id))
             .findFirst()
             .orElseThrow(() -> new NonsenseException("the venue tells no prices of " + id));
-    BigDecimal bid = best(id + ", best bid", book.bids());
-    BigDecimal ask = best(id + ", best ask", book.asks());
+    BigDecimal bid = best(id, "best bid", book.bids());
+    BigDecimal ask = best(id, "best ask", book.asks());
     try {
-      return new Quote(bid, ask);
+      return new DatedQuote(new Quote(bid, ask), OffsetDateTime.parse(book.time()).toInstant());
     } catch (IllegalArgumentException e) {
       throw new NonsenseException(id + ": " + e.getMessage());
+    } catch (DateTimeException e) {
+      throw new NonsenseException(
+          id + ", the best prices are of \"" + AnswerReader.shortened(book.time()) + "\"");
     }
   }
 
-  private static BigDecimal best(String name, Optional<List<Level>> levels)
+  /** A price, which somebody has to stand behind with something. */
+  private static BigDecimal best(String id, String side, Optional<List<Level>> levels)
       throws NonsenseException {
     List<Level> some = levels.orElse(List.of());
-    return Amounts.positive(name, some.isEmpty() ? "" : some.getFirst().price());
+    BigDecimal price = Amounts.positive(id + ", " + side, some.isEmpty() ? "" : some.getFirst().price());
+    Amounts.positive(id + ", size of the " + side, some.getFirst().size());
+    return price;
   }
 
   /** When a candle opened. */
   static Instant openTime(String id, Bucket bucket) throws NonsenseException {
     try {
       return Instant.ofEpochSecond(Long.parseLong(bucket.start()));
-    } catch (NumberFormatException | java.time.DateTimeException e) {
+    } catch (NumberFormatException | DateTimeException e) {
       throw new NonsenseException(
           id + ", a candle opens at \"" + AnswerReader.shortened(bucket.start()) + "\"");
     }
@@ -113,6 +121,7 @@ final class MarketTranslator {
         Amounts.positive(name + " high", bucket.high()).doubleValue(),
         Amounts.positive(name + " low", bucket.low()).doubleValue(),
         Amounts.positive(name + " close", bucket.close()).doubleValue(),
-        Amounts.orZero(name + " volume", bucket.volume()).doubleValue());
+        Amounts.notNegative(name + " volume", Amounts.needed(name + " volume", bucket.volume()))
+            .doubleValue());
   }
 }

@@ -1,5 +1,7 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
 import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
 import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
 import com.iteradynamics.execution.Reading;
@@ -20,6 +22,18 @@ final class OrderFinder {
   /** From then on the totals of a settled order count, should its fills still not add up. */
   private static final Duration FILLS_APPEAR = Duration.ofSeconds(20);
 
+  /**
+   * An order that has not said that it is settled by then never will: one that got nothing says so
+   * of none. Fills have been seen to come minutes after an order called itself cancelled.
+   */
+  private static final Duration ENDS_COME_TRUE = Duration.ofMinutes(5);
+
+  /**
+   * The same for an order that rested, from its own end on: it was in the book all the time, and
+   * what it has not got has to be bought or sold while the tick lasts.
+   */
+  private static final Duration REST_COMES_TRUE = Duration.ofSeconds(5);
+
   private final OrderReads orders;
   private final InstantSource clock;
 
@@ -38,8 +52,10 @@ final class OrderFinder {
           read.order()
               .map(found -> outcome(order, found))
               .orElseGet(() -> unknown("the venue's answer holds no order"));
-      case Answer.Refused<OneOrder>(int status, String why) ->
-          status == Answer.Refused.NOT_FOUND ? byClientId(order) : unknown(why);
+      case Answer.Refused<OneOrder> refused ->
+          refused.status() == Answer.Refused.NOT_FOUND
+              ? byClientId(order)
+              : unknown(refused.why());
       case Answer.Unclear<OneOrder>(String why) -> unknown(why);
       case Answer.NotSent<OneOrder>(String why) -> unknown(why);
     };
@@ -50,7 +66,7 @@ final class OrderFinder {
     OrderRequest request = order.request();
     Instant sent = order.sentAt().filter(at -> at.isBefore(request.hour())).orElse(request.hour());
     return switch (orders.since(request.productId(), sent.minus(EARLIER))) {
-      case Reading.Unread<List<Order>>(String why) -> unknown(why);
+      case Reading.Unread<List<Order>>(String why, boolean away) -> unknown(why);
       case Reading.Read<List<Order>>(List<Order> all) -> {
         List<Order> found =
             all.stream()
@@ -86,9 +102,24 @@ final class OrderFinder {
     if (!OrderTranslator.isTerminal(found)) {
       return new OrderOutcome.Open(found.orderId());
     }
-    boolean waited =
-        order.sentAt().filter(at -> clock.instant().isAfter(at.plus(FILLS_APPEAR))).isPresent();
-    return EndTranslator.of(order.request(), found, orders.fills(found.orderId()), waited);
+    Reading<List<OneFill>> fills = orders.fills(found.orderId());
+    return EndTranslator.of(order.request(), found, fills, waited(order));
+  }
+
+  private Waited waited(JournalledOrder order) {
+    Instant now = clock.instant();
+    boolean rested =
+        order
+            .request()
+            .postOnly()
+            .filter(terms -> !now.isBefore(OrderBodies.end(terms).plus(REST_COMES_TRUE)))
+            .isPresent();
+    if (rested || order.sentAt().filter(at -> !now.isBefore(at.plus(ENDS_COME_TRUE))).isPresent()) {
+      return Waited.LONG_ENOUGH;
+    }
+    return order.sentAt().filter(at -> now.isAfter(at.plus(FILLS_APPEAR))).isPresent()
+        ? Waited.FOR_FILLS
+        : Waited.NOT_LONG;
   }
 
   private static OrderOutcome unknown(String why) {

@@ -57,6 +57,7 @@ final class OrderMessages {
       String averageFilledPrice,
       String filledValue,
       String totalFees,
+      String totalValueAfterFees,
       String numberOfFills,
       Optional<Boolean> settled,
       String rejectReason,
@@ -84,7 +85,11 @@ final class OrderMessages {
       String price,
       String size,
       String commission,
+      Optional<Commission> commissionDetailTotal,
       Optional<Boolean> sizeInQuote) {}
+
+  /** What a fill cost, once more. */
+  record Commission(String totalCommission) {}
 
   /** {@code POST /orders/batch_cancel}. */
   record Cancelled(Optional<List<CancelResult>> results) {}

@@ -51,7 +51,7 @@ final class OrderReads {
    */
   Reading<List<VenueOrder>> sinceOrOpen(String productId, Instant since) {
     Reading<List<Order>> newer = since(productId, since);
-    if (newer instanceof Reading.Unread<List<Order>>(String why)) {
+    if (newer instanceof Reading.Unread<List<Order>>(String why, boolean away)) {
       return new Reading.Unread<>(why);
     }
     Reading<List<Order>> open =

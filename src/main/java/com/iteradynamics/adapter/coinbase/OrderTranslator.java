@@ -35,7 +35,8 @@ final class OrderTranslator {
         order.clientOrderId(),
         side(order),
         Amounts.orZero("filled_size of order " + order.orderId(), order.filledSize()),
-        isTerminal(order));
+        isTerminal(order),
+        time(order.createdTime()));
   }
 
   private static Side side(Order order) throws NonsenseException {

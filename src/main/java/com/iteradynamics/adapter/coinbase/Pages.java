@@ -30,7 +30,7 @@ final class Pages {
     Query next = query;
     for (int page = 0; page < MOST; page++) {
       Reading<P> read = client.get(path, next, type).reading();
-      if (read instanceof Reading.Unread<P>(String why)) {
+      if (read instanceof Reading.Unread<P>(String why, boolean away)) {
         return new Reading.Unread<>(why);
       }
       P answer = read.read().orElseThrow();

@@ -7,14 +7,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What is done when the venue does not accept a token: says what the clocks are, reads the key. */
+/** What is done when the venue does not accept a token: reads what the clocks are, and the key. */
 final class Reauthorisation {
   private static final Duration TOLD_FOR = Duration.ofMinutes(1);
+
+  /** Reads that fail together ask for the time once. */
+  private static final Duration READ_FOR = Duration.ofSeconds(10);
 
   private final VenueClock venueClock;
   private final InstantSource clock;
   private final Consumer<String> notices;
   private Optional<Instant> told = Optional.empty();
+  private Optional<Instant> read = Optional.empty();
+  private String clocks = "";
 
   Reauthorisation(VenueClock venueClock, InstantSource clock, Consumer<String> notices) {
     this.venueClock = venueClock;
@@ -22,17 +27,28 @@ final class Reauthorisation {
     this.notices = notices;
   }
 
-  /** The key to sign with once more; several reads that fail together tell it once. */
+  /**
+   * The key to sign with once more, by the venue's clock as it is now; several calls that fail
+   * together tell it once.
+   */
   synchronized Reading<Signer> after401(KeySource source, Signer refused) {
     Instant now = clock.instant();
-    if (told.filter(before -> now.isBefore(before.plus(TOLD_FOR))).isEmpty()) {
+    if (isOver(read, READ_FOR, now)) {
+      clocks = clocks();
+      read = Optional.of(now);
+    }
+    if (isOver(told, TOLD_FOR, now)) {
       told = Optional.of(now);
       notices.accept(
           "the venue did not accept our token (HTTP 401): the key, its name or our clock is not"
               + " what it expects; "
-              + clocks());
+              + clocks);
     }
     return source.after401(refused);
+  }
+
+  private static boolean isOver(Optional<Instant> since, Duration lasts, Instant now) {
+    return since.filter(before -> now.isBefore(before.plus(lasts))).isEmpty();
   }
 
   private String clocks() {
@@ -43,7 +59,7 @@ final class Reauthorisation {
               + " ms "
               + (ahead.isNegative() ? "behind" : "ahead of")
               + " ours";
-      case Reading.Unread<Duration>(String why) -> "its clock could not be read: " + why;
+      case Reading.Unread<Duration>(String why, boolean away) -> "its clock could not be read: " + why;
     };
   }
 }

@@ -12,7 +12,7 @@ interface Translation<W, T> {
   /** The meaning of what was read; unread when it makes no sense. */
   static <W, T> Reading<T> of(Reading<W> wire, Translation<W, T> translation) {
     return switch (wire) {
-      case Reading.Unread<W>(String why) -> new Reading.Unread<>(why);
+      case Reading.Unread<W>(String why, boolean away) -> new Reading.Unread<>(why, away);
       case Reading.Read<W>(W value) -> {
         try {
           yield new Reading.Read<>(translation.of(value));

@@ -17,8 +17,10 @@ import com.iteradynamics.order.JournalledOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The store over a folder, for one process at a time: while it is open it holds a lock on the
@@ -27,13 +29,15 @@ import java.util.Optional;
  * <p>{@code paper_prime_state.json} (live: {@code prime_state.json}) is the state, {@code
  * cortex.jsonl} the records, {@code cortex.json} the latest one, {@code order_journal.jsonl} every
  * order that was planned and how it ended, {@code trade_ledger.jsonl} every fill, {@code
- * trading_state.json} what a person allows, {@code audit.jsonl} every intervention, and {@code
- * <book>_tick_<hour>.json} a tick that is not finished.
+ * trading_state.json} what a person allows, {@code halt.json} room for a stop that cannot wait,
+ * {@code audit.jsonl} every intervention, and {@code <book>_tick_<hour>.json} a tick that is not
+ * finished.
  */
 public final class FolderStore extends FolderReader implements TickStore, AutoCloseable {
   private final FolderLock lock;
   private final FolderTicks ticks;
   private final FolderWrites writes;
+  private final Set<TickKey> begun = new HashSet<>();
 
   private FolderStore(Disk disk, Path folder, FolderLock lock) throws IOException {
     super(
@@ -68,6 +72,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
       FolderLock lock = FolderLock.take(folder);
       try {
         FolderTransaction.recover(disk, folder);
+        FolderHalt.reserve(disk, folder);
         return new FolderStore(disk, folder, lock);
       } catch (IOException | RuntimeException | Error e) {
         lock.close();
@@ -97,11 +102,28 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
           if (unfinished.isEmpty()) {
             ticks.write(tick, Optional.empty());
           }
+          begun.add(tick);
           return unfinished
               .flatMap(UnfinishedTick::plan)
               .<TickClaim>map(TickClaim.Resumed::new)
               .orElseGet(TickClaim.Granted::new);
         });
+  }
+
+  @Override
+  public boolean giveBack(TickKey tick) {
+    return begun.contains(tick)
+        && trying(
+            "give the tick " + tick + " back",
+            () -> {
+              boolean undecided =
+                  ticks.find(tick).filter(running -> running.plan().isEmpty()).isPresent();
+              if (undecided) {
+                ticks.delete(tick);
+                begun.remove(tick);
+              }
+              return undecided;
+            });
   }
 
   @Override
@@ -147,7 +169,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void plan(TickKey tick, TickPlan plan) {
     plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
-    WrittenAhead.checkPlan(tick, ahead(tick.book()));
+    WrittenAhead.checkTick(tick, ahead(tick.book()));
     doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));
   }
 
@@ -168,6 +190,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
     checkVersion(book, state);
+    WrittenAhead.checkSettling(ahead(book));
     doing("book an earlier order", () -> writes.settle(book, state, orders));
   }
 
@@ -177,7 +200,10 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
     if (log.contains(tick)) {
       throw new StoreException("the tick " + tick + " is finished already");
     }
-    state.ifPresent(next -> checkVersion(tick.book(), next));
+    if (state.isPresent()) {
+      checkVersion(tick.book(), state.get());
+      WrittenAhead.checkTick(tick, ahead(tick.book()));
+    }
     doing(
         "finish the tick " + tick,
         () -> {
@@ -189,7 +215,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
     checkVersion(book, state);
-    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), state, ahead(book));
+    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), audit, ahead(book));
     doing(audit.action(), () -> writes.intervene(book, state, audit));
   }
 

@@ -36,6 +36,10 @@ final class FolderTicks {
     disk.replace(folder.resolve(fileName(tick)), Json.writePretty(new Document(tick, plan)));
   }
 
+  void delete(TickKey tick) throws IOException {
+    disk.delete(folder.resolve(fileName(tick)));
+  }
+
   Optional<UnfinishedTick> find(TickKey tick) throws IOException {
     Path file = folder.resolve(fileName(tick));
     return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();

@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The store of a replay and of tests: everything in memory, nothing kept. Not for several threads.
@@ -58,7 +60,7 @@ public final class MemoryStore implements TickStore {
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
     private final Map<String, JournalledOrder> orders = new HashMap<>();
-    private final NavigableMap<Instant, CortexRecord> unpublished = new TreeMap<>();
+    private final NavigableSet<Instant> unpublished = new TreeSet<>();
     private final List<AuditEntry> audit = new ArrayList<>();
   }
 
@@ -76,6 +78,14 @@ public final class MemoryStore implements TickStore {
     Optional<TickPlan> plan = running == null ? Optional.empty() : running.plan();
     book.running.put(tick.hour(), new Running(until, plan));
     return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
+  }
+
+  /** Everyone who has this store is one process: every lease in it is our own. */
+  @Override
+  public boolean giveBack(TickKey tick) {
+    Map<Instant, Running> running = book(tick.book()).running;
+    Running ours = running.get(tick.hour());
+    return ours != null && ours.plan().isEmpty() && running.remove(tick.hour(), ours);
   }
 
   @Override
@@ -130,8 +140,8 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public List<CortexRecord> unpublished(BookKey key) {
-    return List.copyOf(book(key).unpublished.values());
+  public List<Instant> unpublished(BookKey key) {
+    return List.copyOf(book(key).unpublished);
   }
 
   @Override
@@ -143,7 +153,7 @@ public final class MemoryStore implements TickStore {
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
-    WrittenAhead.checkPlan(tick, ahead(book));
+    WrittenAhead.checkTick(tick, ahead(book));
     book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
   }
 
@@ -161,6 +171,7 @@ public final class MemoryStore implements TickStore {
   public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
     Book book = book(key);
     checkVersion(book, state);
+    WrittenAhead.checkSettling(ahead(book));
     book.state = Optional.of(state.nextVersion());
     remember(book, orders);
   }
@@ -173,14 +184,17 @@ public final class MemoryStore implements TickStore {
       throw new StoreException("the tick " + tick + " is finished already");
     }
     running(tick);
-    state.ifPresent(next -> checkVersion(book, next));
+    if (state.isPresent()) {
+      checkVersion(book, state.get());
+      WrittenAhead.checkTick(tick, ahead(book));
+    }
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
     book.records.put(tick.hour(), record);
     if (book.records.size() > kept) {
       book.records.pollFirstEntry();
     }
-    book.unpublished.put(tick.hour(), record);
+    book.unpublished.add(tick.hour());
     book.running.remove(tick.hour());
   }
 
@@ -208,7 +222,7 @@ public final class MemoryStore implements TickStore {
   public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
     Book book = book(key);
     checkVersion(book, state);
-    WrittenAhead.checkChange(book.state, state, ahead(book));
+    WrittenAhead.checkChange(book.state, entry, ahead(book));
     book.state = Optional.of(state.nextVersion());
     book.audit.add(entry);
   }

@@ -88,6 +88,9 @@ public record PaperParameters(
           QUOTE_MIN,
           QUOTE_MAX);
 
+  /** Those that say what an order costs beside its price. */
+  public static final List<Setting> COSTS = List.of(FEE, SLIPPAGE);
+
   /** The parameters as set; problems are left with the reader. */
   public static PaperParameters read(SettingsReader reader) {
     PaperParameters read =

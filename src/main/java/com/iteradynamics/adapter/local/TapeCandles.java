@@ -5,10 +5,11 @@ import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A tape in memory, for replay: at each hour it shows what had been recorded by then, and the price
- * at which the next candle opens. Windows are views of the tape, so that one costs a binary search.
+ * at which the next candle opens, however many hours later that is. Windows are views of the tape, so that one costs a binary search.
  */
 public final class TapeCandles implements CandleSource {
   private final CandleSeries tape;
@@ -23,6 +24,11 @@ public final class TapeCandles implements CandleSource {
       return CandleWindow.refused(
           productId, List.of("the tape holds " + tape.productId() + ", not " + productId));
     }
-    return CandleWindow.of(tape, hour, count);
+    CandleWindow window = CandleWindow.of(tape, hour, count);
+    int next = tape.countBefore(hour);
+    return next < tape.size()
+        ? new CandleWindow(
+            window.closed(), OptionalDouble.of(tape.open(next)), window.refused())
+        : window;
   }
 }

@@ -10,6 +10,7 @@ import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.SideBySide;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.order.BookKey;
@@ -21,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One event, one tick. Fails only when a retry can help: a held lease, a store that does not
@@ -35,6 +38,7 @@ final class CycleFunction {
   private final TickReport report;
   private final Heartbeat heartbeat;
   private final AfterTick last;
+  private final WatchedEvents events;
   private final SignalGenerator paper;
   private Optional<SignalGenerator> live = Optional.empty();
 
@@ -52,6 +56,7 @@ final class CycleFunction {
     this.report = report;
     this.heartbeat = heartbeat;
     this.last = last;
+    this.events = new WatchedEvents(ports.events());
     this.paper =
         cycle(
             BookKey.PAPER,
@@ -89,7 +94,7 @@ final class CycleFunction {
             CycleParameters.DEFAULT_TIME_LIMIT,
             Pause.SLEEP,
             ports.reads(),
-            ports.events());
+            events);
     return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, ports.clock());
   }
 
@@ -102,6 +107,7 @@ final class CycleFunction {
    */
   Map<String, Object> handle(String event, String requestId) {
     TickReport.Tick told = report.begin(requestId);
+    events.begin();
     TickRequest request;
     try {
       request = TickRequest.parse("the event", event);
@@ -114,18 +120,25 @@ final class CycleFunction {
     TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
-    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, told);
+    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, time, told);
   }
 
-  private Map<String, Object> run(TickKey tick, TickReport.Tick told) {
+  private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {
+    // Beside the tick's own reads, so that it costs no round trip.
+    CompletableFuture<OptionalInt> missed =
+        SideBySide.begin(() -> MissedHours.before(ports.store(), tick), ports.reads());
     CycleOutcome outcome;
     try {
-      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour());
+      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour(), event);
     } catch (RuntimeException e) {
       throw failed(tick, told, e);
     }
     return switch (outcome) {
       case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
+        events.taken().ifPresent(told::events);
+        if (!before) {
+          SideBySide.got(missed).ifPresent(told::missed);
+        }
         told.recorded(record, before);
         heartbeat.ping();
         if (!before) {
@@ -139,13 +152,18 @@ final class CycleFunction {
         told.held(why);
         throw new TickFailedException(why + " at the latest; try again", null);
       }
+      case CycleOutcome.Retry(String why) -> {
+        told.held(why);
+        throw new TickFailedException(
+            "the tick of " + tick + " waits for the retry: " + why, null);
+      }
     };
   }
 
   private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {
     TickFailedException failure =
         new TickFailedException("the tick of " + tick + " failed: " + Failure.words(e), e);
-    ports.events().publish(Answers.failed(tick, Failure.words(e)));
+    events.publish(Answers.failed(tick, Failure.words(e)));
     told.failed(failure.getMessage(), e);
     heartbeat.fail();
     return failure;

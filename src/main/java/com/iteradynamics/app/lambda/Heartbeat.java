@@ -70,7 +70,11 @@ final class Heartbeat {
       connection.setReadTimeout(timeoutMs);
       int status = connection.getResponseCode();
       connection.disconnect();
-      return status < 400 ? Optional.empty() : Optional.of("answered " + status);
+      if (status < 0) {
+        return Optional.of("answered something else than HTTP");
+      }
+      // A redirection that was not followed has reached nobody.
+      return status >= 200 && status < 300 ? Optional.empty() : Optional.of("answered " + status);
     } catch (IOException | RuntimeException e) {
       // Not its message: it may hold the whole address.
       return Optional.of("failed: " + e.getClass().getSimpleName());

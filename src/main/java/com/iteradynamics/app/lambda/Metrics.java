@@ -2,6 +2,7 @@ package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One tick's metrics in CloudWatch's embedded format: numbers in a line of the log, and a head that
@@ -25,6 +27,7 @@ final class Metrics {
   private static final String TICKS = "Ticks";
 
   private final Optional<BookKey> book;
+  private OptionalInt hoursMissed = OptionalInt.empty();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> units = new LinkedHashMap<>();
 
@@ -55,21 +58,38 @@ final class Metrics {
     put("TickFailed", "Count", 1);
   }
 
+  /** Whether the event bus took what it was told; what it did not take is told again. */
+  void events(boolean taken) {
+    put("EventsUntold", "Count", taken ? 0 : 1);
+  }
+
+  /** How many hours just before this one nobody decided. */
+  void missed(int hours) {
+    hoursMissed = OptionalInt.of(hours);
+  }
+
   /** The copy of mission control was not written. */
   void dashboardFailed() {
     put("DashboardFailed", "Count", 1);
   }
 
   /**
-   * The tick has its record. One of long ago is no news, and must not hide that today's is missing.
+   * The tick has its record. One of long ago is no news, and must not hide that today's is missing;
+   * nor is an hour that was not decided. What the record does not know is no number.
    */
   void of(CortexRecord record) {
-    if (record.flag("late")) {
+    if (record.flag("late") || record.branch() == ExecutionBranch.OUT_OF_ORDER_TICK) {
       return;
     }
     put("TickFinished", "Count", 1);
-    put("KillSwitch", "Count", record.flag("killed") ? 1 : 0);
-    put("OrderUnresolved", "Count", unresolved(record) ? 1 : 0);
+    hoursMissed.ifPresent(hours -> put("HoursMissed", "Count", hours));
+    if (record.fields().get("killed") instanceof Boolean killed) {
+      put("KillSwitch", "Count", killed ? 1 : 0);
+    }
+    boolean unresolved = unresolved(record);
+    put("OrderUnresolved", "Count", unresolved ? 1 : 0);
+    boolean needs = unresolved || !MissionStatus.needsOf(record).isEmpty();
+    put("NeedsAttention", "Count", needs ? 1 : 0);
     record.number("equity_after_usd").ifPresent(equity -> put("EquityUsd", "None", equity));
     record.number("drawdown_frac").ifPresent(drop -> put("DrawdownFraction", "None", drop));
     record.text("dd_band").ifPresent(word -> put("DrawdownBand", "None", depth(word)));

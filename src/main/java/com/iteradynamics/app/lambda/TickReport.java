@@ -114,6 +114,16 @@ final class TickReport {
       metrics = new Metrics(tick.book());
     }
 
+    /** The event bus was told, and took everything or did not. */
+    void events(boolean taken) {
+      metrics.events(taken);
+    }
+
+    /** So many hours just before it nobody decided. */
+    void missed(int hours) {
+      metrics.missed(hours);
+    }
+
     /** The tick has its record. */
     void recorded(CortexRecord record, boolean before) {
       String reason = record.branch() + ": " + record.text("why").orElse("");

@@ -30,7 +30,7 @@ final class Layers {
   static Said[] over(CycleParameters layers, CandleSeries tape, int start, int count) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
-    Probabilities pLong = Probabilities.of(layers.model().model(), tape);
+    Probabilities pLong = Probabilities.of(layers.model().model(), tape, layers.regime().gaps());
     LayerTape walk =
         LayerTape.over(
             layers.regime(),

@@ -168,7 +168,9 @@ public final class LookaheadCheck {
     boolean pass = LayerColumns.inASinglePass(anew.strategy());
     int reachBack = 0;
     for (int i = start; i < end; i++) {
-      CandleSeries window = Layers.copy(tape.first(i + 1).last(RegimeEngine.WINDOW_CANDLES));
+      CandleSeries window =
+          Layers.copy(
+              anew.regime().gaps().uncut(tape.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
       Said alone = Layers.of(anew, window, known[i].regime());
       Optional<Difference> found =
           known[i].differenceTo(alone, "asked with no candle after it", tape.openTime(i));

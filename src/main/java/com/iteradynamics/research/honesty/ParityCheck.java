@@ -102,9 +102,11 @@ public final class ParityCheck {
     CycleParameters cycle = subject.anew().get();
     AskedLayers asked =
         AskedLayers.over(
-            cycle.regime().over(tape),
+            cycle.regime().gaps(),
+            tape,
+            cycle.regime().blocks(tape),
             cycle.strategy(),
-            Probabilities.of(cycle.model().model(), tape),
+            Probabilities.of(cycle.model().model(), tape, cycle.regime().gaps()),
             start,
             candle -> {});
     return GovernedBacktest.run(

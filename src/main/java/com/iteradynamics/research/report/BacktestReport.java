@@ -211,10 +211,10 @@ public final class BacktestReport {
     return hard + killed == 0
         ? Optional.empty()
         : Optional.of(
-            ("In %,d hours the governors allowed no entry because of the loss so far. Without a"
+            ("In %s the governors allowed no entry because of the loss so far. Without a"
                     + " position equity does not move, so that it would have taken a person to go"
                     + " on; the figures go on without one.")
-                .formatted(hard + killed));
+                .formatted(hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
   }
 
   private static String earned(double fraction) {

@@ -77,7 +77,7 @@ final class BookTables {
     }
     String counted =
         trips.size() == rows.size()
-            ? "All %,d trades.".formatted(trips.size())
+            ? trips.size() == 1 ? "One trade." : "All %,d trades.".formatted(trips.size())
             : "The first %d and the last %d of %,d trades."
                 .formatted(TRADES_LISTED, TRADES_LISTED, trips.size());
     return new FigureTable(

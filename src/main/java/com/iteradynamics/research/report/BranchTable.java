@@ -36,7 +36,7 @@ final class BranchTable {
       case HOLD_STATE_CORRUPT -> "the stored state could not be read";
       case HALTED -> "a person halted trading";
       case ORDER_UNRESOLVED -> "the end of an earlier order was unknown";
-      case STALE_CANDLES -> "candles were missing or refused";
+      case STALE_CANDLES -> "the newest candle was missing or refused";
       case KILLED_STATE_ACTIVE -> "the kill switch had been tripped: nothing is entered any more";
       case KILL_DD -> "the drawdown tripped the kill switch; everything was sold";
       case MIN_HOLD_BLOCK -> "the strategy wanted out before the minimum hold time";
@@ -51,6 +51,7 @@ final class BranchTable {
       case RECONCILE_MISMATCH -> "wallet and ledger disagreed";
       case REENTRY_COOLDOWN_BLOCK -> "the last exit was too recent";
       case WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY -> "the balances could not be read";
+      case GAPPY_CANDLES -> "too many hours were missing in the window: no entry";
       case VENUE_NOT_TRADABLE -> "the venue did not trade the product";
       case PRICE_COLLAR -> "the price had moved too far";
       case CAP_REACHED -> "a limit of orders, loss or exposure was reached";

@@ -19,6 +19,9 @@ final class Page {
     Map<String, Section> sections = anchored();
     contents(sections);
     SectionView view = new SectionView(html, data);
+    if (sections.values().stream().noneMatch(Verdict.class::isInstance)) {
+      caveats();
+    }
     sections.forEach(
         (anchor, section) -> {
           section(anchor, section.title(), () -> view.write(section));

@@ -3,19 +3,24 @@ package com.iteradynamics.research.sweep;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeColumns;
+import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.PrimeModelProvider;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -31,16 +36,19 @@ public final class TrialRunner {
           List.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS));
 
   /** Listed among the governors' parameters, and read by a strategy. */
-  private static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
+  public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
 
   private final CandleSeries tape;
   private final IntFunction<OptionalDouble> pLongAt;
   private final int start;
   private final TrialSetup.Maker setups;
   private final Execution execution;
-  private final LayerCache<RegimeColumns> regimes;
+  private final LayerCache<List<RegimeColumns>> regimes;
   private final LayerCache<AskedLayers> layers;
-  private final TapeIndicators indicators;
+
+  /** Of each block of the tape, by the rule that makes the blocks. */
+  private final Map<GapRule, List<TapeIndicators>> indicators = new ConcurrentHashMap<>();
+
 
   /**
    * A runner.
@@ -59,7 +67,6 @@ public final class TrialRunner {
       int threads) {
     this.tape = tape;
     this.pLongAt = pLongAt;
-    this.indicators = new TapeIndicators(tape);
     this.start = start;
     this.setups = setups;
     this.execution = execution;
@@ -84,7 +91,7 @@ public final class TrialRunner {
    * @throws com.iteradynamics.settings.InvalidSettingsException when they do not go together
    */
   BookCurve run(Map<String, String> settings, int from, int to) {
-    return prepared(settings).run(from, to);
+    return prepared(settings).run(from, to).curve();
   }
 
   /** A trial that is ready to run over several spans. */
@@ -95,11 +102,13 @@ public final class TrialRunner {
             upTo(2, settings),
             () ->
                 AskedLayers.over(
+                    setup.regime().gaps(),
+                    tape,
                     regimes
-                        .get(
-                            upTo(1, settings),
-                            () -> new RegimeColumns(setup.regime(), tape, indicators))
-                        .pass(),
+                        .get(upTo(1, settings), () -> regimes(setup.regime()))
+                        .stream()
+                        .map(RegimeColumns::pass)
+                        .toList(),
                     setup.strategy(),
                     pLongAt,
                     // The harness trades in the first hour by what was decided in the one before.
@@ -108,11 +117,23 @@ public final class TrialRunner {
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 
+  private List<RegimeColumns> regimes(RegimeEngine engine) {
+    List<CandleSeries> blocks = engine.gaps().blocks(tape);
+    List<TapeIndicators> shared =
+        indicators.computeIfAbsent(
+            engine.gaps(), gaps -> blocks.stream().map(TapeIndicators::new).toList());
+    List<RegimeColumns> columns = new ArrayList<>(blocks.size());
+    for (int b = 0; b < blocks.size(); b++) {
+      columns.add(new RegimeColumns(engine, blocks.get(b), shared.get(b)));
+    }
+    return columns;
+  }
+
   /** A trial with its layers. */
   @FunctionalInterface
   interface Prepared {
-    /** The book over candles {@code from} to {@code to - 1}. */
-    BookCurve run(int from, int to);
+    /** The book over candles {@code from} to {@code to - 1}, and how its hours ended. */
+    BookRun run(int from, int to);
   }
 
   private static Map<String, String> upTo(int layer, Map<String, String> settings) {

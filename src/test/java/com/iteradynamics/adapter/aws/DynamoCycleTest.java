@@ -48,6 +48,7 @@ class DynamoCycleTest {
         switch (tick.get()) {
           case CycleOutcome.Recorded recorded -> decided += recorded.before() ? 0 : 1;
           case CycleOutcome.Held held -> assertTrue(held.until().isAfter(NOW));
+          case CycleOutcome.Retry retry -> throw new AssertionError(retry.why());
           case CycleOutcome.Refused refused -> throw new AssertionError(refused.why());
         }
       }

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.SameValue;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickStore;
 import java.math.BigDecimal;
@@ -56,6 +58,26 @@ class DynamoFaultsTest extends DynamoStoreContract {
   void aLeaseWhoseEveryAnswerWasLostIsOursWhenItIsThere() {
     line.plant(TRIES, new Fault.AnswerLost());
     assertInstanceOf(TickClaim.Granted.class, begin(store(), TICK));
+    finishWithout(store());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, TRIES})
+  void aLeaseIsGivenBackThoughTheAnswersWereLost(int lost) {
+    begin(store(), TICK);
+    line.plant(lost, new Fault.AnswerLost());
+    assertTrue(store().giveBack(TICK));
+    assertInstanceOf(TickClaim.Granted.class, begin(process(NOW), TICK));
+  }
+
+  @Test
+  void aLeaseThatCouldNotBeGivenBackIsStillOurs() {
+    begin(store(), TICK);
+    line.plant(TRIES, new Fault.RequestLost());
+    assertFalse(store().giveBack(TICK));
+    assertInstanceOf(TickClaim.Held.class, begin(process(NOW), TICK));
+    line.plant(2 * TRIES, new Fault.RequestLost());
+    assertThrows(StoreException.class, () -> store().giveBack(TICK), "the table is away");
     finishWithout(store());
   }
 
@@ -185,6 +207,54 @@ class DynamoFaultsTest extends DynamoStoreContract {
     assertTrue(said.getMessage().contains("begin the tick"), said.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "500, InternalServerError, true",
+    "503, ServiceUnavailable, true",
+    "400, ThrottlingException, true",
+    "400, RequestLimitExceeded, true",
+    "400, ProvisionedThroughputExceededException, true",
+    "400, TransactionConflictException, true",
+    "400, AccessDeniedException, false",
+    "400, ExpiredTokenException, false",
+    "400, ResourceNotFoundException, false",
+    "400, ValidationException, false"
+  })
+  void whatPassesByItselfIsToldFromWhatDoesNot(int status, String type, boolean passes) {
+    for (Runnable call :
+        List.<Runnable>of(
+            () -> store().view(BOOK, HOUR),
+            () -> begin(store(), TICK),
+            () -> finishWithout(store()))) {
+      // A write whose answer tells nothing is looked for, in vain too.
+      line.plant(2 * TRIES, new Fault.Refusal(status, type, ""));
+      StoreException failed = assertThrows(StoreException.class, call::run);
+      assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
+      line.faults.clear();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TransactionConflict, true",
+    "ThrottlingError, true",
+    "ProvisionedThroughputExceeded, true",
+    "ValidationError, false",
+    "ItemCollectionSizeLimitExceeded, false"
+  })
+  void soIsWhatCancelsATransaction(String code, boolean passes) {
+    begin(store(), TICK);
+    line.plant(TRIES, cancelled(code));
+    StoreException failed = assertThrows(StoreException.class, () -> finishWithout(store()));
+    assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
+  }
+
+  @Test
+  void aTableThatCannotBeReachedIsAwayForTheMoment() {
+    line.plant(TRIES, new Fault.RequestLost());
+    assertThrows(TemporaryStoreException.class, () -> store().state(BOOK));
+  }
+
   @Test
   void aMissingTableSaysWhatToDo() {
     AwsParameters absent = DynamoLocal.names();
@@ -203,7 +273,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
   @ParameterizedTest
   @CsvSource({
     "schema, N, 0",
-    "schema, N, 4",
+    "schema, N, 5",
     "schema, S, 1",
     "cash_usd, N, -1",
     "cash_usd, S, much",
@@ -243,13 +313,17 @@ class DynamoFaultsTest extends DynamoStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void aStateOfAFormerSchemaIsReadAndWrittenAnew(int schema) {
     finish(store(), TICK, filled());
     Map<String, AttributeValue> former =
         new HashMap<>(
             change(DynamoKeys.state(BOOK), Map.of("schema", DynamoValues.number(schema))));
-    former.remove("mode");
+    former.remove("fills_since_flat");
+    former.remove("booked_late");
+    if (schema < 3) {
+      former.remove("mode");
+    }
     if (schema == 1) {
       former.remove("portfolio_id");
       former.remove("activity");
@@ -258,8 +332,10 @@ class DynamoFaultsTest extends DynamoStoreContract {
     PrimeState read = readable(store());
     assertEquals(Optional.empty(), read.activity());
     assertEquals("prime", read.mode());
+    assertEquals(0, read.fillsSinceFlat());
+    assertEquals(List.of(), read.bookedLate());
     store().intervene(BOOK, read, audit());
-    assertEquals("3", stored(DynamoKeys.state(BOOK)).get("schema").n());
+    assertEquals("4", stored(DynamoKeys.state(BOOK)).get("schema").n());
     assertEquals(read.version() + 1, readable(store()).version());
   }
 

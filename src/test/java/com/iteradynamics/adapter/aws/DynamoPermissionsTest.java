@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -78,7 +79,10 @@ class DynamoPermissionsTest extends DynamoStoreContract {
 
   /** The resource's name in the template, as in {@code StateTable}. */
   private static String name(Object resource) {
-    return String.valueOf(resource).replaceAll("^\\{\\S+=|[${}]|[.]Arn", "");
+    return String.valueOf(resource)
+        .replaceAll("^\\{\\S+=|[${}]|[.]Arn", "")
+        .replaceAll("^arn:.*:table/Name-state", "StateTable")
+        .replaceAll("^arn:.*:table/Name-cortex", "CortexTable");
   }
 
   /** Every request goes through here, also one that is made by a lambda, and then to the client. */
@@ -111,6 +115,8 @@ class DynamoPermissionsTest extends DynamoStoreContract {
         used(put.tableName(), "PutItem");
       } else if (request instanceof UpdateItemRequest update) {
         used(update.tableName(), "UpdateItem");
+      } else if (request instanceof DeleteItemRequest delete) {
+        used(delete.tableName(), "DeleteItem");
       } else if (request instanceof QueryRequest query) {
         String index = query.indexName() == null ? "" : "/index/" + query.indexName();
         USED.add(resource(query.tableName()) + index + " dynamodb:Query");

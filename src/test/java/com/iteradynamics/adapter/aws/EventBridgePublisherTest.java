@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.testkit.aws.AwsCall;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.FakeEventBus.Taken;
 import com.iteradynamics.testkit.aws.Fault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +94,7 @@ class EventBridgePublisherTest {
     assertEquals(
         List.of(
             "events not taken by the event bus argus-bus, a later tick tells them again:"
-                + " DecisionMade 2026-03-01T14:00:00Z, DecisionMade 2026-03-01T14:00:00Z: 1"
-                + " refused: ThrottlingException, too many at a time"),
+                + " DecisionMade 2026-03-01T14:00:00Z: 1 refused: ThrottlingException, too many at a time"),
         warnings);
     assertTrue(publisher.publish(events(2, 10)));
   }
@@ -122,6 +123,55 @@ class EventBridgePublisherTest {
     aws.plant(call -> true, TestClients.ATTEMPTS - 1, new Fault.Answer(503, "ServiceUnavailable"));
     assertTrue(publisher.publish(events(1, 10)));
     assertEquals(new AwsCall("PutEvents", "argus-bus"), aws.calls().getLast());
+  }
+
+  @Test
+  void severalRecordsGoTogetherTenEventsARequest() {
+    List<CortexRecord> records = records(25);
+    assertEquals(records, publisher.publishAll(records, Duration.ofSeconds(20)));
+    assertEquals(3, aws.calls().size());
+    assertEquals(25, aws.events().taken().size());
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void anEntryThatIsRefusedKeepsNoOtherRecordBack() {
+    aws.events().refuse(1);
+    List<CortexRecord> records = records(25);
+    assertEquals(records.subList(1, 10), publisher.publishAll(records, Duration.ofSeconds(20)));
+    assertEquals(1, aws.calls().size(), "it stops at the first failure");
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.getFirst().contains(" and 12 more: 1 refused"), warnings::toString);
+  }
+
+  @Test
+  void aBusThatHangsIsGivenUpInTwoSeconds() {
+    aws.plant(call -> true, 20, new Fault.Late(Duration.ofSeconds(6)));
+    long begun = System.nanoTime();
+    assertFalse(publisher.publish(events(21, 10)));
+    assertEquals(List.of(), publisher.publishAll(records(25), Duration.ofMillis(300)));
+    long ms = (System.nanoTime() - begun) / 1_000_000;
+    assertTrue(ms < 4_000, ms + " ms");
+    assertEquals(List.of(), publisher.publishAll(records(1), Duration.ZERO), "no time is no call");
+  }
+
+  private static List<CortexRecord> records(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                CortexRecord.of(
+                    Map.of(
+                        "schema",
+                        CortexRecord.SCHEMA,
+                        CortexRecord.TIMESTAMP,
+                        CortexRecord.timestamp(HOUR.plusSeconds(3600L * i)),
+                        "book",
+                        "paper",
+                        "product_id",
+                        "BTC-USD",
+                        "execution_branch",
+                        "FLAT_NO_ENTRY")))
+        .toList();
   }
 
   private static List<TickEvent> events(int count, int length) {

@@ -52,10 +52,10 @@ final class RandomStoreCalls {
     TickKey tick = new TickKey(BOOK, FIRST.plusSeconds(3600L * hour));
     PrimeState state = state(tick, stored);
     List<JournalledOrder> orders = orders(tick);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1, 2 -> store -> store.begin(tick, now, now.plusSeconds(130));
       case 3 -> {
-        TickPlan plan = new TickPlan(Optional.of(state), orders, 64_000.25, record(tick, state));
+        TickPlan plan = new TickPlan(Optional.of(state), orders, Optional.of(64_000.25), record(tick, state));
         yield write(store -> store.plan(tick, plan));
       }
       case 4 -> {
@@ -70,7 +70,8 @@ final class RandomStoreCalls {
       case 7 -> write(store -> store.settle(BOOK, state, orders));
       case 8 -> intervention(now, state);
       case 9 -> write(store -> store.published(tick));
-      case 10 -> store -> store.view(BOOK, tick.hour());
+      case 10 -> store -> store.giveBack(tick);
+      case 11 -> store -> store.view(BOOK, tick.hour());
       default -> {
         Optional<ExecutionBranch> branch = maybe(oneOf(BRANCHES));
         int count = 1 + random.nextInt(4);
@@ -149,7 +150,7 @@ final class RandomStoreCalls {
     RunIdentity run = new RunIdentity("prime", true, "test", "test", "0", Map.of("A", "1"));
     return new RecordWriter(BOOK, tick.hour(), run, oneOf(BRANCHES))
         .why("a test")
-        .moneyAfter(state, 64_000.25, 5)
+        .moneyAfter(state, Optional.of(64_000.25), false)
         .record();
   }
 

@@ -3,8 +3,13 @@ package com.iteradynamics.adapter.aws;
 import static com.iteradynamics.execution.CandleSourceContract.hour;
 import static com.iteradynamics.execution.CandleSourceContract.tape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.Fault;
@@ -12,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 that is slow, silent, cut short, or changed by others meanwhile. */
@@ -30,10 +38,12 @@ class S3CandlesFaultsTest extends FakedS3Candles {
   @Test
   void givesUpOnAServiceThatKeepsAskingToSlowDown() {
     aws.plant(GET, TestClients.ATTEMPTS, SLOW_DOWN);
+    CandleWindow away = march(archive);
     assertEquals(
         List.of(
             name() + " cannot be read: the service answered 503 SlowDown: SlowDown from the fake"),
-        march(archive).refused());
+        away.refused());
+    assertTrue(away.temporary());
     aws.plant(PUT, TestClients.ATTEMPTS, SLOW_DOWN);
     assertEquals(
         name() + " cannot be written: the service answered 503 SlowDown: SlowDown from the fake",
@@ -47,19 +57,21 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     assertEquals(List.of(), march(archive).refused());
     assertEquals(TestClients.ATTEMPTS, aws.calls().stream().filter(GET).count());
     aws.plant(GET, TestClients.ATTEMPTS, new Fault.CutShort(20));
-    List<String> refused = march(new S3Candles(s3, bucket, threads)).refused();
+    CandleWindow window = march(new S3Candles(s3, bucket, threads));
     assertTrue(
-        refused.getFirst().startsWith(name() + " cannot be read: the answer was cut short"),
-        refused::toString);
+        window.refused().getFirst().startsWith(name() + " cannot be read: the answer was cut short"),
+        window::toString);
+    assertTrue(window.temporary());
   }
 
   @Test
   void aServiceThatDoesNotAnswerRefusesTheWindow() {
     try (S3Client hasty = TestClients.s3(aws.endpoint(), Duration.ofMillis(200))) {
       aws.plant(GET, TestClients.ATTEMPTS, new Fault.Late(Duration.ofSeconds(2)));
+      CandleWindow window = march(new S3Candles(hasty, bucket, threads));
       assertEquals(
-          List.of(name() + " cannot be read: there was no answer in time"),
-          march(new S3Candles(hasty, bucket, threads)).refused());
+          List.of(name() + " cannot be read: there was no answer in time"), window.refused());
+      assertTrue(window.temporary());
     }
   }
 
@@ -68,8 +80,9 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     FakeAws gone = FakeAws.start();
     gone.close();
     try (S3Client client = TestClients.s3(gone.endpoint())) {
-      List<String> refused = march(new S3Candles(client, bucket, threads)).refused();
-      assertTrue(refused.getFirst().contains("Connection refused"), refused::toString);
+      CandleWindow window = march(new S3Candles(client, bucket, threads));
+      assertTrue(window.refused().getFirst().contains("Connection refused"), window::toString);
+      assertTrue(window.temporary());
     }
   }
 
@@ -123,6 +136,45 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     assertEquals(2_500 - 744 - 720, archive.append(months, false).added());
     assertEquals(
         2_500, archive.recorded("BTC-USD", hour(0), hour(9_999)).size(), "nothing is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, InternalError, true",
+    "502, BadGateway, true",
+    "503, SlowDown, true",
+    "503, ServiceUnavailable, true",
+    "429, TooManyRequests, true",
+    "400, RequestTimeout, true",
+    "400, ThrottlingException, true",
+    "403, AccessDenied, false",
+    "403, InvalidAccessKeyId, false",
+    "400, ExpiredToken, false",
+    "404, NoSuchBucket, false",
+    "301, PermanentRedirect, false"
+  })
+  void whatPassesByItselfIsToldFromWhatDoesNot(int status, String code, boolean passes) {
+    aws.plant(GET, TestClients.ATTEMPTS, answer(status, code));
+    CandleWindow window = march(archive);
+    assertEquals(1, window.refused().size());
+    assertEquals(passes, window.temporary(), window.refused()::toString);
+    aws.reset();
+    aws.plant(GET, TestClients.ATTEMPTS, answer(status, code));
+    StoreException failed =
+        assertThrows(StoreException.class, () -> archive.append(tape(3)));
+    assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
+  }
+
+  @Test
+  void aMonthThatIsDamagedIsNotMendedByWaiting() {
+    archive.append(tape(IntStream.range(3, 1_000).toArray()));
+    S3Candles fresh = new S3Candles(s3, bucket, threads);
+    s3.putObject(
+        put -> put.bucket(bucket).key(MARCH.replace("03", "04")), RequestBody.fromString("torn"));
+    aws.plant(GET.and(call -> call.resource().contains("2026-03")), TestClients.ATTEMPTS, SLOW_DOWN);
+    CandleWindow window = fresh.window("BTC-USD", hour(1_000), 1_000);
+    assertEquals(2, window.refused().size());
+    assertFalse(window.temporary());
   }
 
   private static Fault answer(int status, String code) {

@@ -64,7 +64,7 @@ class CoinbaseBrokerTest {
   void aKeyThatMayTooMuchOrTooLittleHasNone(String fixture, String why) {
     rig.transport.on("GET /key_permissions", fixture);
     assertTrue(
-        broker().portfolio() instanceof Reading.Unread<String>(String said) && said.contains(why));
+        broker().portfolio() instanceof Reading.Unread<String>(String said, boolean away) && said.contains(why));
   }
 
   // ---- look
@@ -116,6 +116,22 @@ class CoinbaseBrokerTest {
             "GET /transaction_summary?product_type=SPOT"),
         rig.transport.targets().stream().sorted().toList());
     assertEquals(List.of(), rig.notices);
+  }
+
+  /** What the venue's clock says, whose prices are of 14:00:06.911824, and whether they count. */
+  @ParameterizedTest
+  @CsvSource({
+    "1795356066912, false",
+    "1795356066911, true",
+    "1795442406911, false",
+    "1795356000000, true"
+  })
+  void pricesThatTheVenueHasNotRenewedAreNone(String millis, boolean fresh) {
+    rig.transport.on(
+        "GET /time", 200, "{\"epochMillis\": \"%s\"}".formatted(millis));
+    market();
+    VenueView view = look(broker());
+    assertEquals(fresh, view.market().orElseThrow().read().isPresent(), view::toString);
   }
 
   @Test
@@ -170,7 +186,7 @@ class CoinbaseBrokerTest {
     rig.transport.on("GET /products/NONE-USD", 404, Fixture.text("error_404_product.json"));
     assertTrue(
         new MarketReads(rig.client()).product("NONE-USD")
-                instanceof Reading.Unread<com.iteradynamics.order.Product>(String why)
+                instanceof Reading.Unread<com.iteradynamics.order.Product>(String why, boolean away)
             && why.startsWith("the venue does not know the product NONE-USD: "));
   }
 

@@ -122,7 +122,7 @@ class CoinbaseCandlesTest {
       for (long hour = random.nextBoolean() ? end : end - 1; hour >= start; hour--) {
         body.append(body.isEmpty() ? "" : ",")
             .append("{\"start\":\"" + hour * 3_600 + "\",\"low\":\"1\",\"high\":\"2\",")
-            .append("\"open\":\"1\",\"close\":\"2\",\"volume\":\"\"}");
+            .append("\"open\":\"1\",\"close\":\"2\",\"volume\":\"3\"}");
       }
       return new HttpAnswer(200, java.util.Map.of(), "{\"candles\":[" + body + "]}");
     }
@@ -157,7 +157,75 @@ class CoinbaseCandlesTest {
   void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
     rig.transport.on(CANDLES, 200, body);
     Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
-    assertEquals(why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why), read);
+    boolean away = body.startsWith("<");
+    assertEquals(
+        why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why, away), read);
+  }
+
+  private static String bucket(String start, String rest) {
+    return "{\"start\":\"" + start + "\",\"open\":\"5\",\"low\":\"4\",\"high\":\"7\"" + rest + "}";
+  }
+
+  /** Two candles of 12:00 beside one of 11:00, and what is read. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6   | 9   | 11 12",
+        "6   | 9.0 | 11 12",
+        "6.5 | 9   | twice",
+        "6   | 8   | twice",
+        "6   | 0   | twice"
+      })
+  void anHourThatIsThereTwiceHasToBeTheSame(String close, String volume, String expected) {
+    String eleven = bucket("1795345200", ",\"close\":\"6\",\"volume\":\"9\"");
+    String twelve = bucket("1795348800", ",\"close\":\"6\",\"volume\":\"9\"");
+    String again =
+        bucket(
+            "1795348800",
+            ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
+    for (List<String> order : List.of(List.of(twelve, again), List.of(again, twelve))) {
+      rig.transport.on(
+          CANDLES, 200, "{\"candles\":[" + String.join(",", order) + "," + eleven + "]}");
+      Reading<List<Candle>> read = candles().closed("BTC-USD", hour("11"), hour("12"));
+      if (expected.equals("twice")) {
+        assertEquals(
+            new Reading.Unread<>(
+                "BTC-USD 2026-11-22T12:00:00Z: this hour is there twice, with different values"),
+            read);
+      } else {
+        assertEquals(List.of("11", "12"), opens(read));
+      }
+    }
+  }
+
+  /** What is said of the volume, and what is read. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | volume is missing",
+        "'\"volume\":null' | volume is missing",
+        "'\"volume\":\"\"' | volume is missing",
+        "'\"volume\":\" \"' | volume is missing",
+        "'\"volume\":\"-1\"' | volume must be >= 0, was -1",
+        "'\"volume\":\"NaN\"' | volume is no amount: \"NaN\"",
+        "'\"volume\":\"Infinity\"' | volume is no amount: \"Infinity\"",
+        "'\"volume\":\"1e999\"' | volume is no amount: \"1e999\"",
+        "'\"volume\":\"1e99\"' | volume is too large: \"1e99\"",
+        "'\"volume\":true' | volume is no amount: \"true\"",
+        "'\"volume\":\"0\"' | ",
+        "'\"volume\":0.25' | "
+      })
+  void aVolumeThatIsNotToldIsNotNothing(String volume, String why) {
+    String rest = ",\"close\":\"6\"" + (volume.isEmpty() ? "" : "," + volume);
+    rig.transport.on(CANDLES, 200, "{\"candles\":[" + bucket("1795348800", rest) + "]}");
+    Reading<List<Candle>> read = candles().closed("BTC-USD", hour("12"), hour("12"));
+    if (why == null) {
+      assertEquals(List.of("12"), opens(read));
+    } else {
+      assertEquals(new Reading.Unread<>("BTC-USD 2026-11-22T12:00:00Z " + why), read);
+    }
   }
 
   @Test
@@ -170,7 +238,7 @@ class CoinbaseCandlesTest {
         new CoinbaseCandles(rig.client())
             .closed("BTC-USD", hour("13").minus(Duration.ofHours(500)), hour("13"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why)
+        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
             && why.contains("should be less than 350"),
         read.toString());
   }
@@ -181,7 +249,7 @@ class CoinbaseCandlesTest {
     Reading<List<Candle>> read =
         new CoinbaseCandles(rig.client()).closed("BTC-USD", hour("11"), hour("12"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why)
+        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
             && why.startsWith("the venue's time is not known: "),
         read.toString());
     rig.transport.on("GET /time", 503, "", "date", "Sun, 22 Nov 2026 14:00:09 GMT");

@@ -174,7 +174,7 @@ class CoinbaseKeyTest {
     CoinbaseCredentials bad = new CoinbaseCredentials(TestKey.NAME, "hush hush");
     assertEquals("CoinbaseCredentials[***]", bad.toString());
     assertTrue(
-        bad.key() instanceof Reading.Unread<Signer>(String why)
+        bad.key() instanceof Reading.Unread<Signer>(String why, boolean away)
             && why.contains("base64 of 6 bytes")
             && !why.contains("hush"));
     KeyPair ed = TestKey.of("Ed25519");

@@ -98,7 +98,7 @@ class CreateTranslatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, Rejected", "401, Rejected", "403, Rejected", "404, Rejected", "429, Retry"})
+  @CsvSource({"400, Rejected", "401, Rejected", "403, Rejected", "404, Rejected", "429, Rejected"})
   void aDefiniteNoIsARejection(int status, String expected) {
     assertEquals(expected + " no", outcome(BUY, new Answer.Refused<>(status, "no")));
     assertEquals(

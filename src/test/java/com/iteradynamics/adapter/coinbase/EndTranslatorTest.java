@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
 import com.iteradynamics.adapter.coinbase.OrderMessages.Fills;
 import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
 import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EndTranslatorTest {
   private static final OrderRequest BUY = Requests.market(2, Side.BUY, "6.36");
+  private static final Optional<BigDecimal> NOT_TOLD = Optional.empty();
   private static final String HALF = "order_cancelled_partly_filled.json";
   private static final String FULL = "order_filled_by_quote.json";
 
@@ -42,7 +44,7 @@ class EndTranslatorTest {
     return Json.read(json, Fills.class).fills().orElseThrow();
   }
 
-  private static String end(Order order, String fills, boolean waited) {
+  private static String end(Order order, String fills, Waited waited) {
     return switch (EndTranslator.of(BUY, order, fills(fills), waited)) {
       case OrderOutcome.Done(String id, List<Fill> all, boolean complete) ->
           (complete ? "Filled" : "Ended") + all.stream().map(EndTranslatorTest::shown).toList();
@@ -78,10 +80,21 @@ class EndTranslatorTest {
         HALF
             + " | status=EXPIRED | both | false | Ended[0.0015 at 68900 fee 0.93015, 0.0005 at"
             + " 68900 fee 0.31005]",
+        HALF + " | -settled | both | false | Open",
+        HALF + " | -settled | both | true | Open",
         HALF
-            + " | -settled | both | false | Ended[0.0015 at 68900 fee 0.93015, 0.0005 at 68900 fee"
+            + " | -settled | both | long | Ended[0.0015 at 68900 fee 0.93015, 0.0005 at 68900 fee"
             + " 0.31005]",
+        HALF
+            + " | status=FILLED ;-settled | both | false | Filled[0.0015 at 68900 fee 0.93015,"
+            + " 0.0005 at 68900 fee 0.31005]",
+        HALF + " | status=FILLED ;settled:=false | both | true | Open",
         HALF + " | settled:=false | both | true | Open",
+        HALF
+            + " | settled:=false | both | long | Ended[0.0015 at 68900 fee 0.93015, 0.0005 at 68900"
+            + " fee 0.31005]",
+        HALF + " | status=EXPIRED ;settled:=false | both | true | Open",
+        HALF + " | status=FAILED ;settled:=false | both | true | Open",
         HALF + " | | one | false | Open",
         HALF + " | | none | false | Open",
         HALF + " | | unread | false | Open",
@@ -92,7 +105,16 @@ class EndTranslatorTest {
         HALF + " | | nonsense | true | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | average_filled_price= | none | true | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | -settled | none | true | Open",
-        HALF + " | total_fees= | none | true | Open",
+        HALF + " | status=FILLED ;-settled | none | true | Open",
+        HALF + " | -settled | none | long | Ended[0.002 at 68900 fee 1.2402]",
+        HALF + " | settled:=false | one | long | Ended[0.002 at 68900 fee 1.2402]",
+        HALF + " | total_fees= ;total_value_after_fees=139.0402 | none | true | Ended[0.002 at 68900 fee 1.2402]",
+        HALF + " | total_fees= ;total_value_after_fees= | none | long | Open",
+        HALF + " | total_fees= ;filled_value= | none | long | Open",
+        HALF + " | total_fees= ;total_value_after_fees=137.7 | none | long | Open",
+        HALF
+            + " | total_fees= ;total_value_after_fees=137.8 | none | true | Ended[0.002 at 68900"
+            + " fee 0.0]",
         HALF
             + " | filled_size=x | both | true | Unknown order 11111111-7d2a-4ef9-9587-fc7a3b1c0d03:"
             + " filled_size is no amount: \"x\"",
@@ -103,7 +125,15 @@ class EndTranslatorTest {
             + " | | none | true | Filled[0.000297920684505 at 21220.6399999973697697 fee"
             + " 0.0379324055666004]",
         HALF + " | filled_size=0 ;number_of_fills=0 | none | false | Ended[]",
-        HALF + " | filled_size= ;-number_of_fills ;settled:=false | none | false | Ended[]",
+        HALF + " | filled_size= ;-number_of_fills ;settled:=false | none | false | Open",
+        HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | none | true | Open",
+        HALF + " | filled_size=0 ;number_of_fills=0 ;-settled | none | true | Open",
+        HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | none | long | Ended[]",
+        HALF + " | filled_size=0 ;number_of_fills=0 ;-settled | none | long | Ended[]",
+        HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | one | long | Open",
+        HALF
+            + " | status=EXPIRED ;filled_size=0 ;number_of_fills=0 ;settled:=false | none | true |"
+            + " Open",
         HALF + " | status=EXPIRED ;filled_size=0 ;number_of_fills=0 | none | false | Ended[]",
         HALF + " | filled_size=0 ;number_of_fills=0 | one | true | Open",
         HALF + " | filled_size=0 ;number_of_fills=0 | unread | true | Open",
@@ -125,15 +155,21 @@ class EndTranslatorTest {
             + " fee 0.93015, 0.0005 at 68900 fee 0.31005]",
       })
   void anEndIsBookedFromWhatWasExecutedAndNotFromItsStatus(
-      String fixture, String changes, String fills, boolean waited, String expected) {
-    assertEquals(expected, end(OrderTranslatorTest.order(fixture, changes), fills, waited));
+      String fixture, String changes, String fills, String waited, String expected) {
+    Waited time =
+        switch (waited) {
+          case "false" -> Waited.NOT_LONG;
+          case "true" -> Waited.FOR_FILLS;
+          default -> Waited.LONG_ENOUGH;
+        };
+    assertEquals(expected, end(OrderTranslatorTest.order(fixture, changes), fills, time));
   }
 
   @Test
   void aFillInQuoteCurrencyIsAnAmountAndTheFeeComesOnTop() {
     List<OneFill> fills = read("fills_size_in_quote.json", "");
     BigDecimal filled = new BigDecimal("0.002143939779");
-    List<Fill> booked = FillTranslator.adding(fills, filled).orElseThrow();
+    List<Fill> booked = FillTranslator.adding(fills, filled, NOT_TOLD).orElseThrow();
     assertEquals(
         List.of("0.002143939779000000 at 37.44 fee 0.0004816146322068"),
         booked.stream().map(EndTranslatorTest::shown).toList());
@@ -146,7 +182,7 @@ class EndTranslatorTest {
     BigDecimal filled = new BigDecimal("0.000297920684505");
     String half = "3.1610337972166998";
     List<OneFill> fills = List.of(inQuote("a", "21220.64", half), inQuote("b", "21220.64", half));
-    List<Fill> booked = FillTranslator.adding(fills, filled).orElseThrow();
+    List<Fill> booked = FillTranslator.adding(fills, filled, NOT_TOLD).orElseThrow();
     assertEquals(
         filled,
         booked.stream()
@@ -159,22 +195,22 @@ class EndTranslatorTest {
   @Test
   void aFillWhoseSizeIsTakenForTheWrongUnitDoesNotAddUp() {
     List<OneFill> fills = read("fills_size_in_quote.json", "-fills.0.size_in_quote");
-    assertEquals(Optional.empty(), FillTranslator.adding(fills, new BigDecimal("0.002143939779")));
+    assertEquals(Optional.empty(), FillTranslator.adding(fills, new BigDecimal("0.002143939779"), NOT_TOLD));
     List<OneFill> wrong = read("fills.json", "fills.0.size_in_quote:=true");
-    assertEquals(Optional.empty(), FillTranslator.adding(wrong, new BigDecimal("0.002")));
+    assertEquals(Optional.empty(), FillTranslator.adding(wrong, new BigDecimal("0.002"), NOT_TOLD));
   }
 
   @Test
   void fillsWithoutAnyIdAreNotTakenForTheSame() {
-    OneFill fill = new OneFill("", "", "o", "10", "1", "0", Optional.of(false));
+    OneFill fill = new OneFill("", "", "o", "10", "1", "0", Optional.empty(), Optional.of(false));
     assertEquals(
-        2, FillTranslator.adding(List.of(fill, fill), new BigDecimal("2")).orElseThrow().size());
-    OneFill trade = new OneFill("", "t", "o", "10", "1", "0", Optional.of(false));
+        2, FillTranslator.adding(List.of(fill, fill), new BigDecimal("2"), NOT_TOLD).orElseThrow().size());
+    OneFill trade = new OneFill("", "t", "o", "10", "1", "0", Optional.empty(), Optional.of(false));
     assertEquals(
-        Optional.empty(), FillTranslator.adding(List.of(trade, trade), new BigDecimal("2")));
+        Optional.empty(), FillTranslator.adding(List.of(trade, trade), new BigDecimal("2"), NOT_TOLD));
   }
 
   private static OneFill inQuote(String id, String price, String size) {
-    return new OneFill(id, id, "o", price, size, "0.01", Optional.of(true));
+    return new OneFill(id, id, "o", price, size, "0.01", Optional.empty(), Optional.of(true));
   }
 }

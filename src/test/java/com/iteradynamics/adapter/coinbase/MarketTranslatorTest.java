@@ -9,6 +9,7 @@ import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,10 @@ class MarketTranslatorTest {
 
   @Test
   void theBestPricesAreReadFromEitherBook() throws NonsenseException {
-    Quote quote = new Quote(new BigDecimal("68923.66"), new BigDecimal("68923.67"));
+    DatedQuote quote =
+        new DatedQuote(
+            new Quote(new BigDecimal("68923.66"), new BigDecimal("68923.67")),
+            Instant.parse("2026-11-22T14:00:06.911824Z"));
     assertEquals(
         quote,
         MarketTranslator.quote(ID, Json.read(Json.fixture("best_bid_ask.json"), BestPrices.class)));
@@ -117,6 +121,12 @@ class MarketTranslatorTest {
         "pricebooks.0.bids:=[]             | BTC-USD, best bid is missing",
         "-pricebooks.0.asks                | BTC-USD, best ask is missing",
         "pricebooks.0.asks.0.price=0       | BTC-USD, best ask must be > 0, was 0",
+        "pricebooks.0.asks.0.size=0        | BTC-USD, size of the best ask must be > 0, was 0",
+        "pricebooks.0.bids.0.size=0.000    | BTC-USD, size of the best bid must be > 0, was 0.000",
+        "pricebooks.0.bids.0.size=         | BTC-USD, size of the best bid is missing",
+        "-pricebooks.0.asks.0.size         | BTC-USD, size of the best ask is missing",
+        "-pricebooks.0.time                | BTC-USD, the best prices are of \"\"",
+        "pricebooks.0.time=now             | BTC-USD, the best prices are of \"now\"",
         "pricebooks.0.asks.0.price=68923.6 | BTC-USD: 0 < bid <= ask must hold, was 68923.66 and 68923.6"
       })
   void pricesThatCannotBeAreNone(String changes, String why) {
@@ -129,6 +139,24 @@ class MarketTranslatorTest {
                     Json.read(
                         Json.change(Json.fixture("best_bid_ask.json"), changes),
                         BestPrices.class))));
+  }
+
+  /** Milliseconds after the prices were made. */
+  @ParameterizedTest
+  @CsvSource({
+    "-60000, nothing is wrong",
+    "0, nothing is wrong",
+    "59999, nothing is wrong",
+    "60000, nothing is wrong",
+    "60001, 'the venue''s best prices are of 2026-11-22T14:00:00Z, 61 s ago; at most 60 s are"
+        + " allowed'",
+    "86400000, 'the venue''s best prices are of 2026-11-22T14:00:00Z, 86400 s ago; at most 60 s are"
+        + " allowed'"
+  })
+  void pricesAreGoodForAMinute(long millis, String why) {
+    Instant made = Instant.parse("2026-11-22T14:00:00Z");
+    DatedQuote quote = new DatedQuote(new Quote(BigDecimal.ONE, BigDecimal.TWO), made);
+    assertEquals(why, failure(() -> quote.fresh(made.plusMillis(millis))));
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ final class ScriptedTransport implements Transport {
    * @param target method and path below the API's, as {@code GET /time}
    */
   ScriptedTransport on(String target, int status, String body) {
-    return step(target, () -> new HttpAnswer(status, Map.of(), body));
+    return on(target, status, body, new String[0]);
   }
 
   /** Adds an answer of 200 with a fixture as the body. */
@@ -36,9 +36,17 @@ final class ScriptedTransport implements Transport {
     return on(target, 200, Fixture.text(fixture));
   }
 
-  /** Adds an answer with a header. */
-  ScriptedTransport on(String target, int status, String body, String header, String value) {
-    return step(target, () -> new HttpAnswer(status, Map.of(header, value), body));
+  /**
+   * Adds an answer with headers.
+   *
+   * @param headers names and values in turn
+   */
+  ScriptedTransport on(String target, int status, String body, String... headers) {
+    Map<String, String> all = new HashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    return step(target, () -> new HttpAnswer(status, all, body));
   }
 
   /** Adds a connection that breaks. */

@@ -33,6 +33,7 @@ public final class EmittedMetrics {
               Map.entry("position_notional_usd", 250.0),
               Map.entry("drawdown_frac", -0.01),
               Map.entry("dd_band", "ok"),
+              Map.entry("killed", false),
               Map.entry("equity_usd", 1000.0),
               Map.entry("why", "because"),
               Map.entry("intent_action", "ENTER_LONG"),
@@ -44,6 +45,8 @@ public final class EmittedMetrics {
   /** Names of metrics with the dimensions Book and Product, in the namespace Argus. */
   public static Set<String> names() {
     Metrics metrics = new Metrics(BookKey.paper("BTC-USD"));
+    metrics.missed(1);
+    metrics.events(false);
     metrics.of(RECORD);
     metrics.failed();
     metrics.took(1_234.5, 7);

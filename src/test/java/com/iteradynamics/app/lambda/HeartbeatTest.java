@@ -69,13 +69,40 @@ class HeartbeatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 404, 500, 503})
+  @ValueSource(ints = {304, 400, 404, 500, 503})
   void aRefusalIsOneWarningWithoutThePath(int status) throws IOException {
     try (Watchdog watchdog = new Watchdog(status)) {
       heartbeat(watchdog.at(SECRET), watchdog.at(SECRET)).ping();
 
       URI address = watchdog.at("");
       assertEquals(List.of("the heartbeat at " + address + "/*** answered " + status), warnings);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotHttpIsOneWarningWithoutThePath() throws Exception {
+    try (ServerSocket other = listening()) {
+      Thread greeting = Thread.ofPlatform().daemon().start(() -> greet(other));
+
+      heartbeat(at(other), at(other)).ping();
+
+      assertEquals(
+          List.of(
+              "the heartbeat at http://127.0.0.1:"
+                  + other.getLocalPort()
+                  + "/*** answered something else than HTTP"),
+          warnings);
+      greeting.join();
+    }
+  }
+
+  /** Reads what comes and answers as a mail server would. */
+  private static void greet(ServerSocket server) {
+    try (Socket caller = server.accept()) {
+      caller.getInputStream().read(new byte[10_000]);
+      caller.getOutputStream().write("220 mail.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      // The caller has gone.
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,7 @@ class MetricsTest {
   void aTicksLineIsToTheLetterWhatTheFormatAsksFor() {
     assertEquals(
         """
-        {"TickFinished":1,"KillSwitch":0,"OrderUnresolved":0,"EquityUsd":997.65,\
+        {"TickFinished":1,"KillSwitch":0,"OrderUnresolved":0,"NeedsAttention":0,"EquityUsd":997.65,\
         "DrawdownFraction":-0.0123,"DrawdownBand":1,"ExposureFraction":0.25,\
         "TickDurationMs":1234.6,"RemoteCalls":7,"Book":"paper","Product":"BTC-USD",\
         "Branch":"ENTER_LONG","Regime":"TREND_UP","Ticks":1,\
@@ -64,6 +65,7 @@ class MetricsTest {
         {"Name":"TickFinished","Unit":"Count"},\
         {"Name":"KillSwitch","Unit":"Count"},\
         {"Name":"OrderUnresolved","Unit":"Count"},\
+        {"Name":"NeedsAttention","Unit":"Count"},\
         {"Name":"EquityUsd","Unit":"None"},\
         {"Name":"DrawdownFraction","Unit":"None"},\
         {"Name":"DrawdownBand","Unit":"None"},\
@@ -75,17 +77,73 @@ class MetricsTest {
         Json.write(line(FULL)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HOLD_STRATEGY_FAIL, intent_error, no strategy sg_typo, 1",
+    "STALE_CANDLES, why, no candle of 14:00, 1",
+    "KILLED_STATE_ACTIVE, killed, true, 1",
+    "HOLD_STATE_CORRUPT, why, it cannot be read, 1",
+    "WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, wallet_err, no answer, 1",
+    "HOLD_IN_POSITION, intent_error, it threw, 1",
+    "HARD_DD_BLOCK, dd_band, hard, 1",
+    "FLAT_NO_ENTRY, why, it does not want one, 0",
+    "ENTER_LONG, why, it wants one, 0",
+    "HOLD_IN_POSITION, dd_band, soft, 0"
+  })
+  void whatNeedsAPersonIsTheJudgementOfStatus(
+      String branch, String field, String value, int needs) {
+    Object fact = value.equals("true") ? (Object) true : value;
+    assertEquals(needs, line(Told.record(branch, field, fact)).get("NeedsAttention"));
+  }
+
+  @Test
+  void aHaltNeedsAPersonToo() {
+    CortexRecord halted =
+        Told.record(
+            "HALTED",
+            "inputs",
+            Map.of("trading_state", "HALTED", "trading_state_reason", "holiday"));
+    assertEquals(1, line(halted).get("NeedsAttention"));
+  }
+
+  @Test
+  void anHourThatWasNotDecidedSaysNothing() {
+    for (CortexRecord record :
+        List.of(
+            Told.record("OUT_OF_ORDER_TICK"),
+            Told.record("KILLED_STATE_ACTIVE", "late", true, "killed", true))) {
+      Metrics metrics = new Metrics(Told.TICK.book());
+      metrics.missed(3);
+      metrics.of(record);
+      metrics.took(1, 2);
+      Map<String, Object> line = line(metrics);
+      assertEquals(
+          Set.of("TickDurationMs", "RemoteCalls", "Book", "Product", "_aws"), line.keySet());
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsNoMetric() {
+    Map<String, Object> line = line(Told.record("MODE_CHANGED_IN_POSITION"));
+    assertEquals(1, line.get("TickFinished"));
+    for (String name :
+        List.of("KillSwitch", "EquityUsd", "DrawdownFraction", "DrawdownBand", "ExposureFraction",
+            "HoursMissed", "EventsUntold")) {
+      assertFalse(line.containsKey(name), name);
+    }
+  }
+
   @Test
   void aTickIsCountedByBranchAndByRegime() {
     List<String> metrics = Emf.metrics(line(FULL));
 
-    assertEquals(11, metrics.size(), metrics.toString());
+    assertEquals(12, metrics.size(), metrics.toString());
     assertEquals(
         List.of(
             "EquityUsd" + BY_BOOK + " = 997.65 None",
             "Ticks{Book=paper, Branch=ENTER_LONG, Product=BTC-USD} = 1 Count",
             "Ticks{Book=paper, Product=BTC-USD, Regime=TREND_UP} = 1 Count"),
-        List.of(metrics.get(3), metrics.get(9), metrics.get(10)));
+        List.of(metrics.get(4), metrics.get(10), metrics.get(11)));
   }
 
   @ParameterizedTest

@@ -1,0 +1,147 @@
+package com.iteradynamics.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.decision.Activity;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an hour had decided stays, in whatever state a later one finds. */
+class CarriedOverTest {
+  private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
+  private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
+
+  private final PrimeState before =
+      PrimeState.fresh(new BigDecimal("1000"))
+          .change()
+          .holdings(new BigDecimal("800"), new BigDecimal("2"))
+          .position(
+              Optional.of(new PrimeState.Entry(HOUR.minusSeconds(7200), new BigDecimal("100"))),
+              Optional.of(HOUR.plusSeconds(7200)))
+          .exited(HOUR.minusSeconds(36_000))
+          .activity(Optional.of(new Activity(DAY, 1_000, 2, HOUR.minusSeconds(3600), 1, 0)))
+          .finished(HOUR.minusSeconds(3600), ExecutionBranch.HOLD_IN_POSITION)
+          .done();
+
+  private final PrimeState killed =
+      before
+          .change()
+          .killed(true)
+          .equity(900, 1_000)
+          .position(before.entry(), Optional.of(HOUR))
+          .exited(HOUR)
+          .activity(Optional.of(new Activity(DAY, 1_000, 2, HOUR, 0, 0)))
+          .finished(HOUR, ExecutionBranch.KILL_DD)
+          .mode("legacy")
+          .done();
+
+  @Test
+  void theStateThatWasDecidedCountsWhenNobodyChangedTheStoredOne() {
+    assertSame(killed, CarriedOver.into(before, HOUR, Optional.of(killed)));
+  }
+
+  @Test
+  void aStateThatWasChangedKeepsItsMoneyAndGetsWhatWasDecided() {
+    PrimeState richer = before.flow(new BigDecimal("500")).nextVersion();
+    PrimeState after = CarriedOver.into(richer, HOUR, Optional.of(killed));
+    assertTrue(after.killed());
+    assertEquals(Optional.of(HOUR), after.plannedExit());
+    assertEquals(Optional.of(HOUR), after.lastExit());
+    assertEquals(before.entry(), after.entry());
+    assertEquals("legacy", after.mode());
+    assertEquals(0, new BigDecimal("1300").compareTo(after.cashUsd()));
+    assertEquals(1_500, after.peakEquityUsd());
+    assertEquals(
+        Optional.of(new Activity(DAY, 1_500, 2, HOUR, 0, 0)),
+        after.activity(),
+        "counted by the hour, with the equity that the deposit has shifted");
+    assertEquals(Optional.of(HOUR), after.lastHour());
+    assertEquals(Optional.of(ExecutionBranch.TICK_ABANDONED), after.lastDecision());
+    assertEquals(richer.version(), after.version());
+  }
+
+  @Test
+  void aKillStaysThoughAPersonResetTheStateMeanwhile() {
+    PrimeState reset = before.reset(950).nextVersion();
+    PrimeState after = CarriedOver.into(reset, HOUR, Optional.of(killed));
+    assertTrue(after.killed());
+    assertEquals(950, after.peakEquityUsd());
+  }
+
+  @Test
+  void aKillOfAPersonsStateStaysToo() {
+    PrimeState stored = before.change().killed(true).done().nextVersion();
+    PrimeState held = before.change().finished(HOUR, ExecutionBranch.HOLD_IN_POSITION).done();
+    assertTrue(CarriedOver.into(stored, HOUR, Optional.of(held)).killed());
+    assertFalse(CarriedOver.into(before.nextVersion(), HOUR, Optional.of(held)).killed());
+  }
+
+  @Test
+  void anEntryGetsItsOwnPlannedExitNotThatOfTheTradeBefore() {
+    Instant planned = HOUR.plusSeconds(48 * 3600);
+    PrimeState decided =
+        before
+            .change()
+            .position(Optional.empty(), Optional.of(planned))
+            .finished(HOUR, ExecutionBranch.ENTER_LONG)
+            .done();
+    PrimeState stored =
+        before
+            .change()
+            .position(Optional.empty(), Optional.of(HOUR.minusSeconds(3600)))
+            .done()
+            .nextVersion();
+    assertEquals(
+        Optional.of(planned), CarriedOver.into(stored, HOUR, Optional.of(decided)).plannedExit());
+  }
+
+  @Test
+  void aLaterExitIsNotTakenBack() {
+    PrimeState stored = before.change().exited(HOUR.plusSeconds(3600)).done().nextVersion();
+    assertEquals(
+        Optional.of(HOUR.plusSeconds(3600)),
+        CarriedOver.into(stored, HOUR, Optional.of(killed)).lastExit());
+  }
+
+  @Test
+  void aBookThatWasToBeginWithTheHourHasBegun() {
+    PrimeState empty = PrimeState.fresh(BigDecimal.ZERO);
+    PrimeState begun =
+        empty
+            .change()
+            .holdings(new BigDecimal("1000"), BigDecimal.ZERO)
+            .equity(1_000, 1_000)
+            .portfolio("portfolio-1")
+            .position(Optional.empty(), Optional.of(HOUR.plusSeconds(3600)))
+            .activity(Optional.of(new Activity(DAY, 1_000, 0, HOUR, 0, 0)))
+            .finished(HOUR, ExecutionBranch.ENTER_LONG)
+            .done();
+    PrimeState stored =
+        empty
+            .change()
+            .activity(Optional.of(new Activity(DAY, 0, 0, HOUR.minusSeconds(3600), 0, 0)))
+            .done()
+            .nextVersion();
+    PrimeState after = CarriedOver.into(stored, HOUR, Optional.of(begun));
+    assertEquals(0, new BigDecimal("1000").compareTo(after.cashUsd()));
+    assertEquals(1_000, after.peakEquityUsd());
+    assertEquals(Optional.of("portfolio-1"), after.portfolio());
+    assertEquals(begun.activity(), after.activity());
+    assertEquals(begun.plannedExit(), after.plannedExit());
+  }
+
+  @Test
+  void anHourThatDecidedNothingIsOverAndOneThatIsOlderTakesNoneBack() {
+    PrimeState after = CarriedOver.into(before, HOUR, Optional.empty());
+    assertEquals(Optional.of(HOUR), after.lastHour());
+    assertEquals(Optional.of(ExecutionBranch.TICK_ABANDONED), after.lastDecision());
+    assertSame(before, CarriedOver.into(before, HOUR.minusSeconds(7200), Optional.empty()));
+  }
+}

@@ -1,0 +1,184 @@
+package com.iteradynamics.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.Side;
+import com.iteradynamics.order.VenueOrder;
+import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a venue executes, or shows, after an order was booked: a buy for 250 USD that ended without
+ * a fill, and of which 37 % are found later, and then all.
+ */
+class LateFillsTest {
+  private static final int HOUR = LiveCycle.HOUR;
+  private static final Fill SOME = fill("0.5", "0.9");
+  private static final Fill MORE = fill("0.9", "1.6");
+
+  private final LiveCycle live = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
+  private String id;
+
+  private static Fill fill(String base, String fee) {
+    return new Fill(new BigDecimal("170"), new BigDecimal(base), new BigDecimal(fee));
+  }
+
+  @BeforeEach
+  void anOrderEndsWithoutAFill() {
+    live.venue.submits.add(ScriptedMarket.NOTHING);
+    live.run(HOUR);
+    assertEquals(0, live.state().baseQty().signum());
+    id = live.venue.posted.get(0).clientOrderId();
+  }
+
+  /** The venue lists the order as filled so, and tells these fills of it when it is asked. */
+  private void shows(String listed, Fill... fills) {
+    BigDecimal base = new BigDecimal(listed);
+    live.venue.orders =
+        new Reading.Read<>(List.of(new VenueOrder("venue-none", id, Side.BUY, base, true)));
+    live.venue.finds.clear();
+    if (fills.length > 0) {
+      live.venue.finds.add(new OrderOutcome.Done("venue-none", List.of(fills), false));
+    }
+    BigDecimal cost = BigDecimal.ZERO;
+    for (Fill fill : fills) {
+      cost = cost.add(fill.valueUsd()).add(fill.feeUsd());
+    }
+    live.venue.wallet =
+        new Reading.Read<>(
+            ScriptedMarket.wallet(
+                new BigDecimal("1000").subtract(cost).toPlainString(), base.toPlainString()));
+  }
+
+  @Test
+  void fillsAreBookedOnceAndTheRecordTellsThem() {
+    shows("0.5", SOME);
+    CortexRecord record = live.record(HOUR + 1);
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
+    assertEquals(Boolean.TRUE, record.fields().get("drawdown_updated"));
+    assertHolds("914.1", "0.5");
+    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+    Map<String, Object> told = record.entries("booked_late").getFirst();
+    assertEquals(id, told.get("client_order_id"));
+    assertEquals(Cycle.hour(HOUR).toString(), told.get("hour"));
+    assertEquals("PARTIAL_DONE", told.get("state"));
+    assertEquals(1, ((List<?>) told.get("fills")).size());
+    JournalledOrder journal = live.store.order(LiveCycle.BOOK, id).orElseThrow();
+    assertEquals(OrderState.PARTIAL_DONE, journal.state());
+    CortexRecord next = live.record(HOUR + 2);
+    assertHolds("914.1", "0.5");
+    assertEquals(List.of(), next.entries("booked_late"));
+    assertEquals(List.of(), live.state().bookedLate());
+  }
+
+  @Test
+  void whatGrowsTwiceIsBookedTwiceByItsDifference() {
+    shows("0.5", SOME);
+    live.run(HOUR + 1);
+    shows("1.4", SOME, MORE);
+    CortexRecord record = live.record(HOUR + 2);
+    assertHolds("759.5", "1.4");
+    assertEquals(2, ((List<?>) record.entries("booked_late").getFirst().get("fills")).size());
+    assertEquals(2, live.state().fillsSinceFlat());
+    live.run(HOUR + 3);
+    assertHolds("759.5", "1.4");
+  }
+
+  @Test
+  void untilALookUpTellsTheFillsNothingIsBookedAndNothingBought() {
+    shows("0.5", SOME);
+    live.venue.finds.clear();
+    live.venue.finds.add(new OrderOutcome.Open("venue-none"));
+    live.wants(HOUR + 1, Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
+    assertHolds("1000", "0");
+    shows("0.5", SOME);
+    live.run(HOUR + 2);
+    assertHolds("914.1", "0.5");
+  }
+
+  @Test
+  void aListThatShowsLessThanWasBookedTakesNothingBack() {
+    shows("0.5", SOME);
+    live.run(HOUR + 1);
+    shows("0");
+    live.wants(HOUR + 2, Action.HOLD).run(HOUR + 2);
+    assertHolds("914.1", "0.5");
+  }
+
+  @Test
+  void aTickThatDiesAfterItBookedDoesNotBookAgainAndTheNextOneTells() {
+    shows("0.5", SOME);
+    live.store =
+        new ForwardingStore(live.store) {
+          private boolean died;
+
+          @Override
+          public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+            super.settle(book, state, orders);
+            if (!died) {
+              died = true;
+              throw new DyingStore.Death();
+            }
+          }
+        };
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
+    assertHolds("914.1", "0.5");
+    live.venue.finds.clear();
+    CycleOutcome again = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(600));
+    assertHolds("914.1", "0.5");
+    CortexRecord record = ((CycleOutcome.Recorded) again).record();
+    assertEquals(id, record.entries("booked_late").getFirst().get("client_order_id"));
+  }
+
+  @Test
+  void anOrderWhoseEndWasUnknownIsToldByTheHourThatBooksIt() {
+    live.venue.submits.add(new OrderOutcome.Unknown("timeout"));
+    for (int i = 0; i < 3; i++) {
+      live.venue.finds.add(new OrderOutcome.Open("venue-1"));
+    }
+    live.wants(HOUR + 1, Action.ENTER_LONG).run(HOUR + 1);
+    assertEquals(1, live.state().openOrders().size());
+    live.venue.finds.clear();
+    live.venue.finds.add(ScriptedMarket.partly("1"));
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("830", "1"));
+    CortexRecord record = live.record(HOUR + 2);
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
+    assertHolds("830", "1");
+    Map<String, Object> told = record.entries("booked_late").getFirst();
+    assertEquals(Cycle.hour(HOUR + 1).toString(), told.get("hour"));
+    assertEquals("PARTIAL_DONE", told.get("state"));
+  }
+
+  @Test
+  void anotherPortfoliosOrdersAreNotBooked() {
+    shows("0.5", SOME);
+    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.run(HOUR + 1);
+    assertHolds("1000", "0");
+    assertTrue(live.venue.finds.size() == 1, "nobody was asked");
+    assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
+  }
+
+  private void assertHolds(String cash, String base) {
+    PrimeState state = live.state();
+    assertEquals(0, new BigDecimal(cash).compareTo(state.cashUsd()), state.toString());
+    assertEquals(0, new BigDecimal(base).compareTo(state.baseQty()), state.toString());
+  }
+}

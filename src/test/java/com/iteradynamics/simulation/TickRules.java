@@ -1,0 +1,185 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a live tick has to make of what it could know: its ports were listened to. The rules know
+ * nothing of the gates but the few that may keep an exit waiting.
+ */
+final class TickRules {
+  /** Hours that were not decided. */
+  private static final Set<String> UNDECIDED =
+      Set.of("TICK_ABANDONED", "OUT_OF_ORDER_TICK", "HOLD_STATE_CORRUPT");
+
+  /** So long after its event an invocation fails rather than record that something is away. */
+  private static final Duration RETRIED = Duration.ofSeconds(150);
+
+  /** A sale may wait for one tick, and no longer. */
+  private static final int PATIENCE = 1;
+
+  /** What is worth a little more than the minimum is surely sold. */
+  private static final double SURELY = 1.02;
+
+  private final DecisionParameters limits;
+  private final BookRules book;
+  private int overdue;
+
+  TickRules(DecisionParameters limits, BookRules book) {
+    this.limits = limits;
+    this.book = book;
+  }
+
+  /** The record of a process's own tick, written with the state. */
+  void recorded(Sandbox process, Item record) {
+    Known known = process.known();
+    Item before = record.map("state_before");
+    if (UNDECIDED.contains(record.text("execution_branch"))
+        || known.view().isEmpty()
+        || !before.isThere()) {
+      return;
+    }
+    Instant hour = Instant.parse(record.text("sk"));
+    fresh(known, record, hour);
+    tooSoon(process, record);
+    compared(known, record, before);
+    killed(known, record, before, hour);
+    overdue(known, record, before, hour);
+    filled(process, known);
+  }
+
+  private void fresh(Known known, Item record, Instant hour) {
+    Broken.unless(
+        !record.text("execution_branch").equals("STALE_CANDLES")
+            || !known.fresh(hour)
+            || !known.clocksAgree(limits),
+        "a tick that has the newest candle is not stale",
+        () -> hour + ": " + record.text("why"));
+  }
+
+  /** What is away for the moment is asked again while a retry comes. */
+  private void tooSoon(Sandbox process, Item record) {
+    Broken.unless(
+        !record.text("execution_branch").equals("STALE_CANDLES")
+            || !process.known().isAway()
+            || !process.clock().isBefore(process.eventTime().plus(RETRIED)),
+        "what is away for the moment is asked again",
+        () -> record.text("sk") + " at " + process.clock() + ": " + record.text("why"));
+  }
+
+  private void compared(Known known, Item record, Item before) {
+    Optional<Wallet> wallet = known.wallet();
+    boolean enough =
+        wallet
+            .filter(
+                seen ->
+                    seen.cash().compareTo(before.number("cash_usd")) >= 0
+                        && seen.base().compareTo(before.number("base_qty")) >= 0)
+            .isPresent();
+    boolean listed =
+        known.view().orElseThrow().orders().read().filter(orders -> !orders.isEmpty()).isPresent();
+    Broken.unless(
+        !record.text("execution_branch").equals("RECONCILE_MISMATCH")
+            || !enough
+            || listed
+            || !before.has("portfolio_id"),
+        "a mismatch is only what was compared",
+        () -> record.text("sk") + ": " + record.text("why"));
+  }
+
+  /** The price by which a tick could judge; empty when it knew none. */
+  private Optional<BigDecimal> price(Known known, Item record, Instant hour) {
+    return known.fresh(hour)
+        ? Optional.of(record.map("inputs").number("price_usd")).filter(usd -> usd.signum() > 0)
+        : known.quote(limits).map(Quote::midUsd);
+  }
+
+  private void killed(Known known, Item record, Item before, Instant hour) {
+    if (isWaiting(record) || record.has("wallet_err") || !record.flag("wallet_verified")) {
+      return;
+    }
+    double equity =
+        price(known, record, hour)
+            .map(usd -> usd.multiply(before.number("base_qty")).add(before.number("cash_usd")))
+            .map(BigDecimal::doubleValue)
+            .orElse(Double.NaN);
+    double peak = Math.max(equity, before.number("peak_equity_usd").doubleValue());
+    Broken.unless(
+        !(equity / peak - 1 < -limits.drawdownKill() - 0.001) || book.state().flag("killed"),
+        "a kill that is due is decided",
+        () -> hour + ": " + equity + " of " + peak + " in " + record.text("execution_branch"));
+  }
+
+  private boolean isWaiting(Item record) {
+    return switch (record.text("execution_branch")) {
+      case "HALTED" -> true;
+      case "ORDER_UNRESOLVED" -> book.hasOpenOrders();
+      default -> false;
+    };
+  }
+
+  private void overdue(Known known, Item record, Item before, Instant hour) {
+    String exit = before.text("planned_exit_ts");
+    BigDecimal held = before.number("base_qty");
+    if (exit.isEmpty() || hour.isBefore(Instant.parse(exit)) || book.sells(hour)) {
+      overdue = 0;
+      return;
+    }
+    Optional<BigDecimal> usd = price(known, record, hour);
+    if (isWaiting(record)
+        || isHeldTooShort(before, hour)
+        || usd.isEmpty()
+        || known.quote(limits).isEmpty()
+        || !known.portfolio().equals(Optional.of(before.text("portfolio_id")))
+        || !isWorthSelling(known, known.sellable(held), usd.get())) {
+      return;
+    }
+    overdue++;
+    Broken.unless(
+        overdue <= PATIENCE,
+        "a position is not held past its planned exit",
+        () -> hour + ": " + exit + " in " + record.text("execution_branch") + " " + why(record));
+  }
+
+  private static String why(Item record) {
+    return record.text("why") + record.text("no_order_because");
+  }
+
+  private boolean isHeldTooShort(Item before, Instant hour) {
+    return before.has("entry_ts")
+        && Duration.between(Instant.parse(before.text("entry_ts")), hour)
+                .compareTo(limits.exitMinHold())
+            < 0;
+  }
+
+  private boolean isWorthSelling(Known known, BigDecimal quantity, BigDecimal usd) {
+    Product rules = known.product().orElseThrow();
+    double least = Math.max(limits.minNotionalUsd(), rules.quoteMin().doubleValue());
+    return quantity.compareTo(rules.baseMin()) >= 0
+        && quantity.multiply(usd).doubleValue() >= least * SURELY;
+  }
+
+  /** Counts the ticks that could have booked what the venue has filled. */
+  private void filled(Sandbox process, Known known) {
+    boolean reached =
+        known.wallet().isPresent()
+            && known.view().orElseThrow().orders().read().isPresent()
+            && known.portfolio().equals(Optional.of(book.state().text("portfolio_id")));
+    for (OurOrder order : book.orders().values()) {
+      if (reached && order.isDueBefore(process.started())) {
+        order.missed();
+        Broken.unless(
+            order.misses() <= 2,
+            "what the venue filled is in the ledger within two ticks",
+            () -> order + " " + order.journal().attributes());
+      }
+    }
+  }
+}
