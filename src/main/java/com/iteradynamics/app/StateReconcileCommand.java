@@ -71,7 +71,7 @@ final class StateReconcileCommand extends ArgusCommand {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }
-    String change = words(before, done);
+    String change = words(before, done, book.quoteCurrency());
     store.intervene(book, done.after(), intervention.audit(now, "state reconcile", change));
     around().out().println(change);
   }
@@ -83,15 +83,15 @@ final class StateReconcileCommand extends ArgusCommand {
     };
   }
 
-  private static String words(PrimeState before, Reconciliation done) {
-    return String.format(
-        Locale.ROOT,
-        "cash %s -> %s USD, quantity %s -> %s, peak %s -> %s",
-        before.cashUsd().toPlainString(),
-        done.after().cashUsd().toPlainString(),
-        before.baseQty().toPlainString(),
-        done.after().baseQty().toPlainString(),
-        Figures.usd(before.peakEquityUsd()),
-        Figures.usd(done.after().peakEquityUsd()));
+  private static String words(PrimeState before, Reconciliation done, String quote) {
+    return "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s"
+        .formatted(
+            before.cashUsd().toPlainString(),
+            done.after().cashUsd().toPlainString(),
+            quote,
+            before.baseQty().toPlainString(),
+            done.after().baseQty().toPlainString(),
+            Figures.amount(before.peakEquityUsd(), quote),
+            Figures.amount(done.after().peakEquityUsd(), quote));
   }
 }

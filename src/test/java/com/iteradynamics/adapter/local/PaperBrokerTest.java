@@ -100,7 +100,7 @@ class PaperBrokerTest {
   void withoutRulesNoSizeIsTooSmallOrTooLarge() {
     for (OrderRequest good :
         new OrderRequest[] {
-          order(Side.BUY, "0.00000001", "0.001"),
+          order(Side.BUY, "0.01", "0.001"),
           order(Side.BUY, "900000000", "0.000002"),
           order(Side.SELL, "0.00000001", "0.001"),
           order(Side.SELL, "900000000000", "0.000002")
