@@ -1,10 +1,10 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.CostPreset;
@@ -129,7 +129,9 @@ final class BacktestPage {
     if (governed) {
       facts.put("Rules", PaperRules.of(configuration).words());
     }
-    facts.put("Cash to begin with", Figures.amount(
+    facts.put(
+        "Cash to begin with",
+        Figures.amount(
             backtest.curve().startUsd(),
             CurrencyPair.of(configuration.runtime().productId()).quote()));
     facts.put("Seed", "none: nothing is drawn by chance");

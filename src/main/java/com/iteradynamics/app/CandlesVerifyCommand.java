@@ -54,7 +54,8 @@ final class CandlesVerifyCommand extends ArgusCommand {
       out.println("candles  " + report.candles());
       report.first().ifPresent(time -> out.println("from     " + time));
       report.newest().ifPresent(time -> out.println("to       " + time));
-      out.println("missing  " + report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap"));
+      out.println(
+          "missing  " + report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap"));
       out.println("hash     " + report.dataHash());
       out.flush();
       report.notices().forEach(this::notice);

@@ -121,7 +121,9 @@ record DotEnv(Map<String, String> values, List<String> problems) {
     return new Text.Good(line.substring(from, end).strip());
   }
 
-  /** Whether what is at {@code at} begins the value or follows a blank: within a word it does not. */
+  /**
+   * Whether what is at {@code at} begins the value or follows a blank: within a word it does not.
+   */
   private static boolean isApart(String line, int from, int at) {
     return at == from || Character.isWhitespace(line.charAt(at - 1));
   }

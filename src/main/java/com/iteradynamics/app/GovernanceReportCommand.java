@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.governance.Finding;
 import com.iteradynamics.governance.GovernanceReport;
-import com.iteradynamics.governance.Level;
 import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
@@ -104,8 +103,7 @@ final class GovernanceReportCommand extends ArgusCommand {
           Printable.line(ROW.formatted(finding.level(), finding.measure(), finding.sentence())));
     }
     for (Unmeasured missing : report.unmeasured()) {
-      out.println(
-          Printable.line(ROW.formatted(missing.level(), missing.measure(), missing.why())));
+      out.println(Printable.line(ROW.formatted(missing.level(), missing.measure(), missing.why())));
     }
     out.println();
     out.println(

@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;

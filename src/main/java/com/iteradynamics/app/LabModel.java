@@ -86,13 +86,14 @@ record LabModel(
             () ->
                 idle.flatMap(
                     who ->
-                        absent()
-                            .map(why -> who + " buys nothing: p_long is absent, as " + why)));
+                        absent().map(why -> who + " buys nothing: p_long is absent, as " + why)));
   }
 
   /** Its probability at each candle of {@code tape}. */
   IntFunction<OptionalDouble> over(CandleSeries tape) {
-    return model().isPresent() ? Probabilities.of(forecaster, tape, gaps) : i -> OptionalDouble.empty();
+    return model().isPresent()
+        ? Probabilities.of(forecaster, tape, gaps)
+        : i -> OptionalDouble.empty();
   }
 
   /** In a few words, which model it is; empty when none was asked for. */

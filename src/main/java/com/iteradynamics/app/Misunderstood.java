@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What picocli says of a command line that it cannot read, in words for the person who typed it. */
+/**
+ * What picocli says of a command line that it cannot read, in words for the person who typed it.
+ */
 final class Misunderstood {
   /** How a message begins or goes, and what is said instead; {@code $1} is what was matched. */
   private record Rule(Pattern found, String said) {

@@ -135,8 +135,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
 
   private static void print(Model model, BaseRate rate, Evaluation found, PrintWriter out) {
     out.println("model      " + model.id());
-    out.printf(
-        Locale.ROOT, "base rate  %.2f %%, %s%n", 100 * rate.value(), rate.origin().words());
+    out.printf(Locale.ROOT, "base rate  %.2f %%, %s%n", 100 * rate.value(), rate.origin().words());
     EvaluationView.print(found, out);
   }
 

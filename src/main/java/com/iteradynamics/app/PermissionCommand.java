@@ -59,7 +59,9 @@ abstract class PermissionCommand extends ArgusCommand {
     return 0;
   }
 
-  /** A value that stopping does without does not keep a person from it; that it is wrong is told. */
+  /**
+   * A value that stopping does without does not keep a person from it; that it is wrong is told.
+   */
   private Configuration evenIfInvalid() {
     Configuration configuration =
         Configuration.of(values(intervention.store.settings()), around().folder());

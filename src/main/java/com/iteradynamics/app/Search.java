@@ -38,8 +38,7 @@ record Search(
     SearchSpace space = options.space(command, configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.around().folder());
     Strategies strategies = jars.strategies();
-    ParametersThatMatter.of(
-            configuration.strategyId(), lab.governed(), strategies, values.texts())
+    ParametersThatMatter.of(configuration.strategyId(), lab.governed(), strategies, values.texts())
         .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);

@@ -34,8 +34,10 @@ final class SearchFacts {
             search.lab().executionWord());
   }
 
-  /** What has to be kept in mind: of the model and the candles, if anything, then of the trials, and
-   * {@code others}. */
+  /**
+   * What has to be kept in mind: of the model and the candles, if anything, then of the trials, and
+   * {@code others}.
+   */
   List<String> caveats(List<String> ofTrials, String... others) {
     return Stream.of(
             search.model().warning().stream(),

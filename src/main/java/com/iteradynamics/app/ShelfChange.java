@@ -17,7 +17,8 @@ final class ShelfChange {
   @Option(
       names = "--who",
       paramLabel = "NAME",
-      description = "Who you are, for the lineage; else the user name of the environment or the account.")
+      description =
+          "Who you are, for the lineage; else the user name of the environment or the account.")
   private String who;
 
   ShelfOptions options() {

@@ -81,7 +81,8 @@ final class SweepCommand extends ArgusCommand {
 
   private void run(Path path, Search set, SweepFolder results, int blocks) {
     if (results.done() > 0) {
-      notice("going on after %s that %s there"
+      notice(
+          "going on after %s that %s there"
               .formatted(
                   Counts.grouped(results.done(), "trial"), results.done() == 1 ? "is" : "are"));
     }

@@ -150,7 +150,11 @@ final class SweepPage {
       figures.add(figure(each, "trades", Unit.COUNT));
       rows.add(new FigureTable.Row(each.text("trial"), figures));
     }
-    return new FigureTable("The best trials", "All of them are in trials.csv; of equal ones the first stands here.", columns, rows);
+    return new FigureTable(
+        "The best trials",
+        "All of them are in trials.csv; of equal ones the first stands here.",
+        columns,
+        rows);
   }
 
   private static Figure figure(SweepView.Row row, String column, Unit unit) {

@@ -71,7 +71,8 @@ record SweepView(
   /**
    * A trial that ran.
    *
-   * @param figure what it is judged by; absent where it is not defined, which comes after all others
+   * @param figure what it is judged by; absent where it is not defined, which comes after all
+   *     others
    */
   record Row(TrialTable.Line line, OptionalDouble figure) {
     private static final Comparator<Row> WORST_FIRST =
@@ -83,9 +84,7 @@ record SweepView(
       String figure = line.values().get(goal.column());
       return new Row(
           line,
-          figure == null
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(Double.parseDouble(figure)));
+          figure == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(figure)));
     }
 
     private double totalReturn() {

@@ -165,7 +165,9 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
       productId
           .filter(id -> !RuntimeParameters.isProductId(id))
           .ifPresent(
-              id -> problems.add("product_id must be BASE-QUOTE in capitals, was \"" + shown(id) + "\""));
+              id ->
+                  problems.add(
+                      "product_id must be BASE-QUOTE in capitals, was \"" + shown(id) + "\""));
       return productId;
     }
 

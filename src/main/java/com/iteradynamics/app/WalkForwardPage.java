@@ -45,7 +45,10 @@ final class WalkForwardPage {
     double held = view.held() - 1;
     String sentence =
         "Chosen anew by %s for each of %s, it %s over all of them; buying and holding"
-                .formatted(SearchFacts.figureName(goal), Counts.of(walk.folds().size(), "test"), words(earned))
+                .formatted(
+                    SearchFacts.figureName(goal),
+                    Counts.of(walk.folds().size(), "test"),
+                    words(earned))
             + " in the same spans %s.".formatted(words(held));
     return new Verdict(
         List.of(sentence),

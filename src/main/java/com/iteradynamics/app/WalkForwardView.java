@@ -142,8 +142,7 @@ final class WalkForwardView {
     double price =
         switch (search.lab().fill()) {
           case NEXT_OPEN -> tape.open(test.from() + 1);
-          case NEXT_CLOSE ->
-              tape.close(search.lab().governed() ? test.from() + 1 : test.from());
+          case NEXT_CLOSE -> tape.close(search.lab().governed() ? test.from() + 1 : test.from());
         };
     Costs costs = Costs.of(search.configuration().paper());
     return costs.bought(1, price) * tape.close(test.to() - 1) - 1;

@@ -180,7 +180,10 @@ final class CandleCsvReader {
       }
     }
     if (what.isPresent()) {
-      problem(CandleRules.named(productId, time.instant()) + what.get() + advice(what.get(), close, volume));
+      problem(
+          CandleRules.named(productId, time.instant())
+              + what.get()
+              + advice(what.get(), close, volume));
     } else if (open < low || open > high) {
       warn(new Candle(time.instant(), open, high, low, close, volume));
     }
@@ -251,7 +254,10 @@ final class CandleCsvReader {
     notices.addAll(doubts(all.first(closed)));
     if (CandleBytes.endsInALine(text)) {
       notices.add(
-          file + ":" + row.line() + " has no line end: the file may be cut, and its last value too");
+          file
+              + ":"
+              + row.line()
+              + " has no line end: the file may be cut, and its last value too");
     }
     CandleGaps.of(all.first(closed)).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
     int dropped = all.size() - closed;

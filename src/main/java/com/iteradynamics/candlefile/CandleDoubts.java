@@ -105,8 +105,7 @@ final class CandleDoubts {
           i, "high %s is far above %s beside it".formatted(price(candles.high(i)), price(high)));
     }
     if (far(candles.low(i), low, false)) {
-      each.tell(
-          i, "low %s is far below %s beside it".formatted(price(candles.low(i)), price(low)));
+      each.tell(i, "low %s is far below %s beside it".formatted(price(candles.low(i)), price(low)));
     }
   }
 

@@ -18,8 +18,8 @@ public final class CandleFormat {
   private CandleFormat() {}
 
   /**
-   * Reads a file as it was to be understood at {@code asOf}. Candles of minutes are joined to hours;
-   * others that are not hourly are refused.
+   * Reads a file as it was to be understood at {@code asOf}. Candles of minutes are joined to
+   * hours; others that are not hourly are refused.
    *
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
@@ -34,8 +34,8 @@ public final class CandleFormat {
   }
 
   /**
-   * Reads what {@link #writeZipped} wrote: the candles are taken for hourly ones, however many hours
-   * are missing between them.
+   * Reads what {@link #writeZipped} wrote: the candles are taken for hourly ones, however many
+   * hours are missing between them.
    *
    * @return every candle, also of an hour that has not ended
    * @throws CandleFileException listing everything that is wrong with what was written

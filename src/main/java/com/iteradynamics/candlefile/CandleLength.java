@@ -116,7 +116,8 @@ record CandleLength(long seconds) {
       i++;
     }
     return ":%d has candles of %s, not of an hour: this one opens at %s, the one before it at %s, and most of the others as far apart. %s"
-        .formatted(rows.line(i), words(seconds), at(rows.second(i)), at(rows.second(i - 1)), WANTED);
+        .formatted(
+            rows.line(i), words(seconds), at(rows.second(i)), at(rows.second(i - 1)), WANTED);
   }
 
   private static String at(long second) {

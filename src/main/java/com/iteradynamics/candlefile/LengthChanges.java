@@ -13,7 +13,10 @@ final class LengthChanges {
   /** So many equal steps in a row, each of several candles, are no holes. */
   private static final int RUN = 8;
 
-  /** The same where each is of two or three: in a thin market every second hour may be without a trade. */
+  /**
+   * The same where each is of two or three: in a thin market every second hour may be without a
+   * trade.
+   */
   private static final int LONG_RUN = 24;
 
   private static final int SEVERAL = 4;
@@ -21,7 +24,9 @@ final class LengthChanges {
   /** So many equal steps in a row that are too short are no mistake in a time. */
   private static final int SHORT_RUN = 3;
 
-  /** How far the next price is from the last one, by the range of a candle, where none is lacking. */
+  /**
+   * How far the next price is from the last one, by the range of a candle, where none is lacking.
+   */
   private static final double NEAR = 0.25;
 
   /** Share of the steps of a run over which no price is missing. */
@@ -48,8 +53,7 @@ final class LengthChanges {
   }
 
   /** Takes the next row of the file, whose values can be read. */
-  void see(
-      int atLine, long openSecond, double open, double high, double low, double closing) {
+  void see(int atLine, long openSecond, double open, double high, double low, double closing) {
     if (second != Long.MIN_VALUE && found.isEmpty()) {
       follow(openSecond - second, open);
     }

@@ -170,9 +170,7 @@ public final class RecordInputs {
 
   /** The holes of the window, which it was decided without; none in records from before holes. */
   public List<CandleSeries.Gap> gaps() {
-    return record.entries("gaps").stream()
-        .map(row -> gap(new FieldReader("gaps", row)))
-        .toList();
+    return record.entries("gaps").stream().map(row -> gap(new FieldReader("gaps", row))).toList();
   }
 
   /** The hours that the venue has said that it has no candle of. */

@@ -258,8 +258,7 @@ public final class RecordWriter {
    * @param priceUsd values the position; without one its worth and equity are left out
    * @param inPosition whether there is a position now
    */
-  public RecordWriter moneyAfter(
-      PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
+  public RecordWriter moneyAfter(PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
     fields.put("cash_usd", state.cashUsd());
     fields.put("base_qty", state.baseQty());
     priceUsd.ifPresent(price -> fields.put("position_notional_usd", state.positionUsd(price)));

@@ -113,7 +113,10 @@ final class MoneyBoxes {
         rows.subList(Math.max(0, rows.size() - WEEK), rows.size()).stream()
             .map(DecisionRow::equityUsd)
             .toList();
-    new Drawing(html).spark(week, week.size() == 1
+    new Drawing(html)
+        .spark(
+            week,
+            week.size() == 1
                 ? "Equity at the last tick"
                 : "Equity over the last " + week.size() + " ticks");
     panel.facts(

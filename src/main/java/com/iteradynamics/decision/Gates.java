@@ -1,8 +1,8 @@
 package com.iteradynamics.decision;
 
-import com.iteradynamics.market.CurrencyPair;
 import static com.iteradynamics.decision.ExecutionBranch.*;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
@@ -49,9 +49,7 @@ final class Gates {
           new Gate(HOLD_IN_POSITION, Facts::inPosition, Gates::position),
           Gate.problem(STALE_CANDLES, Facts::notFresh, "the candle of H - 1 h is there"),
           new Gate(
-              HARD_DD_BLOCK,
-              facts -> facts.drawdownReaches(DrawdownBand.HARD),
-              Gates::drawdown),
+              HARD_DD_BLOCK, facts -> facts.drawdownReaches(DrawdownBand.HARD), Gates::drawdown),
           Gate.problem(HOLD_STRATEGY_FAIL, Gates::failure, "the strategy answered"),
           new Gate(FLAT_NO_ENTRY, facts -> !facts.wants(Action.ENTER_LONG), Gates::intent),
           new Gate(
@@ -235,9 +233,7 @@ final class Gates {
   /** An amount of what the product is paid with. */
   static String amount(Facts facts, double amount) {
     CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
-    return amount >= 1
-        ? hundredths(amount) + " " + pair.quote()
-        : pair.amount(amount);
+    return amount >= 1 ? hundredths(amount) + " " + pair.quote() : pair.amount(amount);
   }
 
   static String percent(double fraction) {

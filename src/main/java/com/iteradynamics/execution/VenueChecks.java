@@ -61,9 +61,7 @@ final class VenueChecks {
 
   private boolean isLessThanAnOrder(BigDecimal base, Product product, OptionalDouble closeUsd) {
     OptionalDouble price =
-        quote()
-            .map(quote -> OptionalDouble.of(quote.midUsd().doubleValue()))
-            .orElse(closeUsd);
+        quote().map(quote -> OptionalDouble.of(quote.midUsd().doubleValue())).orElse(closeUsd);
     return base.compareTo(product.baseMin()) < 0
         || (price.isPresent()
             && base.doubleValue() * price.getAsDouble() < product.quoteMin().doubleValue());
@@ -123,12 +121,15 @@ final class VenueChecks {
         .flatMap(
             market ->
                 switch (market) {
-                  case Reading.Unread<Quote>(String why, boolean away) -> Optional.of("no fresh price: " + why);
+                  case Reading.Unread<Quote>(String why, boolean away) ->
+                      Optional.of("no fresh price: " + why);
                   case Reading.Read<Quote>(Quote quote) -> wide(quote);
                 });
   }
 
-  /** A price to judge a position by without a fresh candle: the market's, when it may be sold at. */
+  /**
+   * A price to judge a position by without a fresh candle: the market's, when it may be sold at.
+   */
   Optional<Price> judgedByQuote() {
     return quote()
         .filter(quote -> wide(quote).isEmpty())

@@ -120,7 +120,8 @@ public final class OrderPlanner {
     }
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions))
-        .orElseGet(() -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
+        .orElseGet(
+            () -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
   }
 
   /** A buy that rests: as much base as the amount pays at its price, fee included. */
@@ -130,8 +131,7 @@ public final class OrderPlanner {
     BigDecimal withFee = terms.limitPriceUsd().multiply(BigDecimal.ONE.add(fee));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
     BigDecimal size =
-        Product.floor(
-            product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
+        Product.floor(product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
         : Optional.of(

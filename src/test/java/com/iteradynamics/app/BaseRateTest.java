@@ -66,8 +66,7 @@ class BaseRateTest {
   void withLessThanAYearBeforeAYearThatIsJudgedIsEnough() {
     ModelCard old = card(Map.of());
     Samples year = all.rows(72, 72 + BaseRate.LEAST);
-    assertEquals(
-        new BaseRate(year.shareUp(), BaseRate.Origin.SPAN), BaseRate.of(old, all, year));
+    assertEquals(new BaseRate(year.shareUp(), BaseRate.Origin.SPAN), BaseRate.of(old, all, year));
     assertEquals(
         new BaseRate(0.5, BaseRate.Origin.NONE),
         BaseRate.of(old, all, all.rows(72, 71 + BaseRate.LEAST)));

@@ -72,8 +72,15 @@ class CandleFilesInCommandsTest {
   }
 
   private static void row(
-      String time, double open, double high, double low, double close, double volume, StringBuilder to) {
-    to.append(String.join(",", time, "" + open, "" + high, "" + low, "" + close, "" + volume)).append('\n');
+      String time,
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      StringBuilder to) {
+    to.append(String.join(",", time, "" + open, "" + high, "" + low, "" + close, "" + volume))
+        .append('\n');
   }
 
   private Outcome run(String... args) {
@@ -120,8 +127,7 @@ class CandleFilesInCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"candles verify FILE", "candles import FILE", "backtest --candles FILE"})
+  @ValueSource(strings = {"candles verify FILE", "candles import FILE", "backtest --candles FILE"})
   void doubtfulPricesAndACutLineAreTold(String command) throws IOException {
     writeWrong();
     Outcome outcome = run(command.replace("FILE", "wrong.csv").split(" ")).exits(0);
@@ -153,8 +159,7 @@ class CandleFilesInCommandsTest {
     List<Candle> candles = new ArrayList<>(hours.candles());
     Candle was = candles.get(300);
     double wrong = was.close() * 10;
-    candles.set(
-        300, new Candle(was.openTime(), was.open(), wrong, was.low(), wrong, was.volume()));
+    candles.set(300, new Candle(was.openTime(), was.open(), wrong, was.low(), wrong, was.volume()));
     Path file = folder.resolve("wrong.csv");
     CandleCsv.write(CandleSeries.of("BTC-USD", candles), file);
     String text = Files.readString(file);

@@ -37,7 +37,7 @@ class DotEnvTest {
         "A=#y|``",
         "A=\"\"|``",
         "A=\"a\\tb\"|a\\tb",
-                "A=|``",
+        "A=|``",
         "A= # nothing|``"
       })
   void aLineGivesItsValue(String line, String value) {
@@ -59,7 +59,8 @@ class DotEnvTest {
     DotEnv read =
         DotEnv.parse(
             ".env",
-            List.of("A=\"" + key + "\"", "B='" + key + "'", "C=" + key, "D=\"" + escapes + "\" # end"));
+            List.of(
+                "A=\"" + key + "\"", "B='" + key + "'", "C=" + key, "D=\"" + escapes + "\" # end"));
     assertEquals(List.of(), read.problems());
     assertEquals(key, read.values().get("A"));
     assertEquals(key, read.values().get("B"));
@@ -74,7 +75,8 @@ class DotEnvTest {
     String blanks = "x" + " ".repeat(length) + "y";
     DotEnv read = DotEnv.parse(".env", List.of("A=\"" + open, "B='" + open, "C=" + blanks));
     assertEquals(
-        List.of(".env:1: A has no closing \" on its line", ".env:2: B has no closing ' on its line"),
+        List.of(
+            ".env:1: A has no closing \" on its line", ".env:2: B has no closing ' on its line"),
         read.problems());
     assertEquals(Map.of("C", blanks), read.values());
   }

@@ -51,8 +51,7 @@ class ModelInLabTest {
   })
   void whatDoesNotTradeWithoutAModelSaysThatItHasNone(String command, String by, String who)
       throws IOException {
-    String why =
-        who + " buys nothing: p_long is absent, as no model is set (ARGUS_MODEL_FILE)";
+    String why = who + " buys nothing: p_long is absent, as no model is set (ARGUS_MODEL_FILE)";
     String[] words = {command, "--candles=tape.csv", "--from=2025-04-01", "--to=2025-04-03", by};
     Outcome told = Run.in(folder).argus(words).exits(0);
     assertTrue(told.out().contains("\n" + why + "\n"), told.out());
@@ -68,9 +67,7 @@ class ModelInLabTest {
 
   @Test
   void thePageAndTheTickSayItToo() throws IOException {
-    Run.in(folder)
-        .argus("backtest", "--candles=tape.csv", BY_MODEL, "--report=page.html")
-        .exits(0);
+    Run.in(folder).argus("backtest", "--candles=tape.csv", BY_MODEL, "--report=page.html").exits(0);
     String page = Files.readString(folder.resolve("page.html"));
     assertTrue(page.contains("prime_model buys nothing: p_long is absent"), "the page");
     Outcome tick =
@@ -113,8 +110,7 @@ class ModelInLabTest {
     assertEquals(id, answer.at("/model/id").asText());
     assertEquals("out-of-sample", answer.at("/model/sample").asText());
     JsonNode without = json("backtest", "--candles=tape.csv", BY_MODEL, "--json=-");
-    assertEquals(
-        "no model is set (ARGUS_MODEL_FILE)", without.at("/model/p_long_reason").asText());
+    assertEquals("no model is set (ARGUS_MODEL_FILE)", without.at("/model/p_long_reason").asText());
     assertEquals(0, without.at("/branches/ENTER_LONG").asInt());
   }
 

@@ -121,8 +121,7 @@ class OperatingCommandsTest {
       assertTrue(
           halted.out().contains("paper: trading is HALTED: stop it (from the next tick on)"),
           halted.out());
-      assertTrue(
-          halted.err().contains("; halted all the same, by halt.json in it"), halted.err());
+      assertTrue(halted.err().contains("; halted all the same, by halt.json in it"), halted.err());
       Run.in(folder).argus("resume", "--reason", "go on").exits(1);
       Run.in(folder).argus("halt", "--reducing", "--reason", "less").exits(1);
       assertTrue(argus("status").exits(1).out().contains("HALTED: stop it"));

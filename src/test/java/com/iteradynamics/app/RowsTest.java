@@ -20,13 +20,19 @@ class RowsTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "-, -, -", "-, '', -", "80, -, 80", "-, 120, 120", "80, 120, 80", "0, 120, 120",
-        "x, -, -", "-5, 120, 120", "' 90 ', -, 90"
+        "-, -, -",
+        "-, '', -",
+        "80, -, 80",
+        "-, 120, 120",
+        "80, 120, 80",
+        "0, 120, 120",
+        "x, -, -",
+        "-5, 120, 120",
+        "' 90 ', -, 90"
       })
   void columnsAreThoseThatAreTypedElseTheTerminals(String typed, String terminal, Integer found) {
     assertEquals(
-        found == null ? OptionalInt.empty() : OptionalInt.of(found),
-        Rows.columns(typed, terminal));
+        found == null ? OptionalInt.empty() : OptionalInt.of(found), Rows.columns(typed, terminal));
   }
 
   @ParameterizedTest

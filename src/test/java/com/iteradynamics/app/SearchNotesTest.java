@@ -51,10 +51,7 @@ class SearchNotesTest {
     JsonNode whole = result();
     Files.move(folder.resolve("results"), folder.resolve("all"));
     Outcome drawn =
-        sweep(
-                "--param=SG_CORE_EMA_FAST=20,60",
-                "--param=PRIME_MAX_EXPOSURE=0.2,0.9",
-                "--random=60")
+        sweep("--param=SG_CORE_EMA_FAST=20,60", "--param=PRIME_MAX_EXPOSURE=0.2,0.9", "--random=60")
             .exits(0);
     assertTrue(
         drawn
@@ -133,7 +130,10 @@ class SearchNotesTest {
     assertFalse(copied.out().contains("SG_CORE_EMA_FAST changed nothing"), copied.out());
     for (String figure :
         List.of(
-            "best_sharpe", "deflated_sharpe", "best_sharpe_without_skill", "effective_trials",
+            "best_sharpe",
+            "deflated_sharpe",
+            "best_sharpe_without_skill",
+            "effective_trials",
             "overfitting_probability")) {
       assertEquals(luck.get(figure), result().get("luck").get(figure), figure);
     }
@@ -177,7 +177,8 @@ class SearchNotesTest {
     for (int i = 0; i < sample.size(); i++) {
       double open = 100 * Math.pow(1.001, i);
       double close = open * 1.001;
-      rising.add(new Candle(sample.openTime(i), open, close * 1.004, open * 0.996, close, 1 + i % 7));
+      rising.add(
+          new Candle(sample.openTime(i), open, close * 1.004, open * 0.996, close, 1 + i % 7));
     }
     CandleCsv.write(CandleSeries.of("BTC-USD", rising), folder.resolve("rising.csv"));
     Outcome outcome =
@@ -226,8 +227,7 @@ class SearchNotesTest {
             .exits(0);
     JsonNode stopped = result().get("stopped_by");
     assertEquals(1, stopped.get("HARD_DD_BLOCK").asInt(), outcome.out());
-    assertTrue(
-        outcome.out().contains("1 of 2 trials was stopped by HARD_DD_BLOCK"), outcome.out());
+    assertTrue(outcome.out().contains("1 of 2 trials was stopped by HARD_DD_BLOCK"), outcome.out());
     assertTrue(lines().get(1).contains("HARD_DD_BLOCK"), lines().get(1));
   }
 

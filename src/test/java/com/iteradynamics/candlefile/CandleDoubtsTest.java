@@ -83,8 +83,7 @@ class CandleDoubtsTest {
 
   @Test
   void theCrashOfMarch2020IsNone() throws IOException {
-    try (InputStream in =
-        Files.newInputStream(Shared.require("data/btcusd_1h_2019_2020.csv.gz"))) {
+    try (InputStream in = Files.newInputStream(Shared.require("data/btcusd_1h_2019_2020.csv.gz"))) {
       CandleFile years = CandleFormat.read("years", in, "BTC-USD", Instant.MAX);
       assertEquals(List.of(), doubts(years.closed()));
     }

@@ -121,8 +121,7 @@ class CandleLengthTest {
     assertEquals(joined(fine, 60), read.closed().candles());
     int rows = 50 * 60 / minutes;
     assertEquals(
-        List.of(
-            "a.csv: %d candles of %d minutes are joined to 50 hours".formatted(rows, minutes)),
+        List.of("a.csv: %d candles of %d minutes are joined to 50 hours".formatted(rows, minutes)),
         read.notices());
   }
 
@@ -172,7 +171,8 @@ class CandleLengthTest {
     "10080, 0, 7 days (168 hours), 2026-01-08T00:00Z, 2026-01-01T00:00Z",
     "45, 0, 45 minutes, 2026-01-01T00:45Z, 2026-01-01T00:00Z"
   })
-  void anotherLengthIsNamed(int minutes, int skippedHours, String length, String at, String before) {
+  void anotherLengthIsNamed(
+      int minutes, int skippedHours, String length, String at, String before) {
     List<Candle> fine = walk(24 * 60, 3);
     List<Candle> other = joined(fine.subList(12 * skippedHours, fine.size()), minutes);
     for (List<Candle> candles : List.of(other, where(other, i -> i < 8 || i % 11 != 0))) {
@@ -209,7 +209,8 @@ class CandleLengthTest {
       assertEquals(left, read(text(left)).closed().candles(), share + " of 10 are missing");
     }
     // A feed that was asked only every fourth hour for twenty days, then every night for forty.
-    List<Candle> sparse = where(hours, i -> i < 1_000 || (i < 1_480 ? i % 4 == 0 : i % 24 == 0) || i > 2_400);
+    List<Candle> sparse =
+        where(hours, i -> i < 1_000 || (i < 1_480 ? i % 4 == 0 : i % 24 == 0) || i > 2_400);
     assertEquals(sparse, read(text(sparse)).closed().candles());
   }
 
@@ -221,13 +222,13 @@ class CandleLengthTest {
     "1440, 722, 1 day (24 hours), 1 hour",
     "15, 2, 1 hour, 15 minutes"
   })
-  void twoLengthsInOneFileAreRefusedWithTheLine(
-      int minutes, int line, String words, String usual) {
+  void twoLengthsInOneFileAreRefusedWithTheLine(int minutes, int line, String words, String usual) {
     List<Candle> fine = walk(24 * (minutes == 30 ? 40 : 60), 5);
     List<Candle> hours = joined(fine, 60);
     List<Candle> others = joined(fine, minutes);
     Instant change = START.plus(Duration.ofDays(30));
-    List<Candle> mixed = new ArrayList<>(hours.stream().filter(each -> each.openTime().isBefore(change)).toList());
+    List<Candle> mixed =
+        new ArrayList<>(hours.stream().filter(each -> each.openTime().isBefore(change)).toList());
     mixed.addAll(others.stream().filter(each -> !each.openTime().isBefore(change)).toList());
     assertEquals(
         List.of(

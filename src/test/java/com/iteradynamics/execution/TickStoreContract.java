@@ -67,8 +67,7 @@ public abstract class TickStoreContract extends WrittenAheadContract {
     TickStore heir = reopened();
     assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(heir, TICK)).plan());
     assertFalse(heir.giveBack(TICK), "it is still written ahead");
-    heir.finish(
-        TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    heir.finish(TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
     assertFalse(heir.giveBack(TICK), "it is finished");
     assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
   }

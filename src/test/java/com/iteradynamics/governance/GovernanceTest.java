@@ -210,8 +210,7 @@ class GovernanceTest {
 
   @Test
   void aLevelGoesDownInThreeReportsAlsoWhenOneBetweenMeasuredNothing() {
-    Unmeasured calm =
-        new Unmeasured(Group.FEATURES, "rsi14.psi", "", Level.NOT_MEASURED, 2);
+    Unmeasured calm = new Unmeasured(Group.FEATURES, "rsi14.psi", "", Level.NOT_MEASURED, 2);
     GovernanceReport before =
         GovernanceReport.of(
             asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(), List.of(calm));

@@ -42,8 +42,7 @@ public final class Reports {
         day.atTime(0, 20).toInstant(ZoneOffset.UTC),
         Optional.of(MODEL),
         List.of(finding(Group.REPLAY, "replay.differences", 0, Level.OK)),
-        List.of(
-            new Unmeasured(Group.FEATURES, "features", "no candles", Level.NOT_MEASURED, 0)));
+        List.of(new Unmeasured(Group.FEATURES, "features", "no candles", Level.NOT_MEASURED, 0)));
   }
 
   public static GovernanceReport of(LocalDate day, Optional<String> model, Finding... findings) {

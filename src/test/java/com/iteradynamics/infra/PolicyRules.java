@@ -59,10 +59,7 @@ final class PolicyRules {
   private void trusts(String role) {
     String path = "Resources/" + role + "/Properties/AssumeRolePolicyDocument/Statement/0/";
     boolean ours =
-        template
-            .at(path + "Condition/StringEquals")
-            .filter(OUR_ACCOUNT::equals)
-            .isPresent();
+        template.at(path + "Condition/StringEquals").filter(OUR_ACCOUNT::equals).isPresent();
     if (!ours) {
       problems.add(role + " may be taken for another account");
     }

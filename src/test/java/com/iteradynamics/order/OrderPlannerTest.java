@@ -3,9 +3,7 @@ package com.iteradynamics.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -106,8 +104,7 @@ class OrderPlannerTest {
   void theLargestQuantityHoldsForABuyAndTheLargestAmountForASale() {
     Product product = product("0.00000001", new BigDecimal("0.01"), "0");
     OrderPlan buy =
-        PLANNER.plan(
-            enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
+        PLANNER.plan(enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
     assertEquals("192001.50", buy.orders().getFirst().size().toPlainString());
     Product dear =
         new Product(
@@ -184,11 +181,6 @@ class OrderPlannerTest {
 
   private static Decision.Ruling ruling(ExecutionBranch branch) {
     return new Decision.Ruling(
-        branch,
-        List.of(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+        branch, List.of(), Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 }

@@ -97,8 +97,6 @@ public final class FolderHalt {
   /** The stop in a file that holds {@code text}. */
   static Optional<Stop> read(Optional<String> text) throws Json.MalformedJsonException {
     Optional<String> written = text.map(String::strip).filter(held -> !held.isEmpty());
-    return written.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Json.read(written.get(), Stop.class));
+    return written.isEmpty() ? Optional.empty() : Optional.of(Json.read(written.get(), Stop.class));
   }
 }

@@ -144,8 +144,7 @@ public record PaperParameters(
             amount ->
                 reader.problem(
                     most.name(),
-                    "must be at least %s, was %s"
-                        .formatted(least.name(), amount.toPlainString())));
+                    "must be at least %s, was %s".formatted(least.name(), amount.toPlainString())));
   }
 
   /** The documented defaults. */

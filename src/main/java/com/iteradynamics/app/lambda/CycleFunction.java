@@ -148,8 +148,7 @@ final class CycleFunction {
       }
       case CycleOutcome.Retry(String why) -> {
         told.held(why);
-        throw new TickFailedException(
-            "the tick of " + tick + " waits for the retry: " + why, null);
+        throw new TickFailedException("the tick of " + tick + " waits for the retry: " + why, null);
       }
     };
   }

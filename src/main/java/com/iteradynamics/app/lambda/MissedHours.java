@@ -22,8 +22,8 @@ final class MissedHours {
   private MissedHours() {}
 
   /**
-   * How many hours just before {@code tick} were not decided, 0 to 24; empty when that is not known,
-   * as before a book's first record, and after a longer pause.
+   * How many hours just before {@code tick} were not decided, 0 to 24; empty when that is not
+   * known, as before a book's first record, and after a longer pause.
    */
   static OptionalInt before(StoreReader store, TickKey tick) {
     Instant previous = tick.hour().minus(CandleSeries.INTERVAL);

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * What luck there may be in the best of many trials: all figures of this package for one search.
  *
- * <p>Trials whose returns are the same in every block are one choice, and count once in all figures.
- * What there is to correct for is choosing; of one distinct trial nothing was chosen.
+ * <p>Trials whose returns are the same in every block are one choice, and count once in all
+ * figures. What there is to correct for is choosing; of one distinct trial nothing was chosen.
  *
  * @param trials how many there were, all of them
  * @param distinct how many of them differ from all before them, 1..trials
@@ -48,8 +48,7 @@ public record TrialLuck(
     return of(trials.size(), distinct, mostSplits, seed);
   }
 
-  private static Optional<TrialLuck> of(
-      int all, DistinctTrials trials, int mostSplits, long seed) {
+  private static Optional<TrialLuck> of(int all, DistinctTrials trials, int mostSplits, long seed) {
     int best = -1;
     SharpeSample sample = null;
     double mean = 0;

@@ -1,13 +1,13 @@
 package com.iteradynamics.research.report;
 
-import com.iteradynamics.research.OpenPosition;
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +164,10 @@ public final class BacktestReport {
     List<String> notes = new ArrayList<>();
     idle(backtest.curve()).ifPresent(notes::add);
     blocked(backtest.branches()).ifPresent(notes::add);
-    backtest.open().map(position -> open(CurrencyPair.of(productId), position)).ifPresent(notes::add);
+    backtest
+        .open()
+        .map(position -> open(CurrencyPair.of(productId), position))
+        .ifPresent(notes::add);
     return notes;
   }
 
@@ -211,8 +214,7 @@ public final class BacktestReport {
             ("In %s the governors allowed no entry because of the loss so far. Without a"
                     + " position equity does not move, so that it would have taken a person to go"
                     + " on; the figures go on without one.")
-                .formatted(
-                    hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
+                .formatted(hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
   }
 
   private static String earned(double fraction) {

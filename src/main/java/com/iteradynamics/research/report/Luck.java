@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
  * @param trials how many results it was picked from, &gt;= 1
  * @param distinct how many of these differ in what came of them, 1..trials
  * @param sharpe its Sharpe ratio, a year
- * @param bestByLuck the Sharpe ratio, a year, that the best of as many distinct trials without
- *     any skill is expected to have
+ * @param bestByLuck the Sharpe ratio, a year, that the best of as many distinct trials without any
+ *     skill is expected to have
  * @param deflatedSharpe Deflated Sharpe Ratio: how probable it is that the true Sharpe ratio is
  *     above that, 0..1
  * @param overfitting probability of backtest overfitting: how often the best in one half of the

@@ -24,8 +24,7 @@ public final class AxisEffects {
 
   /** For trials of {@code space}. */
   public AxisEffects(SearchSpace space) {
-    axes =
-        space.axes().stream().filter(axis -> axis.values().size() > 1).map(Axis::name).toList();
+    axes = space.axes().stream().filter(axis -> axis.values().size() > 1).map(Axis::name).toList();
     axes.forEach(name -> byOthers.put(name, new HashMap<>()));
   }
 

@@ -71,7 +71,9 @@ final class Permutation {
     return all[value];
   }
 
-  /** A Feistel network over a power of four that is large enough, until the value is one of ours. */
+  /**
+   * A Feistel network over a power of four that is large enough, until the value is one of ours.
+   */
   private static int walked(int value, int size, long key) {
     int half = (33 - Integer.numberOfLeadingZeros(size - 1)) / 2;
     int mask = (1 << half) - 1;

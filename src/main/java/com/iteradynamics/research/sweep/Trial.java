@@ -46,8 +46,7 @@ public sealed interface Trial {
     try {
       BookRun run = runner.prepared(settings).run(from, to);
       BlockMoments moments = BlockMoments.of(run.curve().returns().changes(), blocks);
-      return new Ran(
-          number, settings, Metrics.of(run.curve()), moments, stoppedBy(run.branches()));
+      return new Ran(number, settings, Metrics.of(run.curve()), moments, stoppedBy(run.branches()));
     } catch (InvalidSettingsException e) {
       return new Impossible(number, settings, String.join("; ", e.problems()));
     }

@@ -49,7 +49,6 @@ public final class TrialRunner {
   /** Of each block of the tape, by the rule that makes the blocks. */
   private final Map<GapRule, List<TapeIndicators>> indicators = new ConcurrentHashMap<>();
 
-
   /**
    * A runner.
    *
@@ -104,9 +103,7 @@ public final class TrialRunner {
                 AskedLayers.over(
                     setup.regime().gaps(),
                     tape,
-                    regimes
-                        .get(upTo(1, settings), () -> regimes(setup.regime()))
-                        .stream()
+                    regimes.get(upTo(1, settings), () -> regimes(setup.regime())).stream()
                         .map(RegimeColumns::pass)
                         .toList(),
                     setup.strategy(),

@@ -137,8 +137,7 @@ public record WalkForward(
     return new Outcome(fold, best.trial(), settings, best.training(), Metrics.of(book), book);
   }
 
-  private static WalkForward of(
-      List<Outcome> outcomes, long impossible, AxisEffects effects) {
+  private static WalkForward of(List<Outcome> outcomes, long impossible, AxisEffects effects) {
     double promised =
         yearly(outcomes.stream().flatMap(each -> each.training().spans().stream()).toList());
     double kept = yearly(outcomes.stream().map(Outcome::test).toList());

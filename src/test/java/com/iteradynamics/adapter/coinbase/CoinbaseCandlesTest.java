@@ -180,8 +180,7 @@ class CoinbaseCandlesTest {
     String twelve = bucket("1795348800", ",\"close\":\"6\",\"volume\":\"9\"");
     String again =
         bucket(
-            "1795348800",
-            ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
+            "1795348800", ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
     for (List<String> order : List.of(List.of(twelve, again), List.of(again, twelve))) {
       rig.transport.on(
           CANDLES, 200, "{\"candles\":[" + String.join(",", order) + "," + eleven + "]}");

@@ -46,8 +46,7 @@ class TrialLuckTest {
     assertEquals(0.12029328963243605, deflated.expectedMaximum(), 1e-10);
     assertEquals(0.8013322456118643, deflated.probability(), 1e-10);
     assertEquals(6.953324319164592, luck.effectiveTrials().orElseThrow(), 1e-9);
-    assertEquals(
-        0.8021334923460955, luck.deflatedByEffective().orElseThrow().probability(), 1e-9);
+    assertEquals(0.8021334923460955, luck.deflatedByEffective().orElseThrow().probability(), 1e-9);
     OverfittingProbability overfitting = luck.overfitting().orElseThrow();
     assertEquals(7, overfitting.trials());
     assertEquals(70, overfitting.splits());
