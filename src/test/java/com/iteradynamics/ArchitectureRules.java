@@ -35,8 +35,11 @@ final class ArchitectureRules {
   /** Packages with sources of their own, beside a package-info. */
   private final Set<String> packages = new TreeSet<>();
 
-  /** What each unit imports. */
+  /** What each unit says it imports. */
   private final Map<String, Set<String>> units = new TreeMap<>();
+
+  /** What its classes do import. */
+  private final Map<String, Set<String>> imported = new TreeMap<>();
 
   private final Set<String> violations = new TreeSet<>();
 
@@ -113,10 +116,24 @@ final class ArchitectureRules {
     packages.stream()
         .filter(name -> !checked.contains(name))
         .forEach(name -> violations.add("[" + name + "] none of its classes was checked"));
+    imported.forEach(this::checkUsed);
+  }
+
+  /** A line that allows what nothing imports says something false of the package. */
+  private void checkUsed(String unit, Set<String> others) {
+    units.get(unit).stream()
+        .filter(allowed -> !allowed.equals("nothing") && !allowed.equals("everything"))
+        .filter(allowed -> !others.contains(allowed))
+        .forEach(
+            allowed ->
+                violations.add(
+                    "[%s] says that it imports %s, and no class of it does"
+                        .formatted(unit, allowed)));
   }
 
   private void checkImports(JavaClass type, String unit) {
     Set<String> allowed = units.get(unit);
+    Set<String> others = imported.computeIfAbsent(unit, none -> new TreeSet<>());
     if (allowed.contains("everything")) {
       return;
     }
@@ -126,6 +143,7 @@ final class ArchitectureRules {
         continue;
       }
       String other = unitOf(relative(target));
+      others.add(other);
       if (!other.equals(unit) && !allowed.contains(other)) {
         violations.add(
             "[%s] does not import %s: %s".formatted(unit, other, dependency.getDescription()));

@@ -62,6 +62,7 @@ class ArchitectureTest {
                 "[regime] only order makes a BigDecimal of a double: ; valueOf(double)",
                 "[regime] only order makes a BigDecimal of a double: ; <init>(double)",
                 "[strategy] is pure: ; org.ta4j.",
+                "[regime] says that it imports order, and no class of it does",
                 "[loose] has no package-info.java",
                 "[unclear] package-info.java does not say")
             .map(ArchitectureTest::isFound));

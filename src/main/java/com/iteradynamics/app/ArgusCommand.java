@@ -31,11 +31,19 @@ abstract class ArgusCommand implements Callable<Integer> {
     return debug || around.debug();
   }
 
-  /** What was set anywhere, where this command's own options (name and value in turn) win. */
+  /**
+   * What was set anywhere, where this command's own options (name and value in turn) win.
+   *
+   * @throws CommandFailure when one of these options is there without a value
+   */
   final Values values(String... options) {
     Map<String, String> all = new LinkedHashMap<>(set);
     for (int i = 0; i < options.length; i += 2) {
       if (options[i + 1] != null) {
+        if (options[i + 1].isBlank()) {
+          throw CommandFailure.usage(
+              options[i] + " is given as an option, and empty: give it a value or leave it out");
+        }
         all.put(options[i], options[i + 1]);
       }
     }

@@ -4,7 +4,9 @@ import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.BacktestReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ final class BacktestDocument {
   void print(PrintWriter out) {
     head.print(out);
     out.println();
-    new BacktestTables(backtest, out).print();
+    new BacktestTables(head, backtest, out).print();
   }
 
   Map<String, Object> asMap() {
@@ -34,12 +36,26 @@ final class BacktestDocument {
     map.put("metrics", MetricFields.of(backtest.strategy()));
     map.put("before_costs", MetricFields.of(backtest.beforeCosts()));
     map.put("buy_and_hold", MetricFields.of(backtest.hold()));
+    backtest.open().ifPresent(position -> map.put("open_position", fields(position)));
+    map.put(
+        "notes",
+        BacktestReport.notes(head.productId(), backtest).stream().map(Plain::text).toList());
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());
     }
+    return map;
+  }
+
+  private static Map<String, Object> fields(OpenPosition position) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("opened", position.opened().toString());
+    map.put("base_qty", position.baseQty());
+    map.put("cost_usd", position.costUsd());
+    map.put("value_usd", position.valueUsd());
+    map.put("unrealized_usd", position.unrealizedUsd());
     return map;
   }
 

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.CostPreset;
@@ -75,6 +76,7 @@ final class BacktestPage {
   private List<String> caveats(TapeOptions tape) {
     List<String> caveats = new ArrayList<>();
     model.warning().ifPresent(caveats::add);
+    caveats.addAll(tape.notices());
     if (tape.synthetic()) {
       caveats.add(SampleTape.LABEL + ". What is earned on them says nothing about any market.");
     }
@@ -124,7 +126,14 @@ final class BacktestPage {
     facts.put("Fill", fill.word());
     facts.put("Fee", Figures.quantity(configuration.paper().feeBps()) + " bps");
     facts.put("Slippage", Figures.quantity(configuration.paper().slippageBps()) + " bps");
-    facts.put("Cash to begin with", Figures.usd(backtest.curve().startUsd()));
+    if (governed) {
+      facts.put("Rules", PaperRules.of(configuration).words());
+    }
+    facts.put(
+        "Cash to begin with",
+        Figures.amount(
+            backtest.curve().startUsd(),
+            CurrencyPair.of(configuration.runtime().productId()).quote()));
     facts.put("Seed", "none: nothing is drawn by chance");
     facts.put("Trials", "1 here; how many were tried before is not known");
     facts.put("Made at", now.truncatedTo(ChronoUnit.SECONDS).toString());

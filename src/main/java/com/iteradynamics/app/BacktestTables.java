@@ -3,7 +3,9 @@ package com.iteradynamics.app;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.BacktestReport;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,17 +14,22 @@ import java.util.function.Function;
 
 /** A backtest's figures in tables for a terminal; what is not defined is a dash. */
 final class BacktestTables {
+  private static final int WIDTH = 80;
+
+  private final LabHead head;
   private final Backtest backtest;
   private final PrintWriter out;
 
-  BacktestTables(Backtest backtest, PrintWriter out) {
+  BacktestTables(LabHead head, Backtest backtest, PrintWriter out) {
+    this.head = head;
     this.backtest = backtest;
     this.out = out;
   }
 
   void print() {
-    head();
+    figures();
     costs();
+    notes();
     slices("year", backtest.byYear());
     slices("regime", backtest.byRegime());
     if (!backtest.branches().isEmpty()) {
@@ -31,9 +38,9 @@ final class BacktestTables {
     }
   }
 
-  private void head() {
+  private void figures() {
     row("", "strategy", "buy and hold");
-    both("equity", metrics -> Figures.usd(metrics.finalEquityUsd()));
+    both("equity", metrics -> head.amount(metrics.finalEquityUsd()));
     both("total return", metrics -> Figures.percent(metrics.totalReturn()));
     both("CAGR", metrics -> orDash(metrics.cagr(), Figures::percent));
     both("volatility", metrics -> orDash(metrics.volatility(), Figures::percent));
@@ -47,11 +54,11 @@ final class BacktestTables {
     both("time in market", metrics -> Figures.percent(metrics.timeInMarket()));
     both("turnover, a year", metrics -> ratio(metrics.turnover()));
     Metrics metrics = backtest.strategy();
-    row("trades", Integer.toString(metrics.trades()), "");
-    row("win rate", orDash(metrics.winRate(), Figures::percent), "");
-    row("profit factor", ratio(metrics.profitFactor()), "");
-    both("fees", each -> Figures.usd(each.feesUsd()));
-    both("slippage", each -> Figures.usd(each.slippageUsd()));
+    row("closed trades", Integer.toString(metrics.trades()), "");
+    row("  win rate", orDash(metrics.winRate(), Figures::percent), "");
+    row("  profit factor", ratio(metrics.profitFactor()), "");
+    both("fees", each -> head.amount(each.feesUsd()));
+    both("slippage", each -> head.amount(each.slippageUsd()));
   }
 
   private void costs() {
@@ -59,6 +66,15 @@ final class BacktestTables {
         "%nbefore costs %s, after costs %s%n",
         Figures.percent(backtest.beforeCosts().totalReturn()),
         Figures.percent(backtest.strategy().totalReturn()));
+  }
+
+  /** What the figures hide, each sentence on lines of its own. */
+  private void notes() {
+    List<String> notes = BacktestReport.notes(head.productId(), backtest);
+    if (!notes.isEmpty()) {
+      out.println();
+    }
+    notes.forEach(note -> Plain.lines(note, WIDTH).forEach(out::println));
   }
 
   private void slices(String title, Map<String, Slice> slices) {

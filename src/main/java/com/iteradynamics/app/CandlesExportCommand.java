@@ -44,6 +44,7 @@ final class CandlesExportCommand extends ArgusCommand {
             .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store))
             .closed();
     CandleSeries chosen = span.cut(all);
+    span.tell(this, all);
     if (file.equals("-")) {
       CandleCsv.write(chosen, around().output().stream());
     } else {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Adds the closed candles of a file to the store.",
-      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. A file with an",
-      "impossible row, or an hour that is recorded with other values, changes nothing."
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of",
+      "1 to 30 minutes are joined to hours. A file with an impossible row, with candles of another",
+      "length, or an hour that is recorded with other values, changes nothing."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles import btcusd.csv.gz --store data")
@@ -47,8 +48,8 @@ final class CandlesImportCommand extends ArgusCommand {
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);
     PrintWriter out = around().out();
     out.printf(
-        "%s: %d candles added, %d already there, %d replaced%n",
-        runtime.productId(), done.added(), done.same(), done.replaced());
+        "%s: %s added, %d already there, %d replaced%n",
+        runtime.productId(), Counts.of(done.added(), "candle"), done.same(), done.replaced());
     CandleTable.print(done.candles(), out);
     done.notices().forEach(this::notice);
     return 0;

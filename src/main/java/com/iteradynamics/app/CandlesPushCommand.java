@@ -81,16 +81,16 @@ final class CandlesPushCommand extends ArgusCommand {
       around()
           .out()
           .printf(
-              "%s: %d candles, %d added, %d already there%n",
-              month.object(), month.candles(), month.added(), month.same());
+              "%s: %s, %d added, %d already there%n",
+              month.object(), Counts.of(month.candles(), "candle"), month.added(), month.same());
     }
     around()
         .out()
         .printf(
-            "%s: %d candles added, %d already there, in %d months%n",
+            "%s: %s added, %d already there, in %s%n",
             productId,
-            months.stream().mapToInt(AppendedMonth::added).sum(),
+            Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),
             months.stream().mapToInt(AppendedMonth::same).sum(),
-            months.size());
+            Counts.of(months.size(), "month"));
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Checks a candle file, or the store's candles.",
-      "Exits with 1 when rows are impossible or hours are missing; an odd candle is only told."
+      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a",
+      "price far from those before and after it, a last line that may be cut."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -53,7 +54,8 @@ final class CandlesVerifyCommand extends ArgusCommand {
       out.println("candles  " + report.candles());
       report.first().ifPresent(time -> out.println("from     " + time));
       report.newest().ifPresent(time -> out.println("to       " + time));
-      out.println("missing  " + report.gaps().missing() + " in " + report.gaps().gaps() + " gaps");
+      out.println(
+          "missing  " + report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap"));
       out.println("hash     " + report.dataHash());
       out.flush();
       report.notices().forEach(this::notice);

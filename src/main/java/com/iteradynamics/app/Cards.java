@@ -46,9 +46,15 @@ final class Cards {
             samples.size(),
             Optional.of(WindowHash.of(candles)),
             grown,
-            heldOut,
+            metrics(heldOut, samples),
             baseline);
     return ModelFile.of(forest, card, samples);
+  }
+
+  private static Map<String, Double> metrics(Map<String, Double> heldOut, Samples samples) {
+    Map<String, Double> metrics = new LinkedHashMap<>(heldOut);
+    metrics.put(ModelCard.BASE_RATE, samples.shareUp());
+    return metrics;
   }
 
   /** What it learnt from, for the lineage. */

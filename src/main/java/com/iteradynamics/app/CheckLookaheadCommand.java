@@ -67,6 +67,7 @@ final class CheckLookaheadCommand extends CheckOfStrategies {
     map.put("seed", seed);
     return outcome(
         findings,
+        check.decisions(),
         "no answer depends on a later candle" + how,
         "these answers are not those of a live tick" + how,
         map);

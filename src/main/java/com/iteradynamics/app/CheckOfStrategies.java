@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,16 +77,40 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return new Progress(around(), steps);
   }
 
-  /** What comparisons came to. */
+  /**
+   * What comparisons came to.
+   *
+   * @param decisions at how many hours something else was decided than in the one before; without
+   *     any, equal answers show nothing
+   */
   static Outcome outcome(
-      List<Finding> findings, String clean, String caught, Map<String, Object> more) {
-    boolean passed = findings.stream().allMatch(Finding::passed);
+      List<Finding> findings,
+      long decisions,
+      String clean,
+      String caught,
+      Map<String, Object> more) {
+    boolean equal = findings.stream().allMatch(Finding::passed);
+    boolean passed = equal && decisions > 0;
     List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
     lines.add("");
-    lines.add(passed ? "clean: " + clean : "caught: " + caught);
+    lines.add(decided(decisions));
+    if (!equal) {
+      lines.add("caught: " + caught);
+    } else if (passed) {
+      lines.add("clean: " + clean);
+    }
     Map<String, Object> map = new LinkedHashMap<>(more);
+    map.put("decisions", decisions);
     map.put("findings", CheckFindings.maps(findings));
     return new Outcome(passed, lines, map);
+  }
+
+  /** How much was compared. */
+  static String decided(long decisions) {
+    return decisions == 0
+        ? "nothing was decided: not tested"
+        : String.format(
+            Locale.ROOT, "%,d decision%s compared", decisions, decisions == 1 ? "" : "s");
   }
 
   /** A walk for each strategy that was asked for, all over the same candles. */
@@ -99,7 +124,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     List<Configuration> configurations = settings.stream().map(this::configuration).toList();
     Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = tape.read(this, first.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, first, tape, over);
     List<Walk> walks = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
@@ -136,12 +161,12 @@ abstract class CheckOfStrategies extends ArgusCommand {
     }
     toldAny = true;
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
+        "%s on %s, %s to %s, %s%n",
         walk.configuration().strategyId(),
         over.candles().productId(),
         over.candles().openTime(over.start()),
         over.candles().openTime(over.end() - 1),
-        over.hours());
+        Counts.of(over.hours(), "hour"));
     walk.model().words().ifPresent(words -> out.println("model " + words));
     out.println();
     outcome.lines().forEach(out::println);

@@ -39,6 +39,7 @@ final class CheckParityCommand extends CheckOfStrategies {
     progress.done();
     return outcome(
         findings,
+        check.decisions(),
         "what the lab tests is what the live cycle does",
         "what the lab tests is not what the live cycle does",
         Map.of());

@@ -82,7 +82,8 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     Progress progress = progress(check.steps());
     History history = check.run(progress::at);
     progress.done();
-    return new Outcome(history.liveIsSafe(), lines(history), map(history));
+    return new Outcome(
+        history.liveIsSafe() && history.decisions() > 0, lines(history), map(history));
   }
 
   private List<String> lines(History history) {
@@ -94,6 +95,10 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
       lines.add(line(row));
     }
     lines.add("");
+    lines.add(decided(history.decisions()));
+    if (history.decisions() == 0) {
+      return lines;
+    }
     lines.add("beside all candles up to these hours, seed " + seed + ":");
     lines.add("  decisions are the same from " + from(history.shortestSafe()));
     lines.add("  everything is, to the last bit, from " + from(history.shortestExact()));
@@ -134,6 +139,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
   private static Map<String, Object> map(History history) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("live_candles", history.liveCandles());
+    map.put("decisions", history.decisions());
     history.shortestSafe().ifPresent(safe -> map.put("shortest_safe", safe));
     history.shortestExact().ifPresent(exact -> map.put("shortest_exact", exact));
     history.first().ifPresent(first -> map.put("first", CheckFindings.map(first)));

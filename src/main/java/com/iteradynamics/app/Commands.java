@@ -56,10 +56,11 @@ final class Commands {
     for (String name : named ? List.of(args[0]) : NAMES) {
       line.addSubcommand(name, RootCommand.withHelp(create(name, around)));
     }
+    RootCommand.listWholeSentences(line);
     return line.setOut(around.out())
         .setErr(around.err())
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(RootCommand.WIDTH)
         .setExecutionStrategy(RootCommand::execute)
         .setParameterExceptionHandler((e, typed) -> misunderstood(e, typed, around))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, around));
@@ -100,7 +101,7 @@ final class Commands {
 
   private static int misunderstood(ParameterException e, String[] args, Surroundings around) {
     PrintWriter err = around.err();
-    err.println("argus: " + words(e, args));
+    err.println(Printable.lines("argus: " + words(e, args)));
     err.println("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return 2;
   }
@@ -111,7 +112,7 @@ final class Commands {
           + args[0]
           + Words.nearest(args[0], NAMES).map(name -> "; did you mean " + name + "?").orElse("");
     }
-    return e.getMessage();
+    return Misunderstood.words(e.getMessage());
   }
 
   private static int failed(Exception e, CommandLine command, Surroundings around) {

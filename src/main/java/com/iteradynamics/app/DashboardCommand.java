@@ -123,7 +123,7 @@ final class DashboardCommand extends ArgusCommand {
       throw CommandFailure.failed("nothing could be read, so that no page was written");
     }
     file.write(new DashboardPage(mission).file());
-    around().out().println(out + ": " + mission.log().size() + " decisions");
+    around().out().println(out + ": " + Counts.of(mission.log().size(), "decision"));
   }
 
   private void serve(MissionSource source) throws IOException {

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A {@code .env} file: one {@code NAME=VALUE} a line, an optional {@code export } before it, empty
@@ -24,12 +22,6 @@ import java.util.regex.Pattern;
  * @param problems the lines that cannot be read, each beginning with {@code file:line}
  */
 record DotEnv(Map<String, String> values, List<String> problems) {
-  private static final Pattern ASSIGNMENT =
-      Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
-  private static final Pattern SINGLE = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
-  private static final Pattern DOUBLE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
-  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
-
   /** Reads {@code file}; without such a file there are no values and no problems. */
   static DotEnv read(Path file) {
     List<String> lines;
@@ -57,53 +49,111 @@ record DotEnv(Map<String, String> values, List<String> problems) {
         continue;
       }
       String where = name + ":" + (i + 1) + ": ";
-      Matcher assignment = ASSIGNMENT.matcher(line);
-      if (!assignment.matches()) {
+      int from = nameStart(line);
+      int to = nameEnd(line, from);
+      int equals = pastBlanks(line, to);
+      if (to == from || equals == line.length() || line.charAt(equals) != '=') {
         problems.add(where + "expected NAME=VALUE");
         continue;
       }
-      String key = assignment.group(1);
-      String text = assignment.group(2);
-      String value = value(text);
-      if (value == null) {
-        problems.add(where + key + " has a quote that does not end, or text after it");
-      } else if (setOn.containsKey(key)) {
-        problems.add(where + key + " is set twice, first on line " + setOn.get(key));
-      } else {
-        values.put(key, value);
-        setOn.put(key, i + 1);
+      String key = line.substring(from, to);
+      switch (value(line, pastBlanks(line, equals + 1))) {
+        case Text.Bad(String why) -> problems.add(where + key + " " + why);
+        case Text.Good(String value) -> {
+          if (setOn.putIfAbsent(key, i + 1) == null) {
+            values.put(key, value);
+          } else {
+            problems.add(where + key + " is set twice, first on line " + setOn.get(key));
+          }
+        }
       }
     }
     return new DotEnv(values, problems);
   }
 
-  private static String value(String text) {
-    if (text.startsWith("'")) {
-      Matcher quoted = SINGLE.matcher(text);
-      return quoted.matches() ? quoted.group(1) : null;
-    }
-    if (text.startsWith("\"")) {
-      Matcher quoted = DOUBLE.matcher(text);
-      return quoted.matches() ? unescape(quoted.group(1)) : null;
-    }
-    return COMMENT.matcher(text).replaceFirst("").strip();
+  /** What stands after the equals sign. */
+  private sealed interface Text {
+    record Good(String value) implements Text {}
+
+    record Bad(String why) implements Text {}
   }
 
-  private static String unescape(String text) {
+  /** Where the name begins: after {@code export} and blanks, if they are there. */
+  private static int nameStart(String line) {
+    String word = "export";
+    int after = line.startsWith(word) ? pastBlanks(line, word.length()) : 0;
+    return after > word.length() && after < line.length() && line.charAt(after) != '=' ? after : 0;
+  }
+
+  private static int nameEnd(String line, int from) {
+    int end = from;
+    while (end < line.length() && isOfName(line.charAt(end), end == from)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isOfName(char c, boolean first) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || c == '_'
+        || (!first && c >= '0' && c <= '9');
+  }
+
+  private static int pastBlanks(String line, int from) {
+    int at = from;
+    while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Text value(String line, int from) {
+    char first = from < line.length() ? line.charAt(from) : ' ';
+    return first == '\'' || first == '"' ? quoted(line, from) : unquoted(line, from);
+  }
+
+  private static Text unquoted(String line, int from) {
+    int end = from;
+    while (end < line.length() && !(line.charAt(end) == '#' && isApart(line, from, end))) {
+      end++;
+    }
+    return new Text.Good(line.substring(from, end).strip());
+  }
+
+  /**
+   * Whether what is at {@code at} begins the value or follows a blank: within a word it does not.
+   */
+  private static boolean isApart(String line, int from, int at) {
+    return at == from || Character.isWhitespace(line.charAt(at - 1));
+  }
+
+  private static Text quoted(String line, int from) {
+    char quote = line.charAt(from);
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        char next = text.charAt(++i);
-        switch (next) {
-          case 'n' -> plain.append('\n');
-          case '"', '\\' -> plain.append(next);
-          default -> plain.append(c).append(next);
-        }
+    int at = from + 1;
+    while (at < line.length() && line.charAt(at) != quote) {
+      char c = line.charAt(at++);
+      if (c == '\\' && quote == '"' && at < line.length()) {
+        plain.append(unescaped(line.charAt(at++)));
       } else {
         plain.append(c);
       }
     }
-    return plain.toString();
+    if (at >= line.length()) {
+      return new Text.Bad("has no closing " + quote + " on its line");
+    }
+    int rest = pastBlanks(line, at + 1);
+    return rest == line.length() || line.charAt(rest) == '#'
+        ? new Text.Good(plain.toString())
+        : new Text.Bad("has text after its closing " + quote);
+  }
+
+  private static String unescaped(char c) {
+    return switch (c) {
+      case 'n' -> "\n";
+      case '"', '\\' -> String.valueOf(c);
+      default -> "\\" + c;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -7,14 +8,19 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
-  /** An amount to the cent. */
-  static String usd(double amount) {
-    return String.format(Locale.ROOT, "%,.2f USD", amount);
+  /** An amount or a price of a currency. */
+  static String amount(double amount, String currency) {
+    return CurrencyPair.amount(amount, currency);
   }
 
-  /** An amount to the cent, for a column that names the currency. */
-  static String plainUsd(double amount) {
-    return String.format(Locale.ROOT, "%,.2f", amount);
+  /** An amount of US dollars. */
+  static String usd(double amount) {
+    return amount(amount, "USD");
+  }
+
+  /** The same for a column that names the currency. */
+  static String plainAmount(double amount, String currency) {
+    return CurrencyPair.number(amount, currency);
   }
 
   /** An exact quantity without superfluous zeros. */

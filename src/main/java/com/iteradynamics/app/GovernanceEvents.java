@@ -23,7 +23,7 @@ final class GovernanceEvents {
   /**
    * The events of a report; none when every group's level is as before.
    *
-   * @param before the report before it; all levels were OK when there is none
+   * @param before the report before it; when there is none, levels of WATCH and worse are news
    * @param off what switched the model off on the report's day
    */
   static List<TickEvent> of(
@@ -32,13 +32,7 @@ final class GovernanceEvents {
       Optional<GovernanceReport> before,
       Optional<LineageEntry> off) {
     List<TickEvent> events = new ArrayList<>();
-    boolean changed =
-        Stream.of(Group.values())
-            .anyMatch(
-                group ->
-                    report.level(group)
-                        != before.map(earlier -> earlier.level(group)).orElse(Level.OK));
-    if (changed) {
+    if (Stream.of(Group.values()).anyMatch(group -> isNews(group, report, before))) {
       TickEvent.Type type =
           report.level() == Level.ALARM
               ? TickEvent.Type.DRIFT_ALARM
@@ -47,6 +41,12 @@ final class GovernanceEvents {
     }
     off.ifPresent(entry -> events.add(switchedOff(book, report, entry)));
     return events;
+  }
+
+  private static boolean isNews(
+      Group group, GovernanceReport report, Optional<GovernanceReport> before) {
+    Level level = report.level(group);
+    return before.map(earlier -> earlier.level(group) != level).orElse(level.isRaised());
   }
 
   private static Map<String, Object> detail(
@@ -59,9 +59,15 @@ final class GovernanceEvents {
     }
     detail.put(
         "why",
-        report.findings().stream()
-            .filter(finding -> finding.level() != Level.OK)
-            .map(Finding::sentence)
+        Stream.concat(
+                report.findings().stream()
+                    .filter(finding -> finding.level() != Level.OK)
+                    .map(Finding::sentence),
+                report.unmeasured().stream()
+                    .filter(
+                        missing ->
+                            missing.level().isRaised() || isNews(missing.group(), report, before))
+                    .map(missing -> missing.measure() + ": " + missing.why()))
             .toList());
     return detail;
   }

@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.governance.Finding;
 import com.iteradynamics.governance.GovernanceReport;
-import com.iteradynamics.governance.Level;
 import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
@@ -22,8 +21,9 @@ import picocli.CommandLine.Option;
       "made. Compares p_long of the last 120 days with what came, from 90 outcomes on, and decides the",
       "last day again. Limits are in the baseline: windows of the training span itself are watched in",
       "about 5 of 100, and alarm in at most 1. A level goes up at once, and down after 3 days that were OK.",
-      "What cannot be measured is told with its reason, and is no alarm.",
-      "Exits with 1 when anything is at ALARM, or when store, models or reports cannot be read."
+      "What cannot be measured is NOT_MEASURED, with its reason; a feature that stopped moving is WATCH.",
+      "Exits with 1 when anything is at ALARM, when nothing but the last day's decisions could be",
+      "measured, or when store, models or reports cannot be read."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  ./argus governance report --aws --act"
     })
 final class GovernanceReportCommand extends ArgusCommand {
-  private static final String ROW = "%-6s %-30s %s";
+  private static final String ROW = "%-12s %-30s %s";
 
   @Mixin private BookOptions options;
 
@@ -83,7 +83,10 @@ final class GovernanceReportCommand extends ArgusCommand {
     } else {
       print(report, book, around().out());
     }
-    return report.level() == Level.ALARM ? 1 : 0;
+    return switch (report.level()) {
+      case OK, WATCH -> 0;
+      case NOT_MEASURED, ALARM -> 1;
+    };
   }
 
   private static void print(GovernanceReport report, BookKey book, PrintWriter out) {
@@ -100,8 +103,7 @@ final class GovernanceReportCommand extends ArgusCommand {
           Printable.line(ROW.formatted(finding.level(), finding.measure(), finding.sentence())));
     }
     for (Unmeasured missing : report.unmeasured()) {
-      String level = missing.level() == Level.OK ? "-" : missing.level().name();
-      out.println(Printable.line(ROW.formatted(level, missing.measure(), missing.why())));
+      out.println(Printable.line(ROW.formatted(missing.level(), missing.measure(), missing.why())));
     }
     out.println();
     out.println(

@@ -4,10 +4,11 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      table(records, around().out());
+      table(records, book.quoteCurrency(), around().rows());
     }
     return 0;
   }
@@ -79,38 +80,41 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, PrintWriter out) {
-    out.println(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY USD", "DRAWDOWN", "ORDERS"));
+  private static void table(List<CortexRecord> records, String quote, Rows rows) {
+    rows.row(
+        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
     for (CortexRecord record : records) {
       String row =
           ROW.formatted(
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record.number("equity_after_usd").map(Figures::plainUsd).orElse("-"),
+              record
+                  .number("equity_after_usd")
+                  .map(equity -> Figures.plainAmount(equity, quote))
+                  .orElse("-"),
               record.number("drawdown_frac").map(Figures::percent).orElse("-"),
               orders(record));
-      out.println(Printable.line(row.stripTrailing()));
+      rows.row(Printable.line(row));
     }
     if (records.isEmpty()) {
-      out.println("no records");
+      rows.row("no records");
     }
   }
 
+  /** The orders of the hour, and those of earlier hours that it booked. */
   private static String orders(CortexRecord record) {
-    StringBuilder orders = new StringBuilder();
-    record
-        .entries("orders")
-        .forEach(
-            order ->
-                orders
-                    .append(orders.isEmpty() ? "" : ", ")
-                    .append(order.get("side"))
-                    .append(' ')
-                    .append(Figures.quantity(TickView.sum(order, "base_qty")))
-                    .append(' ')
-                    .append(order.get("state")));
-    return orders.toString();
+    List<String> orders = new ArrayList<>();
+    record.entries("booked_late").forEach(order -> orders.add("late " + words(order)));
+    record.entries("orders").forEach(order -> orders.add(words(order)));
+    return String.join(", ", orders);
+  }
+
+  private static String words(Map<String, Object> order) {
+    return order.get("side")
+        + " "
+        + Figures.quantity(TickView.sum(order, "base_qty"))
+        + " "
+        + order.get("state");
   }
 }

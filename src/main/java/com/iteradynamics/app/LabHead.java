@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ record LabHead(
     Instant from,
     Instant to,
     int hours) {
+  /** The field that says what is odd about the candles; it is left out when nothing is. */
+  static final String CANDLE_NOTICES = "candle_notices";
 
   static LabHead of(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
     return new LabHead(
@@ -32,16 +35,33 @@ record LabHead(
         span.hours());
   }
 
+  /** What is traded. */
+  String productId() {
+    return configuration.runtime().productId();
+  }
+
+  /** An amount of what the product is paid with. */
+  String amount(double amount) {
+    return Figures.amount(amount, CurrencyPair.of(configuration.runtime().productId()).quote());
+  }
+
   void print(PrintWriter out) {
     out.printf(
-        "%s on %s, %s to %s, %d hours%n",
-        configuration.strategyId(), configuration.runtime().productId(), from, to, hours);
+        "%s on %s, %s to %s, %s%n",
+        configuration.strategyId(),
+        configuration.runtime().productId(),
+        from,
+        to,
+        Counts.of(hours, "hour"));
     out.printf(
         "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
         lab.executionWord(),
         lab.fill().word().replace('-', ' '),
         Figures.quantity(configuration.paper().feeBps()),
         Figures.quantity(configuration.paper().slippageBps()));
+    if (lab.governed()) {
+      out.println(PaperRules.of(configuration).words());
+    }
     model.print(out);
   }
 
@@ -56,7 +76,13 @@ record LabHead(
     map.put("to", to.toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    if (lab.governed()) {
+      map.put("rules", PaperRules.of(configuration).asMap());
+    }
     model.addTo(map);
+    if (!lab.tape().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.tape().notices());
+    }
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());

@@ -7,6 +7,7 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.research.Probabilities;
+import com.iteradynamics.strategy.PrimeModelProvider;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,26 +21,41 @@ import java.util.function.IntFunction;
  * it: a model that has seen the hours that it is tried on looks better than it is.
  *
  * @param named what ARGUS_MODEL_FILE says; empty for none
+ * @param idle what does not trade without a model, and was given none; empty for all else
  * @param forecaster the model, or what says why there is none
  * @param gaps what missing hours do to the window that it sees
  * @param from open time of the first candle that it is tried on
  * @param to open time of the last one
  */
 record LabModel(
-    Optional<String> named, Forecaster forecaster, GapRule gaps, Instant from, Instant to) {
+    Optional<String> named,
+    Optional<String> idle,
+    Forecaster forecaster,
+    GapRule gaps,
+    Instant from,
+    Instant to) {
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
       ArgusCommand command, Configuration configuration, TapeOptions tape, LabSpan span) {
+    Forecaster forecaster = tape.model(command, configuration);
     LabModel model =
         new LabModel(
             configuration.runtime().model(),
-            tape.model(command, configuration),
+            configuration.runtime().model().isPresent() ? Optional.empty() : idle(configuration),
+            forecaster,
             configuration.regime().gaps(),
             span.candles().openTime(span.start()),
             span.candles().openTime(span.end() - 1));
-    model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
+    if (model.idle().isEmpty()) {
+      model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
+    }
     return model;
+  }
+
+  private static Optional<String> idle(Configuration configuration) {
+    return Optional.of(configuration.strategyId())
+        .filter(id -> id.equals(PrimeModelProvider.ID) || configuration.runtime().legacy());
   }
 
   /** The model; empty when there is none. */
@@ -47,9 +63,9 @@ record LabModel(
     return forecaster instanceof Model model ? Optional.of(model) : Optional.empty();
   }
 
-  /** Why the model that was asked for is not there; empty when it is, or none was asked for. */
+  /** Why the model that is needed is not there; empty when it is, or none is needed. */
   Optional<String> absent() {
-    return named.isEmpty() || model().isPresent()
+    return (named.isEmpty() && idle.isEmpty()) || model().isPresent()
         ? Optional.empty()
         : switch (forecaster.at(CandleSeries.empty("none"))) {
           case Forecast.Absent(String reason) -> Optional.of(reason);
@@ -64,7 +80,13 @@ record LabModel(
 
   /** What a reader of the figures has to know; empty when nothing. */
   Optional<String> warning() {
-    return sample().flatMap(LabSample::warning);
+    return sample()
+        .flatMap(LabSample::warning)
+        .or(
+            () ->
+                idle.flatMap(
+                    who ->
+                        absent().map(why -> who + " buys nothing: p_long is absent, as " + why)));
   }
 
   /** Its probability at each candle of {@code tape}. */
@@ -96,7 +118,7 @@ record LabModel(
 
   /** Adds what there is to say, for a program, under {@code model}. */
   void addTo(Map<String, Object> map) {
-    if (named.isEmpty()) {
+    if (named.isEmpty() && idle.isEmpty()) {
       return;
     }
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -77,13 +77,19 @@ final class LabOptions {
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
     CandleSeries candles = tape.read(command, configuration.runtime().productId());
-    int end = span.end(candles);
-    int start = span.start(candles);
+    LabSpan asked = span.of(command, candles);
+    int end = asked.end();
+    int start = asked.start();
     if (governed()) {
       enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
     } else {
       enough(candles, end, HarnessBacktest.WARM_UP + 2, "the harness needs");
       start = Math.max(start, HarnessBacktest.WARM_UP);
+      if (start > asked.start() && span.from().isPresent()) {
+        command.notice(
+            "the harness trades from %s on, after --from %s: it needs %d candles before"
+                .formatted(candles.openTime(start), span.from().get(), HarnessBacktest.WARM_UP));
+      }
     }
     if (end - start < 2) {
       throw CommandFailure.failed(

@@ -47,7 +47,7 @@ final class LiveBookCheck {
     };
   }
 
-  private static Finding state(PrimeState state, Optional<String> portfolio) {
+  private Finding state(PrimeState state, Optional<String> portfolio) {
     if (state.killed()) {
       return Finding.stop(
           "state", "the kill switch has tripped: nothing is bought until argus state reset");
@@ -61,12 +61,16 @@ final class LiveBookCheck {
         state.openOrders().isEmpty()
             ? ""
             : "; of "
-                + state.openOrders().size()
-                + " orders the end is not known, which the next tick looks up first";
+                + Counts.of(state.openOrders().size(), "order")
+                + " the end is not known, which the next tick looks up first";
     return Finding.ok(
         "state",
-        "cash %s USD, quantity %s%s"
-            .formatted(state.cashUsd().toPlainString(), Figures.quantity(state.baseQty()), open));
+        "cash %s %s, quantity %s%s"
+            .formatted(
+                state.cashUsd().toPlainString(),
+                book.quoteCurrency(),
+                Figures.quantity(state.baseQty()),
+                open));
   }
 
   private Finding trading() {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** How much of the best trial may be luck, in words and in JSON. */
 final class LuckView {
-  /** From here on the deflated Sharpe ratio is not taken for luck. */
+  /** From here on it is customary not to take a deflated Sharpe ratio for luck. */
   private static final double ENOUGH = 0.95;
 
   private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
@@ -25,11 +25,23 @@ final class LuckView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%nHow much of it may be luck: the best Sharpe ratio of %,d trials is %.2f a year.%n",
-        luck.trials(),
+        "%nHow much of it may be luck: the best Sharpe ratio of %,d %s is %.2f a year.%n",
+        luck.distinct(),
+        words(),
         luck.sample().sharpe() * ROOT_OF_A_YEAR);
+    if (luck.distinct() == 1) {
+      out.println(
+          luck.trials() == 1
+              ? "  One trial has no selection to correct for."
+              : "  All came to the same: one distinct trial has no selection to correct for.");
+    }
     luck.deflated().ifPresent(deflated -> deflated(deflated, out));
     luck.overfitting().ifPresent(overfitting -> overfitting(overfitting, out));
+  }
+
+  private String words() {
+    String distinct = luck.distinct() < luck.trials() ? "distinct " : "";
+    return distinct + (luck.distinct() == 1 ? "trial" : "trials");
   }
 
   private void deflated(DeflatedSharpe deflated, PrintWriter out) {
@@ -40,8 +52,8 @@ final class LuckView {
         deflated.expectedMaximum() * ROOT_OF_A_YEAR,
         deflated.probability(),
         deflated.probability() >= ENOUGH
-            ? "more than luck explains"
-            : "luck explains it; 0.95 would be needed");
+            ? "beyond the customary 0.95"
+            : "not beyond the customary 0.95");
   }
 
   private static void overfitting(OverfittingProbability overfitting, PrintWriter out) {
@@ -59,6 +71,7 @@ final class LuckView {
   Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("trials", luck.trials());
+    map.put("distinct_trials", luck.distinct());
     map.put("best_sharpe", luck.sample().sharpe() * ROOT_OF_A_YEAR);
     luck.probabilistic().ifPresent(value -> map.put("probabilistic_sharpe", value));
     luck.deflated()

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = {
       "Asks a model about every hour of a span whose outcome is known, and judges it beside climatology,",
-      "which always says the base rate: the share of rises in the hours before the span, less 48 hours",
-      "of purge and embargo. Hours that the model learnt from, and 48 hours after them, are left out;",
-      "--seen judges them too, which flatters it.",
+      "which always says the base rate: the share of rises in the hours that the model learnt from. A",
+      "card that does not say it gives way to the hours before the span, less 48 hours of purge and",
+      "embargo, else to the span, where these are a year at least, and else to 50 %%. Hours that the model",
+      "learnt from, and 48 hours after them, are left out; --seen judges them too, which flatters it.",
       "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how often a",
       "rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of forecast and share",
       "of rises, over ten bins; skill: 1 - score / climatology's score."
@@ -59,8 +61,18 @@ final class ModelEvaluateCommand extends ArgusCommand {
     try (ShelfOptions.Open open = options.open(this)) {
       Model model = model(open.shelf());
       ModelTape.Tape candles = tape.read(this, options);
-      Evaluation found = evaluation(model, candles);
-      target.tell(() -> asMap(model, found), out -> print(model, found, out), around().out());
+      Samples all = ModelTape.samples(candles.whole());
+      Samples judged = judged(model, candles, all);
+      BaseRate rate = BaseRate.of(model.card(), all, judged);
+      if (rate.origin() != BaseRate.Origin.TRAINING) {
+        notice(
+            "the model does not say its base rate: climatology's is %s"
+                .formatted(rate.origin().words()));
+      }
+      Evaluation found =
+          HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
+      target.tell(
+          () -> asMap(model, rate, found), out -> print(model, rate, found, out), around().out());
     }
     return 0;
   }
@@ -83,8 +95,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
     return TypedModels.model(shelf, TypedModels.id(shelf, typed));
   }
 
-  private Evaluation evaluation(Model model, ModelTape.Tape candles) {
-    Samples all = ModelTape.samples(candles.whole());
+  private Samples judged(Model model, ModelTape.Tape candles, Samples all) {
     Instant from = candles.cut().openTime(0);
     Instant to = candles.cut().openTime(candles.cut().size() - 1);
     Samples asked = between(all, from, to);
@@ -92,13 +103,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
       throw CommandFailure.failed(
           "no hour from %s to %s has features and a known outcome".formatted(from, to));
     }
-    Samples judged = seen ? asked : unseen(asked, model.card());
-    Samples before = all.rows(0, HeldOut.firstFrom(all, judged.at(0).minus(HeldOut.GAP)));
-    if (before.size() == 0) {
-      notice("there is nothing before the span: climatology is the base rate of the span itself");
-    }
-    double baseRate = (before.size() == 0 ? judged : before).shareUp();
-    return HeldOut.forecasts(judged, Cards.rule(model.forest()), baseRate).evaluated();
+    return seen ? asked : unseen(asked, model.card());
   }
 
   private static Samples between(Samples all, Instant from, Instant to) {
@@ -128,14 +133,17 @@ final class ModelEvaluateCommand extends ArgusCommand {
     return asked.rows(0, before);
   }
 
-  private static void print(Model model, Evaluation found, PrintWriter out) {
+  private static void print(Model model, BaseRate rate, Evaluation found, PrintWriter out) {
     out.println("model      " + model.id());
+    out.printf(Locale.ROOT, "base rate  %.2f %%, %s%n", 100 * rate.value(), rate.origin().words());
     EvaluationView.print(found, out);
   }
 
-  private static Map<String, Object> asMap(Model model, Evaluation found) {
+  private static Map<String, Object> asMap(Model model, BaseRate rate, Evaluation found) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("model", model.id());
+    map.put("base_rate", rate.value());
+    map.put("base_rate_of", rate.origin().name().toLowerCase(Locale.ROOT));
     map.putAll(EvaluationView.asMap(found));
     return map;
   }

@@ -39,6 +39,7 @@ final class ModelTape {
     CandleFile read = file(command, options);
     read.notices().forEach(command::notice);
     CandleSeries whole = read.closed();
+    span.tell(command, whole);
     return new Tape(span.cut(whole), whole, span.start(whole));
   }
 
@@ -69,9 +70,10 @@ final class ModelTape {
     Samples samples = Samples.of(candles);
     if (samples.size() == 0) {
       throw CommandFailure.failed(
-          ("%d candles make no row: that takes some days of history before an hour, and the close"
+          ("%s %s no row: that takes some days of history before an hour, and the close"
                   + " exactly 24 hours after it")
-              .formatted(candles.size()));
+              .formatted(
+                  Counts.of(candles.size(), "candle"), candles.size() == 1 ? "makes" : "make"));
     }
     return samples;
   }

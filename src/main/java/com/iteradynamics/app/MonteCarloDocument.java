@@ -69,8 +69,11 @@ final class MonteCarloDocument {
 
   private void method(PrintWriter out) {
     out.printf(
-        "%,d runs by each method, seed %d; blocks of %d hours in the mean; %d trades%n%n",
-        spread.plan().runs(), spread.plan().seed(), spread.block(), spread.trades());
+        "%s by each method, seed %d; blocks of %s in the mean; %s%n%n",
+        Counts.grouped(spread.plan().runs(), "run"),
+        spread.plan().seed(),
+        Counts.of(spread.block(), "hour"),
+        Counts.of(spread.trades(), "trade"));
   }
 
   private void explain(PrintWriter out) {
@@ -83,15 +86,15 @@ final class MonteCarloDocument {
     out.println("seen. What is held at the end is in the hours alone.");
     if (spread.trades() < FEW_TRADES) {
       out.printf(
-          "%d trades are few: the bounds of what is made of them are rough themselves.%n",
-          spread.trades());
+          "%s %s few: the bounds of what is made of them are rough themselves.%n",
+          Counts.of(spread.trades(), "trade"), spread.trades() == 1 ? "is" : "are");
     }
     out.println("Every run is made of this one past. A crash that it did not hold is in none of");
     out.println("them, and whatever luck chose this strategy is in all of them.");
   }
 
   private String equity(double growth) {
-    return Figures.usd(startUsd * growth);
+    return head.amount(startUsd * growth);
   }
 
   private static Function<Method, String> known(Function<Resampling, String> figure) {

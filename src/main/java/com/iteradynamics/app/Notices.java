@@ -13,7 +13,7 @@ final class Notices {
     List<String> notices = new ArrayList<>(strategies.problems());
     for (Setting.Text unused : RuntimeParameters.UNUSED) {
       if (values.text(unused.name()).isPresent()) {
-        notices.add(unused.name() + " is set and not used: " + unused.meaning());
+        notices.add(unused.name() + " is set, for the function in AWS: " + unused.meaning());
       }
     }
     if (live) {

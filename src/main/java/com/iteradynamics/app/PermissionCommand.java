@@ -1,15 +1,29 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.aws.AwsParameters;
+import com.iteradynamics.adapter.local.FolderHalt;
+import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.settings.Setting;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Changes what trading is allowed. */
 abstract class PermissionCommand extends ArgusCommand {
+  /** What says where a book is. */
+  private static final List<Setting> WHERE =
+      List.of(
+          RuntimeParameters.ARGUS_STORE,
+          RuntimeParameters.ARGUS_PRODUCT_ID,
+          AwsParameters.ARGUS_STATE_TABLE,
+          AwsParameters.ARGUS_CORTEX_TABLE);
+
   private final String action;
   private final TradingState state;
 
@@ -28,14 +42,65 @@ abstract class PermissionCommand extends ArgusCommand {
   public Integer call() {
     TradingPermission after =
         new TradingPermission(reducing ? TradingState.REDUCING : state, intervention.reason());
-    Configuration configuration = configuration(intervention.store.settings());
+    boolean stops = after.state() != TradingState.ACTIVE;
+    Configuration configuration =
+        stops ? evenIfInvalid() : configuration(intervention.store.settings());
     // Made when it is not there: halting comes before the first tick, too.
     try (OpenStore<TickStore> open = OpenStore.orNew(intervention.store, configuration, around())) {
       for (BookKey book : books(configuration, after)) {
         permit(open.store(), book, after);
       }
+    } catch (StoreException e) {
+      if (!stops || intervention.store.aws) {
+        throw e;
+      }
+      stopAllTheSame(configuration, after, e);
     }
     return 0;
+  }
+
+  /**
+   * A value that stopping does without does not keep a person from it; that it is wrong is told.
+   */
+  private Configuration evenIfInvalid() {
+    Configuration configuration =
+        Configuration.of(values(intervention.store.settings()), around().folder());
+    if (configuration.problems().stream().anyMatch(PermissionCommand::says)) {
+      return configuration.valid();
+    }
+    configuration.problems().forEach(this::notice);
+    return configuration;
+  }
+
+  /** Whether a problem is of what says where the permission is. */
+  private static boolean says(String problem) {
+    return WHERE.stream().anyMatch(setting -> problem.contains(setting.name()));
+  }
+
+  /** In a folder that another process works on, or whose disk is full. */
+  private void stopAllTheSame(
+      Configuration configuration, TradingPermission after, StoreException failure) {
+    Path folder = around().path(configuration.runtime().store());
+    BookKey book = intervention.store.book(configuration);
+    TradingPermission before = FolderSnapshot.take(folder).permission(book);
+    if (after.state().compareTo(before.state()) < 0) {
+      throw failure;
+    }
+    String change = before.state() + " -> " + after.state();
+    try {
+      FolderHalt.write(
+          folder, after, intervention.audit(around().clock().instant(), action, change));
+    } catch (StoreException e) {
+      throw CommandFailure.failed(
+          ("%s, and %s. Trading goes on as before: stop whatever starts the ticks. A tick that"
+                  + " cannot write to the folder sends no order either")
+              .formatted(failure.getMessage(), e.getMessage()),
+          e);
+    }
+    notice(
+        "%s; halted all the same, by %s in it"
+            .formatted(failure.getMessage().split(";", 2)[0], FolderHalt.FILE));
+    around().out().println(book.book() + ": " + after + " (from the next tick on)");
   }
 
   private void permit(TickStore store, BookKey book, TradingPermission after) {

@@ -8,6 +8,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ final class ReplayCommand extends ArgusCommand {
     Configuration configuration = configuration(tape.settings());
     configuration.notices().forEach(this::notice);
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, tape, over);
     model.warning().ifPresent(this::notice);
     Replay replay =
@@ -69,9 +70,12 @@ final class ReplayCommand extends ArgusCommand {
     }
     progress.done();
     if (json) {
-      around().out().print(Json.writePretty(result.asMap()));
+      Map<String, Object> map = result.asMap();
+      model.addTo(map);
+      around().out().print(Json.writePretty(map));
     } else {
       result.print(around().out());
+      model.print(around().out());
     }
     return 0;
   }
@@ -85,7 +89,10 @@ final class ReplayCommand extends ArgusCommand {
       try (Stream<Path> files = Files.list(path)) {
         if (files.findAny().isPresent()) {
           throw CommandFailure.usage(
-              path + " is not empty: a replay starts a fresh book and mixes with no other");
+              ("%s is not empty: a replay starts a fresh book, is not resumed, and mixes with no"
+                      + " other. Name a folder that is not there yet; what an interrupted replay"
+                      + " left behind may be removed")
+                  .formatted(path));
         }
       }
     }

@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -51,9 +52,10 @@ record ReplayResult(
   record Money(double equityUsd, double maxDrawdown) {}
 
   void print(PrintWriter out) {
-    out.printf("%s on %s, %s to %s, %d hours%n%n", strategy, productId, from, to, hours);
+    out.printf(
+        "%s on %s, %s to %s, %s%n%n", strategy, productId, from, to, Counts.of(hours, "hour"));
     out.printf("%-14s%20s%20s%n", "", "strategy", "buy and hold");
-    row(out, "equity", Figures.usd(strategyMoney.equityUsd), Figures.usd(holdMoney.equityUsd));
+    row(out, "equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd));
     row(out, "return", change(strategyMoney), change(holdMoney));
     row(
         out,
@@ -61,10 +63,14 @@ record ReplayResult(
         Figures.percent(strategyMoney.maxDrawdown),
         Figures.percent(holdMoney.maxDrawdown));
     row(out, "in position", Figures.percent((double) hoursInPosition / hours), "100.00 %");
-    row(out, "orders", buys + " buys, " + sells + " sells", "1 buy");
-    row(out, "fees", Figures.usd(feesUsd), "");
+    row(out, "orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy");
+    row(out, "fees", amount(feesUsd), "");
     out.println();
     branches.forEach((branch, count) -> out.printf("%7d  %s%n", count, branch));
+  }
+
+  private String amount(double amount) {
+    return Figures.amount(amount, CurrencyPair.of(productId).quote());
   }
 
   Map<String, Object> asMap() {

@@ -3,13 +3,18 @@ package com.iteradynamics.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What {@code argus} itself understands; built by hand, which is faster than from annotations. */
 final class RootCommand {
+  /** Characters of a line of help. */
+  static final int WIDTH = 100;
+
   private RootCommand() {}
 
   static CommandSpec spec() {
@@ -39,6 +44,34 @@ final class RootCommand {
     command.getCommandSpec().addOption(help());
     command.getSubcommands().values().forEach(RootCommand::withHelp);
     return command;
+  }
+
+  /** Lists of commands say a whole sentence of each, wherever its description breaks lines. */
+  static void listWholeSentences(CommandLine line) {
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, RootCommand::commandList);
+    line.getSubcommands().values().forEach(RootCommand::listWholeSentences);
+  }
+
+  private static String commandList(Help help) {
+    Map<String, Help> commands = help.subcommands();
+    int longest = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
+    Help.TextTable table =
+        Help.TextTable.forColumns(
+            help.colorScheme(),
+            new Help.Column(longest + 5, 2, Help.Column.Overflow.SPAN),
+            new Help.Column(WIDTH - longest - 5, 0, Help.Column.Overflow.WRAP));
+    commands.forEach(
+        (name, command) ->
+            table.addRowValues(name, firstSentence(command.commandSpec().usageMessage())));
+    return table.toString();
+  }
+
+  /** The first sentence of a command's description, which may go over several lines. */
+  static String firstSentence(UsageMessageSpec usage) {
+    String all = String.join(" ", usage.description());
+    int end = all.indexOf(". ");
+    return (end < 0 ? all : all.substring(0, end + 1)).replace("%%", "%");
   }
 
   private static OptionSpec help() {

@@ -4,8 +4,6 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +38,15 @@ record RuntimeParameters(
   private static final List<String> ON = List.of("1", "true", "yes", "on");
   private static final List<String> ON_OR_OFF = Stream.concat(ON.stream(), OFF.stream()).toList();
   private static final Pattern PRODUCT_ID = Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}");
+
+  /** In plain digits, above 0; so in template.yaml, whose patterns a test holds to these. */
+  private static final Pattern AMOUNT =
+      Pattern.compile("0*[1-9][0-9]{0,11}([.][0-9]{1,8})?|0+[.]0{0,7}[1-9][0-9]{0,7}");
+
+  private static final Pattern HTTPS =
+      Pattern.compile(
+          "https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?)"
+              + "(:[0-9]{1,5})?([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?");
 
   static final Setting.Text ARGUS_PRODUCT_ID =
       new Setting.Text(
@@ -160,7 +167,7 @@ record RuntimeParameters(
           ARGUS_HEARTBEAT_FAIL_URL,
           ARGUS_DASHBOARD);
 
-  /** What may be set and changes nothing yet. */
+  /** What the function alone uses. */
   static final List<Setting.Text> UNUSED =
       List.of(ARGUS_HEARTBEAT_PING_URL, ARGUS_HEARTBEAT_FAIL_URL);
 
@@ -214,34 +221,20 @@ record RuntimeParameters(
 
   private static Optional<BigDecimal> capital(SettingsReader reader) {
     Optional<String> text = reader.text(ARGUS_CAPITAL_USD);
-    if (text.isEmpty() || isPositive(text.get())) {
+    if (text.isEmpty() || AMOUNT.matcher(text.get()).matches()) {
       return text.map(BigDecimal::new);
     }
-    reader.problem(ARGUS_CAPITAL_USD.name(), "must be an amount > 0, was \"" + text.get() + "\"");
+    reader.problem(
+        ARGUS_CAPITAL_USD.name(),
+        "must be an amount > 0 such as 250.00, was \"" + text.get() + "\"");
     return Optional.empty();
-  }
-
-  private static boolean isPositive(String text) {
-    try {
-      return new BigDecimal(text).signum() > 0;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 
   private static void checkUrl(SettingsReader reader, Setting.Text setting) {
     reader
         .text(setting)
-        .filter(text -> !isHttps(text))
-        .ifPresent(text -> reader.problem(setting.name(), "must be an https:// address"));
-  }
-
-  private static boolean isHttps(String text) {
-    try {
-      URI address = new URI(text);
-      return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+        .filter(text -> !HTTPS.matcher(text).matches())
+        .ifPresent(
+            text -> reader.problem(setting.name(), "must be an https:// address without spaces"));
   }
 }

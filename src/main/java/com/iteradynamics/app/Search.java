@@ -35,9 +35,11 @@ record Search(
     Values values = command.values(lab.settings());
     Configuration configuration =
         command.forLab(Configuration.of(values, command.around().folder()).valid());
-    SearchSpace space = options.space(configuration.catalog());
+    SearchSpace space = options.space(command, configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.around().folder());
     Strategies strategies = jars.strategies();
+    ParametersThatMatter.of(configuration.strategyId(), lab.governed(), strategies, values.texts())
+        .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
     TrialSetup.Maker maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
     LabSpan span = lab.span(command, configuration);
@@ -85,6 +87,8 @@ record Search(
   /** What makes two searches the same, as a manifest has it. */
   Map<String, Object> identity() {
     Map<String, Object> map = LabHead.of(configuration, lab, model, span).asMap();
+    // They name the file, and the same candles may be in another one.
+    map.remove(LabHead.CANDLE_NOTICES);
     map.put("data_hash", WindowHash.of(span.seen()));
     map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();

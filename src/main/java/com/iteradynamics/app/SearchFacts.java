@@ -34,9 +34,18 @@ final class SearchFacts {
             search.lab().executionWord());
   }
 
-  /** What has to be kept in mind: of the model, if anything, and then {@code others}. */
-  List<String> caveats(String... others) {
-    return Stream.concat(search.model().warning().stream(), Stream.of(others)).toList();
+  /**
+   * What has to be kept in mind: of the model and the candles, if anything, then of the trials, and
+   * {@code others}.
+   */
+  List<String> caveats(List<String> ofTrials, String... others) {
+    return Stream.of(
+            search.model().warning().stream(),
+            search.lab().tape().notices().stream(),
+            ofTrials.stream(),
+            Stream.of(others))
+        .flatMap(each -> each)
+        .toList();
   }
 
   static String figureName(Goal goal) {
@@ -46,6 +55,16 @@ final class SearchFacts {
       case CALMAR -> "Calmar";
       case CAGR -> "CAGR";
       case TOTAL_RETURN -> "Return";
+    };
+  }
+
+  /** Why a trial may have no such figure. */
+  static String undefined(Goal goal) {
+    return switch (goal) {
+      case SHARPE -> "its returns do not vary";
+      case SORTINO -> "no losing hour";
+      case CALMAR -> "no drawdown";
+      case CAGR, TOTAL_RETURN -> "not defined";
     };
   }
 

@@ -30,7 +30,7 @@ final class SearchOptions {
   @Option(
       names = "--random",
       paramLabel = "N",
-      description = "Draws N combinations by chance instead of trying all.")
+      description = "Draws N combinations by chance, none twice, instead of trying all.")
   private Long random;
 
   @Option(
@@ -74,7 +74,7 @@ final class SearchOptions {
   }
 
   /** The trials; parameters of early layers change least often. */
-  SearchSpace space(SettingsCatalog catalog) {
+  SearchSpace space(ArgusCommand command, SettingsCatalog catalog) {
     List<Axis> axes = new ArrayList<>();
     for (String text : parameters) {
       Axis axis = axis(text);
@@ -86,7 +86,7 @@ final class SearchOptions {
     }
     axes.sort(Comparator.comparing(axis -> TrialRunner.layer(axis.name())));
     SearchSpace grid = new SearchSpace.Grid(axes);
-    SearchSpace space = random == null ? grid : draw(axes);
+    SearchSpace space = random == null ? grid : draw(command, axes, grid);
     if (space.size() > MANY && !yes) {
       throw CommandFailure.usage(
           "these are %s trials; give --yes to run them all, or --random N to draw some"
@@ -95,9 +95,17 @@ final class SearchOptions {
     return space;
   }
 
-  private SearchSpace draw(List<Axis> axes) {
+  private SearchSpace draw(ArgusCommand command, List<Axis> axes, SearchSpace grid) {
     if (random < 1) {
       throw CommandFailure.usage("--random must be at least 1, was " + random);
+    }
+    if (random >= grid.size()) {
+      if (random > grid.size()) {
+        command.notice(
+            "--random %s draws no combination twice, and there are only %s: each is tried once"
+                .formatted(words(random), words(grid.size())));
+      }
+      return grid;
     }
     return new SearchSpace.Draw(axes, random, seed);
   }

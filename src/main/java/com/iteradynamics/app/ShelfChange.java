@@ -17,7 +17,8 @@ final class ShelfChange {
   @Option(
       names = "--who",
       paramLabel = "NAME",
-      description = "Who you are, for the lineage; else the environment's user name.")
+      description =
+          "Who you are, for the lineage; else the user name of the environment or the account.")
   private String who;
 
   ShelfOptions options() {
@@ -30,7 +31,7 @@ final class ShelfChange {
    * @throws CommandFailure when nobody knows
    */
   String who(Surroundings around) {
-    return ShelfOptions.who(who, around.environment());
+    return ShelfOptions.who(who, around.environment(), System.getProperty("user.name"));
   }
 
   /** What happens to a model now. */

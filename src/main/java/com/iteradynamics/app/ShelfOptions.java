@@ -78,9 +78,10 @@ final class ShelfOptions extends StoreOptions {
    * Who is written into the lineage.
    *
    * @param named what was said; null when nothing was
+   * @param account whose process this is, as the JVM has it; it says ? where that has no name
    * @throws CommandFailure when nobody knows
    */
-  static String who(String named, Map<String, String> environment) {
+  static String who(String named, Map<String, String> environment, String account) {
     return Optional.ofNullable(named)
         .or(
             () ->
@@ -88,9 +89,13 @@ final class ShelfOptions extends StoreOptions {
                     .map(environment::get)
                     .filter(ShelfOptions::said)
                     .findFirst())
+        .or(() -> Optional.ofNullable(account).filter(name -> !name.equals("?")))
         .filter(ShelfOptions::said)
         .map(String::strip)
-        .orElseThrow(() -> CommandFailure.usage("say who you are: --who NAME"));
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "say who you are: --who NAME; neither USER nor the account has a name"));
   }
 
   private static boolean said(String name) {

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** A span of candles by their open times, both ends included. */
@@ -49,6 +50,37 @@ final class SpanOptions {
   /** Index after the last candle in the span. */
   int end(CandleSeries tape) {
     return to == null ? tape.size() : tape.countBefore(to.plusNanos(1));
+  }
+
+  /**
+   * The span of {@code tape}; what was asked for and is not there is told.
+   *
+   * @throws CommandFailure as {@link #start}
+   */
+  LabSpan of(ArgusCommand command, CandleSeries tape) {
+    LabSpan span = new LabSpan(tape, start(tape), end(tape));
+    tell(command, tape);
+    return span;
+  }
+
+  /** The first candle that was asked for by its time; empty when none was. */
+  Optional<Instant> from() {
+    return Optional.ofNullable(from);
+  }
+
+  /** Tells that the span was to begin before the candles do, or to end after them. */
+  void tell(ArgusCommand command, CandleSeries tape) {
+    if (tape.isEmpty()) {
+      return;
+    }
+    Instant first = tape.openTime(0);
+    Instant last = tape.openTime(tape.size() - 1);
+    if (from != null && !from.isAfter(first.minus(CandleSeries.INTERVAL))) {
+      command.notice("the candles begin at " + first + ", after --from " + from);
+    }
+    if (to != null && !to.isBefore(last.plus(CandleSeries.INTERVAL))) {
+      command.notice("the candles end with the one of " + last + ", before --to " + to);
+    }
   }
 
   /** The candles of {@code tape} that are in the span. */

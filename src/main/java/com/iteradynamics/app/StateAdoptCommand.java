@@ -66,7 +66,7 @@ final class StateAdoptCommand extends ArgusCommand {
       throw CommandFailure.failed(
           "the portfolio belongs to the live book of " + owner.get() + " already");
     }
-    String change = words(before, adoption);
+    String change = words(before, adoption, book.quoteCurrency());
     store.intervene(book, adoption.after(), intervention.audit(now, "state adopt", change));
     around().out().println(change);
   }
@@ -102,12 +102,14 @@ final class StateAdoptCommand extends ArgusCommand {
     return before.baseQty().signum() > 0 ? before : before.change().mode(mode).done();
   }
 
-  private static String words(PrimeState before, Adoption adoption) {
-    return "adopted %s at %s USD; cash %s USD, quantity %s -> %s"
+  private static String words(PrimeState before, Adoption adoption, String quote) {
+    return "adopted %s at %s %s; cash %s %s, quantity %s -> %s"
         .formatted(
             adoption.adopted().toPlainString(),
             adoption.priceUsd().toPlainString(),
+            quote,
             adoption.after().cashUsd().toPlainString(),
+            quote,
             before.baseQty().toPlainString(),
             adoption.after().baseQty().toPlainString());
   }

@@ -26,12 +26,17 @@ abstract class StateChangeCommand extends ArgusCommand {
   /**
    * The changed state.
    *
+   * @param quote the currency of amounts
    * @throws CommandFailure when this state cannot be changed so
    */
-  abstract PrimeState change(PrimeState before);
+  abstract PrimeState change(PrimeState before, String quote);
 
-  /** What changed, for the person and for the audit. */
-  abstract String words(PrimeState before, PrimeState after);
+  /**
+   * What changed, for the person and for the audit.
+   *
+   * @param quote the currency of amounts
+   */
+  abstract String words(PrimeState before, PrimeState after, String quote);
 
   @Override
   public final Integer call() {
@@ -42,8 +47,8 @@ abstract class StateChangeCommand extends ArgusCommand {
     try (OpenStore<TickStore> open =
         OpenStore.existing(intervention.store, configuration, around())) {
       PrimeState before = Stores.state(open.store(), book, intervention.store.fresh(configuration));
-      PrimeState after = change(before);
-      String change = words(before, after);
+      PrimeState after = change(before, book.quoteCurrency());
+      String change = words(before, after, book.quoteCurrency());
       open.store()
           .intervene(book, after, intervention.audit(around().clock().instant(), action, change));
       around().out().println(change);

@@ -22,8 +22,8 @@ final class StateFlowCommand extends StateChangeCommand {
   @Option(
       names = "--amount",
       required = true,
-      paramLabel = "USD",
-      description = "How much comes in; negative when it goes out.")
+      paramLabel = "AMOUNT",
+      description = "How much comes in, in the quote currency; negative when it goes out.")
   private BigDecimal amount;
 
   StateFlowCommand(Surroundings around) {
@@ -38,21 +38,22 @@ final class StateFlowCommand extends StateChangeCommand {
   }
 
   @Override
-  PrimeState change(PrimeState before) {
+  PrimeState change(PrimeState before, String quote) {
     try {
       return before.flow(amount);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage(e.getMessage());
+      throw CommandFailure.usage(e.getMessage().replace(" USD", " " + quote));
     }
   }
 
   @Override
-  String words(PrimeState before, PrimeState after) {
-    return "cash %s -> %s USD, peak %s -> %s"
+  String words(PrimeState before, PrimeState after, String quote) {
+    return "cash %s -> %s %s, peak %s -> %s"
         .formatted(
             before.cashUsd().toPlainString(),
             after.cashUsd().toPlainString(),
-            Figures.usd(before.peakEquityUsd()),
-            Figures.usd(after.peakEquityUsd()));
+            quote,
+            Figures.amount(before.peakEquityUsd(), quote),
+            Figures.amount(after.peakEquityUsd(), quote));
   }
 }

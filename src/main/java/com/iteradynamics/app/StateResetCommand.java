@@ -32,18 +32,18 @@ final class StateResetCommand extends StateChangeCommand {
 
   /** Without a position equity is cash, to the cent; with one, what the last tick verified. */
   @Override
-  PrimeState change(PrimeState before) {
+  PrimeState change(PrimeState before, String quote) {
     boolean flat = before.baseQty().signum() == 0;
     return before.reset(flat ? before.cashUsd().doubleValue() : before.lastEquityUsd());
   }
 
   @Override
-  String words(PrimeState before, PrimeState after) {
+  String words(PrimeState before, PrimeState after, String quote) {
     return "killed %s -> %s, peak %s -> %s"
         .formatted(
             before.killed(),
             after.killed(),
-            Figures.usd(before.peakEquityUsd()),
-            Figures.usd(after.peakEquityUsd()));
+            Figures.amount(before.peakEquityUsd(), quote),
+            Figures.amount(after.peakEquityUsd(), quote));
   }
 }

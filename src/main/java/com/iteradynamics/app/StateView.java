@@ -12,13 +12,15 @@ final class StateView {
   private StateView() {}
 
   static void print(BookKey book, PrimeState state, TradingPermission permission, PrintWriter out) {
+    String quote = book.quoteCurrency();
     line(out, "book", book.book() + ", " + book.productId() + ", version " + state.version());
     line(out, "trading", permission.toString());
     line(out, "kill switch", state.killed() ? "TRIPPED: nothing is bought until a reset" : "armed");
-    line(out, "cash", state.cashUsd().toPlainString() + " USD");
+    line(out, "cash", state.cashUsd().toPlainString() + " " + quote);
     line(out, "quantity", Figures.quantity(state.baseQty()));
-    line(out, "equity", Figures.usd(state.lastEquityUsd()) + " when it was last verified");
-    line(out, "peak", Figures.usd(state.peakEquityUsd()));
+    line(
+        out, "equity", Figures.amount(state.lastEquityUsd(), quote) + " when it was last verified");
+    line(out, "peak", Figures.amount(state.peakEquityUsd(), quote));
     state
         .entry()
         .ifPresent(

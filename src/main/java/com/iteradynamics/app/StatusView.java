@@ -4,6 +4,7 @@ import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Need;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class StatusView {
   }
 
   private void position(Holding held) {
-    String base = status.productId().replaceFirst("-.*", "");
+    String base = CurrencyPair.of(status.productId()).base();
     line(
         "position",
         "%s %s worth %s, bought at %s %s, held %s"
@@ -166,8 +167,9 @@ final class StatusView {
     return why.isEmpty() ? "" : ": " + why;
   }
 
-  private static String usd(Optional<Double> amount) {
-    return amount.map(Figures::usd).orElse(NOT_KNOWN);
+  private String usd(Optional<Double> amount) {
+    String quote = CurrencyPair.of(status.productId()).quote();
+    return amount.map(known -> Figures.amount(known, quote)).orElse(NOT_KNOWN);
   }
 
   private static String at(Instant time) {

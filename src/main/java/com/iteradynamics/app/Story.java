@@ -90,7 +90,7 @@ record Story(List<Chapter> chapters) {
             count ->
                 lines.add(
                     count
-                        + " candles"
+                        + (count.equals("1") ? " candle" : " candles")
                         + record
                             .text("asof_ts")
                             .map(at -> ", the newest opened " + at)

@@ -36,6 +36,14 @@ final class StoryOfMoney {
               .map(why -> "Nothing, though it was allowed: " + why)
               .orElse("Nothing."));
     }
+    record
+        .entries("booked_late")
+        .forEach(
+            order -> {
+              lines.add("Booked by this hour, of the hour " + order.get("hour") + ":");
+              lines.add(order(order));
+              lines.addAll(fills(order));
+            });
     return lines;
   }
 
@@ -58,13 +66,16 @@ final class StoryOfMoney {
       for (Object fill : fills) {
         if (fill instanceof Map<?, ?> each) {
           lines.add(
-              "  filled %s %s at %s USD: %s USD, fee %s USD, the price by %s"
+              "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s"
                   .formatted(
                       each.get("base_qty"),
                       base,
                       each.get("price_usd"),
+                      quote,
                       each.get("value_usd"),
+                      quote,
                       each.get("fee_usd"),
+                      quote,
                       order.get("fill_source")));
         }
       }
@@ -77,7 +88,7 @@ final class StoryOfMoney {
       return List.of("Nothing is recorded of it: the hour left the book as it was.");
     }
     List<String> lines = new ArrayList<>();
-    change(lines, "cash", before("cash_usd"), after("cash_usd"), " USD");
+    change(lines, "cash", before("cash_usd"), after("cash_usd"), " " + quote);
     change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
     lines.add(
         "equity: %s as the governors saw it, %s after; peak %s"
@@ -134,6 +145,6 @@ final class StoryOfMoney {
   }
 
   private String usd(String field) {
-    return record.number(field).map(Figures::usd).orElse("not recorded");
+    return record.number(field).map(amount -> Figures.amount(amount, quote)).orElse("not recorded");
   }
 }

@@ -53,6 +53,12 @@ record Surroundings(
     return output.writer();
   }
 
+  /** For the rows of a table, which fit the terminal. */
+  Rows rows() {
+    return new Rows(
+        out(), Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns")));
+  }
+
   /** A path that a person typed. */
   Path path(String typed) {
     return folder.resolve(typed);

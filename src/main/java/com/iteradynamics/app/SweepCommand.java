@@ -81,7 +81,10 @@ final class SweepCommand extends ArgusCommand {
 
   private void run(Path path, Search set, SweepFolder results, int blocks) {
     if (results.done() > 0) {
-      notice("going on after %,d trials that are there".formatted(results.done()));
+      notice(
+          "going on after %s that %s there"
+              .formatted(
+                  Counts.grouped(results.done(), "trial"), results.done() == 1 ? "is" : "are"));
     }
     Progress progress = new Progress(around(), results.done(), set.space().size());
     try {
@@ -107,7 +110,7 @@ final class SweepCommand extends ArgusCommand {
       Path path, Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
       throws IOException {
     SweepView view = SweepView.of(set, goal, results.table(), luck(path, results));
-    view.print(folder, around().out());
+    view.print(folder, around().rows());
     results.finish(view.asMap());
     if (report.isPresent()) {
       SearchFacts facts = new SearchFacts(set, around().clock().instant());

@@ -49,6 +49,7 @@ final class SweepPage {
                 .formatted(view.search().space().size(), figureName()),
         sections,
         facts.caveats(
+            view.sentences(),
             "The best of many trials looks better than it is, even where nothing is to be found."
                 + " How much of it is luck weighs more than what stands at the top of the table.",
             "All figures are after costs, on the candles that the choice was made on."));
@@ -69,6 +70,7 @@ final class SweepPage {
     double year = Math.sqrt(Metrics.HOURS_A_YEAR);
     return new Luck(
         luck.trials(),
+        luck.distinct(),
         OptionalDouble.of(luck.sample().sharpe() * year),
         luck.deflated()
             .map(DeflatedSharpe::expectedMaximum)
@@ -115,11 +117,12 @@ final class SweepPage {
     trials.read(
         line ->
             SweepView.Row.of(line, view.goal())
+                .figure()
                 .ifPresent(
-                    row ->
+                    figure ->
                         best.merge(
-                            List.of(row.text(y.name()), row.text(x.name())),
-                            row.figure(),
+                            List.of(line.values().get(y.name()), line.values().get(x.name())),
+                            figure,
                             Math::max)));
     return best;
   }
@@ -147,7 +150,11 @@ final class SweepPage {
       figures.add(figure(each, "trades", Unit.COUNT));
       rows.add(new FigureTable.Row(each.text("trial"), figures));
     }
-    return new FigureTable("The best trials", "All of them are in trials.csv.", columns, rows);
+    return new FigureTable(
+        "The best trials",
+        "All of them are in trials.csv; of equal ones the first stands here.",
+        columns,
+        rows);
   }
 
   private static Figure figure(SweepView.Row row, String column, Unit unit) {

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.research.luck.TrialLuck;
 import com.iteradynamics.research.sweep.Axis;
+import com.iteradynamics.research.sweep.AxisEffects;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.TrialTable;
 import java.io.IOException;
@@ -13,17 +14,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What came of a search: its best trials, and how much of the best may be luck.
  *
  * @param impossible trials whose settings do not go together
- * @param best the best ones, the best first
+ * @param best the best ones, the best first; of equal ones the first
+ * @param without trials that ran and have no figure to be judged by; they come last
+ * @param notes what has to be known of all of them
  * @param luck absent when no trial's returns vary
  */
 record SweepView(
-    Search search, Goal goal, long impossible, List<Row> best, Optional<TrialLuck> luck) {
+    Search search,
+    Goal goal,
+    long impossible,
+    List<Row> best,
+    long without,
+    SearchNotes notes,
+    Optional<TrialLuck> luck) {
   private static final int SHOWN = 10;
 
   /** Reads all trials. */
@@ -31,28 +43,61 @@ record SweepView(
       throws IOException {
     PriorityQueue<Row> best = new PriorityQueue<>(Row.WORST_FIRST);
     long[] impossible = {0};
+    long[] without = {0};
+    AxisEffects effects = new AxisEffects(search.space());
+    Map<String, Long> stopped = new TreeMap<>();
     trials.read(
         line -> {
-          impossible[0] += line.values().containsKey("problem") ? 1 : 0;
-          Row.of(line, goal).ifPresent(best::add);
+          if (line.values().containsKey("problem")) {
+            impossible[0]++;
+            return;
+          }
+          Row row = Row.of(line, goal);
+          without[0] += row.figure().isEmpty() ? 1 : 0;
+          row.value(TrialTable.STOPPED_BY).ifPresent(by -> stopped.merge(by, 1L, Long::sum));
+          if (effects.see(line.values(), row.outcome())) {
+            best.add(row);
+          }
           if (best.size() > SHOWN) {
             best.remove();
           }
         });
     List<Row> rows = new ArrayList<>(best);
     rows.sort(Row.WORST_FIRST.reversed());
-    return new SweepView(search, goal, impossible[0], rows, luck);
+    SearchNotes notes = SearchNotes.of(effects, stopped);
+    return new SweepView(search, goal, impossible[0], rows, without[0], notes, luck);
   }
 
-  /** A trial that has a figure to be judged by. */
-  record Row(TrialTable.Line line, double figure) {
+  /**
+   * A trial that ran.
+   *
+   * @param figure what it is judged by; absent where it is not defined, which comes after all
+   *     others
+   */
+  record Row(TrialTable.Line line, OptionalDouble figure) {
     private static final Comparator<Row> WORST_FIRST =
-        Comparator.comparingDouble(Row::figure)
+        Comparator.<Row>comparingDouble(row -> row.figure().orElse(Double.NEGATIVE_INFINITY))
+            .thenComparingDouble(row -> row.figure().isPresent() ? 0 : row.totalReturn())
             .thenComparing(row -> Long.parseLong(row.text("trial")), Comparator.reverseOrder());
 
-    static Optional<Row> of(TrialTable.Line line, Goal goal) {
-      return Optional.ofNullable(line.values().get(goal.column()))
-          .map(value -> new Row(line, Double.parseDouble(value)));
+    static Row of(TrialTable.Line line, Goal goal) {
+      String figure = line.values().get(goal.column());
+      return new Row(
+          line,
+          figure == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(figure)));
+    }
+
+    private double totalReturn() {
+      return Double.parseDouble(line.values().get(Goal.TOTAL_RETURN.column()));
+    }
+
+    Optional<String> value(String column) {
+      return Optional.ofNullable(line.values().get(column));
+    }
+
+    /** All figures: trials that have the same ones came to the same. */
+    private String outcome() {
+      return TrialTable.FIGURES.stream().map(this::text).collect(Collectors.joining(","));
     }
 
     String text(String column) {
@@ -74,43 +119,71 @@ record SweepView(
     return search.space().axes().stream().map(Axis::name).toList();
   }
 
-  void print(String folder, PrintWriter out) {
+  void print(String folder, Rows rows) {
+    PrintWriter out = rows.out();
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s, execution %s%n%,d trials%s, best by %s; all are in %s%n",
+        "%s, %s to %s, execution %s%n%s%s, best by %s; all are in %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
         search.lab().executionWord(),
-        search.space().size(),
+        Counts.grouped(search.space().size(), "trial"),
         impossible == 0
             ? ""
             : " (of which " + impossible + " could not be: their settings do not go together)",
         goal.word(),
         folder + "/trials.csv");
     search.model().print(out);
+    sentences().forEach(out::println);
     out.println();
-    table(out);
+    table(rows);
     luck.ifPresent(found -> new LuckView(found).print(out));
   }
 
-  private void table(PrintWriter out) {
-    String head = "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades");
-    out.println("%7s".formatted("trial") + "  " + String.join("  ", axes()) + head);
+  /** What has to be known before the best trials are looked at. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>(notes.sentences());
+    if (without > 0) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %s %s no %s (%s) and %s.",
+              without,
+              Counts.grouped(notes.ran(), "trial"),
+              without == 1 ? "has" : "have",
+              goal.word(),
+              SearchFacts.undefined(goal),
+              without == 1 ? "comes last" : "come last, by return"));
+    }
+    return sentences;
+  }
+
+  /** On a narrow terminal the figures come before the settings, so that these are what is cut. */
+  private void table(Rows rows) {
+    String settings = "  " + String.join("  ", axes());
+    String figures = "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades");
+    String head = "%7s".formatted("trial");
+    boolean fits =
+        head.length() + settings.length() + figures.length()
+            <= rows.columns().orElse(Integer.MAX_VALUE);
+    rows.row(head + (fits ? settings + figures : figures + settings));
     for (Row row : best) {
-      StringBuilder line = new StringBuilder("%7s".formatted(row.text("trial")));
+      StringBuilder values = new StringBuilder();
       axes()
           .forEach(
               name ->
-                  line.append("  ").append(("%" + name.length() + "s").formatted(row.text(name))));
-      out.println(
-          line
-              + "  %8s %10s %10s %7s"
-                  .formatted(
-                      row.ratio("sharpe"),
-                      row.percent("total_return"),
-                      row.percent("max_drawdown"),
-                      row.text("trades")));
+                  values
+                      .append("  ")
+                      .append(("%" + name.length() + "s").formatted(row.text(name))));
+      String found =
+          "  %8s %10s %10s %7s"
+              .formatted(
+                  row.ratio("sharpe"),
+                  row.percent("total_return"),
+                  row.percent("max_drawdown"),
+                  row.text("trades"));
+      rows.row("%7s".formatted(row.text("trial")) + (fits ? values + found : found + values));
     }
   }
 
@@ -118,6 +191,11 @@ record SweepView(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("impossible", impossible);
     map.put("best_by", goal.word());
+    map.put("without_figure", without);
+    notes.addTo(map);
+    if (!search.lab().tape().notices().isEmpty()) {
+      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
+    }
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
     }

@@ -27,8 +27,8 @@ record SyncView(
     PrintWriter out = command.around().out();
     CandleAppend change = report.change();
     out.printf(
-        "%s: %d candles added, %d already there, %d replaced, in %s%n",
-        productId, change.added(), change.same(), change.replaced(), place);
+        "%s: %s added, %d already there, %d replaced, in %s%n",
+        productId, Counts.of(change.added(), "candle"), change.same(), change.replaced(), place);
     out.println("gaps     " + report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> out.println("from     " + extent.oldest()));
     recorded.ifPresent(extent -> out.println("to       " + extent.newest()));

@@ -45,6 +45,8 @@ final class TapeOptions {
       })
   private boolean aws;
 
+  private List<String> notices = List.of();
+
   /** Where the candles come from. */
   static final class Tape {
     @Option(names = "--candles", paramLabel = "FILE", description = "A candle file.")
@@ -110,8 +112,14 @@ final class TapeOptions {
     }
     Instant now = at == null ? command.around().clock().instant() : at;
     CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);
-    file.notices().forEach(command::notice);
+    notices = file.notices();
+    notices.forEach(command::notice);
     return file.closed();
+  }
+
+  /** What is odd about the candles that were read, a line each. */
+  List<String> notices() {
+    return notices;
   }
 
   /** The bundled tape, which is of one product only. */

@@ -36,6 +36,12 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
           "replay-name");
   private static final Set<String> SHORT = Set.of("product_id", "time", "dry_run");
 
+  /** Characters of an event's text that a message shows: it goes into an answer and a log. */
+  private static final int SHOWN = 80;
+
+  /** Problems that a message names. */
+  private static final int NAMED = 10;
+
   /** An event that says nothing. */
   static final TickRequest EMPTY = new TickRequest(Optional.empty(), Optional.empty(), false);
 
@@ -68,21 +74,37 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
     try {
       event = Json.readMap(text);
     } catch (Json.MalformedJsonException e) {
-      throw CommandFailure.usage(name + " is not JSON: " + e.getMessage());
+      throw CommandFailure.usage(name + " is not JSON: " + shown(e.getMessage()));
     }
     Fields fields = new Fields(event);
     TickRequest read = event.containsKey("detail-type") ? scheduled(fields) : shortForm(fields);
     if (!fields.problems.isEmpty()) {
-      throw CommandFailure.usage(name + ": " + String.join("; ", fields.problems));
+      throw CommandFailure.usage(name + ": " + words(fields.problems));
     }
     return read;
+  }
+
+  private static String words(List<String> problems) {
+    int more = problems.size() - NAMED;
+    return String.join("; ", problems.subList(0, Math.min(NAMED, problems.size())))
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  /** The beginning of a text, and how long it is when that is not all. */
+  private static String shown(String text) {
+    return text.length() <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN / 2))
+            + "… ("
+            + text.length()
+            + " characters)";
   }
 
   private static TickRequest scheduled(Fields fields) {
     fields.refuseOthers(ENVELOPE);
     String type = fields.text("detail-type").orElse(SCHEDULED);
     if (!type.equals(SCHEDULED)) {
-      fields.problems.add("detail-type must be \"" + SCHEDULED + "\", was \"" + type + "\"");
+      fields.problems.add("detail-type must be \"" + SCHEDULED + "\", was \"" + shown(type) + "\"");
     }
     if (!fields.event.containsKey("time")) {
       fields.problems.add("time is missing");
@@ -109,7 +131,7 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
         if (!known.contains(field)) {
           String near =
               Words.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
-          problems.add(field + " is not a field of an event" + near);
+          problems.add(shown(field) + " is not a field of an event" + near);
         }
       }
     }
@@ -121,7 +143,7 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
       if (event.get(field) instanceof String text) {
         return Optional.of(text);
       }
-      problems.add(field + " must be a text, was " + Json.write(event.get(field)));
+      problems.add(field + " must be a text, was " + shown(Json.write(event.get(field))));
       return Optional.empty();
     }
 
@@ -130,7 +152,7 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
           .flatMap(
               text -> {
                 try {
-                  return Optional.of(Times.parse(text));
+                  return Optional.of(Times.parse(shown(text)));
                 } catch (IllegalArgumentException e) {
                   problems.add("time: " + e.getMessage());
                   return Optional.empty();
@@ -143,13 +165,15 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
       productId
           .filter(id -> !RuntimeParameters.isProductId(id))
           .ifPresent(
-              id -> problems.add("product_id must be BASE-QUOTE in capitals, was \"" + id + "\""));
+              id ->
+                  problems.add(
+                      "product_id must be BASE-QUOTE in capitals, was \"" + shown(id) + "\""));
       return productId;
     }
 
     private boolean flag(String field) {
       if (event.containsKey(field) && !(event.get(field) instanceof Boolean)) {
-        problems.add(field + " must be true or false, was " + Json.write(event.get(field)));
+        problems.add(field + " must be true or false, was " + shown(Json.write(event.get(field))));
       }
       return Boolean.TRUE.equals(event.get(field));
     }

@@ -1,14 +1,19 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A record as a person reads it. */
 final class TickView {
+  /** Reasons of an intent that a model would have changed. */
+  private static final Set<String> WITHOUT_MODEL = Set.of("p_long_absent", "legacy_no_model");
+
   private final CortexRecord record;
   private final String candles;
   private final PrintWriter out;
@@ -47,7 +52,9 @@ final class TickView {
 
   private void regime(String label) {
     String features =
-        number("regime_features", "price").map(p -> ", close " + Figures.usd(p)).orElse("")
+        number("regime_features", "price")
+                .map(p -> ", close " + Figures.amount(p, quote()))
+                .orElse("")
             + number("regime_features", "atr_pct")
                 .map(a -> ", ATR " + Figures.percent(a))
                 .orElse("")
@@ -73,6 +80,9 @@ final class TickView {
     String module = record.text("external_strategy_module").orElseGet(() -> text("intent_source"));
     line("intent", action + " by " + module.substring(module.lastIndexOf('.') + 1));
     record.text("intent_error").ifPresent(error -> line("", error));
+    if (WITHOUT_MODEL.contains(text("intent_reason"))) {
+      line("", "p_long is absent: " + text("p_long_reason"));
+    }
     if (record.number("intent_confidence").isPresent()) {
       line(
           "",
@@ -123,9 +133,9 @@ final class TickView {
               .formatted(
                   Figures.quantity(sum(order, "base_qty")),
                   base,
-                  Figures.usd(price.doubleValue()),
+                  Figures.amount(price.doubleValue(), quote()),
                   order.get("fill_source"),
-                  Figures.usd(sum(order, "fee_usd").doubleValue()));
+                  Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
     }
     if (order.get("why") != null) {
       what += ": " + order.get("why");
@@ -151,7 +161,7 @@ final class TickView {
             equity ->
                 line(
                     "equity",
-                    Figures.usd(equity)
+                    Figures.amount(equity, quote())
                         + " before, peak "
                         + usd("peak_equity_usd")
                         + ", drawdown "
@@ -162,7 +172,7 @@ final class TickView {
                         + ")"));
     line(
         record.number("equity_usd").isPresent() ? "" : "equity",
-        Figures.usd(equityAfter)
+        Figures.amount(equityAfter, quote())
             + " after: cash "
             + usd("cash_usd")
             + ", "
@@ -175,13 +185,11 @@ final class TickView {
   }
 
   private String base() {
-    String product = text("product_id");
-    return product.substring(0, product.indexOf('-'));
+    return CurrencyPair.of(text("product_id")).base();
   }
 
   private String quote() {
-    String product = text("product_id");
-    return product.substring(product.indexOf('-') + 1);
+    return CurrencyPair.of(text("product_id")).quote();
   }
 
   private void line(String head, String text) {
@@ -201,7 +209,7 @@ final class TickView {
   }
 
   private String usd(String field) {
-    return record.number(field).map(Figures::usd).orElse("unknown");
+    return record.number(field).map(amount -> Figures.amount(amount, quote())).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

@@ -46,7 +46,7 @@ final class TraceCommand extends ArgusCommand {
   public Integer call() throws IOException {
     Configuration configuration = forLab(configuration(tape.settings()));
     CandleSeries candles = tape.read(this, configuration.runtime().productId());
-    LabSpan over = new LabSpan(candles, span.start(candles), span.end(candles));
+    LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, tape, over);
     model.words().ifPresent(words -> notice("model " + words));
     IntFunction<OptionalDouble> pLong = model.over(candles);
@@ -69,7 +69,7 @@ final class TraceCommand extends ArgusCommand {
     } catch (IOException e) {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }
-    around().out().println("wrote " + over.hours() + " rows to " + file);
+    around().out().println("wrote " + Counts.of(over.hours(), "row") + " to " + file);
     return 0;
   }
 }

@@ -34,17 +34,21 @@ final class WalkForwardPage {
         facts.sentence(),
         List.of(verdict(), folds(), facts.manifest()),
         facts.caveats(
+            view.sentences(),
             "Every test begins flat, and was seen by no choice before it. Which parameters and which"
                 + " strategy to look at at all was still chosen by somebody who may have known.",
-            "All figures are after costs; buying and holding is without."));
+            "All figures are after costs, those of buying and holding, too."));
   }
 
   private Verdict verdict() {
     double earned = walk.outOfSample() - 1;
     double held = view.held() - 1;
     String sentence =
-        "Chosen anew by %s for each of %d tests, it %s over all of them; buying and holding"
-                .formatted(SearchFacts.figureName(goal), walk.folds().size(), words(earned))
+        "Chosen anew by %s for each of %s, it %s over all of them; buying and holding"
+                .formatted(
+                    SearchFacts.figureName(goal),
+                    Counts.of(walk.folds().size(), "test"),
+                    words(earned))
             + " in the same spans %s.".formatted(words(held));
     return new Verdict(
         List.of(sentence),
@@ -54,7 +58,7 @@ final class WalkForwardPage {
             new Verdict.Headline(
                 "Efficiency",
                 Figure.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
-                "yearly growth of the tests by that of the trainings")));
+                "yearly log growth of the tests by that of the trainings")));
   }
 
   private com.iteradynamics.research.report.WalkForward folds() {

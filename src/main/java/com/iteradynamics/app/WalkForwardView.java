@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.MetricFields;
 import com.iteradynamics.research.luck.WalkForwardFolds.Span;
 import com.iteradynamics.research.sweep.Goal;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -30,13 +32,14 @@ final class WalkForwardView {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s, %s to %s%n%,d trials in each training, chosen by %s%n",
+        "%s, %s to %s%n%s in each training, chosen by %s%n",
         search.title(),
         search.at(search.span().start()),
         search.at(search.span().end() - 1),
-        search.space().size() - walk.impossible(),
+        Counts.grouped(search.space().size() - walk.impossible(), "trial"),
         goal.word());
     search.model().print(out);
+    sentences().forEach(out::println);
     out.println();
     row(out, "test", goal.word(), "in test", "return", "and hold", "chosen");
     walk.folds().forEach(each -> row(out, each));
@@ -49,9 +52,36 @@ final class WalkForwardView {
         walk.efficiency().isPresent()
             ? String.format(
                 Locale.ROOT,
-                "Efficiency %.2f: the yearly growth of the tests, by that of the trainings.",
+                "Efficiency %.2f: the yearly log growth of the tests, by that of the trainings.",
                 walk.efficiency().getAsDouble())
             : "No efficiency: even what was chosen lost money in the trainings.");
+  }
+
+  /** What has to be known before the tests are looked at. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>(notes().sentences());
+    untested()
+        .ifPresent(
+            span ->
+                sentences.add(
+                    String.format(
+                        Locale.ROOT,
+                        "The last %,d hours, %s to %s, are in no test: they are too few for one.",
+                        span.size(),
+                        search.at(span.from()),
+                        search.at(span.to() - 1))));
+    return sentences;
+  }
+
+  private SearchNotes notes() {
+    return SearchNotes.of(walk.effects(), Map.of());
+  }
+
+  /** The candles behind the last test; empty when it ends with the span. */
+  private Optional<Span> untested() {
+    int tested = walk.folds().stream().mapToInt(each -> each.fold().test().to()).max().orElse(0);
+    int end = search.span().end();
+    return tested < end ? Optional.of(new Span(tested, end)) : Optional.empty();
   }
 
   private void row(PrintWriter out, Outcome fold) {
@@ -72,9 +102,16 @@ final class WalkForwardView {
 
   Map<String, Object> asMap(String scheme) {
     Map<String, Object> map = search.identity();
+    if (!search.lab().tape().notices().isEmpty()) {
+      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
+    }
     map.put("scheme", scheme);
     map.put("best_by", goal.word());
     map.put("impossible", walk.impossible());
+    notes().addTo(map);
+    map.remove("stopped_by");
+    map.put("untested_hours", untested().map(Span::size).orElse(0));
+    untested().ifPresent(span -> map.put("untested", span(span)));
     map.put("out_of_sample_return", walk.outOfSample() - 1);
     map.put("buy_and_hold_return", held() - 1);
     walk.efficiency().ifPresent(value -> map.put("efficiency", value));
@@ -99,10 +136,16 @@ final class WalkForwardView {
     return List.of(search.at(span.from()).toString(), search.at(span.to() - 1).toString());
   }
 
-  /** From the close of a test's first candle to that of its last, without costs. */
+  /** What buying at the first chance in a test and holding to its end earned, at the same costs. */
   double hold(Span test) {
     CandleSeries tape = search.span().candles();
-    return tape.close(test.to() - 1) / tape.close(test.from()) - 1;
+    double price =
+        switch (search.lab().fill()) {
+          case NEXT_OPEN -> tape.open(test.from() + 1);
+          case NEXT_CLOSE -> tape.close(search.lab().governed() ? test.from() + 1 : test.from());
+        };
+    Costs costs = Costs.of(search.configuration().paper());
+    return costs.bought(1, price) * tape.close(test.to() - 1) - 1;
   }
 
   /** Of all tests one after the other: 1 is neither profit nor loss. */

@@ -41,6 +41,11 @@ final class CandleBytes {
     return mark ? 3 : 0;
   }
 
+  /** Whether the text ends within a line. */
+  static boolean endsInALine(byte[] text) {
+    return text.length > 0 && text[text.length - 1] != '\n' && text[text.length - 1] != '\r';
+  }
+
   private static byte[] unzipped(String file, InputStream in) throws IOException {
     try {
       return read(new GZIPInputStream(in, BUFFER));

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the text of one candle file, once. */
 final class CandleCsvReader {
+  private static final int DATE_CHARACTERS = 10;
+
   private final String file;
   private final String productId;
   private final Instant asOf;
@@ -22,6 +25,12 @@ final class CandleCsvReader {
   private final CandleProblems problems = new CandleProblems("problem");
   private final CandleProblems warnings = new CandleProblems("odd candle");
   private CandleCsvLayout layout;
+  private RowTimes times;
+  private CandleLength length = CandleLength.HOUR;
+  private Optional<LengthChanges> changes = Optional.empty();
+  private double lastClose;
+  private double lastVolume;
+  private HourJoin join;
 
   /**
    * Reads {@code text}.
@@ -39,6 +48,19 @@ final class CandleCsvReader {
 
   CandleFile read() {
     readHeader();
+    readLength();
+    readRows();
+    return length.isHour() ? seenAt(candles.build(), List.of()) : joined();
+  }
+
+  /** Reads candles that are known to be hourly. */
+  CandleSeries readHourly() {
+    readHeader();
+    readRows();
+    return candles.build();
+  }
+
+  private void readRows() {
     boolean anyRow = false;
     while (row.next()) {
       anyRow = true;
@@ -50,10 +72,22 @@ final class CandleCsvReader {
     if (!anyRow) {
       problems.add(() -> file + " has a header and no candles");
     }
+    refuseChange();
     if (!problems.isEmpty()) {
       throw new CandleFileException(problems.messages());
     }
-    return seenAt(candles.build());
+  }
+
+  private CandleFile joined() {
+    List<String> notices = new ArrayList<>();
+    CandleSeries hours = join.build(notices);
+    List<String> named = notices.stream().map(notice -> file + ": " + notice).toList();
+    if (hours.isEmpty()) {
+      List<String> why = new ArrayList<>(named);
+      why.add(file + " has no hour that is whole");
+      throw new CandleFileException(why);
+    }
+    return seenAt(hours, named);
   }
 
   private void readHeader() {
@@ -65,6 +99,35 @@ final class CandleCsvReader {
     if (!wrong.isEmpty()) {
       throw new CandleFileException(wrong.stream().map(what -> file + " " + what).toList());
     }
+  }
+
+  /** How long the candles are; a length that makes no hours is refused. */
+  private void readLength() {
+    times = RowTimes.of(text, layout);
+    length = CandleLength.of(times);
+    if (!length.isHour() && !length.makesHours()) {
+      throw new CandleFileException(List.of(file + length.refusal(times)));
+    }
+    length
+        .offset(times)
+        .ifPresent(
+            offset -> {
+              throw new CandleFileException(
+                  List.of(file + ":" + times.line(0) + " " + CandleLength.misplaced(offset)));
+            });
+    changes = Optional.of(new LengthChanges(length));
+    join = new HourJoin(length, candles);
+  }
+
+  /** Candles of two lengths are one problem, whatever else they look like. */
+  private void refuseChange() {
+    changes
+        .flatMap(LengthChanges::found)
+        .ifPresent(
+            what -> {
+              throw new CandleFileException(
+                  List.of(file + ": " + what + "; a file has candles of one length"));
+            });
   }
 
   private void readRow() {
@@ -87,7 +150,11 @@ final class CandleCsvReader {
     if (time.read(text, row.start(at), row.end(at))) {
       return true;
     }
-    problem(notA("time like 2026-03-01 14:00:00", 0));
+    String dated =
+        row.end(at) - row.start(at) == DATE_CHARACTERS && text[row.start(at) + 4] == '-'
+            ? "; a date alone is no hour, and Argus reads hourly candles"
+            : "";
+    problem(notA("time like 2026-03-01 14:00:00", 0) + dated);
     return false;
   }
 
@@ -102,16 +169,27 @@ final class CandleCsvReader {
       what = unreadable();
     }
     if (what.isEmpty()) {
-      what =
-          time.hasFraction()
-              ? candles.add(new Candle(time.instant(), open, high, low, close, volume))
-              : candles.add(time.epochSecond(), open, high, low, close, volume);
+      if (changes.isPresent()) {
+        changes.get().see(row.line(), time.epochSecond(), open, high, low, close);
+      }
+      if (!length.isHour()) {
+        what = join.add(new Candle(time.instant(), open, high, low, close, volume));
+      } else if (time.hasFraction()) {
+        what = candles.add(new Candle(time.instant(), open, high, low, close, volume));
+      } else {
+        what = candles.add(time.epochSecond(), open, high, low, close, volume);
+      }
     }
     if (what.isPresent()) {
-      problem(CandleRules.named(productId, time.instant()) + what.get());
+      problem(
+          CandleRules.named(productId, time.instant())
+              + what.get()
+              + advice(what.get(), close, volume));
     } else if (open < low || open > high) {
       warn(new Candle(time.instant(), open, high, low, close, volume));
     }
+    lastClose = close;
+    lastVolume = volume;
   }
 
   private double number(int column) {
@@ -155,17 +233,33 @@ final class CandleCsvReader {
     return file + ":" + row.line() + " ";
   }
 
-  private CandleFile seenAt(CandleSeries all) {
+  /** What may be behind an hour that is there twice with other values. */
+  private String advice(String what, double close, double volume) {
+    return what.equals(CandleRules.TWICE) && (close != lastClose || volume != lastVolume)
+        ? " with other values; if these are local times, write them in UTC or with their offset"
+        : "";
+  }
+
+  private CandleFile seenAt(CandleSeries all, List<String> joined) {
     int closed = all.countBefore(asOf.minus(CandleSeries.INTERVAL).plusNanos(1));
     boolean forming = closed < all.size() && !all.openTime(closed).isAfter(asOf);
     return new CandleFile(
         all.first(closed),
         forming ? Optional.of(all.candle(closed)) : Optional.empty(),
-        notices(all, closed));
+        notices(all, closed, joined));
   }
 
-  private List<String> notices(CandleSeries all, int closed) {
-    List<String> notices = new ArrayList<>(warnings.messages());
+  private List<String> notices(CandleSeries all, int closed, List<String> joined) {
+    List<String> notices = new ArrayList<>(joined);
+    notices.addAll(warnings.messages());
+    notices.addAll(doubts(all.first(closed)));
+    if (CandleBytes.endsInALine(text)) {
+      notices.add(
+          file
+              + ":"
+              + row.line()
+              + " has no line end: the file may be cut, and its last value too");
+    }
     CandleGaps.of(all.first(closed)).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
     int dropped = all.size() - closed;
     if (dropped > 0) {
@@ -180,5 +274,23 @@ final class CandleCsvReader {
               + " on");
     }
     return notices;
+  }
+
+  /** Prices that may be mistakes, with their lines. */
+  private List<String> doubts(CandleSeries closed) {
+    CandleProblems doubts = new CandleProblems("doubtful candle");
+    CandleDoubts.tell(
+        closed,
+        (candle, what) ->
+            doubts.add(
+                () ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s:%d %sis doubtful: %s",
+                        file,
+                        times.lineAt(closed.openEpochSecond(candle)),
+                        CandleRules.named(productId, closed.openTime(candle)),
+                        what)));
+    return doubts.messages();
   }
 }

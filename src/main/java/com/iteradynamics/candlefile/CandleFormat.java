@@ -18,7 +18,8 @@ public final class CandleFormat {
   private CandleFormat() {}
 
   /**
-   * Reads a file as it was to be understood at {@code asOf}.
+   * Reads a file as it was to be understood at {@code asOf}. Candles of minutes are joined to
+   * hours; others that are not hourly are refused.
    *
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
@@ -30,6 +31,20 @@ public final class CandleFormat {
   public static CandleFile read(String name, InputStream content, String productId, Instant asOf)
       throws IOException {
     return new CandleCsvReader(name, CandleBytes.of(name, content), productId, asOf).read();
+  }
+
+  /**
+   * Reads what {@link #writeZipped} wrote: the candles are taken for hourly ones, however many
+   * hours are missing between them.
+   *
+   * @return every candle, also of an hour that has not ended
+   * @throws CandleFileException listing everything that is wrong with what was written
+   * @throws IOException when the bytes cannot be had
+   */
+  public static CandleSeries readWritten(String name, InputStream content, String productId)
+      throws IOException {
+    byte[] text = CandleBytes.of(name, content);
+    return new CandleCsvReader(name, text, productId, Instant.MAX).readHourly();
   }
 
   /** Writes the candles as plain text, so that reading gives them back to the bit. */

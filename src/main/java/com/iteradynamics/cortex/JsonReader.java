@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Text to maps, lists, texts, booleans, numbers and null. A name that comes twice is refused. */
 final class JsonReader {
@@ -22,6 +23,10 @@ final class JsonReader {
 
   /** As many as can be written again without an exponent. */
   private static final int MOST_PLACES = 9_999;
+
+  /** How the parser names another place of the text. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^;\\]]*; (line|byte offset): #?([0-9]+)[^\\]]*\\]");
 
   private JsonReader() {}
 
@@ -38,10 +43,15 @@ final class JsonReader {
       return value;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new MalformedJsonException(where + e.getOriginalMessage(), e);
+      throw new MalformedJsonException(where + plain(e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("text in memory can always be read", e);
     }
+  }
+
+  /** The parser's words without what it says of its own settings. */
+  private static String plain(String message) {
+    return SOURCE.matcher(message).replaceAll("$1 $2");
   }
 
   private static Object value(JsonParser parser) throws IOException {

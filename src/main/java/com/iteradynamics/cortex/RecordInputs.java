@@ -127,7 +127,7 @@ public final class RecordInputs {
             inputs.constant("trading_state", TradingState.class),
             inputs.neededText("trading_state_reason")),
         inputs.text("unresolved_order"),
-        wallet(),
+        wallet(inputs),
         inputs.text("strange_order"),
         inputs.text("too_late"),
         inputs.text("venue_not_tradable"),
@@ -158,7 +158,11 @@ public final class RecordInputs {
     return fields.optionalAmount(name).stream().mapToDouble(Number::doubleValue).findFirst();
   }
 
-  private WalletCheck wallet() {
+  private WalletCheck wallet(FieldReader inputs) {
+    Optional<String> cash = inputs.text("cash_unclear");
+    if (cash.isPresent()) {
+      return new WalletCheck.CashUnclear(cash.get());
+    }
     Optional<String> problem = all.text("wallet_err");
     boolean read = all.flag("wallet_verified");
     if (problem.isEmpty() && read) {
@@ -170,9 +174,7 @@ public final class RecordInputs {
 
   /** The holes of the window, which it was decided without; none in records from before holes. */
   public List<CandleSeries.Gap> gaps() {
-    return record.entries("gaps").stream()
-        .map(row -> gap(new FieldReader("gaps", row)))
-        .toList();
+    return record.entries("gaps").stream().map(row -> gap(new FieldReader("gaps", row))).toList();
   }
 
   /** The hours that the venue has said that it has no candle of. */

@@ -3,6 +3,7 @@ package com.iteradynamics.cortex;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
@@ -80,6 +81,9 @@ final class RecordRows {
     situation.gappyCandles().ifPresent(why -> inputs.put("gappy_candles", why));
     situation.clockSkew().ifPresent(why -> inputs.put("clock_skew", why));
     situation.unresolvedOrder().ifPresent(why -> inputs.put("unresolved_order", why));
+    if (situation.wallet() instanceof WalletCheck.CashUnclear(String why)) {
+      inputs.put("cash_unclear", why);
+    }
     situation.strangeOrder().ifPresent(why -> inputs.put("strange_order", why));
     situation.unlistedOrders().ifPresent(why -> inputs.put("unlisted_orders", why));
     situation.late().ifPresent(why -> inputs.put("too_late", why));

@@ -207,10 +207,12 @@ public final class RecordWriter {
 
   /** What the governors were told besides state and intent. */
   public RecordWriter situation(Situation situation, boolean late) {
-    fields.put("wallet_verified", situation.wallet().readable());
+    boolean cashUnclear = situation.wallet() instanceof WalletCheck.CashUnclear;
+    fields.put("wallet_verified", situation.wallet().readable() && !cashUnclear);
     switch (situation.wallet()) {
       case WalletCheck.Verified verified -> {}
       case WalletCheck.Mismatched mismatched -> fields.put("wallet_err", mismatched.why());
+      case WalletCheck.CashUnclear unclear -> fields.put("wallet_err", unclear.why());
       case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
     }
     fields.put("late", late);
@@ -258,8 +260,7 @@ public final class RecordWriter {
    * @param priceUsd values the position; without one its worth and equity are left out
    * @param inPosition whether there is a position now
    */
-  public RecordWriter moneyAfter(
-      PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
+  public RecordWriter moneyAfter(PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
     fields.put("cash_usd", state.cashUsd());
     fields.put("base_qty", state.baseQty());
     priceUsd.ifPresent(price -> fields.put("position_notional_usd", state.positionUsd(price)));

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.cortex.CortexRecord}.
  *
- * <p>Imports: settings, market, regime, model, strategy, legacy, decision, order.
+ * <p>Imports: market, regime, model, strategy, legacy, decision, order.
  */
 package com.iteradynamics.cortex;

@@ -64,7 +64,7 @@ public final class DashboardPage {
     data.put("panels", new Panels(mission, status).text());
     data.put("drawn", drawn());
     if (!have.equals(drawn())) {
-      ChartData charts = new ChartData();
+      ChartData charts = new ChartData(mission.book().quoteCurrency());
       writeCharts(charts);
       data.put("charts", charts.charts());
       data.put("table", table(true));
@@ -84,7 +84,7 @@ public final class DashboardPage {
   }
 
   private String page(boolean asks) {
-    ChartData chartData = new ChartData();
+    ChartData chartData = new ChartData(mission.book().quoteCurrency());
     String charts = writeCharts(chartData);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("drawn", drawn());
@@ -122,6 +122,7 @@ public final class DashboardPage {
   private Map<String, Object> table(boolean asks) {
     Map<String, Object> table = TableData.of(mission.log());
     table.put("asks", asks);
+    table.put("currency", mission.book().quoteCurrency());
     return table;
   }
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;
@@ -55,10 +56,14 @@ final class Governors {
                   .map(
                       trade ->
                           (trade.bought() ? "\u25b2 " : "\u25bc ")
-                              + Unit.USD.format(trade.priceUsd()))
+                              + Unit.USD.format(trade.priceUsd(), quote()))
                   .collect(Collectors.joining(", "));
           html.of("td", sides);
         });
+  }
+
+  private String quote() {
+    return CurrencyPair.of(record.text("product_id").orElse("")).quote();
   }
 
   private void gates() {

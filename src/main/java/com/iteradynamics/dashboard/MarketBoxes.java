@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 
@@ -73,7 +74,11 @@ final class MarketBoxes {
 
   private void feature(String name, String field, Unit unit) {
     Fields.number(record, "regime_features", field)
-        .ifPresent(value -> panel.fact(name, unit.format(value)));
+        .ifPresent(value -> panel.fact(name, unit.format(value, quote())));
+  }
+
+  private String quote() {
+    return CurrencyPair.of(record.text("product_id").orElse("")).quote();
   }
 
   private void intent() {

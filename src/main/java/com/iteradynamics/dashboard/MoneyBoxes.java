@@ -1,5 +1,6 @@
 package com.iteradynamics.dashboard;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class MoneyBoxes {
   }
 
   private void position(Holding held) {
-    panel.main(Text.quantity(held.baseQty()) + " " + status.productId().replaceFirst("-.*", ""));
+    panel.main(Text.quantity(held.baseQty()) + " " + CurrencyPair.of(status.productId()).base());
     profit(held);
     panel.facts(
         () -> {
@@ -71,7 +72,7 @@ final class MoneyBoxes {
           html.text("unrealised ");
           html.of(
               "b",
-              sign + Unit.USD.format(usd) + " (" + sign + Unit.FRACTION.format(fraction) + ")",
+              sign + amount(usd) + " (" + sign + Unit.FRACTION.format(fraction) + ")",
               "class",
               usd < 0 ? "loss" : "gain");
         },
@@ -80,7 +81,7 @@ final class MoneyBoxes {
   }
 
   private void entry(Holding held) {
-    held.entryUsd().ifPresent(price -> html.text(Unit.USD.format(price) + " at "));
+    held.entryUsd().ifPresent(price -> html.text(amount(price) + " at "));
     time(held.entryTs());
   }
 
@@ -99,16 +100,25 @@ final class MoneyBoxes {
   }
 
   private void usd(String name, Optional<Double> amount) {
-    amount.ifPresent(value -> panel.fact(name, Unit.USD.format(value)));
+    amount.ifPresent(value -> panel.fact(name, amount(value)));
+  }
+
+  private String amount(double amount) {
+    return Unit.USD.format(amount, CurrencyPair.of(status.productId()).quote());
   }
 
   private void equity() {
-    panel.main(money.equityUsd().map(Unit.USD::format).orElse(UNKNOWN));
+    panel.main(money.equityUsd().map(this::amount).orElse(UNKNOWN));
     List<Double> week =
         rows.subList(Math.max(0, rows.size() - WEEK), rows.size()).stream()
             .map(DecisionRow::equityUsd)
             .toList();
-    new Drawing(html).spark(week, "Equity over the last " + week.size() + " ticks");
+    new Drawing(html)
+        .spark(
+            week,
+            week.size() == 1
+                ? "Equity at the last tick"
+                : "Equity over the last " + week.size() + " ticks");
     panel.facts(
         () -> {
           usd("peak", money.peakUsd());

@@ -26,7 +26,10 @@ final class Needs {
     mission.state().ifPresent(needs::state);
     mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
-      needs.add(MISSED, pulse.missed().size() + " of the last 24 hours have no record");
+      int missed = pulse.missed().size();
+      needs.add(
+          MISSED,
+          missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
     List<Need> all = new ArrayList<>();
@@ -100,6 +103,7 @@ final class Needs {
                         : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
                     error));
     input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
+    input(record, "unlisted_orders", ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
     if (record.text("dd_band").filter("hard"::equals).isPresent()) {
       add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
     }

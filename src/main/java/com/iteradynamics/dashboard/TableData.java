@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The decisions' table for the script, column by column, for {@code Json}: hours as the distance
@@ -16,6 +18,10 @@ import java.util.function.ToDoubleFunction;
 final class TableData {
   private static final long HOUR = 3_600;
   private static final int CENTS = 2;
+
+  /** So many digits of an amount below 1 are kept. */
+  private static final MathContext DIGITS = new MathContext(7);
+
   private static final int FRACTION_DIGITS = 5;
 
   private TableData() {}
@@ -30,9 +36,9 @@ final class TableData {
     table.put("action", words(rows, row -> row.action().orElse("")));
     table.put("why", words(rows, DecisionRow::why));
     table.put("orders", words(rows, DecisionRow::orders));
-    table.put("price", numbers(rows, DecisionRow::priceUsd, CENTS));
-    table.put("equity", numbers(rows, DecisionRow::equityUsd, CENTS));
-    table.put("drawdown", numbers(rows, DecisionRow::drawdownFraction, FRACTION_DIGITS));
+    table.put("price", numbers(rows, DecisionRow::priceUsd, TableData::amount));
+    table.put("equity", numbers(rows, DecisionRow::equityUsd, TableData::amount));
+    table.put("drawdown", numbers(rows, DecisionRow::drawdownFraction, TableData::fraction));
     return table;
   }
 
@@ -59,15 +65,26 @@ final class TableData {
   }
 
   private static List<BigDecimal> numbers(
-      List<DecisionRow> rows, ToDoubleFunction<DecisionRow> number, int decimals) {
+      List<DecisionRow> rows,
+      ToDoubleFunction<DecisionRow> number,
+      UnaryOperator<BigDecimal> rounded) {
     List<BigDecimal> numbers = new ArrayList<>(rows.size());
     for (DecisionRow row : rows) {
       double value = number.applyAsDouble(row);
       numbers.add(
-          Double.isFinite(value)
-              ? new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_EVEN)
-              : null);
+          Double.isFinite(value) ? rounded.apply(new BigDecimal(Double.toString(value))) : null);
     }
     return numbers;
+  }
+
+  /** In hundredths, which are nothing of a coin that costs less than one. */
+  private static BigDecimal amount(BigDecimal value) {
+    return value.abs().compareTo(BigDecimal.ONE) < 0
+        ? value.round(DIGITS)
+        : value.setScale(CENTS, RoundingMode.HALF_EVEN);
+  }
+
+  private static BigDecimal fraction(BigDecimal value) {
+    return value.setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN);
   }
 }

@@ -78,11 +78,11 @@ final class Caps {
         ? Optional.of(
             "of %s wanted, at most %s in %s leaves %s, below the minimum of %s"
                 .formatted(
-                    Gates.usd(facts.wantedUsd()),
-                    Gates.usd(mostUsd),
+                    Gates.amount(facts, facts.wantedUsd()),
+                    Gates.amount(facts, mostUsd),
                     what,
-                    Gates.usd(room),
-                    Gates.usd(minimum)))
+                    Gates.amount(facts, room),
+                    Gates.amount(facts, minimum)))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package com.iteradynamics.decision;
 
 import static com.iteradynamics.decision.ExecutionBranch.*;
 
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Duration;
@@ -48,9 +49,7 @@ final class Gates {
           new Gate(HOLD_IN_POSITION, Facts::inPosition, Gates::position),
           Gate.problem(STALE_CANDLES, Facts::notFresh, "the candle of H - 1 h is there"),
           new Gate(
-              HARD_DD_BLOCK,
-              facts -> facts.drawdownReaches(DrawdownBand.HARD),
-              Gates::drawdown),
+              HARD_DD_BLOCK, facts -> facts.drawdownReaches(DrawdownBand.HARD), Gates::drawdown),
           Gate.problem(HOLD_STRATEGY_FAIL, Gates::failure, "the strategy answered"),
           new Gate(FLAT_NO_ENTRY, facts -> !facts.wants(Action.ENTER_LONG), Gates::intent),
           new Gate(
@@ -152,7 +151,7 @@ final class Gates {
     OptionalDouble worth = facts.assessment().positionUsd();
     String position =
         worth.isPresent()
-            ? "position worth " + usd(worth.getAsDouble())
+            ? "position worth " + amount(facts, worth.getAsDouble())
             : "position of unknown worth";
     return facts.inPosition() ? position + wantedExit(facts) : position + ", below the minimum";
   }
@@ -176,6 +175,7 @@ final class Gates {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
       case WalletCheck.Verified verified -> facts.situation().strangeOrder();
+      case WalletCheck.CashUnclear unclear -> facts.situation().strangeOrder();
       case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
     };
   }
@@ -183,6 +183,7 @@ final class Gates {
   private static Optional<String> unverified(Facts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
+      case WalletCheck.CashUnclear unclear -> Optional.of(unclear.why());
       case WalletCheck.Verified verified -> facts.situation().unlistedOrders();
       case WalletCheck.Mismatched mismatched -> facts.situation().unlistedOrders();
     };
@@ -218,17 +219,23 @@ final class Gates {
   private static String target(Facts facts) {
     String cut =
         Caps.cutting(facts, facts.wantedUsd())
-            .map(cap -> " of " + usd(facts.wantedUsd()) + " wanted, cut by " + cap)
+            .map(cap -> " of " + amount(facts, facts.wantedUsd()) + " wanted, cut by " + cap)
             .orElse("");
-    return "target " + usd(facts.targetUsd()) + cut + ", minimum " + usd(facts.minimumUsd());
+    return "target "
+        + amount(facts, facts.targetUsd())
+        + cut
+        + ", minimum "
+        + amount(facts, facts.minimumUsd());
   }
 
   private static String hours(Duration duration) {
     return duration.toHours() + " h";
   }
 
-  static String usd(double amount) {
-    return hundredths(amount) + " USD";
+  /** An amount of what the product is paid with. */
+  static String amount(Facts facts, double amount) {
+    CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
+    return amount >= 1 ? hundredths(amount) + " " + pair.quote() : pair.amount(amount);
   }
 
   static String percent(double fraction) {

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.decision.Decider}.
  *
- * <p>Imports: settings, market, regime, strategy.
+ * <p>Imports: settings, market, strategy.
  */
 package com.iteradynamics.decision;

@@ -38,11 +38,13 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
       Optional<BigDecimal> capitalUsd) {
     check(before, portfolio);
     Wallet wallet = VenueView.needed(venue.wallet());
+    wallet.baseUnclear().ifPresent(Adoption::refuse);
     Product product = VenueView.needed(venue.product());
     BigDecimal price = VenueView.needed(venue.marketOrWhy()).midUsd();
     BigDecimal base = Product.floor(wallet.base(), product.baseIncrement());
     BigDecimal adopted = unknown(before, wallet, base);
     boolean begins = before.portfolio().isEmpty();
+    wallet.cashUnclear().filter(why -> begins).ifPresent(Adoption::refuse);
     BigDecimal cash = begins ? Opening.cash(wallet, product, capitalUsd) : before.cashUsd();
     double shift = adopted.multiply(price).add(cash).subtract(before.cashUsd()).doubleValue();
     PrimeState after =
@@ -57,6 +59,10 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
             .activity(begins ? Optional.empty() : shifted(before, shift))
             .done();
     return new Adoption(after, adopted, price);
+  }
+
+  private static void refuse(String why) {
+    throw new IllegalArgumentException(why);
   }
 
   private static void check(PrimeState before, String portfolio) {

@@ -267,7 +267,7 @@ final class DecisionDesk {
         return OrderPlan.nothing(cannot.get());
       }
     }
-    // A trade is only decided on with a price, a wallet that was read and product rules.
+    // A trade is only decided on with a price, product rules and what it needs of the wallet.
     Price price = situation.price().orElseThrow();
     return new OrderPlanner(
             tick.book(),

@@ -6,6 +6,8 @@ import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,8 +38,11 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     Optional<Product> product = venue.product().read();
     if (identity.portfolio().isEmpty() || wallet.isEmpty() || product.isEmpty()) {
       return notYet(
-          new WalletCheck.Unverified(
-              "the book cannot begin before portfolio, wallet and product rules can be read"));
+          new WalletCheck.Unverified("the book cannot begin: " + unread(identity, venue)));
+    }
+    Optional<String> unclear = wallet.get().cashUnclear().or(wallet.get()::baseUnclear);
+    if (unclear.isPresent()) {
+      return notYet(new WalletCheck.Unverified("the book cannot begin: " + unclear.get()));
     }
     if (closeUsd.isEmpty()) {
       return notYet(
@@ -59,6 +64,21 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     BigDecimal cash = cash(wallet.get(), product.get(), parameters.startCash());
     return new Opening(
         Optional.of(begun(ledger, cash, identity.portfolio().get())), new WalletCheck.Verified());
+  }
+
+  /** Which of portfolio, wallet and product rules could not be read, and why. */
+  static String unread(VenueIdentity identity, VenueView venue) {
+    List<String> missing = new ArrayList<>();
+    if (identity.portfolio().isEmpty()) {
+      missing.add(identity.problem().orElse("the portfolio is unknown"));
+    }
+    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
+      missing.add("the wallet cannot be read: " + why);
+    }
+    if (venue.product() instanceof Reading.Unread<Product>(String why, boolean away)) {
+      missing.add("the product's rules cannot be read: " + why);
+    }
+    return String.join("; ", missing);
   }
 
   private static Opening notYet(WalletCheck why) {

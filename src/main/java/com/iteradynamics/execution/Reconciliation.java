@@ -5,6 +5,7 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A live book whose wallet holds less than its ledger says, and that a person lets go on with what
@@ -29,6 +30,10 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
       PrimeState before, String portfolio, VenueView venue, double minNotionalUsd) {
     check(before, portfolio);
     Wallet wallet = VenueView.needed(venue.wallet());
+    Optional<String> unclear = wallet.baseUnclear().or(wallet::cashUnclear);
+    if (unclear.isPresent()) {
+      throw new IllegalArgumentException(unclear.get());
+    }
     BigDecimal cash = before.cashUsd().min(wallet.cash());
     BigDecimal base = before.baseQty().min(wallet.base());
     BigDecimal cashGone = before.cashUsd().subtract(cash);

@@ -28,9 +28,9 @@ public interface TickStore extends StoreReader {
 
   /**
    * Gives the lease of a tick back that this process began and has not written ahead, so that the
-   * hour is as if it had never been begun: the next one who asks is granted it at once, and no later
-   * hour finds it unfinished. Whatever else is there is left as it is: another owner's lease, a tick
-   * that was written ahead or finished.
+   * hour is as if it had never been begun: the next one who asks is granted it at once, and no
+   * later hour finds it unfinished. Whatever else is there is left as it is: another owner's lease,
+   * a tick that was written ahead or finished.
    *
    * @return whether the lease was given back
    */

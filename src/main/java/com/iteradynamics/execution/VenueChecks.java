@@ -4,6 +4,7 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -38,7 +39,12 @@ final class VenueChecks {
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
     Product product = venue.product().read().orElseThrow();
-    BigDecimal cashShort = ledger.cashUsd().subtract(wallet.cash());
+    if (wallet.baseUnclear().isPresent()) {
+      return new WalletCheck.Unverified(wallet.baseUnclear().get());
+    }
+    Optional<String> cashUnclear = wallet.cashUnclear();
+    BigDecimal cashShort =
+        cashUnclear.isPresent() ? BigDecimal.ZERO : ledger.cashUsd().subtract(wallet.cash());
     BigDecimal baseShort = ledger.baseQty().subtract(wallet.base());
     BigDecimal roundings = BigDecimal.valueOf(1L + ledger.fillsSinceFlat());
     boolean cashCovered =
@@ -48,22 +54,24 @@ final class VenueChecks {
         baseShort.compareTo(product.baseIncrement().multiply(roundings)) <= 0
             || isLessThanAnOrder(baseShort, product, closeUsd);
     if (cashCovered && baseCovered) {
-      return new WalletCheck.Verified();
+      return cashUnclear
+          .<WalletCheck>map(WalletCheck.CashUnclear::new)
+          .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
-        "the wallet holds %s USD and %s, the ledger %s USD and %s"
+        "the wallet holds %s %s and %s, the ledger %s %s and %s"
             .formatted(
-                wallet.cash().toPlainString(),
+                cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
+                quoteCurrency(product),
                 wallet.base().toPlainString(),
                 ledger.cashUsd().toPlainString(),
+                quoteCurrency(product),
                 ledger.baseQty().toPlainString()));
   }
 
   private boolean isLessThanAnOrder(BigDecimal base, Product product, OptionalDouble closeUsd) {
     OptionalDouble price =
-        quote()
-            .map(quote -> OptionalDouble.of(quote.midUsd().doubleValue()))
-            .orElse(closeUsd);
+        quote().map(quote -> OptionalDouble.of(quote.midUsd().doubleValue())).orElse(closeUsd);
     return base.compareTo(product.baseMin()) < 0
         || (price.isPresent()
             && base.doubleValue() * price.getAsDouble() < product.quoteMin().doubleValue());
@@ -123,16 +131,23 @@ final class VenueChecks {
         .flatMap(
             market ->
                 switch (market) {
-                  case Reading.Unread<Quote>(String why, boolean away) -> Optional.of("no fresh price: " + why);
+                  case Reading.Unread<Quote>(String why, boolean away) ->
+                      Optional.of("no fresh price: " + why);
                   case Reading.Read<Quote>(Quote quote) -> wide(quote);
                 });
   }
 
-  /** A price to judge a position by without a fresh candle: the market's, when it may be sold at. */
+  /**
+   * A price to judge a position by without a fresh candle: the market's, when it may be sold at.
+   */
   Optional<Price> judgedByQuote() {
     return quote()
         .filter(quote -> wide(quote).isEmpty())
         .map(quote -> new Price(quote.midUsd().doubleValue(), Price.Basis.QUOTE_MID));
+  }
+
+  private static String quoteCurrency(Product product) {
+    return CurrencyPair.of(product.productId()).quote();
   }
 
   /** The best prices; empty when there are none, or they could not be read. */
@@ -145,7 +160,7 @@ final class VenueChecks {
     double half = quote.askUsd().doubleValue() / mid - 1;
     return half > parameters.collar()
         ? Optional.of(
-            "bid %s and ask %s USD are too far from each other"
+            "bid %s and ask %s are too far from each other"
                 .formatted(quote.bidUsd().toPlainString(), quote.askUsd().toPlainString()))
         : Optional.empty();
   }
@@ -153,7 +168,7 @@ final class VenueChecks {
   private Optional<String> awayFrom(OptionalDouble closeUsd, double mid) {
     return closeUsd.isPresent() && Math.abs(mid / closeUsd.getAsDouble() - 1) > parameters.collar()
         ? Optional.of(
-            "the market is at %s USD, too far from the newest close of %s USD"
+            "the market is at %s, too far from the newest close of %s"
                 .formatted(mid, closeUsd.getAsDouble()))
         : Optional.empty();
   }

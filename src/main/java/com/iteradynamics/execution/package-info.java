@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.SignalGenerator}.
  *
- * <p>Imports: settings, market, regime, model, strategy, legacy, decision, order, cortex.
+ * <p>Imports: market, regime, model, strategy, legacy, decision, order, cortex.
  */
 package com.iteradynamics.execution;

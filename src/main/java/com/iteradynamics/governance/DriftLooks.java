@@ -6,6 +6,7 @@ import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.DriftBaseline.Beside;
 import com.iteradynamics.model.DriftBaseline.FeatureBaseline;
 import com.iteradynamics.model.DriftBaseline.RateBaseline;
+import com.iteradynamics.model.DriftLimits;
 import com.iteradynamics.model.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,14 @@ import java.util.stream.IntStream;
 
 /** Features and rates of the last window beside a baseline. */
 final class DriftLooks {
+  /** A feature that is the same, or unknown, in so many candles in a row stands still. */
+  static final int STILL_HOURS = 24;
+
   private final DriftBaseline baseline;
   private final Windows windows;
   private final Windows.Span span;
   private final int least;
+  private final int candles;
 
   /**
    * @param asOf the end of the window, not in it
@@ -32,9 +37,13 @@ final class DriftLooks {
     this.span =
         new Windows.Span(to - baseline.windowHours() * CandleSeries.INTERVAL.toSeconds(), to);
     this.least = Windows.least(baseline.windowHours());
+    this.candles = windows.candle(span.to()) - windows.candle(span.from());
   }
 
-  /** Each feature's PSI and KS distance. */
+  /**
+   * Each feature's PSI and KS distance, and for how many hours it stood still. A feature that is
+   * not known although the candles are there has stopped moving, which is worth a look.
+   */
   List<Look> features() {
     List<Look> looks = new ArrayList<>();
     for (FeatureBaseline usual : baseline.features()) {
@@ -43,23 +52,47 @@ final class DriftLooks {
         looks.add(new Look.Not(Group.FEATURES, usual.name(), "no feature has this name"));
         continue;
       }
-      int[] deciles = counts(feature.get(), usual.deciles());
-      int known = IntStream.of(deciles).sum();
-      if (known < least) {
-        looks.add(
-            new Look.Not(
-                Group.FEATURES,
-                usual.name(),
-                few(known) + ": candles are missing, or do not move"));
-        continue;
+      looks.addAll(distances(usual, feature.get()));
+      if (candles >= least) {
+        looks.add(still(usual.name(), feature.get()));
       }
-      int[] percentiles = counts(feature.get(), usual.percentiles());
-      double psi = Distance.psi(usual.deciles(), deciles);
-      double ks = Distance.ks(usual.percentiles(), percentiles);
-      looks.add(seen(usual, ".psi", psi, "population stability index"));
-      looks.add(seen(usual, ".ks", ks, "Kolmogorov-Smirnov distance"));
     }
     return looks;
+  }
+
+  private List<Look> distances(FeatureBaseline usual, Feature feature) {
+    int[] deciles = counts(feature, usual.deciles());
+    int known = IntStream.of(deciles).sum();
+    if (known < least) {
+      return List.of(unknown(usual.name(), known));
+    }
+    int[] percentiles = counts(feature, usual.percentiles());
+    double psi = Distance.psi(usual.deciles(), deciles);
+    double ks = Distance.ks(usual.percentiles(), percentiles);
+    return List.of(
+        seen(usual, ".psi", psi, "population stability index"),
+        seen(usual, ".ks", ks, "Kolmogorov-Smirnov distance"));
+  }
+
+  private Look.Not unknown(String name, int known) {
+    return candles < least
+        ? new Look.Not(Group.FEATURES, name, few(known) + ": candles are missing")
+        : new Look.Not(
+            Group.FEATURES,
+            name,
+            few(known) + ": the candles are there, and what it is made of does not move",
+            Level.WATCH);
+  }
+
+  private Look.Seen still(String name, Feature feature) {
+    int hours = windows.still(feature, span, STILL_HOURS);
+    return new Look.Seen(
+        Group.FEATURES,
+        name + ".still",
+        hours,
+        DriftLimits.above(0, baseline.windowHours()),
+        "%s stood still in %d of the %d candles of the last %d days (%d or more in a row)"
+            .formatted(name, hours, candles, days(), STILL_HOURS));
   }
 
   private int[] counts(Feature feature, Bins reference) {

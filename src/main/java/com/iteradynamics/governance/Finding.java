@@ -26,11 +26,15 @@ public record Finding(
     String sentence) {
 
   /**
-   * @throws IllegalArgumentException when the value is not finite, {@code calm} negative, or the
-   *     level below what the value says
+   * @throws IllegalArgumentException when the value is not finite, {@code calm} negative, the level
+   *     below what the value says, or one of them {@link Level#NOT_MEASURED}
    */
   public Finding {
-    if (!Double.isFinite(value) || calm < 0 || level.compareTo(now) < 0) {
+    if (!Double.isFinite(value)
+        || calm < 0
+        || level.compareTo(now) < 0
+        || now == Level.NOT_MEASURED
+        || level == Level.NOT_MEASURED) {
       throw new IllegalArgumentException(
           "a finding needs a finite value and a level that is not below it: %s %s %s after %d"
               .formatted(value, now, level, calm));

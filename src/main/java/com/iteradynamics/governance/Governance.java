@@ -101,7 +101,11 @@ public final class Governance {
         : module.substring(module.lastIndexOf('.') + 1);
   }
 
+  /** Of the training; of its held-out half in cards that do not have that. */
   private static OptionalDouble baseRate(ModelCard card) {
+    if (card.baseRate().isPresent()) {
+      return card.baseRate();
+    }
     Double share = card.metrics().get("share_up");
     return share != null && share > 0 && share < 1
         ? OptionalDouble.of(share)

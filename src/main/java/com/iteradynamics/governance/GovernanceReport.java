@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param schema layout version, {@value #SCHEMA}
  * @param asOf up to when candles and records were looked at
  * @param modelId whose baseline was compared; empty when there is no model
- * @param level the worst of all levels
+ * @param level the worst of all levels; NOT_MEASURED or worse when nothing but the replay could be
+ *     measured, as then nothing is known of the drift
  * @param findings what could be measured
  * @param unmeasured what could not, and why
  */
@@ -27,7 +28,9 @@ public record GovernanceReport(
   public static final int SCHEMA = 1;
 
   /**
-   * @throws IllegalArgumentException when the schema is not ours, or the level not the worst of all
+   * @throws IllegalArgumentException when the schema is not ours, or the level not the worst of
+   *     all; OK, which reports that measured nothing said before there was NOT_MEASURED, becomes
+   *     that
    */
   public GovernanceReport {
     findings = List.copyOf(findings);
@@ -35,7 +38,11 @@ public record GovernanceReport(
     if (schema != SCHEMA) {
       throw new IllegalArgumentException("schema " + schema + " is not understood, only " + SCHEMA);
     }
-    if (level != Level.worst(levels(findings, unmeasured))) {
+    Level worst = worst(findings, unmeasured);
+    if (level == Level.OK && worst == Level.NOT_MEASURED) {
+      level = worst;
+    }
+    if (level != worst) {
       throw new IllegalArgumentException("level must be the worst of all, was " + level);
     }
   }
@@ -43,11 +50,16 @@ public record GovernanceReport(
   /** The report of these, whose level is the worst of theirs. */
   static GovernanceReport of(
       Instant asOf, Optional<String> modelId, List<Finding> findings, List<Unmeasured> unmeasured) {
-    Level level = Level.worst(levels(findings, unmeasured));
-    return new GovernanceReport(SCHEMA, asOf, modelId, level, findings, unmeasured);
+    return new GovernanceReport(
+        SCHEMA, asOf, modelId, worst(findings, unmeasured), findings, unmeasured);
   }
 
-  /** The worst level of a group; OK when nothing of it was measured. */
+  /** Whether anything but the replay of decisions was measured. */
+  public boolean measuresDrift() {
+    return measuresDrift(findings);
+  }
+
+  /** The worst level of a group; NOT_MEASURED when nothing of it was, and nothing stays raised. */
   public Level level(Group group) {
     return Level.worst(
         levels(
@@ -55,8 +67,19 @@ public record GovernanceReport(
             unmeasured.stream().filter(missing -> missing.group() == group).toList()));
   }
 
+  private static boolean measuresDrift(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.group() != Group.REPLAY);
+  }
+
+  private static Level worst(List<Finding> findings, List<Unmeasured> unmeasured) {
+    Level worst = Level.worst(levels(findings, unmeasured));
+    return worst == Level.OK && !measuresDrift(findings) ? Level.NOT_MEASURED : worst;
+  }
+
+  /** What was found; what could not be measured counts only where it is worth a look. */
   private static Stream<Level> levels(List<Finding> findings, List<Unmeasured> unmeasured) {
     return Stream.concat(
-        findings.stream().map(Finding::level), unmeasured.stream().map(Unmeasured::level));
+        findings.stream().map(Finding::level),
+        unmeasured.stream().map(Unmeasured::level).filter(Level::isRaised));
   }
 }

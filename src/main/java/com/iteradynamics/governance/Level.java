@@ -6,13 +6,20 @@ import java.util.stream.Stream;
 public enum Level {
   /** As usual. */
   OK,
+  /** Nothing says how far: no measure could be taken. This is not OK, and no alarm either. */
+  NOT_MEASURED,
   /** Worth a look: happens in one of twenty windows of the training span itself. */
   WATCH,
   /** Something has changed: happens in at most one of a hundred windows of the training span. */
   ALARM;
 
-  /** The worst of these; OK when there are none. */
+  /** The worst of these; {@link #NOT_MEASURED} when there are none. */
   static Level worst(Stream<Level> levels) {
-    return levels.max(Level::compareTo).orElse(OK);
+    return levels.max(Level::compareTo).orElse(NOT_MEASURED);
+  }
+
+  /** Whether it is {@link #WATCH} or worse: found, not merely unknown. */
+  public boolean isRaised() {
+    return compareTo(WATCH) >= 0;
   }
 }

@@ -20,7 +20,7 @@ final class Levels {
     static final Standing FIRST = new Standing(Level.OK, 0);
   }
 
-  /** Where it stands after a report that found {@code now}. */
+  /** Where it stands after a report that found {@code now}, which is a level that was measured. */
   static Standing after(Standing before, Level now) {
     int calm = now == Level.OK ? Math.min(before.calm() + 1, CALM) : 0;
     Level held = calm >= CALM ? Level.OK : before.level();

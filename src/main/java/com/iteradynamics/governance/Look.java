@@ -23,8 +23,17 @@ sealed interface Look {
     }
   }
 
-  /** None, and why. */
-  record Not(Group group, String measure, String why) implements Look {
+  /**
+   * None, and why.
+   *
+   * @param least {@link Level#NOT_MEASURED}, or WATCH when that there is none is worth a look
+   */
+  record Not(Group group, String measure, String why, Level least) implements Look {
+
+    /** One that says nothing by being absent. */
+    Not(Group group, String measure, String why) {
+      this(group, measure, why, Level.NOT_MEASURED);
+    }
 
     /** All of a group. */
     Not(Group group, String why) {

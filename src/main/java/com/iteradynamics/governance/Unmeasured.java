@@ -6,7 +6,13 @@ package com.iteradynamics.governance;
  * @param group what it is about
  * @param measure its name; a group's in lower case when that is all of it
  * @param why in words
- * @param level at which it stays: what cannot be seen has not got better
+ * @param level WATCH or ALARM when it stays there, as what cannot be seen has not got better, or
+ *     when not being measurable is itself worth a look; else NOT_MEASURED. OK, which reports said
+ *     before there was that level, becomes NOT_MEASURED
  * @param calm how many reports in a row had found it OK
  */
-public record Unmeasured(Group group, String measure, String why, Level level, int calm) {}
+public record Unmeasured(Group group, String measure, String why, Level level, int calm) {
+  public Unmeasured {
+    level = level == Level.OK ? Level.NOT_MEASURED : level;
+  }
+}

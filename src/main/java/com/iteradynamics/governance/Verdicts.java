@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a report of measures and of the report before. */
 final class Verdicts {
@@ -57,8 +58,9 @@ final class Verdicts {
     }
     for (Unmeasured stood : all) {
       if (same || stood.group() == Group.REPLAY) {
-        before.put(stood.measure(), new Levels.Standing(stood.level(), stood.calm()));
-        if (stood.level() != Level.OK) {
+        Level level = stood.level().isRaised() ? stood.level() : Level.OK;
+        before.put(stood.measure(), new Levels.Standing(level, stood.calm()));
+        if (level.isRaised()) {
           open.add(stood);
         }
       }
@@ -82,8 +84,10 @@ final class Verdicts {
                 stands.calm(),
                 seen.what() + usual(seen.limits()) + since(seen.now(), stands)));
       }
-      case Look.Not(Group group, String measure, String why) ->
-          unmeasured.add(new Unmeasured(group, measure, why, stood.level(), stood.calm()));
+      case Look.Not(Group group, String measure, String why, Level least) ->
+          unmeasured.add(
+              new Unmeasured(
+                  group, measure, why, Level.worst(Stream.of(stood.level(), least)), stood.calm()));
     }
   }
 
@@ -103,6 +107,9 @@ final class Verdicts {
   private static String usual(DriftLimits limits) {
     if (limits.watchBelow() == 0 && limits.alarmAbove() == 0) {
       return "; any is an alarm";
+    }
+    if (limits.watchBelow() == 0 && limits.watchAbove() == 0) {
+      return "; any is worth a look";
     }
     boolean oneSided = limits.watchBelow() == 0 && limits.alarmBelow() == 0;
     return oneSided

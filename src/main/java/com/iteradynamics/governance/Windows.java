@@ -53,6 +53,24 @@ final class Windows {
         .toArray();
   }
 
+  /**
+   * How many candles of a span belong to a run of at least {@code run} in which a feature does not
+   * move: it is as at the candle before, or not defined.
+   */
+  int still(Feature feature, Span span, int run) {
+    int end = candle(span.to());
+    int still = 0;
+    int length = 0;
+    double before = Double.NaN;
+    for (int i = candle(span.from()); i < end; i++) {
+      double value = features.at(feature, i);
+      length = Double.isFinite(value) && value != before ? 0 : length + 1;
+      still += length == run ? run : length > run ? 1 : 0;
+      before = value;
+    }
+    return still;
+  }
+
   /** In which cell of {@code reference} a feature is at each candle. */
   CellColumn cells(Feature feature, Bins reference) {
     return CellColumn.of(

@@ -1,11 +1,15 @@
 package com.iteradynamics.market;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What makes a candle impossible, and what merely makes it odd. */
 public final class CandleRules {
+  /** What is wrong with a candle that opens when the one before it does. */
+  public static final String TWICE = "this hour is there twice";
+
   private CandleRules() {}
 
   /**
@@ -22,7 +26,17 @@ public final class CandleRules {
    * @param previousOpen open time of the candle before it; empty when it is the first
    */
   public static Optional<String> problem(Candle candle, Optional<Instant> previousOpen) {
-    String what = shape(candle);
+    return problem(candle, previousOpen, CandleSeries.INTERVAL);
+  }
+
+  /**
+   * The same for a candle of another length, which opens at a whole multiple of it.
+   *
+   * @param length whole seconds, &gt; 0
+   */
+  public static Optional<String> problem(
+      Candle candle, Optional<Instant> previousOpen, Duration length) {
+    String what = shape(candle, length);
     if (what == null && previousOpen.isPresent()) {
       what = order(candle.openTime(), previousOpen.get());
     }
@@ -62,17 +76,19 @@ public final class CandleRules {
   static String order(Instant open, Instant previousOpen) {
     int order = open.compareTo(previousOpen);
     if (order == 0) {
-      return "this hour is there twice";
+      return TWICE;
     }
     return order < 0
         ? "is not sorted: it comes after " + previousOpen.atOffset(ZoneOffset.UTC)
         : null;
   }
 
-  private static String shape(Candle candle) {
-    if (candle.openTime().getEpochSecond() % CandleSeries.INTERVAL_SECONDS != 0
+  private static String shape(Candle candle, Duration length) {
+    if (candle.openTime().getEpochSecond() % length.toSeconds() != 0
         || candle.openTime().getNano() != 0) {
-      return "open time must be on the hour";
+      return length.equals(CandleSeries.INTERVAL)
+          ? "open time must be on the hour"
+          : "open time must be a multiple of " + length.toMinutes() + " minutes";
     }
     String what = price("open", candle.open());
     what = what != null ? what : price("high", candle.high());

@@ -15,11 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a model file a field at a time, and never more than the limits allow. */
 final class ModelParser {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+
+  /** How the parser names another place of the text. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^;\\]]*; (line|byte offset): #?([0-9]+)[^\\]]*\\]");
 
   /** Entries of a card's maps. */
   private static final int MOST_ENTRIES = 200;
@@ -38,10 +43,15 @@ final class ModelParser {
       return new ModelReading.Refused(e.getMessage());
     } catch (JacksonException e) {
       long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
-      return new ModelReading.Refused("byte " + at + ": " + e.getOriginalMessage());
+      return new ModelReading.Refused("byte " + at + ": " + plain(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be read", e);
     }
+  }
+
+  /** The parser's words without what it says of its own settings. */
+  private static String plain(String message) {
+    return SOURCE.matcher(message).replaceAll("$1 $2");
   }
 
   private Model model(String id) throws IOException, WrongFile {

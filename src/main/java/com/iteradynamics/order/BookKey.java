@@ -1,5 +1,7 @@
 package com.iteradynamics.order;
 
+import com.iteradynamics.market.CurrencyPair;
+
 /**
  * Whose money: one book holds one product.
  *
@@ -17,5 +19,10 @@ public record BookKey(String book, String productId) {
 
   public boolean live() {
     return book.equals(LIVE);
+  }
+
+  /** What the product is paid with, as {@code USD}. */
+  public String quoteCurrency() {
+    return CurrencyPair.of(productId).quote();
   }
 }

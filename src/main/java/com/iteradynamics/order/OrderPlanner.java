@@ -105,13 +105,18 @@ public final class OrderPlanner {
 
   private OrderPlan buy(
       double targetUsd, Product product, Wallet wallet, OrderConditions conditions) {
-    BigDecimal target =
-        BigDecimal.valueOf(targetUsd).min(wallet.cashAvailable()).min(product.quoteMax());
-    BigDecimal size = Product.floor(target, product.quoteIncrement());
-    if (size.signum() <= 0 || size.compareTo(product.quoteMin()) < 0) {
+    BigDecimal price = price(conditions);
+    BigDecimal target = BigDecimal.valueOf(targetUsd).min(wallet.cashAvailable());
+    BigDecimal size = Product.floor(mostOfOneBuy(target, product, price), product.quoteIncrement());
+    BigDecimal least = product.quoteMin().max(product.baseMin().multiply(price));
+    if (size.signum() <= 0 || size.compareTo(least) < 0) {
       return OrderPlan.nothing(
-          "%s USD to buy for is below the venue's minimum of %s USD"
-              .formatted(size.toPlainString(), product.quoteMin().toPlainString()));
+          "%s %s to buy for is below the venue's minimum of %s %s"
+              .formatted(
+                  size.toPlainString(),
+                  key.quoteCurrency(),
+                  least.stripTrailingZeros().toPlainString(),
+                  key.quoteCurrency()));
     }
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions))
@@ -124,7 +129,8 @@ public final class OrderPlanner {
     BigDecimal fee = BigDecimal.valueOf(conditions.feeFraction());
     BigDecimal withFee = terms.limitPriceUsd().multiply(BigDecimal.ONE.add(fee));
     BigDecimal affordable = usd.divide(withFee, DIVISION_DECIMALS, RoundingMode.FLOOR);
-    BigDecimal size = Product.floor(affordable.min(product.baseMax()), product.baseIncrement());
+    BigDecimal size =
+        Product.floor(product.atMost(affordable, terms.limitPriceUsd()), product.baseIncrement());
     return size.signum() <= 0 || size.compareTo(product.baseMin()) < 0
         ? Optional.empty()
         : Optional.of(
@@ -132,10 +138,11 @@ public final class OrderPlanner {
   }
 
   private OrderPlan sell(BigDecimal quantity, Product product, OrderConditions conditions) {
+    BigDecimal price = price(conditions);
     BigDecimal all = Product.floor(quantity, product.baseIncrement());
     BigDecimal most = mostOfOneSale(all, product, conditions);
     BigDecimal least = least(product, conditions);
-    if (all.signum() <= 0 || all.compareTo(product.baseMin()) < 0) {
+    if (product.tooSmall(all, price)) {
       return tooLittle(all, product);
     }
     if (all.compareTo(most) <= 0) {
@@ -143,8 +150,8 @@ public final class OrderPlanner {
     }
     List<OrderRequest> legs = new ArrayList<>();
     BigDecimal left = all;
-    while (legs.size() < MAX_LEGS && left.signum() > 0 && left.compareTo(product.baseMin()) >= 0) {
-      BigDecimal size = leg(left, most, product);
+    while (legs.size() < MAX_LEGS && !product.tooSmall(left, price)) {
+      BigDecimal size = leg(left, most, smallestSale(product, price));
       legs.add(request(Side.SELL, size, legs.size(), Optional.empty(), least));
       left = left.subtract(size);
     }
@@ -152,21 +159,43 @@ public final class OrderPlanner {
   }
 
   /** The next leg's size: as much as may be, and so that the rest is not too little for one. */
-  private static BigDecimal leg(BigDecimal left, BigDecimal most, Product product) {
+  private static BigDecimal leg(BigDecimal left, BigDecimal most, BigDecimal smallest) {
     BigDecimal rest = left.subtract(most);
     if (rest.signum() <= 0) {
       return left;
     }
-    BigDecimal shorter = left.subtract(Product.ceiling(product.baseMin(), product.baseIncrement()));
-    return rest.compareTo(product.baseMin()) < 0 && shorter.compareTo(product.baseMin()) >= 0
-        ? shorter
-        : most;
+    BigDecimal shorter = left.subtract(smallest);
+    return rest.compareTo(smallest) < 0 && shorter.compareTo(smallest) >= 0 ? shorter : most;
   }
 
-  private static OrderPlan tooLittle(BigDecimal quantity, Product product) {
+  /** The smallest valid quantity that the venue sells at {@code price}. */
+  private static BigDecimal smallestSale(Product product, BigDecimal price) {
+    BigDecimal least =
+        product
+            .baseMin()
+            .max(product.quoteMin().divide(price, DIVISION_DECIMALS, RoundingMode.CEILING));
+    return Product.ceiling(least, product.baseIncrement()).max(product.baseIncrement());
+  }
+
+  private OrderPlan tooLittle(BigDecimal quantity, Product product) {
     return OrderPlan.nothing(
         "%s to sell is below the venue's minimum of %s"
-            .formatted(quantity.toPlainString(), product.baseMin().toPlainString()));
+            .formatted(
+                quantity.toPlainString(),
+                quantity.compareTo(product.baseMin()) < 0 || quantity.signum() == 0
+                    ? product.baseMin().toPlainString()
+                    : product.quoteMin().toPlainString() + " " + key.quoteCurrency()));
+  }
+
+  /** What is bought or sold for now: the market's, or else the price that it was decided at. */
+  private BigDecimal price(OrderConditions conditions) {
+    return conditions.quote().map(Quote::midUsd).orElse(referencePriceUsd);
+  }
+
+  /** As much of an amount as one buy may spend. */
+  private static BigDecimal mostOfOneBuy(BigDecimal amount, Product product, BigDecimal price) {
+    BigDecimal most = product.quoteMax().map(amount::min).orElse(amount);
+    return product.baseMax().map(base -> most.min(base.multiply(price))).orElse(most);
   }
 
   /**
@@ -174,7 +203,7 @@ public final class OrderPlanner {
    * {@code all}, as far as the venue takes it. A cap below the venue's minimum splits no further.
    */
   private BigDecimal mostOfOneSale(BigDecimal all, Product product, OrderConditions conditions) {
-    BigDecimal price = conditions.quote().map(Quote::midUsd).orElse(referencePriceUsd);
+    BigDecimal price = price(conditions);
     BigDecimal capped =
         Product.floor(
             BigDecimal.valueOf(conditions.maxOrderUsd())
@@ -183,9 +212,8 @@ public final class OrderPlanner {
     BigDecimal needed =
         Product.ceiling(
             all.divide(LEGS, DIVISION_DECIMALS, RoundingMode.CEILING), product.baseIncrement());
-    BigDecimal most =
-        Product.floor(capped.max(needed).min(product.baseMax()), product.baseIncrement());
-    return most.max(product.baseMin()).max(product.baseIncrement());
+    return Product.floor(product.atMost(capped.max(needed), price), product.baseIncrement())
+        .max(smallestSale(product, price));
   }
 
   private BigDecimal least(Product product, OrderConditions conditions) {
@@ -205,12 +233,12 @@ public final class OrderPlanner {
                         quote ->
                             side == Side.BUY
                                 ? new PostOnly(
-                                    Product.floor(quote.bidUsd(), product.priceIncrement()),
+                                    product.priceBelow(quote.bidUsd()),
                                     until,
                                     product.quoteIncrement(),
                                     product.quoteMin())
                                 : new PostOnly(
-                                    Product.ceiling(quote.askUsd(), product.priceIncrement()),
+                                    product.priceAbove(quote.askUsd()),
                                     until,
                                     product.baseIncrement(),
                                     product.baseMin())));

@@ -7,29 +7,85 @@ import java.util.Optional;
 
 /**
  * A venue's rules for one product. Increments are multiples: an amount is valid when it is a whole
- * number of increments, not when it has the right number of decimals.
+ * number of increments, not when it has the right number of decimals. Amounts and prices are in the
+ * product's quote currency. The same minimums and maximums hold for buys and sales.
  *
  * @param productId for example {@code BTC-USD}
  * @param baseIncrement step of a quantity, units of base, &gt; 0
- * @param quoteIncrement step of an amount, USD, &gt; 0
- * @param priceIncrement step of a price, USD, &gt; 0
+ * @param quoteIncrement step of an amount, quote currency, &gt; 0
+ * @param priceIncrement step of a price, quote currency, &gt; 0; empty when every price is valid
  * @param baseMin smallest quantity, units of base, &gt;= 0
- * @param baseMax largest quantity of one order, units of base
- * @param quoteMin smallest amount, USD, &gt;= 0
- * @param quoteMax largest amount of one order, USD
+ * @param baseMax largest quantity of one order, units of base; empty without a limit
+ * @param quoteMin smallest amount, quote currency, &gt;= 0
+ * @param quoteMax largest amount of one order, quote currency; empty without a limit
  * @param notTradable why market orders are not taken now; empty when they are
  */
 public record Product(
     String productId,
     BigDecimal baseIncrement,
     BigDecimal quoteIncrement,
-    BigDecimal priceIncrement,
+    Optional<BigDecimal> priceIncrement,
     BigDecimal baseMin,
-    BigDecimal baseMax,
+    Optional<BigDecimal> baseMax,
     BigDecimal quoteMin,
-    BigDecimal quoteMax,
+    Optional<BigDecimal> quoteMax,
     Optional<String> notTradable) {
   private static final MathContext UPWARDS = new MathContext(12, RoundingMode.CEILING);
+  private static final int DIVISION_DECIMALS = 18;
+
+  /** A product with every rule there is. */
+  public Product(
+      String productId,
+      BigDecimal baseIncrement,
+      BigDecimal quoteIncrement,
+      BigDecimal priceIncrement,
+      BigDecimal baseMin,
+      BigDecimal baseMax,
+      BigDecimal quoteMin,
+      BigDecimal quoteMax,
+      Optional<String> notTradable) {
+    this(
+        productId,
+        baseIncrement,
+        quoteIncrement,
+        Optional.of(priceIncrement),
+        baseMin,
+        Optional.of(baseMax),
+        quoteMin,
+        Optional.of(quoteMax),
+        notTradable);
+  }
+
+  /** Whether an order of {@code base} units at {@code price} is below a minimum, or empty. */
+  public boolean tooSmall(BigDecimal base, BigDecimal price) {
+    return base.signum() <= 0
+        || base.compareTo(baseMin) < 0
+        || base.multiply(price).compareTo(quoteMin) < 0;
+  }
+
+  /** Whether an order of {@code base} units at {@code price} is above a maximum. */
+  public boolean tooLarge(BigDecimal base, BigDecimal price) {
+    return baseMax.filter(most -> base.compareTo(most) > 0).isPresent()
+        || quoteMax.filter(most -> base.multiply(price).compareTo(most) > 0).isPresent();
+  }
+
+  /** The part of {@code base} units that one order at {@code price} may have. */
+  public BigDecimal atMost(BigDecimal base, BigDecimal price) {
+    BigDecimal most = baseMax.map(base::min).orElse(base);
+    return quoteMax
+        .map(amount -> most.min(amount.divide(price, DIVISION_DECIMALS, RoundingMode.FLOOR)))
+        .orElse(most);
+  }
+
+  /** The highest valid price that is not above {@code price}. */
+  public BigDecimal priceBelow(BigDecimal price) {
+    return priceIncrement.map(step -> floor(price, step)).orElse(price);
+  }
+
+  /** The lowest valid price that is not below {@code price}. */
+  public BigDecimal priceAbove(BigDecimal price) {
+    return priceIncrement.map(step -> ceiling(price, step)).orElse(price);
+  }
 
   /** The largest whole number of {@code increment}s that is not more than {@code amount}. */
   public static BigDecimal floor(BigDecimal amount, BigDecimal increment) {

@@ -3,8 +3,9 @@ package com.iteradynamics.research;
 /**
  * What was held and traded in some hours, added up.
  *
- * @param exposure exposures at the closes
- * @param hoursInMarket closes with an exposure of more than 1 %
+ * @param exposure exposures, added up: of all hours those at the closes, of some hours those that
+ *     were held through them
+ * @param hoursInMarket hours with an exposure of more than 1 %
  * @param turned values traded, each divided by equity at the close after it
  * @param rebalances hours in which something was traded
  * @param feesUsd fees, USD
@@ -50,8 +51,9 @@ record Activity(
     double slippage = 0;
     int n = 0;
     for (int k : hours) {
-      exposure += book.exposure[k];
-      inMarket += book.exposure[k] > IN_MARKET ? 1 : 0;
+      double held = book.held(k);
+      exposure += held;
+      inMarket += held > IN_MARKET ? 1 : 0;
       while (n < traded.count() && traded.hour(n) < k) {
         n++;
       }

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.strategy.LayerColumns;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -63,6 +64,11 @@ public record Backtest(
         BuyAndHold.besideCycle(curve, fill, Costs.of(paper)),
         layers.columns()::label,
         result.branches());
+  }
+
+  /** The position that is still there at the end, which is no trade yet. */
+  public Optional<OpenPosition> open() {
+    return OpenPosition.of(curve);
   }
 
   private static Backtest of(

@@ -16,7 +16,7 @@ final class BeforeCosts {
   private BeforeCosts(BookCurve book) {
     this.book = book;
     this.traded = book.tradedHours();
-    this.free = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
+    this.free = book.empty();
     this.cash = book.startUsd;
     this.freeCash = book.startUsd;
   }

@@ -15,6 +15,7 @@ public final class BookCurve {
   final double[] equityUsd;
   final double[] exposure;
 
+  private final boolean tradedAtClose;
   private final TradedHours tradedHours;
 
   private Optional<Returns> returns = Optional.empty();
@@ -26,9 +27,19 @@ public final class BookCurve {
    * @param startUsd cash before anything is traded
    */
   BookCurve(CandleSeries tape, int from, int size, double startUsd) {
+    this(tape, from, size, startUsd, false);
+  }
+
+  /**
+   * The same, where it matters for what was held through an hour when its trades were.
+   *
+   * @param tradedAtClose whether trades of an hour are at its close, or else at its open
+   */
+  BookCurve(CandleSeries tape, int from, int size, double startUsd, boolean tradedAtClose) {
     this.tape = tape;
     this.from = from;
     this.startUsd = startUsd;
+    this.tradedAtClose = tradedAtClose;
     equityUsd = new double[size];
     exposure = new double[size];
     tradedHours = new TradedHours(size);
@@ -57,6 +68,34 @@ public final class BookCurve {
   /** The position's share of that, 0..1. */
   public double exposure(int k) {
     return exposure[k];
+  }
+
+  /** The same candles and the same cash, with nothing traded yet. */
+  BookCurve empty() {
+    return new BookCurve(tape, from, size(), startUsd, tradedAtClose);
+  }
+
+  /**
+   * The share of equity, 0..1, of the position that was held through hour {@code k} and that the
+   * hour's return is of: what is traded at the close of an hour is held from the next one on.
+   */
+  double held(int k) {
+    if (!tradedAtClose) {
+      return exposure[k];
+    }
+    return k == 0 ? 0 : exposure[k - 1];
+  }
+
+  /**
+   * How long the return of hour {@code k} took, hours: since the close before, over hours without a
+   * candle; 1 for the first.
+   */
+  int lasted(int k) {
+    if (k == 0) {
+      return 1;
+    }
+    long seconds = tape.openEpochSecond(from + k) - tape.openEpochSecond(from + k - 1);
+    return (int) (seconds / CandleSeries.INTERVAL.toSeconds());
   }
 
   /**
@@ -96,12 +135,26 @@ public final class BookCurve {
     return tradedHours;
   }
 
-  /** What equity gained from each close to the next. Worked out once, when the book is complete. */
+  /**
+   * What equity gained from each close to the next. What was traded at the very first close cost
+   * something, too: the first return is counted from the cash at the start. Worked out once, when
+   * the book is complete.
+   */
   public Returns returns() {
     if (returns.isEmpty()) {
-      returns = Optional.of(Returns.of(equityUsd));
+      double[] begun = equityUsd;
+      if (equityUsd[0] != startUsd) {
+        begun = equityUsd.clone();
+        begun[0] = startUsd;
+      }
+      returns = Optional.of(Returns.of(begun));
     }
     return returns.get();
+  }
+
+  /** The same between the closes alone, as the Python harness has it: without that first cost. */
+  Returns returnsBetweenCloses() {
+    return equityUsd[0] == startUsd ? returns() : Returns.of(equityUsd);
   }
 
   /** Years of 365.25 days from the first close to the last. */

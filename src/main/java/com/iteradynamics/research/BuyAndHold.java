@@ -24,7 +24,7 @@ final class BuyAndHold {
   }
 
   private static BookCurve over(BookCurve book, int bought, double referenceUsd, Costs costs) {
-    BookCurve hold = new BookCurve(book.tape, book.from, book.size(), book.startUsd);
+    BookCurve hold = book.empty();
     double fill = referenceUsd * (1 + costs.slippageFraction());
     double base = costs.bought(book.startUsd, referenceUsd);
     hold.traded(bought, base, fill, referenceUsd, base * fill * costs.feeFraction());

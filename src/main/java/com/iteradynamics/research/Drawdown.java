@@ -1,15 +1,28 @@
 package com.iteradynamics.research;
 
+import java.util.stream.IntStream;
+
 /**
  * The deepest loss of an equity from an earlier peak.
  *
  * @param depth 1 - equity / peak, 0..1; 0 when it never fell
- * @param hours from the peak until it was reached again, or else to the end
+ * @param hours from the peak until it was reached again, or else to the end; hours without a candle
+ *     count too
  * @param recovered whether it was reached again
  */
 record Drawdown(double depth, int hours, boolean recovered) {
 
+  /** That of an equity of every hour. */
   static Drawdown of(double[] equity) {
+    return of(equity, IntStream.range(0, equity.length).toArray());
+  }
+
+  /**
+   * That of an equity.
+   *
+   * @param at when it was so, hours since any moment
+   */
+  static Drawdown of(double[] equity, int[] at) {
     double peak = equity[0];
     int peakAt = 0;
     double deepest = 0;
@@ -34,6 +47,7 @@ record Drawdown(double depth, int hours, boolean recovered) {
       back++;
     }
     boolean recovered = back < equity.length;
-    return new Drawdown(deepest, (recovered ? back : equity.length - 1) - begun, recovered);
+    int end = recovered ? back : equity.length - 1;
+    return new Drawdown(deepest, at[end] - at[begun], recovered);
   }
 }

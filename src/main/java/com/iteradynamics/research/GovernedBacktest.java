@@ -102,7 +102,8 @@ public final class GovernedBacktest {
     conditions =
         OrderConditions.withoutMarket(
             decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
-    curve = new BookCurve(tape, start, end - start, paper.startCashUsd().doubleValue());
+    double cash = paper.startCashUsd().doubleValue();
+    curve = new BookCurve(tape, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
   }
 

@@ -33,7 +33,7 @@ public final class HarnessBacktest {
    */
   public static BookCurve run(
       CandleSeries tape, LayerColumns layers, int start, int end, Costs costs) {
-    BookCurve curve = new BookCurve(tape, start, end - start, START_USD);
+    BookCurve curve = new BookCurve(tape, start, end - start, START_USD, true);
     double fee = costs.feeFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;

@@ -15,8 +15,22 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
   /** What is left of a position when its quantities were added up in binary. */
   private static final double DUST = 1e-9;
 
+  /**
+   * All buys and sales of a book, put together.
+   *
+   * @param trips the trades, in the order in which they were closed
+   * @param base what is held at the end, units of base; 0 when nothing is
+   * @param opened the hour of the first buy of that
+   * @param profitUsd what sales of parts of it brought less what its buys took, USD
+   */
+  record Walk(List<RoundTrip> trips, double base, int opened, double profitUsd) {}
+
   /** The trades of {@code book}, in the order in which they were closed. */
   public static List<RoundTrip> of(BookCurve book) {
+    return walk(book).trips();
+  }
+
+  static Walk walk(BookCurve book) {
     TradedHours traded = book.tradedHours();
     List<RoundTrip> trips = new ArrayList<>();
     double base = 0;
@@ -39,6 +53,6 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
         base = 0;
       }
     }
-    return trips;
+    return new Walk(trips, base, opened, profit);
   }
 }

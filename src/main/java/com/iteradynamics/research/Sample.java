@@ -3,6 +3,7 @@ package com.iteradynamics.research;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Hours of a book, all of them or some, of which figures are made. Some hours are chained: each
@@ -19,12 +20,18 @@ final class Sample {
   private final int size;
   private final Activity activity;
 
-  /** Equity before the first of the returns, then after each. */
+  /** Equity before anything of it, then after each hour. */
   private final double[] equity;
+
+  /** When that was, hours since the first. */
+  private final int[] at;
 
   private final Returns returns;
 
-  /** Every hour of {@code book}. The first has no return: it shows what the first trade cost. */
+  /** Those by which the Python harness's Sortino ratio is made. */
+  private final Returns ofReference;
+
+  /** Every hour of {@code book}. */
   Sample(BookCurve book) {
     this.book = book;
     whole = true;
@@ -32,8 +39,12 @@ final class Sample {
     trips = RoundTrip.of(book);
     size = book.size();
     activity = Activity.ofAll(book);
-    equity = book.equityUsd;
+    equity = new double[size + 1];
+    equity[0] = book.startUsd;
+    System.arraycopy(book.equityUsd, 0, equity, 1, size);
+    at = times(book, IntStream.range(0, size).toArray());
     returns = book.returns();
+    ofReference = book.returnsBetweenCloses();
   }
 
   /** Some {@code hours}, with those of {@code all} trades that were opened in them. */
@@ -42,7 +53,6 @@ final class Sample {
     size = hours.length;
     activity = Activity.of(book, hours);
     whole = false;
-    years = hours.length / HOURS_OF_A_CALENDAR_YEAR;
     trips = all.stream().filter(trip -> chosen.test(trip.opened())).toList();
     equity = new double[hours.length + 1];
     equity[0] = book.startUsd;
@@ -51,11 +61,23 @@ final class Sample {
       double before = k == 0 ? book.startUsd : book.equityUsd[k - 1];
       equity[i + 1] = equity[i] * (before > 0 ? book.equityUsd[k] / before : 1);
     }
+    at = times(book, hours);
+    years = at[size] / HOURS_OF_A_CALENDAR_YEAR;
     returns = Returns.of(equity);
+    ofReference = returns;
+  }
+
+  /** Hours without a candle belong to the hour that ends them. */
+  private static int[] times(BookCurve book, int[] hours) {
+    int[] at = new int[hours.length + 1];
+    for (int i = 0; i < hours.length; i++) {
+      at[i + 1] = at[i] + book.lasted(hours[i]);
+    }
+    return at;
   }
 
   Metrics metrics() {
-    Drawdown drawdown = Drawdown.of(equity);
+    Drawdown drawdown = Drawdown.of(equity, at);
     OptionalDouble cagr = cagr();
     return new Metrics(
         size,
@@ -66,7 +88,7 @@ final class Sample {
         cagr,
         returns.volatility(),
         returns.sharpe(),
-        returns.sortinoOfLosses(),
+        ofReference.sortinoOfLosses(),
         returns.sortino(),
         cagr.isPresent() ? quotient(cagr.getAsDouble(), drawdown.depth()) : cagr,
         drawdown.depth(),

@@ -3,7 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order, cortex, execution, model,
- * adapter.local.
+ * <p>Imports: market, regime, strategy, decision, order, cortex, execution, model, adapter.local.
  */
 package com.iteradynamics.research;

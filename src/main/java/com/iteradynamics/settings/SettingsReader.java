@@ -2,10 +2,13 @@ package com.iteradynamics.settings;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,14 +26,21 @@ public final class SettingsReader {
 
   private final Map<String, String> values;
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> asked = new LinkedHashSet<>();
 
   /** Reads from {@code values}, keyed by environment variable name. */
   public SettingsReader(Map<String, String> values) {
     this.values = Map.copyOf(values);
   }
 
+  /** The names of all parameters that were read, set or not. */
+  public Set<String> asked() {
+    return Collections.unmodifiableSet(asked);
+  }
+
   /** The value as typed, trimmed; empty when missing or blank. */
   public Optional<String> raw(Setting setting) {
+    asked.add(setting.name());
     return Optional.ofNullable(values.get(setting.name()))
         .map(String::strip)
         .filter(s -> !s.isEmpty());

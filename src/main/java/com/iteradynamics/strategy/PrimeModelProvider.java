@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Makes the model strategy. */
 public final class PrimeModelProvider implements StrategyProvider {
+  /** Its id. */
+  public static final String ID = "prime_model";
+
   /** Listed among the governors' parameters, since every record tells it. */
   public static final Setting.Real CONF_MIN =
       new Setting.Real(
@@ -18,7 +21,7 @@ public final class PrimeModelProvider implements StrategyProvider {
 
   @Override
   public String id() {
-    return "prime_model";
+    return ID;
   }
 
   @Override

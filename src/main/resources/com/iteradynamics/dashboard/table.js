@@ -29,7 +29,10 @@ const table = (function () {
 
   const numbers = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const minus = text => text.replace("-", "\u2212");
-  const usd = value => (value == null ? "–" : minus(numbers.format(value)));
+  const small = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 4, maximumFractionDigits: 20 });
+  // Two decimals are nothing of a coin that costs less than one.
+  const amount = value => (value !== 0 && Math.abs(value) < 1 ? small : numbers).format(value);
+  const usd = value => (value == null ? "–" : minus(amount(value)));
   const percent = value => (value == null ? "–" : minus(numbers.format(value * 100 === 0 ? 0 : value * 100)) + " %");
   const word = (column, row) => data[column].words[data[column].at[row]];
   const iso = row => new Date(data.hours[row] * HOUR * 1000).toISOString().slice(0, 19) + "Z";
@@ -252,7 +255,7 @@ const table = (function () {
     });
     count = element("p", { class: "count", role: "status" });
     body = element("tbody", {});
-    const head = ["Hour (UTC)", "Branch", "Regime", "Intent", "Close USD", "Equity USD", "Drawdown", "Orders, and why"];
+    const head = ["Hour (UTC)", "Branch", "Regime", "Intent", "Close " + data.currency, "Equity " + data.currency, "Drawdown", "Orders, and why"];
     const right = [4, 5, 6];
     place.replaceChildren(
       element("form", { class: "filters", role: "search", "aria-label": "Decisions" },

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,91 @@ class BacktestCommandTest {
         hours += count.asInt();
       }
       assertEquals(metrics.get("bars").asInt() - 1, hours);
+    }
+  }
+
+  /** The sample's candles divided by 2^34, so that a coin costs three millionths of a euro. */
+  @Test
+  void aCoinOfMillionthsInAnotherCurrencyIsSeenWithItsDigitsAndItsCurrency() throws IOException {
+    CandleSeries tiny =
+        Tapes.changed(
+            SampleTape.load(),
+            (i, c) ->
+                new Candle(
+                    c.openTime(),
+                    Math.scalb(c.open(), -34),
+                    Math.scalb(c.high(), -34),
+                    Math.scalb(c.low(), -34),
+                    Math.scalb(c.close(), -34),
+                    c.volume()));
+    CandleCsv.write(tiny, folder.resolve("tiny.csv"));
+    List<String> command =
+        List.of("backtest", "--candles=tiny.csv", "--costs=pro", "--set=ARGUS_PRODUCT_ID=AB-EUR");
+    String text = run(command, "--report=page.html").exits(0).out();
+    assertTrue(text.contains(" EUR"), text);
+    assertFalse(text.contains("USD"), text);
+    assertTrue(text.contains("exact prices, quantities in steps of 0.00000001"), text);
+    String page = Files.readString(folder.resolve("page.html"));
+    assertTrue(page.contains("0.00000"), "prices with their digits");
+    assertFalse(page.contains("between 0.00\u00a0EUR"), "no price of nothing");
+    assertFalse(page.contains("\u00a0USD"), "no dollars");
+    JsonNode plain = figures(SAMPLE, "--costs=pro");
+    JsonNode scaled = figures(command, "--json=-");
+    assertEquals(
+        plain.get("metrics").get("total_return").asDouble(),
+        scaled.get("metrics").get("total_return").asDouble(),
+        1e-6);
+    assertEquals("0.01", scaled.get("rules").get("quote_increment").asText());
+    assertFalse(scaled.get("rules").has("base_max"));
+  }
+
+  @Test
+  void whatTheFiguresHideIsInTextAndJson() throws IOException {
+    List<String> hard = List.of("--set=PRIME_DD_SOFT=0.0001", "--set=PRIME_DD_HARD=0.0002");
+    String[] early = hard.toArray(String[]::new);
+    JsonNode answer = figures(SAMPLE, early);
+    List<String> notes = new ArrayList<>();
+    answer.get("notes").forEach(note -> notes.add(note.asText()));
+    assertTrue(notes.stream().anyMatch(n -> n.contains("it held nothing any more")), "" + notes);
+    assertTrue(
+        notes.stream().anyMatch(n -> n.contains("the governors allowed no entry")), "" + notes);
+    assertFalse(answer.has("open_position"));
+    String text = run(List.of("backtest", "--sample"), early).exits(0).out();
+    assertTrue(text.replace('\n', ' ').contains(String.join(" ", notes)), text);
+  }
+
+  @Test
+  void aPositionThatIsOpenAtTheEndIsSaid() throws IOException {
+    String[] early = {"--from=2025-05-28", "--to=2025-05-29T12:00", "--set=PRIME_HORIZON=400"};
+    JsonNode answer = figures(SAMPLE, early);
+    JsonNode open = answer.get("open_position");
+    assertEquals(
+        open.get("unrealized_usd").asDouble(),
+        open.get("value_usd").asDouble() - open.get("cost_usd").asDouble(),
+        1e-9);
+    String text = run(List.of("backtest", "--sample"), early).exits(0).out();
+    assertTrue(text.contains("At the end a position is open: bought from "), text);
+    assertTrue(text.contains("closed trades"), text);
+  }
+
+  @Test
+  void theFirstCostOfTheHarnessIsInEveryFigure() throws IOException {
+    CandleSeries flat =
+        Tapes.changed(
+            SampleTape.load().first(400),
+            (i, c) -> new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
+    CandleCsv.write(flat, folder.resolve("flat.csv"));
+    JsonNode answer =
+        figures(
+            List.of("backtest", "--candles=flat.csv", "--execution=harness", "--costs=pro"),
+            "--json=-");
+    for (String book : List.of("metrics", "buy_and_hold")) {
+      JsonNode metrics = answer.get(book);
+      double cost = -metrics.get("total_return").asDouble();
+      assertTrue(cost > 0, book);
+      assertEquals(cost, metrics.get("max_drawdown").asDouble(), 1e-12, book);
+      assertTrue(metrics.get("sharpe").asDouble() < 0, book);
+      assertTrue(metrics.get("volatility").asDouble() > 0, book);
     }
   }
 

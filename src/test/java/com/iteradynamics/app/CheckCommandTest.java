@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,6 +178,38 @@ class CheckCommandTest {
             .exits(0)
             .out();
     assertTrue(text.contains("PASS       288  records of the live cycle and of the lab\n"), text);
+  }
+
+  /** On candles that never move, and on too few of them, every answer is the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "lookahead --cuts=2, 0, 400",
+    "lookahead --cuts=2, 1, 60",
+    "parity, 0, 400",
+    "parity, 1, 60",
+    "recursive --hours=20, 0, 1530"
+  })
+  void whereNothingIsDecidedNothingIsTested(String check, int moves, int hours) throws IOException {
+    CandleSeries flat =
+        Tapes.changed(
+            SampleTape.load().first(hours),
+            (i, c) -> moves == 1 ? c : new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
+    CandleCsv.write(flat, folder.resolve("flat.csv"));
+    Run run = Run.in(folder);
+    String[] text = ("check " + check + " --candles=flat.csv").split(" ");
+    String out = run.argus(text).exits(1).out();
+    assertTrue(out.contains("nothing was decided: not tested"), out);
+    assertFalse(out.contains("clean"), out);
+    String[] json = ("check " + check + " --candles=flat.csv --json").split(" ");
+    JsonNode answer = Run.json(run.argus(json).exits(1).out());
+    assertEquals(0, answer.get("strategies").get(0).get("decisions").asInt());
+    assertFalse(answer.get("passed").asBoolean());
+  }
+
+  @Test
+  void itIsSaidHowManyDecisionsWereCompared() {
+    String out = Run.in(folder).argus("check", "parity", "--candles=short.csv").exits(0).out();
+    assertTrue(out.matches("(?s).*\\n[1-9][0-9]* decisions compared\\n.*"), out);
   }
 
   @ParameterizedTest

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -51,6 +53,50 @@ class CommandsTest {
   void everyCommandIsListedInTheHelpOfAll() {
     String help = Run.in(folder).argus("--help").exits(0).out();
     Commands.NAMES.forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
+  }
+
+  /** Each list of commands, at every level. */
+  @ParameterizedTest(name = "argus {0} --help")
+  @ValueSource(strings = {"", "model", "candles", "state", "check", "lambda", "governance"})
+  void aListOfCommandsCutsNoSentence(String words) {
+    CommandLine line = Commands.line(new String[0], Run.nowhere());
+    CommandLine command = words.isEmpty() ? line : line.getSubcommands().get(words);
+    String help =
+        Run.in(folder)
+            .argus((words + " --help").strip().split(" "))
+            .exits(0)
+            .out()
+            .replaceAll("\\s+", " ");
+    command
+        .getSubcommands()
+        .forEach(
+            (name, sub) -> {
+              String said =
+                  RootCommand.firstSentence(sub.getCommandSpec().usageMessage())
+                      .replaceAll("\\s+", " ");
+              assertTrue(said.endsWith("."), name + ": " + said);
+              assertTrue(help.contains(name + " " + said), said + " is not in " + help);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "backtest | give one of --candles=FILE, --sample",
+        "backtest --sample --candles x | give only one of --candles=FILE, --sample",
+        "backtest --sample --sample | give one of --candles=FILE, --sample, once",
+        "backtest --sample --set foo | --set takes NAME=VALUE, was \"foo\"",
+        "montecarlo --sample --runs 1.5 | --runs: '1.5' is not a whole number",
+        "state flow --reason x --amount abc | --amount: 'abc' is not a number",
+        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2020-03-12,"
+            + " 2020-03-12T10:00 or 2020-03-12T10:00Z",
+        "model evaluate a b | Unmatched argument at index 3: 'b'",
+        "halt | Missing required option: '--reason=TEXT'"
+      })
+  void whatCannotBeReadIsSaidInPlainWords(String words, String said) {
+    Outcome told = Run.in(folder).argus(words.split(" ")).exits(2);
+    assertEquals("argus: " + said, told.errLines().getFirst());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DotEnvTest {
 
@@ -32,6 +33,10 @@ class DotEnvTest {
         "A=\"say \\\"hi\\\"\"|say \"hi\"",
         "A=\"back\\\\slash\"|back\\slash",
         "A=x=y|x=y",
+        "A=x=#y|x=#y",
+        "A=#y|``",
+        "A=\"\"|``",
+        "A=\"a\\tb\"|a\\tb",
         "A=|``",
         "A= # nothing|``"
       })
@@ -44,6 +49,43 @@ class DotEnvTest {
   @Test
   void aBackslashNInDoubleQuotesIsALineBreak() {
     assertEquals("a\nb", DotEnv.parse(".env", List.of("A=\"a\\nb\"")).values().get("A"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_000, 2_000_000})
+  void aValueMayBeLong(int length) {
+    String key = "k".repeat(length);
+    String escapes = "\\n\\\"".repeat(length / 2);
+    DotEnv read =
+        DotEnv.parse(
+            ".env",
+            List.of(
+                "A=\"" + key + "\"", "B='" + key + "'", "C=" + key, "D=\"" + escapes + "\" # end"));
+    assertEquals(List.of(), read.problems());
+    assertEquals(key, read.values().get("A"));
+    assertEquals(key, read.values().get("B"));
+    assertEquals(key, read.values().get("C"));
+    assertEquals("\n\"".repeat(length / 2), read.values().get("D"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_000, 2_000_000})
+  void aLongValueThatDoesNotEndIsNamedByItsLineAndNotRepeated(int length) {
+    String open = "k\\\"".repeat(length / 3);
+    String blanks = "x" + " ".repeat(length) + "y";
+    DotEnv read = DotEnv.parse(".env", List.of("A=\"" + open, "B='" + open, "C=" + blanks));
+    assertEquals(
+        List.of(
+            ".env:1: A has no closing \" on its line", ".env:2: B has no closing ' on its line"),
+        read.problems());
+    assertEquals(Map.of("C", blanks), read.values());
+  }
+
+  @Test
+  void exportIsAlsoAName() {
+    assertEquals(
+        Map.of("export", "1", "exported", "2", "B", "3"),
+        DotEnv.parse(".env", List.of("export = 1", "exported=2", "export\tB=3")).values());
   }
 
   @Test
@@ -61,8 +103,8 @@ class DotEnvTest {
         List.of(
             "x/.env:2: expected NAME=VALUE",
             "x/.env:3: expected NAME=VALUE",
-            "x/.env:4: C has a quote that does not end, or text after it",
-            "x/.env:5: D has a quote that does not end, or text after it",
+            "x/.env:4: C has no closing ' on its line",
+            "x/.env:5: D has text after its closing \"",
             "x/.env:6: A is set twice, first on line 1"),
         read.problems());
   }

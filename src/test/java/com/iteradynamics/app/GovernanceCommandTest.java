@@ -103,11 +103,11 @@ class GovernanceCommandTest {
     assertTrue(report.get("unmeasured").toString().contains("not enough data"), told);
     assertTrue(
         told.contains(
-            "\n-      regimes                        49 of 720 hours are known, and it takes 648 in"
+            "\nNOT_MEASURED regimes                        49 of 720 hours are known, and it takes 648 in"
                 + " records\n"),
         told);
     assertTrue(
-        told.contains("\nOK     replay.differences             0 of the last day's 24 hours"),
+        told.contains("\nOK           replay.differences             0 of the last day's 24 hours"),
         told);
     assertFalse(Files.exists(folder.resolve("data/governance.jsonl")));
   }
@@ -141,10 +141,13 @@ class GovernanceCommandTest {
   }
 
   @Test
-  void withoutAModelItSaysWhatToDoAndIsNoAlarm() {
-    String told = here().argus("governance", "report").exits(0).out();
+  void withoutAModelItSaysWhatToDoAndThatNothingIsKnown() throws IOException {
+    String told = here().argus("governance", "report").exits(1).out();
     assertTrue(told.contains("no model is promoted in "), told);
-    assertTrue(told.endsWith("\nlevel OK: 1 measured, 4 not\n"), told);
+    assertTrue(told.endsWith("\nlevel NOT_MEASURED: 1 measured, 4 not\n"), told);
+    JsonNode report = Run.json(here().argus("governance", "report", "--json").exits(1).out());
+    assertEquals("NOT_MEASURED", report.get("level").asText());
+    assertEquals("NOT_MEASURED", report.at("/unmeasured/0/level").asText());
   }
 
   @Test

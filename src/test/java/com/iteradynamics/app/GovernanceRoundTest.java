@@ -97,7 +97,10 @@ class GovernanceRoundTest {
   }
 
   private void finds(Group group, Level level) {
-    found = new Finding[] {Reports.finding(group, "x." + group, 0.3, level)};
+    found =
+        level == Level.NOT_MEASURED
+            ? new Finding[] {}
+            : new Finding[] {Reports.finding(group, "x." + group, 0.3, level)};
   }
 
   private Lineage lineage() {
@@ -134,7 +137,7 @@ class GovernanceRoundTest {
     assertEquals(List.of("DriftAlarm", "ModelSwitchedOff"), told());
     Map<String, Object> detail = told.getFirst().detail();
     assertEquals("ALARM", detail.get("features_level"));
-    assertEquals("OK", detail.get("calibration_level"));
+    assertEquals("NOT_MEASURED", detail.get("calibration_level"));
     assertEquals(List.of("x.FEATURES is 0.3, and 0.25 alarms"), detail.get("why"));
     assertEquals(1, log.newest(BOOK, 9).reports().size());
     assertEquals(List.of(), again.problems());
@@ -159,7 +162,17 @@ class GovernanceRoundTest {
 
   @Test
   void onlyAChangeIsTold() {
-    Level[] levels = {Level.OK, Level.WATCH, Level.WATCH, Level.ALARM, Level.ALARM, Level.OK};
+    Level[] levels = {
+      Level.OK,
+      Level.WATCH,
+      Level.WATCH,
+      Level.ALARM,
+      Level.ALARM,
+      Level.OK,
+      Level.NOT_MEASURED,
+      Level.NOT_MEASURED,
+      Level.OK
+    };
     List<String> after = new ArrayList<>();
     for (Level level : levels) {
       finds(Group.REGIMES, level);
@@ -169,8 +182,18 @@ class GovernanceRoundTest {
       day++;
     }
     assertEquals(
-        List.of("", "DriftLevelChanged", "", "DriftAlarm", "", "DriftLevelChanged"), after);
-    assertEquals("2026-11-06 after ALARM", looks.getLast());
+        List.of(
+            "",
+            "DriftLevelChanged",
+            "",
+            "DriftAlarm",
+            "",
+            "DriftLevelChanged",
+            "DriftLevelChanged",
+            "",
+            "DriftLevelChanged"),
+        after);
+    assertEquals("2026-11-09 after NOT_MEASURED", looks.getLast());
   }
 
   @Test

@@ -3,11 +3,14 @@ package com.iteradynamics.app;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +63,10 @@ class ModelCommandTest {
     model("promote", id, "--force", "--reason", "again").exits(1);
     JsonNode shown = Run.json(model("show", id, "--json").exits(0).out());
     assertEquals(id, shown.get("current").asText());
-    assertEquals(figures.at("/held_out/metrics"), shown.get("metrics"));
+    ObjectNode metrics = figures.at("/held_out/metrics").deepCopy();
+    metrics.set("base_rate", shown.at("/metrics/base_rate"));
+    assertEquals(metrics, shown.get("metrics"));
+    assertEquals(0.5, shown.at("/metrics/base_rate").asDouble(), 0.1);
     JsonNode last = shown.at("/lineage/1");
     assertEquals("promoted", last.get("action").asText());
     assertEquals("to see it", last.get("why").asText());
@@ -116,6 +123,57 @@ class ModelCommandTest {
     assertEquals(List.of("imported", "imported"), actions());
   }
 
+  /** A file that begins 72 hours before the span, as a new year's file does. */
+  @Test
+  void climatologyIsThatOfTheTrainingAndNeverThatOfAHandfulOfHours() throws IOException {
+    train("--to", "2025-03-15T00:00", "--out", "m.json").exits(0);
+    CandleSeries tape = Tapes.random(11, 2_500);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("new.csv.gz"))) {
+      CandleFormat.writeZipped(tape.last(580), out);
+    }
+    String[] evaluate = {
+      "evaluate", "m.json", "--candles", "new.csv.gz", "--from", "2025-03-25", "--json", "-"
+    };
+    JsonNode figures = Run.json(model(evaluate).exits(0).out());
+    assertEquals("training", figures.get("base_rate_of").asText());
+    double rate = figures.get("base_rate").asDouble();
+    // Each hour to 14 March 00:00 whose close 24 hours later is known.
+    assertEquals(ups(tape, 73 * 24), rate, 0.01);
+    assertEquals(climatology(figures, rate), logLoss(figures), 1e-12);
+
+    String file = Files.readString(folder.resolve("m.json"));
+    String old = file.replaceFirst(",\"base_rate\":[0-9.]+", "");
+    assertTrue(old.length() < file.length());
+    Files.writeString(folder.resolve("m.json"), old);
+    Outcome told = model(evaluate).exits(0);
+    JsonNode even = Run.json(told.out());
+    assertEquals("none", even.get("base_rate_of").asText());
+    assertEquals(Math.log(2), logLoss(even), 1e-12);
+    assertTrue(
+        told.err()
+            .contains(
+                "the model does not say its base rate: climatology's is taken for even, as a year of"
+                    + " hours is neither before the span nor in it"),
+        told.err());
+  }
+
+  private static double ups(CandleSeries tape, int hours) {
+    int up = 0;
+    for (int i = 0; i < hours; i++) {
+      up += tape.close(i + 24) > tape.close(i) ? 1 : 0;
+    }
+    return (double) up / hours;
+  }
+
+  private static double climatology(JsonNode figures, double rate) {
+    double up = figures.at("/metrics/share_up").asDouble();
+    return -up * Math.log(rate) - (1 - up) * Math.log(1 - rate);
+  }
+
+  private static double logLoss(JsonNode figures) {
+    return figures.at("/metrics/log_loss_climatology").asDouble();
+  }
+
   @Test
   void whatCannotBeIsRefusedAndNothingIsHalfWritten() throws IOException {
     Files.writeString(folder.resolve("no.json"), "{\"trees\":");
@@ -149,8 +207,19 @@ class ModelCommandTest {
 
   @Test
   void whoDidItHasToBeSaid() {
-    Outcome told = Run.in(folder).argus("model", "rollback").exits(2);
-    assertTrue(told.err().contains("say who you are: --who NAME"), told.err());
+    // In a process without USER, as cron's or a container's, the account may have a name.
+    Outcome told = Run.in(folder).argus("model", "rollback");
+    assertTrue(told.exitCode() == 1 || told.err().contains("--who NAME"), told.err());
+    assertEquals("ada", ShelfOptions.who(null, Map.of(), "ada"));
+    assertEquals("eve", ShelfOptions.who(null, Map.of("USER", " ", "LOGNAME", "eve"), "ada"));
+    assertEquals("bob", ShelfOptions.who("bob", Map.of("USER", "eve"), "ada"));
+    for (String nobody : List.of("?", "", " ")) {
+      CommandFailure asked =
+          assertThrows(
+              CommandFailure.class, () -> ShelfOptions.who(null, Map.of("USER", ""), nobody));
+      assertTrue(asked.getMessage().startsWith("say who you are: --who NAME"), nobody);
+      assertEquals(2, asked.exitCode());
+    }
   }
 
   @Test

@@ -42,6 +42,42 @@ class ModelInLabTest {
     CandleCsv.write(Tapes.random(11, 2_500), folder.resolve("tape.csv"));
   }
 
+  /** Nothing was said of it, and there were no trades. */
+  @ParameterizedTest
+  @CsvSource({
+    "backtest, --strategy=prime_model, prime_model",
+    "replay, --strategy=prime_model, prime_model",
+    "replay, --set=ARGUS_MODE=legacy, legacy"
+  })
+  void whatDoesNotTradeWithoutAModelSaysThatItHasNone(String command, String by, String who)
+      throws IOException {
+    String why = who + " buys nothing: p_long is absent, as no model is set (ARGUS_MODEL_FILE)";
+    String[] words = {command, "--candles=tape.csv", "--from=2025-04-01", "--to=2025-04-03", by};
+    Outcome told = Run.in(folder).argus(words).exits(0);
+    assertTrue(told.out().contains("\n" + why + "\n"), told.out());
+    assertTrue(told.err().contains("argus: " + why), told.err());
+    String asked = command.equals("replay") ? "--json" : "--json=-";
+    JsonNode model = json(with(words, asked)).get("model");
+    assertEquals(why, model.get("warning").asText());
+    assertEquals("no model is set (ARGUS_MODEL_FILE)", model.get("p_long_reason").asText());
+    String[] another = {command, "--candles=tape.csv", "--from=2025-04-01", "--to=2025-04-03"};
+    Outcome core = Run.in(folder).argus(another).exits(0);
+    assertFalse(core.out().contains("p_long"), core.out());
+  }
+
+  @Test
+  void thePageAndTheTickSayItToo() throws IOException {
+    Run.in(folder).argus("backtest", "--candles=tape.csv", BY_MODEL, "--report=page.html").exits(0);
+    String page = Files.readString(folder.resolve("page.html"));
+    assertTrue(page.contains("prime_model buys nothing: p_long is absent"), "the page");
+    Outcome tick =
+        Run.in(folder)
+            .argus("tick", "--sample", "--set=ARGUS_STRATEGY_MODULE=prime_model")
+            .exits(0);
+    assertTrue(
+        tick.out().contains("p_long is absent: no model is set (ARGUS_MODEL_FILE)"), tick.out());
+  }
+
   /** On candles of 21 January to 25 March 2025. */
   private String train() throws IOException {
     return json(
@@ -74,7 +110,7 @@ class ModelInLabTest {
     assertEquals(id, answer.at("/model/id").asText());
     assertEquals("out-of-sample", answer.at("/model/sample").asText());
     JsonNode without = json("backtest", "--candles=tape.csv", BY_MODEL, "--json=-");
-    assertTrue(without.path("model").isMissingNode());
+    assertEquals("no model is set (ARGUS_MODEL_FILE)", without.at("/model/p_long_reason").asText());
     assertEquals(0, without.at("/branches/ENTER_LONG").asInt());
   }
 

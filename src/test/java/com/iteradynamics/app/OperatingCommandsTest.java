@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.app.Run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,19 +97,64 @@ class OperatingCommandsTest {
     assertTrue(halted.out().contains("! trading is HALTED: looking into it"), halted.out());
   }
 
+  @Test
+  void whatAnHourBooksOfEarlierOnesIsToldByHistoryAndExplain() throws IOException {
+    change(
+        "cortex.jsonl",
+        "\"inputs\":{",
+        "\"booked_late\":[{\"hour\":\"2025-03-11T23:00:00Z\",\"client_order_id\":\"id-7\","
+            + "\"side\":\"BUY\",\"size\":250,\"sends\":1,\"state\":\"PARTIAL_DONE\","
+            + "\"fill_source\":\"NEXT_OPEN\",\"fills\":[{\"price_usd\":100,\"base_qty\":0.37,"
+            + "\"value_usd\":37,\"fee_usd\":0.3}]}],\"inputs\":{");
+    String history = argus("history").exits(0).out();
+    assertTrue(history.contains("late BUY 0.37 PARTIAL_DONE"), history);
+    String told = argus("explain --at 2025-03-12T01:00").exits(0).out();
+    assertTrue(told.contains("Booked by this hour, of the hour 2025-03-11T23:00:00Z:"), told);
+    assertTrue(told.contains("filled 0.37"), told);
+  }
+
+  @Test
+  void haltWaitsForNobodyAndResumeDoes() throws Exception {
+    try (OtherProcess other = OtherProcess.opening(folder.resolve("data"))) {
+      assertTrue(other.said().startsWith("opened"), other.said());
+      Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
+      assertTrue(
+          halted.out().contains("paper: trading is HALTED: stop it (from the next tick on)"),
+          halted.out());
+      assertTrue(halted.err().contains("; halted all the same, by halt.json in it"), halted.err());
+      Run.in(folder).argus("resume", "--reason", "go on").exits(1);
+      Run.in(folder).argus("halt", "--reducing", "--reason", "less").exits(1);
+      assertTrue(argus("status").exits(1).out().contains("HALTED: stop it"));
+      other.end();
+    }
+    Run.in(folder).argus("resume", "--reason", "go on").exits(0);
+    assertTrue(argus("status").exits(0).out().contains("ACTIVE"));
+  }
+
+  @Test
+  void aSettingThatIsWrongDoesNotKeepAPersonFromHalting() throws IOException {
+    Files.writeString(folder.resolve(".env"), "PRIME_DD_HARD=lots\n");
+    Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
+    assertTrue(halted.err().contains("PRIME_DD_HARD"), halted.err());
+    Run.in(folder).argus("resume", "--reason", "go on").exits(2);
+    Files.writeString(folder.resolve(".env"), "ARGUS_STOER=elsewhere\n");
+    Run.in(folder).argus("halt", "--reason", "where?").exits(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
           """
           paper_prime_state.json | "killed" : false        | "killed" : true                 | KILLED_STATE_ACTIVE
           paper_prime_state.json | "cash_usd" :            | "cash_usd" : -                  | HOLD_STATE_CORRUPT
-          paper_prime_state.json | "schema" : 3            | "schema" : 99                   | HOLD_STATE_CORRUPT
+          paper_prime_state.json | "schema" : 4            | "schema" : 99                   | HOLD_STATE_CORRUPT
           paper_prime_state.json | "open_orders" : [ ]     | "open_orders" : [ "order-7" ]   | ORDER_UNRESOLVED
           cortex.jsonl           | "wallet_verified":true  | "wallet_verified":false,"wallet_err":"503" | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
           cortex.jsonl           | "wallet_verified":true  | "wallet_verified":true,"wallet_err":"short" | RECONCILE_MISMATCH
           cortex.jsonl           | "inputs":{              | "inputs":{"stale_candles":"no candle of 00:00", | STALE_CANDLES
           cortex.jsonl           | "inputs":{              | "inputs":{"unresolved_order":"x", | ORDER_UNRESOLVED
           cortex.jsonl           | "inputs":{              | "inputs":{"strange_order":"x",  | RECONCILE_MISMATCH
+          cortex.jsonl           | "inputs":{              | "inputs":{"unlisted_orders":"x",  | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
           cortex.jsonl           | "dd_band":"ok"          | "dd_band":"hard"                | HARD_DD_BLOCK
           cortex.jsonl           | "intent_source":        | "intent_error":"threw","intent_source": | HOLD_STRATEGY_FAIL
           """,

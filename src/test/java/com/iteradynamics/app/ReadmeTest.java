@@ -177,7 +177,7 @@ class ReadmeTest {
         .argus("tick", "--sample", "--store", "data", "--at", "2025-05-20T10:00")
         .exits(0);
     Run.in(folder).argus("halt", "--reason", "test").exits(0);
-    Run.in(folder).argus("governance", "report", "--act").exits(0);
+    Run.in(folder).argus("governance", "report", "--act").exits(1);
     List<String> files;
     try (Stream<Path> all = Files.list(folder.resolve("data"))) {
       files =

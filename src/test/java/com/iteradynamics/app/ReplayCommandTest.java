@@ -68,6 +68,7 @@ class ReplayCommandTest {
     Files.writeString(folder.resolve("s/note.txt"), "mine");
     Outcome outcome = Run.in(folder).argus(with(TEN_DAYS, "--store=s")).exits(2);
     assertTrue(outcome.err().contains("is not empty"), outcome.err());
+    assertTrue(outcome.err().contains("Name a folder that is not there yet"), outcome.err());
     assertEquals("", outcome.out());
   }
 

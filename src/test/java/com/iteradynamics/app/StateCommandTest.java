@@ -98,6 +98,20 @@ class StateCommandTest {
   }
 
   @Test
+  void reconcilingIsRefusedOnPaperAndWithoutYes() {
+    Outcome paper =
+        Run.in(folder).argus("state", "reconcile", "--reason", "sold", "--yes").exits(2);
+    assertTrue(paper.err().contains("concerns a live wallet"), paper.err());
+    Outcome unsure =
+        Run.in(folder)
+            .with("PRIME_DRY_RUN", "0")
+            .with("ARGUS_DRY_RUN", "0")
+            .argus("state", "reconcile", "--aws", "--live", "--reason", "sold")
+            .exits(2);
+    assertTrue(unsure.err().contains("say --yes"), unsure.err());
+  }
+
+  @Test
   void aHaltStopsEveryOrderAndAResumeLetsThemGoOn() {
     Run.in(folder).argus("halt", "--reason", "maintenance").exits(0);
     String halted = tick("2025-05-25T10:00").out();
@@ -158,7 +172,7 @@ class StateCommandTest {
     try (OtherProcess tick = OtherProcess.opening(store)) {
       assertTrue(tick.said().startsWith("opened"), tick.said());
       assertEquals(before, looks.stream().map(this::look).toList());
-      Outcome writing = Run.in(folder).argus("halt", "--reason", "too late").exits(1);
+      Outcome writing = Run.in(folder).argus("resume", "--reason", "too late").exits(1);
       assertTrue(writing.err().contains("another argus process"), writing.err());
       assertEquals(0, tick.end());
     }

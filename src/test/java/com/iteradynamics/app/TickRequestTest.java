@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TickRequestTest {
   private static final Instant TWO = Instant.parse("2026-03-01T14:00:07Z");
@@ -114,5 +117,34 @@ class TickRequestTest {
     for (Path file : shipped) {
       assertTrue(TickRequest.read(file).time().isPresent(), file + " fixes the hour");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"TEXT\": 1}",
+        "{\"product_id\": \"TEXT\"}",
+        "{\"product_id\": [\"TEXT\"]}",
+        "{\"time\": \"TEXT\"}",
+        "{\"time\": \"2026-03-01T14:00:07Z TEXT\"}",
+        "{\"dry_run\": \"TEXT\"}",
+        "{\"detail-type\": \"TEXT\", \"time\": \"2026-03-01T14:00:07Z\"}",
+        "{\"a\": TEXT}"
+      })
+  void aFieldOfAMegabyteIsCutInTheMessage(String event) {
+    String text = event.replace("TEXT", "X".repeat(1_000_000));
+    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", text));
+    assertTrue(e.getMessage().length() < 400, e.getMessage().length() + " characters");
+  }
+
+  @Test
+  void aThousandStrangeFieldsAreCounted() {
+    String fields =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "\"field" + i + "\": 1")
+            .collect(Collectors.joining(", ", "{", "}"));
+    CommandFailure e =
+        assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", fields));
+    assertTrue(e.getMessage().contains("field9 is not a field of an event; and 990 more"));
   }
 }

@@ -1,7 +1,9 @@
 package com.iteradynamics.cortex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.cortex.Json.MalformedJsonException;
@@ -186,5 +188,22 @@ class JsonTest {
     map.put(one, first);
     map.put(two, second);
     return map;
+  }
+
+  /** The parser tells where it began, and of a setting of its own that no person can change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\": [1, 2 | (start marker at line 1",
+        "{\"a\": \"x | Unexpected end-of-input",
+        "[1, {\"b\": | line 1"
+      })
+  void whatIsWrongIsSaidInPlainWords(String text, String said) {
+    MalformedJsonException e =
+        assertThrows(MalformedJsonException.class, () -> Json.readMap(text.strip()));
+    assertTrue(e.getMessage().contains(said), e.getMessage());
+    assertFalse(e.getMessage().contains("Source"), e.getMessage());
+    assertFalse(e.getMessage().contains("REDACTED"), e.getMessage());
   }
 }

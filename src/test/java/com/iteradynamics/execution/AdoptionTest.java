@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,17 @@ class AdoptionTest {
     assertEquals(
         new BigDecimal("146.66666667"), after.entry().orElseThrow().priceUsd(), "(100 + 340) / 3");
     assertEquals(begun.plannedExit(), after.plannedExit());
+  }
+
+  @Test
+  void whatIsUnclearAboutCashKeepsOnlyANewBookFromAdopting() {
+    Wallet.Part three = new Wallet.Part.Known(new BigDecimal("3"), BigDecimal.ZERO);
+    Wallet.Part unclear = new Wallet.Part.Unclear("two wallets");
+    venue.wallet = new Reading.Read<>(new Wallet(unclear, three));
+    assertEquals(0, adopt(begun, Optional.empty()).after().baseQty().compareTo(new BigDecimal(3)));
+    assertEquals("two wallets", refused(unbegun));
+    venue.wallet = new Reading.Read<>(new Wallet(three, unclear));
+    assertEquals("two wallets", refused(begun));
   }
 
   @Test

@@ -31,9 +31,35 @@ public abstract class CandleSourceContract {
   void knowsTheOpenOfTheCandleThatOpensAtTheHourWhenItIsRecorded() {
     CandleSource source = holding(tape(0, 1, 3));
     assertEquals(OptionalDouble.of(candle(1).open()), opens(source, hour(1)));
-    assertEquals(OptionalDouble.empty(), opens(source, hour(2)));
+    assertEquals(openOfAMissingHour(candle(3).open()), opens(source, hour(2)));
     assertEquals(OptionalDouble.of(candle(3).open()), opens(source, hour(3)));
     assertEquals(OptionalDouble.empty(), opens(source, hour(4)));
+  }
+
+  /**
+   * What is known of the open of an hour without a candle, where a later one is recorded.
+   *
+   * @param later that one's open
+   */
+  protected OptionalDouble openOfAMissingHour(double later) {
+    return OptionalDouble.empty();
+  }
+
+  @Test
+  void readsBackAsFarAsTheCountTakes() {
+    CandleSeries tape = tape(IntStream.range(0, 3_000).filter(i -> i % 3 > 0).toArray());
+    CandleWindow window = holding(tape).window("BTC-USD", hour(3_000), 1_500);
+    assertEquals(tape.last(1_500).candles(), window.closed().candles());
+    assertEquals(List.of(), window.refused());
+  }
+
+  @Test
+  void readsBackOverMonthsWithoutACandle() {
+    int[] hours = IntStream.concat(IntStream.range(0, 700), IntStream.range(4_000, 4_100)).toArray();
+    CandleWindow window = holding(tape(hours)).window("BTC-USD", hour(4_100), 300);
+    assertEquals(300, window.closed().size());
+    assertEquals(hour(500), window.closed().openTime(0));
+    assertEquals(List.of(), window.refused());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
@@ -258,6 +259,23 @@ class LiveTickTest {
     CortexRecord record = live.wants(HOUR + 1, Action.HOLD).record(HOUR + 1);
     assertEquals(mismatch, record.text("wallet_err").isPresent(), record.toString());
     assertEquals(!mismatch, record.fields().get("drawdown_updated"));
+  }
+
+  @Test
+  void afterAMismatchWasReconciledTheBookBuysAgain() {
+    live.wants(HOUR, Action.HOLD).run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("900", "0"));
+    live.wants(HOUR + 1, Action.ENTER_LONG).wants(HOUR + 2, Action.ENTER_LONG);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
+    PrimeState after =
+        Reconciliation.of(
+                live.state(),
+                ScriptedMarket.PORTFOLIO,
+                live.venue.look(Cycle.PRODUCT, live.state(), live.now),
+                5)
+            .after();
+    live.store.intervene(LiveCycle.BOOK, after, new AuditEntry(live.now, "x", "y", "z"));
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 2).branch());
   }
 
   /** 1.47058823 units at 170 USD and a fee that makes it 250 USD, in so many fills. */

@@ -14,11 +14,14 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,8 +70,7 @@ public abstract class TickStoreContract extends WrittenAheadContract {
     TickStore heir = reopened();
     assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(heir, TICK)).plan());
     assertFalse(heir.giveBack(TICK), "it is still written ahead");
-    heir.finish(
-        TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    heir.finish(TICK, plan.decided(), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
     assertFalse(heir.giveBack(TICK), "it is finished");
     assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
   }
@@ -82,6 +84,44 @@ public abstract class TickStoreContract extends WrittenAheadContract {
     store().journal(TICK, sent);
     TickClaim claim = begin(reopened(), TICK);
     assertEquals(plan.with(sent), assertInstanceOf(TickClaim.Resumed.class, claim).plan());
+  }
+
+  @Test
+  void theAttemptsOfALegComeBackInTheOrderTheyWereMade() {
+    begin(store(), TICK);
+    store().plan(TICK, plan(PrimeState.fresh(new BigDecimal("1000")), attempt(0, 0)));
+    for (int attempt = 0; attempt <= OrderRequest.MAX_ATTEMPT; attempt++) {
+      for (int leg = 0; leg < 6; leg++) {
+        store().journal(TICK, attempt(leg, attempt).sent(HOUR));
+      }
+    }
+    TickPlan resumed = assertInstanceOf(TickClaim.Resumed.class, begin(reopened(), TICK)).plan();
+    for (int leg = 0; leg < 6; leg++) {
+      int asked = leg;
+      assertEquals(
+          IntStream.rangeClosed(0, OrderRequest.MAX_ATTEMPT).boxed().toList(),
+          resumed.orders().stream()
+              .map(JournalledOrder::request)
+              .filter(request -> request.leg() == asked)
+              .map(OrderRequest::attempt)
+              .toList());
+    }
+  }
+
+  private static JournalledOrder attempt(int leg, int attempt) {
+    OrderRequest first = planned().request();
+    return JournalledOrder.planned(
+        new OrderRequest(
+            ClientOrderId.of(BOOK, "paper", HOUR, leg, attempt),
+            first.productId(),
+            first.side(),
+            first.size(),
+            HOUR,
+            leg,
+            attempt,
+            first.referencePriceUsd(),
+            first.priceSource(),
+            first.postOnly()));
   }
 
   @Test

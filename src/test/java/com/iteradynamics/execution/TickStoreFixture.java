@@ -75,7 +75,10 @@ public abstract class TickStoreFixture {
 
   protected static TickPlan plan(PrimeState state, JournalledOrder order) {
     return new TickPlan(
-        Optional.of(state), List.of(order), Optional.of(64_000.25), record(TICK, ExecutionBranch.ENTER_LONG));
+        Optional.of(state),
+        List.of(order),
+        Optional.of(64_000.25),
+        record(TICK, ExecutionBranch.ENTER_LONG));
   }
 
   protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {

@@ -32,6 +32,13 @@ class DistanceTest {
     assertEquals(ks, Distance.ks(halves, new int[] {below, above}), 1e-12);
   }
 
+  /** A file may hold a cell in which training had nothing; 0.5 ln 5000 - 0.4999 ln 0.5001. */
+  @Test
+  void aCellThatWasEmptyInTrainingIsNotInfinitelyFar() {
+    Bins bins = new Bins(List.of(0.0), List.of(0.0, 1.0));
+    assertEquals(4.60431846666895, Distance.psi(bins, new int[] {2, 2}), 1e-12);
+  }
+
   @Test
   void theReferenceItselfIsAtNoDistance() {
     Bins bins = Bins.of(ONE_TO_TEN, 10);

@@ -8,6 +8,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Json.MalformedJsonException;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.testkit.Tapes;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GovernanceTest {
   private static World world;
@@ -37,7 +40,9 @@ class GovernanceTest {
       throws MalformedJsonException {
     GovernanceReport report = report(records(Map.of()), Optional.empty());
     assertEquals(Optional.of(World.MODEL), report.modelId());
-    assertEquals(6 + baseline.rates().size(), report.findings().size());
+    assertEquals(9 + baseline.rates().size(), report.findings().size());
+    assertEquals(Level.NOT_MEASURED, report.level(Group.CALIBRATION));
+    assertEquals(Level.NOT_MEASURED, report.level(Group.REPLAY));
     assertEquals(
         List.of("calibration", "replay"),
         report.unmeasured().stream().map(Unmeasured::measure).toList());
@@ -55,7 +60,8 @@ class GovernanceTest {
   void withoutAModelOrABaselineItSaysSo() {
     Evidence nobody = evidence(List.of(), new Subject.Nobody("train a model"), Optional.empty());
     GovernanceReport report = Governance.report(nobody);
-    assertEquals(Level.OK, report.level());
+    assertEquals(Level.NOT_MEASURED, report.level());
+    assertEquals(Level.NOT_MEASURED, report.level(Group.FEATURES));
     assertEquals(List.of(), report.findings());
     assertEquals("no baseline: train a model", why(report, "regimes"));
     assertEquals("no model: train a model", why(report, "calibration"));
@@ -80,7 +86,7 @@ class GovernanceTest {
         "not comparable: the rates were made for the settings by default, the records are of"
             + " {REGIME_X=3}",
         why(settings, "regimes"));
-    assertEquals(6, strategy.findings().size());
+    assertEquals(9, strategy.findings().size());
   }
 
   @Test
@@ -113,8 +119,104 @@ class GovernanceTest {
             Optional.empty(),
             asOf.plus(Duration.ofHours(73)));
     assertEquals(
-        "647 of 720 hours are known, and it takes 648: candles are missing, or do not move",
+        "647 of 720 hours are known, and it takes 648: candles are missing",
         why(Governance.report(late), "vol_z20"));
+    assertEquals(Level.NOT_MEASURED, Governance.report(late).level());
+  }
+
+  @ParameterizedTest(name = "{0} candles with the same volume")
+  @CsvSource({"42, 0", "43, 24", "60, 41", "800, 720"})
+  void aFeatureThatStoppedMovingIsWorthALook(int candles, int still) {
+    CandleSeries calm =
+        Tapes.changed(
+            world.candles(),
+            (i, c) ->
+                i < world.candles().size() - candles
+                    ? c
+                    : new Candle(c.openTime(), c.open(), c.high(), c.low(), c.close(), 100));
+    Evidence evidence =
+        new Evidence(
+            calm,
+            List.of(),
+            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            Optional.empty(),
+            Optional.empty(),
+            asOf);
+    GovernanceReport report = Governance.report(evidence);
+    Finding found = finding(report, "vol_z20.still");
+    assertEquals(still, found.value());
+    assertEquals(still == 0 ? Level.OK : Level.WATCH, found.level(), found.sentence());
+    assertEquals(Level.OK, finding(report, "rsi14.still").level());
+    boolean known = candles < 800;
+    assertEquals(known, report.findings().stream().anyMatch(f -> f.measure().equals("vol_z20.ks")));
+    if (!known) {
+      assertEquals(
+          "0 of 720 hours are known, and it takes 648: the candles are there, and what it is made of"
+              + " does not move",
+          why(report, "vol_z20"));
+      assertTrue(report.level(Group.FEATURES).isRaised());
+    }
+  }
+
+  @Test
+  void whatDoesNotMoveInShortRunsIsWorthALookTooWhenItIsUnknownTooOften() {
+    CandleSeries calm =
+        Tapes.changed(
+            world.candles(),
+            (i, c) ->
+                i % 23 == 0
+                    ? c
+                    : new Candle(c.openTime(), c.open(), c.high(), c.low(), c.close(), 100));
+    Subject watched = new Subject.Watched(World.MODEL, World.card(Optional.of(baseline)));
+    GovernanceReport report =
+        Governance.report(
+            new Evidence(calm, List.of(), watched, Optional.empty(), Optional.empty(), asOf));
+    assertEquals(0, finding(report, "vol_z20.still").value());
+    assertTrue(
+        report.unmeasured().stream()
+            .anyMatch(m -> m.measure().equals("vol_z20") && m.level() == Level.WATCH),
+        report::toString);
+  }
+
+  @Test
+  void whatIsOlderThan120DaysIsNotLookedAt() {
+    List<CortexRecord> forecasts = new ArrayList<>();
+    for (int day = 150; day > 0; day--) {
+      forecasts.add(World.forecast(asOf.minus(Duration.ofDays(day)), 0.5));
+    }
+    // Of 120 days the last outcome is still to come; the 30 before them are history.
+    GovernanceReport all = report(forecasts, Optional.empty());
+    assertTrue(
+        finding(all, "calibration.bias").sentence().contains(" over 120 outcomes"),
+        finding(all, "calibration.bias").sentence());
+    GovernanceReport few = report(forecasts.subList(0, 119), Optional.empty());
+    assertEquals(
+        "not enough data: 89 outcomes that do not overlap are known, and it takes 90",
+        why(few, "calibration"));
+  }
+
+  @Test
+  void aReportThatSaidOkOfNothingIsReadAsNotMeasured() throws MalformedJsonException {
+    String old =
+        """
+        {"schema":1,"as_of":"2026-11-01T00:20:00Z","model_id":null,"level":"OK","findings":[],
+         "unmeasured":[{"group":"FEATURES","measure":"features","why":"x","level":"OK","calm":2}]}
+        """;
+    GovernanceReport report = Json.read(old, GovernanceReport.class);
+    assertEquals(Level.NOT_MEASURED, report.level());
+    assertEquals(Level.NOT_MEASURED, report.level(Group.FEATURES));
+    assertEquals(Level.NOT_MEASURED, report.unmeasured().getFirst().level());
+  }
+
+  @Test
+  void aLevelGoesDownInThreeReportsAlsoWhenOneBetweenMeasuredNothing() {
+    Unmeasured calm = new Unmeasured(Group.FEATURES, "rsi14.psi", "", Level.NOT_MEASURED, 2);
+    GovernanceReport before =
+        GovernanceReport.of(
+            asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(), List.of(calm));
+    Finding today = finding(report(records(Map.of()), Optional.of(before)), "rsi14.psi");
+    assertEquals(Level.OK, today.level());
+    assertEquals(3, today.calm());
   }
 
   @Test
@@ -149,15 +251,17 @@ class GovernanceTest {
     Subject other = new Subject.Watched("ba9876543210", World.card(Optional.of(baseline)));
     assertEquals(
         Level.OK,
-        Governance.report(evidence(records(Map.of()), other, Optional.of(before)))
-            .level(Group.FEATURES));
+        finding(
+                Governance.report(evidence(records(Map.of()), other, Optional.of(before))),
+                "rsi14.psi")
+            .level());
   }
 
   @Test
   void aDecisionThatComesOutOtherwiseIsAnAlarm() {
     assertEquals(Level.OK, replayed(new DecisionReplay(24, 0, List.of())));
     assertEquals(Level.ALARM, replayed(new DecisionReplay(23, 0, List.of("14:00 differs"))));
-    assertEquals(Level.OK, replayed(new DecisionReplay(0, 24, List.of())));
+    assertEquals(Level.NOT_MEASURED, replayed(new DecisionReplay(0, 24, List.of())));
   }
 
   @Test
@@ -201,6 +305,13 @@ class GovernanceTest {
   private static Evidence evidence(
       List<CortexRecord> records, Subject subject, Optional<GovernanceReport> before) {
     return new Evidence(world.candles(), records, subject, Optional.empty(), before, asOf);
+  }
+
+  private static Finding finding(GovernanceReport report, String measure) {
+    return report.findings().stream()
+        .filter(found -> found.measure().equals(measure))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(measure + " in " + report));
   }
 
   private static String why(GovernanceReport report, String measure) {

@@ -36,6 +36,15 @@ public final class Reports {
         day.atStartOfDay().toInstant(ZoneOffset.UTC), Optional.empty(), List.of(), List.of());
   }
 
+  /** Of a model, with nothing measured but that a day is decided again as it was. */
+  public static GovernanceReport blind(LocalDate day) {
+    return GovernanceReport.of(
+        day.atTime(0, 20).toInstant(ZoneOffset.UTC),
+        Optional.of(MODEL),
+        List.of(finding(Group.REPLAY, "replay.differences", 0, Level.OK)),
+        List.of(new Unmeasured(Group.FEATURES, "features", "no candles", Level.NOT_MEASURED, 0)));
+  }
+
   public static GovernanceReport of(LocalDate day, Optional<String> model, Finding... findings) {
     return GovernanceReport.of(
         day.atTime(0, 20).toInstant(ZoneOffset.UTC), model, List.of(findings), List.of());

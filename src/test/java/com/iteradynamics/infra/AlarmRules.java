@@ -93,9 +93,7 @@ final class AlarmRules {
     return namespace + " " + metric;
   }
 
-  /**
-   * Noticed from outside the function: by what is not there. {@link AlarmTimesTest} says when.
-   */
+  /** Noticed from outside the function: by what is not there. {@link AlarmTimesTest} says when. */
   private void missedTick() {
     Map<String, Object> alarm = operations.map("Resources/TickMissed/Properties");
     check("Argus".equals(alarm.get("Namespace")), "TickMissed must watch the function's metric");
@@ -106,8 +104,7 @@ final class AlarmRules {
             && Integer.valueOf(1).equals(alarm.get("Threshold")),
         "TickMissed must mind fewer than one");
     int silence = number(alarm, "Period") * number(alarm, "EvaluationPeriods");
-    check(
-        silence >= 3600 + 2400, "TickMissed minds a tick that Lambda's retries may still bring");
+    check(silence >= 3600 + 2400, "TickMissed minds a tick that Lambda's retries may still bring");
     check(
         silence * 5 / 3 + 2 * number(alarm, "Period") <= 3600 + TWO_HOURS,
         "TickMissed is noticed later than two hours after the tick that did not come");

@@ -318,8 +318,8 @@ class CodeTest {
     prefix.setAccessible(true);
     String statements =
         TEMPLATE.at("Resources/CycleRole/Properties/Policies/0").orElseThrow().toString();
-    String allowed = find(statements, "CandlesBucket[.]Arn}/([a-z]+/)[*]");
-    assertEquals(allowed, find(statements, "s3:prefix=([a-z]+/)[*]"));
+    String allowed = find(statements, "AWS::Region}/([a-z]+/)[*]");
+    assertEquals(allowed, find(statements, "s3:prefix=\\[([a-z]+/)[*], models/[*]]"));
     String key = String.valueOf(prefix.invoke(null, "BTC-USD"));
     assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
   }
@@ -329,7 +329,7 @@ class CodeTest {
     Field prefix =
         Class.forName("com.iteradynamics.adapter.aws.S3Models").getDeclaredField("PREFIX");
     prefix.setAccessible(true);
-    String models = "CandlesBucket.Arn}/" + prefix.get(null) + "*";
+    String models = "${AWS::Region}/" + prefix.get(null) + "*";
     List<Object> statements =
         Template.list(
             TEMPLATE

@@ -59,10 +59,7 @@ final class PolicyRules {
   private void trusts(String role) {
     String path = "Resources/" + role + "/Properties/AssumeRolePolicyDocument/Statement/0/";
     boolean ours =
-        template
-            .at(path + "Condition/StringEquals")
-            .filter(OUR_ACCOUNT::equals)
-            .isPresent();
+        template.at(path + "Condition/StringEquals").filter(OUR_ACCOUNT::equals).isPresent();
     if (!ours) {
       problems.add(role + " may be taken for another account");
     }
@@ -156,7 +153,7 @@ final class PolicyRules {
    */
   private void onlyLooks(Statement statement) {
     String resources = String.valueOf(statement.content.get("Resource"));
-    if (resources.contains("StateTable") || resources.contains("VenueSecret")) {
+    if (resources.matches(".*(StateTable|-state|VenueSecret|/coinbase).*")) {
       problems.add(statement.path + " reaches what is traded by: " + resources);
     }
     boolean writesItems =
@@ -181,7 +178,9 @@ final class PolicyRules {
         text.contains("{Ref=")
             || text.contains("{Fn::GetAtt=")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/[a-z-]+/[*]}")
-            || text.equals("{Fn::Sub=${CandlesBucket.Arn}/models/lineage.jsonl}")
+            || text.matches(
+                "\\{Fn::Sub=arn:\\$\\{AWS::Partition}:s3:::\\$\\{Name}-candles-\\$\\{AWS::AccountId}-"
+                    + "\\$\\{AWS::Region}(/[a-z]+/[*]|/models/lineage[.]jsonl)?}")
             || text.matches("\\{Fn::Sub=\\$\\{\\w+[.]Arn}/index/[a-z-]+}")
             || text.matches("\\{Fn::Sub=arn:[^*]*:\\$\\{AWS::AccountId}:[^*]+}");
     if (!named) {

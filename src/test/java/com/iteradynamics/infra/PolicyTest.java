@@ -35,6 +35,9 @@ class PolicyTest {
   private static final String ROLE = "Resources/CycleRole/Properties/";
   private static final String STATEMENTS = ROLE + "Policies/0/PolicyDocument/Statement/";
 
+  private static final String BUCKET =
+      "arn:${AWS::Partition}:s3:::${Name}-candles-${AWS::AccountId}-${AWS::Region}";
+
   private static final Template TEMPLATE = Template.read("template.yaml");
   private static final JavaClasses OURS = ours();
   private static final JavaClasses LOOKING = looking();
@@ -100,7 +103,7 @@ class PolicyTest {
   /** Objects of a bucket are told apart by their keys alone. */
   @Test
   void theDashboardIsPutWhereTheRoleAllowsIt() {
-    Object allowed = Map.of("Fn::Sub", "${CandlesBucket.Arn}/" + S3Dashboard.PREFIX + "*");
+    Object allowed = Map.of("Fn::Sub", BUCKET + "/" + S3Dashboard.PREFIX + "*");
     assertTrue(
         IntStream.range(0, 20)
             .mapToObj(i -> STATEMENTS + i)
@@ -174,6 +177,8 @@ class PolicyTest {
         Arguments.of(STATEMENTS + "0/Resource", null),
         Arguments.of(STATEMENTS + "0/Resource", "arn:aws:dynamodb:*:*:table/*"),
         Arguments.of(STATEMENTS + "3/Resource", Map.of("Fn::Sub", "${CandlesBucket.Arn}/*")),
+        Arguments.of(STATEMENTS + "3/Resource", Map.of("Fn::Sub", BUCKET + "/*")),
+        Arguments.of(STATEMENTS + "3/Resource", Map.of("Fn::Sub", "arn:aws:s3:::*/candles/*")),
         Arguments.of(STATEMENTS + "4/Condition", null),
         Arguments.of(STATEMENTS + "4/Condition", Map.of("StringLike", Map.of("s3:prefix", "*"))),
         Arguments.of(

@@ -1,8 +1,10 @@
 package com.iteradynamics.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,33 @@ class TemplateTest {
   @Test
   void theTemplateKeepsItsPromises() {
     assertEquals(List.of(), TemplateRules.problems(TEMPLATE));
+  }
+
+  /** Data that a former stack left is used by what it is called: nothing needs it in this one. */
+  @Test
+  void everythingElseCanDoWithoutTheDataInTheStack() {
+    List<String> data =
+        List.of("CandlesBucket", "CandlesBucketPolicy", "CortexTable", "StateTable", "VenueSecret");
+    List<String> made = new ArrayList<>();
+    for (String section : List.of("Resources", "Outputs")) {
+      TEMPLATE
+          .map(section)
+          .forEach(
+              (name, item) -> {
+                if ("MakesData".equals(Template.mapping(item).get("Condition"))) {
+                  made.add(name);
+                  return;
+                }
+                String text = String.valueOf(item).replaceAll("Fn::If=\\[MakesData, [^\\]]*]", "");
+                for (String one : data) {
+                  assertFalse(
+                      text.matches(
+                          "(?s).*(Ref=|Fn::GetAtt=|\\$\\{|DependsOn=\\[?)" + one + "[.},\\]].*"),
+                      name + " needs " + one);
+                }
+              });
+    }
+    assertEquals(data, made.stream().sorted().toList());
   }
 
   @ParameterizedTest(name = "{0} = {1}")

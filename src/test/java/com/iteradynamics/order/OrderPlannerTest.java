@@ -101,6 +101,39 @@ class OrderPlannerTest {
     assertTrue(sale.nothingBecause().orElseThrow().contains("minimum of 0.5"), sale.toString());
   }
 
+  /** 64,000.5 USD a coin, 3 coins and 150 million USD an order at most. */
+  @Test
+  void theLargestQuantityHoldsForABuyAndTheLargestAmountForASale() {
+    Product product = product("0.00000001", new BigDecimal("0.01"), "0");
+    OrderPlan buy =
+        PLANNER.plan(enter(1e6), product, cash(new BigDecimal("1e7")), BigDecimal.ZERO, MARKET);
+    assertEquals("192001.50", buy.orders().getFirst().size().toPlainString());
+    Product dear =
+        new Product(
+            "BTC-EUR",
+            product.baseIncrement(),
+            product.quoteIncrement(),
+            Optional.empty(),
+            BigDecimal.ZERO,
+            Optional.empty(),
+            BigDecimal.TEN,
+            Optional.of(new BigDecimal("64000.5")),
+            Optional.empty());
+    BigDecimal ledger = new BigDecimal("2.00001");
+    Wallet wallet = new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, ledger, BigDecimal.ZERO);
+    OrderPlan sale = PLANNER.plan(exit(), dear, wallet, ledger, MARKET);
+    assertEquals(
+        List.of("1.00000000", "0.99985375", "0.00015625"),
+        sale.orders().stream().map(order -> order.size().toPlainString()).toList(),
+        "0.64 USD would be below the minimum of 10");
+    assertTrue(
+        PLANNER
+            .plan(exit(), dear, wallet, new BigDecimal("0.0001"), MARKET)
+            .nothingBecause()
+            .orElseThrow()
+            .contains("minimum of 10 "));
+  }
+
   @Test
   void anotherAttemptIsTheSameOrderUnderAnotherIdTwiceAtMost() {
     OrderRequest first =

@@ -17,7 +17,7 @@ class SaleLegsTest {
   @CsvSource({
     // quantity at 100 USD, our cap, USD, the venue's maximum, orders, the first's size, all sold
     "3, 300, 3400, 1, 3, 3",
-    "3.0001, 300, 3400, 2, 3, 3.0001",
+    "3.0001, 300, 3400, 2, 2.9901, 3.0001",
     "60, 300, 3400, 20, 3, 60",
     "60.0001, 300, 3400, 20, 3.0001, 60.0001",
     "1100, 300, 3400, 20, 55, 1100",

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,87 @@ class MetricsTest {
     assertEquals(cash + base * 30, free.equityUsd(2), 1e-9);
   }
 
+  /** Three hours, ten missing, then two more: the fall is made good after 12 hours, not after 2. */
+  @Test
+  void aDrawdownLastsAsLongAsItTakesAlsoOverHoursWithoutACandle() {
+    BookCurve book = new BookCurve(gap("10 8 9 10 11"), 0, 5, 10);
+    for (int k = 0; k < 5; k++) {
+      book.mark(k, 0, 1);
+    }
+    Metrics whole = Metrics.of(book);
+    assertEquals(0.2, whole.maxDrawdown(), EXACT);
+    assertEquals(13, whole.maxDrawdownHours());
+    assertEquals(14 / 8_766.0, whole.years(), EXACT);
+    Metrics slice = Slice.byRegime(book, book, any -> RegimeLabel.CHOP).get("CHOP").strategy();
+    assertEquals(13, slice.maxDrawdownHours());
+    assertEquals(15 / 8_766.0, slice.years(), EXACT, "the first hour, too");
+  }
+
+  /** Bought at the first close for 1 % more than it is worth, and kept at a price that stays. */
+  @Test
+  void theFirstCostIsInEveryFigureButTheHarnesssOwn() {
+    BookCurve book = new BookCurve(tape("10 10 10 10"), 0, 4, 100);
+    book.traded(0, 9.9, 10, 10, 1);
+    for (int k = 0; k < 4; k++) {
+      book.mark(k, 0, 9.9);
+    }
+    Metrics metrics = Metrics.of(book);
+    assertEquals(-0.01, metrics.totalReturn(), EXACT);
+    assertEquals(0.01, metrics.maxDrawdown(), EXACT);
+    assertEquals(4, metrics.maxDrawdownHours());
+    assertTrue(!metrics.maxDrawdownRecovered());
+    // Returns -0.01, 0, 0: mean -0.01 / 3, deviation 0.01 / sqrt(3).
+    assertClose(0.01 / Math.sqrt(3) * ROOT, metrics.volatility());
+    assertClose(-1 / Math.sqrt(3) * ROOT, metrics.sharpe());
+    assertClose(-1 / Math.sqrt(3) * ROOT, metrics.sortinoAllHours());
+    assertEquals(OptionalDouble.empty(), metrics.sortino(), "as the reference has it");
+  }
+
+  /** Half of all cash in at the close of the third hour, out at the close of the fifth. */
+  @Test
+  void aRegimesExposureIsOfThePositionThatItsReturnsAreOf() {
+    BookCurve book = new BookCurve(tape("10 10 10 20 10 10"), 0, 6, 100, true);
+    double[] held = {0, 0, 5, 5, 0, 0};
+    double[] cash = {100, 100, 50, 50, 100, 100};
+    book.traded(2, 5, 10, 10, 0);
+    book.traded(4, -5, 10, 10, 0);
+    for (int k = 0; k < 6; k++) {
+      book.mark(k, cash[k], held[k]);
+    }
+    Map<String, Slice> regimes =
+        Slice.byRegime(
+            book, book, candle -> candle == 3 ? RegimeLabel.TREND_DOWN : RegimeLabel.TREND_UP);
+    Metrics down = regimes.get("TREND_DOWN").strategy();
+    assertEquals(1, down.bars());
+    assertEquals(100 / 150.0 - 1, down.totalReturn(), EXACT);
+    assertEquals(100 / 150.0, down.avgExposure(), EXACT, "held through the hour, not after it");
+    assertEquals(1, down.timeInMarket(), EXACT);
+    Metrics up = regimes.get("TREND_UP").strategy();
+    double hours = Metrics.of(book).avgExposure() * 6;
+    assertEquals(hours, down.avgExposure() + up.avgExposure() * up.bars(), EXACT);
+  }
+
+  @Test
+  void aPositionThatIsOpenAtTheEndIsNoTradeButKnown() {
+    BookCurve book = new BookCurve(tape("10 20 30 5 8 8"), 0, 6, 100);
+    book.traded(0, 2, 10, 10, 1);
+    book.traded(1, -2, 20, 20, 1);
+    book.traded(2, 2, 30, 30, 1);
+    book.traded(3, -1, 5, 5, 0.5);
+    for (int k = 0; k < 6; k++) {
+      book.mark(k, 0, 1);
+    }
+    assertEquals(1, Metrics.of(book).trades());
+    assertClose(1, Metrics.of(book).winRate());
+    OpenPosition open = OpenPosition.of(book).orElseThrow();
+    assertEquals(book.openTime(2), open.opened());
+    assertEquals(1, open.baseQty(), EXACT);
+    assertEquals(61 - 4.5, open.costUsd(), EXACT);
+    assertEquals(8, open.valueUsd(), EXACT);
+    assertEquals(8 - 56.5, open.unrealizedUsd(), EXACT);
+    assertEquals(Optional.empty(), OpenPosition.of(traded()));
+  }
+
   @Test
   void aLostBookHasNoGrowthRate() {
     BookCurve book = new BookCurve(tape("10 10 10"), 0, 3, 100);
@@ -216,6 +299,21 @@ class MetricsTest {
               start.plusSeconds(3_600L * candles.size()), close, close + 1, close - 1, close, 1));
     }
     return CandleSeries.of("BTC-USD", candles);
+  }
+
+  /** The same, with ten hours missing after the third. */
+  private static CandleSeries gap(String closes) {
+    CandleSeries whole = tape(closes);
+    return Tapes.changed(
+        whole,
+        (i, c) ->
+            new Candle(
+                c.openTime().plusSeconds(i < 3 ? 0 : 36_000),
+                c.open(),
+                c.high(),
+                c.low(),
+                c.close(),
+                c.volume()));
   }
 
   private static void assertClose(double expected, OptionalDouble actual) {

@@ -27,7 +27,8 @@ final class AccountAnswers {
   }
 
   /** A page of wallets in the order of the alphabet. */
-  Reply accounts(Query query, ApiKey key, Optional<Met> fault, Now now) throws InvalidCallException {
+  Reply accounts(Query query, ApiKey key, Optional<Met> fault, Now now)
+      throws InvalidCallException {
     int limit = Pages.limit(query, Math.min(USUAL, settings.accountsPage()));
     int from = Math.toIntExact(Pages.cursor(query).orElse(0L));
     List<Wallet> all = List.copyOf(wallets.all());

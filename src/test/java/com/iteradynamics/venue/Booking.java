@@ -36,9 +36,7 @@ final class Booking {
       wallets.open(order.product.base()).add(credited(order, trade.base()));
     } else {
       spend(order, trade.base());
-      wallets
-          .open(order.product.quote())
-          .add(credited(order, trade.value().subtract(trade.fee())));
+      wallets.open(order.product.quote()).add(credited(order, trade.value().subtract(trade.fee())));
     }
     order.filledBase = order.filledBase.add(trade.base());
     order.filledValue = order.filledValue.add(trade.value());

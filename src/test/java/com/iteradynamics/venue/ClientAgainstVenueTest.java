@@ -174,8 +174,7 @@ class ClientAgainstVenueTest {
       fees = fees.add(fill.feeUsd());
     }
     assertEquals(0, fees.compareTo(venue.orders().getFirst().fees()), done::toString);
-    assertEquals(
-        !Set.of("PARTIAL_IOC", "CANCELLED_BEFORE_FILLS").contains(fault), done.complete());
+    assertEquals(!Set.of("PARTIAL_IOC", "CANCELLED_BEFORE_FILLS").contains(fault), done.complete());
   }
 
   @ParameterizedTest

@@ -23,8 +23,7 @@ final class FaultAnswers {
       case TIMEOUT_BEFORE_ACCEPTANCE -> throw timeout();
       case RESET_BEFORE_ACCEPTANCE -> throw reset();
       case THROTTLED_HTML -> page(429, "429 Too Many Requests");
-      case THROTTLED_JSON ->
-          Reply.text(429, JSON, TOO_MANY);
+      case THROTTLED_JSON -> Reply.text(429, JSON, TOO_MANY);
       case THROTTLED_FOR_SECONDS -> tooMany(0);
       case INTERNAL_ERROR -> internal();
       case BAD_GATEWAY_HTML -> page(502, "502 Bad Gateway");

@@ -83,8 +83,7 @@ class MisleadingVenueTest {
     JsonNode order = test.bought("a", "100");
     BigDecimal filled = amount(order, "filled_size");
     assertTrue(filled.scale() > 8, filled::toString);
-    assertEquals(
-        0, test.available("BTC").compareTo(filled.setScale(8, RoundingMode.FLOOR)));
+    assertEquals(0, test.available("BTC").compareTo(filled.setScale(8, RoundingMode.FLOOR)));
   }
 
   @Test
@@ -100,7 +99,8 @@ class MisleadingVenueTest {
     test.faults().next(VenueFault.NULL_VOLUME);
     int without = 0;
     for (JsonNode candle : candles()) {
-      without += candle.path("volume").asText("").isEmpty() || candle.get("volume").isNull() ? 1 : 0;
+      without +=
+          candle.path("volume").asText("").isEmpty() || candle.get("volume").isNull() ? 1 : 0;
     }
     assertEquals(1, without);
   }

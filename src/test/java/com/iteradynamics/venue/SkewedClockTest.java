@@ -135,8 +135,7 @@ class SkewedClockTest {
             return new HttpAnswer(503, Map.of(), "");
           }
           HttpAnswer answer = venue.exchange(call);
-          String date =
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(truth.atOffset(ZoneOffset.UTC));
+          String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(truth.atOffset(ZoneOffset.UTC));
           return new HttpAnswer(answer.status(), Map.of("date", date), answer.body());
         };
     assertEquals(new Reading.Read<>(ApiKey.PORTFOLIO), broker(noTime).portfolio());

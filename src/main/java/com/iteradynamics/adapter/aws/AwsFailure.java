@@ -65,9 +65,7 @@ final class AwsFailure {
 
   /** The failure as the port says it. */
   static StoreException failure(String message, SdkException e) {
-    return temporary(e)
-        ? new TemporaryStoreException(message, e)
-        : new StoreException(message, e);
+    return temporary(e) ? new TemporaryStoreException(message, e) : new StoreException(message, e);
   }
 
   /** One line; what the service answered, or why it gave no answer. */

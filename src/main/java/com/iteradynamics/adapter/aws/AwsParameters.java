@@ -30,14 +30,14 @@ public record AwsParameters(
   private static final Pattern BUS = Pattern.compile("[a-zA-Z0-9/_.:-]{1,1600}");
   private static final String TABLE_RANGE = "3..255 letters, digits, _ . or -";
 
-  static final Setting.Text ARGUS_STATE_TABLE =
+  public static final Setting.Text ARGUS_STATE_TABLE =
       text(
           "ARGUS_STATE_TABLE",
           "argus-state",
           "table name",
           TABLE_RANGE,
           "DynamoDB table of leases, state and the order journal.");
-  static final Setting.Text ARGUS_CORTEX_TABLE =
+  public static final Setting.Text ARGUS_CORTEX_TABLE =
       text(
           "ARGUS_CORTEX_TABLE",
           "argus-cortex",

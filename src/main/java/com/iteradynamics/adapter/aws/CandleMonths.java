@@ -170,8 +170,7 @@ final class CandleMonths {
     }
     try {
       CandleSeries candles =
-          CandleFormat.read(name, new ByteArrayInputStream(content), month.productId(), Instant.MAX)
-              .closed();
+          CandleFormat.readWritten(name, new ByteArrayInputStream(content), month.productId());
       return stray(month, candles)
           .<MonthReading>map(problem -> new MonthReading.Unsound(List.of(name + ": " + problem)))
           .orElseGet(() -> new MonthReading.Present(candles, version));

@@ -46,7 +46,9 @@ final class DynamoLeaseSteps {
         write);
   }
 
-  /** Ends our lease, with its events still to be told; what was written ahead is in the record now. */
+  /**
+   * Ends our lease, with its events still to be told; what was written ahead is in the record now.
+   */
   DynamoStep finished(TickKey tick, Instant now, String write) {
     return held(
         tick,

@@ -78,8 +78,8 @@ public final class DynamoStore implements TickStore {
     this.table = names.stateTable();
     this.calls = new DynamoCalls(client, errors);
     this.records = new DynamoRecords(calls, names.cortexTable());
-    this.claims = new DynamoClaims(
-            calls, records, new LeasesGivenBack(client, calls, table), table, ids);
+    this.claims =
+        new DynamoClaims(calls, records, new LeasesGivenBack(client, calls, table), table, ids);
     this.leases = new DynamoLeases(calls, table);
     this.states = new DynamoStates(calls, records, table);
     this.orders = new DynamoOrders(calls, table);

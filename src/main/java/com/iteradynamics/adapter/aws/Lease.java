@@ -108,9 +108,7 @@ record Lease(
 
   /** That a lease is running, this token is in it, and nothing is written ahead under it. */
   static DynamoCondition undecidedOf(String token) {
-    return heldBy(token)
-        .and("attribute_not_exists(#plan)")
-        .with(Map.of("#plan", PLAN), Map.of());
+    return heldBy(token).and("attribute_not_exists(#plan)").with(Map.of("#plan", PLAN), Map.of());
   }
 
   /** The id of the last transaction that wrote to it; empty before the first. */

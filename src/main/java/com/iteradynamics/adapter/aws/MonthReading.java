@@ -27,8 +27,8 @@ sealed interface MonthReading {
   /**
    * The archive could not be asked, or refused to answer.
    *
-   * @param failure what is told of it, a {@link TemporaryStoreException} when
-   *     the archive is away for the moment
+   * @param failure what is told of it, a {@link TemporaryStoreException} when the archive is away
+   *     for the moment
    */
   record Unread(StoreException failure) implements MonthReading {
     String why() {

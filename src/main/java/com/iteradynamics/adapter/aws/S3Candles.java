@@ -27,9 +27,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * <p>A window reads the months that its hours lie in, side by side: four at most for 1,500 candles,
  * and older ones while hours are missing in these. What cannot be read, or holds anything but
  * candles of its month, refuses the window; a month that is missing is a hole like any other. The
- * months of the last
- * window are kept in memory, as they were read or written, and fetched again only when somebody
- * else has changed them.
+ * months of the last window are kept in memory, as they were read or written, and fetched again
+ * only when somebody else has changed them.
  */
 public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;

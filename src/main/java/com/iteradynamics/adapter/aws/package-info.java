@@ -4,7 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.aws.AwsClients}.
  *
- * <p>Imports: settings, market, regime, model, strategy, decision, order, cortex, candlefile,
- * execution, governance.
+ * <p>Imports: settings, market, model, decision, order, cortex, candlefile, execution, governance.
  */
 package com.iteradynamics.adapter.aws;

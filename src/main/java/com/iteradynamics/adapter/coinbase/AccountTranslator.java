@@ -15,31 +15,26 @@ final class AccountTranslator {
   /** A rate from here on is no rate. */
   private static final BigDecimal ABSURD_FEE = new BigDecimal("0.1");
 
-  private static final Wallets NOTHING = new Wallets(BigDecimal.ZERO, BigDecimal.ZERO);
+  private static final Wallet.Part NOTHING =
+      new Wallet.Part.Known(BigDecimal.ZERO, BigDecimal.ZERO);
 
   private AccountTranslator() {}
 
-  /** What one currency has. */
-  private record Wallets(BigDecimal available, BigDecimal hold) {}
-
   /**
    * The balances of a product's two currencies. Orders settle in exactly these: USD and USDC are
-   * two wallets. A portfolio that never had the base currency holds none of it.
+   * two wallets. A portfolio that never had the base currency holds none of it. What is unclear
+   * about one of the two says nothing of the other.
    *
    * @param id {@code BASE-QUOTE}
    * @param all every account there is
    */
-  static Wallet wallet(String id, List<Account> all) throws NonsenseException {
+  static Wallet wallet(String id, List<Account> all) {
     String base = id.substring(0, id.indexOf('-'));
     String quote = id.substring(id.indexOf('-') + 1);
-    Optional<Wallets> cash = of(quote, all);
-    if (cash.isEmpty()) {
-      throw new NonsenseException(
-          "the portfolio has no %s wallet, in which %s settles%s"
-              .formatted(quote, id, others(quote, all)));
-    }
-    Wallets coins = of(base, all).orElse(NOTHING);
-    return new Wallet(cash.get().available(), cash.get().hold(), coins.available(), coins.hold());
+    String none =
+        "the portfolio has no %s wallet, in which %s settles%s"
+            .formatted(quote, id, others(quote, all));
+    return new Wallet(part(quote, all, new Wallet.Part.Unclear(none)), part(base, all, NOTHING));
   }
 
   private static String others(String quote, List<Account> all) {
@@ -56,10 +51,10 @@ final class AccountTranslator {
         && !account.type().contains("VAULT");
   }
 
-  private static Optional<Wallets> of(String currency, List<Account> all) throws NonsenseException {
+  private static Wallet.Part part(String currency, List<Account> all, Wallet.Part none) {
     List<Account> found = all.stream().filter(one -> isUsable(one, currency)).toList();
     if (found.size() > 1) {
-      throw new NonsenseException(
+      return new Wallet.Part.Unclear(
           "the portfolio has "
               + found.size()
               + " "
@@ -67,13 +62,16 @@ final class AccountTranslator {
               + " wallets, and nobody says which one orders use");
     }
     if (found.isEmpty()) {
-      return Optional.empty();
+      return none;
     }
     Account account = found.getFirst();
-    return Optional.of(
-        new Wallets(
-            amount(currency + " available", currency, account.availableBalance()),
-            amount(currency + " on hold", currency, account.hold())));
+    try {
+      return new Wallet.Part.Known(
+          amount(currency + " available", currency, account.availableBalance()),
+          amount(currency + " on hold", currency, account.hold()));
+    } catch (NonsenseException e) {
+      return new Wallet.Part.Unclear(e.getMessage());
+    }
   }
 
   private static BigDecimal amount(String name, String currency, Optional<Balance> balance)

@@ -58,7 +58,8 @@ public final class CoinbaseCandles implements CandleFeed {
   @Override
   public Reading<OptionalDouble> openOf(String productId, Instant hour) {
     return switch (opened(productId, hour, hour)) {
-      case Reading.Unread<List<Candle>>(String why, boolean away) -> new Reading.Unread<>(why, away);
+      case Reading.Unread<List<Candle>>(String why, boolean away) ->
+          new Reading.Unread<>(why, away);
       case Reading.Read<List<Candle>>(List<Candle> found) ->
           new Reading.Read<>(
               found.isEmpty()

@@ -62,7 +62,9 @@ public final class CoinbaseClient {
     return venueClock;
   }
 
-  /** Does nothing for a while; answers at once that there is no time when that would be too long. */
+  /**
+   * Does nothing for a while; answers at once that there is no time when that would be too long.
+   */
   boolean rests(Duration time, Instant deadline) {
     boolean possible = !clock.instant().plus(time).isAfter(deadline);
     if (possible) {
@@ -126,7 +128,8 @@ public final class CoinbaseClient {
     }
     KeySource source = keys.get();
     return switch (source.key()) {
-      case Reading.Unread<Signer>(String why, boolean away) -> new Answer.NotSent<>("not sent: " + why);
+      case Reading.Unread<Signer>(String why, boolean away) ->
+          new Answer.NotSent<>("not sent: " + why);
       case Reading.Read<Signer>(Signer key) ->
           asked.apply(new SignedCall<>(what, type, tools, source, key));
     };

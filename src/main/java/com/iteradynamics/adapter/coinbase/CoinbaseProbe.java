@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -78,7 +79,7 @@ public final class CoinbaseProbe {
             product.productId(),
             shown(product.baseIncrement()),
             shown(product.quoteIncrement()),
-            shown(product.priceIncrement()),
+            product.priceIncrement().map(CoinbaseProbe::shown).orElse("any size"),
             shown(product.quoteMin()));
   }
 
@@ -111,6 +112,10 @@ public final class CoinbaseProbe {
   }
 
   private Finding wallet(Wallet wallet) {
+    Optional<String> unclear = wallet.baseUnclear().or(wallet::cashUnclear);
+    if (unclear.isPresent()) {
+      return Finding.stop("wallet", unclear.get());
+    }
     int dash = productId.indexOf('-');
     return Finding.ok(
         "wallet",

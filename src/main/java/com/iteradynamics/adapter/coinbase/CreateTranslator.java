@@ -29,8 +29,7 @@ final class CreateTranslator {
     return switch (answer) {
       case Answer.Ok<Created>(Created created) -> outcome(request, created);
       // One that still has too many requests after all tries has them for a new id as well.
-      case Answer.Refused<Created> refusal ->
-          refused(request, refusal.why(), !refusal.tooMany());
+      case Answer.Refused<Created> refusal -> refused(request, refusal.why(), !refusal.tooMany());
       case Answer.Unclear<Created>(String why) -> new OrderOutcome.Unknown(why);
       case Answer.NotSent<Created>(String why) -> new OrderOutcome.Rejected(why, false);
     };

@@ -22,7 +22,9 @@ record DatedQuote(Quote quote, Instant at) {
       throw new NonsenseException(
           "the venue's best prices are of %s, %d s ago; at most %d s are allowed"
               .formatted(
-                  at, Math.ceilDiv(Duration.between(at, now).toMillis(), 1_000), FRESH_FOR.toSeconds()));
+                  at,
+                  Math.ceilDiv(Duration.between(at, now).toMillis(), 1_000),
+                  FRESH_FOR.toSeconds()));
     }
     return quote;
   }

@@ -88,8 +88,7 @@ final class EndTranslator {
    * of any other, silence about that is no answer.
    */
   private static boolean isOver(Order order, Waited waited) {
-    return waited == Waited.LONG_ENOUGH
-        || order.settled().orElse(order.status().equals("FILLED"));
+    return waited == Waited.LONG_ENOUGH || order.settled().orElse(order.status().equals("FILLED"));
   }
 
   private static OrderOutcome withFills(
@@ -110,8 +109,7 @@ final class EndTranslator {
       return new OrderOutcome.Done(order.orderId(), booked.get(), complete);
     }
     boolean totalsCount =
-        waited == Waited.LONG_ENOUGH
-            || (waited == Waited.FOR_FILLS && order.settled().isPresent());
+        waited == Waited.LONG_ENOUGH || (waited == Waited.FOR_FILLS && order.settled().isPresent());
     return totalsCount && fees.isPresent()
         ? new OrderOutcome.Done(
             order.orderId(), List.of(total(order, filled, fees.get())), complete)
@@ -128,9 +126,7 @@ final class EndTranslator {
         Amounts.of("filled_value", order.filledValue()).filter(told -> told.signum() > 0);
     boolean agree =
         average.isPresent()
-            && value
-                .filter(told -> !isNear(average.get().multiply(filled), told))
-                .isEmpty();
+            && value.filter(told -> !isNear(average.get().multiply(filled), told)).isEmpty();
     BigDecimal price =
         agree
             ? average.get()

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What an order and its fills cost. A fee that nobody tells is not known, which is not 0. Pure.
- */
+/** What an order and its fills cost. A fee that nobody tells is not known, which is not 0. Pure. */
 final class FillFees {
   /** Decimals of a part of a fee, unless the fee has more. */
   private static final int SHARED = 8;
@@ -67,7 +65,9 @@ final class FillFees {
     BigDecimal left = total;
     for (Fill fill : fills.subList(0, fills.size() - 1)) {
       BigDecimal part =
-          total.multiply(fill.valueUsd()).divide(value, Math.max(total.scale(), SHARED), RoundingMode.DOWN);
+          total
+              .multiply(fill.valueUsd())
+              .divide(value, Math.max(total.scale(), SHARED), RoundingMode.DOWN);
       parts.add(part);
       left = left.subtract(part);
     }

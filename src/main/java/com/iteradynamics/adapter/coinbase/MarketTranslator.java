@@ -96,7 +96,8 @@ final class MarketTranslator {
   private static BigDecimal best(String id, String side, Optional<List<Level>> levels)
       throws NonsenseException {
     List<Level> some = levels.orElse(List.of());
-    BigDecimal price = Amounts.positive(id + ", " + side, some.isEmpty() ? "" : some.getFirst().price());
+    BigDecimal price =
+        Amounts.positive(id + ", " + side, some.isEmpty() ? "" : some.getFirst().price());
     Amounts.positive(id + ", size of the " + side, some.getFirst().size());
     return price;
   }

@@ -53,9 +53,7 @@ final class OrderFinder {
               .map(found -> outcome(order, found))
               .orElseGet(() -> unknown("the venue's answer holds no order"));
       case Answer.Refused<OneOrder> refused ->
-          refused.status() == Answer.Refused.NOT_FOUND
-              ? byClientId(order)
-              : unknown(refused.why());
+          refused.status() == Answer.Refused.NOT_FOUND ? byClientId(order) : unknown(refused.why());
       case Answer.Unclear<OneOrder>(String why) -> unknown(why);
       case Answer.NotSent<OneOrder>(String why) -> unknown(why);
     };

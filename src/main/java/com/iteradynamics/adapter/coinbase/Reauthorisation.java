@@ -59,7 +59,8 @@ final class Reauthorisation {
               + " ms "
               + (ahead.isNegative() ? "behind" : "ahead of")
               + " ours";
-      case Reading.Unread<Duration>(String why, boolean away) -> "its clock could not be read: " + why;
+      case Reading.Unread<Duration>(String why, boolean away) ->
+          "its clock could not be read: " + why;
     };
   }
 }

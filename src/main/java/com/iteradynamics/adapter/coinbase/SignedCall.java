@@ -61,7 +61,8 @@ final class SignedCall<T> {
     }
     again = true;
     return switch (tools.reauthorisation().after401(source, key)) {
-      case Reading.Unread<Signer>(String why, boolean away) -> new Answer.NotSent<>("not sent: " + why);
+      case Reading.Unread<Signer>(String why, boolean away) ->
+          new Answer.NotSent<>("not sent: " + why);
       case Reading.Read<Signer>(Signer next) -> {
         key = next;
         yield ask();

@@ -36,7 +36,7 @@ final class FolderState {
 
   /** Every file that is read here. */
   static List<String> files() {
-    return List.of(PERMISSION, PAPER, LIVE);
+    return List.of(PERMISSION, FolderHalt.FILE, PAPER, LIVE);
   }
 
   static String fileName(BookKey book) {
@@ -63,16 +63,36 @@ final class FolderState {
     }
   }
 
+  /** What a person allows: the stricter of what is stored and of a stop that could not wait. */
   TradingPermission permission() {
+    TradingPermission stored = stored();
+    TradingPermission stop = stop();
+    return stop.state().compareTo(stored.state()) > 0 ? stop : stored;
+  }
+
+  private TradingPermission stop() {
+    try {
+      return FolderHalt.read(texts.of(FolderHalt.FILE))
+          .map(FolderHalt.Stop::permission)
+          .orElse(TradingPermission.ACTIVE);
+    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
+      return untrusted(FolderHalt.FILE, e);
+    }
+  }
+
+  private TradingPermission untrusted(String file, Exception e) {
+    return new TradingPermission(
+        TradingState.HALTED, folder.resolve(file) + " cannot be trusted: " + e.getMessage());
+  }
+
+  private TradingPermission stored() {
     try {
       Optional<String> text = texts.of(PERMISSION);
       return text.isEmpty()
           ? TradingPermission.ACTIVE
           : Json.read(text.get(), TradingPermission.class);
     } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
-      return new TradingPermission(
-          TradingState.HALTED,
-          folder.resolve(PERMISSION) + " cannot be trusted: " + e.getMessage());
+      return untrusted(PERMISSION, e);
     }
   }
 

@@ -29,8 +29,9 @@ import java.util.Set;
  * <p>{@code paper_prime_state.json} (live: {@code prime_state.json}) is the state, {@code
  * cortex.jsonl} the records, {@code cortex.json} the latest one, {@code order_journal.jsonl} every
  * order that was planned and how it ended, {@code trade_ledger.jsonl} every fill, {@code
- * trading_state.json} what a person allows, {@code audit.jsonl} every intervention, and {@code
- * <book>_tick_<hour>.json} a tick that is not finished.
+ * trading_state.json} what a person allows, {@code halt.json} room for a stop that cannot wait,
+ * {@code audit.jsonl} every intervention, and {@code <book>_tick_<hour>.json} a tick that is not
+ * finished.
  */
 public final class FolderStore extends FolderReader implements TickStore, AutoCloseable {
   private final FolderLock lock;
@@ -71,6 +72,7 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
       FolderLock lock = FolderLock.take(folder);
       try {
         FolderTransaction.recover(disk, folder);
+        FolderHalt.reserve(disk, folder);
         return new FolderStore(disk, folder, lock);
       } catch (IOException | RuntimeException | Error e) {
         lock.close();

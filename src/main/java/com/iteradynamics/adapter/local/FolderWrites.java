@@ -58,12 +58,24 @@ final class FolderWrites {
     change.append(AUDIT, Json.write(audit) + "\n").commit();
   }
 
-  /** What a person allows, and why. */
+  /** What a person allows, and why; a stop that could not wait is over with it, and is kept. */
   void permit(TradingPermission permission, AuditEntry audit) throws IOException {
     change()
         .replace(FolderState.PERMISSION, Json.writePretty(permission))
-        .append(AUDIT, Json.write(audit) + "\n")
+        .append(AUDIT, stop() + Json.write(audit) + "\n")
+        .replace(FolderHalt.FILE, FolderHalt.none())
         .commit();
+  }
+
+  private String stop() throws IOException {
+    try {
+      return FolderHalt.read(disk.text(folder.resolve(FolderHalt.FILE)))
+          .map(stop -> Json.write(stop.audit()) + "\n")
+          .orElse("");
+    } catch (Json.MalformedJsonException e) {
+      // What it was cannot be known; the person who permits now has seen that it is damaged.
+      return "";
+    }
   }
 
   private FolderTransaction change() {

@@ -93,26 +93,37 @@ public final class PaperBroker implements Broker {
   }
 
   private OrderOutcome buy(OrderRequest request, Product product) {
-    if (violates(request.size(), product.quoteIncrement(), product.quoteMin())
-        || request.size().compareTo(product.quoteMax()) > 0) {
+    if (!isMultiple(request.size(), product.quoteIncrement())
+        || !mayBeSpent(request.size(), product)) {
       return rejected("quote size", request);
     }
-    BigDecimal price = Product.ceiling(slipped(request, 1), product.priceIncrement());
+    BigDecimal price = product.priceAbove(slipped(request, 1));
     BigDecimal withFee = price.multiply(BigDecimal.ONE.add(feeFraction()));
     BigDecimal affordable = request.size().divide(withFee, 18, RoundingMode.FLOOR);
     BigDecimal base = Product.floor(affordable, product.baseIncrement());
-    if (base.compareTo(product.baseMin()) < 0 || base.signum() == 0) {
-      return rejected("base size", request);
-    }
-    return done(request, price, base);
+    return base.signum() == 0 || base.compareTo(product.baseMin()) < 0 || tooMuch(base, product)
+        ? rejected("base size", request)
+        : done(request, price, base);
+  }
+
+  /** The least and the most that may be spent; fees are in it. */
+  private static boolean mayBeSpent(BigDecimal amount, Product product) {
+    return amount.compareTo(product.quoteMin()) >= 0
+        && product.quoteMax().filter(most -> amount.compareTo(most) > 0).isEmpty();
+  }
+
+  private static boolean tooMuch(BigDecimal base, Product product) {
+    return product.baseMax().filter(most -> base.compareTo(most) > 0).isPresent();
   }
 
   private OrderOutcome sell(OrderRequest request, Product product) {
-    if (violates(request.size(), product.baseIncrement(), product.baseMin())
-        || request.size().compareTo(product.baseMax()) > 0) {
+    BigDecimal reference = request.referencePriceUsd();
+    if (!isMultiple(request.size(), product.baseIncrement())
+        || product.tooSmall(request.size(), reference)
+        || product.tooLarge(request.size(), reference)) {
       return rejected("base size", request);
     }
-    BigDecimal price = Product.floor(slipped(request, -1), product.priceIncrement());
+    BigDecimal price = product.priceBelow(slipped(request, -1));
     return price.signum() > 0
         ? done(request, price, request.size())
         : new OrderOutcome.Rejected("the price rounds to zero", false);
@@ -122,7 +133,13 @@ public final class PaperBroker implements Broker {
     BigDecimal fee =
         price.multiply(base).multiply(feeFraction()).setScale(FEE_DECIMALS, RoundingMode.UP);
     return new OrderOutcome.Done(
-        "paper-" + request.clientOrderId(), List.of(new Fill(price, base, fee)), true);
+        "paper-" + request.clientOrderId(), List.of(new Fill(shortest(price), base, fee)), true);
+  }
+
+  /** The same price without superfluous zeros. */
+  private static BigDecimal shortest(BigDecimal price) {
+    BigDecimal stripped = price.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private BigDecimal slipped(OrderRequest request, int direction) {
@@ -134,10 +151,8 @@ public final class PaperBroker implements Broker {
     return parameters.feeBps().divide(BPS);
   }
 
-  private static boolean violates(BigDecimal size, BigDecimal increment, BigDecimal minimum) {
-    return size.signum() <= 0
-        || size.compareTo(minimum) < 0
-        || size.remainder(increment).signum() != 0;
+  private static boolean isMultiple(BigDecimal size, BigDecimal increment) {
+    return size.signum() > 0 && size.remainder(increment).signum() == 0;
   }
 
   private static OrderOutcome rejected(String what, OrderRequest request) {

@@ -3,7 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
- * <p>Imports: settings, market, candlefile, regime, model, strategy, decision, order, cortex,
- * execution, governance.
+ * <p>Imports: settings, market, candlefile, model, decision, order, cortex, execution, governance.
  */
 package com.iteradynamics.adapter.local;

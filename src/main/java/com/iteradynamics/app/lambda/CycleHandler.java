@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * What Lambda calls. It takes the bytes as they come, so that an event that is no JSON is refused
@@ -20,20 +21,15 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 @Named("cycle")
 public class CycleHandler implements RequestStreamHandler {
-  private final CycleFunction function;
+  private final Start<CycleFunction> function;
 
-  /**
-   * The function of this process's environment.
-   *
-   * @throws com.iteradynamics.settings.InvalidSettingsException with all problems of the
-   *     configuration, which the log has too
-   */
+  /** The function of this process's environment; why there is none, every invocation says. */
   public CycleHandler() {
-    this(Wiring.ofProcess());
+    this(Wiring::ofProcess);
   }
 
-  CycleHandler(CycleFunction function) {
-    this.function = function;
+  CycleHandler(Supplier<CycleFunction> function) {
+    this.function = Start.of(function);
   }
 
   /** Makes the container make this bean while Lambda initializes, not at the first event. */
@@ -43,7 +39,7 @@ public class CycleHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    String response = Json.write(function.handle(text, context.getAwsRequestId()));
+    String response = Json.write(function.get().handle(text, context.getAwsRequestId()));
     answer.write(response.getBytes(StandardCharsets.UTF_8));
   }
 }

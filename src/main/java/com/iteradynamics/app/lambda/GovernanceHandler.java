@@ -12,23 +12,18 @@ import java.nio.charset.StandardCharsets;
  * the hourly function never hears of it: the daily one does without a container.
  */
 public final class GovernanceHandler {
-  private final GovernanceFunction function;
+  private final Start<GovernanceFunction> function;
 
-  /**
-   * The function of this process's environment.
-   *
-   * @throws com.iteradynamics.settings.InvalidSettingsException with all problems of the
-   *     configuration, which the log has too
-   */
+  /** The function of this process's environment; why there is none, every invocation says. */
   public GovernanceHandler() {
-    this.function = GovernanceWiring.ofProcess();
+    this.function = Start.of(GovernanceWiring::ofProcess);
   }
 
   /** The bytes of an event in, an answer out. */
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    String response = Json.write(function.handle(text, context.getAwsRequestId()));
+    String response = Json.write(function.get().handle(text, context.getAwsRequestId()));
     answer.write(response.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,17 +10,20 @@ import java.util.Map;
 
 /**
  * A report's metrics in CloudWatch's embedded format, by book and product in the namespace {@code
- * Argus}: that there is one, the worst level and each group's (0 OK, 1 WATCH, 2 ALARM), and whether
- * the model was switched off that day.
+ * Argus}: whether there is one, the worst level and each group's (0 OK, 1 WATCH, 2 ALARM), and
+ * whether the model was switched off that day. A level that was not measured is absent. A report
+ * that measured nothing of a model that is watched does not count as finished, so that the alarm
+ * for reports that are missed also stands for those that say nothing.
  */
 final class GovernanceMetrics {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   GovernanceMetrics(GovernanceReport report, boolean switchedOff) {
-    values.put("GovernanceFinished", 1);
-    values.put("DriftLevel", height(report.level()));
+    boolean blind = report.modelId().isPresent() && !report.measuresDrift();
+    values.put("GovernanceFinished", blind ? 0 : 1);
+    put("DriftLevel", report.level());
     for (Group group : Group.values()) {
-      values.put(name(group), height(report.level(group)));
+      put(name(group), report.level(group));
     }
     values.put("ModelSwitchedOff", switchedOff ? 1 : 0);
   }
@@ -42,6 +45,15 @@ final class GovernanceMetrics {
     line.put("_aws", head);
   }
 
+  private void put(String name, Level level) {
+    switch (level) {
+      case NOT_MEASURED -> {}
+      case OK -> values.put(name, 0);
+      case WATCH -> values.put(name, 1);
+      case ALARM -> values.put(name, 2);
+    }
+  }
+
   private static String name(Group group) {
     return switch (group) {
       case FEATURES -> "FeatureDriftLevel";
@@ -49,14 +61,6 @@ final class GovernanceMetrics {
       case DECISIONS -> "DecisionDriftLevel";
       case CALIBRATION -> "CalibrationLevel";
       case REPLAY -> "ReplayLevel";
-    };
-  }
-
-  private static int height(Level level) {
-    return switch (level) {
-      case OK -> 0;
-      case WATCH -> 1;
-      case ALARM -> 2;
     };
   }
 }

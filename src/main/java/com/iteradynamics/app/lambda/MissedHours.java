@@ -3,7 +3,6 @@ package com.iteradynamics.app.lambda;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.market.CandleSeries;
@@ -22,8 +21,8 @@ final class MissedHours {
   private MissedHours() {}
 
   /**
-   * How many hours just before {@code tick} were not decided, 0 to 24; empty when that is not known,
-   * as before a book's first record, and after a longer pause.
+   * How many hours just before {@code tick} were not decided, 0 to 24; empty when that is not
+   * known, as before a book's first record, and after a longer pause.
    */
   static OptionalInt before(StoreReader store, TickKey tick) {
     Instant previous = tick.hour().minus(CandleSeries.INTERVAL);
@@ -39,7 +38,8 @@ final class MissedHours {
           .filter(hours -> hours <= MOST)
           .map(hours -> OptionalInt.of(hours.intValue()))
           .orElseGet(OptionalInt::empty);
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
+      // A figure for an alarm; no tick fails for it.
       return OptionalInt.empty();
     }
   }

@@ -10,9 +10,12 @@ import java.util.function.ToIntFunction;
  *
  * @param liveCandles how many candles a live tick sees
  * @param rows by length, the shortest first
+ * @param decisions at how many of the hours the layers decide otherwise than at the one before; 0
+ *     when they always say the same
  * @param first the first decision that a live tick would make otherwise than with all candles
  */
-public record History(int liveCandles, List<HistoryRow> rows, Optional<Difference> first) {
+public record History(
+    int liveCandles, List<HistoryRow> rows, long decisions, Optional<Difference> first) {
 
   /** Whether a live tick decided as with all candles at every hour that was asked about. */
   public boolean liveIsSafe() {

@@ -80,6 +80,11 @@ public final class LookaheadCheck {
     return cuts.size() * (Future.values().length + 1) + end - start;
   }
 
+  /** How many decisions of the layers there are to compare; 0 when they always say the same. */
+  public long decisions() {
+    return Decisions.of(known, start, end);
+  }
+
   /**
    * Everything that was found, each comparison by itself.
    *

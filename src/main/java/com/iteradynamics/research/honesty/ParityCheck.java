@@ -44,6 +44,7 @@ public final class ParityCheck {
   private final CandleSeries tape;
   private final int start;
   private final int end;
+  private long decisions;
 
   /** Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history. */
   public ParityCheck(Subject subject, CandleSeries tape, int start, int end) {
@@ -71,6 +72,7 @@ public final class ParityCheck {
     LiveSide live = new LiveSide(subject, tape);
     CycleParameters layers = subject.anew().get();
     Said[] said = Layers.over(layers, tape, start, end);
+    decisions = Decisions.of(said, start, end);
     CycleReplay.run(
         clock -> subject.fresh(deciding(layers, said), new TapeCandles(tape), clock),
         tape,
@@ -89,6 +91,11 @@ public final class ParityCheck {
     Finding.Tally ends = new Finding.Tally("how often hours ended how, live and in a backtest");
     ends.add(ends(branches, backtest.branches()));
     return List.of(records.finding(), equity.finding(), ends.finding());
+  }
+
+  /** How many decisions of the layers {@link #run} compared; 0 when they always say the same. */
+  public long decisions() {
+    return decisions;
   }
 
   private BookRun backtest() {

@@ -68,9 +68,14 @@ public final class RecursiveCheck {
     List<CycleParameters> layers = lengths.stream().map(length -> subject.anew().get()).toList();
     List<HistoryRow.Tally> tallies = lengths.stream().map(HistoryRow.Tally::new).toList();
     Optional<Difference> first = Optional.empty();
+    Optional<Said> before = Optional.empty();
+    long decisions = 0;
     int done = 0;
     for (int i : hours) {
       Said all = ask(whole, i + 1, i);
+      decisions +=
+          before.filter(last -> !(last.hasLabelOf(all) && last.wantsAs(all))).isPresent() ? 1 : 0;
+      before = Optional.of(all);
       for (int k = 0; k < lengths.size() && lengths.get(k) <= i; k++) {
         Said some = ask(layers.get(k), lengths.get(k), i);
         tallies.get(k).add(all, some);
@@ -80,7 +85,8 @@ public final class RecursiveCheck {
       }
       progress.accept(++done);
     }
-    return new History(LIVE, tallies.stream().map(HistoryRow.Tally::row).toList(), first);
+    return new History(
+        LIVE, tallies.stream().map(HistoryRow.Tally::row).toList(), decisions, first);
   }
 
   private Said ask(CycleParameters layers, int length, int i) {

@@ -31,13 +31,23 @@ record Said(
 
   /** Whether everything decided is the same: all but the numbers that it was decided by. */
   boolean decidesAs(Said other) {
-    return regime.label() == other.regime.label()
+    return hasLabelOf(other)
         && same(regime.confidence(), other.regime.confidence())
-        && intent.action() == other.intent.action()
+        && wantsAs(other)
         && same(intent.confidence(), other.intent.confidence())
+        && intent.reason().equals(other.intent.reason());
+  }
+
+  /** Whether Layer 1's label is the same. */
+  boolean hasLabelOf(Said other) {
+    return regime.label() == other.regime.label();
+  }
+
+  /** Whether Layer 2 wants the same to be done, for whatever reason. */
+  boolean wantsAs(Said other) {
+    return intent.action() == other.intent.action()
         && same(intent.desiredExposureFrac(), other.intent.desiredExposureFrac())
         && intent.horizonHours() == other.intent.horizonHours()
-        && intent.reason().equals(other.intent.reason())
         && intent.panic() == other.intent.panic();
   }
 

@@ -4,7 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.honesty.LookaheadCheck}.
  *
- * <p>Imports: market, regime, strategy, decision, order, cortex, execution, model, adapter.local,
+ * <p>Imports: market, regime, strategy, decision, cortex, execution, model, adapter.local,
  * research.
  */
 package com.iteradynamics.research.honesty;

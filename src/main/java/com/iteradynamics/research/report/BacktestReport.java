@@ -1,11 +1,13 @@
 package com.iteradynamics.research.report;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,11 @@ public final class BacktestReport {
    * @param costs what they cost
    */
   public record Subject(
-      String strategyId, String productId, boolean governed, FillTime fill, Costs costs) {}
+      String strategyId, String productId, boolean governed, FillTime fill, Costs costs) {
+    String currency() {
+      return CurrencyPair.of(productId).quote();
+    }
+  }
 
   /**
    * The report on {@code backtest}.
@@ -51,15 +57,17 @@ public final class BacktestReport {
     return new ReportDocument(
         subject.strategyId() + " on " + subject.productId(),
         sentence(subject, backtest),
-        sections(backtest, more, manifest),
-        caveats(backtest, warnings));
+        sections(subject, backtest, more, manifest),
+        caveats(backtest, warnings),
+        subject.currency());
   }
 
-  private static List<Section> sections(Backtest backtest, List<Section> more, Manifest manifest) {
+  private static List<Section> sections(
+      Subject subject, Backtest backtest, List<Section> more, Manifest manifest) {
     List<Section> sections = new ArrayList<>();
-    sections.add(verdict(backtest));
+    sections.add(verdict(subject, backtest));
     sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
-    sections.add(MetricFigures.table(backtest.strategy(), backtest.hold()));
+    sections.add(MetricFigures.table(backtest.strategy(), backtest.hold(), subject.currency()));
     sections.add(MonthlyReturns.of(backtest.curve(), backtest.holdCurve()));
     sections.addAll(more);
     sections.add(BookTables.years(backtest.byYear()));
@@ -99,12 +107,12 @@ public final class BacktestReport {
             Unit.BPS.format(subject.costs().slippageBps()));
   }
 
-  private static Verdict verdict(Backtest backtest) {
+  private static Verdict verdict(Subject subject, Backtest backtest) {
     Metrics strategy = backtest.strategy();
     Metrics hold = backtest.hold();
     double before = backtest.beforeCosts().totalReturn();
     return new Verdict(
-        sentences(backtest),
+        sentences(subject, backtest),
         List.of(
             new Verdict.Headline(
                 "Return after costs", Figure.fraction(strategy.totalReturn()), beside(hold)),
@@ -123,7 +131,7 @@ public final class BacktestReport {
                 Unit.FRACTION.format(strategy.timeInMarket()) + " of hours in the market")));
   }
 
-  private static List<String> sentences(Backtest backtest) {
+  private static List<String> sentences(Subject subject, Backtest backtest) {
     Metrics strategy = backtest.strategy();
     Metrics hold = backtest.hold();
     List<String> sentences = new ArrayList<>();
@@ -135,16 +143,46 @@ public final class BacktestReport {
             .formatted(
                 earned(backtest.beforeCosts().totalReturn()),
                 points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
-                Unit.USD.format(strategy.feesUsd()),
-                Unit.USD.format(strategy.slippageUsd())));
+                Unit.USD.format(strategy.feesUsd(), subject.currency()),
+                Unit.USD.format(strategy.slippageUsd(), subject.currency())));
     sentences.add(
         "At worst it was %s below an earlier peak, where holding was %s below one."
             .formatted(
                 Unit.FRACTION.format(strategy.maxDrawdown()),
                 Unit.FRACTION.format(hold.maxDrawdown())));
-    idle(backtest.curve()).ifPresent(sentences::add);
-    blocked(backtest.branches()).ifPresent(sentences::add);
+    sentences.addAll(notes(subject.productId(), backtest));
     return sentences;
+  }
+
+  /**
+   * What figures alone hide: that nothing more was held for a good part of the span, that losses
+   * kept it from trading, and what is still held at the end; a sentence each, where it is so.
+   *
+   * @param productId what was traded
+   */
+  public static List<String> notes(String productId, Backtest backtest) {
+    List<String> notes = new ArrayList<>();
+    idle(backtest.curve()).ifPresent(notes::add);
+    blocked(backtest.branches()).ifPresent(notes::add);
+    backtest
+        .open()
+        .map(position -> open(CurrencyPair.of(productId), position))
+        .ifPresent(notes::add);
+    return notes;
+  }
+
+  private static String open(CurrencyPair pair, OpenPosition position) {
+    double result = position.unrealizedUsd();
+    return "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet."
+        .formatted(
+            Words.hour(position.opened()),
+            pair.amount(position.valueUsd()),
+            result < 0 ? "loss" : "gain",
+            pair.amount(Math.abs(result)),
+            position
+                .unrealizedFraction()
+                .map(fraction -> " (" + Unit.FRACTION.format(fraction) + ")")
+                .orElse(""));
   }
 
   /** That nothing more was held for a good part of the span, when it was so. */
@@ -173,10 +211,10 @@ public final class BacktestReport {
     return hard + killed == 0
         ? Optional.empty()
         : Optional.of(
-            ("In %,d hours the governors allowed no entry because of the loss so far. Without a"
+            ("In %s the governors allowed no entry because of the loss so far. Without a"
                     + " position equity does not move, so that it would have taken a person to go"
                     + " on; the figures go on without one.")
-                .formatted(hard + killed));
+                .formatted(hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
   }
 
   private static String earned(double fraction) {
@@ -215,7 +253,7 @@ public final class BacktestReport {
     if (backtest.strategy().years() < 1) {
       caveats.add(
           "The span is %s. Figures a year are made of less than one, and exaggerate."
-              .formatted(Unit.HOURS.format(backtest.strategy().bars())));
+              .formatted(Unit.HOURS.format(backtest.strategy().years() * 8_766)));
     }
     return caveats;
   }

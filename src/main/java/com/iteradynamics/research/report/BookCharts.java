@@ -79,7 +79,7 @@ final class BookCharts {
   /** Equity against its highest so far, a fraction &lt;= 0. */
   private static IntToDoubleFunction below(BookCurve book) {
     double[] below = new double[book.size()];
-    double peak = book.equityUsd(0);
+    double peak = book.startUsd();
     for (int k = 0; k < below.length; k++) {
       peak = Math.max(peak, book.equityUsd(k));
       below[k] = peak > 0 ? book.equityUsd(k) / peak - 1 : 0;

@@ -28,7 +28,7 @@ final class BookTables {
     return slices(
         "By regime",
         "Hours by the regime that was known when they began, chained as if the others had not"
-            + " been.",
+            + " been. Return and exposure are both of the position held through the hour.",
         "Regime",
         regimes);
   }
@@ -77,7 +77,7 @@ final class BookTables {
     }
     String counted =
         trips.size() == rows.size()
-            ? "All %,d trades.".formatted(trips.size())
+            ? trips.size() == 1 ? "One trade." : "All %,d trades.".formatted(trips.size())
             : "The first %d and the last %d of %,d trades."
                 .formatted(TRADES_LISTED, TRADES_LISTED, trips.size());
     return new FigureTable(

@@ -28,7 +28,23 @@ public final class ChartData {
   /** More than a chart can show; the tables keep the rest. */
   private static final MathContext DIGITS = new MathContext(7);
 
+  private final String currency;
   private final List<Map<String, Object>> charts = new ArrayList<>();
+
+  /** Of US dollars. */
+  public ChartData() {
+    this("USD");
+  }
+
+  /** Of amounts and prices of {@code currency}. */
+  public ChartData(String currency) {
+    this.currency = currency;
+  }
+
+  /** What amounts and prices are of. */
+  String currency() {
+    return currency;
+  }
 
   /** Takes {@code charts} in; answers which of its hours are drawn. */
   Thinning add(TimeCharts added) {
@@ -45,6 +61,7 @@ public final class ChartData {
         added.panels().stream().flatMap(panel -> panel.lines().stream()).map(Line::at).toList();
     Thinning thinning = Thinning.of(added.size(), lines, MOST_POINTS, whole);
     Map<String, Object> chart = new LinkedHashMap<>();
+    chart.put("currency", currency);
     chart.put("times", distances(added, Arrays.stream(thinning.rows())));
     chart.put("panels", added.panels().stream().map(p -> panel(p, thinning.rows())).toList());
     chart.put("regimes", regimes(added));

@@ -48,7 +48,7 @@ public final class ChartView {
         "details",
         () -> {
           html.of("summary", "The charts as a table: the last hour of each month");
-          new TableView(html).write(monthEnds(charts));
+          new TableView(html, data.currency()).write(monthEnds(charts));
         });
   }
 
@@ -102,7 +102,7 @@ public final class ChartView {
   }
 
   /** What a chart shows, for who cannot see it. */
-  private static String spoken(TimeCharts charts, Panel panel) {
+  private String spoken(TimeCharts charts, Panel panel) {
     StringBuilder words = new StringBuilder("Chart: ").append(panel.title()).append('.');
     for (Line line : panel.lines()) {
       double[] known =
@@ -118,14 +118,14 @@ public final class ChartView {
     return words.toString();
   }
 
-  private static String spoken(Line line, double[] known, Unit unit) {
+  private String spoken(Line line, double[] known, Unit unit) {
     DoubleSummaryStatistics all = Arrays.stream(known).summaryStatistics();
     return " %s: %s at the end, between %s and %s."
         .formatted(
             line.name(),
-            unit.format(known[known.length - 1]),
-            unit.format(all.getMin()),
-            unit.format(all.getMax()));
+            unit.format(known[known.length - 1], data.currency()),
+            unit.format(all.getMin(), data.currency()),
+            unit.format(all.getMax(), data.currency()));
   }
 
   private static String drawn(TimeCharts charts, Thinning thinning, boolean whole) {

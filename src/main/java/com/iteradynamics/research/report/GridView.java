@@ -17,7 +17,7 @@ final class GridView {
 
   GridView(Html html) {
     this.html = html;
-    this.tables = new TableView(html);
+    this.tables = new TableView(html, "USD");
   }
 
   /** A figure and how it is coloured. */

@@ -2,6 +2,7 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.List;
+import java.util.Locale;
 
 /** Figures about luck as a table, each with what it says. */
 final class LuckTable {
@@ -17,11 +18,12 @@ final class LuckTable {
   }
 
   private static List<Row> rows(Luck luck) {
+    String absent = luck.distinct() == 1 ? "nothing was selected" : "too few trials";
     return List.of(
         row(
             "Trials",
             "parameter sets that were looked at",
-            Figure.count(luck.trials()),
+            new Figure.Words(trials(luck)),
             "the more there are, the better the luckiest looks"),
         row(
             "Sharpe",
@@ -31,18 +33,25 @@ final class LuckTable {
         row(
             "Best by luck",
             "Sharpe expected of the best of as many without skill",
-            Figure.of(luck.bestByLuck(), Unit.RATIO, "too few trials"),
+            Figure.of(luck.bestByLuck(), Unit.RATIO, absent),
             "what has to be beaten"),
         row(
             "Deflated Sharpe Ratio",
             "probability that the true Sharpe is above that",
-            Figure.of(luck.deflatedSharpe(), Unit.FRACTION, "too few trials"),
+            Figure.of(luck.deflatedSharpe(), Unit.FRACTION, absent),
             LuckWords.deflated(luck.deflatedSharpe())),
         row(
             "Probability of overfitting",
             "PBO: how often the best of one half is below the median in the other",
-            Figure.of(luck.overfitting(), Unit.FRACTION, "too few trials"),
+            Figure.of(luck.overfitting(), Unit.FRACTION, absent),
             LuckWords.overfitting(luck.overfitting())));
+  }
+
+  private static String trials(Luck luck) {
+    String all = String.format(Locale.ROOT, "%,d", luck.trials());
+    return luck.distinct() == luck.trials()
+        ? all
+        : String.format(Locale.ROOT, "%s, %,d distinct", all, luck.distinct());
   }
 
   private static Row row(String name, String meaning, Figure value, String says) {

@@ -15,6 +15,9 @@ final class LuckWords {
   private LuckWords() {}
 
   static String sharpe(Luck luck) {
+    if (luck.distinct() == 1 && luck.trials() > 1) {
+      return "one distinct trial: there is no selection to correct for";
+    }
     if (luck.sharpe().isEmpty() || luck.bestByLuck().isEmpty()) {
       return "";
     }
@@ -29,9 +32,11 @@ final class LuckWords {
     }
     double known = probability.getAsDouble();
     if (known >= LIKELY) {
-      return "hard to explain by luck";
+      return "beyond the customary 95 %";
     }
-    return known >= UNDECIDED ? "may be luck: below the customary 95 %" : "most likely luck";
+    return known >= UNDECIDED
+        ? "not beyond the customary 95 %"
+        : "not beyond the customary 95 %: luck alone would more likely show more";
   }
 
   static String overfitting(OptionalDouble probability) {

@@ -10,16 +10,18 @@ import java.util.function.Function;
 final class MetricFigures {
   private final Metrics strategy;
   private final Metrics hold;
+  private final String currency;
   private final List<Row> rows = new ArrayList<>();
 
-  private MetricFigures(Metrics strategy, Metrics hold) {
+  private MetricFigures(Metrics strategy, Metrics hold, String currency) {
     this.strategy = strategy;
     this.hold = hold;
+    this.currency = currency;
   }
 
   /** The table of all figures; what is not defined says why. */
-  static FigureTable table(Metrics strategy, Metrics hold) {
-    MetricFigures figures = new MetricFigures(strategy, hold);
+  static FigureTable table(Metrics strategy, Metrics hold, String currency) {
+    MetricFigures figures = new MetricFigures(strategy, hold, currency);
     figures.growth();
     figures.risk();
     figures.activity();
@@ -30,7 +32,7 @@ final class MetricFigures {
   private void growth() {
     both(
         "Equity at the end",
-        "from %s".formatted(Unit.USD.format(strategy.startUsd())),
+        "from %s".formatted(Unit.USD.format(strategy.startUsd(), currency)),
         metrics -> Figure.usd(metrics.finalEquityUsd()));
     both(
         "Total return",
@@ -56,7 +58,7 @@ final class MetricFigures {
         metrics -> Figure.fraction(-metrics.maxDrawdown()));
     both(
         "Its length",
-        "from that peak until it was reached again",
+        "from that peak until it was reached again, elapsed time",
         metrics -> new Figure.Words(length(metrics)));
   }
 
@@ -70,12 +72,15 @@ final class MetricFigures {
         "Turnover",
         "times equity was traded, a year",
         metrics -> Figure.of(metrics.turnover(), Unit.RATIO, "no time passed"));
-    one("Trades", "positions opened and closed again", Figure.count(strategy.trades()));
+    one(
+        "Trades",
+        "positions opened and closed again; one that is open at the end is none",
+        Figure.count(strategy.trades()));
     one(
         "Win rate",
-        "share of trades with a profit after fees",
+        "share of closed trades with a profit after fees",
         Figure.of(strategy.winRate(), Unit.FRACTION, "no trade was closed"));
-    one("Profit factor", "what winning trades earned per dollar lost by others", profitFactor());
+    one("Profit factor", "what winning trades earned per unit lost by others", profitFactor());
     both("Fees", "paid to the venue", metrics -> Figure.usd(metrics.feesUsd()));
     both(
         "Slippage",

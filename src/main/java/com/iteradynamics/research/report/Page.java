@@ -8,16 +8,20 @@ import java.util.Map;
 final class Page {
   private final ReportDocument document;
   private final Html html = new Html();
-  private final ChartData data = new ChartData();
+  private final ChartData data;
 
   Page(ReportDocument document) {
     this.document = document;
+    data = new ChartData(document.currency());
   }
 
   String text() {
     Map<String, Section> sections = anchored();
     contents(sections);
     SectionView view = new SectionView(html, data);
+    if (sections.values().stream().noneMatch(Verdict.class::isInstance)) {
+      caveats();
+    }
     sections.forEach(
         (anchor, section) -> {
           section(anchor, section.title(), () -> view.write(section));

@@ -9,12 +9,19 @@ import java.util.List;
  * @param sentence what was tested and how, in a plain sentence
  * @param sections its parts, in order
  * @param caveats what a reader has to keep in mind about them, a sentence or two each
+ * @param currency what amounts and prices are of, as {@code USD}
  */
 public record ReportDocument(
-    String title, String sentence, List<Section> sections, List<String> caveats) {
+    String title, String sentence, List<Section> sections, List<String> caveats, String currency) {
   public ReportDocument {
     sections = List.copyOf(sections);
     caveats = List.copyOf(caveats);
+  }
+
+  /** What a page says about US dollars. */
+  public ReportDocument(
+      String title, String sentence, List<Section> sections, List<String> caveats) {
+    this(title, sentence, sections, caveats, "USD");
   }
 
   /**

@@ -11,7 +11,7 @@ final class SectionView {
 
   SectionView(Html html, ChartData data) {
     this.html = html;
-    tables = new TableView(html);
+    tables = new TableView(html, data.currency());
     grids = new GridView(html);
     charts = new ChartView(html, data);
   }

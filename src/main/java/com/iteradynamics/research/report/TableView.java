@@ -6,9 +6,12 @@ import java.util.Locale;
 /** Tables of figures in HTML. */
 final class TableView {
   private final Html html;
+  private final String currency;
 
-  TableView(Html html) {
+  /** Writes to {@code html}; amounts are of {@code currency}. */
+  TableView(Html html, String currency) {
     this.html = html;
+    this.currency = currency;
   }
 
   /** A table that scrolls sideways where it does not fit. */
@@ -60,7 +63,7 @@ final class TableView {
   void figure(Figure figure) {
     switch (figure) {
       case Figure.Known(double value, Unit unit) ->
-          html.of("data", unit.format(value), "value", Double.toString(value));
+          html.of("data", unit.format(value, currency), "value", Double.toString(value));
       case Figure.Undefined(String reason) -> {
         html.text("\u2014");
         html.of("small", reason);

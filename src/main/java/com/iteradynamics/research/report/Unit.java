@@ -1,12 +1,13 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.market.CurrencyPair;
 import java.util.Locale;
 
 /** What a number counts, and how it is written for people. */
 public enum Unit {
   /** A fraction, shown as a percentage: 0.05 is 5 %. */
   FRACTION,
-  /** US dollars. */
+  /** An amount or a price; US dollars where no other currency is named. */
   USD,
   /** Hours. */
   HOURS,
@@ -17,6 +18,7 @@ public enum Unit {
   /** A number without a unit. */
   RATIO;
 
+  private static final String DOLLAR = "USD";
   private static final String MINUS = "\u2212";
 
   /** A space that keeps number and unit on one line. */
@@ -26,9 +28,14 @@ public enum Unit {
 
   /** {@code value} with its unit, as {@code −5.53 %}. */
   public String format(double value) {
+    return format(value, DOLLAR);
+  }
+
+  /** The same where amounts are of {@code currency}, as {@code −5.53 EUR}. */
+  public String format(double value, String currency) {
     return switch (this) {
       case FRACTION -> number(value * 100, 2) + GAP + "%";
-      case USD -> number(value, 2) + GAP + "USD";
+      case USD -> amount(value, currency) + GAP + currency;
       case HOURS -> hours(value);
       case BPS -> whole(value) + GAP + "bps";
       case COUNT -> number(value, 0);
@@ -38,9 +45,15 @@ public enum Unit {
 
   /** {@code value} without its unit, for tables that say it elsewhere. */
   public String plain(double value) {
+    return plain(value, DOLLAR);
+  }
+
+  /** The same where amounts are of {@code currency}. */
+  public String plain(double value, String currency) {
     return switch (this) {
       case FRACTION -> number(value * 100, 2);
-      case USD, RATIO -> number(value, 2);
+      case USD -> amount(value, currency);
+      case RATIO -> number(value, 2);
       case HOURS, COUNT -> number(value, 0);
       case BPS -> whole(value);
     };
@@ -51,6 +64,10 @@ public enum Unit {
     return value < 2 * HOURS_OF_A_DAY
         ? hours
         : hours + " (" + number(value / HOURS_OF_A_DAY, 0) + GAP + "days)";
+  }
+
+  private static String amount(double value, String currency) {
+    return CurrencyPair.number(value, currency).replace("-", MINUS);
   }
 
   private static String whole(double value) {

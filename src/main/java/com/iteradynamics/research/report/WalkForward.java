@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param figureName by what they were chosen, as {@code Sharpe}
  * @param unit its unit
  * @param folds the oldest first
- * @param efficiency what was left of the figure outside the sample, 1 is all of it; empty when it
- *     is not defined
+ * @param efficiency yearly log growth where parameters were tried, by that where they were chosen;
+ *     empty when that was not above 0
  */
 public record WalkForward(String figureName, Unit unit, List<Fold> folds, OptionalDouble efficiency)
     implements Section {

@@ -58,9 +58,10 @@ final class WalkForwardTable {
 
   private static String efficiency(WalkForward walk) {
     if (walk.efficiency().isEmpty()) {
-      return "How much of it was left there is not defined, since there was nothing to begin with.";
+      return "There is no efficiency: even what was chosen lost money where it was chosen.";
     }
-    return "Of the %s there was %s left: near 100 %% the choice holds, near or below 0 %% it is luck."
-        .formatted(walk.figureName(), Unit.FRACTION.format(walk.efficiency().getAsDouble()));
+    return "Efficiency %s: the yearly log growth where it was tried, by that where it was chosen."
+            .formatted(Unit.RATIO.format(walk.efficiency().getAsDouble()))
+        + " Near 1 the choice held; near or below 0 it did not.";
   }
 }

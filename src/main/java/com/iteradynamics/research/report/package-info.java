@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.ReportDocument}.
  *
- * <p>Imports: regime, decision, cortex, research.
+ * <p>Imports: market, regime, decision, cortex, research.
  */
 package com.iteradynamics.research.report;

@@ -22,7 +22,7 @@ public record Axis(String name, List<String> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException(name + " has no value");
     }
-    if (values.stream().distinct().count() < values.size()) {
+    if (values.stream().map(Axis::meaning).distinct().count() < values.size()) {
       throw new IllegalArgumentException(name + " has a value twice");
     }
   }
@@ -47,6 +47,15 @@ public record Axis(String name, List<String> values) {
         range.length == 3
             ? steps(name, range)
             : Arrays.stream(values.split(",", -1)).map(String::strip).toList());
+  }
+
+  /** 0.1 and 0.10 are one value. */
+  private static Object meaning(String value) {
+    try {
+      return new BigDecimal(value).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      return value;
+    }
   }
 
   private static List<String> steps(String name, String[] range) {

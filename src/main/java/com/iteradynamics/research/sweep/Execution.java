@@ -2,22 +2,23 @@ package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.research.AskedLayers;
-import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.HarnessBacktest;
+import java.util.Map;
 
 /** What makes trades of decisions. */
 @FunctionalInterface
 public interface Execution {
-  /** The book over candles {@code start} to {@code end - 1}. */
-  BookCurve run(AskedLayers layers, TrialSetup setup, int start, int end);
+  /** The book over candles {@code start} to {@code end - 1}, and how its hours ended. */
+  BookRun run(AskedLayers layers, TrialSetup setup, int start, int end);
 
   /** The governors and exact money, {@link GovernedBacktest}. */
   static Execution governed(FillTime fill) {
     return (layers, setup, start, end) ->
-        GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill).curve();
+        GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
   }
 
   /** The accounting of {@link HarnessBacktest}. */
@@ -25,7 +26,8 @@ public interface Execution {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
-      return HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs);
+      return new BookRun(
+          HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of());
     };
   }
 }

@@ -3,6 +3,7 @@ package com.iteradynamics.research.sweep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +29,11 @@ final class LayerCache<V> {
         };
   }
 
-  /** What belongs to {@code settings}; whoever comes first makes it, and the others wait. */
+  /**
+   * What belongs to {@code settings}; whoever comes first makes it, and the others wait. What could
+   * not be made is not kept: all who waited get the maker's own exception, and the next one tries
+   * again.
+   */
   V get(Map<String, String> settings, Supplier<V> maker) {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> found;
@@ -36,13 +41,32 @@ final class LayerCache<V> {
       found = kept.putIfAbsent(settings, mine);
     }
     if (found != null) {
-      return found.join();
+      return joined(found);
     }
     try {
-      mine.complete(maker.get());
+      V made = maker.get();
+      mine.complete(made);
+      return made;
     } catch (RuntimeException | Error e) {
+      synchronized (kept) {
+        kept.remove(settings, mine);
+      }
       mine.completeExceptionally(e);
+      throw e;
     }
-    return mine.join();
+  }
+
+  private static <V> V joined(CompletableFuture<V> found) {
+    try {
+      return found.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 }

@@ -3,7 +3,6 @@ package com.iteradynamics.research.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Which settings each trial has; the same number always means the same settings. */
 public sealed interface SearchSpace {
@@ -38,33 +37,39 @@ public sealed interface SearchSpace {
 
     @Override
     public Map<String, String> settings(long trial) {
+      return chosen(axes, places(axes, trial));
+    }
+
+    /** For each parameter, which of its values a combination has. */
+    private static int[] places(List<Axis> axes, long combination) {
       int[] at = new int[axes.size()];
-      long rest = trial;
+      long rest = combination;
       for (int i = at.length - 1; i >= 0; i--) {
         int values = axes.get(i).values().size();
         at[i] = (int) (rest % values);
         rest /= values;
       }
-      return chosen(axes, at);
+      return at;
     }
   }
 
   /**
-   * Combinations drawn by chance, each value as likely as any other; one may come twice.
+   * Combinations drawn by chance, each as likely as any other and none twice: a permutation of the
+   * grid that the seed chooses, of which the first ones are taken. A trial is found without those
+   * before it, however large the grid is.
    *
-   * @param size how many are drawn
+   * @param size how many are drawn; no more than there are
    * @param seed of the draw
    */
   record Draw(List<Axis> axes, long size, long seed) implements SearchSpace {
     public Draw {
       axes = List.copyOf(axes);
+      size = Math.min(size, new Grid(axes).size());
     }
 
     @Override
     public Map<String, String> settings(long trial) {
-      SplittableRandom random = new SplittableRandom(seed ^ (trial * 0x9E3779B97F4A7C15L));
-      int[] at = axes.stream().mapToInt(axis -> random.nextInt(axis.values().size())).toArray();
-      return chosen(axes, at);
+      return chosen(axes, Permutation.of(axes, seed).at(Grid.places(axes, trial)));
     }
   }
 

@@ -1,10 +1,13 @@
 package com.iteradynamics.research.sweep;
 
-import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.luck.BlockMoments;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One choice of parameters, tried. */
 public sealed interface Trial {
@@ -20,8 +23,14 @@ public sealed interface Trial {
    *
    * @param metrics its figures
    * @param moments its hourly returns, summed up in blocks
+   * @param stoppedBy what its losses made allow no entry any more; empty when nothing did
    */
-  record Ran(long number, Map<String, String> settings, Metrics metrics, BlockMoments moments)
+  record Ran(
+      long number,
+      Map<String, String> settings,
+      Metrics metrics,
+      BlockMoments moments,
+      Optional<ExecutionBranch> stoppedBy)
       implements Trial {}
 
   /**
@@ -35,11 +44,21 @@ public sealed interface Trial {
   static Trial of(
       long number, Map<String, String> settings, int blocks, TrialRunner runner, int from, int to) {
     try {
-      BookCurve curve = runner.run(settings, from, to);
-      BlockMoments moments = BlockMoments.of(curve.returns().changes(), blocks);
-      return new Ran(number, settings, Metrics.of(curve), moments);
+      BookRun run = runner.prepared(settings).run(from, to);
+      BlockMoments moments = BlockMoments.of(run.curve().returns().changes(), blocks);
+      return new Ran(number, settings, Metrics.of(run.curve()), moments, stoppedBy(run.branches()));
     } catch (InvalidSettingsException e) {
       return new Impossible(number, settings, String.join("; ", e.problems()));
     }
+  }
+
+  /**
+   * What ended all entries. Without a position equity does not move, so that neither the hard level
+   * of the drawdown nor the kill switch is ever left again.
+   */
+  private static Optional<ExecutionBranch> stoppedBy(Map<ExecutionBranch, Integer> branches) {
+    return Stream.of(ExecutionBranch.KILL_DD, ExecutionBranch.HARD_DD_BLOCK)
+        .filter(branches::containsKey)
+        .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.PrimeModelProvider;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class TrialRunner {
           List.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS));
 
   /** Listed among the governors' parameters, and read by a strategy. */
-  private static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
+  public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
 
   private final CandleSeries tape;
   private final IntFunction<OptionalDouble> pLongAt;
@@ -47,7 +48,6 @@ public final class TrialRunner {
 
   /** Of each block of the tape, by the rule that makes the blocks. */
   private final Map<GapRule, List<TapeIndicators>> indicators = new ConcurrentHashMap<>();
-
 
   /**
    * A runner.
@@ -90,7 +90,7 @@ public final class TrialRunner {
    * @throws com.iteradynamics.settings.InvalidSettingsException when they do not go together
    */
   BookCurve run(Map<String, String> settings, int from, int to) {
-    return prepared(settings).run(from, to);
+    return prepared(settings).run(from, to).curve();
   }
 
   /** A trial that is ready to run over several spans. */
@@ -103,9 +103,7 @@ public final class TrialRunner {
                 AskedLayers.over(
                     setup.regime().gaps(),
                     tape,
-                    regimes
-                        .get(upTo(1, settings), () -> regimes(setup.regime()))
-                        .stream()
+                    regimes.get(upTo(1, settings), () -> regimes(setup.regime())).stream()
                         .map(RegimeColumns::pass)
                         .toList(),
                     setup.strategy(),
@@ -131,8 +129,8 @@ public final class TrialRunner {
   /** A trial with its layers. */
   @FunctionalInterface
   interface Prepared {
-    /** The book over candles {@code from} to {@code to - 1}. */
-    BookCurve run(int from, int to);
+    /** The book over candles {@code from} to {@code to - 1}, and how its hours ended. */
+    BookRun run(int from, int to);
   }
 
   private static Map<String, String> upTo(int layer, Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.research.MetricFields;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * A line for each trial as comma-separated values: its number, what was varied, its figures by the
- * names of {@link MetricFields} (empty where one is not defined), and why it could not be run.
+ * names of {@link MetricFields} (empty where one is not defined), the branch that ended all its
+ * entries for its losses, and why it could not be run.
  */
 public final class TrialTable implements Closeable {
   /** The figures of a line. */
@@ -41,6 +43,9 @@ public final class TrialTable implements Closeable {
           "profit_factor",
           "fees_usd",
           "final_equity");
+
+  /** The column of the branch that ended all entries. */
+  public static final String STOPPED_BY = "stopped_by";
 
   private final Path file;
   private final List<String> axes;
@@ -73,6 +78,7 @@ public final class TrialTable implements Closeable {
     columns.add("trial");
     columns.addAll(axes);
     columns.addAll(FIGURES);
+    columns.add(STOPPED_BY);
     columns.add("problem");
     return columns;
   }
@@ -146,10 +152,12 @@ public final class TrialTable implements Closeable {
         Map<String, Object> figures = MetricFields.of(ran.metrics());
         FIGURES.forEach(
             name -> cells.add(figures.containsKey(name) ? Json.write(figures.get(name)) : ""));
+        cells.add(ran.stoppedBy().map(ExecutionBranch::name).orElse(""));
         cells.add("");
       }
       case Trial.Impossible impossible -> {
         FIGURES.forEach(name -> cells.add(""));
+        cells.add("");
         cells.add('"' + impossible.why().replace("\"", "\"\"").replace("\n", " ") + '"');
       }
     }

@@ -19,13 +19,18 @@ import java.util.function.LongConsumer;
  *
  * @param folds in the order of their tests
  * @param impossible trials whose settings do not go together
+ * @param effects how many trials differ in their trainings, and which parameters changed none
  * @param outOfSample growth over all tests, one after the other: 1 is neither profit nor loss
  * @param efficiency yearly log growth of the tests / that of the trainings of what was chosen, the
  *     walk-forward efficiency (Pardo 2008): 1 when the future kept what the past promised; absent
  *     when the past promised nothing
  */
 public record WalkForward(
-    List<Outcome> folds, long impossible, double outOfSample, OptionalDouble efficiency) {
+    List<Outcome> folds,
+    long impossible,
+    AxisEffects effects,
+    double outOfSample,
+    OptionalDouble efficiency) {
   public WalkForward {
     folds = List.copyOf(folds);
   }
@@ -68,6 +73,7 @@ public record WalkForward(
       LongConsumer progress) {
     Best[] best = new Best[folds.folds().size()];
     long[] impossible = {0};
+    AxisEffects effects = new AxisEffects(space);
     Sweep.inOrder(
         0,
         space.size(),
@@ -75,14 +81,18 @@ public record WalkForward(
         number -> tried(number, space, runner, folds),
         tried -> {
           choose(tried, goal, best);
-          impossible[0] += tried.trainings().isEmpty() ? 1 : 0;
+          if (tried.trainings().isEmpty()) {
+            impossible[0]++;
+          } else {
+            effects.see(space.settings(tried.trial()), tried.trainings().toString());
+          }
           progress.accept(tried.trial() + 1);
         });
     List<Outcome> outcomes = new ArrayList<>();
     for (int f = 0; f < best.length; f++) {
       outcomes.add(tested(folds.folds().get(f), best[f], f, space, runner, goal));
     }
-    return of(outcomes, impossible[0]);
+    return of(outcomes, impossible[0], effects);
   }
 
   private static Tried tried(
@@ -99,7 +109,7 @@ public record WalkForward(
   private static Training trained(Fold fold, TrialRunner.Prepared prepared) {
     return new Training(
         fold.train().stream()
-            .map(span -> Metrics.of(prepared.run(span.from(), span.to())))
+            .map(span -> Metrics.of(prepared.run(span.from(), span.to()).curve()))
             .toList());
   }
 
@@ -127,7 +137,7 @@ public record WalkForward(
     return new Outcome(fold, best.trial(), settings, best.training(), Metrics.of(book), book);
   }
 
-  private static WalkForward of(List<Outcome> outcomes, long impossible) {
+  private static WalkForward of(List<Outcome> outcomes, long impossible, AxisEffects effects) {
     double promised =
         yearly(outcomes.stream().flatMap(each -> each.training().spans().stream()).toList());
     double kept = yearly(outcomes.stream().map(Outcome::test).toList());
@@ -138,6 +148,7 @@ public record WalkForward(
     return new WalkForward(
         outcomes,
         impossible,
+        effects,
         growth,
         promised > 0 ? OptionalDouble.of(kept / promised) : OptionalDouble.empty());
   }

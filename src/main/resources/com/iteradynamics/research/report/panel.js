@@ -13,12 +13,15 @@ const panels = (function () {
   };
   const plain = format({ maximumFractionDigits: 2 });
   const short = format({ notation: "compact", maximumSignificantDigits: 4 });
+  const small = format({ maximumSignificantDigits: 4, maximumFractionDigits: 20 });
+  // Two decimals are nothing of a coin that costs less than one.
+  const amount = v => (v !== 0 && Math.abs(v) < 1 ? small : plain).format(v);
   const exact = {
-    usd: v => plain.format(v) + " USD",
+    usd: (v, currency) => amount(v) + " " + currency,
     fraction: v => plain.format(v * 100) + " %",
   };
   const axis = {
-    usd: v => (Math.abs(v) >= 10000 ? short : plain).format(v),
+    usd: v => (Math.abs(v) >= 10000 ? short.format(v) : amount(v)),
     fraction: v => plain.format(v * 100) + " %",
   };
   const written = (formats, unit) => formats[unit] || (v => plain.format(v));
@@ -111,7 +114,7 @@ const panels = (function () {
     return (plot, value, series, k) => {
       if (value == null) return "–";
       const regime = panel.market ? regimeAt(chart.regimes, chart.times[k]) : "";
-      return number(value) + (regime && " in " + regime);
+      return number(value, chart.currency) + (regime && " in " + regime);
     };
   }
 

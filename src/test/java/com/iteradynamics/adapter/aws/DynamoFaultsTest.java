@@ -273,7 +273,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
   @ParameterizedTest
   @CsvSource({
     "schema, N, 0",
-    "schema, N, 4",
+    "schema, N, 5",
     "schema, S, 1",
     "cash_usd, N, -1",
     "cash_usd, S, much",
@@ -313,13 +313,17 @@ class DynamoFaultsTest extends DynamoStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void aStateOfAFormerSchemaIsReadAndWrittenAnew(int schema) {
     finish(store(), TICK, filled());
     Map<String, AttributeValue> former =
         new HashMap<>(
             change(DynamoKeys.state(BOOK), Map.of("schema", DynamoValues.number(schema))));
-    former.remove("mode");
+    former.remove("fills_since_flat");
+    former.remove("booked_late");
+    if (schema < 3) {
+      former.remove("mode");
+    }
     if (schema == 1) {
       former.remove("portfolio_id");
       former.remove("activity");
@@ -328,8 +332,10 @@ class DynamoFaultsTest extends DynamoStoreContract {
     PrimeState read = readable(store());
     assertEquals(Optional.empty(), read.activity());
     assertEquals("prime", read.mode());
+    assertEquals(0, read.fillsSinceFlat());
+    assertEquals(List.of(), read.bookedLate());
     store().intervene(BOOK, read, audit());
-    assertEquals("3", stored(DynamoKeys.state(BOOK)).get("schema").n());
+    assertEquals("4", stored(DynamoKeys.state(BOOK)).get("schema").n());
     assertEquals(read.version() + 1, readable(store()).version());
   }
 

@@ -79,7 +79,10 @@ class DynamoPermissionsTest extends DynamoStoreContract {
 
   /** The resource's name in the template, as in {@code StateTable}. */
   private static String name(Object resource) {
-    return String.valueOf(resource).replaceAll("^\\{\\S+=|[${}]|[.]Arn", "");
+    return String.valueOf(resource)
+        .replaceAll("^\\{\\S+=|[${}]|[.]Arn", "")
+        .replaceAll("^arn:.*:table/Name-state", "StateTable")
+        .replaceAll("^arn:.*:table/Name-cortex", "CortexTable");
   }
 
   /** Every request goes through here, also one that is made by a lambda, and then to the client. */

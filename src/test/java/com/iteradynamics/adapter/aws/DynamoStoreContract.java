@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The contract over DynamoDB, whichever it is, and what several processes can do to each other. */
 abstract class DynamoStoreContract extends TickStoreContract {
@@ -92,6 +102,113 @@ abstract class DynamoStoreContract extends TickStoreContract {
     assertInstanceOf(TickClaim.Held.class, begin(process(NOW), TICK));
     assertTrue(heir.giveBack(TICK), "what it took over is its own");
     assertInstanceOf(TickClaim.Granted.class, begin(process(NOW), TICK), "at once");
+  }
+
+  private DynamoStore over(Between between) {
+    return new DynamoStore(
+        between.over(client),
+        tables,
+        Runnable::run,
+        InstantSource.fixed(NOW),
+        () -> UUID.randomUUID().toString(),
+        pause -> {});
+  }
+
+  /** Its first try met another transaction, says the answer; its second finds what it wrote. */
+  @Test
+  void aRetriedTransactionThatWasCarriedOutCountsAsCarriedOut() {
+    Set<String> lost = new HashSet<>();
+    DynamoStore retrying =
+        over(
+            new Between() {
+              @Override
+              DynamoDbRequest sent(DynamoDbRequest request) {
+                return request instanceof TransactWriteItemsRequest all ? anew(all) : request;
+              }
+
+              @Override
+              void carriedOut(DynamoDbRequest request) {
+                if (request instanceof TransactWriteItemsRequest all
+                    && lost.add(all.clientRequestToken())) {
+                  throw TransactionCanceledException.builder()
+                      .cancellationReasons(
+                          CancellationReason.builder().code("TransactionConflict").build())
+                      .build();
+                }
+              }
+            });
+    begin(retrying, TICK);
+    PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+    retrying.plan(TICK, plan(state, planned()));
+    retrying.journal(TICK, planned().sent(HOUR));
+    retrying.finish(
+        TICK, Optional.of(state), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    assertEquals(3, lost.size());
+    assertEquals(1, store.records(BOOK, 10, Optional.empty()).size());
+    assertEquals(1, readable(store).version());
+  }
+
+  /** An answer of 500 does not say whether the request was carried out: here each was. */
+  @Test
+  void aWriteThatIsAnswered500IsLookedFor() {
+    DynamoStore answered =
+        over(
+            new Between() {
+              @Override
+              void carriedOut(DynamoDbRequest request) {
+                if (!(request instanceof GetItemRequest || request instanceof QueryRequest)) {
+                  throw InternalServerErrorException.builder()
+                      .statusCode(500)
+                      .message("planted")
+                      .build();
+                }
+              }
+            });
+    assertInstanceOf(TickClaim.Granted.class, begin(answered, TICK));
+    assertTrue(answered.giveBack(TICK));
+    assertInstanceOf(TickClaim.Granted.class, begin(answered, TICK));
+    PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+    answered.plan(TICK, plan(state, planned()));
+    answered.journal(TICK, planned().sent(HOUR));
+    answered.finish(
+        TICK, Optional.of(state), List.of(filled()), record(TICK, ExecutionBranch.ENTER_LONG));
+    answered.intervene(BOOK, readable(store).flow(new BigDecimal("50")), audit());
+    answered.settle(BOOK, readable(store), List.of(filled()));
+    assertEquals(3, readable(store).version());
+    assertInstanceOf(TickClaim.Finished.class, begin(reopened(), TICK));
+  }
+
+  /** What is behind by a moment would let a lease, a plan or a finished tick be overlooked. */
+  @Test
+  void everythingThatDecidesIsReadConsistently() {
+    List<String> behind = new ArrayList<>();
+    DynamoStore reading =
+        over(
+            new Between() {
+              @Override
+              void carriedOut(DynamoDbRequest request) {
+                boolean consistent =
+                    switch (request) {
+                      case GetItemRequest get -> get.consistentRead();
+                      case QueryRequest query -> Boolean.TRUE.equals(query.consistentRead());
+                      default -> true;
+                    };
+                if (!consistent) {
+                  behind.add(request.toString());
+                }
+              }
+            });
+    finish(reading, TICK, filled());
+    begin(reading, TICK);
+    begin(reading, NEXT);
+    reading.plan(NEXT, plan(readable(reading), planned()));
+    reading.unfinished(BOOK, NEXT.hour());
+    reading.unresolved(BOOK);
+    reading.unpublished(BOOK);
+    reading.view(BOOK, NEXT.hour());
+    reading.permission(BOOK);
+    reading.order(BOOK, planned().request().clientOrderId());
+    assertEquals(List.of(), behind);
   }
 
   @Test

@@ -55,7 +55,8 @@ final class RandomStoreCalls {
     return switch (random.nextInt(13)) {
       case 0, 1, 2 -> store -> store.begin(tick, now, now.plusSeconds(130));
       case 3 -> {
-        TickPlan plan = new TickPlan(Optional.of(state), orders, Optional.of(64_000.25), record(tick, state));
+        TickPlan plan =
+            new TickPlan(Optional.of(state), orders, Optional.of(64_000.25), record(tick, state));
         yield write(store -> store.plan(tick, plan));
       }
       case 4 -> {

@@ -59,7 +59,10 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     aws.plant(GET, TestClients.ATTEMPTS, new Fault.CutShort(20));
     CandleWindow window = march(new S3Candles(s3, bucket, threads));
     assertTrue(
-        window.refused().getFirst().startsWith(name() + " cannot be read: the answer was cut short"),
+        window
+            .refused()
+            .getFirst()
+            .startsWith(name() + " cannot be read: the answer was cut short"),
         window::toString);
     assertTrue(window.temporary());
   }
@@ -160,8 +163,7 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     assertEquals(passes, window.temporary(), window.refused()::toString);
     aws.reset();
     aws.plant(GET, TestClients.ATTEMPTS, answer(status, code));
-    StoreException failed =
-        assertThrows(StoreException.class, () -> archive.append(tape(3)));
+    StoreException failed = assertThrows(StoreException.class, () -> archive.append(tape(3)));
     assertEquals(passes, failed instanceof TemporaryStoreException, failed::toString);
   }
 
@@ -171,7 +173,8 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     S3Candles fresh = new S3Candles(s3, bucket, threads);
     s3.putObject(
         put -> put.bucket(bucket).key(MARCH.replace("03", "04")), RequestBody.fromString("torn"));
-    aws.plant(GET.and(call -> call.resource().contains("2026-03")), TestClients.ATTEMPTS, SLOW_DOWN);
+    aws.plant(
+        GET.and(call -> call.resource().contains("2026-03")), TestClients.ATTEMPTS, SLOW_DOWN);
     CandleWindow window = fresh.window("BTC-USD", hour(1_000), 1_000);
     assertEquals(2, window.refused().size());
     assertFalse(window.temporary());

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.coinbase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.adapter.coinbase.AccountMessages.Account;
@@ -11,6 +12,7 @@ import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,7 @@ class AccountTranslatorTest {
         wallet.baseHold().stripTrailingZeros());
   }
 
+  /** What is unclear about the one currency, while all is clear about the other. */
   @ParameterizedTest(name = "{0} | {1}")
   @CsvSource(
       delimiter = '|',
@@ -72,16 +75,28 @@ class AccountTranslatorTest {
         "| accounts.1.currency=BTC | the portfolio has 2 BTC wallets, and nobody says which one"
             + " orders use",
         "-accounts.0.available_balance | | the venue does not say how much USD available there is",
+        "accounts.0.hold:=null | | the venue does not say how much USD on hold there is",
+        "accounts.0.available_balance:=null | | the venue does not say how much USD available there"
+            + " is",
+        "| accounts.0.hold:=null | the venue does not say how much BTC on hold there is",
+        "| accounts.0.available_balance.value=x | BTC available is no amount: \"x\"",
         "-accounts.0.hold | | the venue does not say how much USD on hold there is",
         "accounts.0.hold.currency=BTC | | USD on hold is told in \"BTC\"",
         "accounts.0.available_balance.value=-1 | | USD available must be >= 0, was -1",
         "accounts.0.available_balance.value=much | | USD available is no amount: \"much\""
       })
-  void aWalletThatIsNotCertainIsNone(String first, String second, String why) {
-    assertEquals(
-        why,
-        MarketTranslatorTest.failure(
-            () -> AccountTranslator.wallet("BTC-USD", accounts(first, second))));
+  void whatIsUnclearAboutOneCurrencySaysNothingOfTheOther(String first, String second, String why) {
+    Wallet wallet = AccountTranslator.wallet("BTC-USD", accounts(first, second));
+    boolean ofCash = first != null;
+    assertEquals(ofCash ? Optional.of(why) : Optional.empty(), wallet.cashUnclear());
+    assertEquals(ofCash ? Optional.empty() : Optional.of(why), wallet.baseUnclear());
+    if (ofCash) {
+      assertEquals(new BigDecimal("0.000297920684505"), wallet.base().stripTrailingZeros());
+      assertThrows(IllegalStateException.class, wallet::cashAvailable);
+    } else {
+      assertEquals(new BigDecimal("999.9845910744333"), wallet.cash());
+      assertThrows(IllegalStateException.class, wallet::baseAvailable);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -64,7 +64,8 @@ class CoinbaseBrokerTest {
   void aKeyThatMayTooMuchOrTooLittleHasNone(String fixture, String why) {
     rig.transport.on("GET /key_permissions", fixture);
     assertTrue(
-        broker().portfolio() instanceof Reading.Unread<String>(String said, boolean away) && said.contains(why));
+        broker().portfolio() instanceof Reading.Unread<String>(String said, boolean away)
+            && said.contains(why));
   }
 
   // ---- look
@@ -127,8 +128,7 @@ class CoinbaseBrokerTest {
     "1795356000000, true"
   })
   void pricesThatTheVenueHasNotRenewedAreNone(String millis, boolean fresh) {
-    rig.transport.on(
-        "GET /time", 200, "{\"epochMillis\": \"%s\"}".formatted(millis));
+    rig.transport.on("GET /time", 200, "{\"epochMillis\": \"%s\"}".formatted(millis));
     market();
     VenueView view = look(broker());
     assertEquals(fresh, view.market().orElseThrow().read().isPresent(), view::toString);

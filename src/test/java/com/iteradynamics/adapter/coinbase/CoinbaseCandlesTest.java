@@ -157,7 +157,9 @@ class CoinbaseCandlesTest {
   void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
     rig.transport.on(CANDLES, 200, body);
     Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
-    assertEquals(why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why), read);
+    boolean away = body.startsWith("<");
+    assertEquals(
+        why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why, away), read);
   }
 
   private static String bucket(String start, String rest) {
@@ -180,8 +182,7 @@ class CoinbaseCandlesTest {
     String twelve = bucket("1795348800", ",\"close\":\"6\",\"volume\":\"9\"");
     String again =
         bucket(
-            "1795348800",
-            ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
+            "1795348800", ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
     for (List<String> order : List.of(List.of(twelve, again), List.of(again, twelve))) {
       rig.transport.on(
           CANDLES, 200, "{\"candles\":[" + String.join(",", order) + "," + eleven + "]}");

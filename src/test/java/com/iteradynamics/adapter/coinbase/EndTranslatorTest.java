@@ -108,7 +108,8 @@ class EndTranslatorTest {
         HALF + " | status=FILLED ;-settled | none | true | Open",
         HALF + " | -settled | none | long | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | settled:=false | one | long | Ended[0.002 at 68900 fee 1.2402]",
-        HALF + " | total_fees= ;total_value_after_fees=139.0402 | none | true | Ended[0.002 at 68900 fee 1.2402]",
+        HALF
+            + " | total_fees= ;total_value_after_fees=139.0402 | none | true | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | total_fees= ;total_value_after_fees= | none | long | Open",
         HALF + " | total_fees= ;filled_value= | none | long | Open",
         HALF + " | total_fees= ;total_value_after_fees=137.7 | none | long | Open",
@@ -195,7 +196,8 @@ class EndTranslatorTest {
   @Test
   void aFillWhoseSizeIsTakenForTheWrongUnitDoesNotAddUp() {
     List<OneFill> fills = read("fills_size_in_quote.json", "-fills.0.size_in_quote");
-    assertEquals(Optional.empty(), FillTranslator.adding(fills, new BigDecimal("0.002143939779"), NOT_TOLD));
+    assertEquals(
+        Optional.empty(), FillTranslator.adding(fills, new BigDecimal("0.002143939779"), NOT_TOLD));
     List<OneFill> wrong = read("fills.json", "fills.0.size_in_quote:=true");
     assertEquals(Optional.empty(), FillTranslator.adding(wrong, new BigDecimal("0.002"), NOT_TOLD));
   }
@@ -204,10 +206,14 @@ class EndTranslatorTest {
   void fillsWithoutAnyIdAreNotTakenForTheSame() {
     OneFill fill = new OneFill("", "", "o", "10", "1", "0", Optional.empty(), Optional.of(false));
     assertEquals(
-        2, FillTranslator.adding(List.of(fill, fill), new BigDecimal("2"), NOT_TOLD).orElseThrow().size());
+        2,
+        FillTranslator.adding(List.of(fill, fill), new BigDecimal("2"), NOT_TOLD)
+            .orElseThrow()
+            .size());
     OneFill trade = new OneFill("", "t", "o", "10", "1", "0", Optional.empty(), Optional.of(false));
     assertEquals(
-        Optional.empty(), FillTranslator.adding(List.of(trade, trade), new BigDecimal("2"), NOT_TOLD));
+        Optional.empty(),
+        FillTranslator.adding(List.of(trade, trade), new BigDecimal("2"), NOT_TOLD));
   }
 
   private static OneFill inQuote(String id, String price, String size) {

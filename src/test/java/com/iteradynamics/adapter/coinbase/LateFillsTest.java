@@ -32,8 +32,7 @@ class LateFillsTest {
   private static String empty(String fixture, String changes) {
     ObjectNode order = Json.fixture(fixture);
     return Json.change(
-            order,
-            "order.filled_size=0 ;order.number_of_fills=0 ;order.settled:=false" + changes)
+            order, "order.filled_size=0 ;order.number_of_fills=0 ;order.settled:=false" + changes)
         .toString();
   }
 

@@ -94,7 +94,7 @@ class MarketTranslatorTest {
   void amountsMayBeNumbersAndOneMayHaveAnExponent() throws NonsenseException {
     Product product = product("base_increment:=0.00000001 ;quote_max_size:=1.5E8");
     assertEquals(0, new BigDecimal("0.00000001").compareTo(product.baseIncrement()));
-    assertEquals(0, new BigDecimal("150000000").compareTo(product.quoteMax()));
+    assertEquals(0, new BigDecimal("150000000").compareTo(product.quoteMax().orElseThrow()));
   }
 
   @Test

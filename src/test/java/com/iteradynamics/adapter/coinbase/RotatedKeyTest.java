@@ -39,8 +39,7 @@ class RotatedKeyTest {
       };
 
   private OrderOutcome submit(KeySource keys) {
-    return new CoinbaseBroker(
-            rig.client(Optional.of(keys)), Optional.empty(), 0.012, Runnable::run)
+    return new CoinbaseBroker(rig.client(Optional.of(keys)), Optional.empty(), 0.012, Runnable::run)
         .submit(SALE, rig.instant(), rig.instant().plusSeconds(60));
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder is read while its writer goes on: what is seen is what was there at one moment. */
 class FolderSnapshotRaceTest {
   /** How often a snapshot reads from its folder when nothing changes. */
-  private static final int READS = 7;
+  private static final int READS = 8;
 
   @TempDir Path parent;
 

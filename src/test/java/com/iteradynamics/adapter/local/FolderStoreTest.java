@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +95,86 @@ class FolderStoreTest extends TickStoreContract {
     try (OtherProcess other = OtherProcess.opening(folder())) {
       assertTrue(other.said().contains("another argus process"), other.said());
     }
+  }
+
+  /** While the store is open, here or elsewhere, and with no room on the disk but its own. */
+  @Test
+  void aStopNeedsNeitherTheLockNorRoomAndHoldsUntilAPersonChangesIt() throws IOException {
+    Path file = folder().resolve(FolderHalt.FILE);
+    store();
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    assertEquals(4_096, Files.size(file));
+    AuditEntry halt = new AuditEntry(TICK.hour(), "halt", "stop it", "ACTIVE -> HALTED");
+    TradingPermission halted = new TradingPermission(TradingState.HALTED, "stop it");
+    FolderHalt.write(folder(), halted, halt);
+    assertEquals(halted, store().permission(BOOK), "the open store sees it");
+    assertEquals(4_096, Files.size(file));
+    assertEquals(key, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    assertEquals(halted, reopened().permission(BOOK));
+    assertEquals(halted, FolderSnapshot.take(folder()).permission(BOOK));
+    AuditEntry resume = new AuditEntry(NEXT.hour(), "resume", "go on", "HALTED -> ACTIVE");
+    store().permit(BOOK, TradingPermission.ACTIVE, resume);
+    assertEquals(TradingPermission.ACTIVE, reopened().permission(BOOK));
+    assertEquals(4_096, Files.size(file));
+    List<String> audit = Files.readAllLines(folder().resolve("audit.jsonl"));
+    assertEquals(2, audit.size());
+    assertTrue(audit.getFirst().contains("\"stop it\""), audit.getFirst());
+    assertTrue(audit.getLast().contains("\"go on\""), audit.getLast());
+  }
+
+  @Test
+  void aDiskThatIsFullKeepsNobodyFromOpeningOrStopping() throws IOException {
+    store();
+    close();
+    Disk full =
+        new Disk(false) {
+          @Override
+          void replace(Path file, String text) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    try (FolderStore store = FolderStore.open(folder(), full)) {
+      AuditEntry halt = new AuditEntry(TICK.hour(), "halt", "full", "ACTIVE -> HALTED");
+      TradingPermission halted = new TradingPermission(TradingState.HALTED, "full");
+      assertThrows(StoreException.class, () -> store.permit(BOOK, halted, halt));
+      FolderHalt.write(folder(), halted, halt);
+      assertEquals(halted, store.permission(BOOK));
+    }
+  }
+
+  @Test
+  void theStricterOfTwoCounts() {
+    TradingPermission halted = new TradingPermission(TradingState.HALTED, "a");
+    TradingPermission reducing = new TradingPermission(TradingState.REDUCING, "b");
+    AuditEntry audit = new AuditEntry(TICK.hour(), "halt", "b", "HALTED -> REDUCING");
+    store().permit(BOOK, halted, audit);
+    FolderHalt.write(folder(), reducing, audit);
+    assertEquals(halted, store().permission(BOOK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "null", "{\"state\":\"OFF\"}", "halt!"})
+  void aStopThatCannotBeReadStopsTrading(String text) throws IOException {
+    store();
+    Files.writeString(folder().resolve(FolderHalt.FILE), text);
+    assertEquals(TradingState.HALTED, store().permission(BOOK).state(), text);
+    store()
+        .permit(
+            BOOK,
+            TradingPermission.ACTIVE,
+            new AuditEntry(TICK.hour(), "resume", "read it", "HALTED -> ACTIVE"));
+    assertEquals(TradingPermission.ACTIVE, reopened().permission(BOOK));
+  }
+
+  @Test
+  void aLongReasonIsCutWhereThereIsNoRoomForIt() {
+    store();
+    String reason = "\u0001".repeat(5_000);
+    FolderHalt.write(
+        folder(),
+        new TradingPermission(TradingState.HALTED, reason),
+        new AuditEntry(TICK.hour(), "halt", reason, "ACTIVE -> HALTED"));
+    assertEquals("\u0001".repeat(500) + "...", store().permission(BOOK).reason());
   }
 
   @ParameterizedTest
@@ -198,6 +281,7 @@ class FolderStoreTest extends TickStoreContract {
             ".lock",
             "cortex.json",
             "cortex.jsonl",
+            "halt.json",
             "order_journal.jsonl",
             "paper_prime_state.json",
             "trade_ledger.jsonl"),

@@ -25,7 +25,7 @@ class PaperBrokerTest {
   @Test
   void aBuySpendsItsAmountWithSlippageAndFeeInIt() {
     Fill fill = fill(submit(broker, order(Side.BUY, "250.00", "64000")));
-    assertEquals(new BigDecimal("64032.00"), fill.priceUsd(), "5 bps above the reference");
+    assertEquals(new BigDecimal("64032"), fill.priceUsd(), "5 bps above the reference");
     // 250 / (64032 * 1.009) = 0.003869472..., rounded down to a satoshi
     assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
     assertEquals(new BigDecimal("2.22992913"), fill.feeUsd(), "90 bps of the value, rounded up");
@@ -34,7 +34,7 @@ class PaperBrokerTest {
   @Test
   void aSaleGetsSlippageAndPaysTheFee() {
     Fill fill = fill(submit(broker, order(Side.SELL, "0.00386947", "64000")));
-    assertEquals(new BigDecimal("63968.00"), fill.priceUsd(), "5 bps below the reference");
+    assertEquals(new BigDecimal("63968"), fill.priceUsd(), "5 bps below the reference");
     assertEquals(new BigDecimal("0.00386947"), fill.baseQty());
     assertEquals(new BigDecimal("2.22770032"), fill.feeUsd());
   }
@@ -52,20 +52,59 @@ class PaperBrokerTest {
             .compareTo(fill(submit(coarse, order(Side.SELL, "0.1", "64009"))).priceUsd()));
   }
 
+  /** A price of 2e-6 is not rounded to a cent, which would be 5,000 times as much. */
+  @Test
+  void withoutAnIncrementPricesAreExact() {
+    Fill bought = fill(submit(broker, order(Side.BUY, "250", "0.0000016727")));
+    assertEquals(new BigDecimal("0.00000167353635"), bought.priceUsd(), "5 bps above");
+    // 250 / (0.00000167353635 * 1.009) = 148051800.234646486..., rounded down to 1e-8
+    assertEquals(new BigDecimal("148051800.23464648"), bought.baseQty());
+    Fill sold = fill(submit(broker, order(Side.SELL, "148051800.23464648", "0.0000016727")));
+    assertEquals(new BigDecimal("0.00000167186365"), sold.priceUsd(), "5 bps below");
+    assertEquals(new BigDecimal("148051800.23464648"), sold.baseQty());
+  }
+
   @Test
   void sizesThatBreakTheRulesAreRejectedForGood() {
+    PaperBroker strict =
+        broker(
+            Map.of(
+                "PAPER_QUOTE_INCREMENT", "0.01",
+                "PAPER_QUOTE_MIN_USD", "1",
+                "PAPER_QUOTE_MAX_USD", "100000000",
+                "PAPER_BASE_MIN", "0.0001",
+                "PAPER_BASE_MAX", "1000"));
     for (OrderRequest bad :
         new OrderRequest[] {
           order(Side.BUY, "250.001", "64000"),
-          order(Side.BUY, "0.50", "64000"),
-          order(Side.BUY, "150000000.01", "64000"),
+          order(Side.BUY, "0", "64000"),
+          order(Side.BUY, "0.50", "1"),
+          order(Side.BUY, "100000000.01", "640000"),
+          order(Side.BUY, "6.40", "64000"),
+          order(Side.BUY, "2000", "1"),
           order(Side.SELL, "0.000000001", "64000"),
           order(Side.SELL, "0", "64000"),
-          order(Side.SELL, "3400.1", "64000")
+          order(Side.SELL, "0.5", "1"),
+          order(Side.SELL, "200", "640000"),
+          order(Side.SELL, "0.00009", "64000"),
+          order(Side.SELL, "1000.1", "1")
         }) {
       OrderOutcome.Rejected rejected =
-          assertInstanceOf(OrderOutcome.Rejected.class, submit(broker, bad), bad.toString());
+          assertInstanceOf(OrderOutcome.Rejected.class, submit(strict, bad), bad.toString());
       assertTrue(!rejected.mayRetry(), bad.toString());
+    }
+  }
+
+  @Test
+  void withoutRulesNoSizeIsTooSmallOrTooLarge() {
+    for (OrderRequest good :
+        new OrderRequest[] {
+          order(Side.BUY, "0.00000001", "0.001"),
+          order(Side.BUY, "900000000", "0.000002"),
+          order(Side.SELL, "0.00000001", "0.001"),
+          order(Side.SELL, "900000000000", "0.000002")
+        }) {
+      fill(submit(broker, good));
     }
   }
 

@@ -6,12 +6,19 @@ import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CandleSourceContract;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TapeCandlesTest extends CandleSourceContract {
   @Override
   protected CandleSource holding(CandleSeries candles) {
     return new TapeCandles(candles);
+  }
+
+  /** An order of a replay is filled at the next candle there is, however late it comes. */
+  @Override
+  protected OptionalDouble openOfAMissingHour(double later) {
+    return OptionalDouble.of(later);
   }
 
   @Test

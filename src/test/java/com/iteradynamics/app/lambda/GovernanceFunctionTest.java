@@ -15,6 +15,7 @@ import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.RecordHistory;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.governance.Reports;
 import com.iteradynamics.order.BookKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -72,16 +73,17 @@ class GovernanceFunctionTest {
   void aLookIsAnsweredAndToldInOneLineThatHoldsTheMetrics() throws Exception {
     Map<String, Object> answer = handle(EVENT);
     assertEquals("reported", answer.get("outcome"));
-    assertEquals("OK", answer.get("level"));
+    assertEquals("NOT_MEASURED", answer.get("level"));
     assertEquals(
         Map.of("pk", "GOVERNANCE#paper#BTC-USD", "sk", "2026-11-26"), answer.get("report"));
     assertEquals(false, answer.get("replayed"));
     assertEquals(1, lines().size());
     Map<String, Object> line = lines().getFirst();
-    assertEquals("INFO", line.get("level"), line::toString);
-    assertEquals("OK", line.get("drift_level"));
-    assertEquals(0, line.get("DriftLevel"));
-    assertEquals(1, line.get("GovernanceFinished"));
+    assertEquals("WARN", line.get("level"), line::toString);
+    assertEquals("NOT_MEASURED", line.get("drift_level"));
+    assertFalse(line.containsKey("DriftLevel"), "what was not measured is not 0");
+    assertFalse(line.containsKey("FeatureDriftLevel"), line::toString);
+    assertEquals(1, line.get("GovernanceFinished"), "there is no model to watch");
     assertTrue(line.get("unmeasured").toString().contains("no model is promoted"), line::toString);
     assertTrue(line.containsKey("_aws"));
   }
@@ -91,7 +93,17 @@ class GovernanceFunctionTest {
     handle(EVENT);
     Map<String, Object> answer = handle("{\"time\": \"2026-11-26T00:20:29Z\"}");
     assertEquals(true, answer.get("replayed"));
-    assertEquals("OK", answer.get("level"));
+    assertEquals("NOT_MEASURED", answer.get("level"));
+  }
+
+  @Test
+  void aLookThatMeasuredNothingOfAWatchedModelDoesNotCountAsFinished() {
+    Map<String, Object> line = new HashMap<>();
+    new GovernanceMetrics(Reports.blind(Reports.day(1)), false).addTo(line, BOOK, 0);
+    assertEquals(0, line.get("GovernanceFinished"));
+    assertEquals(0, line.get("ReplayLevel"));
+    assertFalse(line.containsKey("DriftLevel"));
+    assertFalse(line.get("_aws").toString().contains("DriftLevel"));
   }
 
   @Test

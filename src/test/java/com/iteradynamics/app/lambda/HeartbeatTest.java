@@ -100,7 +100,9 @@ class HeartbeatTest {
   private static void greet(ServerSocket server) {
     try (Socket caller = server.accept()) {
       caller.getInputStream().read(new byte[10_000]);
-      caller.getOutputStream().write("220 mail.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
+      caller
+          .getOutputStream()
+          .write("220 mail.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       // The caller has gone.
     }

@@ -127,8 +127,14 @@ class MetricsTest {
     Map<String, Object> line = line(Told.record("MODE_CHANGED_IN_POSITION"));
     assertEquals(1, line.get("TickFinished"));
     for (String name :
-        List.of("KillSwitch", "EquityUsd", "DrawdownFraction", "DrawdownBand", "ExposureFraction",
-            "HoursMissed", "EventsUntold")) {
+        List.of(
+            "KillSwitch",
+            "EquityUsd",
+            "DrawdownFraction",
+            "DrawdownBand",
+            "ExposureFraction",
+            "HoursMissed",
+            "EventsUntold")) {
       assertFalse(line.containsKey(name), name);
     }
   }

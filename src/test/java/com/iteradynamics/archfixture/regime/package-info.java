@@ -1,2 +1,2 @@
-/** Where one helper may round. Imports: nothing. */
+/** Where one helper may round. Imports: order. */
 package com.iteradynamics.archfixture.regime;

@@ -21,27 +21,37 @@ class TrialLuckTest {
         .orElseThrow();
   }
 
+  /**
+   * Against a computation in Python, in rational numbers and by the papers' formulas: six trials of
+   * the reference and one that did nothing, 8 blocks of 10, all 70 splits.
+   */
   @Test
   void figuresBelongToTheBestTrialAndToAllTrials() {
     List<double[]> returns = new ArrayList<>(List.of(Chance.reference(80, 6, 21)));
     returns.add(new double[80]);
-    TrialLuck luck = of(returns);
-    double[] sharpes =
-        returns.stream()
-            .map(SharpeSample::of)
-            .mapToDouble(sample -> sample.map(SharpeSample::sharpe).orElse(0.0))
-            .toArray();
-    double mean = Arrays.stream(sharpes).average().orElseThrow();
-    double variance = Arrays.stream(sharpes).map(s -> (s - mean) * (s - mean)).sum() / 6;
-    double highest = Arrays.stream(sharpes).max().orElseThrow();
+    TrialLuck luck =
+        TrialLuck.of(returns.stream().map(each -> BlockMoments.of(each, 8)).toList(), 70, 1)
+            .orElseThrow();
     assertEquals(7, luck.trials());
-    assertEquals(highest, sharpes[luck.best()]);
-    assertEquals(highest, luck.sample().sharpe(), 1e-12);
-    assertEquals(variance, luck.varianceOfSharpes(), 1e-12);
-    assertEquals(ProbabilisticSharpe.above(0, luck.sample()), luck.probabilistic());
-    assertEquals(DeflatedSharpe.of(luck.sample(), 7, luck.varianceOfSharpes()), luck.deflated());
-    assertTrue(luck.deflated().orElseThrow().probability() < luck.probabilistic().orElseThrow());
-    assertEquals(7, luck.overfitting().orElseThrow().trials());
+    assertEquals(7, luck.distinct());
+    assertEquals(4, luck.best());
+    assertEquals(80, luck.sample().count());
+    assertEquals(0.21433929186128123, luck.sample().sharpe(), 1e-12);
+    assertEquals(0.19582705268295983, luck.sample().skewness(), 1e-10);
+    assertEquals(2.5096336463516553, luck.sample().kurtosis(), 1e-10);
+    assertEquals(0.007524387146818962, luck.varianceOfSharpes(), 1e-14);
+    assertEquals(0.9731344250768393, luck.probabilistic().orElseThrow(), 1e-10);
+    DeflatedSharpe deflated = luck.deflated().orElseThrow();
+    assertEquals(7, deflated.trials());
+    assertEquals(0.12029328963243605, deflated.expectedMaximum(), 1e-10);
+    assertEquals(0.8013322456118643, deflated.probability(), 1e-10);
+    assertEquals(6.953324319164592, luck.effectiveTrials().orElseThrow(), 1e-9);
+    assertEquals(0.8021334923460955, luck.deflatedByEffective().orElseThrow().probability(), 1e-9);
+    OverfittingProbability overfitting = luck.overfitting().orElseThrow();
+    assertEquals(7, overfitting.trials());
+    assertEquals(70, overfitting.splits());
+    assertEquals(20.0 / 70, overfitting.probability(), 1e-15);
+    assertEquals(20.0 / 70, overfitting.probabilityOfLoss(), 1e-15);
   }
 
   @ParameterizedTest
@@ -50,7 +60,9 @@ class TrialLuckTest {
     "'1 1 -1 -1; 1 -1 1 -1', 2",
     "'1 1 -1 -1; 1 0 0 -1', 1.2928932188134525",
     "'1 1 -1 -1; -1 -1 1 1', 2",
-    "'1 1 -1 -1; 1 -1 1 -1; 1 0 0 -1', 2.0571909584179366"
+    "'1 1 -1 -1; 1 -1 1 -1; 1 0 0 -1', 2.0571909584179366",
+    // One that never varies counts among those there are, though it correlates with none.
+    "'1 1 -1 -1; 1 0 0 -1; 0 0 0 0', 1.585786437626905"
   })
   void theMoreAlikeTrialsAreTheFewerTheyAmountTo(String sumsOfBlocks, double expected) {
     List<BlockMoments> trials = new ArrayList<>();
@@ -66,12 +78,37 @@ class TrialLuckTest {
   }
 
   @Test
-  void copiesOfOneTrialAmountToOne() {
+  void copiesOfOneTrialAreNoChoice() {
     double[] one = Chance.reference(80, 1, 3)[0];
-    TrialLuck luck = of(List.of(one, one, one, one, one));
-    assertEquals(5, luck.trials());
-    assertEquals(1, luck.effectiveTrials().orElseThrow(), 1e-9);
-    assertEquals(5, luck.deflated().orElseThrow().trials());
+    TrialLuck luck = of(List.of(one, one.clone(), one.clone()));
+    assertEquals(3, luck.trials());
+    assertEquals(1, luck.distinct());
+    assertEquals(0, luck.best());
+    assertTrue(luck.probabilistic().isPresent());
+    assertEquals(Optional.empty(), luck.deflated());
+    assertEquals(OptionalDouble.empty(), luck.effectiveTrials());
+    assertEquals(Optional.empty(), luck.deflatedByEffective());
+    assertEquals(Optional.empty(), luck.overfitting());
+  }
+
+  @Test
+  void copiesChangeNothing() {
+    List<double[]> returns = new ArrayList<>(List.of(Chance.reference(80, 6, 21)));
+    TrialLuck alone = of(returns);
+    List<double[]> copied = new ArrayList<>();
+    for (int n : new int[] {0, 0, 1, 2, 1, 3, 4, 5, 4, 4, 0}) {
+      copied.add(returns.get(n));
+    }
+    TrialLuck luck = of(copied);
+    assertEquals(11, luck.trials());
+    assertEquals(6, luck.distinct());
+    // The first one of the best trial, which is the fifth of the distinct ones.
+    assertEquals(6, luck.best());
+    assertEquals(4, alone.best());
+    assertEquals(alone.varianceOfSharpes(), luck.varianceOfSharpes());
+    assertEquals(alone.deflated(), luck.deflated());
+    assertEquals(alone.effectiveTrials(), luck.effectiveTrials());
+    assertEquals(alone.overfitting(), luck.overfitting());
   }
 
   @Test

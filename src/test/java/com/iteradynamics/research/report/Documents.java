@@ -43,6 +43,7 @@ final class Documents {
             heat(name),
             new Luck(
                 400,
+                400,
                 OptionalDouble.of(1.9),
                 OptionalDouble.of(2.1),
                 OptionalDouble.of(0.41),

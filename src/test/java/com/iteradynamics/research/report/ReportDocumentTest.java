@@ -257,10 +257,10 @@ class ReportDocumentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.97, hard to explain by luck",
-    "0.95, hard to explain by luck",
-    "0.6, may be luck: below the customary 95 %",
-    "0.3, most likely luck"
+    "0.97, beyond the customary 95 %",
+    "0.95, beyond the customary 95 %",
+    "0.903, not beyond the customary 95 %",
+    "0.3, not beyond the customary 95 %: luck alone would more likely show more"
   })
   void theDeflatedSharpeIsPutInWords(double probability, String words) {
     assertEquals(words, LuckWords.deflated(OptionalDouble.of(probability)));

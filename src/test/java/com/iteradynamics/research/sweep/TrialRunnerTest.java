@@ -39,7 +39,7 @@ class TrialRunnerTest {
         new TrialRunner(
             tape, i -> OptionalDouble.empty(), START, settings -> setup, Execution.harness(), 1);
     AskedLayers layers = AskedLayers.over(setup.regime(), EAGER, tape, 0, hour -> {});
-    BookCurve expected = Execution.harness().run(layers, setup, START, tape.size());
+    BookCurve expected = Execution.harness().run(layers, setup, START, tape.size()).curve();
     BookCurve trial = runner.run(Map.of(), START, tape.size());
     assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
