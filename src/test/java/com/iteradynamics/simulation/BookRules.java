@@ -6,6 +6,7 @@ import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,11 @@ final class BookRules {
 
   /** The hour whose orders are out. */
   private Optional<String> ahead = Optional.empty();
+
+  private String beganIn = "";
+
+  /** What records tell that was filled, units of base, by client order id. */
+  private final Map<String, BigDecimal> told = new HashMap<>();
 
   /** What the ledger should hold by all that was booked and recorded. */
   private BigDecimal cash;
@@ -97,6 +103,7 @@ final class BookRules {
       audited |= after.text("pk").equals("AUDIT#" + book);
       if (after.has("execution_branch") && after.text("pk").equals(book)) {
         record = after;
+        told(record);
       }
       if (after.text("sk").equals("WRITTEN_AHEAD")) {
         ahead(after);
@@ -196,6 +203,9 @@ final class BookRules {
             || after.number("peak_equity_usd").compareTo(before.number("peak_equity_usd")) >= 0,
         "the peak falls only by a recorded flow or reset",
         () -> before.number("peak_equity_usd") + " -> " + after.number("peak_equity_usd"));
+    if (opening && !change.person()) {
+      beganIn = change.record().text("sk");
+    }
     position.check(change);
     if (before.isThere() && !opening && !change.person()) {
       position.peak(change);
@@ -272,6 +282,17 @@ final class BookRules {
         () -> state.attributes());
   }
 
+  /** That records have told of all that was booked. */
+  void told() {
+    for (OurOrder order : orders.values()) {
+      BigDecimal known = told.getOrDefault(order.id(), BigDecimal.ZERO);
+      Broken.unless(
+          order.bookedBase().abs().compareTo(known) == 0,
+          "what was booked is in a record",
+          () -> known.toPlainString() + " of " + order);
+    }
+  }
+
   private BigDecimal sum(Function<OurOrder, BigDecimal> amount) {
     return orders.values().stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -283,6 +304,36 @@ final class BookRules {
   /** Whether an order's end is still open. */
   boolean hasOpenOrders() {
     return orders.values().stream().anyMatch(order -> !order.ended());
+  }
+
+  /** Whether something was bought by an hour from {@code first} on, and booked. */
+  boolean hasBoughtSince(Instant first) {
+    return orders.values().stream()
+        .anyMatch(
+            order ->
+                order.buys()
+                    && order.bookedBase().signum() > 0
+                    && !Instant.parse(order.request().text("hour")).isBefore(first));
+  }
+
+  /** Whether the book began with this hour's tick. */
+  boolean beganIn(Instant hour) {
+    return beganIn.equals(hour.toString());
+  }
+
+  /** Notes what a record tells of orders. */
+  private void told(Item record) {
+    for (String list : List.of("orders", "booked_late")) {
+      for (Item order : record.list(list)) {
+        told.merge(order.text("client_order_id"), OurOrder.filled(order), BigDecimal::max);
+      }
+    }
+  }
+
+  /** Whether any order was made for this hour. */
+  boolean ordersOf(Instant hour) {
+    return orders.values().stream()
+        .anyMatch(order -> order.request().text("hour").equals(hour.toString()));
   }
 
   /** Whether an order to sell was made for this hour, whatever became of it. */

@@ -1,16 +1,24 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.VenueView;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.VenueOrder;
+import com.iteradynamics.order.Wallet;
 import com.iteradynamics.venue.ApiKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Mistakes that could be made with the venue. */
 final class BrokerBugs {
@@ -122,6 +130,154 @@ final class BrokerBugs {
           }
           return port.call(arguments);
         });
+  }
+
+  /** What is seen at the venue is another thing. */
+  static Broker looking(Broker broker, BiFunction<VenueView, PrimeState, VenueView> change) {
+    return Twisted.with(
+        Broker.class,
+        broker,
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return answer instanceof VenueView view
+              ? change.apply(view, (PrimeState) arguments[1])
+              : answer;
+        });
+  }
+
+  private static Bug seeing(BiFunction<VenueView, PrimeState, VenueView> change) {
+    return new Bug() {
+      @Override
+      public Broker broker(Broker broker, Sandbox process) {
+        return looking(broker, change);
+      }
+    };
+  }
+
+  /** The end of an order that a look-up finds is another one. */
+  private static Bug ending(BiFunction<OrderOutcome, JournalledOrder, OrderOutcome> change) {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return method.equals("find")
+              ? change.apply((OrderOutcome) answer, (JournalledOrder) arguments[0])
+              : answer;
+        });
+  }
+
+  /** An order that says that it is over has got nothing, before it is settled. */
+  static Bug cancelledIsEmpty() {
+    return ending(
+        (found, order) ->
+            found instanceof OrderOutcome.Open open && order.request().postOnly().isEmpty()
+                ? new OrderOutcome.Done(open.venueOrderId(), List.of(), false)
+                : found);
+  }
+
+  /** What the fills do not tell of their fees is nothing. */
+  static Bug fillsWithoutTheirFees() {
+    return ending(
+        (found, order) -> filled(found, Fill::priceUsd, fill -> BigDecimal.ZERO));
+  }
+
+  /** A price is what a division gives, to the last digit. */
+  static Bug tooManyDigits() {
+    BigDecimal little = new BigDecimal("1E-40");
+    return ending((found, order) -> filled(found, fill -> fill.priceUsd().add(little), Fill::feeUsd));
+  }
+
+  private static OrderOutcome filled(
+      OrderOutcome found, Function<Fill, BigDecimal> price, Function<Fill, BigDecimal> fee) {
+    return found instanceof OrderOutcome.Done done
+        ? new OrderOutcome.Done(
+            done.venueOrderId(),
+            done.fills().stream()
+                .map(fill -> new Fill(price.apply(fill), fill.baseQty(), fee.apply(fill)))
+                .toList(),
+            done.complete())
+        : found;
+  }
+
+  /** Coins without a price are worth nothing, so that a book may begin with them. */
+  static Bug coinsWithoutWorth() {
+    return seeing(
+        (view, ledger) ->
+            ledger.portfolio().isPresent() ? view : withBase(view, wallet -> BigDecimal.ZERO));
+  }
+
+  /** A wallet that lacks a crumb of coins is one that lacks anything. */
+  static Bug noTolerance() {
+    return seeing(
+        (view, ledger) ->
+            view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                    && wallet.base().compareTo(ledger.baseQty()) < 0
+                ? with(view, new Reading.Read<>(halved(wallet)), view.market(), view.orders())
+                : view);
+  }
+
+  private static Wallet halved(Wallet wallet) {
+    BigDecimal half = wallet.cashAvailable().divide(new BigDecimal(2));
+    return new Wallet(half, wallet.cashHold(), wallet.baseAvailable(), wallet.baseHold());
+  }
+
+  private static VenueView withBase(VenueView view, Function<Wallet, BigDecimal> available) {
+    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+        ? with(
+            view,
+            new Reading.Read<>(
+                new Wallet(
+                    wallet.cashAvailable(),
+                    wallet.cashHold(),
+                    available.apply(wallet),
+                    wallet.baseHold())),
+            view.market(),
+            view.orders())
+        : view;
+  }
+
+  private static VenueView with(
+      VenueView view,
+      Reading<Wallet> wallet,
+      Optional<Reading<Quote>> market,
+      Reading<List<VenueOrder>> orders) {
+    return new VenueView(
+        view.product(), wallet, view.takerFeeFraction(), market, orders, view.clockAhead());
+  }
+
+  /** Best prices that are old are as good as new ones. */
+  static Bug quoteOfYesterday() {
+    Quote old = new Quote(new BigDecimal("10000"), new BigDecimal("10001"));
+    return seeing(
+        (view, ledger) ->
+            view.market().filter(seen -> seen.read().isEmpty()).isPresent()
+                ? with(
+                    view, view.wallet(), Optional.of(new Reading.Read<>(old)), view.orders())
+                : view);
+  }
+
+  /** A wallet in which anything is unclear is not read at all. */
+  static Bug unclearCashStopsSales() {
+    return seeing(
+        (view, ledger) ->
+            ledger.baseQty().signum() > 0
+                ? with(
+                    view,
+                    new Reading.Unread<>("there are two wallets in US dollars"),
+                    view.market(),
+                    view.orders())
+                : view);
+  }
+
+  /** Orders that cannot be listed do not agree. */
+  static Bug unlistedIsMismatch() {
+    VenueOrder nobodys =
+        new VenueOrder("unknown", "", Side.BUY, BigDecimal.ZERO, false, Optional.empty());
+    return seeing(
+        (view, ledger) ->
+            view.orders().read().isEmpty()
+                ? with(
+                    view, view.wallet(), view.market(), new Reading.Read<>(List.of(nobodys)))
+                : view);
   }
 
   /** Whatever portfolio the key belongs to is taken for the book's. */

@@ -1,6 +1,8 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.adapter.coinbase.Transport;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.strategy.Strategy;
@@ -25,6 +27,21 @@ interface Bug {
 
   default Broker broker(Broker broker, Sandbox process) {
     return broker;
+  }
+
+  /** What the venue publishes. */
+  default CandleFeed feed(CandleFeed feed) {
+    return feed;
+  }
+
+  /** The way to the venue. */
+  default Transport transport(Transport transport, Sandbox process) {
+    return transport;
+  }
+
+  /** What the cycle takes for the time. */
+  default InstantSource clock(InstantSource clock) {
+    return clock;
   }
 
   /** Where candles are read. */

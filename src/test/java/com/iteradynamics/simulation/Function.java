@@ -24,6 +24,9 @@ final class Function {
   private final Deque<Sandbox> idle = new ArrayDeque<>();
   private int processes;
 
+  /** How many invocations have failed one after the other without anything being wrong. */
+  private int failuresWithoutReason;
+
   Function(World world) {
     this.world = world;
   }
@@ -67,6 +70,11 @@ final class Function {
         .ifPresentOrElse(
             disturbance -> disturbed(disturbance, chance, hour, number),
             () -> deliver(BookKey.LIVE, hour, number + " a", usual));
+  }
+
+  /** Plans an hour's live event, and nothing else. */
+  void plan(Instant hour) {
+    deliver(BookKey.LIVE, hour, "coming back " + hour, hour.plus(PAST_THE_HOUR));
   }
 
   private void disturbed(Disturbance disturbance, Chance.Scope chance, Instant hour, int number) {
@@ -129,10 +137,12 @@ final class Function {
   /** Runs one try, and plans the next one when it failed. */
   private String how(Sandbox process, Delivery delivery) {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
+    int happened = world.chance().fired().size();
     try {
       CycleOutcome outcome =
           process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
+      failuresWithoutReason = outcome instanceof CycleOutcome.Recorded ? 0 : failuresWithoutReason;
       if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
         return "answers " + outcome.getClass().getSimpleName();
       }
@@ -140,6 +150,7 @@ final class Function {
       return "is held";
     } catch (StoreException e) {
       world.figures().failure();
+      forAReason(happened, e);
       again(delivery);
       return "fails: " + e.getMessage();
     } catch (Killed e) {
@@ -157,6 +168,17 @@ final class Function {
       again(delivery);
       return cause.getMessage();
     }
+  }
+
+  /** That ticks do not fail one after the other when nothing is wrong around them. */
+  private void forAReason(int happened, StoreException failure) {
+    boolean disturbed =
+        world.chance().fired().size() > happened || world.outages().isAway();
+    failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;
+    Broken.unless(
+        failuresWithoutReason < 3,
+        "a tick does not fail again and again by itself",
+        failure::getMessage);
   }
 
   private void again(Delivery delivery) {

@@ -6,7 +6,6 @@ import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.VenueView;
-import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
@@ -14,14 +13,18 @@ import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the real ports told a tick, below whatever mistake is planted between them and the cycle: so
  * the rules know what it could have known.
  */
 final class Known {
-  private Optional<CandleWindow> window = Optional.empty();
+  private final List<CandleWindow> windows = new ArrayList<>();
+  private boolean opens;
   private Optional<VenueView> view = Optional.empty();
   private Optional<String> portfolio = Optional.empty();
 
@@ -33,7 +36,10 @@ final class Known {
         (method, arguments, port) -> {
           Object answer = port.call(arguments);
           if (answer instanceof CandleWindow told) {
-            window = Optional.of(told);
+            windows.add(told);
+            opens |= told.openAtHour().isPresent();
+          } else if (answer instanceof OptionalDouble told) {
+            opens |= told.isPresent();
           }
           return answer;
         });
@@ -65,27 +71,47 @@ final class Known {
     return portfolio;
   }
 
-  Optional<Wallet> wallet() {
+  private Optional<Wallet> wallet() {
     return view.flatMap(seen -> seen.wallet().read());
+  }
+
+  /** All cash in the wallet, USD. */
+  Optional<BigDecimal> cash() {
+    return wallet().map(Wallet::cash);
+  }
+
+  /** All coins in it. */
+  Optional<BigDecimal> base() {
+    return wallet().map(Wallet::base);
+  }
+
+  /** Whether the venue told its best prices. */
+  boolean isQuoted() {
+    return view.flatMap(VenueView::market).flatMap(Reading::read).isPresent();
   }
 
   Optional<Product> product() {
     return view.flatMap(seen -> seen.product().read());
   }
 
-  /** Whether no row was refused and the candle before the hour is there. */
+  /** Whether it was given the candle before the hour, and no row was refused. */
   boolean fresh(Instant hour) {
-    return window.filter(seen -> seen.refused().isEmpty()).isPresent()
-        && newest().filter(hour.minus(CandleSeries.INTERVAL)::equals).isPresent();
+    Instant newest = hour.minus(CandleSeries.INTERVAL);
+    return windows.stream()
+        .filter(window -> window.refused().isEmpty())
+        .flatMap(window -> window.closed().newest().stream())
+        .anyMatch(candle -> candle.openTime().equals(newest));
   }
 
-  /** Whether the archive was away for the moment when it was last asked. */
+  /** Whether the first price of the tick's own hour was told. */
+  boolean hasOpened() {
+    return opens;
+  }
+
+  /** Whether candles could not be read because something was away for the moment. */
   boolean isAway() {
-    return window.filter(CandleWindow::temporary).isPresent();
-  }
-
-  private Optional<Instant> newest() {
-    return window.flatMap(seen -> seen.closed().newest()).map(Candle::openTime);
+    return windows.stream().anyMatch(CandleWindow::temporary)
+        && windows.stream().allMatch(window -> window.temporary() || !window.refused().isEmpty());
   }
 
   /** Whether our clock and the venue's agree. */

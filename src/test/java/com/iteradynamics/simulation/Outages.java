@@ -43,6 +43,11 @@ final class Outages {
     until.merge(what, end, (one, other) -> one.isAfter(other) ? one : other);
   }
 
+  /** Whether anything is away now. */
+  boolean isAway() {
+    return until.values().stream().anyMatch(world.now()::isBefore);
+  }
+
   /** Whether it is away now. */
   boolean isAway(Disturbance what) {
     boolean away =

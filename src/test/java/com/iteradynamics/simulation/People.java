@@ -12,6 +12,7 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.Adoption;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
@@ -40,6 +41,9 @@ final class People {
   private static final List<ProductFlag> FLAGS = List.of(ProductFlag.values());
 
   private static final int MOST_USD = 400;
+
+  /** More than any minimum, USD. */
+  private static final BigDecimal ENOUGH = new BigDecimal("1000");
 
   private final World world;
   private final TickStore store;
@@ -156,6 +160,28 @@ final class People {
                     world.now().truncatedTo(ChronoUnit.HOURS),
                     world.settings().capital())
                 .after());
+  }
+
+  /** What a person does for a book that is to buy again: it is enough to say so. */
+  void bringBack() {
+    permit(TradingState.ACTIVE);
+    change(
+        "state reconcile",
+        state ->
+            Reconciliation.of(
+                    state,
+                    state.portfolio().orElse(""),
+                    venue.look(Tape.PRODUCT, state, world.now()),
+                    world.settings().decision().minNotionalUsd())
+                .after());
+    if (!world.rules().live().begun()) {
+      adopt();
+    }
+    change("state reset", People::armed);
+    if (world.rules().live().begun() && world.rules().live().cash().compareTo(ENOUGH) < 0) {
+      hands.deposit("USD", ENOUGH.toPlainString());
+      change("state flow", state -> state.flow(ENOUGH));
+    }
   }
 
   /** A withdrawal of some of the cash, up to nearly all of it. */

@@ -29,7 +29,30 @@ enum PlantedBug {
   LOOKING_AT_THE_CLOCK(StrategyBugs::lookingAtTheClock),
   REMEMBERING(StrategyBugs::remembering),
   UNORDERED(StrategyBugs::unordered),
-  HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock);
+  HOUR_BY_THE_CLOCK(PlantedBug::hourByTheClock),
+  HOLES_STOP_EVERYTHING(CandleBugs::holesStopEverything),
+  HOLES_ARE_STALE(CandleBugs::holesAreStale),
+  NO_PRICE_IS_ZERO(StoreBugs::noPriceIsZero),
+  COINS_WITHOUT_WORTH(BrokerBugs::coinsWithoutWorth),
+  FORGETTING_WHAT_WAS_DECIDED(StoreBugs::forgettingWhatWasDecided),
+  CANCELLED_IS_EMPTY(BrokerBugs::cancelledIsEmpty),
+  FILLS_WITHOUT_THEIR_FEES(BrokerBugs::fillsWithoutTheirFees),
+  NO_TOLERANCE(BrokerBugs::noTolerance),
+  TOO_MANY_DIGITS(BrokerBugs::tooManyDigits),
+  TOO_MANY_LEGS(StoreBugs::tooManyLegs),
+  DUST_IS_A_POSITION(StoreBugs::dustIsPosition),
+  PRICE_OF_BEFORE(CandleBugs::priceOfBefore),
+  TELLING_BEFORE_DECIDING(StoreBugs::tellingBeforeDeciding),
+  RECORDING_TOO_SOON(CandleBugs::recordingTooSoon),
+  SENDING_AGAIN_AT_ONCE(TransportBugs::sendingAgainAtOnce),
+  KEY_OF_YESTERDAY(TransportBugs::keyOfYesterday),
+  LAST_ONE_WINS(CandleBugs::lastOneWins),
+  CLOCK_OF_OURS(TransportBugs::clockOfOurs),
+  BOOKED_WITHOUT_A_WORD(StoreBugs::bookedWithoutWord),
+  QUOTE_OF_YESTERDAY(BrokerBugs::quoteOfYesterday),
+  BEFORE_ITS_HOUR(CandleBugs::beforeItsHour),
+  UNCLEAR_CASH_STOPS_SALES(BrokerBugs::unclearCashStopsSales),
+  UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

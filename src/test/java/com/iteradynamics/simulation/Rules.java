@@ -48,6 +48,9 @@ final class Rules {
   /** Records that nobody has taken yet; keys as above. */
   private final Set<String> untold = new TreeSet<>();
 
+  /** How the last live record says that its tick ended, and why. */
+  private String lastBranch = "";
+
   private long looks;
 
   /** How many live ticks are begun and not done. */
@@ -170,6 +173,11 @@ final class Rules {
     for (Written write : writes) {
       Item after = new Item(write.after());
       boolean record = after.has("execution_branch") && after.text("pk").startsWith(BookKey.LIVE);
+      if (after.has("execution_branch")
+          && who.filter(process -> process.isOf(after)).isPresent()
+          && !who.get().book().equals(BookKey.LIVE)) {
+        TickRules.onPaper(who.get().process().known(), after);
+      }
       if (record && who.filter(process -> process.isOf(after)).isPresent()) {
         ticks.recorded(who.get().process(), after);
       }
@@ -194,6 +202,7 @@ final class Rules {
     records.add(key);
     untold.add(key);
     if (key.startsWith(BookKey.LIVE)) {
+      lastBranch = after.text("execution_branch") + " " + after.text("why");
       met(Instant.parse(after.text("sk")));
     }
     Optional<Begun> by = Optional.ofNullable(begun.get(key));
@@ -318,6 +327,10 @@ final class Rules {
     }
   }
 
+  String lastBranch() {
+    return lastBranch;
+  }
+
   /** Whether a live tick was begun and is not finished. */
   boolean isWorking() {
     return working > 0;
@@ -338,6 +351,7 @@ final class Rules {
       world.figures().order(order);
     }
     live.finallySettled();
+    live.told();
     world.figures().replayed(replays.replayed());
   }
 }

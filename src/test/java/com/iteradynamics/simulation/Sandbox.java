@@ -49,6 +49,7 @@ final class Sandbox {
   private final String name;
   private final Duration skew;
   private final String keyName;
+  private final VenueWire wire = new VenueWire(this);
   private final Broker venue;
   private final TickStore store;
   private final CandleSource candles;
@@ -68,16 +69,16 @@ final class Sandbox {
     this.chance = world.chance().scope(name);
     this.skew = skew();
     this.keyName = world.keys().current();
-    AwsWire wire = new AwsWire(this);
+    AwsWire aws = new AwsWire(this);
     CoinbaseClient client = client(number);
-    store = world.bug().store(dynamo(number, wire), this);
+    store = world.bug().store(dynamo(number, aws), this);
     candles =
         new UpToDateCandles(
-            new S3Candles(new ModelS3(world.buckets(), wire), Tape.BUCKET, Runnable::run),
-            new CoinbaseCandles(client),
+            new S3Candles(new ModelS3(world.buckets(), aws), Tape.BUCKET, Runnable::run),
+            world.bug().feed(new CoinbaseCandles(client)),
             this::clock,
             this::sleep);
-    strategy = world.bug().strategy(world.settings().strategy(), world::now);
+    strategy = world.bug().strategy(world.strategy(), world::now);
     venue = new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run);
   }
 
@@ -94,7 +95,7 @@ final class Sandbox {
   private CoinbaseClient client(int number) {
     return new CoinbaseClient(
         new CoinbaseAccess(
-            new VenueWire(this),
+            world.bug().transport(wire, this),
             World.HOST,
             Optional.of(KeySource.of(new Unsigned(keyName))),
             this::clock,
@@ -109,6 +110,11 @@ final class Sandbox {
         .draw(Occasion.START, world.now(), name)
         .map(which -> Duration.ofSeconds(which == Disturbance.CLOCK_AHEAD ? seconds : -seconds))
         .orElse(Duration.ZERO);
+  }
+
+  /** How far its clock is ahead, negative when it is behind. */
+  Duration ahead() {
+    return skew;
   }
 
   Instant clock() {
@@ -161,6 +167,14 @@ final class Sandbox {
     Instant asked = world.bug().hour(hour, clock());
     Notes taken = new Notes(book, asked, event);
     notes = live ? Optional.of(taken) : Optional.empty();
+    wire.begin();
+    CycleOutcome outcome = tick(book, asked, event, taken);
+    wire.done();
+    return outcome;
+  }
+
+  private CycleOutcome tick(String book, Instant asked, Instant event, Notes taken) {
+    boolean live = book.equals(BookKey.LIVE);
     return new SignalGenerator(
             world
                 .settings()
@@ -172,7 +186,7 @@ final class Sandbox {
             taken.over(TickStore.class, store),
             taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
             taken.over(Broker.class, broker(live)),
-            taken.over(InstantSource.class, this::clock))
+            taken.over(InstantSource.class, world.bug().clock(this::clock)))
         .run(Tape.PRODUCT, asked, event);
   }
 

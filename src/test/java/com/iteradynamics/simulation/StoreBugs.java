@@ -2,17 +2,25 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.BookView;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -52,6 +60,117 @@ final class StoreBugs {
   static Bug fallingPeak() {
     return changedState(
         state -> state.change().equity(state.lastEquityUsd(), state.lastEquityUsd()).done());
+  }
+
+  /** Candles that cannot be read make the coins worth nothing: there is no position then. */
+  static Bug noPriceIsZero() {
+    return finishing(
+        (state, orders, record) ->
+            record.fields().get("inputs") instanceof Map<?, ?> inputs
+                    && inputs.containsKey("stale_candles")
+                ? withoutPosition(state)
+                : state);
+  }
+
+  /** What an hour that died had decided is forgotten. */
+  static Bug forgettingWhatWasDecided() {
+    return finishing(
+        (state, orders, record) ->
+            record.branch() == ExecutionBranch.TICK_ABANDONED
+                ? state.change().killed(false).position(state.entry(), Optional.empty()).done()
+                : state);
+  }
+
+  private static PrimeState withoutPosition(PrimeState state) {
+    return state.change().position(Optional.empty(), Optional.empty()).done();
+  }
+
+  /** Whatever is left of a sale is a position, and has an end. */
+  static Bug dustIsPosition() {
+    return finishing(
+        (state, orders, record) ->
+            orders.stream().anyMatch(StoreBugs::hasSold)
+                ? state
+                    .change()
+                    .position(
+                        Optional.of(new PrimeState.Entry(record.hour(), BigDecimal.TEN)),
+                        Optional.of(record.hour()))
+                    .done()
+                : state);
+  }
+
+  private static boolean hasSold(JournalledOrder order) {
+    return order.request().side() == Side.SELL && !order.fills().isEmpty();
+  }
+
+  /** What a tick leaves is another state. */
+  private interface Finish {
+    PrimeState of(PrimeState state, List<JournalledOrder> orders, CortexRecord record);
+  }
+
+  @SuppressWarnings("unchecked") // The arguments are those of the port's own method.
+  private static Bug finishing(Finish change) {
+    return of(
+        (method, arguments, port) -> {
+          if (!method.equals("finish")) {
+            return port.call(arguments);
+          }
+          Object[] changed = arguments.clone();
+          changed[1] =
+              ((Optional<PrimeState>) arguments[1])
+                  .map(
+                      state ->
+                          change.of(
+                              state,
+                              (List<JournalledOrder>) arguments[2],
+                              (CortexRecord) arguments[3]));
+          return port.call(changed);
+        });
+  }
+
+  /** The record does not tell of orders of earlier hours that its hour has booked. */
+  static Bug bookedWithoutWord() {
+    return of(
+        (method, arguments, port) -> {
+          if (!method.equals("finish")) {
+            return port.call(arguments);
+          }
+          Object[] changed = arguments.clone();
+          Map<String, Object> fields = new LinkedHashMap<>(((CortexRecord) arguments[3]).fields());
+          fields.remove("booked_late");
+          changed[3] = CortexRecord.of(fields);
+          return port.call(changed);
+        });
+  }
+
+  /** A sale of many orders is too much for the store. */
+  static Bug tooManyLegs() {
+    return of(
+        (method, arguments, port) -> {
+          if (method.equals("plan") && ((TickPlan) arguments[1]).orders().size() > 1) {
+            throw new StoreException("a transaction has too many items");
+          }
+          return port.call(arguments);
+        });
+  }
+
+  /** What was not heard is told before anything is decided. */
+  static Bug tellingBeforeDeciding() {
+    return of(
+        (store, process) ->
+            (method, arguments, port) -> {
+              Object answer = port.call(arguments);
+              if (answer instanceof BookView view && method.equals("view")) {
+                for (Instant hour : view.unpublished()) {
+                  store
+                      .lookUp((BookKey) arguments[0], hour)
+                      .record()
+                      .ifPresent(
+                          record -> process.world().published(process, TickEvent.of(record)));
+                }
+              }
+              return answer;
+            });
   }
 
   /** The state is read as another one. */

@@ -3,10 +3,11 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
-import com.iteradynamics.order.Wallet;
+import com.iteradynamics.order.VenueOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +51,8 @@ final class TickRules {
     fresh(known, record, hour);
     tooSoon(process, record);
     compared(known, record, before);
+    began(known, hour);
+    priced(known, hour);
     killed(known, record, before, hour);
     overdue(known, record, before, hour);
     filled(process, known);
@@ -74,24 +77,53 @@ final class TickRules {
         () -> record.text("sk") + " at " + process.clock() + ": " + record.text("why"));
   }
 
+  /** A mismatch is what was found when the venue and the book were compared, and more than dust. */
   private void compared(Known known, Item record, Item before) {
-    Optional<Wallet> wallet = known.wallet();
+    BigDecimal dust = known.product().map(Product::quoteIncrement).orElse(BigDecimal.ZERO);
+    BigDecimal crumb = known.product().map(Product::baseIncrement).orElse(BigDecimal.ZERO);
     boolean enough =
-        wallet
-            .filter(
-                seen ->
-                    seen.cash().compareTo(before.number("cash_usd")) >= 0
-                        && seen.base().compareTo(before.number("base_qty")) >= 0)
-            .isPresent();
-    boolean listed =
-        known.view().orElseThrow().orders().read().filter(orders -> !orders.isEmpty()).isPresent();
+        known.cash().filter(cash -> covers(cash, before.number("cash_usd"), dust)).isPresent()
+            && known.base().filter(base -> covers(base, before.number("base_qty"), crumb)).isPresent();
+    boolean strange =
+        known.view().orElseThrow().orders().read().orElse(List.of()).stream()
+            .anyMatch(this::isStrange);
     Broken.unless(
         !record.text("execution_branch").equals("RECONCILE_MISMATCH")
             || !enough
-            || listed
+            || strange
             || !before.has("portfolio_id"),
         "a mismatch is only what was compared",
         () -> record.text("sk") + ": " + record.text("why"));
+  }
+
+  private static boolean covers(BigDecimal wallet, BigDecimal ledger, BigDecimal off) {
+    return ledger.subtract(wallet).compareTo(off) <= 0;
+  }
+
+  private boolean isStrange(VenueOrder listed) {
+    return book.order(listed.clientOrderId())
+        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase()) == 0)
+        .isEmpty();
+  }
+
+  private void began(Known known, Instant hour) {
+    double worth =
+        known.base()
+            .flatMap(coins -> known.quote(limits).map(quote -> coins.multiply(quote.midUsd())))
+            .map(BigDecimal::doubleValue)
+            .orElse(0.0);
+    Broken.unless(
+        !book.beganIn(hour) || worth < limits.minNotionalUsd() * SURELY,
+        "a book does not begin with coins that it does not know",
+        () -> hour + ": they are worth " + worth);
+  }
+
+  /** Nobody trades by a price that is not there. */
+  private void priced(Known known, Instant hour) {
+    Broken.unless(
+        known.isQuoted() || !book.ordersOf(hour),
+        "orders are made by fresh prices",
+        () -> hour + ": " + known.view().orElseThrow().market());
   }
 
   /** The price by which a tick could judge; empty when it knew none. */
@@ -166,10 +198,20 @@ final class TickRules {
         && quantity.multiply(usd).doubleValue() >= least * SURELY;
   }
 
+  /** A fill on paper costs what the hour opened at, once that is known. */
+  static void onPaper(Known known, Item record) {
+    Broken.unless(
+        !known.hasOpened()
+            || record.list("orders").stream()
+                .noneMatch(order -> order.text("fill_source").equals("LAST_CLOSE")),
+        "on paper an order is filled at the open of its hour",
+        () -> record.text("sk") + " " + record.value("orders"));
+  }
+
   /** Counts the ticks that could have booked what the venue has filled. */
   private void filled(Sandbox process, Known known) {
     boolean reached =
-        known.wallet().isPresent()
+        known.base().isPresent()
             && known.view().orElseThrow().orders().read().isPresent()
             && known.portfolio().equals(Optional.of(book.state().text("portfolio_id")));
     for (OurOrder order : book.orders().values()) {

@@ -4,27 +4,44 @@ import com.iteradynamics.adapter.coinbase.HttpAnswer;
 import com.iteradynamics.adapter.coinbase.HttpCall;
 import com.iteradynamics.adapter.coinbase.Transport;
 import com.iteradynamics.simulation.Disturbance.Occasion;
-import com.iteradynamics.venue.Endpoint;
 import com.iteradynamics.venue.VenueFault;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way from a process to the venue. */
 final class VenueWire implements Transport {
   /** How long a caller waits for an answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final List<VenueFault> FAULTS = List.of(VenueFault.values());
+  /** So many calls of a kind in a row meet a fault at most. */
+  private static final int LONGEST_ROW = 4;
 
-  /** Drawn from all, those that only a rare call can meet would hardly ever be met. */
-  private static final List<VenueFault> OF_CANDLES = meeting(Endpoint.PUBLIC_CANDLES);
+  /** Nobody sends again sooner what was too much. */
+  private static final Duration LEAST_WAIT = Duration.ofMillis(500);
 
-  private static final List<VenueFault> OF_CANCELLATIONS = meeting(Endpoint.CANCEL);
+  /** Till then a tick has the time to do what is asked of it. */
+  private static final Duration IN_TIME = Duration.ofSeconds(60);
+
+  /** What a clock may be off by. */
+  private static final Duration LITTLE = Duration.ofSeconds(25);
+
+  /** The first call of a process may be shut out, until it knows the venue's time. */
+  private static final int OFTEN = 3;
 
   private final Sandbox process;
+  private final Set<String> notLetIn = new HashSet<>();
+  private final Set<String> resent = new HashSet<>();
+  private Instant busy = Instant.EPOCH;
+  private int shutOut;
+  private String rowOf = "";
+  private VenueFault lastFault = VenueFault.INTERNAL_ERROR;
+  private int left;
 
   VenueWire(Sandbox process) {
     this.process = process;
@@ -37,18 +54,23 @@ final class VenueWire implements Transport {
     boolean orders = call.method().equals("POST");
     process.before(what);
     world.mayAsk(call);
-    Optional<Disturbance> disturbance = process.chance().draw(occasion(call), world.now(), what);
+    Optional<Disturbance> disturbance = disturbance(call, what);
     try {
       if (occasion(call) == Occasion.CANDLE_CALL && world.outages().isAway(Disturbance.FEED_AWAY)) {
         world.venue().faults().next(VenueFault.UNAVAILABLE_TEXT);
         return world.venue().exchange(call);
+      }
+      if (orders) {
+        sent(call);
       }
       if (disturbance.filter(which -> which == Disturbance.ORDER_ARRIVES_LATE).isPresent()) {
         sendLater(call);
         throw new HttpTimeoutException("no answer in time");
       }
       disturbance.ifPresent(which -> upset(call));
-      return world.venue().exchange(call);
+      HttpAnswer answer = world.venue().exchange(call);
+      answered(call, answer, disturbance.isPresent());
+      return answer;
     } catch (IOException e) {
       world.timeline().pass(PATIENCE);
       throw e;
@@ -61,22 +83,80 @@ final class VenueWire implements Transport {
     }
   }
 
+  /** A tick begins. */
+  void begin() {
+    notLetIn.clear();
+    shutOut = 0;
+  }
+
+  /** What a tick that came to its end should have done. */
+  void done() {
+    Broken.unless(
+        notLetIn.isEmpty() || isLate(),
+        "an order that is refused for its key is sent once more",
+        () -> process + ": " + notLetIn);
+  }
+
+  private boolean isLate() {
+    return process.world().now().isAfter(process.started().plus(IN_TIME));
+  }
+
+  private void sent(HttpCall call) {
+    Instant now = process.world().now();
+    Broken.unless(
+        !call.path().endsWith("/orders") || !now.isBefore(busy.plus(LEAST_WAIT)),
+        "whoever is told to wait waits",
+        () -> process + " sends at " + now + " what was too much at " + busy);
+    notLetIn.remove(call.body().orElse(""));
+  }
+
+  private void answered(HttpCall call, HttpAnswer answer, boolean disturbed) {
+    boolean order = call.path().endsWith("/orders") && call.method().equals("POST");
+    if (order && answer.status() == 429) {
+      busy = process.world().now();
+    }
+    if (order && answer.status() == 401 && resent.add(call.body().orElse(""))) {
+      notLetIn.add(call.body().orElse(""));
+    }
+    if (answer.status() == 401 && !disturbed) {
+      shutOut++;
+      Broken.unless(
+          shutOut <= OFTEN
+              || !process.hasOurKey()
+              || process.ahead().abs().compareTo(LITTLE) > 0
+              || process.world().venueIsOff(),
+          "a clock that is a little off shuts nobody out",
+          () -> process + " is ahead by " + process.ahead());
+    }
+  }
+
+  /** Reads that are disturbed are so once or some times in a row. */
+  private Optional<Disturbance> disturbance(HttpCall call, String what) {
+    World world = process.world();
+    if (left > 0 && call.path().equals(rowOf) && !world.chance().isQuiet()) {
+      left--;
+      world.chance().met(Disturbance.VENUE_FAULT);
+      return Optional.of(Disturbance.VENUE_FAULT);
+    }
+    rowOf = "";
+    Optional<Disturbance> drawn = process.chance().draw(occasion(call), world.now(), what);
+    boolean read = drawn.filter(which -> which == Disturbance.VENUE_FAULT).isPresent();
+    left = read ? process.chance().below(LONGEST_ROW) : 0;
+    return drawn;
+  }
+
   /** The venue misbehaves in one way or another, if it can with this call. */
   private void upset(HttpCall call) {
     int seconds = process.chance().between(1, 60);
-    VenueFault fault = process.chance().oneOf(faults(call));
-    process.world().venue().faults().next(fault, 1, Duration.ofSeconds(seconds));
-  }
-
-  private static List<VenueFault> meeting(Endpoint endpoint) {
-    return FAULTS.stream().filter(fault -> fault.meets(endpoint)).toList();
-  }
-
-  private static List<VenueFault> faults(HttpCall call) {
-    if (occasion(call) == Occasion.CANDLE_CALL) {
-      return OF_CANDLES;
+    List<VenueFault> possible = VenueFault.of(call);
+    boolean goesOn = call.path().equals(rowOf) && possible.contains(lastFault);
+    VenueFault fault = goesOn ? lastFault : process.chance().oneOf(possible);
+    lastFault = fault;
+    rowOf = call.path();
+    if (fault == VenueFault.CLOCK_SKEW) {
+      process.world().venueGoesOff();
     }
-    return call.path().endsWith("/batch_cancel") ? OF_CANCELLATIONS : FAULTS;
+    process.world().venue().faults().next(fault, 1, Duration.ofSeconds(seconds));
   }
 
   private static Occasion occasion(HttpCall call) {

@@ -8,6 +8,7 @@ import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
 import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.venue.CoinbaseVenue;
 import com.iteradynamics.venue.VenueFaults;
 import com.iteradynamics.venue.VenueSettings;
@@ -49,6 +50,8 @@ final class World {
   private final Archive archive;
   private final Outages outages;
   private final Figures figures = new Figures();
+  private Instant venueOffUntil = Instant.EPOCH;
+  private boolean comingBack;
 
   /**
    * @param leftOut ids of disturbances that do not happen although they are drawn
@@ -96,6 +99,8 @@ final class World {
         return;
       }
     }
+    comingBack = true;
+    new ComeBack(this, people, function).check();
     rules.end();
     archive.check();
     figures.faults(chance.counts(), venue.faults().counts());
@@ -145,6 +150,28 @@ final class World {
     }
     process.after("publish");
     return taken;
+  }
+
+  /** The venue's clock is off from now on for a minute. */
+  void venueGoesOff() {
+    venueOffUntil = now().plusSeconds(61);
+  }
+
+  boolean venueIsOff() {
+    return now().isBefore(venueOffUntil);
+  }
+
+  /** Layer 2 as processes have it: in the end one that wants nothing but to buy and sell again. */
+  Strategy strategy() {
+    return (closed, regime, context) ->
+        comingBack
+            ? ComeBack.intent(context.now())
+            : settings.strategy().intend(closed, regime, context);
+  }
+
+  /** Whether it is tried if the book can come back to buying. */
+  boolean isComingBack() {
+    return comingBack;
   }
 
   Instant now() {

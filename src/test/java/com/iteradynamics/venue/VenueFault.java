@@ -1,5 +1,6 @@
 package com.iteradynamics.venue;
 
+import com.iteradynamics.adapter.coinbase.HttpCall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -146,6 +147,13 @@ public enum VenueFault {
       case QUOTE -> endpoint == Endpoint.BEST_BID_ASK || endpoint == Endpoint.PUBLIC_BOOK;
       case WALLETS -> endpoint == Endpoint.ACCOUNTS;
     };
+  }
+
+  /** What a call of this path can meet; nothing when the venue has no such path. */
+  public static List<VenueFault> of(HttpCall call) {
+    return Route.of(call.path())
+        .map(route -> Arrays.stream(values()).filter(each -> each.meets(route.endpoint())).toList())
+        .orElse(List.of());
   }
 
   /** Its name as it is typed, for example {@code timeout-after-acceptance}. */
