@@ -84,8 +84,7 @@ final class StateReconcileCommand extends ArgusCommand {
   }
 
   private static String words(PrimeState before, Reconciliation done, String quote) {
-    return "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s"
-        .formatted(
+    return String.format(Locale.ROOT, "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s", 
             before.cashUsd().toPlainString(),
             done.after().cashUsd().toPlainString(),
             quote,
