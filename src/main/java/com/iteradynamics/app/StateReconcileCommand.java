@@ -84,13 +84,15 @@ final class StateReconcileCommand extends ArgusCommand {
   }
 
   private static String words(PrimeState before, Reconciliation done, String quote) {
-    return String.format(Locale.ROOT, "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s", 
-            before.cashUsd().toPlainString(),
-            done.after().cashUsd().toPlainString(),
-            quote,
-            before.baseQty().toPlainString(),
-            done.after().baseQty().toPlainString(),
-            Figures.amount(before.peakEquityUsd(), quote),
-            Figures.amount(done.after().peakEquityUsd(), quote));
+    return String.format(
+        Locale.ROOT,
+        "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s",
+        before.cashUsd().toPlainString(),
+        done.after().cashUsd().toPlainString(),
+        quote,
+        before.baseQty().toPlainString(),
+        done.after().baseQty().toPlainString(),
+        Figures.amount(before.peakEquityUsd(), quote),
+        Figures.amount(done.after().peakEquityUsd(), quote));
   }
 }

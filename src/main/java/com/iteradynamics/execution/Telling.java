@@ -6,8 +6,8 @@ import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells others what happened, once it is durable, and again what they did not take. Whoever listens
@@ -66,16 +66,16 @@ final class Telling {
     }
   }
 
-  /** One that cannot be read must not keep the others back. */
   private List<CortexRecord> records(BookKey book, List<Instant> hours) {
-    List<CortexRecord> found = new ArrayList<>();
-    for (Instant hour : hours) {
-      try {
-        store.lookUp(book, hour).record().ifPresent(found::add);
-      } catch (StoreException e) {
-        continue;
-      }
+    return hours.stream().flatMap(hour -> record(book, hour).stream()).toList();
+  }
+
+  /** One that cannot be read stays untold, and does not keep the others back. */
+  private Optional<CortexRecord> record(BookKey book, Instant hour) {
+    try {
+      return store.lookUp(book, hour).record();
+    } catch (StoreException e) {
+      return Optional.empty();
     }
-    return found;
   }
 }

@@ -71,7 +71,7 @@ class SearchNotesTest {
     sweep(search).exits(0);
     List<String> first = lines();
     HashSet<String> values = new HashSet<>();
-    first.forEach(line -> values.add(line.split(",")[1]));
+    first.forEach(line -> values.add(line.split(",", -1)[1]));
     assertEquals(21, values.size());
     Files.write(folder.resolve("results/trials.csv"), first.subList(0, 7));
     sweep(search).exits(0);
@@ -216,7 +216,7 @@ class SearchNotesTest {
   private static List<String> trials(Outcome outcome) {
     return outcome.outLines().stream()
         .filter(line -> line.matches(" +\\d+ +[\\d.]+ .*%.*"))
-        .map(line -> line.strip().split(" ")[0])
+        .map(line -> line.strip().split(" ", -1)[0])
         .toList();
   }
 

@@ -116,9 +116,9 @@ class GateOrderTest {
   }
 
   private static void assertVerdictsLeadTo(ExecutionBranch branch, List<GateVerdict> verdicts) {
-    for (GateVerdict verdict : verdicts) {
-      boolean last = verdict == verdicts.get(verdicts.size() - 1) || verdict.gate() == branch;
-      assertEquals(last, verdict.matched(), verdict.toString());
+    for (int i = 0; i < verdicts.size(); i++) {
+      GateVerdict verdict = verdicts.get(i);
+      assertEquals(i == verdicts.size() - 1, verdict.matched(), verdict.toString());
       assertFalse(verdict.why().isBlank(), verdict.gate() + " says what it saw");
     }
     assertEquals(branch, verdicts.get(verdicts.size() - 1).gate());

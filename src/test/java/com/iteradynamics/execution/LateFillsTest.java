@@ -71,7 +71,7 @@ class LateFillsTest {
     shows("0.5", SOME);
     CortexRecord record = live.record(HOUR + 1);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
-    assertEquals(Boolean.TRUE, record.fields().get("drawdown_updated"));
+    assertEquals(true, record.fields().get("drawdown_updated"));
     assertHolds("914.1", "0.5");
     assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
     Map<String, Object> told = record.entries("booked_late").getFirst();

@@ -317,7 +317,7 @@ class LiveOrderTest {
     live.venue.submits.add(ScriptedMarket.partly("1.4"));
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
     assertEquals(0, new BigDecimal("0.07058823").compareTo(live.state().baseQty()));
-    assertEquals(Boolean.FALSE, record.fields().get("in_position"));
+    assertEquals(false, record.fields().get("in_position"));
     assertEquals(Optional.empty(), live.state().entry());
     assertEquals(Optional.empty(), live.state().plannedExit());
   }

@@ -220,7 +220,7 @@ class LiveTickTest {
     assertEquals(
         "the venue's orders could not be listed, nothing was compared: HTTP 502",
         record.text("why").orElseThrow());
-    assertEquals(Boolean.TRUE, record.fields().get("wallet_verified"));
+    assertEquals(true, record.fields().get("wallet_verified"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class SamLocalTest {
           read(file).lines().filter(line -> line.startsWith("sam local invoke ")).toList();
       assertTrue(!lines.isEmpty(), file);
       for (String line : lines) {
-        String function = line.split(" ")[3];
+        String function = line.split(" ", -1)[3];
         assertTrue(TEMPLATE.at("Resources/" + function).isPresent(), line);
         assertTrue(line.contains(" --env-vars "), line);
       }

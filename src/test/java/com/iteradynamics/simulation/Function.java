@@ -172,8 +172,7 @@ final class Function {
 
   /** That ticks do not fail one after the other when nothing is wrong around them. */
   private void forAReason(int happened, StoreException failure) {
-    boolean disturbed =
-        world.chance().fired().size() > happened || world.outages().isAway();
+    boolean disturbed = world.chance().fired().size() > happened || world.outages().isAway();
     failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;
     Broken.unless(
         failuresWithoutReason < 3,

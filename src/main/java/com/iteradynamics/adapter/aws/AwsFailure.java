@@ -41,7 +41,7 @@ final class AwsFailure {
       return answer.statusCode() >= OWN_FAULT
           || answer.statusCode() == TOO_MANY_REQUESTS
           || answer.isThrottlingException()
-          || answer.awsErrorDetails() != null && passing(answer.awsErrorDetails().errorCode());
+          || (answer.awsErrorDetails() != null && passing(answer.awsErrorDetails().errorCode()));
     }
     return e instanceof ApiCallTimeoutException
         || e instanceof ApiCallAttemptTimeoutException
