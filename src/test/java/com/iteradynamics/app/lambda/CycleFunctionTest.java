@@ -46,6 +46,7 @@ class CycleFunctionTest {
   private final List<String> pages = new ArrayList<>();
   private BiConsumer<BookKey, String> copies = (book, page) -> pages.add(page);
   private TickStore store = new MemoryStore();
+  private Instant now = HOUR.plusSeconds(61);
   private Watchdog watchdog;
 
   @BeforeEach
@@ -62,7 +63,7 @@ class CycleFunctionTest {
     TickReport report =
         new TickReport(
             new PrintStream(log, true, StandardCharsets.UTF_8),
-            InstantSource.fixed(HOUR.plusSeconds(61)),
+            InstantSource.fixed(now),
             () -> 0);
     Ports ports =
         new Ports(
@@ -74,7 +75,7 @@ class CycleFunctionTest {
             },
             events -> told.addAll(events),
             Runnable::run,
-            InstantSource.fixed(HOUR.plusSeconds(61)));
+            InstantSource.fixed(now));
     Heartbeat heartbeat =
         new Heartbeat(
             Optional.of(watchdog.at("/well/secret-path")),
@@ -150,10 +151,35 @@ class CycleFunctionTest {
   /** Not to trade is a tick that went well. */
   @Test
   void aTickThatDecidesNotToTradePings() {
+    now = Instant.parse("2025-01-02T10:01:01Z");
     Map<String, Object> answer = handle("{\"time\": \"2025-01-02T10:00:00Z\"}");
 
     assertEquals("FLAT_NO_ENTRY", answer.get("execution_branch"));
     assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
+  }
+
+  /** Or an old event would hide from the watchdog that this hour's tick is missing. */
+  @Test
+  void anHourOfLongAgoDoesNotPing() {
+    handle(EVENT);
+    now = HOUR.plusSeconds(6 * 3600 + 61);
+
+    assertEquals(true, handle(EVENT).get("replayed"));
+    handle("{\"time\": \"" + HOUR.plusSeconds(3600) + "\"}");
+    Map<String, Object> old = handle("{\"time\": \"" + HOUR.minusSeconds(3600) + "\"}");
+
+    assertEquals("OUT_OF_ORDER_TICK", old.get("execution_branch"));
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls(), "the first alone");
+  }
+
+  /** A dry run by hand says nothing of the ticks with real money. */
+  @Test
+  void aDryRunOfALiveFunctionDoesNotPing() {
+    askForRealMoney();
+
+    handle("{\"time\": \"" + HOUR + "\", \"dry_run\": true}");
+
+    assertEquals(List.of(), watchdog.calls());
   }
 
   @Test
