@@ -91,7 +91,9 @@ record LabModel(
 
   /** Its probability at each candle of {@code tape}. */
   IntFunction<OptionalDouble> over(CandleSeries tape) {
-    return model().isPresent() ? Probabilities.of(forecaster, tape, gaps) : i -> OptionalDouble.empty();
+    return model().isPresent()
+        ? Probabilities.of(forecaster, tape, gaps)
+        : i -> OptionalDouble.empty();
   }
 
   /** In a few words, which model it is; empty when none was asked for. */

@@ -75,7 +75,8 @@ public final class LiveVenue {
         switch (parameters.credentials()) {
           case Reading.Read<CoinbaseCredentials>(CoinbaseCredentials credentials) ->
               credentials.key();
-          case Reading.Unread<CoinbaseCredentials>(String why, boolean away) -> new Reading.Unread<>(why);
+          case Reading.Unread<CoinbaseCredentials>(String why, boolean away) ->
+              new Reading.Unread<>(why);
         });
   }
 

@@ -35,6 +35,7 @@ final class StateCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "name what to do: show, reset, flow, adopt or reconcile");
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: show, reset, flow, adopt or reconcile");
   }
 }

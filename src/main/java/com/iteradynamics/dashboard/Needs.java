@@ -53,8 +53,7 @@ final class Needs {
             state ->
                 needs.permission(
                     new TradingPermission(
-                        state,
-                        Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
+                        state, Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
     needs.record(record);
     return List.copyOf(needs.byCase.values());
   }

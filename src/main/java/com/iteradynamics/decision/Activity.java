@@ -78,9 +78,7 @@ public record Activity(
     Activity known =
         new Activity(
             day, dayEquityUsd.or(() -> boxed(equityUsd)), dayOrders, hour, hourOrders, hourRejects);
-    return now.equals(hour)
-        ? known
-        : new Activity(day, known.dayEquityUsd(), dayOrders, now, 0, 0);
+    return now.equals(hour) ? known : new Activity(day, known.dayEquityUsd(), dayOrders, now, 0, 0);
   }
 
   /** The same counts on a day that began with {@code other}'s equity, if that is the same day. */

@@ -29,8 +29,8 @@ import java.util.Optional;
  *     open order was made in it
  * @param fillsSinceFlat how many fills were booked since the book was last flat, &gt;= 0: what a
  *     wallet may be short of by rounding grows with them
- * @param bookedLate client order ids whose fills were booked by an hour that is not finished yet, of
- *     orders that an earlier hour had sent
+ * @param bookedLate client order ids whose fills were booked by an hour that is not finished yet,
+ *     of orders that an earlier hour had sent
  */
 public record PrimeState(
     long version,
@@ -135,10 +135,7 @@ public record PrimeState(
       throw new IllegalArgumentException(
           "cannot withdraw " + amountUsd.negate() + " USD, the ledger holds " + cashUsd + " USD");
     }
-    return change()
-        .holdings(cashUsd.add(amountUsd), baseQty)
-        .worth(amountUsd.doubleValue())
-        .done();
+    return change().holdings(cashUsd.add(amountUsd), baseQty).worth(amountUsd.doubleValue()).done();
   }
 
   /** With what the venue would not sell any more: there is no position. */

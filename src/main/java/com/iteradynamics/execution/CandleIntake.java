@@ -46,7 +46,8 @@ final class CandleIntake {
    */
   Taken take(String productId, HourSpan asked, boolean replace) {
     return switch (feed.closed(productId, asked.first(), asked.last())) {
-      case Reading.Unread<List<Candle>>(String why, boolean away) -> new Taken.Failed("the venue: " + why, away);
+      case Reading.Unread<List<Candle>>(String why, boolean away) ->
+          new Taken.Failed("the venue: " + why, away);
       case Reading.Read<List<Candle>>(List<Candle> candles) ->
           switch (checked(productId, asked, candles)) {
             case Reading.Unread<CandleSeries>(String why, boolean away) ->

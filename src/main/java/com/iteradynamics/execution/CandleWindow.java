@@ -113,11 +113,6 @@ public record CandleWindow(
   /** No candles for the moment, for these reasons, at least one: the source is away. */
   public static CandleWindow unavailable(String productId, List<String> reasons) {
     return new CandleWindow(
-        CandleSeries.empty(productId),
-        OptionalDouble.empty(),
-        reasons,
-        true,
-        List.of(),
-        List.of());
+        CandleSeries.empty(productId), OptionalDouble.empty(), reasons, true, List.of(), List.of());
   }
 }

@@ -38,8 +38,7 @@ final class CarriedOver {
         stored
             .change()
             .killed(stored.killed() || plan.killed())
-            .position(
-                stored.entry().or(plan::entry), plan.plannedExit().or(stored::plannedExit))
+            .position(stored.entry().or(plan::entry), plan.plannedExit().or(stored::plannedExit))
             .activity(
                 plan.activity()
                     .map(counted -> stored.activity().map(counted::withEquityOf).orElse(counted))

@@ -15,7 +15,9 @@ public sealed interface CycleOutcome {
   /** Another process works on this tick; come back later. */
   record Held(Instant until) implements CycleOutcome {}
 
-  /** It is too early, or what the tick reads is away for the moment; nothing was done, come back. */
+  /**
+   * It is too early, or what the tick reads is away for the moment; nothing was done, come back.
+   */
   record Retry(String why) implements CycleOutcome {}
 
   /** The request makes no sense, and nothing was done. */

@@ -165,15 +165,13 @@ final class DecisionDesk {
     Instant since = before.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
     Instant dayAgo = tick.hour().minus(LOOK_BACK);
     VenueView venue =
-        broker.look(
-            tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
+        broker.look(tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
     LateFills.Booked booked = booked(tick, read, venue);
     PrimeState ledger = booked.state().valid().orElse(before);
     Optional<String> strange = JournalCheck.strange(booked.orders(), since);
     if (read.state() instanceof StateReading.Valid && Opening.needed(tick, ledger)) {
       Opening opening =
-          Opening.of(
-              tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
+          Opening.of(tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
       PrimeState begun = opening.state().orElse(ledger);
       return new Seen(new StateReading.Valid(begun), begun, opening.wallet(), venue, strange);
     }
@@ -182,7 +180,9 @@ final class DecisionDesk {
             .problem()
             .<WalletCheck>map(WalletCheck.Unverified::new)
             .orElseGet(
-                () -> new VenueChecks(venue, parameters.decision()).wallet(ledger, read.closeUsd(tick)));
+                () ->
+                    new VenueChecks(venue, parameters.decision())
+                        .wallet(ledger, read.closeUsd(tick)));
     return new Seen(booked.state(), ledger, wallet, venue, strange);
   }
 

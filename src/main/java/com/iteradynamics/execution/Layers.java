@@ -101,8 +101,7 @@ final class Layers {
 
   private static void write(CandleSeries window, RecordWriter draft) {
     draft
-        .candles(
-            window.newest().map(Candle::openTime), window.size(), WindowHash.of(window))
+        .candles(window.newest().map(Candle::openTime), window.size(), WindowHash.of(window))
         .gaps(window.gaps());
   }
 }

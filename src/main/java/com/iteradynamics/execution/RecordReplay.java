@@ -129,12 +129,12 @@ public final class RecordReplay {
         window
             .filter(seen -> inputs.asked())
             .map(
-            seen ->
-                layers.ask(
-                    tick,
-                    seen,
-                    model.orElseGet(inputs::forecast),
-                    state.valid().flatMap(PrimeState::entry)));
+                seen ->
+                    layers.ask(
+                        tick,
+                        seen,
+                        model.orElseGet(inputs::forecast),
+                        state.valid().flatMap(PrimeState::entry)));
     IntentReading intent = said.map(layer -> layer.made().intent()).orElseGet(inputs::intent);
     Decision decision = layers.decide(intent, state, situation);
     RecordComparison comparison =

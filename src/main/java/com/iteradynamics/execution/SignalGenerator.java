@@ -187,10 +187,15 @@ public final class SignalGenerator {
   private CandleWindow completed(
       TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
     return candles.completed(
-        window.confirmed(confirmed(tick, window, state)), tick.hour(), RegimeEngine.WINDOW_CANDLES, begun.plus(parameters.timeLimit()));
+        window.confirmed(confirmed(tick, window, state)),
+        tick.hour(),
+        RegimeEngine.WINDOW_CANDLES,
+        begun.plus(parameters.timeLimit()));
   }
 
-  /** Which holes the venue has confirmed, as the last tick knew; read only where there are holes. */
+  /**
+   * Which holes the venue has confirmed, as the last tick knew; read only where there are holes.
+   */
   private List<ConfirmedHole> confirmed(
       TickKey tick, CandleWindow window, Optional<PrimeState> state) {
     return window.closed().hasGaps()
@@ -222,8 +227,7 @@ public final class SignalGenerator {
                     state,
                     acted.priceUsd(),
                     !tooLittle(state, acted.draft())
-                        && Assessment.inPosition(
-                            state, acted.priceUsd(), parameters.decision())));
+                        && Assessment.inPosition(state, acted.priceUsd(), parameters.decision())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
   }

@@ -94,10 +94,8 @@ public final class UpToDateCandles implements CandleSource {
   private static List<ConfirmedHole> confirmed(
       CandleWindow window, List<HourSpan> lacking, Instant hour) {
     List<ConfirmedHole> known = new ArrayList<>(window.confirmed());
-    known.removeIf(
-        old -> lacking.stream().anyMatch(now -> old.covers(now.first(), now.end())));
-    lacking.forEach(
-        now -> known.add(new ConfirmedHole(new Gap(now.first(), now.hours()), hour)));
+    known.removeIf(old -> lacking.stream().anyMatch(now -> old.covers(now.first(), now.end())));
+    lacking.forEach(now -> known.add(new ConfirmedHole(new Gap(now.first(), now.hours()), hour)));
     return known;
   }
 
@@ -147,8 +145,7 @@ public final class UpToDateCandles implements CandleSource {
    *
    * @param notes gets what there is to say
    */
-  private Asked ask(
-      CandleSeries closed, List<HourSpan> lacking, Instant until, Set<String> notes) {
+  private Asked ask(CandleSeries closed, List<HourSpan> lacking, Instant until, Set<String> notes) {
     for (HourSpan stretch : HourSpan.joined(lacking, AT_ONCE)) {
       for (HourSpan part : stretch.parts(AT_ONCE)) {
         if (clock.instant().plus(SPARE).isAfter(until)) {

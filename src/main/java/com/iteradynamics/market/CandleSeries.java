@@ -187,9 +187,7 @@ public final class CandleSeries {
 
   /** Hours from the oldest to the newest candle, both included; 0 without candles. */
   public long spanHours() {
-    return isEmpty()
-        ? 0
-        : (openEpochSecond(size - 1) - openEpochSecond(0)) / INTERVAL_SECONDS + 1;
+    return isEmpty() ? 0 : (openEpochSecond(size - 1) - openEpochSecond(0)) / INTERVAL_SECONDS + 1;
   }
 
   /** How many hours are missing between the oldest and the newest candle. */

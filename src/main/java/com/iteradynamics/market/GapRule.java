@@ -50,8 +50,8 @@ public record GapRule(int bridgeHours, double maxShare) {
   }
 
   /**
-   * The parts of {@code candles} between the holes that cut, oldest first: one when there is
-   * no such hole. Views.
+   * The parts of {@code candles} between the holes that cut, oldest first: one when there is no
+   * such hole. Views.
    */
   public List<CandleSeries> blocks(CandleSeries candles) {
     List<CandleSeries> blocks = new ArrayList<>();

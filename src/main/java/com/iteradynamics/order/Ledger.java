@@ -175,8 +175,7 @@ public final class Ledger {
           .map(price -> new PrimeState.Entry(buy.request().hour(), price));
     }
     PrimeState.Entry begun = state.entry().get();
-    BigDecimal paid =
-        begun.priceUsd().multiply(state.baseQty()).subtract(more.valueUsd());
+    BigDecimal paid = begun.priceUsd().multiply(state.baseQty()).subtract(more.valueUsd());
     BigDecimal price =
         paid.divide(state.baseQty().add(more.baseQty()), MathContext.DECIMAL64)
             .stripTrailingZeros();

@@ -120,7 +120,8 @@ public final class OrderPlanner {
     }
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions))
-        .orElseGet(() -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
+        .orElseGet(
+            () -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
   }
 
   /** A buy that rests: as much base as the amount pays at its price, fee included. */

@@ -24,11 +24,7 @@ public record VenueOrder(
 
   /** An order of which the venue does not say when it was made. */
   public VenueOrder(
-      String venueOrderId,
-      String clientOrderId,
-      Side side,
-      BigDecimal filledBase,
-      boolean ended) {
+      String venueOrderId, String clientOrderId, Side side, BigDecimal filledBase, boolean ended) {
     this(venueOrderId, clientOrderId, side, filledBase, ended, Optional.empty());
   }
 }

@@ -56,8 +56,7 @@ public final class LayerColumns {
     for (int b = 0; b < blocks.length; b++) {
       int begin = begins[b];
       blocks[b] =
-          block(
-              regime.get(b), strategy, begin == 0 ? pLongAt : i -> pLongAt.apply(begin + i));
+          block(regime.get(b), strategy, begin == 0 ? pLongAt : i -> pLongAt.apply(begin + i));
       begins[b + 1] = begin + blocks[b].regimes().size();
     }
     return new LayerColumns(blocks, begins);
@@ -98,9 +97,7 @@ public final class LayerColumns {
     int b = block(i);
     int k = i - begins[b];
     Walk.Columns answers = blocks[b].answers();
-    return answers
-        .answer(k)
-        .intent(answers.exposure(k), answers.horizonHours(k), Signals.NONE);
+    return answers.answer(k).intent(answers.exposure(k), answers.horizonHours(k), Signals.NONE);
   }
 
   /** What the strategy wants at candle {@code i}. */

@@ -134,8 +134,7 @@ public final class LayerTape {
 
   private void enter(RegimeTape block, int first) {
     regime = block;
-    walk =
-        Walk.beside(block, strategy, first == 0 ? pLongAt : i -> pLongAt.apply(first + i));
+    walk = Walk.beside(block, strategy, first == 0 ? pLongAt : i -> pLongAt.apply(first + i));
     begin = first;
   }
 

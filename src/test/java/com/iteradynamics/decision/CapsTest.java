@@ -91,8 +91,7 @@ class CapsTest {
         scenario
             .state
             .change()
-            .activity(
-                Optional.of(new Activity(HOUR.minusSeconds(54_000), begun, 0, HOUR, 0, 0)))
+            .activity(Optional.of(new Activity(HOUR.minusSeconds(54_000), begun, 0, HOUR, 0, 0)))
             .done();
     scenario.parameters = Scenario.with("PRIME_CAP_DAILY_LOSS", cap);
     assertEquals(
@@ -103,7 +102,8 @@ class CapsTest {
   void aDayBeginsWithTheFirstEquityThatCouldBeVerified() {
     Scenario scenario = new Scenario();
     Activity yesterday =
-        new Activity(Instant.parse("2026-02-28T00:00:00Z"), 2_000, 7, HOUR.minusSeconds(86_400), 1, 0);
+        new Activity(
+            Instant.parse("2026-02-28T00:00:00Z"), 2_000, 7, HOUR.minusSeconds(86_400), 1, 0);
     scenario.state =
         scenario.state.change().activity(Optional.of(yesterday)).equity(2_000, 2_000).done();
     scenario.wallet = new WalletCheck.Unverified("HTTP 503");

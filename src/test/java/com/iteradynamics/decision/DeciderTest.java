@@ -172,7 +172,8 @@ class DeciderTest {
     assertEquals(OptionalDouble.empty(), seen.positionUsd());
     assertFalse(scenario.decide().ruling().killed());
     assertTrue(scenario.decide().ruling().why().contains("an exit could be due"));
-    assertTrue(scenario.horizonReached().decide().ruling().why().contains("the planned exit is due"));
+    assertTrue(
+        scenario.horizonReached().decide().ruling().why().contains("the planned exit is due"));
   }
 
   @Test
@@ -181,7 +182,8 @@ class DeciderTest {
         ExecutionBranch.EXIT_HORIZON,
         new Scenario().inPosition(5).horizonReached().staleWithQuote(100).branch());
     assertEquals(
-        ExecutionBranch.HOLD_IN_POSITION, new Scenario().inPosition(5).staleWithQuote(100).branch());
+        ExecutionBranch.HOLD_IN_POSITION,
+        new Scenario().inPosition(5).staleWithQuote(100).branch());
     assertEquals(
         ExecutionBranch.KILL_DD,
         new Scenario().inPosition(5).staleWithQuote(49.99).branch(),

@@ -43,8 +43,7 @@ class LimitsTest {
     scenario.parameters =
         DecisionParameters.read(
             new SettingsReader(
-                Map.of(
-                    "PRIME_MAX_EXPOSURE", exposure, "PRIME_MIN_NOTIONAL_USD", minimum)));
+                Map.of("PRIME_MAX_EXPOSURE", exposure, "PRIME_MIN_NOTIONAL_USD", minimum)));
     scenario.state = PrimeState.fresh(new BigDecimal("1000"));
     assertEquals(branch, scenario.branch(), scenario.decide().ruling().why());
   }

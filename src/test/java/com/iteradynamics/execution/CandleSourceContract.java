@@ -55,7 +55,8 @@ public abstract class CandleSourceContract {
 
   @Test
   void readsBackOverMonthsWithoutACandle() {
-    int[] hours = IntStream.concat(IntStream.range(0, 700), IntStream.range(4_000, 4_100)).toArray();
+    int[] hours =
+        IntStream.concat(IntStream.range(0, 700), IntStream.range(4_000, 4_100)).toArray();
     CandleWindow window = holding(tape(hours)).window("BTC-USD", hour(4_100), 300);
     assertEquals(300, window.closed().size());
     assertEquals(hour(500), window.closed().openTime(0));

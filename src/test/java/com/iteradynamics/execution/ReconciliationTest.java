@@ -29,7 +29,9 @@ class ReconciliationTest {
               Optional.of(new PrimeState.Entry(HOUR, new BigDecimal("165"))),
               Optional.of(HOUR.plusSeconds(3600)))
           .fillsSinceFlat(3)
-          .activity(Optional.of(new Activity(Instant.parse("2026-03-01T00:00:00Z"), 1_100, 1, HOUR, 0, 0)))
+          .activity(
+              Optional.of(
+                  new Activity(Instant.parse("2026-03-01T00:00:00Z"), 1_100, 1, HOUR, 0, 0)))
           .portfolio(ScriptedMarket.PORTFOLIO)
           .done();
 
@@ -59,8 +61,7 @@ class ReconciliationTest {
     assertEquals(0, new BigDecimal(baseAfter).compareTo(after.baseQty()));
     assertEquals(1_140 - out, after.lastEquityUsd(), 1e-9);
     assertEquals(1_200 - out, after.peakEquityUsd(), 1e-9);
-    assertEquals(
-        1_100 - out, after.activity().orElseThrow().dayEquityUsd().orElseThrow(), 1e-9);
+    assertEquals(1_100 - out, after.activity().orElseThrow().dayEquityUsd().orElseThrow(), 1e-9);
     assertEquals(before.entry(), after.entry());
     assertEquals(before.plannedExit(), after.plannedExit());
     assertEquals(before.version(), after.version());
@@ -82,7 +83,8 @@ class ReconciliationTest {
 
   @ParameterizedTest
   @CsvSource({
-    // coins that are left at 170 USD, where an order is of 1 USD at least; whether that is a position
+    // coins that are left at 170 USD, where an order is of 1 USD at least; whether that is a
+    // position
     "0, false",
     "0.00588235, false",
     "0.00588236, true",

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
@@ -97,10 +97,7 @@ public abstract class WrittenAheadContract extends TickStoreFixture {
     store().permit(BOOK, halted, audit());
     assertEquals(halted, store().permission(BOOK));
     store()
-        .settle(
-            BOOK,
-            readable(store()).change().openOrders(List.of()).done(),
-            List.of(filled()));
+        .settle(BOOK, readable(store()).change().openOrders(List.of()).done(), List.of(filled()));
     begin(store(), NEXT);
     store().plan(NEXT, plan(readable(store()), planned()));
     store().permit(BOOK, TradingPermission.ACTIVE, audit());
@@ -119,8 +116,7 @@ public abstract class WrittenAheadContract extends TickStoreFixture {
     CortexRecord decided = record(TICK, ExecutionBranch.FLAT_NO_ENTRY);
     StoreException refused =
         assertThrows(
-            StoreException.class,
-            () -> other.finish(TICK, Optional.of(state), List.of(), decided));
+            StoreException.class, () -> other.finish(TICK, Optional.of(state), List.of(), decided));
     assertTrue(refused.getMessage().contains(NEXT.hour().toString()), refused.getMessage());
     assertThrows(StoreException.class, () -> other.settle(BOOK, state, List.of(filled())));
     assertEquals(List.of(), other.records(BOOK, 10, Optional.empty()));

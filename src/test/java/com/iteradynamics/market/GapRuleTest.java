@@ -22,8 +22,16 @@ class GapRuleTest {
 
   @ParameterizedTest(name = "{0} hours are missing, {1} are bridged: {2} of the candles count")
   @CsvSource({
-    "0, 24, 200", "1, 24, 199", "23, 24, 177", "24, 24, 176", "25, 24, 75", "60, 24, 40",
-    "1, 0, 99", "0, 0, 200", "25, 25, 175", "99, 24, 1"
+    "0, 24, 200",
+    "1, 24, 199",
+    "23, 24, 177",
+    "24, 24, 176",
+    "25, 24, 75",
+    "60, 24, 40",
+    "1, 0, 99",
+    "0, 0, 200",
+    "25, 25, 175",
+    "99, 24, 1"
   })
   void aHoleThatIsTooLongCutsTheWindow(int hours, int bridged, int left) {
     GapRule rule = new GapRule(bridged, 0.05);
@@ -56,8 +64,13 @@ class GapRuleTest {
 
   @ParameterizedTest(name = "{0} of {1} hours: {2}")
   @CsvSource({
-    "75, 1500, false", "76, 1500, true", "0, 0, false", "5, 100, false", "6, 100, true",
-    "1, 19, true", "1, 20, false"
+    "75, 1500, false",
+    "76, 1500, true",
+    "0, 0, false",
+    "5, 100, false",
+    "6, 100, true",
+    "1, 19, true",
+    "1, 20, false"
   })
   void moreThanATwentiethOfTheSpanIsTooMany(long missing, long span, boolean tooMany) {
     assertEquals(tooMany, GapRule.DEFAULT.tooMany(missing, span));

@@ -178,8 +178,7 @@ class LedgerTest {
             .sent(HOUR)
             .after(new OrderOutcome.Unknown("timeout"));
     PrimeState booked =
-        Ledger.book(
-            holding(), List.of(ended(Side.SELL, 0, "0.01", fill("90", "2", "0")), unknown));
+        Ledger.book(holding(), List.of(ended(Side.SELL, 0, "0.01", fill("90", "2", "0")), unknown));
     assertEquals(Optional.of(HOUR), booked.plannedExit());
   }
 
@@ -203,8 +202,7 @@ class LedgerTest {
   void fillsThatShowLaterAreBookedByTheirDifference() {
     JournalledOrder empty = ended(Side.BUY, 0, "0.01");
     JournalledOrder some = empty.after(done(fill("100", "0.5", "0.3")));
-    JournalledOrder all =
-        some.after(done(fill("100", "0.5", "0.3"), fill("104", "1.5", "0.94")));
+    JournalledOrder all = some.after(done(fill("100", "0.5", "0.3"), fill("104", "1.5", "0.94")));
     PrimeState flat = Ledger.book(deciding(), List.of(empty));
     PrimeState first = Ledger.bookLater(flat, empty, some);
     assertEquals(0, of("949.7").compareTo(first.cashUsd()), first.toString());
@@ -236,8 +234,7 @@ class LedgerTest {
   void whatTheLedgerHasNotCannotBeTaken() {
     JournalledOrder empty = ended(Side.SELL, 0, "0.01");
     JournalledOrder much = empty.after(done(fill("90", "2.5", "1")));
-    assertThrows(
-        IllegalArgumentException.class, () -> Ledger.bookLater(holding(), empty, much));
+    assertThrows(IllegalArgumentException.class, () -> Ledger.bookLater(holding(), empty, much));
   }
 
   private static OrderOutcome.Done done(Fill... fills) {

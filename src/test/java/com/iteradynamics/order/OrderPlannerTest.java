@@ -3,9 +3,7 @@ package com.iteradynamics.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -183,11 +181,6 @@ class OrderPlannerTest {
 
   private static Decision.Ruling ruling(ExecutionBranch branch) {
     return new Decision.Ruling(
-        branch,
-        List.of(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+        branch, List.of(), Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 }

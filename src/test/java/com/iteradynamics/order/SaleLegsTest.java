@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a sale is split: by our cap, over 20 orders at most, and never beyond the venue's maximum. */
+/**
+ * How a sale is split: by our cap, over 20 orders at most, and never beyond the venue's maximum.
+ */
 class SaleLegsTest {
 
   @ParameterizedTest

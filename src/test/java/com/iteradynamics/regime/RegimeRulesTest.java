@@ -92,7 +92,8 @@ class RegimeRulesTest {
 
   @Test
   void averagesOnTopOfEachOtherAreADownwardTrendWhenAnyTrendWillDo() {
-    RegimeParameters any = new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5, GapRule.DEFAULT);
+    RegimeParameters any =
+        new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5, GapRule.DEFAULT);
     RegimeRules.Verdict verdict = new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
     assertEquals(TREND_DOWN, verdict.label());
   }

@@ -96,7 +96,12 @@ class GovernedBacktestTest {
   void tooManyMissingHoursStopEntriesInTheLabAsInTheCycle() {
     CandleSeries tape = Tapes.random(random.nextLong(), HOURS);
     CandleSeries holed = Tapes.kept(tape, i -> i < 1_500 || i % 10 != 0);
-    agree(foreign(random.nextLong()), Map.of("PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1"), holed, 300, FillTime.NEXT_OPEN);
+    agree(
+        foreign(random.nextLong()),
+        Map.of("PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1"),
+        holed,
+        300,
+        FillTime.NEXT_OPEN);
     assertTrue(reached.contains(ExecutionBranch.GAPPY_CANDLES), reached.toString());
   }
 

@@ -25,8 +25,6 @@ final class LateFills implements CandleSource {
 
   private OptionalDouble closeAfter(Instant hour) {
     int next = tape.countBefore(hour);
-    return next < tape.size()
-        ? OptionalDouble.of(tape.close(next))
-        : OptionalDouble.empty();
+    return next < tape.size() ? OptionalDouble.of(tape.close(next)) : OptionalDouble.empty();
   }
 }

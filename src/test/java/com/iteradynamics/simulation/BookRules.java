@@ -166,8 +166,7 @@ final class BookRules {
   private void planned(Item before, Item lease) {
     if (before.text("plan").isEmpty() && !lease.text("plan").isEmpty()) {
       try {
-        Map<String, Object> draft =
-            Json.read(lease.text("plan"), TickPlan.class).draft().fields();
+        Map<String, Object> draft = Json.read(lease.text("plan"), TickPlan.class).draft().fields();
         position.decided(
             String.valueOf(draft.get("execution_branch")),
             draft.get("intent_horizon_h") instanceof Number named ? named.intValue() : 0,
@@ -337,8 +336,7 @@ final class BookRules {
   /** Whether an order to sell was made for this hour, whatever became of it. */
   boolean sells(Instant hour) {
     return orders.values().stream()
-        .anyMatch(
-            order -> !order.buys() && order.request().text("hour").equals(hour.toString()));
+        .anyMatch(order -> !order.buys() && order.request().text("hour").equals(hour.toString()));
   }
 
   Optional<OurOrder> order(String id) {

@@ -176,14 +176,14 @@ final class BrokerBugs {
 
   /** What the fills do not tell of their fees is nothing. */
   static Bug fillsWithoutTheirFees() {
-    return ending(
-        (found, order) -> filled(found, Fill::priceUsd, fill -> BigDecimal.ZERO));
+    return ending((found, order) -> filled(found, Fill::priceUsd, fill -> BigDecimal.ZERO));
   }
 
   /** A price is what a division gives, to the last digit. */
   static Bug tooManyDigits() {
     BigDecimal little = new BigDecimal("1E-40");
-    return ending((found, order) -> filled(found, fill -> fill.priceUsd().add(little), Fill::feeUsd));
+    return ending(
+        (found, order) -> filled(found, fill -> fill.priceUsd().add(little), Fill::feeUsd));
   }
 
   private static OrderOutcome filled(
@@ -255,8 +255,7 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             view.market().filter(seen -> seen.read().isEmpty()).isPresent()
-                ? with(
-                    view, view.wallet(), Optional.of(new Reading.Read<>(old)), view.orders())
+                ? with(view, view.wallet(), Optional.of(new Reading.Read<>(old)), view.orders())
                 : view);
   }
 
@@ -280,8 +279,7 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             view.orders().read().isEmpty()
-                ? with(
-                    view, view.wallet(), view.market(), new Reading.Read<>(List.of(nobodys)))
+                ? with(view, view.wallet(), view.market(), new Reading.Read<>(List.of(nobodys)))
                 : view);
   }
 

@@ -139,7 +139,8 @@ final class Function {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
     int happened = world.chance().fired().size();
     try {
-      CycleOutcome outcome = process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
+      CycleOutcome outcome =
+          process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
       failuresWithoutReason = outcome instanceof CycleOutcome.Recorded ? 0 : failuresWithoutReason;
       if (outcome instanceof CycleOutcome.Recorded || outcome instanceof CycleOutcome.Refused) {
@@ -171,8 +172,7 @@ final class Function {
 
   /** That ticks do not fail one after the other when nothing is wrong around them. */
   private void forAReason(int happened, StoreException failure) {
-    boolean disturbed =
-        world.chance().fired().size() > happened || world.outages().isAway();
+    boolean disturbed = world.chance().fired().size() > happened || world.outages().isAway();
     failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;
     Broken.unless(
         failuresWithoutReason < 3,

@@ -28,7 +28,8 @@ record Item(Map<String, AttributeValue> attributes) {
   /** A value for a reader. */
   String shown(String name) {
     return has(name)
-        ? Optional.ofNullable(attributes.get(name).s()).orElseGet(() -> attributes.get(name).toString())
+        ? Optional.ofNullable(attributes.get(name).s())
+            .orElseGet(() -> attributes.get(name).toString())
         : "none";
   }
 

@@ -63,8 +63,7 @@ final class Rules {
   private record Acting(Sandbox process, String book, Instant hour) {
     /** Whether this is the record of its own tick. */
     boolean isOf(Item record) {
-      return record.text("pk").startsWith(book + "#")
-          && record.text("sk").equals(hour.toString());
+      return record.text("pk").startsWith(book + "#") && record.text("sk").equals(hour.toString());
     }
   }
 
@@ -87,8 +86,7 @@ final class Rules {
   }
 
   private static PositionRules position(World world) {
-    return new PositionRules(
-        world.tape()::close, world.venue().product(Tape.PRODUCT).baseMin());
+    return new PositionRules(world.tape()::close, world.venue().product(Tape.PRODUCT).baseMin());
   }
 
   BookRules live() {

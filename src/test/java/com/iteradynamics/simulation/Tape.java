@@ -28,10 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param holes how hours without a candle are spread over it; empty when it has none
  */
 record Tape(
-    CandleSeries candles,
-    Map<String, byte[]> archive,
-    Instant start,
-    Optional<Disturbance> holes) {
+    CandleSeries candles, Map<String, byte[]> archive, Instant start, Optional<Disturbance> holes) {
   private static final List<Disturbance> KINDS =
       List.of(Disturbance.SINGLE_HOLES, Disturbance.RUNS_OF_HOLES, Disturbance.REGULAR_HOLES);
 
@@ -50,8 +47,7 @@ record Tape(
   }
 
   private static Tape made(int number) {
-    CandleSeries whole =
-        Tapes.random(7_000 + number, RegimeEngine.WINDOW_CANDLES + HOURS + SPARE);
+    CandleSeries whole = Tapes.random(7_000 + number, RegimeEngine.WINDOW_CANDLES + HOURS + SPARE);
     Optional<Disturbance> holes = holes(number);
     CandleSeries candles = holes.map(kind -> without(whole, kind, number)).orElse(whole);
     ModelBuckets buckets = new ModelBuckets().create(BUCKET);

@@ -83,7 +83,10 @@ final class TickRules {
     BigDecimal crumb = known.product().map(Product::baseIncrement).orElse(BigDecimal.ZERO);
     boolean enough =
         known.cash().filter(cash -> covers(cash, before.number("cash_usd"), dust)).isPresent()
-            && known.base().filter(base -> covers(base, before.number("base_qty"), crumb)).isPresent();
+            && known
+                .base()
+                .filter(base -> covers(base, before.number("base_qty"), crumb))
+                .isPresent();
     boolean strange =
         known.view().orElseThrow().orders().read().orElse(List.of()).stream()
             .anyMatch(this::isStrange);
@@ -109,7 +112,8 @@ final class TickRules {
 
   private void began(Known known, Instant hour) {
     double worth =
-        known.base()
+        known
+            .base()
             .flatMap(coins -> known.quote(limits).map(quote -> coins.multiply(quote.midUsd())))
             .map(BigDecimal::doubleValue)
             .orElse(0.0);

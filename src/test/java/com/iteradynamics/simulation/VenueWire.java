@@ -61,8 +61,7 @@ final class VenueWire implements Transport {
     Optional<Disturbance> disturbance = disturbance(call, what);
     disturbedNow |= disturbance.isPresent();
     try {
-      if (occasion(call) == Occasion.CANDLE_CALL
-          && world.outages().isAway(Disturbance.FEED_AWAY)) {
+      if (occasion(call) == Occasion.CANDLE_CALL && world.outages().isAway(Disturbance.FEED_AWAY)) {
         world.venue().faults().next(VenueFault.UNAVAILABLE_TEXT);
         return world.venue().exchange(call);
       }

@@ -54,12 +54,13 @@ class GoldenTest {
     errors.report("regime");
   }
 
-  /** Tapes with holes: the rows that exist are neighbors, and what is missing is made up nowhere. */
+  /**
+   * Tapes with holes: the rows that exist are neighbors, and what is missing is made up nowhere.
+   */
   @ParameterizedTest
   @EnumSource
   void layersOnATapeWithHolesAreThoseOfTheReference(Holes holes) {
-    regimeIsThatOfTheReference(
-        holes.rows("regime"), layers(new StubProvider(), holes.of(tape())));
+    regimeIsThatOfTheReference(holes.rows("regime"), layers(new StubProvider(), holes.of(tape())));
     strategyIsThatOfTheReference(
         holes.rows("sg_core_exposure_v1"),
         layers(new CoreExposureProvider(), holes.of(tape())),

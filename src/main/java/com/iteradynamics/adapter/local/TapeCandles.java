@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 
 /**
  * A tape in memory, for replay: at each hour it shows what had been recorded by then, and the price
- * at which the next candle opens, however many hours later that is. Windows are views of the tape, so that one costs a binary search.
+ * at which the next candle opens, however many hours later that is. Windows are views of the tape,
+ * so that one costs a binary search.
  */
 public final class TapeCandles implements CandleSource {
   private final CandleSeries tape;
@@ -27,8 +28,7 @@ public final class TapeCandles implements CandleSource {
     CandleWindow window = CandleWindow.of(tape, hour, count);
     int next = tape.countBefore(hour);
     return next < tape.size()
-        ? new CandleWindow(
-            window.closed(), OptionalDouble.of(tape.open(next)), window.refused())
+        ? new CandleWindow(window.closed(), OptionalDouble.of(tape.open(next)), window.refused())
         : window;
   }
 }

@@ -90,8 +90,7 @@ public final class RecursiveCheck {
   }
 
   private Said ask(CycleParameters layers, int length, int i) {
-    CandleSeries window =
-        Layers.copy(layers.regime().gaps().uncut(tape.first(i + 1).last(length)));
+    CandleSeries window = Layers.copy(layers.regime().gaps().uncut(tape.first(i + 1).last(length)));
     return Layers.of(layers, window, layers.regime().classify(window));
   }
 }

@@ -147,8 +147,7 @@ class CycleTest {
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     assertEquals(Optional.of(1.0), record.number("gap_hours"));
     assertEquals(Optional.of(1.0), record.number("gap_longest_h"));
-    assertEquals(
-        "[{first=2026-03-02T16:00:00Z, hours=1}]", record.entries("gaps").toString());
+    assertEquals("[{first=2026-03-02T16:00:00Z, hours=1}]", record.entries("gaps").toString());
   }
 
   /** One tick of a week in which the candles cannot be read leaves a position as it was. */
