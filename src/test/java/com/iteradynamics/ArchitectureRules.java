@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,8 +128,11 @@ final class ArchitectureRules {
         .forEach(
             allowed ->
                 violations.add(
-                    "[%s] says that it imports %s, and no class of it does"
-                        .formatted(unit, allowed)));
+                    String.format(
+                        Locale.ROOT,
+                        "[%s] says that it imports %s, and no class of it does",
+                        unit,
+                        allowed)));
   }
 
   private void checkImports(JavaClass type, String unit) {
@@ -146,7 +150,12 @@ final class ArchitectureRules {
       others.add(other);
       if (!other.equals(unit) && !allowed.contains(other)) {
         violations.add(
-            "[%s] does not import %s: %s".formatted(unit, other, dependency.getDescription()));
+            String.format(
+                Locale.ROOT,
+                "[%s] does not import %s: %s",
+                unit,
+                other,
+                dependency.getDescription()));
       }
     }
   }
@@ -164,8 +173,11 @@ final class ArchitectureRules {
           && !parameters.isEmpty()
           && parameters.get(0).getName().equals("double")) {
         violations.add(
-            "[%s] only order makes a BigDecimal of a double: %s"
-                .formatted(unit, access.getDescription()));
+            String.format(
+                Locale.ROOT,
+                "[%s] only order makes a BigDecimal of a double: %s",
+                unit,
+                access.getDescription()));
       }
     }
   }

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -93,12 +94,13 @@ final class PureCode {
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         JavaClass target = dependency.getTargetClass().getBaseComponentType();
         if (!allowed(type, target)) {
-          found.add("[%s] is pure: %s".formatted(unit, dependency.getDescription()));
+          found.add(
+              String.format(Locale.ROOT, "[%s] is pure: %s", unit, dependency.getDescription()));
         }
       }
       for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
         if (forbidden(access)) {
-          found.add("[%s] is pure: %s".formatted(unit, access.getDescription()));
+          found.add(String.format(Locale.ROOT, "[%s] is pure: %s", unit, access.getDescription()));
         }
       }
     }

@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -16,11 +17,17 @@ public final class Argus {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    forgetLocale();
     int exitCode = run(args, Surroundings.ofProcess());
     if (exitCode != 0) {
       // Not for 0: an exit first sets up logging, which takes as long as a short command.
       System.exit(exitCode);
     }
+  }
+
+  /** Libraries too, which sort and print by the default locale, do the same on every machine. */
+  static void forgetLocale() {
+    Locale.setDefault(Locale.ROOT);
   }
 
   /** Runs one command; answers its exit code. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -114,7 +115,7 @@ final class BacktestPage {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Command", command(tape, identity.parameters()));
     facts.put("Code version", identity.codeVersion());
-    facts.put("Candles", "%,d up to the last hour".formatted(seen.size()));
+    facts.put("Candles", String.format(Locale.ROOT, "%,d up to the last hour", seen.size()));
     facts.put("Data hash", WindowHash.of(seen));
     facts.put("Parameter hash", identity.parameterHash());
     facts.put("Strategy", configuration.strategyId());

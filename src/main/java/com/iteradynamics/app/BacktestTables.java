@@ -34,7 +34,9 @@ final class BacktestTables {
     slices("regime", backtest.byRegime());
     if (!backtest.branches().isEmpty()) {
       out.println();
-      backtest.branches().forEach((branch, count) -> out.printf("%7d  %s%n", count, branch));
+      backtest
+          .branches()
+          .forEach((branch, count) -> out.printf(Locale.ROOT, "%7d  %s%n", count, branch));
     }
   }
 
@@ -63,6 +65,7 @@ final class BacktestTables {
 
   private void costs() {
     out.printf(
+        Locale.ROOT,
         "%nbefore costs %s, after costs %s%n",
         Figures.percent(backtest.beforeCosts().totalReturn()),
         Figures.percent(backtest.strategy().totalReturn()));
@@ -79,12 +82,20 @@ final class BacktestTables {
 
   private void slices(String title, Map<String, Slice> slices) {
     out.printf(
+        Locale.ROOT,
         "%n%-16s%7s%11s%14s%14s%10s%8s%n",
-        title, "hours", "strategy", "buy and hold", "max drawdown", "exposure", "trades");
+        title,
+        "hours",
+        "strategy",
+        "buy and hold",
+        "max drawdown",
+        "exposure",
+        "trades");
     slices.forEach(
         (name, slice) -> {
           Metrics metrics = slice.strategy();
           out.printf(
+              Locale.ROOT,
               "%-16s%7d%11s%14s%14s%10s%8d%n",
               name,
               metrics.bars(),
@@ -101,7 +112,7 @@ final class BacktestTables {
   }
 
   private void row(String name, String strategy, String hold) {
-    out.println("%-20s%20s%20s".formatted(name, strategy, hold).stripTrailing());
+    out.println(String.format(Locale.ROOT, "%-20s%20s%20s", name, strategy, hold).stripTrailing());
   }
 
   private static String length(Metrics metrics) {

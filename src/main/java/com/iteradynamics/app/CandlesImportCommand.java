@@ -6,6 +6,7 @@ import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,8 +49,12 @@ final class CandlesImportCommand extends ArgusCommand {
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);
     PrintWriter out = around().out();
     out.printf(
+        Locale.ROOT,
         "%s: %s added, %d already there, %d replaced%n",
-        runtime.productId(), Counts.of(done.added(), "candle"), done.same(), done.replaced());
+        runtime.productId(),
+        Counts.of(done.added(), "candle"),
+        done.same(),
+        done.replaced());
     CandleTable.print(done.candles(), out);
     done.notices().forEach(this::notice);
     return 0;

@@ -9,6 +9,7 @@ import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -81,12 +82,17 @@ final class CandlesPushCommand extends ArgusCommand {
       around()
           .out()
           .printf(
+              Locale.ROOT,
               "%s: %s, %d added, %d already there%n",
-              month.object(), Counts.of(month.candles(), "candle"), month.added(), month.same());
+              month.object(),
+              Counts.of(month.candles(), "candle"),
+              month.added(),
+              month.same());
     }
     around()
         .out()
         .printf(
+            Locale.ROOT,
             "%s: %s added, %d already there, in %s%n",
             productId,
             Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),

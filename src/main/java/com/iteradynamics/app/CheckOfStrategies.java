@@ -161,6 +161,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     }
     toldAny = true;
     out.printf(
+        Locale.ROOT,
         "%s on %s, %s to %s, %s%n",
         walk.configuration().strategyId(),
         over.candles().productId(),

@@ -73,8 +73,10 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     LabSpan span = walk.span();
     if (Math.max(span.start(), RegimeEngine.WINDOW_CANDLES) >= span.end()) {
       throw CommandFailure.failed(
-          "too little history: a live tick sees %d candles, and no hour of the span has more"
-              .formatted(RegimeEngine.WINDOW_CANDLES));
+          String.format(
+              Locale.ROOT,
+              "too little history: a live tick sees %d candles, and no hour of the span has more",
+              RegimeEngine.WINDOW_CANDLES));
     }
     RecursiveCheck check =
         new RecursiveCheck(
@@ -103,8 +105,11 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     lines.add("  decisions are the same from " + from(history.shortestSafe()));
     lines.add("  everything is, to the last bit, from " + from(history.shortestExact()));
     lines.add(
-        "  the %,d of a live tick are %s"
-            .formatted(history.liveCandles(), history.liveIsSafe() ? "safe" : "NOT SAFE"));
+        String.format(
+            Locale.ROOT,
+            "  the %,d of a live tick are %s",
+            history.liveCandles(),
+            history.liveIsSafe() ? "safe" : "NOT SAFE"));
     history.first().ifPresent(first -> lines.addAll(CheckFindings.lines(first)));
     return lines;
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Parameters as a person, a program, or a {@code .env} file reads them. */
@@ -19,9 +20,10 @@ final class ConfigView {
   static void table(List<Group> groups, Values values, PrintWriter out) {
     for (Group group : groups) {
       out.println(group.title());
-      out.printf(ROW, "NAME", "VALUE", "SOURCE", "DEFAULT", "UNIT", "RANGE");
+      out.printf(Locale.ROOT, ROW, "NAME", "VALUE", "SOURCE", "DEFAULT", "UNIT", "RANGE");
       for (Setting setting : group.settings()) {
         out.printf(
+            Locale.ROOT,
             ROW,
             setting.name(),
             orDash(value(setting, values)),

@@ -7,6 +7,7 @@ import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,23 +92,32 @@ final class GovernanceReportCommand extends ArgusCommand {
 
   private static void print(GovernanceReport report, BookKey book, PrintWriter out) {
     out.println(
-        "%s %s as of %s, %s"
-            .formatted(
-                book.book(),
-                book.productId(),
-                report.asOf(),
-                report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
+        String.format(
+            Locale.ROOT,
+            "%s %s as of %s, %s",
+            book.book(),
+            book.productId(),
+            report.asOf(),
+            report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
     out.println();
     for (Finding finding : report.findings()) {
       out.println(
-          Printable.line(ROW.formatted(finding.level(), finding.measure(), finding.sentence())));
+          Printable.line(
+              String.format(
+                  Locale.ROOT, ROW, finding.level(), finding.measure(), finding.sentence())));
     }
     for (Unmeasured missing : report.unmeasured()) {
-      out.println(Printable.line(ROW.formatted(missing.level(), missing.measure(), missing.why())));
+      out.println(
+          Printable.line(
+              String.format(Locale.ROOT, ROW, missing.level(), missing.measure(), missing.why())));
     }
     out.println();
     out.println(
-        "level %s: %d measured, %d not"
-            .formatted(report.level(), report.findings().size(), report.unmeasured().size()));
+        String.format(
+            Locale.ROOT,
+            "level %s: %d measured, %d not",
+            report.level(),
+            report.findings().size(),
+            report.unmeasured().size()));
   }
 }

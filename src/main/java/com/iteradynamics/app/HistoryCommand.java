@@ -2,14 +2,18 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.OrderState;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,18 +86,26 @@ final class HistoryCommand extends ArgusCommand {
 
   private static void table(List<CortexRecord> records, String quote, Rows rows) {
     rows.row(
-        ROW.formatted("HOUR (UTC)", "BRANCH", "REGIME", "EQUITY " + quote, "DRAWDOWN", "ORDERS"));
+        String.format(
+            Locale.ROOT,
+            ROW,
+            "HOUR (UTC)",
+            "BRANCH",
+            "REGIME",
+            "EQUITY " + quote,
+            "DRAWDOWN",
+            "ORDERS"));
     for (CortexRecord record : records) {
+      RecordedMoney money = RecordedMoney.of(record);
       String row =
-          ROW.formatted(
+          String.format(
+              Locale.ROOT,
+              ROW,
               record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
               record.branch(),
               record.text("regime_label").orElse("-"),
-              record
-                  .number("equity_after_usd")
-                  .map(equity -> Figures.plainAmount(equity, quote))
-                  .orElse("-"),
-              record.number("drawdown_frac").map(Figures::percent).orElse("-"),
+              money.equityUsd().map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
+              money.drawdownFraction().map(Figures::percent).orElse("-"),
               orders(record));
       rows.row(Printable.line(row));
     }
@@ -111,10 +123,15 @@ final class HistoryCommand extends ArgusCommand {
   }
 
   private static String words(Map<String, Object> order) {
-    return order.get("side")
-        + " "
-        + Figures.quantity(TickView.sum(order, "base_qty"))
-        + " "
-        + order.get("state");
+    return order.get("side") + " " + filled(order) + " " + order.get("state");
+  }
+
+  /** What an order bought or sold, of the base; a question mark while nobody knows. */
+  private static String filled(Map<String, Object> order) {
+    BigDecimal quantity = TickView.sum(order, "base_qty");
+    boolean unknown =
+        Stream.of(OrderState.SENT, OrderState.UNKNOWN)
+            .anyMatch(state -> state.name().equals(order.get("state")));
+    return unknown && quantity.signum() == 0 ? "?" : Figures.quantity(quantity);
   }
 }

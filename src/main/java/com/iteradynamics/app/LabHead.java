@@ -5,6 +5,7 @@ import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,6 +48,7 @@ record LabHead(
 
   void print(PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%s on %s, %s to %s, %s%n",
         configuration.strategyId(),
         configuration.runtime().productId(),
@@ -54,6 +56,7 @@ record LabHead(
         to,
         Counts.of(hours, "hour"));
     out.printf(
+        Locale.ROOT,
         "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
         lab.executionWord(),
         lab.fill().word().replace('-', ' '),

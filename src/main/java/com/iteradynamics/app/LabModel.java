@@ -11,6 +11,7 @@ import com.iteradynamics.strategy.PrimeModelProvider;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,10 +107,11 @@ record LabModel(
   private static String words(ModelCard card) {
     return card.trainedFrom().isEmpty() && card.trainedTo().isEmpty()
         ? "candles that it does not name"
-        : "candles from %s to %s"
-            .formatted(
-                card.trainedFrom().map(Instant::toString).orElse("an unknown hour"),
-                card.trainedTo().map(Instant::toString).orElse("an unknown one"));
+        : String.format(
+            Locale.ROOT,
+            "candles from %s to %s",
+            card.trainedFrom().map(Instant::toString).orElse("an unknown hour"),
+            card.trainedTo().map(Instant::toString).orElse("an unknown one"));
   }
 
   /** A line for the model and one for the warning, where there is something to say. */

@@ -10,6 +10,7 @@ import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.sweep.Execution;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Mixin;
@@ -87,8 +88,12 @@ final class LabOptions {
       start = Math.max(start, HarnessBacktest.WARM_UP);
       if (start > asked.start() && span.from().isPresent()) {
         command.notice(
-            "the harness trades from %s on, after --from %s: it needs %d candles before"
-                .formatted(candles.openTime(start), span.from().get(), HarnessBacktest.WARM_UP));
+            String.format(
+                Locale.ROOT,
+                "the harness trades from %s on, after --from %s: it needs %d candles before",
+                candles.openTime(start),
+                span.from().get(),
+                HarnessBacktest.WARM_UP));
       }
     }
     if (end - start < 2) {
@@ -101,8 +106,13 @@ final class LabOptions {
   private static void enough(CandleSeries candles, int end, int needed, String who) {
     if (end < needed) {
       throw CommandFailure.failed(
-          "too little history: %s %d candles, there are %d up to %s"
-              .formatted(who, needed, end, candles.openTime(end - 1)));
+          String.format(
+              Locale.ROOT,
+              "too little history: %s %d candles, there are %d up to %s",
+              who,
+              needed,
+              end,
+              candles.openTime(end - 1)));
     }
   }
 

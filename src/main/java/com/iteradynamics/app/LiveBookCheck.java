@@ -9,6 +9,7 @@ import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a live book lets a run trade. Only reads. */
@@ -65,12 +66,13 @@ final class LiveBookCheck {
                 + " the end is not known, which the next tick looks up first";
     return Finding.ok(
         "state",
-        "cash %s %s, quantity %s%s"
-            .formatted(
-                state.cashUsd().toPlainString(),
-                book.quoteCurrency(),
-                Figures.quantity(state.baseQty()),
-                open));
+        String.format(
+            Locale.ROOT,
+            "cash %s %s, quantity %s%s",
+            state.cashUsd().toPlainString(),
+            book.quoteCurrency(),
+            Figures.quantity(state.baseQty()),
+            open));
   }
 
   private Finding trading() {

@@ -5,6 +5,7 @@ import com.iteradynamics.cortex.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +62,11 @@ final class LiveCheckCommand extends ArgusCommand {
     PrintWriter out = around().out();
     for (Finding finding : findings) {
       out.printf(
-          "%-12s%s%s%n", finding.check(), finding.stops() ? "STOP: " : "ok: ", finding.says());
+          Locale.ROOT,
+          "%-12s%s%s%n",
+          finding.check(),
+          finding.stops() ? "STOP: " : "ok: ",
+          finding.says());
     }
     out.println();
     out.println(

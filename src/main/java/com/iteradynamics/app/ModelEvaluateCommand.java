@@ -66,8 +66,10 @@ final class ModelEvaluateCommand extends ArgusCommand {
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {
         notice(
-            "the model does not say its base rate: climatology's is %s"
-                .formatted(rate.origin().words()));
+            String.format(
+                Locale.ROOT,
+                "the model does not say its base rate: climatology's is %s",
+                rate.origin().words()));
       }
       Evaluation found =
           HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
@@ -101,7 +103,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
     Samples asked = between(all, from, to);
     if (asked.size() == 0) {
       throw CommandFailure.failed(
-          "no hour from %s to %s has features and a known outcome".formatted(from, to));
+          String.format(
+              Locale.ROOT, "no hour from %s to %s has features and a known outcome", from, to));
     }
     return seen ? asked : unseen(asked, model.card());
   }
@@ -125,9 +128,12 @@ final class ModelEvaluateCommand extends ArgusCommand {
     }
     if (before == 0) {
       throw CommandFailure.failed(
-          ("the model learnt from %s to %s, which leaves no hour of the span to judge it by; --seen"
-                  + " judges it all the same")
-              .formatted(first, last));
+          String.format(
+              Locale.ROOT,
+              "the model learnt from %s to %s, which leaves no hour of the span to judge it by; --seen"
+                  + " judges it all the same",
+              first,
+              last));
     }
     notice("judged on hours from before what it learnt from");
     return asked.rows(0, before);

@@ -60,8 +60,11 @@ final class ModelPromoteCommand extends ArgusCommand {
       Optional<String> objection = PromotionRule.objection(model.card().metrics());
       if (objection.isPresent() && !force) {
         throw CommandFailure.failed(
-            "%s is not promoted: %s; --force --reason TEXT promotes it all the same"
-                .formatted(model.id(), objection.get()));
+            String.format(
+                Locale.ROOT,
+                "%s is not promoted: %s; --force --reason TEXT promotes it all the same",
+                model.id(),
+                objection.get()));
       }
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
@@ -72,7 +75,11 @@ final class ModelPromoteCommand extends ArgusCommand {
       around()
           .out()
           .println(
-              "promoted %s; before it: %s".formatted(model.id(), after.before().orElse("none")));
+              String.format(
+                  Locale.ROOT,
+                  "promoted %s; before it: %s",
+                  model.id(),
+                  after.before().orElse("none")));
     }
     return 0;
   }

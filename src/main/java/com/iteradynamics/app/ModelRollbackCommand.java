@@ -5,6 +5,7 @@ import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -44,8 +45,11 @@ final class ModelRollbackCommand extends ArgusCommand {
       around()
           .out()
           .println(
-              "rolled back %s; current is %s"
-                  .formatted(last.model(), after.current().orElse("none")));
+              String.format(
+                  Locale.ROOT,
+                  "rolled back %s; current is %s",
+                  last.model(),
+                  after.current().orElse("none")));
     }
     return 0;
   }

@@ -9,6 +9,7 @@ import com.iteradynamics.model.PromotionRule;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -140,14 +141,15 @@ final class ModelShowCommand extends ArgusCommand {
     if (!(item instanceof Map<?, ?> entry)) {
       return String.valueOf(item);
     }
-    return "%s %s %s by %s%s: %s (before: %s)"
-        .formatted(
-            entry.get("at"),
-            entry.get("action"),
-            entry.get("model"),
-            entry.get("who"),
-            Boolean.TRUE.equals(entry.get("forced")) ? ", forced" : "",
-            entry.get("why"),
-            Optional.<Object>ofNullable(entry.get("parent")).orElse("none"));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s by %s%s: %s (before: %s)",
+        entry.get("at"),
+        entry.get("action"),
+        entry.get("model"),
+        entry.get("who"),
+        Boolean.TRUE.equals(entry.get("forced")) ? ", forced" : "",
+        entry.get("why"),
+        Optional.<Object>ofNullable(entry.get("parent")).orElse("none"));
   }
 }

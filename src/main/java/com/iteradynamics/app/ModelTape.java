@@ -7,6 +7,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -70,10 +71,12 @@ final class ModelTape {
     Samples samples = Samples.of(candles);
     if (samples.size() == 0) {
       throw CommandFailure.failed(
-          ("%s %s no row: that takes some days of history before an hour, and the close"
-                  + " exactly 24 hours after it")
-              .formatted(
-                  Counts.of(candles.size(), "candle"), candles.size() == 1 ? "makes" : "make"));
+          String.format(
+              Locale.ROOT,
+              "%s %s no row: that takes some days of history before an hour, and the close"
+                  + " exactly 24 hours after it",
+              Counts.of(candles.size(), "candle"),
+              candles.size() == 1 ? "makes" : "make"));
     }
     return samples;
   }

@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +68,12 @@ final class MonteCarloCommand extends ArgusCommand {
     LabSpan span = lab.span(this, configuration);
     if (span.hours() < 2L * block) {
       throw CommandFailure.failed(
-          "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block"
-                  .formatted(block, 2L * block, span.hours())
+          String.format(
+                  Locale.ROOT,
+                  "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block",
+                  block,
+                  2L * block,
+                  span.hours())
               + " sets their length");
     }
     LabModel model = lab.model(this, configuration, span);

@@ -5,6 +5,7 @@ import com.iteradynamics.research.bootstrap.Bands;
 import com.iteradynamics.research.bootstrap.Resampling;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -69,6 +70,7 @@ final class MonteCarloDocument {
 
   private void method(PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%s by each method, seed %d; blocks of %s in the mean; %s%n%n",
         Counts.grouped(spread.plan().runs(), "run"),
         spread.plan().seed(),
@@ -86,8 +88,10 @@ final class MonteCarloDocument {
     out.println("seen. What is held at the end is in the hours alone.");
     if (spread.trades() < FEW_TRADES) {
       out.printf(
+          Locale.ROOT,
           "%s %s few: the bounds of what is made of them are rough themselves.%n",
-          Counts.of(spread.trades(), "trade"), spread.trades() == 1 ? "is" : "are");
+          Counts.of(spread.trades(), "trade"),
+          spread.trades() == 1 ? "is" : "are");
     }
     out.println("Every run is made of this one past. A crash that it did not hold is in none of");
     out.println("them, and whatever luck chose this strategy is in all of them.");
@@ -102,8 +106,10 @@ final class MonteCarloDocument {
   }
 
   private void row(PrintWriter out, String name, Function<Method, String> figure) {
-    StringBuilder line = new StringBuilder("%-25s".formatted(name));
-    spread.methods().forEach(method -> line.append("%18s".formatted(figure.apply(method))));
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-25s", name));
+    spread
+        .methods()
+        .forEach(method -> line.append(String.format(Locale.ROOT, "%18s", figure.apply(method))));
     out.println(line.toString().stripTrailing());
   }
 

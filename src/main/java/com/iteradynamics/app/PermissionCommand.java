@@ -11,6 +11,7 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -92,14 +93,20 @@ abstract class PermissionCommand extends ArgusCommand {
           folder, after, intervention.audit(around().clock().instant(), action, change));
     } catch (StoreException e) {
       throw CommandFailure.failed(
-          ("%s, and %s. Trading goes on as before: stop whatever starts the ticks. A tick that"
-                  + " cannot write to the folder sends no order either")
-              .formatted(failure.getMessage(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s, and %s. Trading goes on as before: stop whatever starts the ticks. A tick that"
+                  + " cannot write to the folder sends no order either",
+              failure.getMessage(),
+              e.getMessage()),
           e);
     }
     notice(
-        "%s; halted all the same, by %s in it"
-            .formatted(failure.getMessage().split(";", 2)[0], FolderHalt.FILE));
+        String.format(
+            Locale.ROOT,
+            "%s; halted all the same, by %s in it",
+            failure.getMessage().split(";", 2)[0],
+            FolderHalt.FILE));
     around().out().println(book.book() + ": " + after + " (from the next tick on)");
   }
 

@@ -1,5 +1,7 @@
 package com.iteradynamics.app;
 
+import java.util.Locale;
+
 /**
  * Texts that somebody else may have written, made harmless for a terminal: what is not printed but
  * obeyed, such as an escape sequence or a mark that turns the direction of writing, becomes its
@@ -26,7 +28,7 @@ final class Printable {
       if ((breaks && c == '\n') || paired || !obeyed(c)) {
         safe.append(c);
       } else {
-        safe.append(String.format("\\u%04x", (int) c));
+        safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return safe.toString();

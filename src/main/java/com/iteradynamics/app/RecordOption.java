@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,11 +42,12 @@ final class RecordOption {
             .map(Instant::toString)
             .collect(Collectors.joining(" and "));
     return CommandFailure.failed(
-        "the %s book of %s has no record of %s; %s"
-            .formatted(
-                book.book(),
-                book.productId(),
-                hour,
-                nearest.isEmpty() ? "it has none at all" : "the nearest are of " + nearest));
+        String.format(
+            Locale.ROOT,
+            "the %s book of %s has no record of %s; %s",
+            book.book(),
+            book.productId(),
+            hour,
+            nearest.isEmpty() ? "it has none at all" : "the nearest are of " + nearest));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,11 +88,12 @@ public final class RecordedDay implements LastDay {
         .limit(3)
         .map(
             field ->
-                "%s is %s, now %s"
-                    .formatted(
-                        field.field(),
-                        field.recorded().orElse("absent"),
-                        field.recomputed().orElse("absent")))
+                String.format(
+                    Locale.ROOT,
+                    "%s is %s, now %s",
+                    field.field(),
+                    field.recorded().orElse("absent"),
+                    field.recomputed().orElse("absent")))
         .collect(Collectors.joining(", "));
   }
 

@@ -8,6 +8,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -89,10 +90,12 @@ final class ReplayCommand extends ArgusCommand {
       try (Stream<Path> files = Files.list(path)) {
         if (files.findAny().isPresent()) {
           throw CommandFailure.usage(
-              ("%s is not empty: a replay starts a fresh book, is not resumed, and mixes with no"
+              String.format(
+                  Locale.ROOT,
+                  "%s is not empty: a replay starts a fresh book, is not resumed, and mixes with no"
                       + " other. Name a folder that is not there yet; what an interrupted replay"
-                      + " left behind may be removed")
-                  .formatted(path));
+                      + " left behind may be removed",
+                  path));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,8 +54,14 @@ record ReplayResult(
 
   void print(PrintWriter out) {
     out.printf(
-        "%s on %s, %s to %s, %s%n%n", strategy, productId, from, to, Counts.of(hours, "hour"));
-    out.printf("%-14s%20s%20s%n", "", "strategy", "buy and hold");
+        Locale.ROOT,
+        "%s on %s, %s to %s, %s%n%n",
+        strategy,
+        productId,
+        from,
+        to,
+        Counts.of(hours, "hour"));
+    out.printf(Locale.ROOT, "%-14s%20s%20s%n", "", "strategy", "buy and hold");
     row(out, "equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd));
     row(out, "return", change(strategyMoney), change(holdMoney));
     row(
@@ -66,7 +73,7 @@ record ReplayResult(
     row(out, "orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy");
     row(out, "fees", amount(feesUsd), "");
     out.println();
-    branches.forEach((branch, count) -> out.printf("%7d  %s%n", count, branch));
+    branches.forEach((branch, count) -> out.printf(Locale.ROOT, "%7d  %s%n", count, branch));
   }
 
   private String amount(double amount) {
@@ -100,7 +107,7 @@ record ReplayResult(
   }
 
   private static void row(PrintWriter out, String name, String strategy, String hold) {
-    out.println("%-14s%20s%20s".formatted(name, strategy, hold).stripTrailing());
+    out.println(String.format(Locale.ROOT, "%-14s%20s%20s", name, strategy, hold).stripTrailing());
   }
 
   /** Counts while the replay runs. */

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A decision that was made again, beside its record. */
@@ -63,15 +64,16 @@ final class ReplayedView {
   }
 
   private static String line(String word, Replayed.Part part, String text) {
-    return "%-9s  %-18s %s".formatted(word, part.name(), text).stripTrailing();
+    return String.format(Locale.ROOT, "%-9s  %-18s %s", word, part.name(), text).stripTrailing();
   }
 
   private static String words(Replayed.Difference difference) {
-    return "%s: recorded %s, recomputed %s"
-        .formatted(
-            difference.field(),
-            cut(difference.recorded().orElse("nothing")),
-            cut(difference.recomputed().orElse("nothing")));
+    return String.format(
+        Locale.ROOT,
+        "%s: recorded %s, recomputed %s",
+        difference.field(),
+        cut(difference.recorded().orElse("nothing")),
+        cut(difference.recomputed().orElse("nothing")));
   }
 
   private static String cut(String text) {

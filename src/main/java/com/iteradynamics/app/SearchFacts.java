@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,14 +25,15 @@ final class SearchFacts {
   }
 
   String sentence() {
-    return "The strategy %s on %s from %s to %s, %,d hourly candles, execution %s."
-        .formatted(
-            search.configuration().strategyId(),
-            search.configuration().runtime().productId(),
-            search.at(search.span().start()),
-            search.at(search.span().end() - 1),
-            search.span().hours(),
-            search.lab().executionWord());
+    return String.format(
+        Locale.ROOT,
+        "The strategy %s on %s from %s to %s, %,d hourly candles, execution %s.",
+        search.configuration().strategyId(),
+        search.configuration().runtime().productId(),
+        search.at(search.span().start()),
+        search.at(search.span().end() - 1),
+        search.span().hours(),
+        search.lab().executionWord());
   }
 
   /**

@@ -89,8 +89,10 @@ final class SearchOptions {
     SearchSpace space = random == null ? grid : draw(command, axes, grid);
     if (space.size() > MANY && !yes) {
       throw CommandFailure.usage(
-          "these are %s trials; give --yes to run them all, or --random N to draw some"
-              .formatted(words(space.size())));
+          String.format(
+              Locale.ROOT,
+              "these are %s trials; give --yes to run them all, or --random N to draw some",
+              words(space.size())));
     }
     return space;
   }
@@ -102,8 +104,11 @@ final class SearchOptions {
     if (random >= grid.size()) {
       if (random > grid.size()) {
         command.notice(
-            "--random %s draws no combination twice, and there are only %s: each is tried once"
-                .formatted(words(random), words(grid.size())));
+            String.format(
+                Locale.ROOT,
+                "--random %s draws no combination twice, and there are only %s: each is tried once",
+                words(random),
+                words(grid.size())));
       }
       return grid;
     }

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +75,12 @@ final class SimulateCommand extends ArgusCommand {
         .orElseThrow(
             () ->
                 CommandFailure.usage(
-                    "%s must be a whole number from %d to %d, was \"%s\""
-                        .formatted(option, least, most, text)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s must be a whole number from %d to %d, was \"%s\"",
+                        option,
+                        least,
+                        most,
+                        text)));
   }
 }

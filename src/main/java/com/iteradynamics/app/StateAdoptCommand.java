@@ -7,6 +7,7 @@ import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,14 +104,15 @@ final class StateAdoptCommand extends ArgusCommand {
   }
 
   private static String words(PrimeState before, Adoption adoption, String quote) {
-    return "adopted %s at %s %s; cash %s %s, quantity %s -> %s"
-        .formatted(
-            adoption.adopted().toPlainString(),
-            adoption.priceUsd().toPlainString(),
-            quote,
-            adoption.after().cashUsd().toPlainString(),
-            quote,
-            before.baseQty().toPlainString(),
-            adoption.after().baseQty().toPlainString());
+    return String.format(
+        Locale.ROOT,
+        "adopted %s at %s %s; cash %s %s, quantity %s -> %s",
+        adoption.adopted().toPlainString(),
+        adoption.priceUsd().toPlainString(),
+        quote,
+        adoption.after().cashUsd().toPlainString(),
+        quote,
+        before.baseQty().toPlainString(),
+        adoption.after().baseQty().toPlainString());
   }
 }

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
 import java.math.BigDecimal;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,12 +49,13 @@ final class StateFlowCommand extends StateChangeCommand {
 
   @Override
   String words(PrimeState before, PrimeState after, String quote) {
-    return "cash %s -> %s %s, peak %s -> %s"
-        .formatted(
-            before.cashUsd().toPlainString(),
-            after.cashUsd().toPlainString(),
-            quote,
-            Figures.amount(before.peakEquityUsd(), quote),
-            Figures.amount(after.peakEquityUsd(), quote));
+    return String.format(
+        Locale.ROOT,
+        "cash %s -> %s %s, peak %s -> %s",
+        before.cashUsd().toPlainString(),
+        after.cashUsd().toPlainString(),
+        quote,
+        Figures.amount(before.peakEquityUsd(), quote),
+        Figures.amount(after.peakEquityUsd(), quote));
   }
 }

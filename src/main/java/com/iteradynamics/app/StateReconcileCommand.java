@@ -7,6 +7,7 @@ import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ final class StateReconcileCommand extends ArgusCommand {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }
-    String change = words(before, done);
+    String change = words(before, done, book.quoteCurrency());
     store.intervene(book, done.after(), intervention.audit(now, "state reconcile", change));
     around().out().println(change);
   }
@@ -82,14 +83,14 @@ final class StateReconcileCommand extends ArgusCommand {
     };
   }
 
-  private static String words(PrimeState before, Reconciliation done) {
-    return "cash %s -> %s USD, quantity %s -> %s, peak %s -> %s"
-        .formatted(
+  private static String words(PrimeState before, Reconciliation done, String quote) {
+    return String.format(Locale.ROOT, "cash %s -> %s %s, quantity %s -> %s, peak %s -> %s", 
             before.cashUsd().toPlainString(),
             done.after().cashUsd().toPlainString(),
+            quote,
             before.baseQty().toPlainString(),
             done.after().baseQty().toPlainString(),
-            Figures.usd(before.peakEquityUsd()),
-            Figures.usd(done.after().peakEquityUsd()));
+            Figures.amount(before.peakEquityUsd(), quote),
+            Figures.amount(done.after().peakEquityUsd(), quote));
   }
 }

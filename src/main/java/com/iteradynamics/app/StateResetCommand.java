@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,11 +40,12 @@ final class StateResetCommand extends StateChangeCommand {
 
   @Override
   String words(PrimeState before, PrimeState after, String quote) {
-    return "killed %s -> %s, peak %s -> %s"
-        .formatted(
-            before.killed(),
-            after.killed(),
-            Figures.amount(before.peakEquityUsd(), quote),
-            Figures.amount(after.peakEquityUsd(), quote));
+    return String.format(
+        Locale.ROOT,
+        "killed %s -> %s, peak %s -> %s",
+        before.killed(),
+        after.killed(),
+        Figures.amount(before.peakEquityUsd(), quote),
+        Figures.amount(after.peakEquityUsd(), quote));
   }
 }

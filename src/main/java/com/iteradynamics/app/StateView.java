@@ -5,6 +5,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A state as a person reads it. */
@@ -40,6 +41,6 @@ final class StateView {
   }
 
   private static void line(PrintWriter out, String name, String value) {
-    out.printf("%-14s%s%n", name, Printable.line(value));
+    out.printf(Locale.ROOT, "%-14s%s%n", name, Printable.line(value));
   }
 }

@@ -54,6 +54,14 @@ final class StatusView {
             .newestCandle()
             .map(open -> "the newest opened " + ago(open))
             .orElse("none recorded, or none could be read"));
+    if (status.candleDifferences() > 0) {
+      line(
+          "",
+          String.format(
+              Locale.ROOT,
+              "%d hour(s) of the last day had other values at the venue later; what is recorded stays",
+              status.candleDifferences()));
+    }
   }
 
   private void needs() {
@@ -79,12 +87,13 @@ final class StatusView {
 
     String newest =
         status.missed().isEmpty() ? "" : ", the newest of " + at(status.missed().getLast());
-    return "last tick %s, next %s, %s missed in 24 h%s"
-        .formatted(
-            status.lastTick().map(this::ago).orElse("never"),
-            ago(status.nextTick()),
-            status.missed().isEmpty() ? "none" : Integer.toString(status.missed().size()),
-            newest);
+    return String.format(
+        Locale.ROOT,
+        "last tick %s, next %s, %s missed in 24 h%s",
+        status.lastTick().map(this::ago).orElse("never"),
+        ago(status.nextTick()),
+        status.missed().isEmpty() ? "none" : Integer.toString(status.missed().size()),
+        newest);
   }
 
   private void decision(MissionStatus.Hour hour) {
@@ -98,57 +107,77 @@ final class StatusView {
             + hour.strategy().map(id -> " by " + id).orElse("")
             + hour.intentReason().map(StatusView::because).orElse(""));
     line("governors", hour.branch() + because(hour.why()) + ", at " + at(hour.hour()));
-    status
-        .position()
-        .ifPresentOrElse(this::position, () -> line("position", "none above the minimum order"));
+    String none = status.positionKnown() ? "none above the minimum order" : NOT_KNOWN;
+    status.position().ifPresentOrElse(this::position, () -> line("position", none));
   }
 
   private void position(Holding held) {
     String base = CurrencyPair.of(status.productId()).base();
     line(
         "position",
-        "%s %s worth %s, bought at %s %s, held %s"
-            .formatted(
-                Figures.decimal(held.baseQty(), 8),
-                base,
-                usd(held.worthUsd()),
-                usd(held.entryUsd()),
-                held.entryTs().map(StatusView::at).orElse(""),
-                held.heldHours().map(Duration::ofHours).map(StatusView::span).orElse(NOT_KNOWN)));
+        String.format(
+            Locale.ROOT,
+            "%s %s worth %s at %s, bought at %s %s, held %s",
+            held.baseQty().map(each -> Figures.decimal(each, 8)).orElse(NOT_KNOWN),
+            base,
+            usd(held.worthUsd()),
+            at(held.asOf()),
+            usd(held.entryUsd()),
+            held.entryTs().map(StatusView::at).orElse(""),
+            held.heldHours().map(Duration::ofHours).map(StatusView::span).orElse(NOT_KNOWN)));
     line(
         "",
-        "unrealised %s (%s), planned exit %s"
-            .formatted(
-                usd(held.unrealisedUsd()),
-                held.unrealisedFrac().map(Figures::percent).orElse(NOT_KNOWN),
-                held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
+        String.format(
+            Locale.ROOT,
+            "unrealised %s (%s), planned exit %s",
+            usd(held.unrealisedUsd()),
+            held.unrealisedFrac().map(Figures::percent).orElse(NOT_KNOWN),
+            held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
   }
 
   private void money(Money money) {
     line(
         "equity",
-        "%s, peak %s, cash %s"
-            .formatted(usd(money.equityUsd()), usd(money.peakUsd()), usd(money.cashUsd())));
+        String.format(
+            Locale.ROOT,
+            "%s, peak %s, cash %s",
+            usd(money.equityUsd()),
+            usd(money.peakUsd()),
+            usd(money.cashUsd())));
     line(
         "drawdown",
         money.drawdownFrac().map(Figures::percent).orElse(NOT_KNOWN)
             + ", band "
             + money.band().orElse(NOT_KNOWN)
             + (money.killed() ? ", KILLED" : ""));
+    if (!money.verified()) {
+      line("", money.lastVerified().map(this::verified).orElse("never verified"));
+    }
     line(
         "",
-        "[%s] soft %s, hard %s, kill %s"
-            .formatted(
-                gauge(money),
-                Figures.percent(-money.softFrac()),
-                Figures.percent(-money.hardFrac()),
-                Figures.percent(-money.killFrac())));
+        String.format(
+            Locale.ROOT,
+            "[%s] soft %s, hard %s, kill %s",
+            money.drawdownFrac().map(drop -> gauge(drop, money)).orElse(NOT_KNOWN),
+            Figures.percent(-money.softFrac()),
+            Figures.percent(-money.hardFrac()),
+            Figures.percent(-money.killFrac())));
+  }
+
+  private String verified(Money.Verified last) {
+    return String.format(
+        Locale.ROOT,
+        "NOT VERIFIED; last verified%s: %s, drawdown %s, band %s",
+        last.hour().map(hour -> " at " + at(hour)).orElse(""),
+        usd(Optional.of(last.equityUsd())),
+        Figures.percent(last.drawdownFrac()),
+        last.band());
   }
 
   /** From no drawdown on the left to the level kill on the right, the levels marked. */
-  private static String gauge(Money money) {
+  private static String gauge(double drawdown, Money money) {
     StringBuilder gauge = new StringBuilder("-".repeat(GAUGE));
-    long filled = Math.round(GAUGE * -money.drawdownFrac().orElse(0.0) / money.killFrac());
+    long filled = Math.round(GAUGE * -drawdown / money.killFrac());
     for (int i = 0; i < Math.clamp(filled, 0, GAUGE); i++) {
       gauge.setCharAt(i, '#');
     }
@@ -192,6 +221,6 @@ final class StatusView {
   }
 
   private void line(String head, String text) {
-    out.println(Printable.line("%-10s%s".formatted(head, text).stripTrailing()));
+    out.println(Printable.line(String.format(Locale.ROOT, "%-10s%s", head, text).stripTrailing()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,12 +56,13 @@ record Story(List<Chapter> chapters) {
   }
 
   private static String head(CortexRecord record) {
-    return "%s UTC, %s, %s: %s"
-        .formatted(
-            CortexRecord.timestamp(record.hour()),
-            record.text("product_id").orElse(""),
-            "live".equals(record.text("book").orElse("")) ? "LIVE, real money" : "paper",
-            record.branch());
+    return String.format(
+        Locale.ROOT,
+        "%s UTC, %s, %s: %s",
+        CortexRecord.timestamp(record.hour()),
+        record.text("product_id").orElse(""),
+        "live".equals(record.text("book").orElse("")) ? "LIVE, real money" : "paper",
+        record.branch());
   }
 
   private static String why(CortexRecord record) {
@@ -107,11 +109,12 @@ record Story(List<Chapter> chapters) {
         .ifPresent(
             label ->
                 lines.add(
-                    "The market was in %s, confidence %s: %s"
-                        .formatted(
-                            label,
-                            number(record, "regime_confidence"),
-                            record.text("regime_note").orElse("no note"))));
+                    String.format(
+                        Locale.ROOT,
+                        "The market was in %s, confidence %s: %s",
+                        label,
+                        number(record, "regime_confidence"),
+                        record.text("regime_note").orElse("no note"))));
     record
         .text("legacy_regime")
         .ifPresent(label -> lines.add("Legacy mode's own reading of the market was " + label));
@@ -128,9 +131,11 @@ record Story(List<Chapter> chapters) {
         .ifPresent(
             p ->
                 lines.add(
-                    "The model %s gave %s for a higher close in 24 hours"
-                        .formatted(
-                            record.text("model_id").orElse("without a name"), Figures.percent(p))));
+                    String.format(
+                        Locale.ROOT,
+                        "The model %s gave %s for a higher close in 24 hours",
+                        record.text("model_id").orElse("without a name"),
+                        Figures.percent(p))));
     moved(record).ifPresent(lines::add);
     record.text("p_long_reason").ifPresent(no -> lines.add("No p_long: " + no));
   }
@@ -143,15 +148,18 @@ record Story(List<Chapter> chapters) {
           part.get("contribution") instanceof Number number
               ? Figures.percent(number.doubleValue())
               : "not recorded";
-      parts.add("%s %s adds %s".formatted(part.get("feature"), shown(part.get("value")), added));
+      parts.add(
+          String.format(
+              Locale.ROOT, "%s %s adds %s", part.get("feature"), shown(part.get("value")), added));
     }
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Without any feature it says %s; %s"
-                .formatted(
-                    record.number("p_long_bias").map(Figures::percent).orElse("not recorded"),
-                    String.join(", ", parts)));
+            String.format(
+                Locale.ROOT,
+                "Without any feature it says %s; %s",
+                record.number("p_long_bias").map(Figures::percent).orElse("not recorded"),
+                String.join(", ", parts)));
   }
 
   private static List<String> wanted(CortexRecord record) {
@@ -168,17 +176,24 @@ record Story(List<Chapter> chapters) {
             .orElse("a strategy");
     Optional<String> error = record.text("intent_error");
     if (error.isPresent()) {
-      return List.of("%s failed, which counts as HOLD: %s".formatted(whose, error.get()));
+      return List.of(
+          String.format(Locale.ROOT, "%s failed, which counts as HOLD: %s", whose, error.get()));
     }
     lines.add(
-        "%s wanted %s: %s".formatted(whose, action.get(), record.text("intent_reason").orElse("")));
+        String.format(
+            Locale.ROOT,
+            "%s wanted %s: %s",
+            whose,
+            action.get(),
+            record.text("intent_reason").orElse("")));
     lines.add(
-        "confidence %s, exposure %s of equity, horizon %s h%s"
-            .formatted(
-                number(record, "intent_confidence"),
-                record.number("intent_exposure_frac").map(Figures::percent).orElse("not recorded"),
-                record.text("intent_horizon_h").orElse("not recorded"),
-                record.flag("intent_panic") ? ", a panic exit" : ""));
+        String.format(
+            Locale.ROOT,
+            "confidence %s, exposure %s of equity, horizon %s h%s",
+            number(record, "intent_confidence"),
+            record.number("intent_exposure_frac").map(Figures::percent).orElse("not recorded"),
+            record.text("intent_horizon_h").orElse("not recorded"),
+            record.flag("intent_panic") ? ", a panic exit" : ""));
     return lines;
   }
 
@@ -187,8 +202,12 @@ record Story(List<Chapter> chapters) {
     for (Map<String, Object> gate : record.entries("gates")) {
       boolean matched = Boolean.TRUE.equals(gate.get("matched"));
       lines.add(
-          "%-8s %-35s %s"
-              .formatted(matched ? "DECIDED" : "passed", gate.get("gate"), gate.get("why")));
+          String.format(
+              Locale.ROOT,
+              "%-8s %-35s %s",
+              matched ? "DECIDED" : "passed",
+              gate.get("gate"),
+              gate.get("why")));
     }
     return lines;
   }

@@ -1,20 +1,27 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.decision.ExecutionBranch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The orders of a tick and what they changed, in plain words. */
 final class StoryOfMoney {
+  private static final String NOT_KNOWN = "not known";
+
   private final CortexRecord record;
+  private final RecordedMoney money;
   private final String base;
   private final String quote;
 
   StoryOfMoney(CortexRecord record) {
     this.record = record;
+    this.money = RecordedMoney.of(record);
     String[] product = record.text("product_id").orElse("").split("-", 2);
     base = product[0];
     quote = product.length > 1 ? product[1] : "";
@@ -49,15 +56,16 @@ final class StoryOfMoney {
 
   private String order(Map<String, Object> order) {
     boolean buy = "BUY".equals(order.get("side"));
-    return "%s %s %s, sent %s time(s): %s%s (%s)"
-        .formatted(
-            order.get("side"),
-            order.get("size"),
-            buy ? quote : base,
-            order.get("sends"),
-            order.get("state"),
-            order.get("why") == null ? "" : ", " + order.get("why"),
-            order.get("client_order_id"));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s, sent %s time(s): %s%s (%s)",
+        order.get("side"),
+        order.get("size"),
+        buy ? quote : base,
+        order.get("sends"),
+        order.get("state"),
+        order.get("why") == null ? "" : ", " + order.get("why"),
+        order.get("client_order_id"));
   }
 
   private List<String> fills(Map<String, Object> order) {
@@ -66,17 +74,18 @@ final class StoryOfMoney {
       for (Object fill : fills) {
         if (fill instanceof Map<?, ?> each) {
           lines.add(
-              "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s"
-                  .formatted(
-                      each.get("base_qty"),
-                      base,
-                      each.get("price_usd"),
-                      quote,
-                      each.get("value_usd"),
-                      quote,
-                      each.get("fee_usd"),
-                      quote,
-                      order.get("fill_source")));
+              String.format(
+                  Locale.ROOT,
+                  "  filled %s %s at %s %s: %s %s, fee %s %s, the price by %s",
+                  each.get("base_qty"),
+                  base,
+                  each.get("price_usd"),
+                  quote,
+                  each.get("value_usd"),
+                  quote,
+                  each.get("fee_usd"),
+                  quote,
+                  order.get("fill_source")));
         }
       }
     }
@@ -84,6 +93,9 @@ final class StoryOfMoney {
   }
 
   List<String> book() {
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      return List.of("What the book holds is not known: its state could not be read.");
+    }
     if (!record.fields().containsKey("cash_usd")) {
       return List.of("Nothing is recorded of it: the hour left the book as it was.");
     }
@@ -91,14 +103,22 @@ final class StoryOfMoney {
     change(lines, "cash", before("cash_usd"), after("cash_usd"), " " + quote);
     change(lines, "quantity", before("base_qty"), after("base_qty"), " " + base);
     lines.add(
-        "equity: %s as the governors saw it, %s after; peak %s"
-            .formatted(usd("equity_usd"), usd("equity_after_usd"), usd("peak_equity_usd")));
+        String.format(
+            Locale.ROOT,
+            "equity: %s as %s, %s after; peak %s",
+            usd(money.judgedUsd()),
+            money.verified() ? "the governors saw it" : "it was last verified",
+            usd(money.equityUsd()),
+            usd(money.peakUsd())));
     lines.add(
-        "drawdown: %s, band %s%s"
-            .formatted(
-                record.number("drawdown_frac").map(Figures::percent).orElse("not recorded"),
-                record.text("dd_band").orElse("not recorded"),
-                record.flag("drawdown_updated") ? "" : ", as last verified"));
+        String.format(
+            Locale.ROOT,
+            "drawdown: %s, band %s%s",
+            percent(money.judgedDrawdown()),
+            money.judgedBand().orElse(NOT_KNOWN),
+            money.verified()
+                ? ""
+                : ", as last verified; by what was seen " + percent(money.drawdownFraction())));
     boolean before = Boolean.TRUE.equals(field("killed"));
     if (before || record.flag("killed")) {
       lines.add(before ? "kill switch: tripped, as before" : "kill switch: TRIPPED in this hour");
@@ -121,9 +141,14 @@ final class StoryOfMoney {
         before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
     lines.add(
         same
-            ? "%s: %s%s, as before".formatted(what, now, unit)
-            : "%s: %s%s, was %s"
-                .formatted(what, now, unit, before.map(Figures::quantity).orElse("not recorded")));
+            ? String.format(Locale.ROOT, "%s: %s%s, as before", what, now, unit)
+            : String.format(
+                Locale.ROOT,
+                "%s: %s%s, was %s",
+                what,
+                now,
+                unit,
+                before.map(Figures::quantity).orElse("not recorded")));
   }
 
   private Object field(String name) {
@@ -144,7 +169,11 @@ final class StoryOfMoney {
         : Optional.empty();
   }
 
-  private String usd(String field) {
-    return record.number(field).map(amount -> Figures.amount(amount, quote)).orElse("not recorded");
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote)).orElse(NOT_KNOWN);
+  }
+
+  private static String percent(Optional<Double> fraction) {
+    return fraction.map(Figures::percent).orElse(NOT_KNOWN);
   }
 }

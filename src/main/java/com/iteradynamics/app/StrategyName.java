@@ -23,16 +23,22 @@ record StrategyName(String name) {
     if (name.length() > LONGEST || !ALLOWED.matcher(name).matches()) {
       throw CommandFailure.usage(
           "a strategy's name is words of a-z and 0-9, joined by - or _, the first letter a letter, of"
-              + " at most %d characters, for example calm-trend; it was %s"
-                  .formatted(LONGEST, name));
+              + String.format(
+                  Locale.ROOT,
+                  " at most %d characters, for example calm-trend; it was %s",
+                  LONGEST,
+                  name));
     }
     if (!SourceVersion.isName(packageOf(name))) {
       throw CommandFailure.usage(name + " is a word of Java's: choose another name");
     }
     if (SettingsCatalog.isOurs(prefixOf(name) + "_")) {
       throw CommandFailure.usage(
-          "%s_… are parameters of Argus: choose a name that begins otherwise than %s"
-              .formatted(prefixOf(name), name));
+          String.format(
+              Locale.ROOT,
+              "%s_… are parameters of Argus: choose a name that begins otherwise than %s",
+              prefixOf(name),
+              name));
     }
   }
 

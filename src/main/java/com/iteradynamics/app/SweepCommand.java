@@ -9,6 +9,7 @@ import com.iteradynamics.research.sweep.SweepFolder.OtherSearchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +59,11 @@ final class SweepCommand extends ArgusCommand {
     int periods = set.span().hours() - 1;
     if (periods < 2 * blocks) {
       throw CommandFailure.failed(
-          "too little history: a search needs %d hours, there are %d"
-              .formatted(2 * blocks + 1, periods + 1));
+          String.format(
+              Locale.ROOT,
+              "too little history: a search needs %d hours, there are %d",
+              2 * blocks + 1,
+              periods + 1));
     }
     Path path = around().path(folder);
     try (SweepFolder results = open(path, set, periods, blocks)) {
@@ -82,9 +86,11 @@ final class SweepCommand extends ArgusCommand {
   private void run(Path path, Search set, SweepFolder results, int blocks) {
     if (results.done() > 0) {
       notice(
-          "going on after %s that %s there"
-              .formatted(
-                  Counts.grouped(results.done(), "trial"), results.done() == 1 ? "is" : "are"));
+          String.format(
+              Locale.ROOT,
+              "going on after %s that %s there",
+              Counts.grouped(results.done(), "trial"),
+              results.done() == 1 ? "is" : "are"));
     }
     Progress progress = new Progress(around(), results.done(), set.space().size());
     try {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,8 +46,11 @@ final class SweepPage {
     return new ReportDocument(
         view.search().title(),
         facts.sentence()
-            + " %,d choices of parameters were tried, and are ordered here by %s."
-                .formatted(view.search().space().size(), figureName()),
+            + String.format(
+                Locale.ROOT,
+                " %,d choices of parameters were tried, and are ordered here by %s.",
+                view.search().space().size(),
+                figureName()),
         sections,
         facts.caveats(
             view.sentences(),

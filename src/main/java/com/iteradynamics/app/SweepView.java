@@ -162,8 +162,9 @@ record SweepView(
   /** On a narrow terminal the figures come before the settings, so that these are what is cut. */
   private void table(Rows rows) {
     String settings = "  " + String.join("  ", axes());
-    String figures = "  %8s %10s %10s %7s".formatted("Sharpe", "return", "drawdown", "trades");
-    String head = "%7s".formatted("trial");
+    String figures =
+        String.format(Locale.ROOT, "  %8s %10s %10s %7s", "Sharpe", "return", "drawdown", "trades");
+    String head = String.format(Locale.ROOT, "%7s", "trial");
     boolean fits =
         head.length() + settings.length() + figures.length()
             <= rows.columns().orElse(Integer.MAX_VALUE);
@@ -175,15 +176,19 @@ record SweepView(
               name ->
                   values
                       .append("  ")
-                      .append(("%" + name.length() + "s").formatted(row.text(name))));
+                      .append(
+                          String.format(Locale.ROOT, "%" + name.length() + "s", row.text(name))));
       String found =
-          "  %8s %10s %10s %7s"
-              .formatted(
-                  row.ratio("sharpe"),
-                  row.percent("total_return"),
-                  row.percent("max_drawdown"),
-                  row.text("trades"));
-      rows.row("%7s".formatted(row.text("trial")) + (fits ? values + found : found + values));
+          String.format(
+              Locale.ROOT,
+              "  %8s %10s %10s %7s",
+              row.ratio("sharpe"),
+              row.percent("total_return"),
+              row.percent("max_drawdown"),
+              row.text("trades"));
+      rows.row(
+          String.format(Locale.ROOT, "%7s", row.text("trial"))
+              + (fits ? values + found : found + values));
     }
   }
 

@@ -6,6 +6,7 @@ import com.iteradynamics.execution.CandleSync;
 import com.iteradynamics.execution.HourSpan;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,13 @@ record SyncView(
     PrintWriter out = command.around().out();
     CandleAppend change = report.change();
     out.printf(
+        Locale.ROOT,
         "%s: %s added, %d already there, %d replaced, in %s%n",
-        productId, Counts.of(change.added(), "candle"), change.same(), change.replaced(), place);
+        productId,
+        Counts.of(change.added(), "candle"),
+        change.same(),
+        change.replaced(),
+        place);
     out.println("gaps     " + report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> out.println("from     " + extent.oldest()));
     recorded.ifPresent(extent -> out.println("to       " + extent.newest()));
@@ -46,8 +52,12 @@ record SyncView(
       return "none left";
     }
     long hours = missing.stream().mapToLong(HourSpan::hours).sum();
-    return "%d that the venue has too: %d %s, the first from %s on"
-        .formatted(
-            missing.size(), hours, hours == 1 ? "hour" : "hours", missing.getFirst().first());
+    return String.format(
+        Locale.ROOT,
+        "%d that the venue has too: %d %s, the first from %s on",
+        missing.size(),
+        hours,
+        hours == 1 ? "hour" : "hours",
+        missing.getFirst().first());
   }
 }

@@ -1,10 +1,12 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,9 @@ final class TickView {
     gates();
     line("decision", text("execution_branch") + ": " + text("why"));
     orders();
-    record.number("equity_after_usd").ifPresent(this::money);
+    if (record.fields().containsKey("cash_usd")) {
+      money(RecordedMoney.of(record));
+    }
   }
 
   private void candles(String count) {
@@ -68,12 +72,13 @@ final class TickView {
             legacy ->
                 line(
                     "legacy",
-                    "%s, risk multiplier %s, severity %s%s"
-                        .formatted(
-                            legacy,
-                            decimal("legacy_risk_multiplier"),
-                            decimal("legacy_severity"),
-                            record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
+                    String.format(
+                        Locale.ROOT,
+                        "%s, risk multiplier %s, severity %s%s",
+                        legacy,
+                        decimal("legacy_risk_multiplier"),
+                        decimal("legacy_severity"),
+                        record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
   }
 
   private void intent(String action) {
@@ -101,7 +106,14 @@ final class TickView {
     String head = "gates";
     for (Map<String, Object> gate : record.entries("gates")) {
       boolean matched = Boolean.TRUE.equals(gate.get("matched"));
-      line(head, "%s %-35s %s".formatted(matched ? "=>" : "  ", gate.get("gate"), gate.get("why")));
+      line(
+          head,
+          String.format(
+              Locale.ROOT,
+              "%s %-35s %s",
+              matched ? "=>" : "  ",
+              gate.get("gate"),
+              gate.get("why")));
       head = "";
     }
   }
@@ -129,13 +141,14 @@ final class TickView {
             + order.get("state");
     if (order.get("average_price_usd") instanceof Number price) {
       what +=
-          ": %s %s at %s (%s), fee %s"
-              .formatted(
-                  Figures.quantity(sum(order, "base_qty")),
-                  base,
-                  Figures.amount(price.doubleValue(), quote()),
-                  order.get("fill_source"),
-                  Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
+          String.format(
+              Locale.ROOT,
+              ": %s %s at %s (%s), fee %s",
+              Figures.quantity(sum(order, "base_qty")),
+              base,
+              Figures.amount(price.doubleValue(), quote()),
+              order.get("fill_source"),
+              Figures.amount(sum(order, "fee_usd").doubleValue(), quote()));
     }
     if (order.get("why") != null) {
       what += ": " + order.get("why");
@@ -154,33 +167,33 @@ final class TickView {
     return sum;
   }
 
-  private void money(double equityAfter) {
-    record
-        .number("equity_usd")
+  private void money(RecordedMoney money) {
+    money
+        .judgedUsd()
         .ifPresent(
             equity ->
                 line(
                     "equity",
                     Figures.amount(equity, quote())
-                        + " before, peak "
-                        + usd("peak_equity_usd")
+                        + (money.verified() ? " before, peak " : " when last verified, peak ")
+                        + usd(money.peakUsd())
                         + ", drawdown "
-                        + record.number("drawdown_frac").map(Figures::percent).orElse("unknown")
+                        + money.judgedDrawdown().map(Figures::percent).orElse("unknown")
                         + " ("
-                        + text("dd_band")
+                        + money.judgedBand().orElse("unknown")
                         + (record.flag("killed") ? ", killed" : "")
                         + ")"));
     line(
-        record.number("equity_usd").isPresent() ? "" : "equity",
-        Figures.amount(equityAfter, quote())
+        money.judgedUsd().isPresent() ? "" : "equity",
+        usd(money.equityUsd())
             + " after: cash "
-            + usd("cash_usd")
+            + usd(money.cashUsd())
             + ", "
             + quantity("base_qty")
             + " "
             + base()
             + " worth "
-            + usd("position_notional_usd"));
+            + usd(money.positionUsd()));
     record.text("planned_exit_ts").ifPresent(time -> line("exit", "planned at " + time));
   }
 
@@ -193,7 +206,7 @@ final class TickView {
   }
 
   private void line(String head, String text) {
-    out.println(Printable.line("%-10s%s".formatted(head, text).stripTrailing()));
+    out.println(Printable.line(String.format(Locale.ROOT, "%-10s%s", head, text).stripTrailing()));
   }
 
   private String text(String field) {
@@ -208,8 +221,8 @@ final class TickView {
     return record.text(field).map(text -> Figures.quantity(new BigDecimal(text))).orElse("unknown");
   }
 
-  private String usd(String field) {
-    return record.number(field).map(amount -> Figures.amount(amount, quote())).orElse("unknown");
+  private String usd(Optional<Double> known) {
+    return known.map(amount -> Figures.amount(amount, quote())).orElse("unknown");
   }
 
   private Optional<Double> number(String map, String field) {

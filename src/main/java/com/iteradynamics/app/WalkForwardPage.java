@@ -10,6 +10,7 @@ import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
 import com.iteradynamics.research.sweep.WalkForward.Outcome;
 import java.util.List;
+import java.util.Locale;
 
 /** A walk forward as a page for people. */
 final class WalkForwardPage {
@@ -44,12 +45,13 @@ final class WalkForwardPage {
     double earned = walk.outOfSample() - 1;
     double held = view.held() - 1;
     String sentence =
-        "Chosen anew by %s for each of %s, it %s over all of them; buying and holding"
-                .formatted(
-                    SearchFacts.figureName(goal),
-                    Counts.of(walk.folds().size(), "test"),
-                    words(earned))
-            + " in the same spans %s.".formatted(words(held));
+        String.format(
+                Locale.ROOT,
+                "Chosen anew by %s for each of %s, it %s over all of them; buying and holding",
+                SearchFacts.figureName(goal),
+                Counts.of(walk.folds().size(), "test"),
+                words(earned))
+            + String.format(Locale.ROOT, " in the same spans %s.", words(held));
     return new Verdict(
         List.of(sentence),
         List.of(

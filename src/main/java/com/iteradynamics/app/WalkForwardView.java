@@ -97,7 +97,7 @@ final class WalkForwardView {
   }
 
   private static void row(PrintWriter out, Object... cells) {
-    out.printf("%-23s %10s %10s %10s %10s  %s%n", cells);
+    out.printf(Locale.ROOT, "%-23s %10s %10s %10s %10s  %s%n", cells);
   }
 
   Map<String, Object> asMap(String scheme) {

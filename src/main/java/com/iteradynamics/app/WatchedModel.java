@@ -9,6 +9,7 @@ import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,7 +63,8 @@ final class WatchedModel {
     return switch (shelf.lineage()) {
       case Lineage.Reading.Damaged(String reason) ->
           new Subject.Nobody(
-              "%s/%s is damaged: %s".formatted(shelf.name(), ModelShelf.LINEAGE, reason));
+              String.format(
+                  Locale.ROOT, "%s/%s is damaged: %s", shelf.name(), ModelShelf.LINEAGE, reason));
       case Lineage.Reading.Sound(Lineage lineage) ->
           named
               .filter(LineageEntry::isId)

@@ -83,7 +83,7 @@ final class CandleMerge {
       conflicts.add(
           () ->
               CandleRules.named(recorded.productId(), old.openTime())
-                  + "is recorded with other values: "
+                  + CandleRules.OTHER_VALUES
                   + values(old)
                   + ", now "
                   + values(young));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,7 +102,8 @@ record FieldReader(String name, Map<?, ?> fields) {
 
   private IllegalArgumentException wrong(String field, String kind, Exception cause) {
     return new IllegalArgumentException(
-        "%s is not %s: \"%s\"".formatted(path(field), kind, fields.get(field)), cause);
+        String.format(Locale.ROOT, "%s is not %s: \"%s\"", path(field), kind, fields.get(field)),
+        cause);
   }
 
   private String path(String field) {

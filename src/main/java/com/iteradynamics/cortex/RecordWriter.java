@@ -10,6 +10,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyReading;
+import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
@@ -101,10 +102,19 @@ public final class RecordWriter {
     return this;
   }
 
-  /** What became of asking the venue for missing candles; nothing when there is nothing to say. */
+  /**
+   * What became of asking the venue for missing candles, and of how many recorded hours it gives
+   * other values by now; nothing when there is nothing to say.
+   */
   public RecordWriter candleNotes(List<String> notes) {
     if (!notes.isEmpty()) {
       fields.put("candle_notes", String.join("; ", notes));
+    }
+    int others =
+        Math.toIntExact(
+            notes.stream().filter(note -> note.contains(CandleRules.OTHER_VALUES)).count());
+    if (others > 0) {
+      fields.put("candle_differences", others);
     }
     return this;
   }

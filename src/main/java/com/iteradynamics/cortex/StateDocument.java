@@ -7,6 +7,7 @@ import com.iteradynamics.order.BookKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,8 +110,13 @@ public record StateDocument(
     }
     if (!key.equals(new BookKey(book, productId))) {
       throw new IllegalArgumentException(
-          "it belongs to %s %s, not to %s %s"
-              .formatted(book, productId, key.book(), key.productId()));
+          String.format(
+              Locale.ROOT,
+              "it belongs to %s %s, not to %s %s",
+              book,
+              productId,
+              key.book(),
+              key.productId()));
     }
     if (entryTs.isPresent() != entryPx.isPresent()) {
       throw new IllegalArgumentException("entry_ts and entry_px belong together");

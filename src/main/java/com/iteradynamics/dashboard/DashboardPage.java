@@ -9,6 +9,7 @@ import com.iteradynamics.research.report.Resources;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -129,8 +130,12 @@ public final class DashboardPage {
   private String title() {
     String last =
         mission.log().newest().map(record -> record.branch().name()).orElse("no decisions");
-    return "%s %s \u2013 %s \u2013 Argus"
-        .formatted(mission.book().live() ? "LIVE" : "paper", mission.book().productId(), last);
+    return String.format(
+        Locale.ROOT,
+        "%s %s \u2013 %s \u2013 Argus",
+        mission.book().live() ? "LIVE" : "paper",
+        mission.book().productId(),
+        last);
   }
 
   private String mode() {

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param priceUsd the newest close that was seen, USD; NaN when there was none
  * @param equityUsd equity after the tick's orders, USD; NaN when it is not known
  * @param drawdownFraction equity below its peak, a fraction &lt;= 0; NaN when it is not known
+ * @param verified whether these two are of candles and a wallet that were verified
+ * @param differences of how many recorded hours the venue gave another candle by then
  * @param trades what was filled
  * @param orders the orders in a few words; empty when there were none
  */
@@ -31,6 +34,8 @@ record DecisionRow(
     double priceUsd,
     double equityUsd,
     double drawdownFraction,
+    boolean verified,
+    int differences,
     List<Trade> trades,
     String orders) {
 
@@ -46,6 +51,7 @@ record DecisionRow(
       Fields.number(order, "average_price_usd")
           .ifPresent(price -> trades.add(new Trade(bought, price)));
     }
+    RecordedMoney money = RecordedMoney.of(record);
     return new DecisionRow(
         record.hour(),
         record.branch(),
@@ -55,8 +61,10 @@ record DecisionRow(
         Fields.number(record, "regime_features", "price")
             .or(() -> Fields.number(record, "inputs", "price_usd"))
             .orElse(Double.NaN),
-        record.number("equity_after_usd").or(() -> record.number("equity_usd")).orElse(Double.NaN),
-        record.number("drawdown_frac").orElse(Double.NaN),
+        money.equityUsd().orElse(Double.NaN),
+        money.drawdownFraction().orElse(Double.NaN),
+        money.verified(),
+        RecordedCandles.differences(record),
         List.copyOf(trades),
         String.join(", ", orders));
   }

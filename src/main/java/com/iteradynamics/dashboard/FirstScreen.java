@@ -6,6 +6,7 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.research.report.Html;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What is seen without scrolling: whether it is alive, what it decided and why, and its money. */
 final class FirstScreen {
@@ -67,7 +68,7 @@ final class FirstScreen {
     tile(
         "Next tick",
         () -> {
-          html.in("b", () -> Text.clock(html, status.nextTick()));
+          html.in("b", () -> Text.clock(html, status.nextTick(), status.now()));
           html.in("small", () -> Text.since(html, status.nextTick(), status.now()));
         });
     tile("Missed, last 24 h", this::missed);
@@ -93,7 +94,7 @@ final class FirstScreen {
       return;
     }
     Instant last = status.lastTick().get();
-    html.in("b", () -> Text.clock(html, last));
+    html.in("b", () -> Text.clock(html, last, status.now()));
     html.in("small", () -> Text.since(html, last, status.now()));
   }
 
@@ -160,12 +161,19 @@ final class FirstScreen {
       return;
     }
     Instant opened = status.newestCandle().get();
-    html.in("b", () -> Text.clock(html, opened));
+    html.in("b", () -> Text.clock(html, opened, status.now()));
     html.in(
         "small",
         () -> {
           html.text("opened ");
           Text.since(html, opened, status.now());
+          if (status.candleDifferences() > 0) {
+            html.text(
+                String.format(
+                    Locale.ROOT,
+                    "; other values later: %d of the last 24 h",
+                    status.candleDifferences()));
+          }
         });
   }
 }

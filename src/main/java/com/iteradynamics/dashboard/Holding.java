@@ -1,25 +1,30 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.market.Candle;
+import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The position of the newest record. What an older or damaged record lacks is empty.
+ * The position of the newest record, all of it at that record's price; of the state when the record
+ * does not tell. What neither knows is empty.
  *
- * @param baseQty what is held, of the base; 0 when the record does not say
+ * @param asOf the hour that it is told of
+ * @param baseQty what is held, of the base
  * @param entryTs when it was bought
  * @param entryUsd its average price, USD
  * @param heldHours whole hours since
- * @param worthUsd what it was worth when the record was made, USD
- * @param unrealisedUsd gain or loss since the entry at the newest close, fees not included, USD
+ * @param worthUsd what it is worth, USD
+ * @param unrealisedUsd gain or loss since the entry, fees not included, USD
  * @param unrealisedFrac the same as a fraction of the entry
  * @param plannedExitTs when it ends at the latest
  */
 public record Holding(
-    double baseQty,
+    Instant asOf,
+    Optional<Double> baseQty,
     Optional<Instant> entryTs,
     Optional<Double> entryUsd,
     Optional<Long> heldHours,
@@ -28,32 +33,73 @@ public record Holding(
     Optional<Double> unrealisedFrac,
     Optional<Instant> plannedExitTs) {
 
-  /** The position of {@code record} as seen in {@code mission}; empty when there is none. */
-  static Optional<Holding> of(Mission mission, CortexRecord record) {
-    if (!record.flag("in_position")) {
-      return Optional.empty();
-    }
-    double quantity = record.number("base_qty").orElse(0.0);
-    Optional<Instant> at = Fields.time(record, "entry_ts");
-    Optional<Double> entry = record.number("entry_px").filter(price -> price > 0);
-    Optional<Double> gain = entry.flatMap(e -> price(mission, record).map(now -> now / e - 1));
-    return Optional.of(
-        new Holding(
-            quantity,
-            at,
-            entry,
-            at.map(begun -> Duration.between(begun, mission.now()).toHours()),
-            record.number("position_notional_usd"),
-            gain.map(fraction -> fraction * entry.orElseThrow() * quantity),
-            gain,
-            Fields.time(record, "planned_exit_ts")));
+  /** Whether it is known that there is a position, or that there is none. */
+  static boolean known(Mission mission, CortexRecord record) {
+    return held(mission, record).isPresent();
   }
 
-  private static Optional<Double> price(Mission mission, CortexRecord record) {
-    return mission
-        .candles()
-        .newest()
-        .map(Candle::close)
-        .or(() -> Fields.number(record, "regime_features", "price"));
+  /** The position of {@code record} as seen in {@code mission}; empty when none is known. */
+  static Optional<Holding> of(Mission mission, CortexRecord record) {
+    if (!held(mission, record).orElse(false)) {
+      return Optional.empty();
+    }
+    RecordedMoney money = RecordedMoney.of(record);
+    return money.inPosition().isPresent()
+        ? Optional.of(recorded(mission, record, money))
+        : state(mission).map(state -> stored(mission, record, state));
+  }
+
+  /** A state that cannot be read says that nothing is known, whatever was recorded before. */
+  private static Optional<Boolean> held(Mission mission, CortexRecord record) {
+    if (mission.unreadable()) {
+      return Optional.empty();
+    }
+    return RecordedMoney.of(record)
+        .inPosition()
+        .or(
+            () ->
+                state(mission)
+                    .map(each -> each.entry().isPresent() && each.baseQty().signum() > 0));
+  }
+
+  private static Optional<PrimeState> state(Mission mission) {
+    return mission.state().flatMap(StateReading::valid);
+  }
+
+  private static Holding recorded(Mission mission, CortexRecord record, RecordedMoney money) {
+    Optional<Instant> at = Fields.time(record, "entry_ts");
+    Optional<Double> entry = record.number("entry_px").filter(price -> price > 0);
+    Optional<Double> quantity = money.baseQty();
+    Optional<Double> paid =
+        entry.flatMap(price -> quantity.filter(each -> each > 0).map(each -> each * price));
+    Optional<Double> gain = paid.flatMap(usd -> money.positionUsd().map(worth -> worth - usd));
+    return new Holding(
+        record.hour(),
+        quantity,
+        at,
+        entry,
+        held(mission, at),
+        money.positionUsd(),
+        gain,
+        gain.map(usd -> usd / paid.orElseThrow()),
+        Fields.time(record, "planned_exit_ts"));
+  }
+
+  private static Holding stored(Mission mission, CortexRecord record, PrimeState state) {
+    Optional<Instant> at = state.entry().map(PrimeState.Entry::at);
+    return new Holding(
+        state.lastHour().orElse(record.hour()),
+        Optional.of(state.baseQty().doubleValue()),
+        at,
+        state.entry().map(entry -> entry.priceUsd().doubleValue()),
+        held(mission, at),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        state.plannedExit());
+  }
+
+  private static Optional<Long> held(Mission mission, Optional<Instant> since) {
+    return since.map(begun -> Duration.between(begun, mission.now()).toHours());
   }
 }

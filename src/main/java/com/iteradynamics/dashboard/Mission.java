@@ -34,4 +34,11 @@ public record Mission(
   public Mission {
     problems = List.copyOf(problems);
   }
+
+  /**
+   * Whether the stored state cannot be read or is missing, so that nothing is known of the book.
+   */
+  boolean unreadable() {
+    return state.filter(StateReading.Corrupt.class::isInstance).isPresent();
+  }
 }

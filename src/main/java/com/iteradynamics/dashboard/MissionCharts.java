@@ -162,7 +162,7 @@ final class MissionCharts {
   private Panel drawdownChart() {
     return new Panel(
         "Drawdown",
-        "How far equity was below its peak, as the governors saw it.",
+        "How far equity was below its peak: as the governors saw it, or by what was not verified.",
         Unit.FRACTION,
         Look.AREA,
         false,

@@ -25,10 +25,13 @@ import java.util.Optional;
  * @param missed hours of the last day without a record, oldest first
  * @param trading what a person allows; empty when the store could not be read
  * @param decision what the newest tick decided
- * @param position what is held; empty when nothing is
+ * @param positionKnown whether it is known what is held; also when there was no decision yet
+ * @param position what is held; empty when nothing is, or when that is not known
  * @param money equity and how far it is below its peak
  * @param wallet whether the balances were read and agree
  * @param newestCandle when the newest recorded candle opened
+ * @param candleDifferences of how many hours the venue gave, to the last 24 decisions, another
+ *     candle than the one that is recorded
  */
 public record MissionStatus(
     String book,
@@ -45,10 +48,12 @@ public record MissionStatus(
     List<Instant> missed,
     Optional<TradingPermission> trading,
     Optional<Hour> decision,
+    boolean positionKnown,
     Optional<Holding> position,
     Optional<Money> money,
     Optional<Wallet> wallet,
-    Optional<Instant> newestCandle) {
+    Optional<Instant> newestCandle,
+    int candleDifferences) {
 
   public MissionStatus {
     needs = List.copyOf(needs);
@@ -100,7 +105,11 @@ public record MissionStatus(
    */
   public record Wallet(boolean asked, boolean verified, Optional<String> error) {
 
-    static Wallet of(CortexRecord record) {
+    static Wallet of(Mission mission, CortexRecord record) {
+      if (mission.unreadable() || record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+        return new Wallet(
+            true, false, Optional.of("the state cannot be read: no ledger to compare it with"));
+      }
       return new Wallet(
           record.fields().containsKey("wallet_verified"),
           record.flag("wallet_verified"),
@@ -133,9 +142,11 @@ public record MissionStatus(
         pulse.missed(),
         mission.permission(),
         newest.map(Hour::of),
+        newest.map(record -> Holding.known(mission, record)).orElse(true),
         newest.flatMap(record -> Holding.of(mission, record)),
-        newest.map(Money::of),
-        newest.map(Wallet::of),
-        mission.candles().newest().map(Candle::openTime));
+        newest.map(record -> Money.of(mission, record)),
+        newest.map(record -> Wallet.of(mission, record)),
+        mission.candles().newest().map(Candle::openTime),
+        RecordedCandles.ofADay(mission.log().rows()));
   }
 }

@@ -1,20 +1,28 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.DrawdownBand;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.settings.SettingsReader;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The money of the newest record. What the record lacks is empty.
+ * The money of the newest record. What nobody knows is empty.
  *
  * @param equityUsd after the hour's orders, else before them, USD
- * @param peakUsd the highest equity, USD
+ * @param peakUsd the highest verified equity, USD
  * @param cashUsd the ledger's cash, USD
  * @param drawdownFrac equity / peak - 1, &lt;= 0
  * @param band {@code ok}, {@code soft}, {@code hard} or {@code kill}
+ * @param verified whether candles and wallet were, so that the governors went by it
+ * @param lastVerified what was verified last; empty when this is, or when nothing is known of it
  * @param softFrac where the band soft begins, &gt; 0
  * @param hardFrac where hard begins
  * @param killFrac where kill begins
@@ -26,23 +34,84 @@ public record Money(
     Optional<Double> cashUsd,
     Optional<Double> drawdownFrac,
     Optional<String> band,
+    boolean verified,
+    Optional<Verified> lastVerified,
     double softFrac,
     double hardFrac,
     double killFrac,
     boolean killed) {
 
-  static Money of(CortexRecord record) {
+  /**
+   * Money that candles and a wallet had verified.
+   *
+   * @param hour the tick's hour; empty when it is older than the decisions that are shown
+   */
+  public record Verified(
+      Optional<Instant> hour, double equityUsd, double drawdownFrac, String band) {}
+
+  /** The money of {@code record}, the newest of {@code mission}. */
+  static Money of(Mission mission, CortexRecord record) {
     DecisionParameters levels = levels(record);
+    RecordedMoney money = RecordedMoney.of(record);
+    Optional<PrimeState> state = mission.state().flatMap(StateReading::valid);
+    boolean known = !mission.unreadable();
+    boolean verified = known && money.verified();
+    Optional<Double> drawdown = money.drawdownFraction().filter(any -> known);
     return new Money(
-        record.number("equity_after_usd").or(() -> record.number("equity_usd")),
-        record.number("peak_equity_usd"),
-        record.number("cash_usd"),
-        record.number("drawdown_frac"),
-        record.text("dd_band"),
+        money.equityUsd().filter(any -> known),
+        money.peakUsd().or(() -> state.map(PrimeState::peakEquityUsd)).filter(any -> known),
+        money
+            .cashUsd()
+            .or(() -> state.map(each -> each.cashUsd().doubleValue()))
+            .filter(any -> known),
+        drawdown,
+        verified ? money.judgedBand() : drawdown.map(depth -> band(depth, levels)),
+        verified,
+        verified ? Optional.empty() : lastVerified(mission.log().rows(), money, state, levels),
         levels.drawdownSoft(),
         levels.drawdownHard(),
         levels.drawdownKill(),
         record.flag("killed"));
+  }
+
+  /** The newest decision that is; else what the record or the state remembers. */
+  private static Optional<Verified> lastVerified(
+      List<DecisionRow> rows,
+      RecordedMoney money,
+      Optional<PrimeState> state,
+      DecisionParameters levels) {
+    for (DecisionRow row : rows.reversed()) {
+      if (row.verified() && Double.isFinite(row.equityUsd() + row.drawdownFraction())) {
+        return Optional.of(
+            new Verified(
+                Optional.of(row.hour()),
+                row.equityUsd(),
+                row.drawdownFraction(),
+                band(row.drawdownFraction(), levels)));
+      }
+    }
+    Optional<Verified> recorded =
+        money
+            .judgedUsd()
+            .flatMap(usd -> money.judgedDrawdown().map(depth -> remembered(usd, depth, levels)));
+    return recorded.or(
+        () ->
+            state
+                .filter(each -> each.lastHour().isPresent() && each.peakEquityUsd() > 0)
+                .map(
+                    each ->
+                        remembered(
+                            each.lastEquityUsd(),
+                            Math.min(0, each.lastEquityUsd() / each.peakEquityUsd() - 1),
+                            levels)));
+  }
+
+  private static Verified remembered(double usd, double depth, DecisionParameters levels) {
+    return new Verified(Optional.empty(), usd, depth, band(depth, levels));
+  }
+
+  private static String band(double drawdown, DecisionParameters levels) {
+    return DrawdownBand.of(drawdown, levels).word();
   }
 
   /** The levels of the run that left the record: it names those that are not the defaults. */

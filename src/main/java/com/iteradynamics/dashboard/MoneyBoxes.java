@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The position, equity and how far it is below its peak. */
 final class MoneyBoxes {
@@ -36,6 +37,8 @@ final class MoneyBoxes {
   private void position() {
     if (status.position().isPresent()) {
       position(status.position().get());
+    } else if (!status.positionKnown()) {
+      panel.main(UNKNOWN);
     } else {
       panel.main("none");
       panel.note("Nothing is held above the minimum order.");
@@ -44,7 +47,8 @@ final class MoneyBoxes {
   }
 
   private void position(Holding held) {
-    panel.main(Text.quantity(held.baseQty()) + " " + CurrencyPair.of(status.productId()).base());
+    String quantity = held.baseQty().map(Text::quantity).orElse(UNKNOWN);
+    panel.main(quantity + " " + CurrencyPair.of(status.productId()).base());
     profit(held);
     panel.facts(
         () -> {
@@ -55,7 +59,8 @@ final class MoneyBoxes {
                   .map(at -> Text.span(Duration.between(at, status.now())))
                   .orElse(UNKNOWN));
           panel.fact("planned exit", () -> exit(held));
-          usd("worth", held.worthUsd());
+          panel.fact("worth", held.worthUsd().map(this::amount).orElse(UNKNOWN));
+          panel.fact("by the price of", () -> Text.time(html, held.asOf()));
         });
   }
 
@@ -123,7 +128,22 @@ final class MoneyBoxes {
         () -> {
           usd("peak", money.peakUsd());
           usd("cash", money.cashUsd());
+          verified(last -> panel.fact("last verified", () -> lastVerified(last)));
         });
+  }
+
+  private void verified(Consumer<Money.Verified> last) {
+    money.lastVerified().ifPresent(last);
+  }
+
+  private void lastVerified(Money.Verified last) {
+    html.text(amount(last.equityUsd()));
+    last.hour()
+        .ifPresent(
+            hour -> {
+              html.text(" at ");
+              Text.time(html, hour);
+            });
   }
 
   private void drawdown() {
@@ -134,6 +154,16 @@ final class MoneyBoxes {
         .drawdownFrac()
         .ifPresent(
             value -> new Drawing(html).gauge(value, money, "Drawdown " + depth + ", " + band));
+    if (!money.verified()) {
+      panel.note("Not verified: candles or wallet were not.");
+      verified(
+          last ->
+              panel.note(
+                  "Last verified: "
+                      + Unit.FRACTION.format(last.drawdownFrac())
+                      + " \u00b7 "
+                      + last.band()));
+    }
     if (money.killed()) {
       panel.note("The kill switch is tripped.");
     }

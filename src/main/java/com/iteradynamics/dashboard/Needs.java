@@ -6,6 +6,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.research.report.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Needs {
           missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
+    mission.log().newest().ifPresent(record -> needs.money(Money.of(mission, record)));
     List<Need> all = new ArrayList<>();
     mission.problems().forEach(problem -> all.add(new Need("", problem)));
     all.addAll(needs.byCase.values());
@@ -103,8 +105,20 @@ final class Needs {
                     error));
     input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
     input(record, "unlisted_orders", ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
-    if (record.text("dd_band").filter("hard"::equals).isPresent()) {
+  }
+
+  /** What is not verified is no reason to trade, and one to look. */
+  private void money(Money money) {
+    String band =
+        money.band().or(() -> money.lastVerified().map(Money.Verified::band)).orElse("not known");
+    if (band.equals("hard")) {
       add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
+    } else if (money.band().filter("kill"::equals).isPresent() && !money.verified()) {
+      add(
+          ExecutionBranch.KILL_DD,
+          "the drawdown is "
+              + Unit.FRACTION.format(money.drawdownFrac().orElseThrow())
+              + ", in the band kill, by prices or a wallet that are not verified");
     }
   }
 

@@ -3,6 +3,7 @@ package com.iteradynamics.dashboard;
 import com.iteradynamics.research.report.Html;
 import com.iteradynamics.research.report.Unit;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The newest decisions without a script; with one, a table that can be filtered takes their place.
@@ -22,8 +23,10 @@ final class PlainTable {
   String text(int count) {
     html.of(
         "noscript",
-        "Without JavaScript only the newest %d decisions are shown, and no charts."
-            .formatted(count));
+        String.format(
+            Locale.ROOT,
+            "Without JavaScript only the newest %d decisions are shown, and no charts.",
+            count));
     html.in(
         "table",
         () -> {

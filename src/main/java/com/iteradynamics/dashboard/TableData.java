@@ -61,7 +61,10 @@ final class TableData {
       int next = places.size();
       at.add(places.computeIfAbsent(word.apply(row), unknown -> next));
     }
-    return Map.of("words", List.copyOf(places.keySet()), "at", at);
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("words", List.copyOf(places.keySet()));
+    words.put("at", at);
+    return words;
   }
 
   private static List<BigDecimal> numbers(

@@ -4,6 +4,7 @@ import com.iteradynamics.research.report.Html;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,9 +31,14 @@ final class Text {
     html.of("time", HOUR.format(time), "datetime", time.toString());
   }
 
-  /** Only the hour and minute of a time. */
-  static void clock(Html html, Instant time) {
-    html.of("time", CLOCK.format(time), "datetime", time.toString());
+  /** The hour and minute of a time, with the day when that is not today's. */
+  static void clock(Html html, Instant time, Instant now) {
+    boolean today = day(time).equals(day(now));
+    html.of("time", (today ? CLOCK : HOUR).format(time), "datetime", time.toString());
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
   /** How long ago, or how soon, which the script keeps going. */

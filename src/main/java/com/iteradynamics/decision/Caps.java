@@ -2,6 +2,7 @@ package com.iteradynamics.decision;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,13 +77,14 @@ final class Caps {
     double minimum = facts.minimumUsd();
     return facts.wantedUsd() >= minimum && room < minimum
         ? Optional.of(
-            "of %s wanted, at most %s in %s leaves %s, below the minimum of %s"
-                .formatted(
-                    Gates.amount(facts, facts.wantedUsd()),
-                    Gates.amount(facts, mostUsd),
-                    what,
-                    Gates.amount(facts, room),
-                    Gates.amount(facts, minimum)))
+            String.format(
+                Locale.ROOT,
+                "of %s wanted, at most %s in %s leaves %s, below the minimum of %s",
+                Gates.amount(facts, facts.wantedUsd()),
+                Gates.amount(facts, mostUsd),
+                what,
+                Gates.amount(facts, room),
+                Gates.amount(facts, minimum)))
         : Optional.empty();
   }
 
@@ -95,8 +97,11 @@ final class Caps {
   private static Optional<String> dailyLoss(double loss, CapParameters caps) {
     return loss >= caps.dailyLoss()
         ? Optional.of(
-            "lost %s of equity since 00:00 UTC, entries end at %s"
-                .formatted(Gates.percent(loss), Gates.percent(caps.dailyLoss())))
+            String.format(
+                Locale.ROOT,
+                "lost %s of equity since 00:00 UTC, entries end at %s",
+                Gates.percent(loss),
+                Gates.percent(caps.dailyLoss())))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.PrimeModelProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -139,8 +140,12 @@ public record DecisionParameters(
     if (!(read.drawdownSoft <= read.drawdownHard && read.drawdownHard <= read.drawdownKill)) {
       reader.problem(
           DD_SOFT.name(),
-          "<= PRIME_DD_HARD <= PRIME_DD_KILL must hold, was %s, %s, %s"
-              .formatted(read.drawdownSoft, read.drawdownHard, read.drawdownKill));
+          String.format(
+              Locale.ROOT,
+              "<= PRIME_DD_HARD <= PRIME_DD_KILL must hold, was %s, %s, %s",
+              read.drawdownSoft,
+              read.drawdownHard,
+              read.drawdownKill));
     }
     return read;
   }

@@ -13,7 +13,7 @@ public enum DrawdownBand {
   KILL;
 
   /** The band of a drawdown fraction (&lt;= 0) under these levels (positive fractions). */
-  static DrawdownBand of(double drawdownFraction, DecisionParameters parameters) {
+  public static DrawdownBand of(double drawdownFraction, DecisionParameters parameters) {
     if (drawdownFraction <= -parameters.drawdownKill()) {
       return KILL;
     }

@@ -7,6 +7,7 @@ import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -80,8 +81,11 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
     BigDecimal unknown = base.subtract(before.baseQty());
     if (unknown.signum() <= 0) {
       throw new IllegalArgumentException(
-          "nothing to adopt: the wallet holds %s, the ledger %s"
-              .formatted(wallet.base().toPlainString(), before.baseQty().toPlainString()));
+          String.format(
+              Locale.ROOT,
+              "nothing to adopt: the wallet holds %s, the ledger %s",
+              wallet.base().toPlainString(),
+              before.baseQty().toPlainString()));
     }
     return unknown;
   }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -245,8 +246,12 @@ final class DecisionDesk {
     long missing = closed.missingHours();
     return parameters.regime().gaps().tooMany(missing, closed.spanHours())
         ? Optional.of(
-            "%d of the window's %d hours are missing, at most %s of them may be for an entry"
-                .formatted(missing, closed.spanHours(), parameters.regime().gaps().maxShare()))
+            String.format(
+                Locale.ROOT,
+                "%d of the window's %d hours are missing, at most %s of them may be for an entry",
+                missing,
+                closed.spanHours(),
+                parameters.regime().gaps().maxShare()))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.VenueOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,8 +69,12 @@ final class JournalCheck {
     return told
         ? Optional.empty()
         : Optional.of(
-            "the venue has the order %s (%s, client id \"%s\"), which no journal knows"
-                .formatted(venue.venueOrderId(), venue.side(), venue.clientOrderId()));
+            String.format(
+                Locale.ROOT,
+                "the venue has the order %s (%s, client id \"%s\"), which no journal knows",
+                venue.venueOrderId(),
+                venue.side(),
+                venue.clientOrderId()));
   }
 
   private Optional<JournalledOrder> known(BookKey book, VenueOrder order) {
@@ -86,12 +91,13 @@ final class JournalCheck {
     return alike
         ? Optional.empty()
         : Optional.of(
-            "the order %s is %s with %s filled at the venue, and %s with %s filled in the journal"
-                .formatted(
-                    venue.clientOrderId(),
-                    venue.ended() ? "ended" : "open",
-                    venue.filledBase().toPlainString(),
-                    journal.state(),
-                    journal.filledBase().toPlainString()));
+            String.format(
+                Locale.ROOT,
+                "the order %s is %s with %s filled at the venue, and %s with %s filled in the journal",
+                venue.clientOrderId(),
+                venue.ended() ? "ended" : "open",
+                venue.filledBase().toPlainString(),
+                journal.state(),
+                journal.filledBase().toPlainString()));
   }
 }

@@ -14,6 +14,7 @@ import com.iteradynamics.model.Forecast;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,11 @@ final class Layers {
       return maker.make(closed, regime, context, entry);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return IntentMaker.Made.failed(
-          "the strategy failed: %s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
+          String.format(
+              Locale.ROOT,
+              "the strategy failed: %s (%s)",
+              e.getMessage(),
+              e.getClass().getSimpleName()));
     }
   }
 

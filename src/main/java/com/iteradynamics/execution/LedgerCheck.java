@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ final class LedgerCheck {
       return new BigDecimal(String.valueOf(fields.get(name)));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s is no amount: \"%s\"".formatted(name, fields.get(name)), e);
+          String.format(Locale.ROOT, "%s is no amount: \"%s\"", name, fields.get(name)), e);
     }
   }
 }

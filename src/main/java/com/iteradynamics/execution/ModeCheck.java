@@ -1,6 +1,7 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -28,7 +29,11 @@ final class ModeCheck {
       return Optional.empty();
     }
     return Optional.of(
-        "the book's %s was made in mode %s, and ARGUS_MODE is %s: set it back until that is over"
-            .formatted(position ? "position" : "open order", state.mode(), mode));
+        String.format(
+            Locale.ROOT,
+            "the book's %s was made in mode %s, and ARGUS_MODE is %s: set it back until that is over",
+            position ? "position" : "open order",
+            state.mode(),
+            mode));
   }
 }

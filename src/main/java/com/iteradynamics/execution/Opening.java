@@ -8,6 +8,7 @@ import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -58,8 +59,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     if (owner.isPresent()) {
       return notYet(
           new WalletCheck.Mismatched(
-              "the portfolio belongs to the live book of %s already; give this book one of its own"
-                  .formatted(owner.get())));
+              String.format(
+                  Locale.ROOT,
+                  "the portfolio belongs to the live book of %s already; give this book one of its own",
+                  owner.get())));
     }
     BigDecimal cash = cash(wallet.get(), product.get(), parameters.startCash());
     return new Opening(
@@ -106,8 +109,10 @@ record Opening(Optional<PrimeState> state, WalletCheck wallet) {
     double worth = wallet.base().doubleValue() * priceUsd;
     return worth >= parameters.minNotionalUsd()
         ? Optional.of(
-            "the wallet holds %s of the product already, which this new book does not know; sell"
-                    .formatted(wallet.base().toPlainString())
+            String.format(
+                    Locale.ROOT,
+                    "the wallet holds %s of the product already, which this new book does not know; sell",
+                    wallet.base().toPlainString())
                 + " or move it, or take it over by argus state adopt")
         : Optional.empty();
   }

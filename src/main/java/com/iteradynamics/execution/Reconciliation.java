@@ -5,6 +5,7 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,12 +41,13 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
     BigDecimal baseGone = before.baseQty().subtract(base);
     if (cashGone.signum() == 0 && baseGone.signum() == 0) {
       throw new IllegalArgumentException(
-          "nothing to reconcile: the wallet holds %s USD and %s, the ledger %s USD and %s"
-              .formatted(
-                  wallet.cash().toPlainString(),
-                  wallet.base().toPlainString(),
-                  before.cashUsd().toPlainString(),
-                  before.baseQty().toPlainString()));
+          String.format(
+              Locale.ROOT,
+              "nothing to reconcile: the wallet holds %s USD and %s, the ledger %s USD and %s",
+              wallet.cash().toPlainString(),
+              wallet.base().toPlainString(),
+              before.cashUsd().toPlainString(),
+              before.baseQty().toPlainString()));
     }
     PrimeState after =
         before

@@ -14,7 +14,13 @@ import java.util.Set;
 final class RecordComparison {
   /** What is told elsewhere, or is what the venue said on the way. */
   private static final Set<String> APART =
-      Set.of("code_version", "parameter_hash", "parameters", "data_hash", "candle_notes");
+      Set.of(
+          "code_version",
+          "parameter_hash",
+          "parameters",
+          "data_hash",
+          "candle_notes",
+          "candle_differences");
 
   private static final Set<String> OF_THE_WINDOW = Set.of("asof_ts", "window_candles");
 

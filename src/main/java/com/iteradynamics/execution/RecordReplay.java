@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,8 +99,11 @@ public final class RecordReplay {
             recorded.equals(ours)
                 ? new Replayed.Same(1)
                 : new Replayed.Remark(
-                    "the record is of %s, this is %s: a difference may be the program's"
-                        .formatted(recorded, ours))));
+                    String.format(
+                        Locale.ROOT,
+                        "the record is of %s, this is %s: a difference may be the program's",
+                        recorded,
+                        ours))));
   }
 
   private void parameters(CortexRecord record, List<Replayed.Part> parts) {
@@ -111,8 +115,10 @@ public final class RecordReplay {
             recorded.equals(ours)
                 ? new Replayed.Same(1)
                 : new Replayed.Unknown(
-                    "those of the record cannot be had again as they were: their hash is %s, that of"
-                            .formatted(recorded)
+                    String.format(
+                            Locale.ROOT,
+                            "those of the record cannot be had again as they were: their hash is %s, that of",
+                            recorded)
                         + " the ones put together from the record is "
                         + ours)));
   }
@@ -180,12 +186,13 @@ public final class RecordReplay {
         new Replayed.Part(
             CANDLES,
             new Replayed.Unknown(
-                "the record saw %d candles up to %s with the hash %s; of these there are %d here, with"
-                        .formatted(
-                            count,
-                            inputs.asof().map(Instant::toString).orElse("none"),
-                            recorded,
-                            window.size())
+                String.format(
+                        Locale.ROOT,
+                        "the record saw %d candles up to %s with the hash %s; of these there are %d here, with",
+                        count,
+                        inputs.asof().map(Instant::toString).orElse("none"),
+                        recorded,
+                        window.size())
                     + " the hash "
                     + found
                     + ". Regime and intent are taken from the record")));
@@ -211,8 +218,11 @@ public final class RecordReplay {
         new Replayed.Part(
             "model",
             new Replayed.Unknown(
-                "the model %s is not at hand (%s). p_long is taken from the record"
-                    .formatted(recorded.modelId(), why))));
+                String.format(
+                    Locale.ROOT,
+                    "the model %s is not at hand (%s). p_long is taken from the record",
+                    recorded.modelId(),
+                    why))));
     return Optional.empty();
   }
 }

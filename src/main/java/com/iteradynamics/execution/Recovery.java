@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -85,8 +86,11 @@ final class Recovery {
       case TickClaim.Resumed resumed -> abandon(hour, Optional.of(resumed.plan()), venue);
       case TickClaim.Held held ->
           throw new StoreException(
-              "the earlier tick %s is still running, until %s at the latest; nothing was done, try"
-                      .formatted(hour, held.until())
+              String.format(
+                      Locale.ROOT,
+                      "the earlier tick %s is still running, until %s at the latest; nothing was done, try",
+                      hour,
+                      held.until())
                   + " again after that");
     };
   }

@@ -7,6 +7,7 @@ import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,8 +41,12 @@ public final class ShelvedModel implements ModelSource {
         case Lineage.Reading.Sound(Lineage lineage) -> of(models, lineage);
         case Lineage.Reading.Damaged(String reason) ->
             Forecaster.none(
-                "%s/%s is damaged, so that no model is current or known to be on: %s"
-                    .formatted(models.name(), ModelShelf.LINEAGE, reason));
+                String.format(
+                    Locale.ROOT,
+                    "%s/%s is damaged, so that no model is current or known to be on: %s",
+                    models.name(),
+                    ModelShelf.LINEAGE,
+                    reason));
       };
     } catch (ShelfException e) {
       return Forecaster.none("the model cannot be read: " + e.getMessage());
@@ -61,8 +66,12 @@ public final class ShelvedModel implements ModelSource {
 
   /** Why a model that was switched off by {@code entry} forecasts nothing. */
   static String off(LineageEntry entry) {
-    return "switched off by %s on %s: %s"
-        .formatted(entry.who(), entry.at().atOffset(ZoneOffset.UTC).toLocalDate(), entry.why());
+    return String.format(
+        Locale.ROOT,
+        "switched off by %s on %s: %s",
+        entry.who(),
+        entry.at().atOffset(ZoneOffset.UTC).toLocalDate(),
+        entry.why());
   }
 
   private Forecaster read(ModelShelf models, String wanted) {

@@ -10,6 +10,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -59,14 +60,15 @@ final class VenueChecks {
           .orElseGet(WalletCheck.Verified::new);
     }
     return new WalletCheck.Mismatched(
-        "the wallet holds %s %s and %s, the ledger %s %s and %s"
-            .formatted(
-                cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
-                quoteCurrency(product),
-                wallet.base().toPlainString(),
-                ledger.cashUsd().toPlainString(),
-                quoteCurrency(product),
-                ledger.baseQty().toPlainString()));
+        String.format(
+            Locale.ROOT,
+            "the wallet holds %s %s and %s, the ledger %s %s and %s",
+            cashUnclear.map(why -> "unclear").orElseGet(() -> wallet.cash().toPlainString()),
+            quoteCurrency(product),
+            wallet.base().toPlainString(),
+            ledger.cashUsd().toPlainString(),
+            quoteCurrency(product),
+            ledger.baseQty().toPlainString()));
   }
 
   private boolean isLessThanAnOrder(BigDecimal base, Product product, OptionalDouble closeUsd) {
@@ -160,16 +162,22 @@ final class VenueChecks {
     double half = quote.askUsd().doubleValue() / mid - 1;
     return half > parameters.collar()
         ? Optional.of(
-            "bid %s and ask %s are too far from each other"
-                .formatted(quote.bidUsd().toPlainString(), quote.askUsd().toPlainString()))
+            String.format(
+                Locale.ROOT,
+                "bid %s and ask %s are too far from each other",
+                quote.bidUsd().toPlainString(),
+                quote.askUsd().toPlainString()))
         : Optional.empty();
   }
 
   private Optional<String> awayFrom(OptionalDouble closeUsd, double mid) {
     return closeUsd.isPresent() && Math.abs(mid / closeUsd.getAsDouble() - 1) > parameters.collar()
         ? Optional.of(
-            "the market is at %s, too far from the newest close of %s"
-                .formatted(mid, closeUsd.getAsDouble()))
+            String.format(
+                Locale.ROOT,
+                "the market is at %s, too far from the newest close of %s",
+                mid,
+                closeUsd.getAsDouble()))
         : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import com.iteradynamics.model.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -80,8 +81,11 @@ public final class Baselines {
     int needed = LEAST_WINDOWS * Windows.HOURS;
     if (candles.size() < needed) {
       return new Made.Not(
-          "%,d candles are too few to say how far a month strays from the others; it takes %,d"
-              .formatted(candles.size(), needed));
+          String.format(
+              Locale.ROOT,
+              "%,d candles are too few to say how far a month strays from the others; it takes %,d",
+              candles.size(),
+              needed));
     }
     Span all =
         new Span(candles.openEpochSecond(0), candles.openEpochSecond(candles.size() - 1) + HOUR);

@@ -107,12 +107,13 @@ record Calibration(List<Outcome> outcomes) {
       return List.of(
           new Look.Not(
               Group.CALIBRATION,
-              "not enough data: %s, and it takes %d"
-                  .formatted(
-                      outcomes.size() == 1
-                          ? "1 outcome is known"
-                          : outcomes.size() + " outcomes that do not overlap are known",
-                      LEAST)));
+              String.format(
+                  Locale.ROOT,
+                  "not enough data: %s, and it takes %d",
+                  outcomes.size() == 1
+                      ? "1 outcome is known"
+                      : outcomes.size() + " outcomes that do not overlap are known",
+                  LEAST)));
     }
     List<Look> looks = new ArrayList<>();
     looks.add(look("bias", bias(), BOTH_SIDES, "rises beside those that p_long promised"));

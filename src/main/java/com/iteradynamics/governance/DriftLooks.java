@@ -91,8 +91,14 @@ final class DriftLooks {
         name + ".still",
         hours,
         DriftLimits.above(0, baseline.windowHours()),
-        "%s stood still in %d of the %d candles of the last %d days (%d or more in a row)"
-            .formatted(name, hours, candles, days(), STILL_HOURS));
+        String.format(
+            Locale.ROOT,
+            "%s stood still in %d of the %d candles of the last %d days (%d or more in a row)",
+            name,
+            hours,
+            candles,
+            days(),
+            STILL_HOURS));
   }
 
   private int[] counts(Feature feature, Bins reference) {
@@ -125,7 +131,7 @@ final class DriftLooks {
       return both("the baseline has no rates: no strategy was asked in training");
     }
     if (live.isEmpty()) {
-      return both("there is no record of the last %d days".formatted(days()));
+      return both(String.format(Locale.ROOT, "there is no record of the last %d days", days()));
     }
     Optional<String> other = other(live.get());
     if (other.isPresent()) {
@@ -144,14 +150,20 @@ final class DriftLooks {
     Beside usual = baseline.beside();
     if (!live.strategy().equals(usual.strategy())) {
       return Optional.of(
-          "the rates were made for %s, the records are of %s"
-              .formatted(usual.strategy(), live.strategy()));
+          String.format(
+              Locale.ROOT,
+              "the rates were made for %s, the records are of %s",
+              usual.strategy(),
+              live.strategy()));
     }
     return live.settings().equals(usual.settings())
         ? Optional.empty()
         : Optional.of(
-            "the rates were made for the settings %s, the records are of %s"
-                .formatted(words(usual), words(live)));
+            String.format(
+                Locale.ROOT,
+                "the rates were made for the settings %s, the records are of %s",
+                words(usual),
+                words(live)));
   }
 
   private static String words(Beside beside) {
@@ -188,8 +200,12 @@ final class DriftLooks {
   }
 
   private String few(int known) {
-    return "%d of %d hours are known, and it takes %d"
-        .formatted(known, baseline.windowHours(), least);
+    return String.format(
+        Locale.ROOT,
+        "%d of %d hours are known, and it takes %d",
+        known,
+        baseline.windowHours(),
+        least);
   }
 
   private int days() {

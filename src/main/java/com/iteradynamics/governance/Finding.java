@@ -1,6 +1,7 @@
 package com.iteradynamics.governance;
 
 import com.iteradynamics.model.DriftLimits;
+import java.util.Locale;
 
 /**
  * A measure that could be taken.
@@ -36,8 +37,13 @@ public record Finding(
         || now == Level.NOT_MEASURED
         || level == Level.NOT_MEASURED) {
       throw new IllegalArgumentException(
-          "a finding needs a finite value and a level that is not below it: %s %s %s after %d"
-              .formatted(value, now, level, calm));
+          String.format(
+              Locale.ROOT,
+              "a finding needs a finite value and a level that is not below it: %s %s %s after %d",
+              value,
+              now,
+              level,
+              calm));
     }
   }
 }

@@ -7,6 +7,7 @@ import com.iteradynamics.model.ModelCard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -122,8 +123,10 @@ public final class Governance {
       return List.of(
           new Look.Not(
               Group.REPLAY,
-              "none of the last day's %d recorded hours could be decided again"
-                  .formatted(done.unknown())));
+              String.format(
+                  Locale.ROOT,
+                  "none of the last day's %d recorded hours could be decided again",
+                  done.unknown())));
     }
     String first =
         done.differences().isEmpty() ? "" : "; the first: " + done.differences().getFirst();
@@ -133,7 +136,12 @@ public final class Governance {
             "replay.differences",
             done.differences().size(),
             NO_DIFFERENCE,
-            "%d of the last day's %d hours are decided otherwise when decided again, %d could not be%s"
-                .formatted(done.differences().size(), decided, done.unknown(), first)));
+            String.format(
+                Locale.ROOT,
+                "%d of the last day's %d hours are decided otherwise when decided again, %d could not be%s",
+                done.differences().size(),
+                decided,
+                done.unknown(),
+                first)));
   }
 }

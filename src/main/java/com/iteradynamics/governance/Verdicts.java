@@ -34,7 +34,8 @@ final class Verdicts {
         .ifPresent(
             report -> {
               throw new IllegalArgumentException(
-                  "the report before one of %s is of %s".formatted(asOf, report.asOf()));
+                  String.format(
+                      Locale.ROOT, "the report before one of %s is of %s", asOf, report.asOf()));
             });
     Verdicts verdicts = new Verdicts();
     List<Unmeasured> open = verdicts.recall(previous, modelId);
@@ -97,7 +98,9 @@ final class Verdicts {
     looks.forEach(look -> looked.add(look.measure()));
     for (Unmeasured stood : open) {
       if (!looked.contains(stood.measure())) {
-        String why = "not measured today, and %s before: it stays".formatted(stood.level());
+        String why =
+            String.format(
+                Locale.ROOT, "not measured today, and %s before: it stays", stood.level());
         unmeasured.add(
             new Unmeasured(stood.group(), stood.measure(), why, stood.level(), stood.calm()));
       }
@@ -130,7 +133,12 @@ final class Verdicts {
   private static String since(Level now, Levels.Standing stands) {
     return stands.level() == now
         ? ""
-        : "; %s, and stays %s until %d reports in a row are OK (%d so far)"
-            .formatted(now, stands.level(), Levels.CALM, stands.calm());
+        : String.format(
+            Locale.ROOT,
+            "; %s, and stays %s until %d reports in a row are OK (%d so far)",
+            now,
+            stands.level(),
+            Levels.CALM,
+            stands.calm());
   }
 }

@@ -4,6 +4,7 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -109,8 +110,11 @@ public record LegacyParameters(
     if (read.minHold.compareTo(read.maxHold) > 0) {
       reader.problem(
           MIN_HOLD.name(),
-          "<= ARGUS_MAX_HOLD_HOURS must hold, was %d, %d"
-              .formatted(read.minHold.toHours(), read.maxHold.toHours()));
+          String.format(
+              Locale.ROOT,
+              "<= ARGUS_MAX_HOLD_HOURS must hold, was %d, %d",
+              read.minHold.toHours(),
+              read.maxHold.toHours()));
     }
     return read;
   }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What makes a candle impossible, and what merely makes it odd. */
 public final class CandleRules {
+  /** What a message says of a candle whose values differ from those recorded, which stay. */
+  public static final String OTHER_VALUES = "is recorded with other values: ";
+
   /** What is wrong with a candle that opens when the one before it does. */
   public static final String TWICE = "this hour is there twice";
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -167,7 +168,8 @@ final class BaselineFile {
     List<Double> numbers = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       StrictJson.check(
-          numbers.size() < most, "%s has more than the %,d numbers allowed".formatted(name, most));
+          numbers.size() < most,
+          String.format(Locale.ROOT, "%s has more than the %,d numbers allowed", name, most));
       numbers.add(json.real(name));
     }
     return numbers;
@@ -213,13 +215,14 @@ final class BaselineFile {
   private static String brief(String name, String text) throws WrongFile {
     StrictJson.check(
         text.length() <= MOST_LETTERS,
-        "%s has more than %,d letters".formatted(name, MOST_LETTERS));
+        String.format(Locale.ROOT, "%s has more than %,d letters", name, MOST_LETTERS));
     return text;
   }
 
   private static void few(int size, String name) throws WrongFile {
     StrictJson.check(
-        size < DriftBaseline.MOST, "it has more %s than %d".formatted(name, DriftBaseline.MOST));
+        size < DriftBaseline.MOST,
+        String.format(Locale.ROOT, "it has more %s than %d", name, DriftBaseline.MOST));
   }
 
   /** Checks where a list or an object ended. */

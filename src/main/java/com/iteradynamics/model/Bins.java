@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -25,8 +26,12 @@ public record Bins(List<Double> edges, List<Double> fractions) {
     fractions = List.copyOf(fractions);
     if (edges.isEmpty() || edges.size() > MOST_EDGES || fractions.size() != edges.size() + 1) {
       throw new IllegalArgumentException(
-          "%d edges and %d shares: there must be 1 to %,d edges and one share more"
-              .formatted(edges.size(), fractions.size(), MOST_EDGES));
+          String.format(
+              Locale.ROOT,
+              "%d edges and %d shares: there must be 1 to %,d edges and one share more",
+              edges.size(),
+              fractions.size(),
+              MOST_EDGES));
     }
     for (int k = 0; k < edges.size(); k++) {
       if (!Double.isFinite(edges.get(k)) || (k > 0 && !(edges.get(k) > edges.get(k - 1)))) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ public record DriftBaseline(
     rates = List.copyOf(rates);
     if (windowHours < 1 || windowHours > MOST_HOURS || !from.isBefore(to)) {
       throw new IllegalArgumentException(
-          "a baseline needs a window of 1 to %,d hours, and a span".formatted(MOST_HOURS));
+          String.format(
+              Locale.ROOT, "a baseline needs a window of 1 to %,d hours, and a span", MOST_HOURS));
     }
     List<String> all =
         Stream.concat(

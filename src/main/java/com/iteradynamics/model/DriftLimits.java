@@ -1,5 +1,6 @@
 package com.iteradynamics.model;
 
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -24,8 +25,13 @@ public record DriftLimits(
     }
     if (alarmBelow > watchBelow || watchBelow > watchAbove || watchAbove > alarmAbove) {
       throw new IllegalArgumentException(
-          "limits must ascend, were %s, %s, %s, %s"
-              .formatted(alarmBelow, watchBelow, watchAbove, alarmAbove));
+          String.format(
+              Locale.ROOT,
+              "limits must ascend, were %s, %s, %s, %s",
+              alarmBelow,
+              watchBelow,
+              watchAbove,
+              alarmAbove));
     }
   }
 

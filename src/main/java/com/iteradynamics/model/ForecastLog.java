@@ -3,6 +3,7 @@ package com.iteradynamics.model;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Forecasts, what came, and what climatology said: the share of rises in what could be learnt from
@@ -38,8 +39,13 @@ public final class ForecastLog {
             && climatology.length == up.length;
     if (up.length == 0 || !same) {
       throw new IllegalArgumentException(
-          "%d times, %d forecasts, %d base rates and %d outcomes: as many of all, and some"
-              .formatted(seconds.length, forecasts.length, climatology.length, up.length));
+          String.format(
+              Locale.ROOT,
+              "%d times, %d forecasts, %d base rates and %d outcomes: as many of all, and some",
+              seconds.length,
+              forecasts.length,
+              climatology.length,
+              up.length));
     }
     return new ForecastLog(seconds.clone(), forecasts.clone(), climatology.clone(), up.clone());
   }

@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,8 +52,11 @@ public final class ForestTrainer {
   private static void check(Samples samples) throws UntrainableException {
     if (samples.size() < FEWEST_SAMPLES) {
       throw new UntrainableException(
-          "%d samples are too few to learn from; at least %d hours need a value of each feature and a"
-                  .formatted(samples.size(), FEWEST_SAMPLES)
+          String.format(
+                  Locale.ROOT,
+                  "%d samples are too few to learn from; at least %d hours need a value of each feature and a",
+                  samples.size(),
+                  FEWEST_SAMPLES)
               + " close 24 hours later");
     }
     double up = samples.shareUp();

@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,8 +35,12 @@ record GoldenRow(float[] features, double probability) {
       double answer = forest.probability(rows.get(k).features());
       if (answer != rows.get(k).probability()) {
         return Optional.of(
-            "golden row %d should be %s and comes out as %s"
-                .formatted(k, rows.get(k).probability(), answer));
+            String.format(
+                Locale.ROOT,
+                "golden row %d should be %s and comes out as %s",
+                k,
+                rows.get(k).probability(),
+                answer));
       }
     }
     return Optional.empty();

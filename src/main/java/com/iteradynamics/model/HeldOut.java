@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -70,8 +71,11 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
     }
     if (samples.size() < LEAST_TRAINING + LEAST_TEST) {
       throw new UntrainableException(
-          "%d rows are too few to learn from and to test on: it takes %d, which a month and a half have"
-              .formatted(samples.size(), LEAST_TRAINING + LEAST_TEST));
+          String.format(
+              Locale.ROOT,
+              "%d rows are too few to learn from and to test on: it takes %d, which a month and a half have",
+              samples.size(),
+              LEAST_TRAINING + LEAST_TEST));
     }
     List<Fold> folds = new ArrayList<>();
     List<ForecastLog> logs = new ArrayList<>();
@@ -142,9 +146,15 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
       throws UntrainableException {
     if (training.size() < LEAST_TRAINING || tested.size() < LEAST_TEST) {
       throw new UntrainableException(
-          "test %d of %d has %d rows, and %d to learn from before it: too few, it takes %d and %d"
-              .formatted(
-                  test + 1, tests, tested.size(), training.size(), LEAST_TEST, LEAST_TRAINING));
+          String.format(
+              Locale.ROOT,
+              "test %d of %d has %d rows, and %d to learn from before it: too few, it takes %d and %d",
+              test + 1,
+              tests,
+              tested.size(),
+              training.size(),
+              LEAST_TEST,
+              LEAST_TRAINING));
     }
   }
 }

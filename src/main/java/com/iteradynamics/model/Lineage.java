@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,8 +119,11 @@ public final class Lineage {
           case ROLLED_BACK -> {
             if (!current().equals(Optional.of(entry.model()))) {
               throw new IllegalArgumentException(
-                  "%s is rolled back, and %s was current"
-                      .formatted(entry.model(), current().orElse("none")));
+                  String.format(
+                      Locale.ROOT,
+                      "%s is rolled back, and %s was current",
+                      entry.model(),
+                      current().orElse("none")));
             }
             then.removeLast();
             yield before();
@@ -127,8 +131,11 @@ public final class Lineage {
         };
     if (!parent.equals(entry.parent())) {
       throw new IllegalArgumentException(
-          "its parent is %s, and should be %s"
-              .formatted(entry.parent().orElse("none"), parent.orElse("none")));
+          String.format(
+              Locale.ROOT,
+              "its parent is %s, and should be %s",
+              entry.parent().orElse("none"),
+              parent.orElse("none")));
     }
     List<LineageEntry> all = new ArrayList<>(entries);
     all.add(entry);
@@ -139,8 +146,11 @@ public final class Lineage {
   private Optional<String> switched(LineageEntry entry) {
     if (off(entry.model()).isPresent() == (entry.action() == Action.SWITCHED_OFF)) {
       throw new IllegalArgumentException(
-          "%s is %s, and was already"
-              .formatted(entry.model(), entry.action().word().replace('_', ' ')));
+          String.format(
+              Locale.ROOT,
+              "%s is %s, and was already",
+              entry.model(),
+              entry.action().word().replace('_', ' ')));
     }
     return current();
   }

@@ -1,5 +1,6 @@
 package com.iteradynamics.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a model file may ask for at most; checked before anything is made for it. */
@@ -22,6 +23,7 @@ public final class ModelLimits {
   public static Optional<String> objection(long bytes) {
     return bytes <= BYTES
         ? Optional.empty()
-        : Optional.of("it has %,d bytes, and %,d are allowed".formatted(bytes, BYTES));
+        : Optional.of(
+            String.format(Locale.ROOT, "it has %,d bytes, and %,d are allowed", bytes, BYTES));
   }
 }

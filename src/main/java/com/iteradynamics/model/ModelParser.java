@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -139,7 +140,8 @@ final class ModelParser {
     List<Tree> trees = new ArrayList<>();
     while (json.nextToken() == JsonToken.START_OBJECT) {
       if (trees.size() == ModelLimits.TREES) {
-        throw new WrongFile("it has more than %,d trees".formatted(ModelLimits.TREES));
+        throw new WrongFile(
+            String.format(Locale.ROOT, "it has more than %,d trees", ModelLimits.TREES));
       }
       trees.add(tree(trees.size()));
     }
@@ -188,7 +190,8 @@ final class ModelParser {
     int size = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (size == most) {
-        throw new WrongFile("%s has more than the %,d numbers allowed".formatted(name, most));
+        throw new WrongFile(
+            String.format(Locale.ROOT, "%s has more than the %,d numbers allowed", name, most));
       }
       if (size == column.length) {
         column = Arrays.copyOf(column, 2 * size);

@@ -28,8 +28,11 @@ public final class PromotionRule {
     }
     if (!heldOut.containsKey(Evaluation.SKILL_LOWER)) {
       return Optional.of(
-          "it was tested in %.0f weeks, and it takes %d to judge it"
-              .formatted(heldOut.getOrDefault(Evaluation.WEEKS, 0.0), WeeklySkill.LEAST_WEEKS));
+          String.format(
+              Locale.ROOT,
+              "it was tested in %.0f weeks, and it takes %d to judge it",
+              heldOut.getOrDefault(Evaluation.WEEKS, 0.0),
+              WeeklySkill.LEAST_WEEKS));
     }
     double lower = heldOut.get(Evaluation.SKILL_LOWER);
     if (lower > MARGIN) {

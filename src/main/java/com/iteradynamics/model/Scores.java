@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -98,8 +99,11 @@ public record Scores(
   private static void check(double[] forecasts, boolean[] up) {
     if (up.length == 0 || forecasts.length != up.length) {
       throw new IllegalArgumentException(
-          "%d forecasts and %d outcomes: there must be as many of both, and some"
-              .formatted(forecasts.length, up.length));
+          String.format(
+              Locale.ROOT,
+              "%d forecasts and %d outcomes: there must be as many of both, and some",
+              forecasts.length,
+              up.length));
     }
     for (double forecast : forecasts) {
       if (!(forecast >= 0 && forecast <= 1)) {

@@ -14,7 +14,10 @@ public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
   /** More than any market has, and few enough for a store that keeps 38 digits of a number. */
   private static final int DECIMALS = 20;
 
-  /** Price times quantity, quote currency, without the fee, rounded half even to 20 decimals. */
+  /**
+   * Price times quantity, quote currency, without the fee, rounded half even to 20 decimals: an
+   * exact price of a tiny coin times its quantity has more digits than tables keep.
+   */
   public BigDecimal valueUsd() {
     BigDecimal value = priceUsd.multiply(baseQty);
     return value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -111,12 +112,13 @@ public final class OrderPlanner {
     BigDecimal least = product.quoteMin().max(product.baseMin().multiply(price));
     if (size.signum() <= 0 || size.compareTo(least) < 0) {
       return OrderPlan.nothing(
-          "%s %s to buy for is below the venue's minimum of %s %s"
-              .formatted(
-                  size.toPlainString(),
-                  key.quoteCurrency(),
-                  least.stripTrailingZeros().toPlainString(),
-                  key.quoteCurrency()));
+          String.format(
+              Locale.ROOT,
+              "%s %s to buy for is below the venue's minimum of %s %s",
+              size.toPlainString(),
+              key.quoteCurrency(),
+              least.stripTrailingZeros().toPlainString(),
+              key.quoteCurrency()));
     }
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions))
@@ -180,12 +182,13 @@ public final class OrderPlanner {
 
   private OrderPlan tooLittle(BigDecimal quantity, Product product) {
     return OrderPlan.nothing(
-        "%s to sell is below the venue's minimum of %s"
-            .formatted(
-                quantity.toPlainString(),
-                quantity.compareTo(product.baseMin()) < 0 || quantity.signum() == 0
-                    ? product.baseMin().toPlainString()
-                    : product.quoteMin().toPlainString() + " " + key.quoteCurrency()));
+        String.format(
+            Locale.ROOT,
+            "%s to sell is below the venue's minimum of %s",
+            quantity.toPlainString(),
+            quantity.compareTo(product.baseMin()) < 0 || quantity.signum() == 0
+                ? product.baseMin().toPlainString()
+                : product.quoteMin().toPlainString() + " " + key.quoteCurrency()));
   }
 
   /** What is bought or sold for now: the market's, or else the price that it was decided at. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * The best prices of a market now.
@@ -17,8 +18,11 @@ public record Quote(BigDecimal bidUsd, BigDecimal askUsd) {
   public Quote {
     if (bidUsd.signum() <= 0 || askUsd.compareTo(bidUsd) < 0) {
       throw new IllegalArgumentException(
-          "0 < bid <= ask must hold, was %s and %s"
-              .formatted(bidUsd.toPlainString(), askUsd.toPlainString()));
+          String.format(
+              Locale.ROOT,
+              "0 < bid <= ask must hold, was %s and %s",
+              bidUsd.toPlainString(),
+              askUsd.toPlainString()));
     }
   }
 

@@ -91,10 +91,13 @@
   // ---- start
 
   // The charts begin with a quarter, or with all decisions and a little before them where those are younger; with a week
-  // where they have only begun.
+  // where they have only begun. Candles that came long after the newest decision, a tenth of that at least, come into
+  // sight when they are looked for.
   const DAY = 86400;
   const hours = data.table.hours.slice(1).reduce((sum, distance) => sum + distance, 0);
-  charts.start(data.charts, hours ? Math.min(90 * DAY, Math.max(7 * DAY, hours * 3600 * 1.1)) : 90 * DAY);
+  const newest = data.table.hours.reduce((sum, distance) => sum + distance, 0) * 3600;
+  const shown = hours ? Math.min(90 * DAY, Math.max(7 * DAY, hours * 3600 * 1.1)) : 90 * DAY;
+  charts.start(data.charts, shown, newest ? newest + shown / 10 : undefined);
   table.show(data.table);
   go();
   setInterval(go, 1000);

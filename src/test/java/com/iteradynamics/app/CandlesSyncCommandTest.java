@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +153,9 @@ class CandlesSyncCommandTest {
               outcome.outLines().getFirst());
         }
         String key = "candles/product=ETH-USD/granularity=1h/month=2025-0%d/candles.csv.gz";
-        assertEquals(List.of(key.formatted(1), key.formatted(2)), aws.buckets().keys("my-candles"));
+        assertEquals(
+            List.of(String.format(Locale.ROOT, key, 1), String.format(Locale.ROOT, key, 2)),
+            aws.buckets().keys("my-candles"));
       } finally {
         properties.close();
       }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -191,8 +192,11 @@ class DashboardInBrowserTest {
 
   private void choose(String filter, String value, String event) {
     tab.value(
-        "(field => { field.value = '%s'; field.dispatchEvent(new Event('%s')); })"
-                .formatted(value, event)
+        String.format(
+                Locale.ROOT,
+                "(field => { field.value = '%s'; field.dispatchEvent(new Event('%s')); })",
+                value,
+                event)
             + "(document.getElementById('filter-"
             + filter
             + "'))");
@@ -296,7 +300,9 @@ class DashboardInBrowserTest {
     assertEquals(before, tab.value(view).asText());
     CortexRecord newest = records.getLast();
     assertEquals(CortexRecord.timestamp(newest.hour()).substring(0, 16), text("#decision time"));
-    assertTrue(text(".count").endsWith("(%d in all)".formatted(END - FIRST)), text(".count"));
+    assertTrue(
+        text(".count").endsWith(String.format(Locale.ROOT, "(%d in all)", END - FIRST)),
+        text(".count"));
     assertQuiet();
   }
 
@@ -309,6 +315,17 @@ class DashboardInBrowserTest {
     refresh();
     settled();
     assertEquals(before + 3_600, tab.value(right).asLong());
+  }
+
+  /** The tape goes on for weeks after the newest decision. */
+  @Test
+  void chartsOpenWhereDecisionsAreWhateverCandlesCameLater() {
+    shown = Missions.of(records, tape, records.getLast().hour().plusSeconds(1_000));
+    show();
+    long newest = records.getLast().hour().getEpochSecond();
+    long right = tab.value("uPlot.sync('chart0').plots[0].scales.x.max").asLong();
+    long end = tape.openEpochSecond(tape.size() - 1);
+    assertTrue(newest <= right && right < newest + 86_400 * 9L && right < end, "opens at " + right);
   }
 
   @Test

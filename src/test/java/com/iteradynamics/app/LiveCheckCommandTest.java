@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -306,9 +307,13 @@ class LiveCheckCommandTest {
   }
 
   private String secret() {
-    return """
-        {"COINBASE_API_KEY": "%s", "COINBASE_API_SECRET": "%s", "COINBASE_PORTFOLIO_UUID": "%s"}"""
-        .formatted(NAME, key.secret().replace("\n", "\\n"), ApiKey.PORTFOLIO);
+    return String.format(
+        Locale.ROOT,
+        """
+        {"COINBASE_API_KEY": "%s", "COINBASE_API_SECRET": "%s", "COINBASE_PORTFOLIO_UUID": "%s"}""",
+        NAME,
+        key.secret().replace("\n", "\\n"),
+        ApiKey.PORTFOLIO);
   }
 
   private static void intervene(DynamoStore store, BookKey book, String portfolio, boolean killed) {

@@ -168,6 +168,41 @@ class OperatingCommandsTest {
     assertFalse(Run.json(argus("status --json").exits(1).out()).get("healthy").asBoolean());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatAStateThatCannotBeReadHeldIsNotKnown(boolean gone) throws IOException {
+    if (gone) {
+      Files.delete(folder.resolve("data/paper_prime_state.json"));
+    } else {
+      change("paper_prime_state.json", "\"cash_usd\" :", "\"cash_usd\" : -");
+    }
+    for (String before : List.of("the tick's own record", "that of the hour before")) {
+      Outcome status = Run.in(folder).at("2025-03-12T02:20:00Z").argus("status").exits(1);
+      for (String words :
+          List.of(
+              "position  not known\n",
+              "equity    not known, peak not known, cash not known\n",
+              "drawdown  not known, band not known",
+              "NOT VERIFIED; last verified at 2025-03-12 01:00 UTC: 999.33 USD")) {
+        assertTrue(status.out().contains(words), () -> before + ": " + words + " in " + status);
+      }
+      Run.in(folder)
+          .at("2025-03-12T02:01:00Z")
+          .argus("tick", "--sample", "--store", "data", "--at", "2025-03-12T02:00")
+          .exits(0);
+    }
+    Outcome status = Run.in(folder).at("2025-03-12T02:20:00Z").argus("status");
+    assertTrue(status.out().contains("wallet    NOT VERIFIED"), status.out());
+    assertFalse(status.out().contains(" 0.00 "), status.out());
+    List<String> history = argus("history --last 1").exits(0).outLines();
+    assertEquals(
+        List.of("2025-03-12", "02:00", "HOLD_STATE_CORRUPT", "TREND_UP", "-", "-"),
+        List.of(history.getLast().split(" +")));
+    String story = argus("explain --at 2025-03-12T02:00").exits(0).out();
+    assertTrue(story.contains("What the book holds is not known"), story);
+    assertFalse(story.contains("0.00 USD"), story);
+  }
+
   @Test
   void anEmptyStoreAMissingOneAndATornOneAreNamed() throws IOException {
     Files.createDirectories(folder.resolve("fresh"));

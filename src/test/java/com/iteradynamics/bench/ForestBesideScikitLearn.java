@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Training 100 trees of depth 5 on 49,000 rows, and one probability of them, here and in
@@ -73,7 +74,7 @@ final class ForestBesideScikitLearn {
         ask = Math.min(ask, (System.nanoTime() - begun) / 1e3 / ASKED);
       }
     }
-    System.out.printf("argus: train %.3f s, ask %.2f us (%.0f)%n", train, ask, sum);
+    System.out.printf(Locale.ROOT, "argus: train %.3f s, ask %.2f us (%.0f)%n", train, ask, sum);
   }
 
   private static void there(Samples samples, int threads) throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import com.iteradynamics.strategy.VolProbeProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -151,6 +152,7 @@ public class LayersBenchmark {
       double tapeTime = best.get("tapeLayers " + each);
       double windowTime = best.get("windowLayers " + each);
       System.out.printf(
+          Locale.ROOT,
           "%-13s tape %6.1f ns a candle, %.2f floors; window %5.1f us, %.2f floors%n",
           each,
           tapeTime * 1_000 / CANDLES,
@@ -159,7 +161,8 @@ public class LayersBenchmark {
           windowTime / best.get("windowFloor " + each));
     }
     double times = best.get("indicators") / best.get("tapeLayers core");
-    System.out.printf("ta4j's indicators alone take %.0f times as long as core%n", times);
+    System.out.printf(
+        Locale.ROOT, "ta4j's indicators alone take %.0f times as long as core%n", times);
   }
 
   private static Options options() {

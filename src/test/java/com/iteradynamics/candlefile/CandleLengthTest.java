@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Candles of other lengths than an hour, and hourly ones that look like them. */
 class CandleLengthTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final int MINUTES_A_CANDLE = 5;
 
   /** Candles of five minutes, each beginning where the one before ended. */
@@ -69,14 +71,15 @@ class CandleLengthTest {
   }
 
   private static String row(LocalDateTime time, Candle candle) {
-    return "%s,%s,%s,%s,%s,%s\n"
-        .formatted(
-            TIME.format(time),
-            candle.open(),
-            candle.high(),
-            candle.low(),
-            candle.close(),
-            candle.volume());
+    return String.format(
+        Locale.ROOT,
+        "%s,%s,%s,%s,%s,%s\n",
+        TIME.format(time),
+        candle.open(),
+        candle.high(),
+        candle.low(),
+        candle.close(),
+        candle.volume());
   }
 
   private static String text(List<Candle> candles, ZoneId zone) {
@@ -121,7 +124,12 @@ class CandleLengthTest {
     assertEquals(joined(fine, 60), read.closed().candles());
     int rows = 50 * 60 / minutes;
     assertEquals(
-        List.of("a.csv: %d candles of %d minutes are joined to 50 hours".formatted(rows, minutes)),
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "a.csv: %d candles of %d minutes are joined to 50 hours",
+                rows,
+                minutes)),
         read.notices());
   }
 
@@ -178,10 +186,14 @@ class CandleLengthTest {
     for (List<Candle> candles : List.of(other, where(other, i -> i < 8 || i % 11 != 0))) {
       assertEquals(
           List.of(
-              ("a.csv:3 has candles of %s, not of an hour: this one opens at %s, the one before it"
+              String.format(
+                  Locale.ROOT,
+                  "a.csv:3 has candles of %s, not of an hour: this one opens at %s, the one before it"
                       + " at %s, and most of the others as far apart. Argus reads hourly candles,"
-                      + " and joins those of 1, 5, 15 or 30 minutes to hours; export such ones")
-                  .formatted(length, at, before)),
+                      + " and joins those of 1, 5, 15 or 30 minutes to hours; export such ones",
+                  length,
+                  at,
+                  before)),
           refused(text(candles)));
     }
   }
@@ -231,8 +243,12 @@ class CandleLengthTest {
     mixed.addAll(others.stream().filter(each -> !each.openTime().isBefore(change)).toList());
     assertEquals(
         List.of(
-            "a.csv: from line %d on the candles are of %s, and elsewhere in the file of %s; a file has candles of one length"
-                .formatted(line, words, usual)),
+            String.format(
+                Locale.ROOT,
+                "a.csv: from line %d on the candles are of %s, and elsewhere in the file of %s; a file has candles of one length",
+                line,
+                words,
+                usual)),
         refused(text(mixed)));
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,8 +44,11 @@ public final class PaintTimes {
     String page = new DashboardPage(mission).file();
     long written = System.nanoTime();
     System.out.printf(
+        Locale.ROOT,
         "log of %,d records %,d ms; page %,d ms%n",
-        records.size(), (logged - begun) / 1_000_000, (written - logged) / 1_000_000);
+        records.size(),
+        (logged - begun) / 1_000_000,
+        (written - logged) / 1_000_000);
     Path work = Files.createTempDirectory("paint");
     Map<String, Path> files =
         Map.of(
@@ -69,6 +73,7 @@ public final class PaintTimes {
     double bare = median(taken.get("bare uPlot"));
     for (Map.Entry<String, double[]> each : taken.entrySet()) {
       System.out.printf(
+          Locale.ROOT,
           "%-16s %,10d bytes: median %.0f ms of %d, %.2f times bare uPlot%n",
           each.getKey(),
           Files.size(files.get(each.getKey())),

@@ -57,6 +57,8 @@ class PulseTest {
         Double.NaN,
         Double.NaN,
         Double.NaN,
+        false,
+        0,
         List.of(),
         "");
   }

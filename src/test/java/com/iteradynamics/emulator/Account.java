@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -104,7 +105,8 @@ final class Account implements AutoCloseable {
   }
 
   private static String key(String productId, YearMonth month) {
-    return "candles/product=%s/granularity=1h/month=%s/candles.csv.gz".formatted(productId, month);
+    return String.format(
+        Locale.ROOT, "candles/product=%s/granularity=1h/month=%s/candles.csv.gz", productId, month);
   }
 
   /** Puts a model on the shelf in the bucket, and gives it the say. */

@@ -220,7 +220,7 @@ final class ColdStart {
 
   private static void line(String name, double[] ms) {
     int[] widths = {8, 13, 16, 14};
-    StringBuilder line = new StringBuilder("%-8s".formatted(name));
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-8s", name));
     for (int column = 0; column < ms.length; column++) {
       line.append(String.format(Locale.ROOT, " %" + widths[column] + ".0f", ms[column]));
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Lambda's Runtime API as far as a function needs it: the runtime asks for the next event and posts
@@ -30,6 +31,7 @@ final class RuntimeApi implements AutoCloseable {
   private record Event(String id, String text) {}
 
   private final HttpServer server;
+  private final AtomicLong invocations = new AtomicLong();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Map<String, CompletableFuture<Invocation>> answers = new ConcurrentHashMap<>();
   private final CompletableFuture<String> initError = new CompletableFuture<>();
@@ -48,7 +50,7 @@ final class RuntimeApi implements AutoCloseable {
 
   /** Hands {@code event} to the function; waits for what it makes of it. */
   Invocation invoke(String event) {
-    Event next = new Event(UUID.randomUUID().toString(), event);
+    Event next = new Event(new UUID(0, invocations.incrementAndGet()).toString(), event);
     CompletableFuture<Invocation> answer = new CompletableFuture<>();
     answers.put(next.id(), answer);
     events.add(next);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.execution.CandleArchive.Extent;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** What every archive of candles does, whoever writes to it at the same time. */
@@ -120,9 +122,8 @@ public abstract class CandleArchiveContract extends CandleSourceContract {
   private record Batch(CandleSeries candles) {}
 
   @RepeatedTest(3)
-  void writersAtTheSameTimeLoseNoRow() throws Exception {
-    long seed = new Random().nextLong();
-    System.out.println(getClass().getSimpleName() + " seed " + seed);
+  void writersAtTheSameTimeLoseNoRow(RepetitionInfo repetition) throws Exception {
+    long seed = Seed.value() + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     List<List<Batch>> writers = List.of(batches(random, 0), batches(random, 1));
     List<CandleAppend> changes = atTheSameTime(writers);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** A venue, or an archive, that is away or wrong. */
@@ -153,9 +155,8 @@ class UpToDateCandlesFaultsTest {
   }
 
   @RepeatedTest(20)
-  void noVenueMakesAWindowWorse() {
-    long seed = new Random().nextLong();
-    System.out.println("UpToDateCandlesFaultsTest seed " + seed);
+  void noVenueMakesAWindowWorse(RepetitionInfo repetition) {
+    long seed = Seed.value() + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     for (int round = 0; round < 20; round++) {
       at.recorded(some(random, 0.02));

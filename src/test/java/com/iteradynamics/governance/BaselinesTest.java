@@ -13,6 +13,7 @@ import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
@@ -47,7 +48,8 @@ class BaselinesTest {
   @Test
   void monthsThatNobodyHasSeenHaveAMargin() {
     double alarm = World.of(Tapes.random(101, 9_000)).share(baseline, Level.ALARM, 400, 2);
-    System.out.printf("drift: of 400 windows of another tape %.2f %% alarm%n", 100 * alarm);
+    System.out.printf(
+        Locale.ROOT, "drift: of 400 windows of another tape %.2f %% alarm%n", 100 * alarm);
     assertTrue(alarm <= 0.02, "alarms: " + alarm);
   }
 
@@ -75,8 +77,11 @@ class BaselinesTest {
     double alarm = world.share(baseline, Level.ALARM, 400, 1);
     double watch = world.share(baseline, Level.WATCH, 400, 1);
     System.out.printf(
+        Locale.ROOT,
         "drift: of 400 windows of the %s training span %.2f %% alarm, %.2f %% are watched or alarm%n",
-        tape, 100 * alarm, 100 * watch);
+        tape,
+        100 * alarm,
+        100 * watch);
     assertTrue(alarm <= 0.02, "alarms: " + alarm);
     assertTrue(watch >= 0.01 && watch <= 0.08, "watched: " + watch);
   }
@@ -91,8 +96,12 @@ class BaselinesTest {
           int watch = other.daysUntil(baseline, Level.WATCH, at);
           int alarm = other.daysUntil(baseline, Level.ALARM, at);
           System.out.printf(
+              Locale.ROOT,
               "drift: %s in the %s tape: WATCH after %d days, ALARM after %d%n",
-              name, tape, watch, alarm);
+              name,
+              tape,
+              watch,
+              alarm);
           assertTrue(alarm <= most, name + " after " + alarm + " days");
         });
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -130,9 +131,13 @@ class CalibrationTest {
       caught += level(random, p -> 1 - p) == Level.ALARM ? 1 : 0;
     }
     System.out.printf(
+        Locale.ROOT,
         "calibration, seed %d: %.2f %% of true models alarm, %.2f %% are watched; %.1f %% of those"
             + " that say the opposite alarm%n",
-        seed, 100.0 * alarms / draws, 100.0 * watched / draws, caught / 2.0);
+        seed,
+        100.0 * alarms / draws,
+        100.0 * watched / draws,
+        caught / 2.0);
     assertTrue(alarms <= 0.015 * draws, alarms + " alarms");
     assertTrue(watched <= 0.06 * draws, watched + " watched");
     assertTrue(caught >= 190, caught + " caught");

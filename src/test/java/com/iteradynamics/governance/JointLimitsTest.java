@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.governance.JointLimits.Band;
 import com.iteradynamics.governance.JointLimits.Measure;
+import com.iteradynamics.testkit.Seed;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -46,8 +47,7 @@ class JointLimitsTest {
 
   @Test
   void whateverTheMeasuresNoMoreWindowsThanAllowedAreBeyondAny() {
-    long seed = System.nanoTime();
-    System.out.println("JointLimitsTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     int windows = 50 + random.nextInt(400);
     List<Measure> measures =

@@ -3,6 +3,7 @@ package com.iteradynamics.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,7 @@ class CandleRulesTest {
 
   @Test
   void aBuilderRefusesTheSameWhetherItGetsCandlesOrTheirParts() {
-    long seed = new Random().nextLong();
-    System.out.println("CandleRulesTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     double[] values = {
       Double.NaN, Double.NEGATIVE_INFINITY, -1, -0.0, 0, 1, 1, 2, 2, 3, Double.POSITIVE_INFINITY

@@ -3,11 +3,11 @@ package com.iteradynamics.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +20,8 @@ class NaiveIndicatorsTest {
   private static final int SIZE = 400;
   private static final double CLOSE_TO = 1e-11;
 
-  private static final long SEED = Long.getLong("seed", new Random().nextLong());
+  private static final long SEED = Seed.value();
   private final CandleSeries tape = Tapes.random(SEED, SIZE);
-
-  @BeforeAll
-  static void tellSeed() {
-    System.out.println("[SEED] NaiveIndicatorsTest -Dseed=" + SEED);
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 14, 50})

@@ -3,6 +3,7 @@ package com.iteradynamics.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,7 @@ class WilderWindowsTest {
     "1499, 0.5, 100"
   })
   void areThoseMadeAnewToTheLastBit(int count, double chance, int size) {
-    long seed = new Random().nextLong();
-    System.out.println("[SEED] WilderWindowsTest " + seed);
+    long seed = Seed.value();
     double[] inputs = inputs(seed, chance, size);
     double[] averages = WilderWindows.of(inputs, LENGTH, count);
     for (int i = 0; i < size; i++) {

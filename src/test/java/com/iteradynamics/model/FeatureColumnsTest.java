@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The features, beside those of the Python system and beside themselves in a shorter window. */
@@ -49,8 +49,7 @@ class FeatureColumnsTest {
 
   @Test
   void areTheSameBitsInALiveWindow() {
-    long seed = new Random().nextLong();
-    System.out.println("FeatureColumnsTest seed " + seed);
+    long seed = Seed.value();
     CandleSeries tape = Tapes.random(seed, 2_000);
     FeatureColumns whole = FeatureColumns.of(tape);
     for (int end : new int[] {1_500, 1_501, 1_777, 2_000}) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +55,7 @@ class ForestTrainerTest {
 
   @Test
   void pathsAreAsShortAsAskedAndNoShorter() throws UntrainableException {
-    long seed = new Random().nextLong();
-    System.out.println("ForestTrainerTest seed " + seed);
+    long seed = Seed.value();
     Samples samples = Worlds.noisy(seed, 500);
     Forest forest = ForestTrainer.train(samples, new ForestParameters(8, 3, 1, 2, seed), 2);
     for (Tree tree : forest.trees()) {
@@ -77,8 +76,7 @@ class ForestTrainerTest {
 
   @Test
   void whatEachFeatureAddsMakesTheProbability() throws UntrainableException {
-    long seed = new Random().nextLong();
-    System.out.println("ForestTrainerTest seed " + seed);
+    long seed = Seed.value();
     Samples samples = Worlds.noisy(seed, 600);
     Forest forest = ForestTrainer.train(samples, SMALL, 2);
     for (int row = 0; row < samples.size(); row += 7) {

@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.testkit.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,8 +14,7 @@ class ForestWalkTest {
 
   @Test
   void theSumIsThatOfEachTreesLeafToTheLastBit() {
-    long seed = new Random().nextLong();
-    System.out.println("ForestWalkTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     for (int count = 1; count <= 13; count++) {
       List<Tree> trees = new ArrayList<>();

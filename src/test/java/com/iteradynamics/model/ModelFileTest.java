@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -158,8 +160,7 @@ class ModelFileTest {
 
   @Test
   void anyChangedByteLeavesAModelOrAReason() throws IOException {
-    long seed = new Random().nextLong();
-    System.out.println("ModelFileTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     byte[] file = resource("sklearn_1.2.1_decision_tree.json");
     for (int k = 0; k < 2_000; k++) {
@@ -238,8 +239,14 @@ class ModelFileTest {
   void treesThatAreNone(
       String feature, String threshold, String left, String right, String value, String why) {
     String tree =
-        "[{'feature':%s,'threshold':%s,'left':%s,'right':%s,'value':%s}]"
-            .formatted(feature, threshold, left, right, value);
+        String.format(
+            Locale.ROOT,
+            "[{'feature':%s,'threshold':%s,'left':%s,'right':%s,'value':%s}]",
+            feature,
+            threshold,
+            left,
+            right,
+            value);
     assertTrue(refused(with("trees", tree)).startsWith(why), refused(with("trees", tree)));
   }
 
@@ -257,8 +264,14 @@ class ModelFileTest {
       zero.append(",0");
     }
     String tree =
-        "[{'feature':[%s],'threshold':[%s],'left':[%s],'right':[%s],'value':[%s]}]"
-            .formatted(feature, zero, left, right, zero);
+        String.format(
+            Locale.ROOT,
+            "[{'feature':[%s],'threshold':[%s],'left':[%s],'right':[%s],'value':[%s]}]",
+            feature,
+            zero,
+            left,
+            right,
+            zero);
     assertEquals("tree 0: node 65 lies deeper than 32", refused(with("trees", tree)));
   }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,7 @@ class ModelOverTapeTest {
 
   @Test
   void saysAtEveryCandleWhatALiveTickSaysThere() throws UntrainableException {
-    long seed = new Random().nextLong();
-    System.out.println("[SEED] ModelOverTapeTest " + seed);
+    long seed = Seed.value();
     sameAsLive(Tapes.random(seed, 2_600));
   }
 

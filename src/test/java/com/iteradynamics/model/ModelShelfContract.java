@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.model.LineageEntry.Action;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ public abstract class ModelShelfContract {
                 i -> {
                   try {
                     // Each its own line: two that are alike to the last letter count as one.
-                    String id = "%012x".formatted(i);
+                    String id = String.format(Locale.ROOT, "%012x", i);
                     open().change(at -> at.and(LineageTest.entry(Action.TRAINED, id, null)));
                     return true;
                   } catch (ShelfException busy) {

@@ -3,7 +3,7 @@ package com.iteradynamics.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
+import com.iteradynamics.testkit.Seed;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +26,7 @@ class TreeGrowerTest {
 
   @Test
   void everySplitIsAsPureAsTheBestOfAll() {
-    long seed = new Random().nextLong();
-    System.out.println("TreeGrowerTest seed " + seed);
+    long seed = Seed.value();
     Samples samples = coarse(Worlds.noisy(seed, 300));
     int minLeaf = 5;
     SplittableRandom random = new SplittableRandom(seed);

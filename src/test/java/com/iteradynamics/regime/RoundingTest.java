@@ -2,6 +2,7 @@ package com.iteradynamics.regime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,8 +23,7 @@ class RoundingTest {
 
   @Test
   void isTheExactValueHalfToEvenEverywhere() {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("[SEED] RoundingTest -Dseed=" + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     for (int i = 0; i < 200_000; i++) {
       agrees(random.nextDouble());

@@ -11,10 +11,10 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,12 +29,10 @@ class AnyPriceTest {
       Map.of(
           "PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1", "PAPER_FEE_BPS", "10", "PRIME_HORIZON", "12");
 
-  private final long seed = Long.getLong("seed", new Random().nextLong());
+  private final long seed = Seed.value();
   private final CandleSeries tape = Tapes.random(seed, HOURS);
 
-  AnyPriceTest() {
-    System.out.println("[SEED] AnyPriceTest -Dseed=" + seed);
-  }
+  AnyPriceTest() {}
 
   @ParameterizedTest
   @CsvSource({"-10", "-17", "-32", "-40", "7"})

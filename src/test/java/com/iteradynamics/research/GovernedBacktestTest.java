@@ -24,6 +24,7 @@ import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.StrategyProvider;
 import com.iteradynamics.strategy.TrendProbeProvider;
 import com.iteradynamics.strategy.VolProbeProvider;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,13 +43,9 @@ class GovernedBacktestTest {
   private static final int HOURS = 2_600;
   private static final List<Action> ACTIONS = List.of(Action.values());
 
-  private final long seed = Long.getLong("seed", new Random().nextLong());
+  private final long seed = Seed.value();
   private final Random random = new Random(seed);
   private final Set<ExecutionBranch> reached = EnumSet.noneOf(ExecutionBranch.class);
-
-  GovernedBacktestTest() {
-    System.out.println("[SEED] GovernedBacktestTest -Dseed=" + seed);
-  }
 
   @ParameterizedTest
   @EnumSource(FillTime.class)

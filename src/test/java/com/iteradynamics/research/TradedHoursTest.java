@@ -2,6 +2,7 @@ package com.iteradynamics.research;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.testkit.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,8 +25,7 @@ class TradedHoursTest {
 
   @Test
   void asManyAsThereAreHoursAreKeptInOrder() {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("[SEED] TradedHoursTest -Dseed=" + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     int hours = 1 + random.nextInt(5_000);
     double share = random.nextDouble();

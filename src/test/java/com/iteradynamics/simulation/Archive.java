@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -95,8 +96,11 @@ final class Archive {
   }
 
   private static String key(Instant time) {
-    return "candles/product=%s/granularity=1h/month=%s/candles.csv.gz"
-        .formatted(Tape.PRODUCT, YearMonth.from(time.atOffset(ZoneOffset.UTC)));
+    return String.format(
+        Locale.ROOT,
+        "candles/product=%s/granularity=1h/month=%s/candles.csv.gz",
+        Tape.PRODUCT,
+        YearMonth.from(time.atOffset(ZoneOffset.UTC)));
   }
 
   /** The month of {@code time} with some of its candles only. */

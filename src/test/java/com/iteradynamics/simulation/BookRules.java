@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -235,7 +236,9 @@ final class BookRules {
             || opening
             || (cashByWord.abs().compareTo(ROUNDED) <= 0 && baseByWord.signum() == 0),
         "the ledger changes by fills alone, each of them once",
-        () -> "%s USD and %s too much; orders %s".formatted(cashByWord, baseByWord, touched));
+        () ->
+            String.format(
+                Locale.ROOT, "%s USD and %s too much; orders %s", cashByWord, baseByWord, touched));
     Broken.unless(
         !audited || cashByWord.signum() >= 0 || !hasOpenOrders(),
         "cash is not taken out while orders are out",
@@ -270,7 +273,7 @@ final class BookRules {
     Broken.unless(
         baseOff.signum() == 0 && isDust(cashOff),
         "the ledger is what the venue has done for us",
-        () -> "%s USD and %s more than at the venue".formatted(cashOff, baseOff));
+        () -> String.format(Locale.ROOT, "%s USD and %s more than at the venue", cashOff, baseOff));
     Broken.unless(
         !state.isThere()
             || (state.number("cash_usd").compareTo(cash) == 0

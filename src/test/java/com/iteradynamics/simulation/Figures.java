@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.venue.VenueFault;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,21 +128,22 @@ final class Figures {
 
   @Override
   public String toString() {
-    return "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s"
-        .formatted(
-            records,
-            invocations,
-            failures,
-            deaths,
-            orders,
-            orderStates,
-            recoveries,
-            worstRecovery,
-            replayed,
-            lateArrivals,
-            branches,
-            ticks,
-            disturbances,
-            venueFaults);
+    return String.format(
+        Locale.ROOT,
+        "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s",
+        records,
+        invocations,
+        failures,
+        deaths,
+        orders,
+        orderStates,
+        recoveries,
+        worstRecovery,
+        replayed,
+        lateArrivals,
+        branches,
+        ticks,
+        disturbances,
+        venueFaults);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one run of a tick asked of its ports and what they answered, in order: all that it can have
@@ -122,8 +123,13 @@ final class Notes {
       Note note = taken.get(told++);
       if (!note.call().equals(call) || !same(note.arguments(), arguments)) {
         throw new Strayed(
-            "the first run asked %s %s, the second %s %s"
-                .formatted(note.call(), note.arguments(), call, arguments));
+            String.format(
+                Locale.ROOT,
+                "the first run asked %s %s, the second %s %s",
+                note.call(),
+                note.arguments(),
+                call,
+                arguments));
       }
       Object value = value(note.answer());
       return value instanceof CandleWindow window ? copied(window) : value;

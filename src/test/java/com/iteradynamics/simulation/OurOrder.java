@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -197,13 +198,14 @@ final class OurOrder {
 
   @Override
   public String toString() {
-    return "%s (%s, %s, %s sends, %d posts, the venue: %s)"
-        .formatted(
-            id(),
-            purpose(),
-            journal.text("state"),
-            sends(),
-            posts,
-            venue.map(VenueOrderView::toString).orElse("nothing"));
+    return String.format(
+        Locale.ROOT,
+        "%s (%s, %s, %s sends, %d posts, the venue: %s)",
+        id(),
+        purpose(),
+        journal.text("state"),
+        sends(),
+        posts,
+        venue.map(VenueOrderView::toString).orElse("nothing"));
   }
 }

@@ -28,6 +28,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -194,10 +195,15 @@ final class People {
     try {
       hands.order(
           "",
-          """
+          String.format(
+              Locale.ROOT,
+              """
           {"product_id":"%s","side":"%s","order_configuration":{"market_market_ioc":{"%s":"%s"}}}
-          """
-              .formatted(Tape.PRODUCT, side, unit, amount));
+          """,
+              Tape.PRODUCT,
+              side,
+              unit,
+              amount));
     } catch (IllegalArgumentException e) {
       world.log().add(world.now(), "people", "cannot: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,16 +69,17 @@ final class PositionRules {
     }
 
     String of(String name) {
-      return "%s: %s -> %s, holds %s -> %s, in %s of %s, orders %s"
-          .formatted(
-              name,
-              before.shown(name),
-              after.shown(name),
-              before.number("base_qty"),
-              after.number("base_qty"),
-              branch(),
-              record.text("timestamp_utc"),
-              touched);
+      return String.format(
+          Locale.ROOT,
+          "%s: %s -> %s, holds %s -> %s, in %s of %s, orders %s",
+          name,
+          before.shown(name),
+          after.shown(name),
+          before.number("base_qty"),
+          after.number("base_qty"),
+          branch(),
+          record.text("timestamp_utc"),
+          touched);
     }
   }
 

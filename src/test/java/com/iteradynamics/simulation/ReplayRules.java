@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +165,10 @@ final class ReplayRules {
     names.removeIf(
         name -> Optional.ofNullable(first.get(name)).equals(Optional.ofNullable(second.get(name))));
     return names.stream()
-        .map(name -> "%s is %s, then %s".formatted(name, first.get(name), second.get(name)))
+        .map(
+            name ->
+                String.format(
+                    Locale.ROOT, "%s is %s, then %s", name, first.get(name), second.get(name)))
         .collect(Collectors.joining("; "));
   }
 }

@@ -6,6 +6,7 @@ import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +112,7 @@ final class VenueRules {
       Broken.unless(
           size.compareTo(base) <= 0,
           "coins the ledger does not know are never sold",
-          () -> "%s sells %s of %s".formatted(order, size, has));
+          () -> String.format(Locale.ROOT, "%s sells %s of %s", order, size, has));
       return;
     }
     Item terms = order.request().map("post_only");

@@ -11,6 +11,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
 import com.iteradynamics.testkit.Tapes;
@@ -46,8 +47,7 @@ class LayerTapeTest {
   @ParameterizedTest
   @MethodSource("builtIn")
   void windowsAndPassAreEqualOverARandomTape(StrategyProvider provider) {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("[SEED] LayerTapeTest " + provider.id() + " -Dseed=" + seed);
+    long seed = Seed.value();
     CandleSeries tape = Tapes.random(seed, 4_200);
     assertEquals(4_200, agreeing(provider, tape, LayerTapeTest::noModel, 1));
   }

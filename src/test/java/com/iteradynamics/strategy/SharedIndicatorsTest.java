@@ -8,18 +8,17 @@ import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What strategies share in a search is what each computes alone, to the bit. */
 class SharedIndicatorsTest {
   @Test
   void aStrategyThatRecallsIndicatorsAnswersAsOneThatComputesThem() {
-    long seed = new Random().nextLong();
-    System.out.println("SharedIndicatorsTest seed " + seed);
+    long seed = Seed.value();
     CandleSeries tape = Tapes.random(seed, 1_900);
     TapeIndicators shared = new TapeIndicators(tape);
     for (Map<String, String> settings :

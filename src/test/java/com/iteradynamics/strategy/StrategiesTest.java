@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -219,7 +220,9 @@ class StrategiesTest {
 
   /** Source of a provider whose strategy always enters. */
   private static String provider(String name, String id) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         package foreign;
         import com.iteradynamics.settings.*;
         import com.iteradynamics.strategy.*;
@@ -234,7 +237,9 @@ class StrategiesTest {
                 Action.ENTER_LONG, 0.5, 0.1, 24, closed.size() + " candles", false, Signals.NONE);
           }
         }
-        """
-        .formatted(name, name, id);
+        """,
+        name,
+        name,
+        id);
   }
 }

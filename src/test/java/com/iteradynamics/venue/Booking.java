@@ -2,6 +2,7 @@ package com.iteradynamics.venue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Trades and ends of orders in the wallets. */
 final class Booking {
@@ -78,7 +79,7 @@ final class Booking {
   private static void spend(VenueOrder order, BigDecimal amount) {
     if (amount.compareTo(order.holdLeft) > 0) {
       throw new IllegalStateException(
-          "%s spends %s of %s".formatted(order.id, amount, order.holdLeft));
+          String.format(Locale.ROOT, "%s spends %s of %s", order.id, amount, order.holdLeft));
     }
     order.holdWallet.takeHeld(amount);
     order.holdLeft = order.holdLeft.subtract(amount);

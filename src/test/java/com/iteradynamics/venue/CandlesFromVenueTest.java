@@ -11,6 +11,7 @@ import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.UpToDateCandles;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,9 +106,8 @@ class CandlesFromVenueTest {
   }
 
   @RepeatedTest(5)
-  void whateverGoesWrongTheArchiveOnlyEverHoldsWhatHappened() {
-    long seed = new Random().nextLong();
-    System.out.println("CandlesFromVenueTest seed " + seed);
+  void whateverGoesWrongTheArchiveOnlyEverHoldsWhatHappened(RepetitionInfo repetition) {
+    long seed = Seed.value() + repetition.getCurrentRepetition();
     VenueFaults faults = VenueFaults.seeded(seed, 0.3, EnumSet.allOf(VenueFault.class));
     TestVenue test = venue(faults);
     MemoryCandles archive = MemoryCandles.of(TAPE.first(120));

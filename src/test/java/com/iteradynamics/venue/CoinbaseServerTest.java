@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,8 @@ class CoinbaseServerTest {
   @Test
   void candlesReachUpToTheHourThatClosedLast() throws IOException, InterruptedException {
     long hour = Instant.now().getEpochSecond() / 3_600 * 3_600;
-    String query = "?start=%d&end=%d&granularity=ONE_HOUR".formatted(hour - 7_200, hour);
+    String query =
+        String.format(Locale.ROOT, "?start=%d&end=%d&granularity=ONE_HOUR", hour - 7_200, hour);
     String body = send("GET", "market/products/BTC-USD/candles" + query, "").body();
     assertEquals(hour - 3_600, TestVenue.json(body).at("/candles/0/start").asLong());
   }

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.coinbase.HttpAnswer;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a caller gets who does not get the answer. */
@@ -72,7 +73,9 @@ final class FaultAnswers {
     return Reply.text(
         status,
         HTML,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <!DOCTYPE html>
         <html>
         <head><title>%1$s</title></head>
@@ -81,8 +84,8 @@ final class FaultAnswers {
         <hr><center>cloudflare</center>
         </body>
         </html>
-        """
-            .formatted(title));
+        """,
+            title));
   }
 
   private static IOException timeout() {

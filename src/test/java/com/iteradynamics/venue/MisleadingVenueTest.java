@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Faults that answer with 200 and something that must not be believed. */
@@ -64,7 +65,7 @@ class MisleadingVenueTest {
     assertEquals(0, fills(id).size());
     assertEquals(
         "NOT_ALLOWED_TO_CANCEL",
-        test.post("orders/batch_cancel", "{\"order_ids\":[\"%s\"]}".formatted(id))
+        test.post("orders/batch_cancel", String.format(Locale.ROOT, "{\"order_ids\":[\"%s\"]}", id))
             .at("/results/0/failure_reason")
             .asText());
     test.sleep(SLOW);
@@ -107,7 +108,8 @@ class MisleadingVenueTest {
 
   private JsonNode candles() {
     long end = TestVenue.START.getEpochSecond();
-    String query = "start=%d&end=%d&granularity=ONE_HOUR".formatted(end - 36_000, end);
+    String query =
+        String.format(Locale.ROOT, "start=%d&end=%d&granularity=ONE_HOUR", end - 36_000, end);
     return test.get("products/BTC-USD/candles", query).get("candles");
   }
 

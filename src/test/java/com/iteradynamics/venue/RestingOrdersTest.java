@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,7 +149,7 @@ class RestingOrdersTest {
   @Test
   void canBeCancelledOnce() {
     String id = rest(test, "BUY", "1", "90", 3_000);
-    String body = "{\"order_ids\":[\"%s\",\"unknown\"]}".formatted(id);
+    String body = String.format(Locale.ROOT, "{\"order_ids\":[\"%s\",\"unknown\"]}", id);
     JsonNode first = test.post("orders/batch_cancel", body).get("results");
     assertTrue(first.at("/0/success").asBoolean());
     assertEquals("UNKNOWN_CANCEL_ORDER", first.at("/1/failure_reason").asText());
@@ -163,7 +164,7 @@ class RestingOrdersTest {
   void aFilledOneCannotBeCancelled() {
     String id = rest(test, "BUY", "1", "98", 3_500);
     test.goTo(after(3_400));
-    String body = "{\"order_ids\":[\"%s\"]}".formatted(id);
+    String body = String.format(Locale.ROOT, "{\"order_ids\":[\"%s\"]}", id);
     assertEquals(
         "ORDER_IS_FULLY_FILLED",
         test.post("orders/batch_cancel", body).at("/results/0/failure_reason").asText());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,8 +165,13 @@ final class TestVenue {
   /** The body of a POST; {@code configuration} is in single quotes. */
   static String order(String clientId, String product, String side, String configuration) {
     String text =
-        "{'client_order_id':'%s','product_id':'%s','side':'%s','order_configuration':{%s}}"
-            .formatted(clientId, product, side, configuration);
+        String.format(
+            Locale.ROOT,
+            "{'client_order_id':'%s','product_id':'%s','side':'%s','order_configuration':{%s}}",
+            clientId,
+            product,
+            side,
+            configuration);
     return text.replace('\'', '"');
   }
 
@@ -180,10 +186,18 @@ final class TestVenue {
   private String token(String method, String path) {
     long second = now.getEpochSecond();
     String header =
-        "{\"alg\":\"none\",\"kid\":\"%s\",\"nonce\":\"%d\"}".formatted(key.name(), ++nonce);
+        String.format(
+            Locale.ROOT, "{\"alg\":\"none\",\"kid\":\"%s\",\"nonce\":\"%d\"}", key.name(), ++nonce);
     String claims =
-        "{\"iss\":\"cdp\",\"sub\":\"%s\",\"nbf\":%d,\"exp\":%d,\"uri\":\"%s %s%s\"}"
-            .formatted(key.name(), second, second + 120, method, HOST, path);
+        String.format(
+            Locale.ROOT,
+            "{\"iss\":\"cdp\",\"sub\":\"%s\",\"nbf\":%d,\"exp\":%d,\"uri\":\"%s %s%s\"}",
+            key.name(),
+            second,
+            second + 120,
+            method,
+            HOST,
+            path);
     return base64(header) + "." + base64(claims) + ".";
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +159,7 @@ class VenueFaultsTest {
     String body = TestVenue.postOnly("a", "BUY", "0.01", "19999", test.now().plusSeconds(600));
     String id = test.post("orders", body).at("/success_response/order_id").asText();
     test.faults().next(VenueFault.SLOW_CANCEL, 1, Duration.ofSeconds(20));
-    String cancel = "{\"order_ids\":[\"%s\"]}".formatted(id);
+    String cancel = String.format(Locale.ROOT, "{\"order_ids\":[\"%s\"]}", id);
     assertTrue(test.post("orders/batch_cancel", cancel).at("/results/0/success").asBoolean());
     assertEquals("CANCEL_QUEUED", test.order(id).get("status").asText());
     assertTrue(test.order(id).get("pending_cancel").asBoolean());

@@ -115,7 +115,7 @@ public final class VenueKey {
     byte[] open = pair.getPublic().getEncoded();
     String point = HexFormat.of().formatHex(open, open.length - 2 * SCALAR - 1, open.length);
     BigInteger scalar = ((ECPrivateKey) pair.getPrivate()).getS();
-    String hex = "%064x".formatted(scalar);
+    String hex = String.format(Locale.ROOT, "%064x", scalar);
     return HexFormat.of()
         .parseHex("30770201010420" + hex + "a00a06082a8648ce3d030107a144034200" + point);
   }

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -106,12 +107,13 @@ class VenueMoneyTest {
           bid.multiply(buy ? BigDecimal.ONE.subtract(off) : BigDecimal.ONE.add(off))
               .setScale(2, RoundingMode.HALF_UP);
       String configuration =
-          "'limit_limit_gtd':{'base_size':'%s','limit_price':'%s','end_time':'%s','post_only':%s}"
-              .formatted(
-                  base(),
-                  price,
-                  test.now().plusSeconds(random.nextInt(3_600) - 100),
-                  random.nextBoolean());
+          String.format(
+              Locale.ROOT,
+              "'limit_limit_gtd':{'base_size':'%s','limit_price':'%s','end_time':'%s','post_only':%s}",
+              base(),
+              price,
+              test.now().plusSeconds(random.nextInt(3_600) - 100),
+              random.nextBoolean());
       return TestVenue.order(clientId(), "BTC-USD", buy ? "BUY" : "SELL", configuration);
     }
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.venue;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** What there is of one currency. Never negative: an order that would make it so is a bug. */
 final class Wallet {
@@ -55,7 +56,12 @@ final class Wallet {
     BigDecimal newHold = hold.add(ofHold);
     if (newAvailable.signum() < 0 || newHold.signum() < 0) {
       throw new IllegalStateException(
-          "%s would be %s available and %s on hold".formatted(currency, newAvailable, newHold));
+          String.format(
+              Locale.ROOT,
+              "%s would be %s available and %s on hold",
+              currency,
+              newAvailable,
+              newHold));
     }
     available = newAvailable;
     hold = newHold;

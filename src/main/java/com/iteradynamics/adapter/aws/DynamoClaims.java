@@ -6,6 +6,7 @@ import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,8 +133,10 @@ final class DynamoClaims {
             .orElseThrow(
                 () ->
                     new StoreException(
-                        "the lease of %s says that it is finished, but it has no record; a person"
-                                .formatted(tick)
+                        String.format(
+                                Locale.ROOT,
+                                "the lease of %s says that it is finished, but it has no record; a person",
+                                tick)
                             + " has to look at it, nothing was done")));
   }
 

@@ -2,6 +2,7 @@ package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.execution.StoreException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -108,7 +109,7 @@ final class DynamoErrors {
     return EXPLANATIONS.stream()
         .filter(each -> each.codes().contains(code))
         .findFirst()
-        .map(each -> each.words().formatted(tables, code, message))
+        .map(each -> String.format(Locale.ROOT, each.words(), tables, code, message))
         .orElse(message + " (" + code + ")");
   }
 

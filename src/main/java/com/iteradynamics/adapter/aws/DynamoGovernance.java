@@ -11,6 +11,7 @@ import com.iteradynamics.order.BookKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -94,7 +95,11 @@ public final class DynamoGovernance implements GovernanceLog {
         kept.add(kept(item));
       } catch (IllegalArgumentException e) {
         damaged.add(
-            "the item %s cannot be trusted: %s".formatted(DynamoKeys.shown(item), e.getMessage()));
+            String.format(
+                Locale.ROOT,
+                "the item %s cannot be trusted: %s",
+                DynamoKeys.shown(item),
+                e.getMessage()));
       }
     }
     return new ReportHistory(kept, damaged);

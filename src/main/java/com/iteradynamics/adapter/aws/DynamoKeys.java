@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -17,7 +18,8 @@ final class DynamoKeys {
 
   /** Of one width, so that times can be compared as text. */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private DynamoKeys() {}
 
@@ -81,10 +83,11 @@ final class DynamoKeys {
 
   /** An item's key, for a message. */
   static String shown(Map<String, AttributeValue> item) {
-    return "pk=%s sk=%s"
-        .formatted(
-            DynamoValues.shown(item.get(DynamoTables.PK)),
-            DynamoValues.shown(item.get(DynamoTables.SK)));
+    return String.format(
+        Locale.ROOT,
+        "pk=%s sk=%s",
+        DynamoValues.shown(item.get(DynamoTables.PK)),
+        DynamoValues.shown(item.get(DynamoTables.SK)));
   }
 
   /** A time as it is stored where times are compared: UTC, to the millisecond. */

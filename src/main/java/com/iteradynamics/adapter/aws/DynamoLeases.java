@@ -7,6 +7,7 @@ import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,8 +65,11 @@ final class DynamoLeases {
       if (!lease.done() && lease.tick().hour().isBefore(hour)) {
         if (now.isBefore(lease.until())) {
           throw new StoreException(
-              "the earlier tick %s is still running, until %s at the latest; nothing was done, try"
-                      .formatted(lease.tick(), lease.until())
+              String.format(
+                      Locale.ROOT,
+                      "the earlier tick %s is still running, until %s at the latest; nothing was done, try",
+                      lease.tick(),
+                      lease.until())
                   + " again after that");
         }
         dead.add(new UnfinishedTick(lease.tick().hour(), lease.plan()));

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -177,7 +178,11 @@ final class DynamoRecords {
       return record;
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new StoreException(
-          "the record %s cannot be trusted: %s".formatted(DynamoKeys.shown(item), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "the record %s cannot be trusted: %s",
+              DynamoKeys.shown(item),
+              e.getMessage()),
           e);
     }
   }

@@ -5,6 +5,7 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,8 +64,11 @@ final class DynamoStates {
     return records.any(book)
         ? Optional.of(
             new StateReading.Corrupt(
-                "the item pk=%s sk=%s is missing, though the book has records"
-                    .formatted(DynamoKeys.prime(book), DynamoKeys.STATE)))
+                String.format(
+                    Locale.ROOT,
+                    "the item pk=%s sk=%s is missing, though the book has records",
+                    DynamoKeys.prime(book),
+                    DynamoKeys.STATE)))
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -161,8 +162,11 @@ record Lease(
 
   private static StoreException corrupt(Map<String, AttributeValue> item, Exception why) {
     return new StoreException(
-        "the lease %s cannot be trusted: %s; a person has to look at it, nothing was done"
-            .formatted(DynamoKeys.shown(item), why.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "the lease %s cannot be trusted: %s; a person has to look at it, nothing was done",
+            DynamoKeys.shown(item),
+            why.getMessage()),
         why);
   }
 }

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.coinbase.AccountMessages.Permissions;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the venue says about the key and its portfolio, in our terms. Pure. */
@@ -32,8 +33,12 @@ final class AccountTranslator {
     String base = id.substring(0, id.indexOf('-'));
     String quote = id.substring(id.indexOf('-') + 1);
     String none =
-        "the portfolio has no %s wallet, in which %s settles%s"
-            .formatted(quote, id, others(quote, all));
+        String.format(
+            Locale.ROOT,
+            "the portfolio has no %s wallet, in which %s settles%s",
+            quote,
+            id,
+            others(quote, all));
     return new Wallet(part(quote, all, new Wallet.Part.Unclear(none)), part(base, all, NOTHING));
   }
 

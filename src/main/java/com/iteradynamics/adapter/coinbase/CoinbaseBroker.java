@@ -18,6 +18,7 @@ import com.iteradynamics.order.Wallet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -128,8 +129,12 @@ public final class CoinbaseBroker implements Broker {
       case Reading.Read<Fees>(Fees read) -> read.taker().doubleValue();
       case Reading.Unread<Fees>(String why, boolean away) -> {
         client.notice(
-            "the fees could not be read; %s = %s is used: %s"
-                .formatted(CoinbaseParameters.COINBASE_TAKER_FEE.name(), takerFee, why));
+            String.format(
+                Locale.ROOT,
+                "the fees could not be read; %s = %s is used: %s",
+                CoinbaseParameters.COINBASE_TAKER_FEE.name(),
+                takerFee,
+                why));
         yield takerFee;
       }
     };
@@ -172,8 +177,10 @@ public final class CoinbaseBroker implements Broker {
     Optional<String> id = order.venueOrderId();
     if (id.isEmpty()) {
       client.notice(
-          "order %s is not cancelled: its id at the venue is not known"
-              .formatted(order.request().clientOrderId()));
+          String.format(
+              Locale.ROOT,
+              "order %s is not cancelled: its id at the venue is not known",
+              order.request().clientOrderId()));
       return;
     }
     Instant now = client.clock().instant();
@@ -188,8 +195,11 @@ public final class CoinbaseBroker implements Broker {
         .ifPresent(
             why ->
                 client.notice(
-                    "the venue did not say that it cancels order %s: %s"
-                        .formatted(order.request().clientOrderId(), why)));
+                    String.format(
+                        Locale.ROOT,
+                        "the venue did not say that it cancels order %s: %s",
+                        order.request().clientOrderId(),
+                        why)));
   }
 
   @Override

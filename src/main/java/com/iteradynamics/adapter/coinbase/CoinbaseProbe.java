@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,11 +48,12 @@ public final class CoinbaseProbe {
         client.venueClock().ahead(),
         ahead -> {
           String says =
-              "the venue's is %d ms %s ours; at most %d s are allowed"
-                  .formatted(
-                      ahead.abs().toMillis(),
-                      ahead.isNegative() ? "behind" : "ahead of",
-                      most.toSeconds());
+              String.format(
+                  Locale.ROOT,
+                  "the venue's is %d ms %s ours; at most %d s are allowed",
+                  ahead.abs().toMillis(),
+                  ahead.isNegative() ? "behind" : "ahead of",
+                  most.toSeconds());
           return new Finding("clock", ahead.abs().compareTo(most) > 0, says);
         });
   }
@@ -74,13 +76,14 @@ public final class CoinbaseProbe {
   }
 
   private static String rules(Product product) {
-    return "%s is online; steps of %s (quantity), %s (amount), %s (price); a buy is %s or more"
-        .formatted(
-            product.productId(),
-            shown(product.baseIncrement()),
-            shown(product.quoteIncrement()),
-            product.priceIncrement().map(CoinbaseProbe::shown).orElse("any size"),
-            shown(product.quoteMin()));
+    return String.format(
+        Locale.ROOT,
+        "%s is online; steps of %s (quantity), %s (amount), %s (price); a buy is %s or more",
+        product.productId(),
+        shown(product.baseIncrement()),
+        shown(product.quoteIncrement()),
+        product.priceIncrement().map(CoinbaseProbe::shown).orElse("any size"),
+        shown(product.quoteMin()));
   }
 
   /**
@@ -93,16 +96,21 @@ public final class CoinbaseProbe {
       case Reading.Read<Fees>(Fees fees) ->
           Finding.ok(
               "fees",
-              "taker %s, maker %s of an order's value, tier \"%s\""
-                  .formatted(
-                      shown(fees.taker()),
-                      shown(fees.maker()),
-                      AnswerReader.shortened(fees.tier())));
+              String.format(
+                  Locale.ROOT,
+                  "taker %s, maker %s of an order's value, tier \"%s\"",
+                  shown(fees.taker()),
+                  shown(fees.maker()),
+                  AnswerReader.shortened(fees.tier())));
       case Reading.Unread<Fees>(String why, boolean away) ->
           Finding.ok(
               "fees",
-              "not told, so that %s = %s is reckoned with: %s"
-                  .formatted(CoinbaseParameters.COINBASE_TAKER_FEE.name(), otherwise, why));
+              String.format(
+                  Locale.ROOT,
+                  "not told, so that %s = %s is reckoned with: %s",
+                  CoinbaseParameters.COINBASE_TAKER_FEE.name(),
+                  otherwise,
+                  why));
     };
   }
 
@@ -119,14 +127,15 @@ public final class CoinbaseProbe {
     int dash = productId.indexOf('-');
     return Finding.ok(
         "wallet",
-        "%s %s and %s %s free, %s and %s on hold"
-            .formatted(
-                shown(wallet.cashAvailable()),
-                productId.substring(dash + 1),
-                shown(wallet.baseAvailable()),
-                productId.substring(0, dash),
-                shown(wallet.cashHold()),
-                shown(wallet.baseHold())));
+        String.format(
+            Locale.ROOT,
+            "%s %s and %s %s free, %s and %s on hold",
+            shown(wallet.cashAvailable()),
+            productId.substring(dash + 1),
+            shown(wallet.baseAvailable()),
+            productId.substring(0, dash),
+            shown(wallet.cashHold()),
+            shown(wallet.baseHold())));
   }
 
   /**
@@ -149,11 +158,12 @@ public final class CoinbaseProbe {
     return new Finding(
         "market",
         wide,
-        "bid %s, ask %s%s"
-            .formatted(
-                shown(quote.bidUsd()),
-                shown(quote.askUsd()),
-                wide ? ": too far from each other" : ""));
+        String.format(
+            Locale.ROOT,
+            "bid %s, ask %s%s",
+            shown(quote.bidUsd()),
+            shown(quote.askUsd()),
+            wide ? ": too far from each other" : ""));
   }
 
   /** What the venue says would become of a small buy. */
@@ -184,11 +194,12 @@ public final class CoinbaseProbe {
     }
     return Finding.ok(
         "preview",
-        "%s would give %s for a fee of %s; nothing was ordered"
-            .formatted(
-                what,
-                AnswerReader.shortened(preview.baseSize()),
-                AnswerReader.shortened(preview.commissionTotal())));
+        String.format(
+            Locale.ROOT,
+            "%s would give %s for a fee of %s; nothing was ordered",
+            what,
+            AnswerReader.shortened(preview.baseSize()),
+            AnswerReader.shortened(preview.commissionTotal())));
   }
 
   private static <T> Finding finding(

@@ -66,11 +66,12 @@ final class CreateTranslator {
     return same
         ? Optional.empty()
         : Optional.of(
-            "the venue took another order than ours: %s of %s, client id %s"
-                .formatted(
-                    shown(accepted.side()),
-                    shown(accepted.productId()),
-                    shown(accepted.clientOrderId())));
+            String.format(
+                Locale.ROOT,
+                "the venue took another order than ours: %s of %s, client id %s",
+                shown(accepted.side()),
+                shown(accepted.productId()),
+                shown(accepted.clientOrderId())));
   }
 
   private static boolean isOrEmpty(String told, String asked) {

@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.coinbase;
 import com.iteradynamics.order.Quote;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The best prices, and of when they are.
@@ -20,11 +21,12 @@ record DatedQuote(Quote quote, Instant at) {
   Quote fresh(Instant now) throws NonsenseException {
     if (now.isAfter(at.plus(FRESH_FOR))) {
       throw new NonsenseException(
-          "the venue's best prices are of %s, %d s ago; at most %d s are allowed"
-              .formatted(
-                  at,
-                  Math.ceilDiv(Duration.between(at, now).toMillis(), 1_000),
-                  FRESH_FOR.toSeconds()));
+          String.format(
+              Locale.ROOT,
+              "the venue's best prices are of %s, %d s ago; at most %d s are allowed",
+              at,
+              Math.ceilDiv(Duration.between(at, now).toMillis(), 1_000),
+              FRESH_FOR.toSeconds()));
     }
     return quote;
   }

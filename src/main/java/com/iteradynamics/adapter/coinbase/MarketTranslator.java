@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +27,11 @@ final class MarketTranslator {
   static Product product(String id, ProductRules rules) throws NonsenseException {
     if (!rules.productId().equals(id)) {
       throw new NonsenseException(
-          "the venue answered with the product \"%s\" instead of %s"
-              .formatted(AnswerReader.shortened(rules.productId()), id));
+          String.format(
+              Locale.ROOT,
+              "the venue answered with the product \"%s\" instead of %s",
+              AnswerReader.shortened(rules.productId()),
+              id));
     }
     return new Product(
         id,

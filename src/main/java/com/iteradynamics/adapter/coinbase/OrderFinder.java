@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Looks orders up at the venue, and makes sure that what is found is what was sent. */
@@ -94,8 +95,11 @@ final class OrderFinder {
     Optional<String> other = OrderTranslator.otherThan(order.request(), found);
     if (other.isPresent()) {
       return unknown(
-          "the venue's order %s is not the one that was sent: %s"
-              .formatted(found.orderId(), other.get()));
+          String.format(
+              Locale.ROOT,
+              "the venue's order %s is not the one that was sent: %s",
+              found.orderId(),
+              other.get()));
     }
     if (!OrderTranslator.isTerminal(found)) {
       return new OrderOutcome.Open(found.orderId());

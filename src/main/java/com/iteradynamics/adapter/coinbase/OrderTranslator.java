@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,8 +46,11 @@ final class OrderTranslator {
       case "SELL" -> Side.SELL;
       default ->
           throw new NonsenseException(
-              "order %s has the side \"%s\""
-                  .formatted(order.orderId(), AnswerReader.shortened(order.side())));
+              String.format(
+                  Locale.ROOT,
+                  "order %s has the side \"%s\"",
+                  order.orderId(),
+                  AnswerReader.shortened(order.side())));
     };
   }
 
@@ -66,7 +70,12 @@ final class OrderTranslator {
     return theirs.isEmpty() || theirs.equals(ours)
         ? Optional.empty()
         : Optional.of(
-            "its %s is \"%s\" instead of %s".formatted(what, AnswerReader.shortened(theirs), ours));
+            String.format(
+                Locale.ROOT,
+                "its %s is \"%s\" instead of %s",
+                what,
+                AnswerReader.shortened(theirs),
+                ours));
   }
 
   private static Optional<String> configuration(OrderRequest request, JsonNode told) {
@@ -76,8 +85,11 @@ final class OrderTranslator {
     JsonNode kind = told.path(OrderBodies.kind(request));
     if (!kind.isObject()) {
       return Optional.of(
-          "it is a %s instead of a %s"
-              .formatted(told.fieldNames().next(), OrderBodies.kind(request)));
+          String.format(
+              Locale.ROOT,
+              "it is a %s instead of a %s",
+              told.fieldNames().next(),
+              OrderBodies.kind(request)));
     }
     String size = OrderBodies.sizeName(request);
     return amount(size, request.size(), kind)
@@ -103,8 +115,12 @@ final class OrderTranslator {
       return told.isPresent() && told.get().compareTo(ours) == 0
           ? Optional.empty()
           : Optional.of(
-              "its %s is \"%s\" instead of %s"
-                  .formatted(name, AnswerReader.shortened(text), ours.toPlainString()));
+              String.format(
+                  Locale.ROOT,
+                  "its %s is \"%s\" instead of %s",
+                  name,
+                  AnswerReader.shortened(text),
+                  ours.toPlainString()));
     } catch (NonsenseException e) {
       return Optional.of("its " + e.getMessage());
     }

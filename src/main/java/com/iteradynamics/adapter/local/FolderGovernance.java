@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,7 +134,8 @@ public final class FolderGovernance implements GovernanceLog {
           text,
           Optional.empty(),
           Optional.empty(),
-          "%s line %d cannot be trusted: %s".formatted(file(), number, e.getMessage()));
+          String.format(
+              Locale.ROOT, "%s line %d cannot be trusted: %s", file(), number, e.getMessage()));
     }
   }
 
@@ -173,6 +175,6 @@ public final class FolderGovernance implements GovernanceLog {
 
   private GovernanceLogException unusable(String verb, IOException e) {
     return new GovernanceLogException(
-        "%s cannot be %s: %s".formatted(file(), verb, AtomicFile.why(e)), e);
+        String.format(Locale.ROOT, "%s cannot be %s: %s", file(), verb, AtomicFile.why(e)), e);
   }
 }

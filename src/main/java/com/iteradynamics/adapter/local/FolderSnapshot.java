@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.execution.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The store in a folder as it stood at one moment. Taking it waits for nobody, whoever works on the
@@ -46,7 +47,10 @@ public final class FolderSnapshot extends FolderReader {
       throw new StoreException("the store " + folder + " cannot be read: " + AtomicFile.why(e), e);
     }
     throw new StoreException(
-        "the store %s changed during each of %d looks at it; try again later"
-            .formatted(folder, MOST_LOOKS));
+        String.format(
+            Locale.ROOT,
+            "the store %s changed during each of %d looks at it; try again later",
+            folder,
+            MOST_LOOKS));
   }
 }

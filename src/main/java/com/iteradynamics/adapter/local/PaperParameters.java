@@ -6,6 +6,7 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,7 +119,8 @@ public record PaperParameters(
     Optional<BigDecimal> amount = text.flatMap(PaperParameters::inRange);
     if (text.isPresent() && amount.isEmpty()) {
       reader.problem(
-          setting.name(), "must be %s, was \"%s\"".formatted(setting.rangeText(), text.get()));
+          setting.name(),
+          String.format(Locale.ROOT, "must be %s, was \"%s\"", setting.rangeText(), text.get()));
     }
     return amount;
   }
@@ -144,7 +146,11 @@ public record PaperParameters(
             amount ->
                 reader.problem(
                     most.name(),
-                    "must be at least %s, was %s".formatted(least.name(), amount.toPlainString())));
+                    String.format(
+                        Locale.ROOT,
+                        "must be at least %s, was %s",
+                        least.name(),
+                        amount.toPlainString())));
   }
 
   /** The documented defaults. */

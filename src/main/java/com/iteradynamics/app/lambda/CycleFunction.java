@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -181,8 +182,11 @@ final class CycleFunction {
     String product = request.productId().orElse(settings.productId());
     if (!product.equals(settings.productId())) {
       return Optional.of(
-          "product_id: this function trades %s (ARGUS_PRODUCT_ID), not %s"
-              .formatted(settings.productId(), product));
+          String.format(
+              Locale.ROOT,
+              "product_id: this function trades %s (ARGUS_PRODUCT_ID), not %s",
+              settings.productId(),
+              product));
     }
     Instant now = ports.clock().instant();
     if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,8 +60,11 @@ final class GovernanceFunction {
     if (!product.equals(settings.productId())) {
       return refused(
           requestId,
-          "product_id: this function watches %s (ARGUS_PRODUCT_ID), not %s"
-              .formatted(settings.productId(), product));
+          String.format(
+              Locale.ROOT,
+              "product_id: this function watches %s (ARGUS_PRODUCT_ID), not %s",
+              settings.productId(),
+              product));
     }
     if (asOf.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return refused(requestId, "time: " + asOf + " lies ahead of the clock, " + now);
@@ -74,15 +78,18 @@ final class GovernanceFunction {
     try {
       outcome = round.run(book, asOf);
     } catch (RuntimeException e) {
-      String why = "governance of %s failed: %s".formatted(shown(book), words(e));
+      String why = String.format(Locale.ROOT, "governance of %s failed: %s", shown(book), words(e));
       story.failed(requestId, book, why, e);
       throw new TickFailedException(why, e);
     }
     story.reported(requestId, book, outcome);
     if (!outcome.problems().isEmpty()) {
       throw new TickFailedException(
-          "governance of %s is not done: %s"
-              .formatted(shown(book), String.join("; ", outcome.problems())),
+          String.format(
+              Locale.ROOT,
+              "governance of %s is not done: %s",
+              shown(book),
+              String.join("; ", outcome.problems())),
           null);
     }
     return answer(book, outcome);

@@ -24,6 +24,7 @@ final class TickReport {
           "late",
           "asof_ts",
           "candle_notes",
+          "candle_differences",
           "regime_label",
           "regime_confidence",
           "external_strategy_module",

@@ -1,5 +1,6 @@
 package com.iteradynamics.research.bootstrap;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 
@@ -38,8 +39,12 @@ public final class BlockBootstrap {
     double[] checked = EquityPath.checked(returns.clone(), "hourly", 2);
     if (checked.length < 2L * meanBlock) {
       throw new IllegalArgumentException(
-          "blocks of %d hours need %d hours, there are %d"
-              .formatted(meanBlock, 2L * meanBlock, checked.length));
+          String.format(
+              Locale.ROOT,
+              "blocks of %d hours need %d hours, there are %d",
+              meanBlock,
+              2L * meanBlock,
+              checked.length));
     }
     return Resampling.of(plan, random -> run(checked, meanBlock, random), progress);
   }

@@ -1,5 +1,7 @@
 package com.iteradynamics.research.bootstrap;
 
+import java.util.Locale;
+
 /**
  * What an equity comes to, return after return.
  *
@@ -47,13 +49,18 @@ public record EquityPath(double growth, double maxDrawdown) {
   static double[] checked(double[] returns, String what, int least) {
     if (returns.length < least) {
       throw new IllegalArgumentException(
-          "too few to resample: %d %s returns, at least %d are needed"
-              .formatted(returns.length, what, least));
+          String.format(
+              Locale.ROOT,
+              "too few to resample: %d %s returns, at least %d are needed",
+              returns.length,
+              what,
+              least));
     }
     for (int i = 0; i < returns.length; i++) {
       if (!(returns[i] >= -1 && returns[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "%s return %d must be finite and >= -1, was %s".formatted(what, i, returns[i]));
+            String.format(
+                Locale.ROOT, "%s return %d must be finite and >= -1, was %s", what, i, returns[i]));
       }
     }
     return returns;

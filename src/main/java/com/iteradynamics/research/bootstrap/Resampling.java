@@ -1,6 +1,7 @@
 package com.iteradynamics.research.bootstrap;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public record Resampling(
     public Plan {
       if (runs < 1 || runs > MOST_RUNS) {
         throw new IllegalArgumentException(
-            "runs must be in 1..%d, were %d".formatted(MOST_RUNS, runs));
+            String.format(Locale.ROOT, "runs must be in 1..%d, were %d", MOST_RUNS, runs));
       }
       if (!(drawdownLimit >= 0 && drawdownLimit <= 1)) {
         throw new IllegalArgumentException(

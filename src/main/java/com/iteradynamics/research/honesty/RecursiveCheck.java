@@ -5,6 +5,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,10 @@ public final class RecursiveCheck {
     int from = Math.max(start, LIVE);
     if (from >= end) {
       throw new IllegalArgumentException(
-          "too little history: a live tick sees %d candles, and no hour has more".formatted(LIVE));
+          String.format(
+              Locale.ROOT,
+              "too little history: a live tick sees %d candles, and no hour has more",
+              LIVE));
     }
     this.hours = Places.drawn(from, end, hours, seed);
   }

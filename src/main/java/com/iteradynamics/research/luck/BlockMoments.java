@@ -1,6 +1,7 @@
 package com.iteradynamics.research.luck;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,12 @@ public final class BlockMoments {
     Splits.check(blocks);
     if (periods < 2 * blocks) {
       throw new IllegalArgumentException(
-          "too few returns: %d blocks need %d, there are %d"
-              .formatted(blocks, 2 * blocks, periods));
+          String.format(
+              Locale.ROOT,
+              "too few returns: %d blocks need %d, there are %d",
+              blocks,
+              2 * blocks,
+              periods));
     }
     this.periods = periods;
     sums = new double[blocks];

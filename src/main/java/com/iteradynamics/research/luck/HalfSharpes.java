@@ -1,6 +1,7 @@
 package com.iteradynamics.research.luck;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The Sharpe ratios of a trial in any half of its blocks, by adding up two prepared sums: one of
@@ -47,8 +48,14 @@ final class HalfSharpes {
       BlockMoments trial = trials.get(t);
       if (trial.periods() != first.periods() || trial.blocks() != first.blocks()) {
         throw new IllegalArgumentException(
-            "trial %d has %d returns in %d blocks, trial 0 has %d in %d"
-                .formatted(t, trial.periods(), trial.blocks(), first.periods(), first.blocks()));
+            String.format(
+                Locale.ROOT,
+                "trial %d has %d returns in %d blocks, trial 0 has %d in %d",
+                t,
+                trial.periods(),
+                trial.blocks(),
+                first.periods(),
+                first.blocks()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.iteradynamics.research.luck;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,12 @@ public record SharpeSample(long count, double sharpe, double skewness, double ku
     }
     if (!Double.isFinite(sharpe) || !Double.isFinite(skewness) || !Double.isFinite(kurtosis)) {
       throw new IllegalArgumentException(
-          "Sharpe ratio, skewness and kurtosis must be finite, were %s, %s, %s"
-              .formatted(sharpe, skewness, kurtosis));
+          String.format(
+              Locale.ROOT,
+              "Sharpe ratio, skewness and kurtosis must be finite, were %s, %s, %s",
+              sharpe,
+              skewness,
+              kurtosis));
     }
   }
 

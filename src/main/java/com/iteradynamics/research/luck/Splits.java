@@ -1,5 +1,6 @@
 package com.iteradynamics.research.luck;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -73,7 +74,8 @@ record Splits(int blocks, int possible, int[] halves) {
   static void check(int blocks) {
     if (blocks < 2 || blocks > MOST_BLOCKS || blocks % 2 != 0) {
       throw new IllegalArgumentException(
-          "blocks must be an even number, 2..%d, were %d".formatted(MOST_BLOCKS, blocks));
+          String.format(
+              Locale.ROOT, "blocks must be an even number, 2..%d, were %d", MOST_BLOCKS, blocks));
     }
   }
 }

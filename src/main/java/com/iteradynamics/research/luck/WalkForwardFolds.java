@@ -2,6 +2,7 @@ package com.iteradynamics.research.luck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which candles are learnt from and which are tested on, so that no test has been seen before.
@@ -33,7 +34,8 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
      */
     public Span {
       if (from < 0 || to <= from) {
-        throw new IllegalArgumentException("no span: [%d, %d)".formatted(from, to));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "no span: [%d, %d)", from, to));
       }
     }
 
@@ -92,8 +94,14 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
     long needed = (long) train + purge + test;
     if (needed > end - start) {
       throw new IllegalArgumentException(
-          "too few candles: a training of %d, a purge of %d and a test of %d need %d, there are %d"
-              .formatted(train, purge, test, needed, end - start));
+          String.format(
+              Locale.ROOT,
+              "too few candles: a training of %d, a purge of %d and a test of %d need %d, there are %d",
+              train,
+              purge,
+              test,
+              needed,
+              end - start));
     }
     List<Fold> folds = new ArrayList<>();
     int tested = start + train + purge;
@@ -145,8 +153,14 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
     }
     if (train.isEmpty()) {
       throw new IllegalArgumentException(
-          "nothing is left to learn from for the test [%d, %d): purge %d, embargo %d, candles %d"
-              .formatted(test.from(), test.to(), purge, embargo, end - start));
+          String.format(
+              Locale.ROOT,
+              "nothing is left to learn from for the test [%d, %d): purge %d, embargo %d, candles %d",
+              test.from(),
+              test.to(),
+              purge,
+              embargo,
+              end - start));
     }
     return train;
   }

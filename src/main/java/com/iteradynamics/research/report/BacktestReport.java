@@ -12,6 +12,7 @@ import com.iteradynamics.research.TradedHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,18 +94,19 @@ public final class BacktestReport {
           case NEXT_OPEN -> "at the open of the next candle";
           case NEXT_CLOSE -> "at the close of the next candle";
         };
-    return ("The strategy %s on %s from %s to %s, %,d hourly candles, %s. What it decided at the"
-            + " close of a candle was filled %s, at a fee of %s and slippage of %s an order.")
-        .formatted(
-            subject.strategyId(),
-            subject.productId(),
-            Words.day(from),
-            Words.day(to),
-            last + 1,
-            how,
-            where,
-            Unit.BPS.format(subject.costs().feeBps()),
-            Unit.BPS.format(subject.costs().slippageBps()));
+    return String.format(
+        Locale.ROOT,
+        "The strategy %s on %s from %s to %s, %,d hourly candles, %s. What it decided at the"
+            + " close of a candle was filled %s, at a fee of %s and slippage of %s an order.",
+        subject.strategyId(),
+        subject.productId(),
+        Words.day(from),
+        Words.day(to),
+        last + 1,
+        how,
+        where,
+        Unit.BPS.format(subject.costs().feeBps()),
+        Unit.BPS.format(subject.costs().slippageBps()));
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
@@ -136,20 +138,25 @@ public final class BacktestReport {
     Metrics hold = backtest.hold();
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "After costs it %s; buying and holding at the same costs %s."
-            .formatted(earned(strategy.totalReturn()), earned(hold.totalReturn())));
+        String.format(
+            Locale.ROOT,
+            "After costs it %s; buying and holding at the same costs %s.",
+            earned(strategy.totalReturn()),
+            earned(hold.totalReturn())));
     sentences.add(
-        "Before costs it %s: costs took %s, %s in fees and %s in slippage."
-            .formatted(
-                earned(backtest.beforeCosts().totalReturn()),
-                points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
-                Unit.USD.format(strategy.feesUsd(), subject.currency()),
-                Unit.USD.format(strategy.slippageUsd(), subject.currency())));
+        String.format(
+            Locale.ROOT,
+            "Before costs it %s: costs took %s, %s in fees and %s in slippage.",
+            earned(backtest.beforeCosts().totalReturn()),
+            points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
+            Unit.USD.format(strategy.feesUsd(), subject.currency()),
+            Unit.USD.format(strategy.slippageUsd(), subject.currency())));
     sentences.add(
-        "At worst it was %s below an earlier peak, where holding was %s below one."
-            .formatted(
-                Unit.FRACTION.format(strategy.maxDrawdown()),
-                Unit.FRACTION.format(hold.maxDrawdown())));
+        String.format(
+            Locale.ROOT,
+            "At worst it was %s below an earlier peak, where holding was %s below one.",
+            Unit.FRACTION.format(strategy.maxDrawdown()),
+            Unit.FRACTION.format(hold.maxDrawdown())));
     sentences.addAll(notes(subject.productId(), backtest));
     return sentences;
   }
@@ -173,16 +180,17 @@ public final class BacktestReport {
 
   private static String open(CurrencyPair pair, OpenPosition position) {
     double result = position.unrealizedUsd();
-    return "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet."
-        .formatted(
-            Words.hour(position.opened()),
-            pair.amount(position.valueUsd()),
-            result < 0 ? "loss" : "gain",
-            pair.amount(Math.abs(result)),
-            position
-                .unrealizedFraction()
-                .map(fraction -> " (" + Unit.FRACTION.format(fraction) + ")")
-                .orElse(""));
+    return String.format(
+        Locale.ROOT,
+        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet.",
+        Words.hour(position.opened()),
+        pair.amount(position.valueUsd()),
+        result < 0 ? "loss" : "gain",
+        pair.amount(Math.abs(result)),
+        position
+            .unrealizedFraction()
+            .map(fraction -> " (" + Unit.FRACTION.format(fraction) + ")")
+            .orElse(""));
   }
 
   /** That nothing more was held for a good part of the span, when it was so. */
@@ -200,8 +208,11 @@ public final class BacktestReport {
     return share < IDLE
         ? Optional.empty()
         : Optional.of(
-            "After %s it held nothing any more: that is %s of the span."
-                .formatted(Words.day(book.openTime(last)), Unit.FRACTION.format(share)));
+            String.format(
+                Locale.ROOT,
+                "After %s it held nothing any more: that is %s of the span.",
+                Words.day(book.openTime(last)),
+                Unit.FRACTION.format(share)));
   }
 
   /** That its own losses kept it from trading, when it was so. */
@@ -211,10 +222,14 @@ public final class BacktestReport {
     return hard + killed == 0
         ? Optional.empty()
         : Optional.of(
-            ("In %s the governors allowed no entry because of the loss so far. Without a"
+            String.format(
+                Locale.ROOT,
+                "In %s the governors allowed no entry because of the loss so far. Without a"
                     + " position equity does not move, so that it would have taken a person to go"
-                    + " on; the figures go on without one.")
-                .formatted(hard + killed == 1 ? "one hour" : "%,d hours".formatted(hard + killed)));
+                    + " on; the figures go on without one.",
+                hard + killed == 1
+                    ? "one hour"
+                    : String.format(Locale.ROOT, "%,d hours", hard + killed)));
   }
 
   private static String earned(double fraction) {
@@ -247,13 +262,17 @@ public final class BacktestReport {
             + " a spread, limited depth, outages and taxes.");
     if (backtest.strategy().trades() < FEW) {
       caveats.add(
-          "%d closed trades are too few to tell skill from chance."
-              .formatted(backtest.strategy().trades()));
+          String.format(
+              Locale.ROOT,
+              "%d closed trades are too few to tell skill from chance.",
+              backtest.strategy().trades()));
     }
     if (backtest.strategy().years() < 1) {
       caveats.add(
-          "The span is %s. Figures a year are made of less than one, and exaggerate."
-              .formatted(Unit.HOURS.format(backtest.strategy().years() * 8_766)));
+          String.format(
+              Locale.ROOT,
+              "The span is %s. Figures a year are made of less than one, and exaggerate.",
+              Unit.HOURS.format(backtest.strategy().years() * 8_766)));
     }
     return caveats;
   }

@@ -8,6 +8,7 @@ import com.iteradynamics.research.TradedHours;
 import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A book's parts in tables. */
@@ -77,9 +78,15 @@ final class BookTables {
     }
     String counted =
         trips.size() == rows.size()
-            ? trips.size() == 1 ? "One trade." : "All %,d trades.".formatted(trips.size())
-            : "The first %d and the last %d of %,d trades."
-                .formatted(TRADES_LISTED, TRADES_LISTED, trips.size());
+            ? trips.size() == 1
+                ? "One trade."
+                : String.format(Locale.ROOT, "All %,d trades.", trips.size())
+            : String.format(
+                Locale.ROOT,
+                "The first %d and the last %d of %,d trades.",
+                TRADES_LISTED,
+                TRADES_LISTED,
+                trips.size());
     return new FigureTable(
         "Trades",
         trips.isEmpty()

@@ -120,21 +120,26 @@ public final class ChartView {
 
   private String spoken(Line line, double[] known, Unit unit) {
     DoubleSummaryStatistics all = Arrays.stream(known).summaryStatistics();
-    return " %s: %s at the end, between %s and %s."
-        .formatted(
-            line.name(),
-            unit.format(known[known.length - 1], data.currency()),
-            unit.format(all.getMin(), data.currency()),
-            unit.format(all.getMax(), data.currency()));
+    return String.format(
+        Locale.ROOT,
+        " %s: %s at the end, between %s and %s.",
+        line.name(),
+        unit.format(known[known.length - 1], data.currency()),
+        unit.format(all.getMin(), data.currency()),
+        unit.format(all.getMax(), data.currency()));
   }
 
   private static String drawn(TimeCharts charts, Thinning thinning, boolean whole) {
-    String all = "Each of the %,d hours is drawn.".formatted(charts.size());
+    String all = String.format(Locale.ROOT, "Each of the %,d hours is drawn.", charts.size());
     String some =
-        ("%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or highest."
-                + " The figures are made of all hours.")
-            .formatted(
-                thinning.rows().length, charts.size(), thinning.stretch(), whole ? " older" : "");
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or highest."
+                + " The figures are made of all hours.",
+            thinning.rows().length,
+            charts.size(),
+            thinning.stretch(),
+            whole ? " older" : "");
     return String.format(
         Locale.ROOT,
         "%s Times are UTC. Drag over a chart to look closer, double-click to see all.",

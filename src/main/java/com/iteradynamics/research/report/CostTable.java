@@ -4,6 +4,7 @@ import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** A ladder of costs as a table, with the returns as bars. */
@@ -52,9 +53,13 @@ final class CostTable {
     double free = cheap.metrics().totalReturn();
     double paid = dear.metrics().totalReturn();
     String both =
-        " From %s to %s the return goes from %s to %s"
-            .formatted(
-                cheap.name(), dear.name(), Unit.FRACTION.format(free), Unit.FRACTION.format(paid));
+        String.format(
+            Locale.ROOT,
+            " From %s to %s the return goes from %s to %s",
+            cheap.name(),
+            dear.name(),
+            Unit.FRACTION.format(free),
+            Unit.FRACTION.format(paid));
     if (free <= 0) {
       return both + ": there was nothing for costs to eat.";
     }

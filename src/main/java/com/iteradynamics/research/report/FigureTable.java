@@ -1,6 +1,7 @@
 package com.iteradynamics.research.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table of figures.
@@ -22,8 +23,13 @@ public record FigureTable(String title, String intro, List<String> columns, List
     for (Row row : rows) {
       if (row.figures().size() != columns.size() - 1) {
         throw new IllegalArgumentException(
-            "row %s of table %s has %d figures for %d columns"
-                .formatted(row.name(), title, row.figures().size(), columns.size() - 1));
+            String.format(
+                Locale.ROOT,
+                "row %s of table %s has %d figures for %d columns",
+                row.name(),
+                title,
+                row.figures().size(),
+                columns.size() - 1));
       }
     }
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.research.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +37,11 @@ public record HeatMap(
     int width = xs.size();
     if (rows.size() != ys.size() || rows.stream().anyMatch(row -> row.size() != width)) {
       throw new IllegalArgumentException(
-          "a heat map of %d by %d values needs as many figures".formatted(xs.size(), ys.size()));
+          String.format(
+              Locale.ROOT,
+              "a heat map of %d by %d values needs as many figures",
+              xs.size(),
+              ys.size()));
     }
   }
 

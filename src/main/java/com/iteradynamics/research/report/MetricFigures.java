@@ -4,6 +4,7 @@ import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** All figures of a strategy beside those of holding, each with its meaning. */
@@ -32,7 +33,7 @@ final class MetricFigures {
   private void growth() {
     both(
         "Equity at the end",
-        "from %s".formatted(Unit.USD.format(strategy.startUsd(), currency)),
+        String.format(Locale.ROOT, "from %s", Unit.USD.format(strategy.startUsd(), currency)),
         metrics -> Figure.usd(metrics.finalEquityUsd()));
     both(
         "Total return",

@@ -2,6 +2,7 @@ package com.iteradynamics.research.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A document as one page that carries its styles, its script and its data. */
@@ -126,7 +127,10 @@ final class Page {
 
   /** Nothing may be loaded or sent, and no other script or style may run than those of the page. */
   private static String policy(String style, String script) {
-    return "default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(PageFile.hash(script), PageFile.hash(style));
+    return String.format(
+        Locale.ROOT,
+        "default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
+        PageFile.hash(script),
+        PageFile.hash(style));
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.research.report;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Sections in HTML. */
@@ -37,8 +38,10 @@ final class SectionView {
       case HeatMap map -> {
         intro(map.note());
         intro(
-            "Each cell is the %s of one run. A good cell among bad ones is luck more often than a"
-                    .formatted(map.figureName())
+            String.format(
+                    Locale.ROOT,
+                    "Each cell is the %s of one run. A good cell among bad ones is luck more often than a",
+                    map.figureName())
                 + " find; look for wide areas.");
         grids.write(map);
       }

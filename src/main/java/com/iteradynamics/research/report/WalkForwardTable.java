@@ -3,6 +3,7 @@ package com.iteradynamics.research.report;
 import com.iteradynamics.research.report.FigureTable.Row;
 import com.iteradynamics.research.report.WalkForward.Fold;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ final class WalkForwardTable {
     String figure = walk.figureName();
     return new FigureTable(
         walk.title(),
-        "Parameters were chosen by %s on one span and tried on the next, which they had not seen. "
-                .formatted(figure)
+        String.format(
+                Locale.ROOT,
+                "Parameters were chosen by %s on one span and tried on the next, which they had not seen. ",
+                figure)
             + efficiency(walk),
         List.of(
             "Tried on",
@@ -39,8 +42,12 @@ final class WalkForwardTable {
   private static Row row(WalkForward walk, Fold fold, double lowest, double highest) {
     return new Row(
         Words.date(fold.testFrom()) + " to " + Words.date(fold.testTo()),
-        "chosen on %s to %s: %s"
-            .formatted(Words.date(fold.trainFrom()), Words.date(fold.trainTo()), fold.chosen()),
+        String.format(
+            Locale.ROOT,
+            "chosen on %s to %s: %s",
+            Words.date(fold.trainFrom()),
+            Words.date(fold.trainTo()),
+            fold.chosen()),
         List.of(
             Figure.of(fold.inSample(), walk.unit(), "not defined"),
             bar(fold.inSample(), lowest, highest),
@@ -60,8 +67,10 @@ final class WalkForwardTable {
     if (walk.efficiency().isEmpty()) {
       return "There is no efficiency: even what was chosen lost money where it was chosen.";
     }
-    return "Efficiency %s: the yearly log growth where it was tried, by that where it was chosen."
-            .formatted(Unit.RATIO.format(walk.efficiency().getAsDouble()))
+    return String.format(
+            Locale.ROOT,
+            "Efficiency %s: the yearly log growth where it was tried, by that where it was chosen.",
+            Unit.RATIO.format(walk.efficiency().getAsDouble()))
         + " Near 1 the choice held; near or below 0 it did not.";
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,8 +101,12 @@ public final class SweepFolder implements AutoCloseable {
       same(folder, read(manifest), identity);
     } else if (begun) {
       throw new OtherSearchException(
-          "%s has %s or %s without a manifest; name another folder"
-              .formatted(folder, TABLE, MOMENTS));
+          String.format(
+              Locale.ROOT,
+              "%s has %s or %s without a manifest; name another folder",
+              folder,
+              TABLE,
+              MOMENTS));
     } else {
       AtomicFile.write(manifest, out -> out.write(bytes(identity)));
     }
@@ -126,7 +131,11 @@ public final class SweepFolder implements AutoCloseable {
     Optional<String> difference = difference("", stored, wanted);
     if (difference.isPresent()) {
       throw new OtherSearchException(
-          "%s holds another search: %s; name another folder".formatted(folder, difference.get()));
+          String.format(
+              Locale.ROOT,
+              "%s holds another search: %s; name another folder",
+              folder,
+              difference.get()));
     }
   }
 
@@ -146,7 +155,8 @@ public final class SweepFolder implements AutoCloseable {
     }
     return Objects.equals(there, wanted)
         ? Optional.empty()
-        : Optional.of("%s is %s, not %s".formatted(path, shown(there), shown(wanted)));
+        : Optional.of(
+            String.format(Locale.ROOT, "%s is %s, not %s", path, shown(there), shown(wanted)));
   }
 
   private static String shown(Object value) {

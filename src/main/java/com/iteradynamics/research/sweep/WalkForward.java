@@ -8,6 +8,7 @@ import com.iteradynamics.research.luck.WalkForwardFolds.Span;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
@@ -128,8 +129,11 @@ public record WalkForward(
       Fold fold, Best best, int number, SearchSpace space, TrialRunner runner, Goal goal) {
     if (best == null) {
       throw new IllegalArgumentException(
-          "nothing can be chosen for fold %d: no trial of its training has a %s"
-              .formatted(number + 1, goal.word()));
+          String.format(
+              Locale.ROOT,
+              "nothing can be chosen for fold %d: no trial of its training has a %s",
+              number + 1,
+              goal.word()));
     }
     Map<String, String> settings = space.settings(best.trial());
     Span test = fold.test();

@@ -142,10 +142,12 @@ const charts = (function () {
 
   // ---- from outside
 
-  // Draws these charts. They begin with their last `span` seconds, or with all.
-  function start(drawn, span) {
+  // Draws these charts. They begin with their last `span` seconds, or with all; with those before the time `until`, where
+  // they go on after it.
+  function start(drawn, span, until) {
     all = drawn.map(read);
     for (const chart of all) {
+      if (until > chart.times[0]) chart.view.max = Math.min(chart.view.max, until);
       if (span) chart.view.min = Math.max(chart.view.min, chart.view.max - span);
       const scaled = scalable(chart);
       const wide = scaled.some(panel => spread(panel) > 8);

@@ -20,6 +20,7 @@ import com.iteradynamics.execution.TickStore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -188,8 +189,10 @@ class DynamoFaultsTest extends DynamoStoreContract {
     return new Fault.Refusal(
         400,
         "TransactionCanceledException",
-        ",\"CancellationReasons\":[{\"Code\":\"%s\",\"Message\":\"planted\"},{\"Code\":\"None\"}]"
-            .formatted(code));
+        String.format(
+            Locale.ROOT,
+            ",\"CancellationReasons\":[{\"Code\":\"%s\",\"Message\":\"planted\"},{\"Code\":\"None\"}]",
+            code));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import com.iteradynamics.governance.GovernanceLog;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.governance.Reports;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,10 @@ class DynamoGovernanceTest extends DynamoGovernanceContract {
             () -> new DynamoGovernance(DynamoLocal.client(), none).newest(PAPER, 1));
     assertEquals(
         "DynamoDB failed to read the reports of paper#BTC-USD: there is no such table in this"
-            + " account and region (%s); deploy the stack, or set ARGUS_STATE_TABLE,"
-                .formatted(none.cortexTable())
+            + String.format(
+                Locale.ROOT,
+                " account and region (%s); deploy the stack, or set ARGUS_STATE_TABLE,",
+                none.cortexTable())
             + " ARGUS_CORTEX_TABLE and AWS_REGION",
         told.getMessage());
   }

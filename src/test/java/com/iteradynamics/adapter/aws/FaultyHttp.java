@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -85,8 +86,11 @@ final class FaultyHttp implements SdkHttpClient {
 
   private static HttpExecuteResponse answer(Fault.Refusal error) {
     String body =
-        "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"planted\"%s}"
-            .formatted(error.type(), error.more());
+        String.format(
+            Locale.ROOT,
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"planted\"%s}",
+            error.type(),
+            error.more());
     return HttpExecuteResponse.builder()
         .response(
             SdkHttpResponse.builder()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.aws.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -30,9 +32,8 @@ class S3CandlesRaceTest {
   private static final Instant START = Instant.parse("2026-03-31T04:00:00Z");
 
   @RepeatedTest(5)
-  void writersAtTheSameTimeLoseNoRow() throws Exception {
-    long seed = new Random().nextLong();
-    System.out.println("S3CandlesRaceTest seed " + seed);
+  void writersAtTheSameTimeLoseNoRow(RepetitionInfo repetition) throws Exception {
+    long seed = Seed.value() + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     List<CandleSeries> parts = new ArrayList<>();
     for (int writer = 0; writer < WRITERS; writer++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Turns;
 import com.iteradynamics.testkit.aws.FakeAws;
 import java.net.URI;
@@ -39,8 +40,7 @@ class S3CandlesTurnsTest {
 
   @Test
   void whateverTheOrderNoRowIsLostAndTheFirstValueStays() {
-    long first = new Random().nextLong();
-    System.out.println("S3CandlesTurnsTest seeds from " + first + " on");
+    long first = Seed.value();
     try (FakeAws aws = FakeAws.start()) {
       for (int i = 0; i < SEEDS; i++) {
         aws.buckets().create("candles-" + i);

@@ -9,6 +9,7 @@ import com.iteradynamics.testkit.aws.AwsCall;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.Fault;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,8 +136,12 @@ class SecretStoreTest {
   }
 
   private static String json(VenueCredentials credentials) {
-    return """
-        {"COINBASE_API_KEY": "%s", "COINBASE_API_SECRET": "%s", "COINBASE_PORTFOLIO_UUID": "%s"}"""
-        .formatted(credentials.apiKey(), credentials.apiSecret(), credentials.portfolio());
+    return String.format(
+        Locale.ROOT,
+        """
+        {"COINBASE_API_KEY": "%s", "COINBASE_API_SECRET": "%s", "COINBASE_PORTFOLIO_UUID": "%s"}""",
+        credentials.apiKey(),
+        credentials.apiSecret(),
+        credentials.portfolio());
   }
 }

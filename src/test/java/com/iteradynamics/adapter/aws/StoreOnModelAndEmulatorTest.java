@@ -9,6 +9,7 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
 import com.iteradynamics.simulation.aws.Wire;
+import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,8 +66,7 @@ class StoreOnModelAndEmulatorTest {
 
   @Test
   void callsAtRandomGiveEqualAnswersAndLeaveEqualItems() {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("StoreOnModelAndEmulatorTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     Side emulator = side(DynamoLocal.client());
     Side model =

@@ -12,6 +12,7 @@ import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.ClaimsVerifier;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,7 +51,7 @@ class BrokerUnderFaultsTest {
   private static final Instant START = TAPE.openTime(100).plusSeconds(7);
   private static final ApiKey KEY = ApiKey.trading("organizations/o/apiKeys/k");
 
-  private final long seed = Long.getLong("argus.seed", System.nanoTime());
+  private final long seed = Seed.value();
   private final Random random = new Random(seed);
   private final VenueFaults faults = VenueFaults.seeded(seed, 0.4, EnumSet.allOf(VenueFault.class));
   private Instant now = START;
@@ -78,7 +80,6 @@ class BrokerUnderFaultsTest {
 
   @Test
   void whatIsBookedIsWhatTheVenueHas() {
-    System.out.println("BrokerUnderFaultsTest: -Dargus.seed=" + seed);
     venue.hands().deposit("USD", "1000000");
     venue.hands().deposit("BTC", "50");
     // The rarest end, a part of an order, takes some seeds more orders than that.
@@ -109,8 +110,8 @@ class BrokerUnderFaultsTest {
             : Optional.empty();
     String size =
         side == Side.BUY && !rests
-            ? "%d.%02d".formatted(5 + random.nextInt(200), random.nextInt(100))
-            : "0.%08d".formatted(10_000 + random.nextInt(1_000_000));
+            ? String.format(Locale.ROOT, "%d.%02d", 5 + random.nextInt(200), random.nextInt(100))
+            : String.format(Locale.ROOT, "0.%08d", 10_000 + random.nextInt(1_000_000));
     return new OrderRequest(
         "order-" + number,
         "BTC-USD",

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,8 @@ class CoinbaseBrokerTest {
     "1795356000000, true"
   })
   void pricesThatTheVenueHasNotRenewedAreNone(String millis, boolean fresh) {
-    rig.transport.on("GET /time", 200, "{\"epochMillis\": \"%s\"}".formatted(millis));
+    rig.transport.on(
+        "GET /time", 200, String.format(Locale.ROOT, "{\"epochMillis\": \"%s\"}", millis));
     market();
     VenueView view = look(broker());
     assertEquals(fresh, view.market().orElseThrow().read().isPresent(), view::toString);

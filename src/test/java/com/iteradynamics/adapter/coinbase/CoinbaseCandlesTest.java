@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -182,7 +183,9 @@ class CoinbaseCandlesTest {
     String twelve = bucket("1795348800", ",\"close\":\"6\",\"volume\":\"9\"");
     String again =
         bucket(
-            "1795348800", ",\"close\":\"%s\",\"volume\":\"%s\"".formatted(close, volume.strip()));
+            "1795348800",
+            String.format(
+                Locale.ROOT, ",\"close\":\"%s\",\"volume\":\"%s\"", close, volume.strip()));
     for (List<String> order : List.of(List.of(twelve, again), List.of(again, twelve))) {
       rig.transport.on(
           CANDLES, 200, "{\"candles\":[" + String.join(",", order) + "," + eleven + "]}");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.CoinbaseServer;
@@ -22,7 +23,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -174,7 +175,7 @@ class SecretsStayInsideTest {
             Optional.of(KeySource.of(parsed)),
             InstantSource.fixed(NOW),
             pause -> {},
-            new SecureRandom(),
+            new Random(Seed.value()),
             told::add));
   }
 

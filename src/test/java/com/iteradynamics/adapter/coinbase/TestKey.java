@@ -9,6 +9,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Keys made here and now, in the forms in which people have them. */
 final class TestKey {
@@ -46,10 +47,11 @@ final class TestKey {
 
   /** SEC1 that names a curve by its OID. */
   static byte[] sec1Der(KeyPair pair, String oid) {
-    String number = "%064x".formatted(((ECPrivateKey) pair.getPrivate()).getS());
-    String curve = "a0%02x".formatted(oid.length() / 2) + oid;
+    String number = String.format(Locale.ROOT, "%064x", ((ECPrivateKey) pair.getPrivate()).getS());
+    String curve = String.format(Locale.ROOT, "a0%02x", oid.length() / 2) + oid;
     String content = "0201010420" + number + curve;
-    return HexFormat.of().parseHex("30%02x".formatted(content.length() / 2) + content);
+    return HexFormat.of()
+        .parseHex(String.format(Locale.ROOT, "30%02x", content.length() / 2) + content);
   }
 
   static String pem(String label, byte[] der) {

@@ -11,6 +11,9 @@ import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CandleSeriesBuilder;
 import com.iteradynamics.strategy.Action;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +103,32 @@ class CycleOnVenueCandlesTest {
             "no candle of 2026-03-03T21:00:00Z, the newest is 2026-03-03T20:00:00Z; the venue: no"
                 + " route to host"),
         away.text("why"));
+  }
+
+  /** The hour before was taken too early: it stays as it was decided on, and is counted. */
+  @Test
+  void aCandleThatTheVenueHasOtherwiseByNowStaysAndIsCounted() {
+    Candle early = cycle.tape.candle(59);
+    Candle settled =
+        new Candle(
+            early.openTime(),
+            early.open(),
+            early.high() + 1,
+            early.low(),
+            early.close(),
+            early.volume());
+    CandleSeriesBuilder other = CandleSeries.builder(Cycle.PRODUCT);
+    assertEquals(Optional.empty(), other.add(settled));
+    archive.append(other.build(), true);
+    CortexRecord record = cycle.record(store, 70);
+    assertEquals(Optional.of(1.0), record.number("candle_differences"));
+    assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
+    assertEquals(
+        List.of(settled),
+        archive.recorded(Cycle.PRODUCT, early.openTime(), early.openTime()).candles());
+    cycle.script = Map.of();
+    now = now.plus(Duration.ofHours(1));
+    assertEquals(Optional.empty(), cycle.record(store, 71).number("candle_differences"));
   }
 
   @Test

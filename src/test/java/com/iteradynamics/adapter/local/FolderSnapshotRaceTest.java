@@ -3,11 +3,13 @@ package com.iteradynamics.adapter.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.testkit.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +54,15 @@ class FolderSnapshotRaceTest {
       List<StoreView> possible = life.views().subList(life.commits(from), life.commits(done) + 1);
       assertTrue(
           possible.contains(seen),
-          () -> "%s, steps %d to %d: %s is none of %s".formatted(when, from, done, seen, possible));
+          () ->
+              String.format(
+                  Locale.ROOT,
+                  "%s, steps %d to %d: %s is none of %s",
+                  when,
+                  from,
+                  done,
+                  seen,
+                  possible));
     }
 
     boolean goesOn() {
@@ -105,8 +115,7 @@ class FolderSnapshotRaceTest {
 
   @Test
   void aWriterThatGoesOnAtRandomUntilItDiesAndIsRecovered() throws IOException {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("FolderSnapshotRaceTest, one thread, seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     RecordedLife calm = RecordedLife.in(parent.resolve("calm"));
     for (int run = 0; run < 100; run++) {
@@ -123,8 +132,7 @@ class FolderSnapshotRaceTest {
 
   @Test
   void aThreadThatWritesIsSeenAtOneMomentAfterAnother() throws Exception {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("FolderSnapshotRaceTest, two threads, seed " + seed);
+    long seed = Seed.value();
     List<StoreView> views;
     try (FolderStore store = FolderStore.open(parent.resolve("alone"), new Disk(false))) {
       views = BookLife.views(store, BookLife.random(new Random(seed), 60));

@@ -16,6 +16,7 @@ import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BookTablesTest {
@@ -45,7 +46,10 @@ class BookTablesTest {
     FigureTable table = BookTables.trades(backtest.curve());
     assertTrue(trades > 200, "trades " + trades);
     assertTrue(
-        table.intro().startsWith("The first 50 and the last 50 of %d trades.".formatted(trades)),
+        table
+            .intro()
+            .startsWith(
+                String.format(Locale.ROOT, "The first 50 and the last 50 of %d trades.", trades)),
         table.intro());
     assertEquals(100, table.rows().size());
     List<String> numbers = table.rows().stream().map(Row::name).toList();

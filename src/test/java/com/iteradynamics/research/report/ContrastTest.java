@@ -3,6 +3,7 @@ package com.iteradynamics.research.report;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,8 @@ class ContrastTest {
   void colourStandsOut(String front, String back, double least) {
     for (int scheme = 0; scheme < 2; scheme++) {
       double contrast = contrast(COLOURS.get(front)[scheme], COLOURS.get(back)[scheme]);
-      assertTrue(contrast >= least, "%s on %s: %.2f".formatted(front, back, contrast));
+      assertTrue(
+          contrast >= least, String.format(Locale.ROOT, "%s on %s: %.2f", front, back, contrast));
     }
   }
 

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -144,9 +145,12 @@ class ReportDocumentTest {
     String style = all(page, "<style>(.*?)</style>").getFirst();
     String script = all(page, "<script>(.*?)</script>").getFirst();
     assertEquals(
-        "default-src &#39;none&#39;; script-src &#39;%s&#39;; style-src &#39;%s&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;"
-            .replace("&#39;", "'")
-            .formatted(hash(script), hash(style)),
+        String.format(
+            Locale.ROOT,
+            "default-src &#39;none&#39;; script-src &#39;%s&#39;; style-src &#39;%s&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;"
+                .replace("&#39;", "'"),
+            hash(script),
+            hash(style)),
         policy);
     assertEquals(List.of(), all(body(page), "\\sstyle="));
   }

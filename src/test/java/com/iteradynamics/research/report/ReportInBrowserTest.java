@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,8 +128,11 @@ class ReportInBrowserTest {
   void everySectionIsSeen(String section, String what, int least) {
     tab.show(page);
     String boxes =
-        "[...document.querySelectorAll('#%s %s')].filter(e => e.checkVisibility())"
-                .formatted(section, what)
+        String.format(
+                Locale.ROOT,
+                "[...document.querySelectorAll('#%s %s')].filter(e => e.checkVisibility())",
+                section,
+                what)
             + ".map(e => e.getBoundingClientRect())";
     int found = tab.value(boxes + ".filter(b => b.width > 1 && b.height > 1).length").asInt();
     assertTrue(found >= least, "seen " + found);
@@ -164,8 +168,12 @@ class ReportInBrowserTest {
   @Test
   void chartsOverTheSameHoursShowTheSameSpan() {
     tab.show(page);
-    String all = "%d-%d".formatted(Documents.START, Documents.START + 3_600L * (HOURS - 1));
-    assertEquals("[\"%1$s\",\"%1$s\",\"%1$s\"]".formatted(all), tab.value(VIEWS).toString());
+    String all =
+        String.format(
+            Locale.ROOT, "%d-%d", Documents.START, Documents.START + 3_600L * (HOURS - 1));
+    assertEquals(
+        String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
+        tab.value(VIEWS).toString());
     tab.value("uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
     tab.value("new Promise(requestAnimationFrame).then(() => 1)");
     assertEquals(
@@ -173,7 +181,9 @@ class ReportInBrowserTest {
         tab.value(VIEWS).toString());
     tab.value("document.querySelector('.tools button').click()");
     tab.value("new Promise(requestAnimationFrame).then(() => 1)");
-    assertEquals("[\"%1$s\",\"%1$s\",\"%1$s\"]".formatted(all), tab.value(VIEWS).toString());
+    assertEquals(
+        String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
+        tab.value(VIEWS).toString());
     assertWell(page);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,8 +32,7 @@ class ModelAgainstEmulatorTest {
 
   @Test
   void requestsAtRandomGiveEqualAnswersAndLeaveEqualItems() {
-    long seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("ModelAgainstEmulatorTest seed " + seed);
+    long seed = Seed.value();
     emulator.createTable(DynamoTables.cortex(TABLE));
     model.createTable(DynamoTables.cortex(TABLE));
     RandomRequests requests = new RandomRequests(TABLE, new Random(seed));

@@ -1,5 +1,6 @@
 package com.iteradynamics.simulation.aws;
 
+import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -15,8 +16,11 @@ final class Supported {
     for (SdkField<?> field : request.sdkFields()) {
       if (!names.contains(field.memberName()) && said(field.getValueOrDefault(request))) {
         throw new UnsupportedOperationException(
-            "the model does not know %s of %s"
-                .formatted(field.memberName(), request.getClass().getSimpleName()));
+            String.format(
+                Locale.ROOT,
+                "the model does not know %s of %s",
+                field.memberName(),
+                request.getClass().getSimpleName()));
       }
     }
   }

@@ -16,6 +16,7 @@ import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +101,7 @@ class Ta4jStrategyTest {
 
   @Test
   void theExampleAnswersAloneFromWhatIsClosed() {
-    long seed = new Random().nextLong();
-    System.out.println("Ta4jStrategyTest seed " + seed);
+    long seed = Seed.value();
     Random random = new Random(seed);
     Set<Action> seen = new TreeSet<>();
     for (int trial = 0; trial < 60; trial++) {

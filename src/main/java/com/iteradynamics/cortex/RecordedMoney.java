@@ -1,0 +1,103 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import java.util.Optional;
+
+/**
+ * The money of a record. What nobody knew in its hour is empty, also where a record of an older
+ * version has 0 for it: all of a state that could not be read, and the worth of coins without a
+ * price.
+ *
+ * @param cashUsd the ledger's cash after the hour's orders, USD
+ * @param baseQty the ledger's quantity after them, of the base
+ * @param inPosition whether that is a position
+ * @param positionUsd what it is worth, USD
+ * @param equityUsd cash and position after the hour's orders, USD, whether verified or not
+ * @param peakUsd the highest verified equity, USD
+ * @param drawdownFraction {@code equityUsd} below the peak, &lt;= 0; of a verified hour as the
+ *     governors saw it, before its orders
+ * @param verified whether candles and wallet were, so that the governors went by this hour's money
+ * @param judgedUsd the equity that the governors went by, before the hour's orders: of an hour that
+ *     is not verified the last that was, USD
+ * @param judgedDrawdown that equity's drawdown, a fraction &lt;= 0
+ * @param judgedBand that drawdown's band, a word
+ */
+public record RecordedMoney(
+    Optional<Double> cashUsd,
+    Optional<Double> baseQty,
+    Optional<Boolean> inPosition,
+    Optional<Double> positionUsd,
+    Optional<Double> equityUsd,
+    Optional<Double> peakUsd,
+    Optional<Double> drawdownFraction,
+    boolean verified,
+    Optional<Double> judgedUsd,
+    Optional<Double> judgedDrawdown,
+    Optional<String> judgedBand) {
+
+  private static final RecordedMoney UNKNOWN =
+      new RecordedMoney(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** The money of {@code record}. */
+  public static RecordedMoney of(CortexRecord record) {
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      return UNKNOWN;
+    }
+    Optional<Double> judged = record.number("equity_usd");
+    Optional<Double> drawdown = record.number("drawdown_frac");
+    boolean verified =
+        judged.isPresent() && !Boolean.FALSE.equals(record.fields().get("drawdown_updated"));
+    Optional<Double> equity = equity(record).or(() -> judged.filter(usd -> verified));
+    Optional<Double> peak = record.number("peak_equity_usd");
+    return new RecordedMoney(
+        record.number("cash_usd"),
+        record.number("base_qty"),
+        inPosition(record),
+        position(record),
+        equity,
+        peak,
+        verified ? drawdown : equity.flatMap(usd -> peak.map(most -> drawdown(usd, most))),
+        verified,
+        judged,
+        drawdown,
+        record.text("dd_band"));
+  }
+
+  private static boolean holds(CortexRecord record) {
+    return record.number("base_qty").filter(quantity -> quantity > 0).isPresent();
+  }
+
+  /** Coins are never worth nothing: 0 is what older versions wrote without a price. */
+  private static Optional<Double> position(CortexRecord record) {
+    return record.number("position_notional_usd").filter(usd -> usd > 0 || !holds(record));
+  }
+
+  private static Optional<Boolean> inPosition(CortexRecord record) {
+    return record.fields().get("in_position") instanceof Boolean recorded
+        ? Optional.of(recorded || (holds(record) && position(record).isEmpty()))
+        : Optional.empty();
+  }
+
+  /** Without coins it is the cash, whatever the price. */
+  private static Optional<Double> equity(CortexRecord record) {
+    if (!holds(record)) {
+      return record.number("equity_after_usd").or(() -> record.number("cash_usd"));
+    }
+    return position(record).flatMap(known -> record.number("equity_after_usd"));
+  }
+
+  private static double drawdown(double equityUsd, double peakUsd) {
+    return peakUsd > 0 ? Math.min(0, equityUsd / peakUsd - 1) : 0;
+  }
+}
