@@ -62,9 +62,7 @@ class CycleFunctionTest {
   private Map<String, Object> handle(String event) {
     TickReport report =
         new TickReport(
-            new PrintStream(log, true, StandardCharsets.UTF_8),
-            InstantSource.fixed(now),
-            () -> 0);
+            new PrintStream(log, true, StandardCharsets.UTF_8), InstantSource.fixed(now), () -> 0);
     Ports ports =
         new Ports(
             store,
