@@ -56,8 +56,7 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
             .position(
                 product.tooSmall(base, price)
                     ? Optional.empty()
-                    : Optional.of(
-                        new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
+                    : Optional.of(new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
                 before.plannedExit())
             .portfolio(portfolio)
             .activity(begins ? Optional.empty() : shifted(before, shift))

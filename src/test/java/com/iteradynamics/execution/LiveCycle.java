@@ -66,8 +66,7 @@ final class LiveCycle {
             this::sleep,
             Runnable::run,
             EventPublisher.NONE);
-    return new SignalGenerator(
-            parameters, store, candles, venue, () -> now)
+    return new SignalGenerator(parameters, store, candles, venue, () -> now)
         .run(Cycle.PRODUCT, Cycle.hour(hour));
   }
 

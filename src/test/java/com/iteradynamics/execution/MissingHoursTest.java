@@ -131,7 +131,10 @@ class MissingHoursTest {
       venue.now = hour.plusSeconds(60);
       venue.recorded(holed.first(898 + later));
       CandleWindow window =
-          venue.source().window(VenueWindow.PRODUCT, hour, VenueWindow.COUNT).confirmed(known.confirmed());
+          venue
+              .source()
+              .window(VenueWindow.PRODUCT, hour, VenueWindow.COUNT)
+              .confirmed(known.confirmed());
       known = venue.source().completed(window, hour, VenueWindow.COUNT, venue.now.plusSeconds(120));
       assertEquals(later < 24 ? "" : "699-701", venue.asked(), later + " hours later");
     }
@@ -141,9 +144,7 @@ class MissingHoursTest {
   void theNextTickKnowsWhatTheVenueHasConfirmed() {
     List<List<?>> told = new ArrayList<>();
     CandleSeries holed = Tapes.kept(TAPE, i -> i != 40);
-    ConfirmedHole hole =
-        new ConfirmedHole(
-            new CandleSeries.Gap(Cycle.hour(40), 1), Cycle.hour(70));
+    ConfirmedHole hole = new ConfirmedHole(new CandleSeries.Gap(Cycle.hour(40), 1), Cycle.hour(70));
     candles =
         new CandleSource() {
           @Override
