@@ -221,11 +221,12 @@ public final class SignalGenerator {
   private CycleOutcome book(TickKey tick, TickPlan acted) {
     Optional<PrimeState> after = acted.decided().map(state -> Ledger.book(state, acted.orders()));
     RecordWriter writer = new RecordWriter(acted.draft());
-    after.ifPresent(
-        state ->
-            writer
-                .orders(acted.orders())
-                .moneyAfter(
+    after.ifPresent(state -> writer.orders(acted.orders()));
+    after
+        .filter(state -> !Opening.needed(tick, state))
+        .ifPresent(
+            state ->
+                writer.moneyAfter(
                     state,
                     acted.priceUsd(),
                     !tooLittle(state, acted.draft())
