@@ -37,7 +37,7 @@ final class DecisionDesk {
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
   /** What of an order may still change after it was booked is looked for so long. */
-  private static final Duration LOOK_BACK = Duration.ofDays(1);
+  private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
 
   /** Orders that nobody knows count from a little before the last tick on. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);

@@ -113,6 +113,27 @@ class LateFillsTest {
     assertHolds("914.1", "0.5");
   }
 
+  /** What is missing then is not taken out by a person and by the next tick as well. */
+  @Test
+  void aReconciliationWaitsForWhatIsNotBookedYet() {
+    shows("0.5", SOME);
+    live.venue.finds.clear();
+    live.venue.finds.add(new OrderOutcome.Open("venue-none"));
+    live.run(HOUR + 1);
+    IllegalArgumentException waits = assertThrows(IllegalArgumentException.class, this::check);
+    assertTrue(waits.getMessage().contains("the next tick books it"), waits.getMessage());
+    shows("0.5", SOME);
+    live.run(HOUR + 2);
+    check();
+    live.venue.orders = new Reading.Unread<>("HTTP 503");
+    assertThrows(IllegalArgumentException.class, this::check);
+  }
+
+  private void check() {
+    VenueView venue = live.venue.look("BTC-USD", live.state(), Cycle.hour(HOUR));
+    Reconciliation.checkBooked(live.store, LiveCycle.BOOK, venue);
+  }
+
   @Test
   void aListThatShowsLessThanWasBookedTakesNothingBack() {
     shows("0.5", SOME);

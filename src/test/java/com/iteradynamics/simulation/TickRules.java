@@ -106,7 +106,7 @@ final class TickRules {
   private boolean isStrange(VenueOrder listed) {
     return book.order(listed.clientOrderId())
         .filter(known -> known.ended() == listed.ended())
-        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase()) == 0)
+        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase().orElseThrow()) == 0)
         .isEmpty();
   }
 

@@ -125,7 +125,10 @@ final class CycleFunction {
     TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
-    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, time, told);
+    // Without a time of its own an event is of its hour: each retry would else be a new event.
+    return refusal.isPresent()
+        ? refused(told, refusal.get())
+        : run(tick, request.time().orElse(tick.hour()), told);
   }
 
   private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {

@@ -113,10 +113,10 @@ class AccountTranslatorTest {
   }
 
   @Test
-  void anEmptyAmountIsZero() throws NonsenseException {
-    assertEquals(
-        BigDecimal.ZERO,
-        AccountTranslator.wallet("BTC-USD", accounts("accounts.0.hold.value=", "")).cashHold());
+  void anAmountThatIsNotToldIsNotZero() throws NonsenseException {
+    Wallet wallet = AccountTranslator.wallet("BTC-USD", accounts("accounts.0.hold.value=", ""));
+    assertEquals(Optional.of("USD on hold is missing"), wallet.cashUnclear());
+    assertEquals(Optional.empty(), wallet.baseUnclear());
   }
 
   @Test

@@ -10,6 +10,8 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.ForwardingStore;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.StoreException;
@@ -33,6 +35,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one event comes to: the answer, the line in the log, the heartbeat, the events told. */
 class CycleFunctionTest {
@@ -59,6 +63,9 @@ class CycleFunctionTest {
     watchdog.close();
   }
 
+  private CandleSource candles = new TapeCandles(SampleTape.load());
+  private Instant now = HOUR.plusSeconds(61);
+
   private Map<String, Object> handle(String event) {
     TickReport report =
         new TickReport(
@@ -66,7 +73,7 @@ class CycleFunctionTest {
     Ports ports =
         new Ports(
             store,
-            new TapeCandles(SampleTape.load()),
+            candles,
             ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
@@ -93,6 +100,20 @@ class CycleFunctionTest {
 
   private List<String> lines() {
     return log.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The last retry of an event comes about three minutes after it, and has to record the hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"time\": \"2025-05-20T10:00:00Z\"}", "{}", "{\"dry_run\": true}"})
+  void anEventWithoutATimeIsRecordedByItsLastRetryToo(String event) {
+    candles =
+        (productId, hour, count) -> CandleWindow.unavailable(productId, List.of("503"));
+    for (int seconds : List.of(0, 61, 149)) {
+      now = HOUR.plusSeconds(seconds);
+      assertThrows(TickFailedException.class, () -> handle(event), "after " + seconds + " s");
+    }
+    now = HOUR.plusSeconds(181);
+    assertEquals("STALE_CANDLES", handle(event).get("execution_branch"));
   }
 
   @Test
