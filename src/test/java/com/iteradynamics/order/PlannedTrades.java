@@ -30,11 +30,15 @@ final class PlannedTrades {
   }
 
   static OrderPlan buy(String targetUsd, String baseMin, OrderConditions conditions) {
+    return buy(targetUsd, product(baseMin, "3400"), conditions);
+  }
+
+  static OrderPlan buy(String targetUsd, Product product, OrderConditions conditions) {
     return planner()
         .plan(
             new Decision.Enter(
                 ruling(ExecutionBranch.ENTER_LONG), Double.parseDouble(targetUsd), 0.25, HOUR),
-            product(baseMin, "3400"),
+            product,
             new Wallet(PLENTY, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
             BigDecimal.ZERO,
             conditions);
