@@ -74,6 +74,16 @@ class RecoveryTest {
   }
 
   @Test
+  void theFirstHourOfABookMayDie() {
+    live.store = new DyingStore(live.store);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
+    assertEquals(Optional.empty(), live.store.state(LiveCycle.BOOK));
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 1).branch());
+    assertEquals(ExecutionBranch.TICK_ABANDONED, told(HOUR).branch());
+    assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
+  }
+
+  @Test
   void anHourThatDiedBeforeItDecidedSaysSo() {
     live.wants(HOUR - 1, Action.HOLD).run(HOUR - 1);
     live.store.begin(
