@@ -9,10 +9,12 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderTranslatorTest {
 
@@ -52,8 +54,17 @@ class OrderTranslatorTest {
             "6c1a8f3e-2f0f-5c5e-b1a3-90d4e2b7a003",
             Side.SELL,
             new BigDecimal("0.002"),
-            true),
+            true,
+            Optional.of(Instant.parse("2026-11-22T14:00:08.113402Z"))),
         OrderTranslator.listed(order("order_cancelled_partly_filled.json", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-created_time", "created_time=yesterday"})
+  void aTimeThatIsNotToldIsUnknown(String changes) throws NonsenseException {
+    assertEquals(
+        Optional.empty(),
+        OrderTranslator.listed(order("order_cancelled_partly_filled.json", changes)).createdAt());
   }
 
   @ParameterizedTest(name = "{0} {1}")
