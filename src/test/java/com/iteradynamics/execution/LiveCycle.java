@@ -35,6 +35,7 @@ final class LiveCycle {
   final Map<Instant, Action> script = new HashMap<>();
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
+  CandleSource candles = new TapeCandles(Cycle.risingTape(100));
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
   Instant now = Instant.EPOCH;
@@ -50,8 +51,7 @@ final class LiveCycle {
 
   CycleOutcome run(int hour, Instant at) {
     now = at;
-    return new SignalGenerator(
-            parameters(), store, new TapeCandles(Cycle.risingTape(100)), venue, () -> now)
+    return new SignalGenerator(parameters(), store, candles, venue, () -> now)
         .run(Cycle.PRODUCT, Cycle.hour(hour));
   }
 
