@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.Assessment;
@@ -151,6 +152,17 @@ class LedgerDecisionTest {
     assertEquals(
         Optional.of(new PrimeState.Entry(HOUR, new BigDecimal("106"))),
         Ledger.book(HOLDING, List.of(bought)).entry());
+  }
+
+  @Test
+  void whatCannotBeSoldIsSoldOutAndEveryOtherPlanChangesNothing() {
+    assertEquals(
+        HOLDING.sold(),
+        Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
+    assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.NONE));
+    assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.nothing("too wide")));
+    assertSame(
+        HOLDING, Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));
   }
 
   @Test

@@ -73,6 +73,24 @@ class SmallestOrderTest {
         plan.nothingBecause().orElseThrow());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // ledger's and wallet's quantity, the smallest is 0.5, orders, whether the ledger's is too
+    // little for the venue whatever the wallet has
+    "0.4999, 0.4999, 0, true",
+    "0.50009, 0.4999, 0, false",
+    "0.5, 0.5, 1, false",
+    "0.49999, 2, 0, true",
+    "0.5, 0, 0, false",
+  })
+  void onlyWhatTheLedgerHoldsCanBeTooLittleForEver(
+      String ledger, String wallet, int orders, boolean unsellable) {
+    OrderPlan plan = PlannedTrades.sale(ledger, wallet, "0.5", MARKET);
+    assertEquals(orders, plan.orders().size());
+    assertEquals(unsellable, plan.unsellable());
+    assertEquals(orders == 0, plan.nothingBecause().isPresent());
+  }
+
   /** In steps of 0.0001 units and of cents, without a smallest order. */
   private static Product withoutMinimum() {
     return new Product(
