@@ -106,7 +106,9 @@ class LateFillsTest {
     live.venue.finds.clear();
     live.venue.finds.add(new OrderOutcome.Open("venue-none"));
     live.wants(HOUR + 1, Action.ENTER_LONG);
-    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
+    CortexRecord record = live.record(HOUR + 1);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
+    assertEquals(List.of(), record.entries("booked_late"));
     assertHolds("1000", "0");
     shows("0.5", SOME);
     live.run(HOUR + 2);
@@ -132,6 +134,18 @@ class LateFillsTest {
   private void check() {
     VenueView venue = live.venue.look("BTC-USD", live.state(), Cycle.hour(HOUR));
     Reconciliation.checkBooked(live.store, LiveCycle.BOOK, venue);
+  }
+
+  @Test
+  void aLookUpThatTellsAsMuchOrLessTakesNothingBackAndTellsNothing() {
+    shows("0.5", SOME);
+    live.run(HOUR + 1);
+    for (int i = 0; i < 2; i++) {
+      shows("1.4", i == 0 ? SOME : fill("0.3", "0.5"));
+      CortexRecord record = live.wants(HOUR + 2 + i, Action.HOLD).record(HOUR + 2 + i);
+      assertHolds("914.1", "0.5");
+      assertEquals(List.of(), record.entries("booked_late"));
+    }
   }
 
   @Test

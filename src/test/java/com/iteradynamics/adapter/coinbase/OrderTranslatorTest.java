@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderTranslatorTest {
 
@@ -70,6 +71,14 @@ class OrderTranslatorTest {
   void whatIsNotToldIsNotCompared(String changes, String filled) throws NonsenseException {
     Order order = order("order_cancelled_partly_filled.json", changes);
     assertEquals(filled, OrderTranslator.listed(order).filledBase().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-created_time", "created_time=yesterday"})
+  void aTimeThatIsNotToldIsUnknown(String changes) throws NonsenseException {
+    assertEquals(
+        Optional.empty(),
+        OrderTranslator.listed(order("order_cancelled_partly_filled.json", changes)).createdAt());
   }
 
   @ParameterizedTest(name = "{0} {1}")
