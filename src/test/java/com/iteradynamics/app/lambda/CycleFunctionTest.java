@@ -64,7 +64,6 @@ class CycleFunctionTest {
   }
 
   private CandleSource candles = new TapeCandles(SampleTape.load());
-  private Instant now = HOUR.plusSeconds(61);
 
   private Map<String, Object> handle(String event) {
     TickReport report =
