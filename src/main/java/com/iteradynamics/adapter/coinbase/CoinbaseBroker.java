@@ -15,7 +15,6 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class CoinbaseBroker implements Broker {
     this.account = new AccountReads(client);
     this.orders = new OrderReads(client);
     this.finder =
-        new OrderFinder(orders, client.clock(), () -> BigDecimal.valueOf(takerFee(account.fees())));
+        new OrderFinder(orders, client.clock(), () -> takerFee(account.fees()));
     this.portfolio = portfolio;
     this.takerFee = takerFee;
     this.reads = reads;
