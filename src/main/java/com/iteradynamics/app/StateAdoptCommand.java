@@ -63,8 +63,7 @@ final class StateAdoptCommand extends ArgusCommand {
     PrimeState before = Stores.state(store, book, intervention.store.fresh(configuration));
     String portfolio = portfolio(broker);
     Instant now = around().clock().instant();
-    VenueView venue =
-        broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
+    VenueView venue = broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
     Adoption adoption = adoption(store, venue, book, configuration, before, portfolio, now);
     Optional<String> owner = store.bind(book, portfolio);
     if (owner.isPresent()) {

@@ -63,14 +63,12 @@ final class StateReconcileCommand extends ArgusCommand {
     Instant now = around().clock().instant();
     Reconciliation done;
     try {
-      VenueView venue = broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
+      VenueView venue =
+          broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
       Reconciliation.checkBooked(store, book, venue);
       done =
           Reconciliation.of(
-              before,
-              portfolio(broker),
-              venue,
-              configuration.decision().minNotionalUsd());
+              before, portfolio(broker), venue, configuration.decision().minNotionalUsd());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);
     }

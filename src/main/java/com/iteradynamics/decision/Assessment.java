@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
  * that need one are absent.
  *
  * @param equityUsd ledger cash plus position at the tick's price; while the wallet is unverified or
- *     mismatched the last verified value; empty without a price, and for a book that has begun
- *     with nothing and never verified anything
+ *     mismatched the last verified value; empty without a price, and for a book that has begun with
+ *     nothing and never verified anything
  * @param peakEquityUsd running maximum of equity, USD, as it is after this tick
  * @param drawdownFraction equity / peak - 1, &lt;= 0; 0 without a peak; empty without equity
  * @param band the drawdown's band; empty without a drawdown
@@ -38,8 +38,7 @@ public record Assessment(
     Price price = situation.price().get();
     boolean updated = situation.wallet() instanceof WalletCheck.Verified;
     if (!updated && state.neverVerified()) {
-      return unknown(
-          state, inPosition, OptionalDouble.of(state.positionUsd(price.usd())));
+      return unknown(state, inPosition, OptionalDouble.of(state.positionUsd(price.usd())));
     }
     boolean verified = updated && price.basis() == Price.Basis.CLOSE;
     double equity = updated ? state.equityUsd(price.usd()) : state.lastEquityUsd();

@@ -94,10 +94,7 @@ final class JournalCheck {
       return Optional.empty(); // Not booked yet: recovery's matter.
     }
     boolean asMuch =
-        venue
-            .filledBase()
-            .filter(filled -> filled.compareTo(journal.filledBase()) != 0)
-            .isEmpty();
+        venue.filledBase().filter(filled -> filled.compareTo(journal.filledBase()) != 0).isEmpty();
     boolean alike = venue.ended() && asMuch;
     return alike
         ? Optional.empty()

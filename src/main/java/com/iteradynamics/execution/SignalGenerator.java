@@ -100,10 +100,7 @@ public final class SignalGenerator {
               resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio())),
               List.of());
       case TickClaim.Granted granted ->
-          told(
-              tick,
-              granted(tick, now, event, reads),
-              SideBySide.got(reads.view()).unpublished());
+          told(tick, granted(tick, now, event, reads), SideBySide.got(reads.view()).unpublished());
     };
   }
 

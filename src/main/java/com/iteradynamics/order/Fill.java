@@ -15,6 +15,15 @@ public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
   private static final int DECIMALS = 20;
 
   /**
+   * The same with a fee of a share of its value.
+   *
+   * @param feeFraction fraction, &gt;= 0
+   */
+  public Fill charged(double feeFraction) {
+    return new Fill(priceUsd, baseQty, valueUsd().multiply(BigDecimal.valueOf(feeFraction)));
+  }
+
+  /**
    * Price times quantity, quote currency, without the fee, rounded half even to 20 decimals: an
    * exact price of a tiny coin times its quantity has more digits than tables keep.
    */

@@ -14,8 +14,7 @@ public sealed interface OrderOutcome {
    * @param estimated what of it is an estimate, because the venue does not tell it; empty when it
    *     tells all
    */
-  record Done(
-      String venueOrderId, List<Fill> fills, boolean complete, Optional<String> estimated)
+  record Done(String venueOrderId, List<Fill> fills, boolean complete, Optional<String> estimated)
       implements OrderOutcome {
     public Done {
       fills = List.copyOf(fills);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -48,7 +47,6 @@ class LongStaleTest {
             ScriptedMarket.wallet(
                 live.state().cashUsd().toPlainString(), live.state().baseQty().toPlainString()));
   }
-
 
   private void unchanged(PrimeState before) {
     PrimeState after = live.state();
@@ -113,8 +111,7 @@ class LongStaleTest {
   @Test
   void aKilledBookWithoutAPriceWaitsAndSellsWithOne() {
     PrimeState killed = live.state().change().killed(true).done();
-    live.store.intervene(
-        LiveCycle.BOOK, killed, TickStoreFixture.audit());
+    live.store.intervene(LiveCycle.BOOK, killed, TickStoreFixture.audit());
     live.venue.market = NO_QUOTE;
     assertEquals(ExecutionBranch.STALE_CANDLES, live.record(STALE).branch());
     assertTrue(live.state().killed());
@@ -132,7 +129,9 @@ class LongStaleTest {
     assertEquals(ExecutionBranch.HALTED, live.record(STALE + 200).branch());
     assertEquals(before.entry(), live.state().entry());
     live.store.permit(
-        LiveCycle.BOOK, new TradingPermission(TradingState.REDUCING, "x"), TickStoreFixture.audit());
+        LiveCycle.BOOK,
+        new TradingPermission(TradingState.REDUCING, "x"),
+        TickStoreFixture.audit());
     assertEquals(ExecutionBranch.EXIT_HORIZON, live.record(STALE + 201).branch());
   }
 

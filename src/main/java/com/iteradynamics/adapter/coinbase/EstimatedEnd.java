@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 
 /**
  * The end of an order that ended long ago and of which the venue does not tell all: an order that
@@ -26,14 +26,14 @@ final class EstimatedEnd {
   private final OrderRequest request;
   private final Order order;
   private final Optional<List<OneFill>> listed;
-  private final Supplier<BigDecimal> takerFee;
+  private final DoubleSupplier takerFee;
   private final List<String> estimated = new ArrayList<>();
 
   private EstimatedEnd(
       OrderRequest request,
       Order order,
       Optional<List<OneFill>> listed,
-      Supplier<BigDecimal> takerFee) {
+      DoubleSupplier takerFee) {
     this.request = request;
     this.order = order;
     this.listed = listed;
@@ -50,7 +50,7 @@ final class EstimatedEnd {
       OrderRequest request,
       Order order,
       Reading<List<OneFill>> fills,
-      Supplier<BigDecimal> takerFee) {
+      DoubleSupplier takerFee) {
     return new EstimatedEnd(request, order, fills.read(), takerFee).end();
   }
 
@@ -110,15 +110,15 @@ final class EstimatedEnd {
     }
     return fees.isPresent()
         ? List.of(EndTranslator.total(order, filled, fees.get()))
-        : estimated(filled, takerFee.get());
+        : estimated(filled, takerFee.getAsDouble());
   }
 
-  private List<Fill> estimated(BigDecimal filled, BigDecimal rate) throws NonsenseException {
+  private List<Fill> estimated(BigDecimal filled, double rate) throws NonsenseException {
     estimated.add(
         String.format(
             Locale.ROOT,
             "the venue tells no fee, it is estimated by the taker fee of %s",
-            rate.stripTrailingZeros().toPlainString()));
+            rate));
     Optional<List<Fill>> charged =
         listed.flatMap(
             all -> FillTranslator.adding(all, filled, Optional.empty(), Optional.of(rate)));

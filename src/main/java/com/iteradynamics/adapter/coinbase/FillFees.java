@@ -27,8 +27,8 @@ final class FillFees {
   }
 
   /** What a fill costs by a rate, quote; empty without one. */
-  static Optional<BigDecimal> estimated(Fill fill, Optional<BigDecimal> rate) {
-    return rate.map(fee -> Amounts.summable(fill.valueUsd().multiply(fee)));
+  static Optional<BigDecimal> estimated(Fill fill, Optional<Double> rate) {
+    return rate.map(fee -> Amounts.summable(fill.charged(fee).feeUsd()));
   }
 
   /** The fees of an order, quote, as told or as what its value lacks; empty when neither is. */

@@ -41,7 +41,7 @@ final class FillTranslator {
       List<OneFill> all,
       BigDecimal filled,
       Optional<BigDecimal> fees,
-      Optional<BigDecimal> feeRate) {
+      Optional<Double> feeRate) {
     List<Fill> fills = new ArrayList<>();
     List<Optional<BigDecimal>> own = new ArrayList<>();
     boolean divided = false;

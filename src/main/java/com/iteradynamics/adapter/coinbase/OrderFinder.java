@@ -8,14 +8,13 @@ import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 
 /** Looks orders up at the venue, and makes sure that what is found is what was sent. */
 final class OrderFinder {
@@ -39,12 +38,12 @@ final class OrderFinder {
 
   private final OrderReads orders;
   private final InstantSource clock;
-  private final Supplier<BigDecimal> takerFee;
+  private final DoubleSupplier takerFee;
 
   /**
    * @param takerFee of the account, fraction; asked for when the venue tells no fee of an order
    */
-  OrderFinder(OrderReads orders, InstantSource clock, Supplier<BigDecimal> takerFee) {
+  OrderFinder(OrderReads orders, InstantSource clock, DoubleSupplier takerFee) {
     this.orders = orders;
     this.clock = clock;
     this.takerFee = takerFee;

@@ -31,8 +31,7 @@ class EstimatedEndTest {
   private static final String NO_FEE = "order.total_fees= ;-order.total_value_after_fees";
 
   private final Rig rig = new Rig();
-  private final JournalledOrder sent =
-      Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
+  private final JournalledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
 
   private JournalledOrder found(String order, String fills, Duration later) {
     ObjectNode changed = Json.change(Json.fixture(HALF), order);
@@ -51,7 +50,9 @@ class EstimatedEndTest {
 
   private static String shown(JournalledOrder order) {
     return order.state()
-        + order.fills().stream().map(EstimatedEndTest::shown).collect(Collectors.joining(";", " ", ""));
+        + order.fills().stream()
+            .map(EstimatedEndTest::shown)
+            .collect(Collectors.joining(";", " ", ""));
   }
 
   private static String shown(Fill fill) {
@@ -73,7 +74,10 @@ class EstimatedEndTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        NO_FEE + " | " + SILENT + " | PARTIAL_DONE 0.0015 at 68900 fee 0.6201;0.0005 at 68900 fee 0.2067",
+        NO_FEE
+            + " | "
+            + SILENT
+            + " | PARTIAL_DONE 0.0015 at 68900 fee 0.6201;0.0005 at 68900 fee 0.2067",
         NO_FEE + " | none | PARTIAL_DONE 0.002 at 68900 fee 0.8268",
         NO_FEE + " | unread | PARTIAL_DONE 0.002 at 68900 fee 0.8268",
         NO_FEE + " ;order.filled_value= | none | PARTIAL_DONE 0.002 at 68900 fee 0.8268",
@@ -90,7 +94,10 @@ class EstimatedEndTest {
         "order.status=FILLED ;order.filled_size= | none | FILLED 0.002 at 68900 fee 1.2402",
         "order.filled_size=0 | ''"
             + " | PARTIAL_DONE 0.0015 at 68900 fee 0.93015;0.0005 at 68900 fee 0.31005",
-        "order.status=FILLED ;order.filled_size=0 ;" + NO_FEE + " | " + SILENT
+        "order.status=FILLED ;order.filled_size=0 ;"
+            + NO_FEE
+            + " | "
+            + SILENT
             + " | FILLED 0.0015 at 68900 fee 0.6201;0.0005 at 68900 fee 0.2067",
         "order.filled_size=0 ;order.number_of_fills=1 | none | 'CANCELLED '",
         "order.filled_size=0 | unread | 'CANCELLED '",
@@ -132,8 +139,7 @@ class EstimatedEndTest {
   @Test
   void nothingIsEstimatedBeforeThat() {
     for (String order : List.of(NO_FEE, "order.status=FILLED ;order.filled_size=0")) {
-      assertEquals(
-          OrderState.OPEN, found(order, "none", Duration.ofSeconds(100)).state(), order);
+      assertEquals(OrderState.OPEN, found(order, "none", Duration.ofSeconds(100)).state(), order);
     }
   }
 }

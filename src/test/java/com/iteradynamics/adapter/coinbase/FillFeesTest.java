@@ -37,7 +37,11 @@ class FillFeesTest {
 
   private static List<String> fees(OrderOutcome outcome) {
     return switch (outcome) {
-      case OrderOutcome.Done(String id, List<Fill> fills, boolean complete, Optional<String> estimated) ->
+      case OrderOutcome.Done(
+              String id,
+              List<Fill> fills,
+              boolean complete,
+              Optional<String> estimated) ->
           fills.stream().map(fill -> fill.feeUsd().stripTrailingZeros().toPlainString()).toList();
       default -> List.of(outcome.getClass().getSimpleName());
     };

@@ -105,8 +105,7 @@ class CycleFunctionTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"time\": \"2025-05-20T10:00:00Z\"}", "{}", "{\"dry_run\": true}"})
   void anEventWithoutATimeIsRecordedByItsLastRetryToo(String event) {
-    candles =
-        (productId, hour, count) -> CandleWindow.unavailable(productId, List.of("503"));
+    candles = (productId, hour, count) -> CandleWindow.unavailable(productId, List.of("503"));
     for (int seconds : List.of(0, 61, 149)) {
       now = HOUR.plusSeconds(seconds);
       assertThrows(TickFailedException.class, () -> handle(event), "after " + seconds + " s");
