@@ -89,9 +89,8 @@ final class MonteCarloDocument {
     if (spread.trades() < FEW_TRADES) {
       out.printf(
           Locale.ROOT,
-          "%s %s few: the bounds of what is made of them are rough themselves.%n",
-          Counts.of(spread.trades(), "trade"),
-          spread.trades() == 1 ? "is" : "are");
+          "With %s alone the bounds of what is made of trades are rough themselves.%n",
+          Counts.of(spread.trades(), "trade"));
     }
     out.println("Every run is made of this one past. A crash that it did not hold is in none of");
     out.println("them, and whatever luck chose this strategy is in all of them.");

@@ -43,10 +43,12 @@ record RuntimeParameters(
   private static final Pattern AMOUNT =
       Pattern.compile("0*[1-9][0-9]{0,11}([.][0-9]{1,8})?|0+[.]0{0,7}[1-9][0-9]{0,7}");
 
+  /** Without a repeated group for the path, on which a long address would recurse. */
   private static final Pattern HTTPS =
       Pattern.compile(
-          "https://(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?)"
-              + "(:[0-9]{1,5})?([/?]([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?");
+          "https://(?!.*%(?![0-9A-Fa-f]{2}))([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.]){0,126}"
+              + "[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?"
+              + "(:[0-9]{1,5})?([/?][A-Za-z0-9._~:/?@!$&'()*+,;=%-]*)?");
 
   static final Setting.Text ARGUS_PRODUCT_ID =
       new Setting.Text(

@@ -4,7 +4,9 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Adoption;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.VenueView;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.Locale;
@@ -61,7 +63,9 @@ final class StateAdoptCommand extends ArgusCommand {
     PrimeState before = Stores.state(store, book, intervention.store.fresh(configuration));
     String portfolio = portfolio(broker);
     Instant now = around().clock().instant();
-    Adoption adoption = adoption(broker, book, configuration, before, portfolio, now);
+    VenueView venue =
+        broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
+    Adoption adoption = adoption(store, venue, book, configuration, before, portfolio, now);
     Optional<String> owner = store.bind(book, portfolio);
     if (owner.isPresent()) {
       throw CommandFailure.failed(
@@ -80,17 +84,21 @@ final class StateAdoptCommand extends ArgusCommand {
   }
 
   private static Adoption adoption(
-      Broker broker,
+      TickStore store,
+      VenueView venue,
       BookKey book,
       Configuration configuration,
       PrimeState before,
       String portfolio,
       Instant now) {
     try {
+      if (before.portfolio().isPresent()) {
+        Reconciliation.checkBooked(store, book, venue);
+      }
       return Adoption.of(
           inMode(before, configuration.runtime().mode()),
           portfolio,
-          broker.look(book.productId(), before, now),
+          venue,
           Hours.of(now),
           configuration.runtime().capitalUsd());
     } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.VenueView;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.Locale;
@@ -62,11 +63,13 @@ final class StateReconcileCommand extends ArgusCommand {
     Instant now = around().clock().instant();
     Reconciliation done;
     try {
+      VenueView venue = broker.look(book.productId(), before, now.minus(Reconciliation.LATEST_FILLS));
+      Reconciliation.checkBooked(store, book, venue);
       done =
           Reconciliation.of(
               before,
               portfolio(broker),
-              broker.look(book.productId(), before, now),
+              venue,
               configuration.decision().minNotionalUsd());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(e.getMessage(), e);

@@ -18,6 +18,8 @@ final class Needs {
   /** The alarm that would have told it on AWS. */
   private static final String MISSED = "argus-tick-missed";
 
+  private static final String HARD = "hard";
+
   private final Map<String, Need> byCase = new LinkedHashMap<>();
 
   private Needs() {}
@@ -57,6 +59,7 @@ final class Needs {
                     new TradingPermission(
                         state, Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
     needs.record(record);
+    record.text("dd_band").filter(HARD::equals).ifPresent(band -> needs.hard());
     return List.copyOf(needs.byCase.values());
   }
 
@@ -111,8 +114,8 @@ final class Needs {
   private void money(Money money) {
     String band =
         money.band().or(() -> money.lastVerified().map(Money.Verified::band)).orElse("not known");
-    if (band.equals("hard")) {
-      add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
+    if (band.equals(HARD)) {
+      hard();
     } else if (money.band().filter("kill"::equals).isPresent() && !money.verified()) {
       add(
           ExecutionBranch.KILL_DD,
@@ -120,6 +123,10 @@ final class Needs {
               + Unit.FRACTION.format(money.drawdownFrac().orElseThrow())
               + ", in the band kill, by prices or a wallet that are not verified");
     }
+  }
+
+  private void hard() {
+    add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
   }
 
   /** Whether a person has to look when an hour ends so. */

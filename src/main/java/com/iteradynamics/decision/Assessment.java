@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  * that need one are absent.
  *
  * @param equityUsd ledger cash plus position at the tick's price; while the wallet is unverified or
- *     mismatched the last verified value; empty without a price
+ *     mismatched the last verified value; empty without a price, and for a book that has begun
+ *     with nothing and never verified anything
  * @param peakEquityUsd running maximum of equity, USD, as it is after this tick
  * @param drawdownFraction equity / peak - 1, &lt;= 0; 0 without a peak; empty without equity
  * @param band the drawdown's band; empty without a drawdown
@@ -32,18 +33,14 @@ public record Assessment(
   static Assessment of(PrimeState state, Situation situation, DecisionParameters parameters) {
     boolean inPosition = inPosition(state, situation, parameters);
     if (situation.price().isEmpty()) {
-      return new Assessment(
-          OptionalDouble.empty(),
-          state.peakEquityUsd(),
-          OptionalDouble.empty(),
-          Optional.empty(),
-          OptionalDouble.empty(),
-          inPosition,
-          false,
-          false);
+      return unknown(state, inPosition, OptionalDouble.empty());
     }
     Price price = situation.price().get();
     boolean updated = situation.wallet() instanceof WalletCheck.Verified;
+    if (!updated && state.neverVerified()) {
+      return unknown(
+          state, inPosition, OptionalDouble.of(state.positionUsd(price.usd())));
+    }
     boolean verified = updated && price.basis() == Price.Basis.CLOSE;
     double equity = updated ? state.equityUsd(price.usd()) : state.lastEquityUsd();
     double peak = verified ? Math.max(state.peakEquityUsd(), equity) : state.peakEquityUsd();
@@ -57,6 +54,19 @@ public record Assessment(
         inPosition,
         updated,
         verified);
+  }
+
+  private static Assessment unknown(
+      PrimeState state, boolean inPosition, OptionalDouble positionUsd) {
+    return new Assessment(
+        OptionalDouble.empty(),
+        state.peakEquityUsd(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        positionUsd,
+        inPosition,
+        false,
+        false);
   }
 
   private static boolean inPosition(

@@ -104,6 +104,11 @@ public record PrimeState(
         List.of());
   }
 
+  /** Whether no tick has verified any equity yet, as before a live book has begun. */
+  boolean neverVerified() {
+    return peakEquityUsd == 0 && lastEquityUsd == 0;
+  }
+
   /** Value of the ledger's quantity at {@code priceUsd}, USD. */
   public double positionUsd(double priceUsd) {
     return baseQty.doubleValue() * priceUsd;

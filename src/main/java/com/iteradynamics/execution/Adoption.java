@@ -54,7 +54,9 @@ public record Adoption(PrimeState after, BigDecimal adopted, BigDecimal priceUsd
             .holdings(cash, base)
             .equity(before.lastEquityUsd() + shift, before.peakEquityUsd() + shift)
             .position(
-                Optional.of(new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
+                product.tooSmall(base, price)
+                    ? Optional.empty()
+                    : Optional.of(new PrimeState.Entry(hour, averagePrice(before, adopted, price))),
                 before.plannedExit())
             .portfolio(portfolio)
             .activity(begins ? Optional.empty() : shifted(before, shift))

@@ -37,7 +37,7 @@ final class DecisionDesk {
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
   /** What of an order may still change after it was booked is looked for so long. */
-  private static final Duration LOOK_BACK = Duration.ofDays(1);
+  private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
 
   /** Orders that nobody knows count from a little before the last tick on. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
@@ -134,7 +134,7 @@ final class DecisionDesk {
     orders.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
-        decided(tick, seen, decision),
+        decided(tick, seen, decision, orders),
         orders.orders().stream().map(JournalledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
@@ -153,10 +153,12 @@ final class DecisionDesk {
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
-  private Optional<PrimeState> decided(TickKey tick, Seen seen, Decision decision) {
+  private Optional<PrimeState> decided(
+      TickKey tick, Seen seen, Decision decision, OrderPlan orders) {
     return seen.state()
         .valid()
         .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
+        .map(state -> Ledger.afterPlan(state, orders))
         .map(state -> state.change().mode(parameters.run().mode()).done());
   }
 

@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.VenueOrder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,12 @@ final class JournalCheck {
     boolean filledLater() {
       return journal
           .filter(known -> known.state().ended())
-          .filter(known -> venue.filledBase().compareTo(known.filledBase()) > 0)
+          .filter(
+              known ->
+                  venue
+                      .filledBase()
+                      .filter(filled -> filled.compareTo(known.filledBase()) > 0)
+                      .isPresent())
           .isPresent();
     }
   }
@@ -87,7 +93,12 @@ final class JournalCheck {
     if (!journal.state().ended()) {
       return Optional.empty(); // Not booked yet: recovery's matter.
     }
-    boolean alike = venue.ended() && venue.filledBase().compareTo(journal.filledBase()) == 0;
+    boolean asMuch =
+        venue
+            .filledBase()
+            .filter(filled -> filled.compareTo(journal.filledBase()) != 0)
+            .isEmpty();
+    boolean alike = venue.ended() && asMuch;
     return alike
         ? Optional.empty()
         : Optional.of(
@@ -96,7 +107,7 @@ final class JournalCheck {
                 "the order %s is %s with %s filled at the venue, and %s with %s filled in the journal",
                 venue.clientOrderId(),
                 venue.ended() ? "ended" : "open",
-                venue.filledBase().toPlainString(),
+                venue.filledBase().map(BigDecimal::toPlainString).orElse("an unknown amount"),
                 journal.state(),
                 journal.filledBase().toPlainString()));
   }

@@ -1,10 +1,12 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param baseGone ledger quantity that the wallet does not have, units of base, &gt;= 0
  */
 public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal baseGone) {
+  /** So long ago an order was sent at the most that a tick may yet find filled. */
+  public static final Duration LATEST_FILLS = Duration.ofDays(1);
 
   /**
    * The book with what of its cash and coins the wallet has, free or bound in orders.
@@ -59,6 +63,33 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
         baseGone.signum() > 0 ? soldOutOr(after, venue, minNotionalUsd) : after,
         cashGone,
         baseGone);
+  }
+
+  /**
+   * Makes sure that what the wallet has less, or more, is not what the next tick books: what the
+   * venue filled of an order of ours after it had ended would count twice.
+   *
+   * @param venue with the orders of the last day
+   * @throws IllegalArgumentException when it has to wait; the message is for a person
+   */
+  public static void checkBooked(TickStore store, BookKey book, VenueView venue) {
+    JournalCheck.unlisted(venue.orders())
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    new JournalCheck(store)
+        .compared(book, venue.orders()).stream()
+            .filter(JournalCheck.Compared::filledLater)
+            .findFirst()
+            .ifPresent(
+                order -> {
+                  throw new IllegalArgumentException(
+                      String.format(
+                          Locale.ROOT,
+                          "the venue has filled more of the order %s than is booked: the next tick books it",
+                          order.venue().clientOrderId()));
+                });
   }
 
   private static void check(PrimeState before, String portfolio) {

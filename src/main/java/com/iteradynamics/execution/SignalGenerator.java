@@ -102,7 +102,7 @@ public final class SignalGenerator {
       case TickClaim.Granted granted ->
           told(
               tick,
-              decideAndAct(tick, now, event, reads),
+              granted(tick, now, event, reads),
               SideBySide.got(reads.view()).unpublished());
     };
   }
@@ -134,8 +134,20 @@ public final class SignalGenerator {
             : orders.act(tick, plan, now));
   }
 
+  /**
+   * A tick that fails before it is written ahead leaves its hour to whoever comes next, at once.
+   */
+  private CycleOutcome granted(TickKey tick, Instant now, Instant event, Reads reads) {
+    try {
+      return decideAndAct(tick, now, event, reads);
+    } catch (StoreException e) {
+      giveBack(tick, e);
+      throw e;
+    }
+  }
+
   private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
-    BookView first = view(tick, reads);
+    BookView first = SideBySide.got(reads.view());
     CandleWindow window = SideBySide.got(reads.window());
     Forecaster model = SideBySide.got(reads.model());
     VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
@@ -163,16 +175,6 @@ public final class SignalGenerator {
     }
     store.plan(tick, plan);
     return book(tick, orders.act(tick, plan, now));
-  }
-
-  /** The book; a store that cannot be read is asked again by who comes next, at once. */
-  private BookView view(TickKey tick, Reads reads) {
-    try {
-      return SideBySide.got(reads.view());
-    } catch (StoreException e) {
-      giveBack(tick, e);
-      throw e;
-    }
   }
 
   /** A lease that cannot be given back ends by itself. */
@@ -219,11 +221,12 @@ public final class SignalGenerator {
   private CycleOutcome book(TickKey tick, TickPlan acted) {
     Optional<PrimeState> after = acted.decided().map(state -> Ledger.book(state, acted.orders()));
     RecordWriter writer = new RecordWriter(acted.draft());
-    after.ifPresent(
-        state ->
-            writer
-                .orders(acted.orders())
-                .moneyAfter(
+    after.ifPresent(state -> writer.orders(acted.orders()));
+    after
+        .filter(state -> !Opening.needed(tick, state))
+        .ifPresent(
+            state ->
+                writer.moneyAfter(
                     state,
                     acted.priceUsd(),
                     !tooLittle(state, acted.draft())

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param sentAt when the last post was journalled, just before it was made; empty before the first
  * @param venueOrderId the venue's own id, once known
  * @param fills what was executed, once it ended
- * @param why what the venue said when it was refused or is unknown
+ * @param why what the venue said when it was refused or is unknown, or what of its fills is an
+ *     estimate
  * @param mayRetry whether it was refused in a way that a new attempt may be taken
  */
 public record JournalledOrder(
@@ -64,7 +65,7 @@ public record JournalledOrder(
               sentAt,
               Optional.of(done.venueOrderId()),
               done.fills(),
-              why,
+              done.estimated().or(() -> why),
               false);
       case OrderOutcome.Open open ->
           new JournalledOrder(

@@ -54,6 +54,11 @@ public final class Ledger {
     return change.done();
   }
 
+  /** The state of a decision that {@code plan} carries out: what cannot be sold is sold out. */
+  public static PrimeState afterPlan(PrimeState state, OrderPlan plan) {
+    return plan.unsellable() ? state.sold() : state;
+  }
+
   /**
    * The state with these orders booked: cash and quantity from their fills, never from their
    * requests. An order that has not ended is remembered as open.

@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the venue said about an order. */
 public sealed interface OrderOutcome {
@@ -10,10 +11,19 @@ public sealed interface OrderOutcome {
    * @param venueOrderId the venue's own id
    * @param fills what was executed
    * @param complete whether that is all that was asked for
+   * @param estimated what of it is an estimate, because the venue does not tell it; empty when it
+   *     tells all
    */
-  record Done(String venueOrderId, List<Fill> fills, boolean complete) implements OrderOutcome {
+  record Done(
+      String venueOrderId, List<Fill> fills, boolean complete, Optional<String> estimated)
+      implements OrderOutcome {
     public Done {
       fills = List.copyOf(fills);
+    }
+
+    /** An order of which the venue tells all. */
+    public Done(String venueOrderId, List<Fill> fills, boolean complete) {
+      this(venueOrderId, fills, complete, Optional.empty());
     }
   }
 

@@ -62,7 +62,10 @@ public final class OrderPlanner {
       OrderConditions conditions) {
     return switch (trade) {
       case Decision.Enter enter -> buy(enter.targetUsd(), product, wallet, conditions);
-      case Decision.Exit exit -> sell(ledgerBase.min(wallet.baseAvailable()), product, conditions);
+      case Decision.Exit exit ->
+          product.tooSmall(Product.floor(ledgerBase, product.baseIncrement()), price(conditions))
+              ? new OrderPlan(List.of(), tooLittle(ledgerBase, product).nothingBecause(), true)
+              : sell(ledgerBase.min(wallet.baseAvailable()), product, conditions);
     };
   }
 
@@ -158,7 +161,7 @@ public final class OrderPlanner {
       legs.add(request(Side.SELL, size, legs.size(), Optional.empty(), least));
       left = left.subtract(size);
     }
-    return new OrderPlan(legs, Optional.empty());
+    return OrderPlan.of(legs);
   }
 
   /** The next leg's size: as much as may be, and so that the rest is not too little for one. */
@@ -249,7 +252,7 @@ public final class OrderPlanner {
   }
 
   private static OrderPlan one(OrderRequest request) {
-    return new OrderPlan(List.of(request), Optional.empty());
+    return OrderPlan.of(List.of(request));
   }
 
   private OrderRequest request(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param venueOrderId the venue's id
  * @param clientOrderId the id that its sender gave it; may be empty
  * @param side which way
- * @param filledBase what was executed so far, units of base, &gt;= 0
+ * @param filledBase what was executed so far, units of base, &gt;= 0; empty when that is not told
  * @param ended whether nothing more can happen to it
  * @param createdAt when it was made; empty when the venue does not say
  */
@@ -18,13 +18,24 @@ public record VenueOrder(
     String venueOrderId,
     String clientOrderId,
     Side side,
-    BigDecimal filledBase,
+    Optional<BigDecimal> filledBase,
     boolean ended,
     Optional<Instant> createdAt) {
+
+  /** An order of which the venue says how much was executed. */
+  public VenueOrder(
+      String venueOrderId,
+      String clientOrderId,
+      Side side,
+      BigDecimal filledBase,
+      boolean ended,
+      Optional<Instant> createdAt) {
+    this(venueOrderId, clientOrderId, side, Optional.of(filledBase), ended, createdAt);
+  }
 
   /** An order of which the venue does not say when it was made. */
   public VenueOrder(
       String venueOrderId, String clientOrderId, Side side, BigDecimal filledBase, boolean ended) {
-    this(venueOrderId, clientOrderId, side, filledBase, ended, Optional.empty());
+    this(venueOrderId, clientOrderId, side, Optional.of(filledBase), ended, Optional.empty());
   }
 }

@@ -210,6 +210,7 @@ public final class GovernedBacktest {
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
             .plan(trade, product, wallet(before), before.baseQty(), conditions);
+    state = Ledger.afterPlan(state, plan);
     List<JournalledOrder> ended = plan.orders().stream().map(this::executed).toList();
     state = Ledger.book(state, ended);
     ended.forEach(order -> note(i + 1 - start, order));

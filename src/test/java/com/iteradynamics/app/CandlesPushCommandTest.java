@@ -51,7 +51,7 @@ class CandlesPushCommandTest {
     Outcome pushed = push("--bucket", "my-candles").exits(0);
     assertEquals(
         List.of(
-            "s3://my-candles/" + KEY.replace("04", "03") + ": 1 candles, 1 added, 0 already there",
+            "s3://my-candles/" + KEY.replace("04", "03") + ": 1 candle, 1 added, 0 already there",
             "s3://my-candles/" + KEY + ": 2 candles, 2 added, 0 already there",
             "BTC-USD: 3 candles added, 0 already there, in 2 months"),
         pushed.outLines());

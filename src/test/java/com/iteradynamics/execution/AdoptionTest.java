@@ -48,6 +48,15 @@ class AdoptionTest {
     assertEquals(new BigDecimal("300"), after.cashUsd());
   }
 
+  /** 0.00000001 coins are taken over, and are no position that nobody could ever sell. */
+  @Test
+  void coinsBelowTheVenuesMinimumAreNoPosition() {
+    venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0.00000001"));
+    PrimeState after = adopt(unbegun, Optional.empty()).after();
+    assertEquals(Optional.empty(), after.entry());
+    assertEquals(0, new BigDecimal("0.00000001").compareTo(after.baseQty()));
+  }
+
   @Test
   void whatComesInLaterIsNeitherProfitNorLoss() {
     venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("9000", "3"));

@@ -106,11 +106,46 @@ class LateFillsTest {
     live.venue.finds.clear();
     live.venue.finds.add(new OrderOutcome.Open("venue-none"));
     live.wants(HOUR + 1, Action.ENTER_LONG);
-    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
+    CortexRecord record = live.record(HOUR + 1);
+    assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
+    assertEquals(List.of(), record.entries("booked_late"));
     assertHolds("1000", "0");
     shows("0.5", SOME);
     live.run(HOUR + 2);
     assertHolds("914.1", "0.5");
+  }
+
+  /** What is missing then is not taken out by a person and by the next tick as well. */
+  @Test
+  void aReconciliationWaitsForWhatIsNotBookedYet() {
+    shows("0.5", SOME);
+    live.venue.finds.clear();
+    live.venue.finds.add(new OrderOutcome.Open("venue-none"));
+    live.run(HOUR + 1);
+    IllegalArgumentException waits = assertThrows(IllegalArgumentException.class, this::check);
+    assertTrue(waits.getMessage().contains("the next tick books it"), waits.getMessage());
+    shows("0.5", SOME);
+    live.run(HOUR + 2);
+    check();
+    live.venue.orders = new Reading.Unread<>("HTTP 503");
+    assertThrows(IllegalArgumentException.class, this::check);
+  }
+
+  private void check() {
+    VenueView venue = live.venue.look("BTC-USD", live.state(), Cycle.hour(HOUR));
+    Reconciliation.checkBooked(live.store, LiveCycle.BOOK, venue);
+  }
+
+  @Test
+  void aLookUpThatTellsAsMuchOrLessTakesNothingBackAndTellsNothing() {
+    shows("0.5", SOME);
+    live.run(HOUR + 1);
+    for (int i = 0; i < 2; i++) {
+      shows("1.4", i == 0 ? SOME : fill("0.3", "0.5"));
+      CortexRecord record = live.wants(HOUR + 2 + i, Action.HOLD).record(HOUR + 2 + i);
+      assertHolds("914.1", "0.5");
+      assertEquals(List.of(), record.entries("booked_late"));
+    }
   }
 
   @Test

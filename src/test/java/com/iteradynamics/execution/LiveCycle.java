@@ -35,6 +35,7 @@ final class LiveCycle {
   final Map<Instant, Action> script = new HashMap<>();
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
+  CandleSource candles = new TapeCandles(Cycle.risingTape(100));
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
   Instant now = Instant.EPOCH;
@@ -50,24 +51,25 @@ final class LiveCycle {
 
   CycleOutcome run(int hour, Instant at) {
     now = at;
-    CycleParameters parameters =
-        new CycleParameters(
-            BookKey.LIVE,
-            new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
-            new RegimeEngine(RegimeParameters.defaults()),
-            (closed, regime, context) -> intent(context.now()),
-            Optional.empty(),
-            ModelSource.OFF,
-            DecisionParameters.read(new SettingsReader(settings)),
-            maker,
-            capital,
-            CycleParameters.DEFAULT_TIME_LIMIT,
-            this::sleep,
-            Runnable::run,
-            EventPublisher.NONE);
-    return new SignalGenerator(
-            parameters, store, new TapeCandles(Cycle.risingTape(100)), venue, () -> now)
+    return new SignalGenerator(parameters(), store, candles, venue, () -> now)
         .run(Cycle.PRODUCT, Cycle.hour(hour));
+  }
+
+  CycleParameters parameters() {
+    return new CycleParameters(
+        BookKey.LIVE,
+        new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
+        new RegimeEngine(RegimeParameters.defaults()),
+        (closed, regime, context) -> intent(context.now()),
+        Optional.empty(),
+        ModelSource.OFF,
+        DecisionParameters.read(new SettingsReader(settings)),
+        maker,
+        capital,
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        this::sleep,
+        Runnable::run,
+        EventPublisher.NONE);
   }
 
   CortexRecord record(int hour) {

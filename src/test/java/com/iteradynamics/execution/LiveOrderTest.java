@@ -11,6 +11,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Wallet;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -320,6 +321,36 @@ class LiveOrderTest {
     assertEquals(false, record.fields().get("in_position"));
     assertEquals(Optional.empty(), live.state().entry());
     assertEquals(Optional.empty(), live.state().plannedExit());
+  }
+
+  /** 1.47 coins of which the price has fallen so far that the venue takes no order for them. */
+  @Test
+  void anExitOfLessThanTheVenueSellsEndsThePosition() {
+    live.run(HOUR);
+    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.market = Optional.of(ScriptedMarket.quote("0.50", "0.51"));
+    CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertTrue(record.fields().containsKey("no_order_because"), record.toString());
+    assertEquals(1, live.venue.posted.size(), "nothing was sold");
+    assertEquals(Optional.empty(), live.state().entry());
+    assertEquals(Optional.empty(), live.state().plannedExit());
+    assertEquals(0, new BigDecimal("1.47058823").compareTo(live.state().baseQty()), "kept");
+  }
+
+  /** What is only not available now is sold by a later hour. */
+  @Test
+  void anExitOfMoreThanTheWalletHasFreeKeepsThePosition() {
+    live.run(HOUR);
+    live.venue.wallet =
+        new Reading.Read<>(
+            new Wallet(
+                new BigDecimal("750"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new BigDecimal("1.47058823")));
+    live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
+    assertTrue(live.state().entry().isPresent());
+    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
   }
 
   @Test

@@ -14,11 +14,14 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,23 @@ class RecordReplayTest {
       seen.add(record.branch());
     }
     assertTrue(seen.size() >= 4, seen.toString());
+  }
+
+  /** Holes that were filled since are left out again, bridged ones and those that cut. */
+  @Test
+  void anHourThatWasDecidedOverHolesIsDecidedTheSameWhenTheyAreFilled() {
+    CandleSeries holed =
+        Tapes.kept(TAPE, i -> i != 1_300 && (i < 1_340 || i >= 1_350) && (i < 1_430 || i >= 1_470));
+    List<CortexRecord> records = Missions.records(holed, 1_395, 1_580);
+    RecordReplay replay = new RecordReplay(parameters);
+    Set<Optional<Double>> gaps = new HashSet<>();
+    for (CortexRecord record : records) {
+      Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
+      assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
+      assertInstanceOf(Replayed.Same.class, part(replayed, RecordReplay.CANDLES));
+      gaps.add(record.number("gap_hours"));
+    }
+    assertEquals(Set.of(Optional.of(11.0), Optional.empty()), gaps, "before and after the cut");
   }
 
   @ParameterizedTest

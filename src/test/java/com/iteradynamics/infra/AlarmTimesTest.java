@@ -10,8 +10,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -163,13 +163,47 @@ class AlarmTimesTest {
     assertTrue(told > 21 * HOUR && told <= 22 * HOUR + 5, told + "");
   }
 
-  @Test
-  void theMissedLookIsQuietWhileLooksComeAndRingsAfterADay() {
-    Alarm alarm = Alarm.of("GovernanceMissed", 1);
+  /** A strategy that fails, or a bus that is away, with an hour in between that nobody decided. */
+  @ParameterizedTest
+  @CsvSource({"NeedsAttention, 30", "NeedsAttention, 4", "EventBusAway, 168"})
+  void whatLastsRingsOnceUntilTheTickThatEndsIt(String name, int hours) {
+    NavigableMap<Integer, Double> data = at(0, IntStream.range(1, hours + 15));
+    IntStream.range(10, 10 + hours).forEach(hour -> data.put(hour * HOUR + 1, 1.0));
+    data.remove((10 + hours / 2 + 1) * HOUR + 1);
+    List<Boolean> states = Alarm.of(name, 5 / 3.0).states(data, (hours + 15) * HOUR);
+    int told = first(states, 0);
+    int end = (10 + hours) * HOUR + 1;
+    assertTrue(told > 11 * HOUR && told <= 12 * HOUR + 5, told + "");
+    List<Boolean> meanwhile = states.subList(told, end);
+    assertTrue(!meanwhile.contains(false), "without a pause");
+    assertEquals(-1, first(states, end + HOUR), "and is over with the hour after it");
+  }
+
+  /** Another book or product has no data yet: what a tick says is quiet, whatever was before. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HoursMissed",
+        "KillSwitch",
+        "OrderUnresolved",
+        "Drawdown",
+        "NeedsAttention",
+        "EventBusAway",
+        "Drift"
+      })
+  void goingLiveRingsNothingThatATickHasToSay(String name) {
+    assertEquals(-1, first(Alarm.of(name, 5 / 3.0).states(new TreeMap<>(), 2_880), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
+  void theMissedLookIsQuietWhileLooksComeAndRingsAfterADay(double range) {
+    Alarm alarm = Alarm.of("GovernanceMissed", range);
     NavigableMap<Integer, Double> daily = new TreeMap<>();
     IntStream.range(0, 6).forEach(day -> daily.put(day * 24 * HOUR + 20, 1.0));
     assertEquals(-1, first(alarm.states(daily, 6 * 24 * HOUR), 2 * HOUR));
     int told = first(alarm.states(daily, 10 * 24 * HOUR), 2 * HOUR);
-    assertTrue(told > 6 * 24 * HOUR && told < 6 * 24 * HOUR + 6 * HOUR, told + "");
+    int last = 5 * 24 * HOUR + 20;
+    assertTrue(told > last + 26 * HOUR && told < last + 46 * HOUR, told - last + " minutes after");
   }
 }

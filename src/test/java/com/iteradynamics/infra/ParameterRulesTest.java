@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the template takes, the function takes, and the other way round: a value that only one of
@@ -28,6 +29,15 @@ class ParameterRulesTest {
         "CapitalUsd, ARGUS_CAPITAL_USD, 0.01, true",
         "CapitalUsd, ARGUS_CAPITAL_USD, 0.00000001, true",
         "CapitalUsd, ARGUS_CAPITAL_USD, 100000, true",
+        "CapitalUsd, ARGUS_CAPITAL_USD, 007, true",
+        "CapitalUsd, ARGUS_CAPITAL_USD, 999999999999.99999999, true",
+        "CapitalUsd, ARGUS_CAPITAL_USD, 1000000000000, false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, 0.000000001, false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, .5, false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, 5., false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, +5, false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, ٥, false",
+        "CapitalUsd, ARGUS_CAPITAL_USD, NaN, false",
         "CapitalUsd, ARGUS_CAPITAL_USD, 0, false",
         "CapitalUsd, ARGUS_CAPITAL_USD, 0.00, false",
         "CapitalUsd, ARGUS_CAPITAL_USD, 000, false",
@@ -39,6 +49,13 @@ class ParameterRulesTest {
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://hc-ping.com/0123-abcd, true",
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org:8443/a%20b?x=1&y=2, true",
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://localhost, true",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://a-b.c1.example.org?x=%C3%A4, true",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org/%4, false",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org/%zz, false",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://user@example.org/x, false",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org:/x, false",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org/#x, false",
+        "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://-a.example.org, false",
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://a b, false",
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org/a b, false",
         "HeartbeatPingUrl, ARGUS_HEARTBEAT_PING_URL, https://example.org/100%, false",
@@ -74,6 +91,18 @@ class ParameterRulesTest {
     assertEquals(taken, templateTakes(parameter, value), parameter + " of the template");
     assertEquals(List.of(), taken ? problems(variable, value) : List.of(), "the function takes it");
     assertEquals(taken, problems(variable, value).isEmpty(), variable + " of the function");
+  }
+
+  /** As long as a parameter may be: a pattern that recurses would end the function at its start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "%41", "a/", "?"})
+  void aLongAddressIsReadToItsEnd(String piece) {
+    String path = "https://example.org/" + piece.repeat(4_000 / piece.length());
+    templateAndFunctionTakeTheSame("HeartbeatPingUrl", "ARGUS_HEARTBEAT_PING_URL", path, true);
+    templateAndFunctionTakeTheSame(
+        "HeartbeatPingUrl", "ARGUS_HEARTBEAT_PING_URL", path + "%4", false);
+    templateAndFunctionTakeTheSame(
+        "HeartbeatPingUrl", "ARGUS_HEARTBEAT_PING_URL", "https://" + "a.".repeat(2_000), false);
   }
 
   private static boolean templateTakes(String name, String value) {

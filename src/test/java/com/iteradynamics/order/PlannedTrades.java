@@ -30,11 +30,15 @@ final class PlannedTrades {
   }
 
   static OrderPlan buy(String targetUsd, String baseMin, OrderConditions conditions) {
+    return buy(targetUsd, product(baseMin, "3400"), conditions);
+  }
+
+  static OrderPlan buy(String targetUsd, Product product, OrderConditions conditions) {
     return planner()
         .plan(
             new Decision.Enter(
                 ruling(ExecutionBranch.ENTER_LONG), Double.parseDouble(targetUsd), 0.25, HOUR),
-            product(baseMin, "3400"),
+            product,
             new Wallet(PLENTY, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
             BigDecimal.ZERO,
             conditions);
@@ -45,13 +49,23 @@ final class PlannedTrades {
   }
 
   static OrderPlan sale(String base, Product product, OrderConditions conditions) {
-    BigDecimal all = new BigDecimal(base);
+    return sale(base, base, product, conditions);
+  }
+
+  /** A sale of what the ledger holds, of which the wallet has another amount. */
+  static OrderPlan sale(String base, String wallet, String baseMin, OrderConditions conditions) {
+    return sale(base, wallet, product(baseMin, "3400"), conditions);
+  }
+
+  private static OrderPlan sale(
+      String base, String wallet, Product product, OrderConditions conditions) {
     return planner()
         .plan(
             new Decision.Exit(ruling(ExecutionBranch.EXIT_STRATEGY)),
             product,
-            new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, all, BigDecimal.ZERO),
-            all,
+            new Wallet(
+                BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(wallet), BigDecimal.ZERO),
+            new BigDecimal(base),
             conditions);
   }
 

@@ -64,6 +64,9 @@ class SaleLegsTest {
     "3.5, 0.5, 3 0.5",
     "6.2, 0.5, 3 2.7 0.5",
     "3.4, 1.8, 3",
+    "3.6, 1.8, 1.8 1.8",
+    "3.6001, 1.8, 1.8001 1.8",
+    "3.5999, 1.8, 3",
   })
   void theLastOrderIsNotTooLittleForTheVenueWhereThatCanBe(
       String quantity, String least, String sizes) {

@@ -53,6 +53,7 @@ final class AwsWire implements Wire {
   private Optional<Disturbance> going(Occasion occasion) {
     if (left > 0 && row.filter(Disturbance.of(occasion)::contains).isPresent()) {
       left--;
+      row.ifPresent(process.world().chance()::met);
       return row;
     }
     Optional<Disturbance> drawn = draw(occasion);

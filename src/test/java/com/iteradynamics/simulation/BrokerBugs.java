@@ -210,9 +210,14 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                    && isClear(wallet)
                     && wallet.base().compareTo(ledger.baseQty()) < 0
                 ? with(view, new Reading.Read<>(halved(wallet)), view.market(), view.orders())
                 : view);
+  }
+
+  private static boolean isClear(Wallet wallet) {
+    return wallet.cashUnclear().isEmpty() && wallet.baseUnclear().isEmpty();
   }
 
   private static Wallet halved(Wallet wallet) {
@@ -221,7 +226,7 @@ final class BrokerBugs {
   }
 
   private static VenueView withBase(VenueView view, Function<Wallet, BigDecimal> available) {
-    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet) && isClear(wallet)
         ? with(
             view,
             new Reading.Read<>(

@@ -27,6 +27,7 @@ final class Chance {
   private final List<Fired> fired = new ArrayList<>();
   private final Map<Disturbance, Integer> counts = new EnumMap<>(Disturbance.class);
   private final Set<Disturbance> met = EnumSet.noneOf(Disturbance.class);
+  private int meetings;
   private boolean quiet;
 
   /**
@@ -72,6 +73,7 @@ final class Chance {
 
   /** Notes that somebody has met what lasts, or is so. */
   void met(Disturbance lasting) {
+    meetings++;
     met.add(lasting);
   }
 
@@ -80,6 +82,11 @@ final class Chance {
     Set<Disturbance> some = EnumSet.copyOf(met);
     met.clear();
     return some;
+  }
+
+  /** How often anything has happened, or gone on, so far. */
+  int meetings() {
+    return meetings;
   }
 
   /** How often each happened. */
@@ -127,7 +134,7 @@ final class Chance {
       }
       fired.add(new Fired(id, disturbance, now, where));
       counts.merge(disturbance, 1, Integer::sum);
-      met.add(disturbance);
+      met(disturbance);
       return true;
     }
 

@@ -137,7 +137,7 @@ final class Function {
   /** Runs one try, and plans the next one when it failed. */
   private String how(Sandbox process, Delivery delivery) {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
-    int happened = world.chance().fired().size();
+    int happened = world.chance().meetings();
     try {
       CycleOutcome outcome =
           process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
@@ -172,7 +172,7 @@ final class Function {
 
   /** That ticks do not fail one after the other when nothing is wrong around them. */
   private void forAReason(int happened, StoreException failure) {
-    boolean disturbed = world.chance().fired().size() > happened || world.outages().isAway();
+    boolean disturbed = world.chance().meetings() > happened || world.outages().isAway();
     failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;
     Broken.unless(
         failuresWithoutReason < 3,

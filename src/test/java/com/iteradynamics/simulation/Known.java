@@ -77,12 +77,16 @@ final class Known {
 
   /** All cash in the wallet, USD. */
   Optional<BigDecimal> cash() {
-    return wallet().map(Wallet::cash);
+    return wallet().filter(seen -> seen.cashUnclear().isEmpty()).map(Wallet::cash);
+  }
+
+  private Optional<Wallet> readBase() {
+    return wallet().filter(seen -> seen.baseUnclear().isEmpty());
   }
 
   /** All coins in it. */
   Optional<BigDecimal> base() {
-    return wallet().map(Wallet::base);
+    return readBase().map(Wallet::base);
   }
 
   /** Whether the venue told its best prices. */
@@ -133,7 +137,7 @@ final class Known {
 
   /** What can be sold of what the ledger holds; 0 when it is not known or not allowed. */
   BigDecimal sellable(BigDecimal ledgerBase) {
-    Optional<BigDecimal> available = wallet().map(Wallet::baseAvailable);
+    Optional<BigDecimal> available = readBase().map(Wallet::baseAvailable);
     boolean tradable = product().filter(rules -> rules.notTradable().isEmpty()).isPresent();
     return tradable ? available.map(ledgerBase::min).orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
   }

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
@@ -106,7 +107,8 @@ final class ReplayRules {
     client.createTable(DynamoTables.cortex(Sandbox.NAMES.cortexTable()));
     for (Written write : writes) {
       Item before = new Item(write.before());
-      if (before.isThere() && !before.is("TICK#")) {
+      // The mark that it is written ahead is taken away only by the process that made it.
+      if (before.isThere() && !before.is("TICK#") && !isMark(before)) {
         client.putItem(put -> put.tableName(write.table()).item(write.before()));
       }
     }
@@ -117,7 +119,11 @@ final class ReplayRules {
     store.begin(tick, hour, hour.plus(Duration.ofHours(1)));
     List<Written> again = new ArrayList<>();
     tables.witness(again::addAll);
-    write(store, tick, next);
+    try {
+      write(store, tick, next);
+    } catch (StoreException e) {
+      throw new Broken(RULE, "what the second run writes is refused: " + e.getMessage());
+    }
     return again;
   }
 
@@ -144,7 +150,7 @@ final class ReplayRules {
     Map<String, AttributeValue> bytes = new TreeMap<>();
     for (Written write : writes) {
       Item item = new Item(write.after());
-      if (!item.text("sk").equals("WRITTEN_AHEAD")) {
+      if (!isMark(item)) {
         write
             .after()
             .forEach(
@@ -156,6 +162,10 @@ final class ReplayRules {
       }
     }
     return bytes;
+  }
+
+  private static boolean isMark(Item item) {
+    return item.text("sk").equals("WRITTEN_AHEAD");
   }
 
   private static String difference(

@@ -105,7 +105,8 @@ final class TickRules {
 
   private boolean isStrange(VenueOrder listed) {
     return book.order(listed.clientOrderId())
-        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase()) == 0)
+        .filter(known -> known.ended() == listed.ended())
+        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase().orElseThrow()) == 0)
         .isEmpty();
   }
 
@@ -196,10 +197,13 @@ final class TickRules {
   }
 
   private boolean isWorthSelling(Known known, BigDecimal quantity, BigDecimal usd) {
-    Product rules = known.product().orElseThrow();
-    double least = Math.max(limits.minNotionalUsd(), rules.quoteMin().doubleValue());
-    return quantity.compareTo(rules.baseMin()) >= 0
-        && quantity.multiply(usd).doubleValue() >= least * SURELY;
+    double worth = quantity.multiply(usd).doubleValue();
+    return known
+        .product()
+        .filter(rules -> quantity.compareTo(rules.baseMin()) >= 0)
+        .map(rules -> Math.max(limits.minNotionalUsd(), rules.quoteMin().doubleValue()))
+        .filter(least -> worth >= least * SURELY)
+        .isPresent();
   }
 
   /** A fill on paper costs what the hour opened at, once that is known. */

@@ -39,6 +39,10 @@ final class VenueWire implements Transport {
   private final Set<String> resent = new HashSet<>();
   private Instant busy = Instant.EPOCH;
   private int shutOut;
+
+  /** Whether any call of this tick was disturbed, so that it may not know the venue's time. */
+  private boolean disturbedNow;
+
   private String rowOf = "";
   private VenueFault lastFault = VenueFault.INTERNAL_ERROR;
   private int left;
@@ -55,6 +59,7 @@ final class VenueWire implements Transport {
     process.before(what);
     world.mayAsk(call);
     Optional<Disturbance> disturbance = disturbance(call, what);
+    disturbedNow |= disturbance.isPresent();
     try {
       if (occasion(call) == Occasion.CANDLE_CALL && world.outages().isAway(Disturbance.FEED_AWAY)) {
         world.venue().faults().next(VenueFault.UNAVAILABLE_TEXT);
@@ -69,7 +74,7 @@ final class VenueWire implements Transport {
       }
       disturbance.ifPresent(which -> upset(call));
       HttpAnswer answer = world.venue().exchange(call);
-      answered(call, answer, disturbance.isPresent());
+      answered(call, answer);
       return answer;
     } catch (IOException e) {
       world.timeline().pass(PATIENCE);
@@ -87,6 +92,7 @@ final class VenueWire implements Transport {
   void begin() {
     notLetIn.clear();
     shutOut = 0;
+    disturbedNow = false;
   }
 
   /** What a tick that came to its end should have done. */
@@ -110,7 +116,7 @@ final class VenueWire implements Transport {
     notLetIn.remove(call.body().orElse(""));
   }
 
-  private void answered(HttpCall call, HttpAnswer answer, boolean disturbed) {
+  private void answered(HttpCall call, HttpAnswer answer) {
     boolean order = call.path().endsWith("/orders") && call.method().equals("POST");
     if (order && answer.status() == 429) {
       busy = process.world().now();
@@ -118,7 +124,7 @@ final class VenueWire implements Transport {
     if (order && answer.status() == 401 && resent.add(call.body().orElse(""))) {
       notLetIn.add(call.body().orElse(""));
     }
-    if (answer.status() == 401 && !disturbed) {
+    if (answer.status() == 401 && !disturbedNow) {
       shutOut++;
       Broken.unless(
           shutOut <= OFTEN

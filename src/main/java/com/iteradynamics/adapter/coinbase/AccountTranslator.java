@@ -88,7 +88,7 @@ final class AccountTranslator {
     if (!told.isEmpty() && !told.equals(currency)) {
       throw new NonsenseException(name + " is told in \"" + AnswerReader.shortened(told) + "\"");
     }
-    return Amounts.orZero(name, balance.get().value());
+    return Amounts.notNegative(name, Amounts.needed(name, balance.get().value()));
   }
 
   /**

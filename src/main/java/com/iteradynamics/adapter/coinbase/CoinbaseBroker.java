@@ -15,6 +15,7 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,9 @@ public final class CoinbaseBroker implements Broker {
     this.market = new MarketReads(client);
     this.account = new AccountReads(client);
     this.orders = new OrderReads(client);
-    this.finder = new OrderFinder(orders, client.clock());
+    this.finder = 
+        new OrderFinder(
+            orders, client.clock(), () -> BigDecimal.valueOf(takerFee(account.fees())));
     this.portfolio = portfolio;
     this.takerFee = takerFee;
     this.reads = reads;

@@ -14,11 +14,16 @@ record DatedQuote(Quote quote, Instant at) {
   private static final Duration FRESH_FOR = Duration.ofSeconds(60);
 
   /**
-   * The prices, if they are not older than 60 seconds.
+   * The prices, if they are not older than 60 seconds, nor of a time to come.
    *
    * @param now by the venue's clock
    */
   Quote fresh(Instant now) throws NonsenseException {
+    if (at.isAfter(now.plus(FRESH_FOR))) {
+      throw new NonsenseException(
+          String.format(
+              Locale.ROOT, "the venue's best prices are of %s, and its clock says %s", at, now));
+    }
     if (now.isAfter(at.plus(FRESH_FOR))) {
       throw new NonsenseException(
           String.format(

@@ -117,7 +117,7 @@ final class EndTranslator {
   }
 
   /** By value and quantity; the average price counts when it is theirs, or there is no value. */
-  private static Fill total(Order order, BigDecimal filled, BigDecimal fees)
+  static Fill total(Order order, BigDecimal filled, BigDecimal fees)
       throws NonsenseException {
     Optional<BigDecimal> average =
         Amounts.of("average_filled_price", order.averageFilledPrice())

@@ -26,6 +26,11 @@ final class FillFees {
             "total_commission of a fill", fill.commissionDetailTotal().get().totalCommission());
   }
 
+  /** What a fill costs by a rate, quote; empty without one. */
+  static Optional<BigDecimal> estimated(Fill fill, Optional<BigDecimal> rate) {
+    return rate.map(fee -> Amounts.summable(fill.valueUsd().multiply(fee)));
+  }
+
   /** The fees of an order, quote, as told or as what its value lacks; empty when neither is. */
   static Optional<BigDecimal> of(Order order, Side side) throws NonsenseException {
     Optional<BigDecimal> told = amount("total_fees", order.totalFees());

@@ -29,6 +29,19 @@ final class FillTranslator {
    */
   static Optional<List<Fill>> adding(
       List<OneFill> all, BigDecimal filled, Optional<BigDecimal> fees) {
+    return adding(all, filled, fees, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param feeRate estimates a fee that neither a fill nor the order tells, fraction of value
+   */
+  static Optional<List<Fill>> adding(
+      List<OneFill> all,
+      BigDecimal filled,
+      Optional<BigDecimal> fees,
+      Optional<BigDecimal> feeRate) {
     List<Fill> fills = new ArrayList<>();
     List<Optional<BigDecimal>> own = new ArrayList<>();
     boolean divided = false;
@@ -37,7 +50,7 @@ final class FillTranslator {
         boolean inQuote = one.sizeInQuote().orElse(false);
         divided |= inQuote;
         fills.add(fill(one, inQuote));
-        own.add(FillFees.of(one));
+        own.add(FillFees.of(one).or(() -> FillFees.estimated(fills.getLast(), feeRate)));
       }
     } catch (NonsenseException e) {
       // As good as not there: the order's totals decide, or it stays open.
@@ -50,6 +63,19 @@ final class FillTranslator {
       return Optional.empty();
     }
     return FillFees.with(missing.signum() == 0 ? fills : corrected(fills, missing), own, fees);
+  }
+
+  /**
+   * What the fills add up to, units of base.
+   *
+   * @throws NonsenseException when one of them makes no sense
+   */
+  static BigDecimal sum(List<OneFill> all) throws NonsenseException {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (OneFill one : once(all)) {
+      sum = sum.add(fill(one, one.sizeInQuote().orElse(false)).baseQty());
+    }
+    return sum;
   }
 
   private static List<Fill> corrected(List<Fill> fills, BigDecimal missing) {

@@ -8,12 +8,14 @@ import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks orders up at the venue, and makes sure that what is found is what was sent. */
 final class OrderFinder {
@@ -37,10 +39,15 @@ final class OrderFinder {
 
   private final OrderReads orders;
   private final InstantSource clock;
+  private final Supplier<BigDecimal> takerFee;
 
-  OrderFinder(OrderReads orders, InstantSource clock) {
+  /**
+   * @param takerFee of the account, fraction; asked for when the venue tells no fee of an order
+   */
+  OrderFinder(OrderReads orders, InstantSource clock, Supplier<BigDecimal> takerFee) {
     this.orders = orders;
     this.clock = clock;
+    this.takerFee = takerFee;
   }
 
   OrderOutcome find(JournalledOrder order) {
@@ -105,7 +112,12 @@ final class OrderFinder {
       return new OrderOutcome.Open(found.orderId());
     }
     Reading<List<OneFill>> fills = orders.fills(found.orderId());
-    return EndTranslator.of(order.request(), found, fills, waited(order));
+    Waited waited = waited(order);
+    OrderOutcome end = EndTranslator.of(order.request(), found, fills, waited);
+    boolean ended = end instanceof OrderOutcome.Done || end instanceof OrderOutcome.Rejected;
+    return ended || waited != Waited.LONG_ENOUGH
+        ? end
+        : EstimatedEnd.of(order.request(), found, fills, takerFee).orElse(end);
   }
 
   private Waited waited(JournalledOrder order) {

@@ -35,9 +35,19 @@ final class OrderTranslator {
         order.orderId(),
         order.clientOrderId(),
         side(order),
-        Amounts.orZero("filled_size of order " + order.orderId(), order.filledSize()),
+        filled(order),
         isTerminal(order),
         time(order.createdTime()));
+  }
+
+  /** Empty when it is not told: an order that is full has not executed nothing. */
+  private static Optional<BigDecimal> filled(Order order) throws NonsenseException {
+    String name = "filled_size of order " + order.orderId();
+    Optional<BigDecimal> told = Amounts.of(name, order.filledSize());
+    if (told.isPresent()) {
+      Amounts.notNegative(name, told.get());
+    }
+    return told.filter(size -> size.signum() > 0 || !order.status().equals("FILLED"));
   }
 
   private static Side side(Order order) throws NonsenseException {

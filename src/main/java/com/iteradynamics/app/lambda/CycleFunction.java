@@ -6,6 +6,7 @@ import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.TickRequest;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
@@ -33,6 +34,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CycleFunction {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  /** How long after its hour a tick may end and still tell a watchdog that all is well. */
+  private static final Duration NEWS = Duration.ofHours(1);
 
   private final FunctionSettings settings;
   private final Ports ports;
@@ -121,7 +125,10 @@ final class CycleFunction {
     TickKey tick = new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
     told.of(tick);
     Optional<String> refusal = refusal(request, time);
-    return refusal.isPresent() ? refused(told, refusal.get()) : run(tick, time, told);
+    // Without a time of its own an event is of its hour: each retry would else be a new event.
+    return refusal.isPresent()
+        ? refused(told, refusal.get())
+        : run(tick, request.time().orElse(tick.hour()), told);
   }
 
   private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {
@@ -141,7 +148,9 @@ final class CycleFunction {
           SideBySide.got(missed).ifPresent(told::missed);
         }
         told.recorded(record, before);
-        heartbeat.ping();
+        if (isNews(tick, record)) {
+          heartbeat.ping();
+        }
         if (!before) {
           last.after(tick);
         }
@@ -158,6 +167,13 @@ final class CycleFunction {
         throw new TickFailedException("the tick of " + tick + " waits for the retry: " + why, null);
       }
     };
+  }
+
+  /** Whether the ticks that the schedule asks for are alive; an old hour says nothing of that. */
+  private boolean isNews(TickKey tick, CortexRecord record) {
+    return tick.book().live() == settings.live()
+        && record.branch() != ExecutionBranch.OUT_OF_ORDER_TICK
+        && !ports.clock().instant().isAfter(tick.hour().plus(NEWS));
   }
 
   private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {

@@ -116,7 +116,9 @@ class DynamoPermissionsTest extends DynamoStoreContract {
       } else if (request instanceof UpdateItemRequest update) {
         used(update.tableName(), "UpdateItem");
       } else if (request instanceof DeleteItemRequest delete) {
-        used(delete.tableName(), "DeleteItem");
+        String partition = delete.key().get(DynamoTables.PK).s();
+        // The role's condition.
+        used(delete.tableName(), "DeleteItem" + (partition.startsWith("TICK#") ? "" : partition));
       } else if (request instanceof QueryRequest query) {
         String index = query.indexName() == null ? "" : "/index/" + query.indexName();
         USED.add(resource(query.tableName()) + index + " dynamodb:Query");

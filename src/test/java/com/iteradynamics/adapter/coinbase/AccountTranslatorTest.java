@@ -113,10 +113,10 @@ class AccountTranslatorTest {
   }
 
   @Test
-  void anEmptyAmountIsZero() throws NonsenseException {
-    assertEquals(
-        BigDecimal.ZERO,
-        AccountTranslator.wallet("BTC-USD", accounts("accounts.0.hold.value=", "")).cashHold());
+  void anAmountThatIsNotToldIsNotZero() throws NonsenseException {
+    Wallet wallet = AccountTranslator.wallet("BTC-USD", accounts("accounts.0.hold.value=", ""));
+    assertEquals(Optional.of("USD on hold is missing"), wallet.cashUnclear());
+    assertEquals(Optional.empty(), wallet.baseUnclear());
   }
 
   @Test
@@ -125,6 +125,13 @@ class AccountTranslatorTest {
     assertEquals(
         new AccountTranslator.Fees(new BigDecimal("0.009"), new BigDecimal("0.005"), "Intro 1"),
         AccountTranslator.fees(summary));
+    ObjectNode free =
+        Json.change(
+            Json.fixture("transaction_summary.json"),
+            "fee_tier.taker_fee_rate=0.0999 ;fee_tier.maker_fee_rate=0");
+    assertEquals(
+        new AccountTranslator.Fees(new BigDecimal("0.0999"), BigDecimal.ZERO, "Intro 1"),
+        AccountTranslator.fees(Json.read(free, FeeSummary.class)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -135,6 +142,7 @@ class AccountTranslatorTest {
         "fee_tier:=null                | the venue does not tell the fee tier",
         "fee_tier.taker_fee_rate=      | taker_fee_rate is missing",
         "fee_tier.taker_fee_rate=0.9   | taker_fee_rate must be a fraction 0 to below 0.1, was 0.9",
+        "fee_tier.taker_fee_rate=0.1   | taker_fee_rate must be a fraction 0 to below 0.1, was 0.1",
         "fee_tier.maker_fee_rate=-0.01 | maker_fee_rate must be a fraction 0 to below 0.1, was -0.01"
       })
   void feesThatCannotBeAreNone(String changes, String why) {

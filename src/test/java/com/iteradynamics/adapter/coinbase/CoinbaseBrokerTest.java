@@ -232,7 +232,7 @@ class CoinbaseBrokerTest {
 
   private String found(JournalledOrder order) {
     return switch (broker().find(order)) {
-      case OrderOutcome.Done(String id, List<com.iteradynamics.order.Fill> fills, boolean full) ->
+      case OrderOutcome.Done(String id, List<com.iteradynamics.order.Fill> fills, boolean full, Optional<String> estimated) ->
           (full ? "Filled " : "Ended ") + fills.size();
       case OrderOutcome.Open(String id) -> "Open " + id.substring(id.length() - 1);
       case OrderOutcome.Rejected rejected -> "Rejected";

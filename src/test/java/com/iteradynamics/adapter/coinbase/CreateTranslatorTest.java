@@ -7,6 +7,7 @@ import com.iteradynamics.adapter.coinbase.OrderMessages.Created;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,7 @@ class CreateTranslatorTest {
         "create_success.json             |                                     | Open d01",
         "create_success_before_2024.json |                                     | Open d01",
         "create_success_before_2024.json | -success_response                   | Open d01",
+        "create_success_before_2024.json | success_response.order_id=          | Open d01",
         "create_success.json             | something_new:={\"a\":1}            | Open d01",
         "create_success.json             | -success_response.side ;-success_response.product_id"
             + " ;-success_response.client_order_id                              | Open d01",
@@ -104,6 +106,13 @@ class CreateTranslatorTest {
     assertEquals(
         "Unknown Duplicate client_order_id",
         outcome(BUY, new Answer.Refused<>(status, "Duplicate client_order_id")));
+  }
+
+  @Test
+  void whoIsAskedTooMuchIsNotAskedAgainUnderAnotherId() {
+    String why = "RATE_LIMIT_EXCEEDED";
+    assertEquals("Rejected " + why, outcome(BUY, new Answer.Refused<>(429, why)));
+    assertEquals("Retry " + why, outcome(BUY, new Answer.Refused<>(403, why)));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class EndTranslatorTest {
 
   private static String end(Order order, String fills, Waited waited) {
     return switch (EndTranslator.of(BUY, order, fills(fills), waited)) {
-      case OrderOutcome.Done(String id, List<Fill> all, boolean complete) ->
+      case OrderOutcome.Done(String id, List<Fill> all, boolean complete, Optional<String> estimated) ->
           (complete ? "Filled" : "Ended") + all.stream().map(EndTranslatorTest::shown).toList();
       case OrderOutcome.Open open -> "Open";
       case OrderOutcome.Rejected(String why, boolean mayRetry) ->
@@ -104,6 +104,14 @@ class EndTranslatorTest {
         HALF + " | | unread | true | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | | nonsense | true | Ended[0.002 at 68900 fee 1.2402]",
         HALF + " | average_filled_price= | none | true | Ended[0.002 at 68900 fee 1.2402]",
+        HALF + " | filled_value=0 | none | true | Ended[0.002 at 68900 fee 1.2402]",
+        HALF + " | filled_value=137.800000000001 | none | true | Ended[0.002 at 68900 fee 1.2402]",
+        HALF
+            + " | filled_value=137.800000000002 | none | true | Ended[0.002 at 68900.000000001 fee"
+            + " 1.2402]",
+        HALF
+            + " | average_filled_price=0 ;filled_value= | none | true | Unknown order"
+            + " 11111111-7d2a-4ef9-9587-fc7a3b1c0d03: filled_value is missing",
         HALF + " | -settled | none | true | Open",
         HALF + " | status=FILLED ;-settled | none | true | Open",
         HALF + " | -settled | none | long | Ended[0.002 at 68900 fee 1.2402]",
@@ -191,6 +199,21 @@ class EndTranslatorTest {
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .stripTrailingZeros());
     assertEquals(2, booked.size());
+  }
+
+  @Test
+  void whatDivisionsLoseIsABillionthAtMost() {
+    BigDecimal filled = BigDecimal.ONE;
+    assertEquals(
+        filled,
+        FillTranslator.adding(List.of(inQuote("a", "1", "0.999999999")), filled, NOT_TOLD)
+            .orElseThrow()
+            .getFirst()
+            .baseQty()
+            .stripTrailingZeros());
+    assertEquals(
+        Optional.empty(),
+        FillTranslator.adding(List.of(inQuote("a", "1", "0.9999999989")), filled, NOT_TOLD));
   }
 
   @Test

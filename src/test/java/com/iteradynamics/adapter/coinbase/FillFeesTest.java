@@ -13,6 +13,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class FillFeesTest {
 
   private static List<String> fees(OrderOutcome outcome) {
     return switch (outcome) {
-      case OrderOutcome.Done(String id, List<Fill> fills, boolean complete) ->
+      case OrderOutcome.Done(String id, List<Fill> fills, boolean complete, Optional<String> estimated) ->
           fills.stream().map(fill -> fill.feeUsd().stripTrailingZeros().toPlainString()).toList();
       default -> List.of(outcome.getClass().getSimpleName());
     };

@@ -24,7 +24,7 @@ class LateFillsTest {
   private String found(JournalledOrder order) {
     OrderOutcome found =
         new CoinbaseBroker(rig.client(), Optional.empty(), 0.012, Runnable::run).find(order);
-    return found instanceof OrderOutcome.Done(var id, var fills, var complete)
+    return found instanceof OrderOutcome.Done(var id, var fills, var complete, var estimated)
         ? "Done " + fills.size()
         : found.getClass().getSimpleName();
   }
@@ -51,7 +51,8 @@ class LateFillsTest {
     "EXPIRED,    300000, Done 0",
     "FAILED,     299999, Open",
     "FAILED,     300000, Done 0",
-    "FILLED,    3600000, Open",
+    "FILLED,     299999, Open",
+    "FILLED,     300000, Done 1",
     "OPEN,      3600000, Open"
   })
   void anOrderThatIsNotSettledHasNotEndedBeforeFiveMinutes(

@@ -144,6 +144,8 @@ class MarketTranslatorTest {
   /** Milliseconds after the prices were made. */
   @ParameterizedTest
   @CsvSource({
+    "-86400000, 'the venue''s best prices are of 2026-11-22T14:00:00Z, and its clock says"
+        + " 2026-11-21T14:00:00Z'",
     "-60000, nothing is wrong",
     "0, nothing is wrong",
     "59999, nothing is wrong",

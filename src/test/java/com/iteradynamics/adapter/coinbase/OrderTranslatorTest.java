@@ -9,10 +9,12 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderTranslatorTest {
 
@@ -52,8 +54,31 @@ class OrderTranslatorTest {
             "6c1a8f3e-2f0f-5c5e-b1a3-90d4e2b7a003",
             Side.SELL,
             new BigDecimal("0.002"),
-            true),
+            true,
+            Optional.of(Instant.parse("2026-11-22T14:00:08.113402Z"))),
         OrderTranslator.listed(order("order_cancelled_partly_filled.json", "")));
+  }
+
+  /** An order that is full has not executed nothing, and what is not told is not 0. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "status=FILLED ;filled_size=0, Optional.empty",
+    "status=FILLED ;-filled_size, Optional.empty",
+    "status=CANCELLED ;filled_size=, Optional.empty",
+    "status=CANCELLED ;filled_size=0, Optional[0]",
+    "status=FILLED, Optional[0.002]"
+  })
+  void whatIsNotToldIsNotCompared(String changes, String filled) throws NonsenseException {
+    Order order = order("order_cancelled_partly_filled.json", changes);
+    assertEquals(filled, OrderTranslator.listed(order).filledBase().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-created_time", "created_time=yesterday"})
+  void aTimeThatIsNotToldIsUnknown(String changes) throws NonsenseException {
+    assertEquals(
+        Optional.empty(),
+        OrderTranslator.listed(order("order_cancelled_partly_filled.json", changes)).createdAt());
   }
 
   @ParameterizedTest(name = "{0} {1}")

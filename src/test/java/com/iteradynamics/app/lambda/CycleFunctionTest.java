@@ -10,6 +10,8 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.ForwardingStore;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.StoreException;
@@ -33,6 +35,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one event comes to: the answer, the line in the log, the heartbeat, the events told. */
 class CycleFunctionTest {
@@ -46,6 +50,7 @@ class CycleFunctionTest {
   private final List<String> pages = new ArrayList<>();
   private BiConsumer<BookKey, String> copies = (book, page) -> pages.add(page);
   private TickStore store = new MemoryStore();
+  private Instant now = HOUR.plusSeconds(61);
   private Watchdog watchdog;
 
   @BeforeEach
@@ -58,23 +63,23 @@ class CycleFunctionTest {
     watchdog.close();
   }
 
+  private CandleSource candles = new TapeCandles(SampleTape.load());
+
   private Map<String, Object> handle(String event) {
     TickReport report =
         new TickReport(
-            new PrintStream(log, true, StandardCharsets.UTF_8),
-            InstantSource.fixed(HOUR.plusSeconds(61)),
-            () -> 0);
+            new PrintStream(log, true, StandardCharsets.UTF_8), InstantSource.fixed(now), () -> 0);
     Ports ports =
         new Ports(
             store,
-            new TapeCandles(SampleTape.load()),
+            candles,
             ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
             },
             events -> told.addAll(events),
             Runnable::run,
-            InstantSource.fixed(HOUR.plusSeconds(61)));
+            InstantSource.fixed(now));
     Heartbeat heartbeat =
         new Heartbeat(
             Optional.of(watchdog.at("/well/secret-path")),
@@ -94,6 +99,20 @@ class CycleFunctionTest {
 
   private List<String> lines() {
     return log.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The last retry of an event comes about three minutes after it, and has to record the hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"time\": \"2025-05-20T10:00:00Z\"}", "{}", "{\"dry_run\": true}"})
+  void anEventWithoutATimeIsRecordedByItsLastRetryToo(String event) {
+    candles =
+        (productId, hour, count) -> CandleWindow.unavailable(productId, List.of("503"));
+    for (int seconds : List.of(0, 61, 149)) {
+      now = HOUR.plusSeconds(seconds);
+      assertThrows(TickFailedException.class, () -> handle(event), "after " + seconds + " s");
+    }
+    now = HOUR.plusSeconds(181);
+    assertEquals("STALE_CANDLES", handle(event).get("execution_branch"));
   }
 
   @Test
@@ -150,10 +169,35 @@ class CycleFunctionTest {
   /** Not to trade is a tick that went well. */
   @Test
   void aTickThatDecidesNotToTradePings() {
+    now = Instant.parse("2025-01-02T10:01:01Z");
     Map<String, Object> answer = handle("{\"time\": \"2025-01-02T10:00:00Z\"}");
 
     assertEquals("FLAT_NO_ENTRY", answer.get("execution_branch"));
     assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
+  }
+
+  /** Or an old event would hide from the watchdog that this hour's tick is missing. */
+  @Test
+  void anHourOfLongAgoDoesNotPing() {
+    handle(EVENT);
+    now = HOUR.plusSeconds(6 * 3600 + 61);
+
+    assertEquals(true, handle(EVENT).get("replayed"));
+    handle("{\"time\": \"" + HOUR.plusSeconds(3600) + "\"}");
+    Map<String, Object> old = handle("{\"time\": \"" + HOUR.minusSeconds(3600) + "\"}");
+
+    assertEquals("OUT_OF_ORDER_TICK", old.get("execution_branch"));
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls(), "the first alone");
+  }
+
+  /** A dry run by hand says nothing of the ticks with real money. */
+  @Test
+  void aDryRunOfALiveFunctionDoesNotPing() {
+    askForRealMoney();
+
+    handle("{\"time\": \"" + HOUR + "\", \"dry_run\": true}");
+
+    assertEquals(List.of(), watchdog.calls());
   }
 
   @Test

@@ -86,6 +86,8 @@ class MetricsTest {
     "WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, wallet_err, no answer, 1",
     "HOLD_IN_POSITION, intent_error, it threw, 1",
     "HARD_DD_BLOCK, dd_band, hard, 1",
+    "HOLD_IN_POSITION, dd_band, hard, 1",
+    "GAPPY_CANDLES, why, 6 % of the window, 1",
     "FLAT_NO_ENTRY, why, it does not want one, 0",
     "ENTER_LONG, why, it wants one, 0",
     "HOLD_IN_POSITION, dd_band, soft, 0"
@@ -230,8 +232,8 @@ class MetricsTest {
     assertEquals(
         List.of(
             "TickFinished" + BY_BOOK + " = 1 Count",
-            "KillSwitch" + BY_BOOK + " = 0 Count",
             "OrderUnresolved" + BY_BOOK + " = 0 Count",
+            "NeedsAttention" + BY_BOOK + " = 1 Count",
             "TickDurationMs" + BY_BOOK + " = 1234.6 Milliseconds",
             "RemoteCalls" + BY_BOOK + " = 7 Count",
             "Ticks{Book=paper, Branch=STALE_CANDLES, Product=BTC-USD} = 1 Count"),

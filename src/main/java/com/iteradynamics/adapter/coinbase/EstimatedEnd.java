@@ -1,0 +1,146 @@
+package com.iteradynamics.adapter.coinbase;
+
+import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The end of an order that ended long ago and of which the venue does not tell all: an order that
+ * is never booked would keep its coins from ever being sold. What is missing is estimated from what
+ * is told, never taken for 0, and the order says what was estimated. Pure.
+ */
+final class EstimatedEnd {
+  /** Decimals of a quantity that is an amount divided by a price. */
+  private static final int DECIMALS = 18;
+
+  private final OrderRequest request;
+  private final Order order;
+  private final Optional<List<OneFill>> listed;
+  private final Supplier<BigDecimal> takerFee;
+  private final List<String> estimated = new ArrayList<>();
+
+  private EstimatedEnd(
+      OrderRequest request,
+      Order order,
+      Optional<List<OneFill>> listed,
+      Supplier<BigDecimal> takerFee) {
+    this.request = request;
+    this.order = order;
+    this.listed = listed;
+    this.takerFee = takerFee;
+  }
+
+  /**
+   * The end as far as it can be told; empty when too little is known for an estimate.
+   *
+   * @param order has a status that says that nothing more happens to it, for long enough
+   * @param takerFee of the account, fraction of value, for a fee that nobody tells
+   */
+  static Optional<OrderOutcome> of(
+      OrderRequest request,
+      Order order,
+      Reading<List<OneFill>> fills,
+      Supplier<BigDecimal> takerFee) {
+    return new EstimatedEnd(request, order, fills.read(), takerFee).end();
+  }
+
+  private Optional<OrderOutcome> end() {
+    try {
+      Optional<BigDecimal> filled = filled();
+      return filled.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new OrderOutcome.Done(
+                  order.orderId(),
+                  filled.get().signum() == 0 ? List.of() : fills(filled.get()),
+                  isFilled(),
+                  estimated.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(String.join("; ", estimated))));
+    } catch (NonsenseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isFilled() {
+    return order.status().equals("FILLED");
+  }
+
+  /** What was executed, units of base; empty when nothing says how much. */
+  private Optional<BigDecimal> filled() throws NonsenseException {
+    Optional<BigDecimal> told = amount("filled_size", order.filledSize());
+    if (told.filter(size -> size.signum() > 0).isPresent()) {
+      return told.map(Amounts::summable);
+    }
+    if (listed.filter(fills -> !fills.isEmpty()).isPresent()) {
+      estimated.add("the venue tells no filled_size, its fills count");
+      return Optional.of(FillTranslator.sum(listed.get()));
+    }
+    if (told.isPresent() && !isFilled()) {
+      return told;
+    }
+    Optional<BigDecimal> average =
+        Amounts.of("average_filled_price", order.averageFilledPrice())
+            .filter(price -> price.signum() > 0);
+    Optional<BigDecimal> value =
+        Amounts.of("filled_value", order.filledValue()).filter(amount -> amount.signum() > 0);
+    if (average.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
+    }
+    estimated.add("the venue tells no filled_size, it is filled_value / average_filled_price");
+    return Optional.of(value.get().divide(average.get(), DECIMALS, RoundingMode.HALF_EVEN));
+  }
+
+  private List<Fill> fills(BigDecimal filled) throws NonsenseException {
+    Optional<BigDecimal> fees = fees();
+    Optional<List<Fill>> known =
+        listed.flatMap(all -> FillTranslator.adding(all, filled, fees, Optional.empty()));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return fees.isPresent()
+        ? List.of(EndTranslator.total(order, filled, fees.get()))
+        : estimated(filled, takerFee.get());
+  }
+
+  private List<Fill> estimated(BigDecimal filled, BigDecimal rate) throws NonsenseException {
+    estimated.add(
+        String.format(
+            Locale.ROOT,
+            "the venue tells no fee, it is estimated by the taker fee of %s",
+            rate.stripTrailingZeros().toPlainString()));
+    Optional<List<Fill>> charged =
+        listed.flatMap(
+            all -> FillTranslator.adding(all, filled, Optional.empty(), Optional.of(rate)));
+    if (charged.isPresent()) {
+      return charged.get();
+    }
+    Fill free = EndTranslator.total(order, filled, BigDecimal.ZERO);
+    BigDecimal fee = FillFees.estimated(free, Optional.of(rate)).orElseThrow();
+    return List.of(new Fill(free.priceUsd(), free.baseQty(), fee));
+  }
+
+  /** The order's fees, quote; empty also when they make no sense. */
+  private Optional<BigDecimal> fees() {
+    try {
+      return FillFees.of(order, request.side());
+    } catch (NonsenseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<BigDecimal> amount(String name, String text) throws NonsenseException {
+    Optional<BigDecimal> amount = Amounts.of(name, text);
+    return amount.isEmpty() ? amount : Optional.of(Amounts.notNegative(name, amount.get()));
+  }
+}
