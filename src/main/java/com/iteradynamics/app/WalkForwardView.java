@@ -61,8 +61,7 @@ final class WalkForwardView {
   /** What has to be known before the tests are looked at. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>(notes().sentences());
-    untested()
-        .ifPresent(span -> sentences.add(untested(span)));
+    untested().ifPresent(span -> sentences.add(untested(span)));
     return sentences;
   }
 

@@ -180,7 +180,9 @@ class CheckCommandTest {
     assertTrue(text.contains("PASS       288  records of the live cycle and of the lab\n"), text);
   }
 
-  /** One hour of 25 is missing, some of them those at which an order of the tick before is filled. */
+  /**
+   * One hour of 25 is missing, some of them those at which an order of the tick before is filled.
+   */
   @Test
   void liveCycleAndLabFillBehindAHoleAlike() throws IOException {
     CandleSeries tape = Tapes.kept(SampleTape.load().first(1500), i -> i % 25 != 3);
