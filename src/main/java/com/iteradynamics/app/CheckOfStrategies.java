@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.honesty.Decisions;
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
 import java.io.PrintWriter;
@@ -85,12 +86,12 @@ abstract class CheckOfStrategies extends ArgusCommand {
    */
   static Outcome outcome(
       List<Finding> findings,
-      long decisions,
+      Decisions decisions,
       String clean,
       String caught,
       Map<String, Object> more) {
     boolean equal = findings.stream().allMatch(Finding::passed);
-    boolean passed = equal && decisions > 0;
+    boolean passed = equal && decisions.most() > 0;
     List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
     lines.add("");
     lines.add(decided(decisions));
@@ -100,9 +101,17 @@ abstract class CheckOfStrategies extends ArgusCommand {
       lines.add("clean: " + clean);
     }
     Map<String, Object> map = new LinkedHashMap<>(more);
-    map.put("decisions", decisions);
+    map.put("decisions", decisions.most());
+    map.put("strategy_decisions", decisions.strategy());
     map.put("findings", CheckFindings.maps(findings));
     return new Outcome(passed, lines, map);
+  }
+
+  /** How much was compared, and of whom. */
+  private static String decided(Decisions decisions) {
+    return decisions.regime() > 0 && decisions.strategy() == 0
+        ? decided(decisions.most()) + ", all of the regime: the strategy decided nothing"
+        : decided(decisions.most());
   }
 
   /** How much was compared. */

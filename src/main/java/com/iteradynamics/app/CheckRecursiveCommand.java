@@ -58,8 +58,9 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
 
   @Override
   void validate() {
-    if (hours < 1) {
-      throw CommandFailure.usage("--hours must be at least 1, was " + hours);
+    if (hours < 2) {
+      throw CommandFailure.usage(
+          "--hours must be at least 2, was " + hours + ": one answer does not show a decision");
     }
     for (int length : lengths) {
       if (length < 1) {
@@ -93,9 +94,8 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     lines.add("                 share of hours with another              largest difference");
     lines.add(
         "candles  hours     label    action  decision    answer  regime conf.  confidence  exposure");
-    for (HistoryRow row : history.rows()) {
-      lines.add(line(row));
-    }
+    history.rows().forEach(row -> lines.add(line(row)));
+    lines.replaceAll(around().rows()::fit);
     lines.add("");
     lines.add(decided(history.decisions()));
     if (history.decisions() == 0) {

@@ -14,12 +14,17 @@ record Rows(PrintWriter out, OptionalInt columns) {
 
   /** Writes a row. */
   void row(String text) {
+    out.println(fit(text));
+  }
+
+  /** A row as it is written. */
+  String fit(String text) {
     String row = text.stripTrailing();
     int most = columns.orElse(Integer.MAX_VALUE);
     if (row.codePointCount(0, row.length()) > most) {
       row = row.substring(0, row.offsetByCodePoints(0, most - 1)) + "…";
     }
-    out.println(row);
+    return row;
   }
 
   /**

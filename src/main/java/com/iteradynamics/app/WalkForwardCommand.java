@@ -105,7 +105,10 @@ final class WalkForwardCommand extends ArgusCommand {
     SearchFacts facts = new SearchFacts(set, around().clock().instant());
     report.ifPresent(
         to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document().toHtml()));
-    target.tell(() -> view.asMap(scheme), view::print, around().out());
+    target.tell(
+        () -> view.asMap(scheme),
+        out -> view.print(new Rows(out, around().rows().columns())),
+        around().out());
     return 0;
   }
 

@@ -29,7 +29,8 @@ final class WalkForwardView {
     this.goal = goal;
   }
 
-  void print(PrintWriter out) {
+  void print(Rows rows) {
+    PrintWriter out = rows.out();
     out.printf(
         Locale.ROOT,
         "%s, %s to %s%n%s in each training, chosen by %s%n",
@@ -41,8 +42,8 @@ final class WalkForwardView {
     search.model().print(out);
     sentences().forEach(out::println);
     out.println();
-    row(out, "test", goal.word(), "in test", "return", "and hold", "chosen");
-    walk.folds().forEach(each -> row(out, each));
+    row(rows, "test", goal.word(), "in test", "return", "and hold", "chosen");
+    walk.folds().forEach(each -> row(rows, each));
     out.printf(
         Locale.ROOT,
         "%nAll tests one after the other: %s, buying and holding in each %s.%n",
@@ -60,17 +61,19 @@ final class WalkForwardView {
   /** What has to be known before the tests are looked at. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>(notes().sentences());
-    untested()
-        .ifPresent(
-            span ->
-                sentences.add(
-                    String.format(
-                        Locale.ROOT,
-                        "The last %,d hours, %s to %s, are in no test: they are too few for one.",
-                        span.size(),
-                        search.at(span.from()),
-                        search.at(span.to() - 1))));
+    untested().ifPresent(span -> sentences.add(untested(span)));
     return sentences;
+  }
+
+  private String untested(Span span) {
+    return span.size() == 1
+        ? "The last hour, " + search.at(span.from()) + ", is in no test: it is too short for one."
+        : String.format(
+            Locale.ROOT,
+            "The last %,d hours, %s to %s, are in no test: they are too few for one.",
+            span.size(),
+            search.at(span.from()),
+            search.at(span.to() - 1));
   }
 
   private SearchNotes notes() {
@@ -84,10 +87,10 @@ final class WalkForwardView {
     return tested < end ? Optional.of(new Span(tested, end)) : Optional.empty();
   }
 
-  private void row(PrintWriter out, Outcome fold) {
+  private void row(Rows rows, Outcome fold) {
     Span test = fold.fold().test();
     row(
-        out,
+        rows,
         day(test.from()) + " - " + day(test.to() - 1),
         figure(fold.training().figure(goal)),
         figure(goal.of(fold.test())),
@@ -96,8 +99,8 @@ final class WalkForwardView {
         words(fold.settings()));
   }
 
-  private static void row(PrintWriter out, Object... cells) {
-    out.printf(Locale.ROOT, "%-23s %10s %10s %10s %10s  %s%n", cells);
+  private static void row(Rows rows, Object... cells) {
+    rows.row(String.format(Locale.ROOT, "%-23s %10s %10s %10s %10s  %s", cells));
   }
 
   Map<String, Object> asMap(String scheme) {

@@ -54,8 +54,8 @@ public final class ForestTrainer {
       throw new UntrainableException(
           String.format(
                   Locale.ROOT,
-                  "%d samples are too few to learn from; at least %d hours need a value of each feature and a",
-                  samples.size(),
+                  "%s too few to learn from; at least %d hours need a value of each feature and a",
+                  samples.size() == 1 ? "1 sample is" : samples.size() + " samples are",
                   FEWEST_SAMPLES)
               + " close 24 hours later");
     }

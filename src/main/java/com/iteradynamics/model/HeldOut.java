@@ -73,8 +73,8 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
       throw new UntrainableException(
           String.format(
               Locale.ROOT,
-              "%d rows are too few to learn from and to test on: it takes %d, which a month and a half have",
-              samples.size(),
+              "%s too few to learn from and to test on: it takes %d, which a month and a half have",
+              samples.size() == 1 ? "1 row is" : samples.size() + " rows are",
               LEAST_TRAINING + LEAST_TEST));
     }
     List<Fold> folds = new ArrayList<>();
@@ -148,10 +148,11 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
       throw new UntrainableException(
           String.format(
               Locale.ROOT,
-              "test %d of %d has %d rows, and %d to learn from before it: too few, it takes %d and %d",
+              "test %d of %d has %d %s, and %d to learn from before it: too few, it takes %d and %d",
               test + 1,
               tests,
               tested.size(),
+              tested.size() == 1 ? "row" : "rows",
               training.size(),
               LEAST_TEST,
               LEAST_TRAINING));

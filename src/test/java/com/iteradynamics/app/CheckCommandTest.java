@@ -180,11 +180,25 @@ class CheckCommandTest {
     assertTrue(text.contains("PASS       288  records of the live cycle and of the lab\n"), text);
   }
 
+  /**
+   * One hour of 25 is missing, some of them those at which an order of the tick before is filled.
+   */
+  @Test
+  void liveCycleAndLabFillBehindAHoleAlike() throws IOException {
+    CandleSeries tape = Tapes.kept(SampleTape.load().first(1500), i -> i % 25 != 3);
+    CandleCsv.write(tape, folder.resolve("holes.csv"));
+    Run run = Run.in(folder);
+    String out = run.argus("check", "parity", "--candles=holes.csv").exits(0).out();
+    assertTrue(out.contains("clean: what the lab tests is what the live cycle does"), out);
+  }
+
   /** On candles that never move, and on too few of them, every answer is the same. */
   @ParameterizedTest
   @CsvSource({
     "lookahead --cuts=2, 0, 400",
     "lookahead --cuts=2, 1, 60",
+    "lookahead --cuts=2 --strategy=sg_vol_probe_v1, 0, 400",
+    "parity --strategy=sg_vol_probe_v1, 0, 400",
     "parity, 0, 400",
     "parity, 1, 60",
     "recursive --hours=20, 0, 1530"
@@ -207,6 +221,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void itIsSaidThatOnlyTheRegimeDecided() throws IOException {
+    String[] check = {"check", "parity", "--candles=short.csv", "--strategy=sg_stub_strategy"};
+    Run run = Run.in(folder);
+    String out = run.argus(check).exits(0).out();
+    String said = "decisions compared, all of the regime: the strategy decided nothing\n";
+    assertTrue(out.contains(said), out);
+    String[] json = {check[0], check[1], check[2], check[3], "--json"};
+    JsonNode one = Run.json(run.argus(json).exits(0).out()).get("strategies").get(0);
+    assertEquals(0, one.get("strategy_decisions").asInt());
+    assertTrue(one.get("decisions").asInt() > 0);
+  }
+
+  @Test
   void itIsSaidHowManyDecisionsWereCompared() {
     String out = Run.in(folder).argus("check", "parity", "--candles=short.csv").exits(0).out();
     assertTrue(out.matches("(?s).*\\n[1-9][0-9]* decisions compared\\n.*"), out);
@@ -218,7 +245,7 @@ class CheckCommandTest {
       value = {
         "2 | check | name what to check: lookahead, recursive or parity",
         "2 | check lookahead --sample --cuts=0 | --cuts must be at least 1, was 0",
-        "2 | check recursive --sample --hours=0 | --hours must be at least 1, was 0",
+        "2 | check recursive --sample --hours=1 | --hours must be at least 2, was 1: one answer",
         "2 | check recursive --sample --lengths=5,0 | --lengths must all be at least 1, was 0",
         "2 | check parity --sample --strategy=nobody | known are sg_core_exposure_v1,",
         "1 | check parity --sample --from=2026-03-01 | there is no candle from",

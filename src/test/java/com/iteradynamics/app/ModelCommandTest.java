@@ -187,6 +187,9 @@ class ModelCommandTest {
           {"1", "there are no candles in", "train"},
           {"1", "make no row", "train", "--candles", TAPE, "--to", "2025-01-01T20:00"},
           {"1", "are too few to learn from", "train", "--candles", TAPE, "--to", "2025-01-20"},
+          {
+            "1", "1 row is too few to learn", "train", "--candles", TAPE, "--to", "2025-01-02T19:00"
+          },
           {"1", "there is no candle from", "train", "--candles", TAPE, "--from", "2031-01-01"},
           {"2", "--tests must be in 1..100", "train", "--candles", TAPE, "--tests", "0"},
           {"2", "trees must be in 1..1000, was 0", "train", "--candles", TAPE, "--trees", "0"},

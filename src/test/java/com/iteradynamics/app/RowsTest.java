@@ -7,6 +7,7 @@ import com.iteradynamics.app.Run.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,5 +61,24 @@ class RowsTest {
     assertTrue(head.startsWith("  trial    Sharpe     return   drawdown  trades"), head);
     assertEquals(70, head.length());
     assertTrue(head.endsWith("…"), head);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check recursive --sample --hours=2 --lengths=200, 'candles  hours     label    action'",
+    "walkforward --sample --param=PRIME_HORIZON=12 --train-days=60 --test-days=60, test     ",
+  })
+  void theRowsOfOtherSearchesFitToo(String command, String head) {
+    Outcome narrow = Run.in(folder).with("COLUMNS", "50").argus(command.split(" "));
+    int row = indexOf(narrow.outLines(), head);
+    for (String line : narrow.outLines().subList(row, row + 2)) {
+      assertEquals(50, line.length(), line);
+      assertTrue(line.endsWith("…"), line);
+    }
+  }
+
+  private static int indexOf(List<String> lines, String head) {
+    return lines.indexOf(
+        lines.stream().filter(line -> line.startsWith(head.strip())).findFirst().orElseThrow());
   }
 }

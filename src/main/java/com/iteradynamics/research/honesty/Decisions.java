@@ -2,26 +2,49 @@ package com.iteradynamics.research.honesty;
 
 import java.util.function.BiPredicate;
 
-/** How much there was to compare: answers that are always the same show nothing. */
-final class Decisions {
-  private Decisions() {}
+/**
+ * How much there was to compare: answers that are always the same show nothing.
+ *
+ * @param regime at how many candles Layer 1 says otherwise than at the one before
+ * @param strategy at how many Layer 2 does
+ */
+public record Decisions(long regime, long strategy) {
+  static final Decisions NONE = new Decisions(0, 0);
 
-  /**
-   * At how many candles of {@code start} to {@code end - 1} one of the layers decides otherwise
-   * than at the one before. The first change of each is left out, since it may be the end of its
-   * warm-up.
-   */
-  static long of(Said[] said, int start, int end) {
-    long labels = changes(said, start, end, Said::hasLabelOf);
-    long intents = changes(said, start, end, Said::wantsAs);
-    return Math.max(0, Math.max(labels, intents) - 1);
+  /** The layer that decided more often. */
+  public long most() {
+    return Math.max(regime, strategy);
   }
 
-  private static long changes(Said[] said, int start, int end, BiPredicate<Said, Said> same) {
+  /**
+   * Counts at the candles of {@code start} to {@code end - 1}. The first change of each layer is
+   * left out, since it may be the end of its warm-up; so is what Layer 2 makes of the end of Layer
+   * 1's.
+   */
+  static Decisions of(Said[] said, int start, int end) {
+    int label = next(said, start, end, Said::hasLabelOf);
+    int intent = next(said, start, end, Said::wantsAs);
+    long strategy = changes(said, intent, end, Said::wantsAs);
+    boolean warming = label > intent && label < end && !said[label - 1].wantsAs(said[label]);
+    return new Decisions(
+        changes(said, label, end, Said::hasLabelOf), warming ? strategy - 1 : strategy);
+  }
+
+  /** How often {@code said} changes after {@code from}, which may be {@code end}. */
+  private static long changes(Said[] said, int from, int end, BiPredicate<Said, Said> same) {
     long changes = 0;
-    for (int i = start + 1; i < end; i++) {
-      changes += same.test(said[i - 1], said[i]) ? 0 : 1;
+    for (int i = next(said, from, end, same); i < end; i = next(said, i, end, same)) {
+      changes++;
     }
     return changes;
+  }
+
+  /** The first candle after {@code from} that is told of otherwise than the one before. */
+  private static int next(Said[] said, int from, int end, BiPredicate<Said, Said> same) {
+    int i = Math.min(from + 1, end);
+    while (i < end && same.test(said[i - 1], said[i])) {
+      i++;
+    }
+    return i;
   }
 }

@@ -2,6 +2,7 @@ package com.iteradynamics.research.honesty;
 
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CandleWindow;
@@ -52,11 +53,14 @@ final class LiveSide {
     return process.orElseThrow();
   }
 
-  /** The tape, of which a tick gets no more than its window. */
+  /**
+   * The tape, of which a tick gets no more than its window, and the open that its order is filled
+   * at: of the first candle from its hour on, however late that comes.
+   */
   private final class OwnWindows implements CandleSource {
     @Override
     public CandleWindow window(String productId, Instant hour, int count) {
-      CandleWindow window = CandleWindow.of(tape, hour, count);
+      CandleWindow window = new TapeCandles(tape).window(productId, hour, count);
       return new CandleWindow(
           Layers.copy(window.closed()), window.openAtHour(), window.refused(), window.notes());
     }

@@ -80,8 +80,8 @@ public final class LookaheadCheck {
     return cuts.size() * (Future.values().length + 1) + end - start;
   }
 
-  /** How many decisions of the layers there are to compare; 0 when they always say the same. */
-  public long decisions() {
+  /** How many decisions of the layers there are to compare. */
+  public Decisions decisions() {
     return Decisions.of(known, start, end);
   }
 

@@ -44,7 +44,7 @@ public final class ParityCheck {
   private final CandleSeries tape;
   private final int start;
   private final int end;
-  private long decisions;
+  private Decisions decisions = Decisions.NONE;
 
   /** Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history. */
   public ParityCheck(Subject subject, CandleSeries tape, int start, int end) {
@@ -93,8 +93,8 @@ public final class ParityCheck {
     return List.of(records.finding(), equity.finding(), ends.finding());
   }
 
-  /** How many decisions of the layers {@link #run} compared; 0 when they always say the same. */
-  public long decisions() {
+  /** How many decisions of the layers {@link #run} compared. */
+  public Decisions decisions() {
     return decisions;
   }
 
