@@ -106,7 +106,12 @@ final class TickRules {
   private boolean isStrange(VenueOrder listed) {
     return book.order(listed.clientOrderId())
         .filter(known -> known.ended() == listed.ended())
-        .filter(known -> known.bookedBase().abs().compareTo(listed.filledBase().orElseThrow()) == 0)
+        .filter(
+            known ->
+                listed
+                    .filledBase()
+                    .filter(told -> known.bookedBase().abs().compareTo(told) != 0)
+                    .isEmpty())
         .isEmpty();
   }
 
