@@ -46,7 +46,11 @@ class EndTranslatorTest {
 
   private static String end(Order order, String fills, Waited waited) {
     return switch (EndTranslator.of(BUY, order, fills(fills), waited)) {
-      case OrderOutcome.Done(String id, List<Fill> all, boolean complete, Optional<String> estimated) ->
+      case OrderOutcome.Done(
+              String id,
+              List<Fill> all,
+              boolean complete,
+              Optional<String> estimated) ->
           (complete ? "Filled" : "Ended") + all.stream().map(EndTranslatorTest::shown).toList();
       case OrderOutcome.Open open -> "Open";
       case OrderOutcome.Rejected(String why, boolean mayRetry) ->
