@@ -59,8 +59,7 @@ class ActivityTest {
   @CsvSource({"-1, 0, 0, 1", "0, -1, 0, 1", "0, 0, -1, 1", "0, 0, 0, NaN", "0, 0, 0, Infinity"})
   void whatCannotBeCountedIsRefused(int day, int hour, int rejects, double equity) {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Activity(DAY, equity, day, HOUR, hour, rejects));
+        IllegalArgumentException.class, () -> new Activity(DAY, equity, day, HOUR, hour, rejects));
   }
 
   @ParameterizedTest

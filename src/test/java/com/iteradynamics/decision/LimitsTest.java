@@ -118,11 +118,9 @@ class LimitsTest {
     scenario.parameters =
         DecisionParameters.read(
             new SettingsReader(
-                Map.of(
-                    "PRIME_DD_SOFT", "0.125", "PRIME_DD_HARD", "0.25", "PRIME_DD_KILL", "0.5")));
+                Map.of("PRIME_DD_SOFT", "0.125", "PRIME_DD_HARD", "0.25", "PRIME_DD_KILL", "0.5")));
     scenario.state = PrimeState.fresh(new BigDecimal(equity)).change().equity(1_000, 1_000).done();
-    assertEquals(
-        Optional.of(band), scenario.decide().ruling().assessment().orElseThrow().band());
+    assertEquals(Optional.of(band), scenario.decide().ruling().assessment().orElseThrow().band());
     assertEquals(
         switch (band) {
           case OK, SOFT -> ExecutionBranch.ENTER_LONG;

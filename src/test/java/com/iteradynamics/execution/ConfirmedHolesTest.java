@@ -27,8 +27,7 @@ class ConfirmedHolesTest {
   private CandleWindow completed(List<ConfirmedHole> known) {
     at.recorded(HOLED.first(897));
     at.feed = new ScriptedFeed(HOLED, () -> at.now);
-    return at.source()
-        .completed(at.window().confirmed(known), HOUR, VenueWindow.COUNT, at.until);
+    return at.source().completed(at.window().confirmed(known), HOUR, VenueWindow.COUNT, at.until);
   }
 
   @Test
@@ -44,8 +43,7 @@ class ConfirmedHolesTest {
     ConfirmedHole old = new ConfirmedHole(LONG, HOUR.minusSeconds(86_400));
     CandleWindow window = completed(List.of(old));
     assertEquals(
-        List.of(new ConfirmedHole(LONG, HOUR), new ConfirmedHole(SHORT, HOUR)),
-        window.confirmed());
+        List.of(new ConfirmedHole(LONG, HOUR), new ConfirmedHole(SHORT, HOUR)), window.confirmed());
   }
 
   @Test

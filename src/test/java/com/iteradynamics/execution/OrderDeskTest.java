@@ -113,8 +113,7 @@ class OrderDeskTest {
     JournalledOrder first = acted.orders().getFirst();
     assertEquals(rests ? OrderState.PARTIAL_DONE : OrderState.CANCELLED, first.state());
     assertEquals(
-        rests ? Optional.empty() : Optional.of("not sent: its time to rest was over"),
-        first.why());
+        rests ? Optional.empty() : Optional.of("not sent: its time to rest was over"), first.why());
   }
 
   @Test
@@ -183,16 +182,14 @@ class OrderDeskTest {
     JournalledOrder ended = sent.after(ScriptedMarket.partly("1"));
     assertEquals(List.of(ended), OrderDesk.leave(plan(ended), "another key").orders());
     assertEquals(
-        OrderState.UNKNOWN,
-        OrderDesk.leave(plan(sent), "another key").orders().getFirst().state());
+        OrderState.UNKNOWN, OrderDesk.leave(plan(sent), "another key").orders().getFirst().state());
     JournalledOrder never = OrderDesk.leave(plan(planned), "another key").orders().getFirst();
     assertEquals(OrderState.CANCELLED, never.state());
     assertEquals(Optional.of("not sent: another key"), never.why());
   }
 
   private TickPlan plan(JournalledOrder order) {
-    CortexRecord draft =
-        live.store.lookUp(LiveCycle.BOOK, Cycle.hour(HOUR)).record().orElseThrow();
+    CortexRecord draft = live.store.lookUp(LiveCycle.BOOK, Cycle.hour(HOUR)).record().orElseThrow();
     return new TickPlan(Optional.empty(), List.of(order), Optional.empty(), draft);
   }
 

@@ -169,7 +169,8 @@ class RecoveryTest {
     live.venue.finds.add(ScriptedMarket.partly("1"));
     OrderDesk desk = new OrderDesk(live.parameters(), torn, live.venue, () -> live.now);
     BookView view = live.store.view(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
-    assertEquals(List.of(OrderState.UNKNOWN), view.unresolved().stream().map(o -> o.state()).toList());
+    assertEquals(
+        List.of(OrderState.UNKNOWN), view.unresolved().stream().map(o -> o.state()).toList());
     assertEquals(
         Optional.of("the end of these orders is unknown: " + id),
         new Recovery(live.parameters(), torn, desk, () -> live.now)

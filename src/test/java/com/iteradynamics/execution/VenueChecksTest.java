@@ -102,8 +102,7 @@ class VenueChecksTest {
     wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.9922"));
     product = new Reading.Read<>(product("0", "1"));
     assertInstanceOf(WalletCheck.Verified.class, checks().wallet(ledger(0), CLOSE));
-    assertInstanceOf(
-        WalletCheck.Mismatched.class, quoted("255", "257").wallet(ledger(0), CLOSE));
+    assertInstanceOf(WalletCheck.Mismatched.class, quoted("255", "257").wallet(ledger(0), CLOSE));
     market = Optional.empty();
     assertInstanceOf(
         WalletCheck.Mismatched.class,
@@ -132,8 +131,7 @@ class VenueChecksTest {
     assertEquals(new WalletCheck.CashUnclear("two wallets"), checks().wallet(ledger(0), CLOSE));
     wallet = new Reading.Read<>(new Wallet(unclear, less));
     assertEquals(
-        new WalletCheck.Mismatched(
-            "the wallet holds unclear USD and 1, the ledger 750 USD and 2"),
+        new WalletCheck.Mismatched("the wallet holds unclear USD and 1, the ledger 750 USD and 2"),
         checks().wallet(ledger(0), CLOSE));
   }
 
@@ -162,8 +160,7 @@ class VenueChecksTest {
   @Test
   void aClockThatCannotBeReadIsNotTrusted() {
     ahead = new Reading.Unread<>("HTTP 503");
-    assertEquals(
-        Optional.of("the venue's clock could not be read: HTTP 503"), checks().skew());
+    assertEquals(Optional.of("the venue's clock could not be read: HTTP 503"), checks().skew());
   }
 
   @ParameterizedTest

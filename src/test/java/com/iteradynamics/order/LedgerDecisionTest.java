@@ -157,12 +157,10 @@ class LedgerDecisionTest {
   @Test
   void whatCannotBeSoldIsSoldOutAndEveryOtherPlanChangesNothing() {
     assertEquals(
-        HOLDING.sold(),
-        Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
+        HOLDING.sold(), Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
     assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.NONE));
     assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.nothing("too wide")));
-    assertSame(
-        HOLDING, Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));
+    assertSame(HOLDING, Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));
   }
 
   @Test

@@ -63,8 +63,7 @@ final class PlannedTrades {
         .plan(
             new Decision.Exit(ruling(ExecutionBranch.EXIT_STRATEGY)),
             product,
-            new Wallet(
-                BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(wallet), BigDecimal.ZERO),
+            new Wallet(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(wallet), BigDecimal.ZERO),
             new BigDecimal(base),
             conditions);
   }

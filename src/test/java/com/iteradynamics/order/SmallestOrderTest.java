@@ -37,8 +37,7 @@ class SmallestOrderTest {
 
   @Test
   void aBuyOfLessThanAnIncrementDoesNotRest() {
-    OrderRequest order =
-        PlannedTrades.buy("0.01", withoutMinimum(), resting()).orders().getFirst();
+    OrderRequest order = PlannedTrades.buy("0.01", withoutMinimum(), resting()).orders().getFirst();
     assertEquals(Optional.empty(), order.postOnly());
     assertEquals(0, new BigDecimal("0.01").compareTo(order.size()));
   }
