@@ -71,8 +71,7 @@ public final class CoinbaseBroker implements Broker {
     this.market = new MarketReads(client);
     this.account = new AccountReads(client);
     this.orders = new OrderReads(client);
-    this.finder =
-        new OrderFinder(orders, client.clock(), () -> takerFee(account.fees()));
+    this.finder = new OrderFinder(orders, client.clock(), () -> takerFee(account.fees()));
     this.portfolio = portfolio;
     this.takerFee = takerFee;
     this.reads = reads;

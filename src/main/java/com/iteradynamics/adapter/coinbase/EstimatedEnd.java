@@ -30,10 +30,7 @@ final class EstimatedEnd {
   private final List<String> estimated = new ArrayList<>();
 
   private EstimatedEnd(
-      OrderRequest request,
-      Order order,
-      Optional<List<OneFill>> listed,
-      DoubleSupplier takerFee) {
+      OrderRequest request, Order order, Optional<List<OneFill>> listed, DoubleSupplier takerFee) {
     this.request = request;
     this.order = order;
     this.listed = listed;
@@ -47,10 +44,7 @@ final class EstimatedEnd {
    * @param takerFee of the account, fraction of value, for a fee that nobody tells
    */
   static Optional<OrderOutcome> of(
-      OrderRequest request,
-      Order order,
-      Reading<List<OneFill>> fills,
-      DoubleSupplier takerFee) {
+      OrderRequest request, Order order, Reading<List<OneFill>> fills, DoubleSupplier takerFee) {
     return new EstimatedEnd(request, order, fills.read(), takerFee).end();
   }
 
@@ -116,9 +110,7 @@ final class EstimatedEnd {
   private List<Fill> estimated(BigDecimal filled, double rate) throws NonsenseException {
     estimated.add(
         String.format(
-            Locale.ROOT,
-            "the venue tells no fee, it is estimated by the taker fee of %s",
-            rate));
+            Locale.ROOT, "the venue tells no fee, it is estimated by the taker fee of %s", rate));
     Optional<List<Fill>> charged =
         listed.flatMap(
             all -> FillTranslator.adding(all, filled, Optional.empty(), Optional.of(rate)));

@@ -38,10 +38,7 @@ final class FillTranslator {
    * @param feeRate estimates a fee that neither a fill nor the order tells, fraction of value
    */
   static Optional<List<Fill>> adding(
-      List<OneFill> all,
-      BigDecimal filled,
-      Optional<BigDecimal> fees,
-      Optional<Double> feeRate) {
+      List<OneFill> all, BigDecimal filled, Optional<BigDecimal> fees, Optional<Double> feeRate) {
     List<Fill> fills = new ArrayList<>();
     List<Optional<BigDecimal>> own = new ArrayList<>();
     boolean divided = false;
