@@ -89,7 +89,9 @@ class HeldOutTest {
           assertThrows(
               UntrainableException.class,
               () -> HeldOut.of(SAMPLES.rows(0, rows), 1, training -> null));
-      assertTrue(told.getMessage().startsWith(rows + (rows == 1 ? " row is" : " rows are") + " too few"), told.getMessage());
+      assertTrue(
+          told.getMessage().startsWith(rows + (rows == 1 ? " row is" : " rows are") + " too few"),
+          told.getMessage());
     }
     UntrainableException cut =
         assertThrows(
