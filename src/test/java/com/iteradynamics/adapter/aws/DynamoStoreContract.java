@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The contract over DynamoDB, whichever it is, and what several processes can do to each other. */
 abstract class DynamoStoreContract extends TickStoreContract {
+  /** Of all tests of a process: a table remembers whose request it was. */
+  private static final AtomicLong OWNERS = new AtomicLong();
+
   static final Instant NOW = HOUR.plusSeconds(300);
 
   DynamoDbClient client;
@@ -110,7 +114,7 @@ abstract class DynamoStoreContract extends TickStoreContract {
         tables,
         Runnable::run,
         InstantSource.fixed(NOW),
-        () -> UUID.randomUUID().toString(),
+        () -> new UUID(7, OWNERS.incrementAndGet()).toString(),
         pause -> {});
   }
 
