@@ -63,7 +63,9 @@ final class PositionRules {
       return touched.stream().anyMatch(order -> !order.journal().list("fills").isEmpty());
     }
 
-    /** Whether the last order ended without a fill, and what is left is too little for the venue. */
+    /**
+     * Whether the last order ended without a fill, and what is left is too little for the venue.
+     */
     boolean leavesTooLittle() {
       return !after.has("entry_ts")
           && touched.stream()
