@@ -1,6 +1,8 @@
 package com.iteradynamics.execution;
 
+import java.util.Map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.Cycle;
@@ -36,6 +38,16 @@ class LiveTickTest {
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR).branch());
     assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
     assertEquals(new BigDecimal("203.08"), live.venue.posted.get(0).size(), "25 % of 812.34");
+  }
+
+  @Test
+  void theVenuesRulesAreNamedWithTheTimeTheyWereRead() {
+    Map<?, ?> rules =
+        (Map<?, ?>) ((Map<?, ?>) live.record(HOUR).fields().get("inputs")).get("rules");
+    assertEquals("venue", rules.get("source"));
+    assertEquals(ScriptedMarket.READ_AT.toString(), rules.get("read_at"));
+    assertEquals(new BigDecimal("0.01"), rules.get("price_increment"));
+    assertFalse(rules.containsKey("set"));
   }
 
   @Test

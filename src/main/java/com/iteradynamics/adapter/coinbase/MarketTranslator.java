@@ -33,9 +33,9 @@ final class MarketTranslator {
    * none.
    */
   static Product rules(String id, ProductRules rules) throws NonsenseException {
+    Product product = product(id, rules, Optional.empty());
     Amounts.needed("base_min_size", rules.baseMinSize());
     Amounts.needed("quote_min_size", rules.quoteMinSize());
-    Product product = product(id, rules, Optional.empty());
     Optional<String> problem = product.problem();
     if (problem.isPresent()) {
       throw new NonsenseException(id + ": " + problem.get());
