@@ -17,28 +17,22 @@ record RulesInForce(Product product, VenueView.Origin origin) {
   private static final PaperParameters UNSET = PaperParameters.defaults();
 
   static RulesInForce of(PaperParameters paper, String productId, KnownRules known) {
-    Product set = paper.product(productId);
-    Optional<Kept> ofProduct =
+    Optional<Kept> kept =
         known.kept().filter(rules -> rules.product().productId().equals(productId));
-    if (ofProduct.isEmpty()) {
-      return new RulesInForce(
-          set, new VenueView.Origin(Optional.empty(), List.of(), known.notes()));
-    }
-    Kept kept = ofProduct.get();
     List<String> names = new ArrayList<>();
-    Product both = both(paper, productId, kept.product(), names);
-    Optional<String> problem = both.problem();
-    return problem.isEmpty()
-        ? new RulesInForce(
-            both, new VenueView.Origin(Optional.of(kept.readAt()), names, known.notes()))
-        : new RulesInForce(
-            set,
-            new VenueView.Origin(
-                Optional.empty(),
-                List.of(),
-                known
-                    .noted("what is set cannot be kept with the venue's rules: " + problem.get())
-                    .notes()));
+    Optional<Product> both = kept.map(rules -> both(paper, productId, rules.product(), names));
+    Optional<String> problem = both.flatMap(Product::problem);
+    if (both.isPresent() && problem.isEmpty()) {
+      return new RulesInForce(
+          both.get(), new VenueView.Origin(kept.map(Kept::readAt), names, known.notes()));
+    }
+    KnownRules said =
+        problem
+            .map(why -> known.noted("what is set cannot be kept with the venue's rules: " + why))
+            .orElse(known);
+    return new RulesInForce(
+        paper.product(productId),
+        new VenueView.Origin(Optional.empty(), List.of(), said.notes()));
   }
 
   /**
