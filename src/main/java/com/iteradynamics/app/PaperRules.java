@@ -53,8 +53,7 @@ record PaperRules(Map<?, ?> asMap) {
             : "Orders by the venue's rules, read at " + rules.get("read_at") + ": ";
     String set =
         rules.get("set") instanceof List<?> names
-            ? "; set otherwise: "
-                + String.join(", ", names.stream().map(String::valueOf).toList())
+            ? "; set otherwise: " + String.join(", ", names.stream().map(String::valueOf).toList())
             : "";
     return Optional.of(from + new PaperRules(rules).words() + set);
   }

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Port: where the cycle reads recorded candles. A source that can do more than read, because it has
- * somebody to ask, does so only in {@link #completed}, {@link #openAt} and {@link #renewed},
- * which only the process asks that works on the hour.
+ * somebody to ask, does so only in {@link #completed}, {@link #openAt} and {@link #renewed}, which
+ * only the process asks that works on the hour.
  */
 public interface CandleSource {
 

@@ -126,8 +126,7 @@ final class DecisionDesk {
             Optional.of(closed),
             said,
             intent,
-            Stream.concat(
-                    read.window().notes().stream(), seen.venue().origin().notes().stream())
+            Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
                 .toList(),
             situation,
             read.late(tick));

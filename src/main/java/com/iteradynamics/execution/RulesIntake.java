@@ -2,7 +2,6 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.execution.KnownRules.Kept;
 import com.iteradynamics.order.Product;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -1,16 +1,15 @@
 package com.iteradynamics.app;
 
-import java.util.Optional;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.adapter.local.PaperParameters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.SdkProperties;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

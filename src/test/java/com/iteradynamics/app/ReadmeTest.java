@@ -1,26 +1,26 @@
 package com.iteradynamics.app;
 
-import java.util.Optional;
-import java.time.Instant;
-import com.iteradynamics.order.Product;
-import com.iteradynamics.execution.ScriptedFeed;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.adapter.local.SampleTape;
-import com.iteradynamics.adapter.local.PaperParameters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.ScriptedFeed;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.testkit.StrategyJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -101,7 +101,9 @@ class TickOnVenueCandlesTest {
             VenueFaults.none(),
             () -> now,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))) {
-      coinbase.venue().change(coinbase.venue().product("BTC-USD").withIncrements("0.0001", "0.5", "10"));
+      coinbase
+          .venue()
+          .change(coinbase.venue().product("BTC-USD").withIncrements("0.0001", "0.5", "10"));
       CoinbaseParameters address =
           CoinbaseParameters.read(
               new SettingsReader(
@@ -126,7 +128,8 @@ class TickOnVenueCandlesTest {
       assertEquals(
           0, fill.get("base_qty").decimalValue().remainder(new BigDecimal("0.0001")).signum());
       String story = run(feed).argus("explain", "--at", NOW).exits(0).out();
-      assertTrue(story.contains("Orders by the venue's rules, read at 2025-05-20T10:01:00Z: "), story);
+      assertTrue(
+          story.contains("Orders by the venue's rules, read at 2025-05-20T10:01:00Z: "), story);
       run(feed).argus("replay-record", "--at", NOW).exits(0);
       List<String> kept = Files.readAllLines(folder.resolve("data/product_rules.json"));
       assertTrue(kept.toString().contains("\"base_increment\" : 0.0001"), kept::toString);

@@ -68,8 +68,7 @@ class RulesIntakeTest {
     feed.rules = told("0.002");
     KnownRules known = tick();
     assertEquals(asked, feed.askedForRules);
-    assertEquals(
-        product(asked == 0 ? "0.001" : "0.002"), known.kept().orElseThrow().product());
+    assertEquals(product(asked == 0 ? "0.001" : "0.002"), known.kept().orElseThrow().product());
     assertEquals(known, archive.rules(PRODUCT));
   }
 
@@ -137,8 +136,7 @@ class RulesIntakeTest {
     feed.rules = told("0.002");
     KnownRules known = tick();
     assertEquals(
-        List.of("the product's rules that were kept cannot be read: it is damaged"),
-        known.notes());
+        List.of("the product's rules that were kept cannot be read: it is damaged"), known.notes());
     assertEquals(Optional.of(new Kept(product("0.002"), now)), known.kept());
     assertEquals(List.of(), tick().notes());
   }

@@ -60,11 +60,9 @@ final class S3Rules {
             .build();
     try {
       s3.putObject(
-          request,
-          RequestBody.fromBytes(Json.writePretty(rules).getBytes(StandardCharsets.UTF_8)));
+          request, RequestBody.fromBytes(Json.writePretty(rules).getBytes(StandardCharsets.UTF_8)));
     } catch (SdkException e) {
-      throw AwsFailure.failure(
-          name(productId) + " cannot be written: " + AwsFailure.words(e), e);
+      throw AwsFailure.failure(name(productId) + " cannot be written: " + AwsFailure.words(e), e);
     }
   }
 

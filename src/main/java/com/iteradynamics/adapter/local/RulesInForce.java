@@ -31,8 +31,7 @@ record RulesInForce(Product product, VenueView.Origin origin) {
             .map(why -> known.noted("what is set cannot be kept with the venue's rules: " + why))
             .orElse(known);
     return new RulesInForce(
-        paper.product(productId),
-        new VenueView.Origin(Optional.empty(), List.of(), said.notes()));
+        paper.product(productId), new VenueView.Origin(Optional.empty(), List.of(), said.notes()));
   }
 
   /**

@@ -188,7 +188,8 @@ class S3CandlesTest extends FakedS3Candles {
     assertEquals(
         List.of("PutObject " + bucket + "/" + key, "GetObject " + bucket + "/" + key),
         aws.calls().stream().map(AwsCall::toString).toList());
-    assertEquals(new CandleArchive.Extent(hour(0), hour(2)), archive.extent("BTC-USD").orElseThrow());
+    assertEquals(
+        new CandleArchive.Extent(hour(0), hour(2)), archive.extent("BTC-USD").orElseThrow());
     String cannot =
         "the product's rules that were kept cannot be read: s3://" + bucket + "/" + key + ": ";
     for (String damaged : List.of("", "{\"read_at\":1}")) {
@@ -200,9 +201,12 @@ class S3CandlesTest extends FakedS3Candles {
     aws.deny(call -> call.resource().startsWith(bucket));
     KnownRules denied = archive.rules("BTC-USD");
     assertEquals(Optional.empty(), denied.kept());
-    assertTrue(denied.notes().getFirst().startsWith(cannot + "the service answered 403"), denied::toString);
+    assertTrue(
+        denied.notes().getFirst().startsWith(cannot + "the service answered 403"),
+        denied::toString);
     String why = failure(() -> archive.keep(kept));
-    assertTrue(why.startsWith("s3://" + bucket + "/" + key + " cannot be written: the service"), why);
+    assertTrue(
+        why.startsWith("s3://" + bucket + "/" + key + " cannot be written: the service"), why);
   }
 
   @Test

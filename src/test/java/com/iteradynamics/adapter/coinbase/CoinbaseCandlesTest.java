@@ -67,7 +67,8 @@ class CoinbaseCandlesTest {
     rig.transport.breaks(path, "reset").on(path, 200, "{}");
     CoinbaseCandles candles = candles();
     Reading<Optional<Product>> read = candles.rules("BTC-USD");
-    assertEquals("0.00000001", read.read().orElseThrow().orElseThrow().baseIncrement().toPlainString());
+    assertEquals(
+        "0.00000001", read.read().orElseThrow().orElseThrow().baseIncrement().toPlainString());
     for (String why : List.of("HTTP 503", "reset", "the venue answered with the product")) {
       String said = assertInstanceOf(Reading.Unread.class, candles.rules("BTC-USD")).why();
       assertTrue(said.contains(why), said);

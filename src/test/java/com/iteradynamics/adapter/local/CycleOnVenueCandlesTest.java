@@ -1,8 +1,5 @@
 package com.iteradynamics.adapter.local;
 
-import java.util.LinkedHashMap;
-import java.math.BigDecimal;
-import com.iteradynamics.order.Product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -17,10 +14,13 @@ import com.iteradynamics.execution.UpToDateCandles;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -129,7 +129,9 @@ class PaperBrokerTest {
     }
   }
 
-  /** Also of an order that a tick before this process had sent: it is prepared, and does not look. */
+  /**
+   * Also of an order that a tick before this process had sent: it is prepared, and does not look.
+   */
   @Test
   void ordersKeepTheVenuesRulesWhereTheyWereRead() {
     PaperBroker venue =

@@ -65,8 +65,7 @@ class RulesInForceTest {
     Map<String, Object> expected = VENUE.rules();
     expected.put(name, new BigDecimal(value));
     assertEquals(expected, rules.product().rules());
-    assertEquals(
-        new VenueView.Origin(Optional.of(READ), List.of(name), List.of()), rules.origin());
+    assertEquals(new VenueView.Origin(Optional.of(READ), List.of(name), List.of()), rules.origin());
   }
 
   @Test
