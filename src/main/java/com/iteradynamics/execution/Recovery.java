@@ -74,7 +74,8 @@ final class Recovery {
     Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
     state
         .filter(valid -> valid.openOrders().contains(order.request().clientOrderId()))
-        .ifPresent(valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
+        .ifPresent(
+            valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
     return state.isPresent();
   }
 
