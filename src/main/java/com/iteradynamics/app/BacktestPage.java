@@ -163,7 +163,7 @@ final class BacktestPage {
     model
         .model()
         .filter(any -> ModelChoice.isShelved(model.named().orElse("")))
-        .ifPresent(known -> exact.put(RuntimeParameters.ARGUS_MODEL_FILE.name(), known.id()));
+        .ifPresent(known -> exact.put(RuntimeParameters.MODEL, known.id()));
     exact.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
     return String.join(" ", words.stream().map(BacktestPage::quoted).toList());
   }

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3.S3Client;
     name = "sync",
     description = {
       "Fetches the closed candles that the store, or the archive in S3, lacks, from the venue.",
-      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that is",
+      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that"
+          + " is",
       "recorded with other values stays as it is and is told; the exit code is then 1."
     },
     footerHeading = "%nExamples:%n",
@@ -86,9 +87,9 @@ final class CandlesSyncCommand extends ArgusCommand {
     }
     Configuration configuration =
         configuration(
-            RuntimeParameters.ARGUS_STORE.name(), options.store,
-            RuntimeParameters.ARGUS_PRODUCT_ID.name(), options.product,
-            AwsParameters.ARGUS_CANDLES_BUCKET.name(), bucket);
+            RuntimeParameters.STORE, options.store,
+            RuntimeParameters.PRODUCT, options.product,
+            AwsParameters.CANDLES_BUCKET, bucket);
     RuntimeParameters runtime = configuration.runtime();
     CandleFeed feed =
         around()

@@ -102,7 +102,7 @@ record Configuration(
         coinbase,
         aws,
         problems(values, jars, reader, catalog),
-        Notices.of(values, strategies, runtime.live()));
+        Notices.of(values, catalog, strategies, runtime.live()));
   }
 
   /** A value that cannot be is a mistake whichever strategy is asked today. */
@@ -121,7 +121,7 @@ record Configuration(
 
   /** The jars that {@code values} name. */
   static StrategyJars jars(Values values, Path folder) {
-    String paths = values.text(RuntimeParameters.ARGUS_STRATEGY_JARS.name()).orElse("");
+    String paths = values.text(RuntimeParameters.JARS).orElse("");
     return new StrategyJars(paths, folder);
   }
 
@@ -147,7 +147,7 @@ record Configuration(
   List<String> allProblems() {
     List<String> all = new ArrayList<>(problems);
     if (choice instanceof StrategyChoice.None(String reason)) {
-      all.add(RuntimeParameters.ARGUS_STRATEGY_MODULE.name() + ": " + reason);
+      all.add(RuntimeParameters.STRATEGY + ": " + reason);
     }
     return all;
   }

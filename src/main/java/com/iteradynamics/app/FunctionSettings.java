@@ -11,7 +11,6 @@ import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.InvalidSettingsException;
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategy;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -98,8 +97,8 @@ public record FunctionSettings(
         configuration.runtime().candleFeed(),
         configuration.runtime().model(),
         configuration.runtime().dashboard(),
-        address(values, RuntimeParameters.ARGUS_HEARTBEAT_PING_URL),
-        address(values, RuntimeParameters.ARGUS_HEARTBEAT_FAIL_URL),
+        configuration.runtime().pingUrl(),
+        configuration.runtime().failUrl(),
         configuration.notices());
   }
 
@@ -121,14 +120,10 @@ public record FunctionSettings(
         .ifPresent(
             name ->
                 problems.add(
-                    "ARGUS_MODEL_FILE must be promoted or a model's id, since the function has no files"
-                        + "; was \""
+                    "ARGUS_MODEL_FILE must be promoted or a model's id, since the function has no"
+                        + " files; was \""
                         + name
                         + "\""));
     return problems;
-  }
-
-  private static Optional<URI> address(Values values, Setting setting) {
-    return values.text(setting.name()).map(URI::create);
   }
 }

@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,14 @@ import java.util.List;
 final class Notices {
   private Notices() {}
 
-  static List<String> of(Values values, Strategies strategies, boolean live) {
+  static List<String> of(
+      Values values, SettingsCatalog catalog, Strategies strategies, boolean live) {
     List<String> notices = new ArrayList<>(strategies.problems());
-    for (Setting.Text unused : RuntimeParameters.UNUSED) {
-      if (values.text(unused.name()).isPresent()) {
-        notices.add(unused.name() + " is set, for the function in AWS: " + unused.meaning());
-      }
-    }
+    RuntimeParameters.OF_FUNCTION.stream()
+        .filter(name -> values.text(name).isPresent())
+        .flatMap(name -> catalog.find(name).stream())
+        .map(each -> each.name() + " is set, for the function in AWS: " + each.meaning())
+        .forEach(notices::add);
     if (live) {
       notices.add(
           "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");

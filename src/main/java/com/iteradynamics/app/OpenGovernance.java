@@ -89,7 +89,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
             () ->
                 CommandFailure.usage(
                     "--aws needs to know the bucket: "
-                        + AwsParameters.ARGUS_CANDLES_BUCKET.name()
+                        + AwsParameters.CANDLES_BUCKET
                         + " is not set"));
   }
 

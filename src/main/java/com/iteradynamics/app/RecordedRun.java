@@ -46,7 +46,7 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
 
   /** Where {@code today} has strategies of others from; a record's own place may be gone. */
   static Map<String, Values.Value> jars(Configuration today) {
-    String name = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
+    String name = RuntimeParameters.JARS;
     return Optional.ofNullable(today.values().byName().get(name))
         .map(value -> Map.of(name, value))
         .orElse(Map.of());

@@ -62,7 +62,7 @@ final class ShelfOptions extends StoreOptions {
                 () ->
                     CommandFailure.usage(
                         "--aws needs to know the bucket: "
-                            + AwsParameters.ARGUS_CANDLES_BUCKET.name()
+                            + AwsParameters.CANDLES_BUCKET
                             + " is not set"));
     AwsClients clients = AwsClients.of(around.environment());
     S3Client s3 = clients.s3();

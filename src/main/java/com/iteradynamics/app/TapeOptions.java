@@ -40,7 +40,8 @@ final class TapeOptions {
   @Option(
       names = "--aws",
       description = {
-        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET instead",
+        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
+            + " instead",
         "of the store's folder."
       })
   private boolean aws;
@@ -69,8 +70,8 @@ final class TapeOptions {
   /** The settings for another strategy than the one that was asked for. */
   String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), other,
-      RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
+      RuntimeParameters.STRATEGY, other,
+      RuntimeParameters.PRODUCT, product
     };
   }
 
