@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads parameters from name-value pairs and remembers every problem, so that a person sees all of
@@ -36,7 +33,8 @@ import java.util.stream.Stream;
 public final class SettingsReader {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
   private static final List<String> YES = List.of("1", "true", "yes", "on");
-  private static final List<String> NO = List.of("0", "false", "no", "off");
+  private static final List<String> YES_OR_NO =
+      List.of("1", "true", "yes", "on", "0", "false", "no", "off");
 
   /** Any text, when another rule than a pattern decides. */
   public static final Pattern ANY = Pattern.compile("(?s).*");
@@ -83,53 +81,64 @@ public final class SettingsReader {
 
   /** A whole number between {@code min} and {@code max}, both inclusive. */
   public Declared<Integer> whole(String name, int standard, int min, int max, String unit) {
-    return meaning -> whole(new Setting.Whole(name, standard, min, max, unit, meaning));
+    Setting.Whole setting = new Setting.Whole(name, standard, min, max, unit, "");
+    return meaning -> whole(setting.means(meaning));
   }
 
   /** So many whole hours, {@code min} to {@code max}. */
   public Declared<Duration> hours(String name, int standard, int min, int max) {
-    return meaning -> Duration.ofHours(whole(name, standard, min, max, "hours").means(meaning));
+    Declared<Integer> hours = whole(name, standard, min, max, "hours");
+    return meaning -> Duration.ofHours(hours.means(meaning));
   }
 
   /** So many whole seconds, {@code min} to {@code max}. */
   public Declared<Duration> seconds(String name, int standard, int min, int max) {
-    return meaning -> Duration.ofSeconds(whole(name, standard, min, max, "seconds").means(meaning));
+    Declared<Integer> seconds = whole(name, standard, min, max, "seconds");
+    return meaning -> Duration.ofSeconds(seconds.means(meaning));
   }
 
   /** A finite number between {@code min} and {@code max}, both inclusive. */
   public Declared<Double> real(String name, double standard, double min, double max, String unit) {
-    return meaning -> real(new Setting.Real(name, standard, min, max, unit, meaning));
+    Setting.Real setting = new Setting.Real(name, standard, min, max, unit, "");
+    return meaning -> real(setting.means(meaning));
   }
 
   /** An exact amount between {@code min} and {@code max}, both inclusive. */
   public Declared<BigDecimal> amount(
       String name, String standard, BigDecimal min, BigDecimal max, String unit) {
     BigDecimal exact = new BigDecimal(standard);
-    return meaning -> amount(new Setting.Amount(name, exact, min, max, unit, meaning));
+    Setting.Amount setting = new Setting.Amount(name, exact, min, max, unit, "");
+    return meaning -> amount(setting.means(meaning));
   }
 
   /** One of {@code words}, compared without regard to case. */
   public Declared<String> choice(String name, String standard, List<String> words) {
-    return meaning -> choice(new Setting.Choice(name, standard, words, meaning));
+    Setting.Choice setting = new Setting.Choice(name, standard, words, "");
+    return meaning -> choice(setting.means(meaning));
   }
 
   /** One of an enum's constants, typed in small or in capital letters. */
   public <E extends Enum<E>> Declared<E> choice(String name, E standard) {
-    List<E> constants = List.of(standard.getDeclaringClass().getEnumConstants());
-    List<String> words = constants.stream().map(SettingsReader::word).toList();
-    Declared<String> word = choice(name, word(standard), words);
-    return meaning -> constants.get(words.indexOf(word.means(meaning)));
+    E[] constants = standard.getDeclaringClass().getEnumConstants();
+    String[] words = new String[constants.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = word(constants[i]);
+    }
+    List<String> all = List.of(words);
+    Declared<String> word = choice(name, word(standard), all);
+    return meaning -> constants[all.indexOf(word.means(meaning))];
   }
 
   /** {@code on} or {@code off}; off when nothing is set. */
   public Declared<Boolean> onOrOff(String name) {
-    return meaning -> choice(name, "off", List.of("on", "off")).means(meaning).equals("on");
+    Declared<String> word = choice(name, "off", List.of("on", "off"));
+    return meaning -> word.means(meaning).equals("on");
   }
 
   /** Yes or no, by one of the words that people type; no case matters. */
   public Declared<Boolean> yesOrNo(String name, boolean standard) {
-    List<String> words = Stream.concat(YES.stream(), NO.stream()).toList();
-    return meaning -> YES.contains(choice(name, standard ? "1" : "0", words).means(meaning));
+    Declared<String> word = choice(name, standard ? "1" : "0", YES_OR_NO);
+    return meaning -> YES.contains(word.means(meaning));
   }
 
   /**
@@ -140,103 +149,96 @@ public final class SettingsReader {
    */
   public Declared<String> text(
       String name, String standard, String unit, String range, Pattern form) {
-    return meaning ->
-        text(new Setting.Text(name, standard, false, unit, range, meaning), form).orElseThrow();
+    Setting.Text setting = new Setting.Text(name, standard, false, unit, range, "");
+    return meaning -> text(setting.means(meaning), form).orElseThrow();
   }
 
   /** Text that may be absent, and is when nothing is set. */
   public Declared<Optional<String>> maybe(String name, String unit, String range, Pattern form) {
-    return meaning -> text(new Setting.Text(name, "", false, unit, range, meaning), form);
+    Setting.Text setting = new Setting.Text(name, "", false, unit, range, "");
+    return meaning -> text(setting.means(meaning), form);
   }
 
   /** Text that is never shown; absent when nothing is set. */
   public Declared<Optional<String>> secret(String name, String unit) {
-    return meaning -> text(new Setting.Text(name, "", true, unit, meaning));
+    Setting.Text setting = new Setting.Text(name, "", true, unit, "");
+    return meaning -> text(setting.means(meaning));
   }
 
   /** The value as typed, trimmed; empty when missing or blank. */
   public Optional<String> raw(Setting setting) {
     asked.putIfAbsent(setting.name(), setting);
-    return Optional.ofNullable(values.get(setting.name()))
-        .map(String::strip)
-        .filter(s -> !s.isEmpty());
+    String text = values.getOrDefault(setting.name(), "").strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   /** A whole number in the setting's range. */
   public int whole(Setting.Whole setting) {
-    return number(
-        setting,
-        WHOLE,
-        "a whole number ",
-        Integer::valueOf,
-        value -> value >= setting.min() && value <= setting.max(),
-        setting.defaultValue());
+    Optional<String> text = raw(setting);
+    if (text.isPresent() && WHOLE.matcher(text.get()).matches()) {
+      int value = Integer.parseInt(text.get());
+      if (value >= setting.min() && value <= setting.max()) {
+        return value;
+      }
+    }
+    refuse(setting, text, "a whole number ");
+    return setting.defaultValue();
   }
 
   /** A finite number in the setting's range. */
   public double real(Setting.Real setting) {
-    return number(
-        setting,
-        DECIMAL,
-        "a number ",
-        Double::valueOf,
-        value -> value >= setting.min() && value <= setting.max(),
-        setting.defaultValue());
+    Optional<String> text = raw(setting);
+    if (text.isPresent() && DECIMAL.matcher(text.get()).matches()) {
+      double value = Double.parseDouble(text.get());
+      if (value >= setting.min() && value <= setting.max()) {
+        return value;
+      }
+    }
+    refuse(setting, text, "a number ");
+    return setting.defaultValue();
   }
 
   /** An exact amount in the setting's range. */
   public BigDecimal amount(Setting.Amount setting) {
-    return number(
-        setting,
-        DECIMAL,
-        "an amount ",
-        BigDecimal::new,
-        value -> value.compareTo(setting.min()) >= 0 && value.compareTo(setting.max()) <= 0,
-        setting.defaultValue());
-  }
-
-  private <N> N number(
-      Setting setting,
-      Pattern form,
-      String kind,
-      Function<String, N> parse,
-      Predicate<N> inRange,
-      N standard) {
-    Optional<String> typed = raw(setting);
-    Optional<N> value =
-        typed.filter(text -> form.matcher(text).matches()).map(parse).filter(inRange);
-    if (typed.isPresent() && value.isEmpty()) {
-      refuse(setting, typed.get(), kind + setting.rangeText());
+    Optional<String> text = raw(setting);
+    if (text.isPresent() && DECIMAL.matcher(text.get()).matches()) {
+      BigDecimal value = new BigDecimal(text.get());
+      if (value.compareTo(setting.min()) >= 0 && value.compareTo(setting.max()) <= 0) {
+        return value;
+      }
     }
-    return value.orElse(standard);
+    refuse(setting, text, "an amount ");
+    return setting.defaultValue();
   }
 
   /** One of the setting's words, in the setting's own spelling. */
   public String choice(Setting.Choice setting) {
-    return raw(setting)
-        .map(
-            text -> {
-              for (String word : setting.words()) {
-                if (word.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
-                  return word;
-                }
-              }
-              refuse(setting, text, "one of " + setting.rangeText());
-              return setting.defaultValue();
-            })
-        .orElse(setting.defaultValue());
+    Optional<String> text = raw(setting);
+    if (text.isPresent()) {
+      String typed = text.get().toLowerCase(Locale.ROOT);
+      for (String word : setting.words()) {
+        if (word.toLowerCase(Locale.ROOT).equals(typed)) {
+          return word;
+        }
+      }
+    }
+    refuse(setting, text, "one of ");
+    return setting.defaultValue();
   }
 
   /** The text, else the default; empty when both are. */
   public Optional<String> text(Setting.Text setting) {
-    return raw(setting)
-        .or(() -> Optional.of(setting.defaultValue()).filter(text -> !text.isEmpty()));
+    Optional<String> text = raw(setting);
+    return text.isPresent() || setting.defaultValue().isEmpty()
+        ? text
+        : Optional.of(setting.defaultValue());
   }
 
   private Optional<String> text(Setting.Text setting, Pattern form) {
     Optional<String> text = text(setting);
-    text.filter(typed -> !form.matcher(typed).matches())
-        .ifPresent(typed -> refuse(setting, typed, setting.rangeText()));
+    if (text.isPresent() && !form.matcher(text.get()).matches()) {
+      refuse(setting, text, "");
+    }
     return text;
   }
 
@@ -261,8 +263,11 @@ public final class SettingsReader {
     }
   }
 
-  private void refuse(Setting setting, String text, String accepted) {
-    String shown = setting.secret() ? "the value" : "\"" + text + "\"";
-    problems.add(setting.name() + " must be " + accepted + ", was " + shown);
+  /** A problem, unless nothing was typed. */
+  private void refuse(Setting setting, Optional<String> text, String kind) {
+    if (text.isPresent()) {
+      String shown = setting.secret() ? "the value" : "\"" + text.get() + "\"";
+      problems.add(setting.name() + " must be " + kind + setting.rangeText() + ", was " + shown);
+    }
   }
 }

@@ -95,8 +95,9 @@ public record PaperParameters(
   private static Declared<Optional<BigDecimal>> limit(
       SettingsReader from, String name, String unit) {
     String range = TINY.toPlainString() + ".." + HUGE.toPlainString();
+    Declared<Optional<String>> typed = from.maybe(name, unit, range, SettingsReader.ANY);
     return meaning -> {
-      Optional<String> text = from.maybe(name, unit, range, SettingsReader.ANY).means(meaning);
+      Optional<String> text = typed.means(meaning);
       Optional<BigDecimal> amount = text.flatMap(PaperParameters::inRange);
       if (text.isPresent() && amount.isEmpty()) {
         from.problem(name, String.format(Locale.ROOT, "must be %s, was \"%s\"", range, text.get()));
