@@ -6,8 +6,10 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyParameters;
+import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +43,7 @@ import java.util.stream.Stream;
  *     the choice of strategy is not among them, since not everyone minds
  * @param notices what a person should know and what stops nothing
  */
-record Configuration(
+public record Configuration(
     Values values,
     SettingsCatalog catalog,
     RuntimeParameters runtime,
@@ -138,7 +141,7 @@ record Configuration(
    *
    * @param paper whether paper trading is forced, so that nothing can ask for real money
    */
-  BookKey book(boolean paper) {
+  public BookKey book(boolean paper) {
     return new BookKey(
         runtime.live() && !paper ? BookKey.LIVE : BookKey.PAPER, runtime.productId());
   }
@@ -188,6 +191,16 @@ record Configuration(
     return runtime.legacy()
         ? Optional.of(new LegacyEngine(legacy, decision.maxExposure()))
         : Optional.empty();
+  }
+
+  /** The model of each tick, from {@code shelf} when there is to be one. */
+  public ModelSource models(Supplier<ModelShelf> shelf) {
+    return runtime.model().map(name -> ModelChoice.shelved(name, shelf)).orElse(ModelSource.OFF);
+  }
+
+  /** The candle archive of a function, which has one. */
+  public String bucket() {
+    return aws.candlesBucket().orElseThrow();
   }
 
   /**

@@ -78,7 +78,7 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
 
   /** The three layers as they were; a model is looked for by the id that the record names. */
   CycleParameters parameters(Supplier<ModelShelf> shelf, Surroundings around) {
-    return Cycle.parameters(configuration, model(shelf, around), book());
+    return Cycle.of(configuration, book(), model(shelf, around));
   }
 
   private String book() {

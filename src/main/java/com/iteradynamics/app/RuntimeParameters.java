@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param failUrl https address that the function calls after a tick that failed
  * @param dashboard whether the function keeps a copy of mission control in its bucket
  */
-record RuntimeParameters(
+public record RuntimeParameters(
     String mode,
     String productId,
     boolean live,
