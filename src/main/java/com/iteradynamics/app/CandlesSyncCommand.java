@@ -25,8 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
     name = "sync",
     description = {
       "Fetches the closed candles that the store, or the archive in S3, lacks, from the venue.",
-      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that"
-          + " is",
+      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that is",
       "recorded with other values stays as it is and is told; the exit code is then 1."
     },
     footerHeading = "%nExamples:%n",

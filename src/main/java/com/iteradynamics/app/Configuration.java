@@ -105,7 +105,7 @@ public record Configuration(
         coinbase,
         aws,
         problems(values, jars, reader, catalog),
-        Notices.of(values, catalog, strategies, runtime.live()));
+        notices(values, catalog, strategies, runtime.live()));
   }
 
   /** A value that cannot be is a mistake whichever strategy is asked today. */
@@ -120,6 +120,21 @@ public record Configuration(
         .flatMap(List::stream)
         .distinct()
         .toList();
+  }
+
+  private static List<String> notices(
+      Values values, SettingsCatalog catalog, Strategies strategies, boolean live) {
+    List<String> notices = new ArrayList<>(strategies.problems());
+    RuntimeParameters.OF_FUNCTION.stream()
+        .filter(name -> values.text(name).isPresent())
+        .flatMap(name -> catalog.find(name).stream())
+        .map(each -> each.name() + " is set, for the function in AWS: " + each.meaning())
+        .forEach(notices::add);
+    if (live) {
+      notices.add(
+          "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");
+    }
+    return notices;
   }
 
   /** The jars that {@code values} name. */

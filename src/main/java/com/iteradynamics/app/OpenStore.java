@@ -46,9 +46,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   /** Opens the store that {@code options} name; a folder is made when it is not there. */
   static OpenStore<TickStore> orNew(
       BookOptions options, Configuration configuration, Surroundings around) {
-    if (options.aws && options.store != null) {
-      throw twoStores();
-    }
+    oneStore(options.aws, options);
     return options.aws
         ? inAws(configuration, around)
         : inFolder(around.path(configuration.runtime().store()));
@@ -60,16 +58,34 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
    * @throws CommandFailure when there is no such folder
    */
   static MissionPlace place(BookOptions options, Configuration configuration, Surroundings around) {
-    if (options.aws && options.store != null) {
-      throw twoStores();
-    }
+    oneStore(options.aws, options);
     return options.aws
         ? MissionPlace.aws(configuration, around)
         : MissionPlace.folder(folder(configuration, around));
   }
 
-  private static CommandFailure twoStores() {
-    return CommandFailure.usage("--aws and --store name two different stores; choose one");
+  /**
+   * @throws CommandFailure when {@code options} name a folder beside an AWS account
+   */
+  static void oneStore(boolean aws, StoreOptions options) {
+    if (aws && options.store != null) {
+      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+    }
+  }
+
+  /**
+   * The bucket that --aws is about.
+   *
+   * @throws CommandFailure when none is set
+   */
+  static String bucket(Configuration configuration) {
+    return configuration
+        .aws()
+        .candlesBucket()
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "--aws needs to know the bucket: ARGUS_CANDLES_BUCKET is not set"));
   }
 
   /** The folder of the store, which has to be there. */

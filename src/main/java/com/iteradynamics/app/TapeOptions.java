@@ -40,8 +40,7 @@ final class TapeOptions {
   @Option(
       names = "--aws",
       description = {
-        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
-            + " instead",
+        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET instead",
         "of the store's folder."
       })
   private boolean aws;
