@@ -4,8 +4,11 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -95,6 +98,23 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
       throw CommandFailure.failed("there is no store in " + folder);
     }
     return folder;
+  }
+
+  /**
+   * The book's state, or {@code fresh} when nothing was stored for it.
+   *
+   * @throws CommandFailure when what is stored cannot be trusted
+   */
+  static PrimeState state(StoreReader store, BookKey book, PrimeState fresh) {
+    StateReading stored = store.state(book).orElseGet(() -> new StateReading.Valid(fresh));
+    return switch (stored) {
+      case StateReading.Valid(PrimeState state) -> state;
+      case StateReading.Corrupt(String why) ->
+          throw CommandFailure.failed(
+              why
+                  + ". Ticks do not trade until a person has put a good copy in its place; nothing"
+                  + " was changed");
+    };
   }
 
   private static OpenStore<TickStore> inFolder(Path folder) {

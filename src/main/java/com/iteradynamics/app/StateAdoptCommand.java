@@ -39,7 +39,7 @@ final class StateAdoptCommand extends WalletChangeCommand {
             inMode(before, seen.configuration().runtime().mode()),
             seen.portfolio(),
             seen.venue(),
-            Hours.of(seen.now()),
+            Times.hourOf(seen.now()),
             seen.configuration().runtime().capitalUsd());
     Optional<String> owner = seen.store().bind(seen.book(), seen.portfolio());
     if (owner.isPresent()) {

@@ -108,7 +108,7 @@ final class TapeOptions {
     if (tape.sample) {
       command.notice(SampleTape.LABEL);
       CandleSeries sample = sample(productId);
-      return at == null ? sample : sample.first(sample.countBefore(Hours.of(at)));
+      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
     }
     Instant now = at == null ? command.around().clock().instant() : at;
     CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);

@@ -104,7 +104,7 @@ final class TickCommand extends ArgusCommand {
   }
 
   private Instant hour(TickRequest event, Instant otherwise) {
-    return Hours.of(event.time().orElse(at == null ? otherwise : at));
+    return Times.hourOf(event.time().orElse(at == null ? otherwise : at));
   }
 
   private Configuration configuration(TickRequest event) {
@@ -121,7 +121,7 @@ final class TickCommand extends ArgusCommand {
 
   private int onSample(Configuration configuration, TickRequest event) {
     CandleSeries tape = TapeOptions.sample(configuration.runtime().productId());
-    Instant hour = hour(event, Hours.after(tape, tape.size() - 1));
+    Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
     CandleSource candles = new TapeCandles(tape);
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, hour), hour);

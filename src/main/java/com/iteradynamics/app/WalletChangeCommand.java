@@ -95,7 +95,7 @@ abstract class WalletChangeCommand extends ArgusCommand {
   }
 
   private Seen seen(Configuration configuration, TickStore store, BookKey book, Broker broker) {
-    PrimeState before = Stores.state(store, book, intervention.store.fresh(configuration));
+    PrimeState before = OpenStore.state(store, book, intervention.store.fresh(configuration));
     String portfolio =
         switch (broker.portfolio()) {
           case Reading.Read<String>(String id) -> id;
