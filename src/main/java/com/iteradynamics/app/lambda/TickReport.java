@@ -12,33 +12,13 @@ import java.util.function.IntSupplier;
 final class TickReport extends FunctionLog {
   private static final List<String> STORY =
       List.of(
-          "execution_branch",
-          "why",
-          "late",
-          "asof_ts",
-          "candle_notes",
-          "candle_differences",
-          "regime_label",
-          "regime_confidence",
-          "external_strategy_module",
-          "intent_action",
-          "intent_reason",
-          "intent_error",
-          "equity_usd",
-          "drawdown_frac",
-          "dd_band",
-          "killed",
-          "no_order_because",
-          "equity_after_usd",
-          "cash_usd",
-          "base_qty",
-          "position_notional_usd",
-          "in_position",
-          "planned_exit_ts",
-          "wallet_err",
-          "dry_run",
-          "code_version",
-          "parameter_hash");
+          """
+          execution_branch why late asof_ts candle_notes candle_differences regime_label \
+          regime_confidence external_strategy_module intent_action intent_reason intent_error \
+          equity_usd drawdown_frac dd_band killed no_order_because equity_after_usd cash_usd \
+          base_qty position_notional_usd in_position planned_exit_ts wallet_err dry_run \
+          code_version parameter_hash"""
+              .split(" ", -1));
 
   private final IntSupplier remoteCalls;
 
