@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One parameter that a person can set by environment variable, {@code .env} or {@code --set}.
  *
- * <p>A setting is declared beside the code that uses it, in a {@code …Parameters} record. It is the
- * single source of its default and of its range: the configuration, the help text, {@code argus
- * config} and {@code .env.example} are all derived from it.
+ * <p>{@link SettingsReader} makes it of the call that reads the parameter, which is the single
+ * source of its default and of its range: {@code argus config} and {@code .env.example} are derived
+ * from it.
  */
 public sealed interface Setting {
 
