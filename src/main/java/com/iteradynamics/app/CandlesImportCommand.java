@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Adds the closed candles of a file to the store.",
-      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of",
-      "1 to 30 minutes are joined to hours. A file with an impossible row, with candles of another",
-      "length, or an hour that is recorded with other values, changes nothing."
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of"
+          + " 1 to 30 minutes are joined to hours. A file with an impossible row, with candles of"
+          + " another length, or an hour that is recorded with other values, changes nothing."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles import btcusd.csv.gz --store data")

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "push",
     description = {
-      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is",
-      "recorded with other values changes nothing in its month. Pushing again is harmless.",
+      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is "
+          + "recorded with other values changes nothing in its month. Pushing again is harmless.",
       "Region, credentials and endpoint are found as by any AWS tool: AWS_REGION, AWS_PROFILE, ..."
     },
     footerHeading = "%nExample:%n",

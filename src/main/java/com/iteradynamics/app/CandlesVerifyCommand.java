@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Checks a candle file, or the store's candles.",
-      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a",
-      "price far from those before and after it, a last line that may be cut."
+      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a"
+          + " price far from those before and after it, a last line that may be cut."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Checks whether a backtest of a strategy can be believed.",
-      "lookahead: no decision depends on a later candle. recursive: how much history it needs. parity:",
-      "the live cycle and the lab leave equal records. Each exits with 1 when it found something, and when",
-      "nothing was decided, so that nothing was tested."
+      "lookahead: no decision depends on a later candle. recursive: how much history it needs."
+          + " parity: the live cycle and the lab leave equal records. Each exits with 1 when it"
+          + " found something, and when nothing was decided, so that nothing was tested."
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",

@@ -56,11 +56,10 @@ final class Commands {
     for (String name : named ? List.of(args[0]) : NAMES) {
       line.addSubcommand(name, RootCommand.withHelp(create(name, around)));
     }
-    RootCommand.listWholeSentences(line);
+    RootCommand.layOut(line, around.columns());
     return line.setOut(around.out())
         .setErr(around.err())
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setUsageHelpWidth(RootCommand.WIDTH)
         .setExecutionStrategy(RootCommand::execute)
         .setParameterExceptionHandler((e, typed) -> misunderstood(e, typed, around))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, around));

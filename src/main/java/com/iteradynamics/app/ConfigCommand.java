@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     name = "config",
     description = {
       "Shows every parameter, its value and where that comes from.",
-      "Also default, unit, range and meaning. Secrets are never shown. Exits with 2 and names every",
-      "problem when there is one."
+      "Also default, unit, range and meaning. Secrets are never shown. Exits with 2 and names every"
+          + " problem when there is one."
     },
     footerHeading = "%nExamples:%n",
     footer = {

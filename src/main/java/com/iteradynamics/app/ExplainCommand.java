@@ -11,10 +11,9 @@ import picocli.CommandLine.Option;
 /** One tick's story. */
 @Command(
     name = "explain",
-    description = {
-      "Tells one tick's story from its record: what it saw, what the strategy wanted, what each gate",
-      "answered, what was ordered and filled, and what that changed."
-    },
+    description =
+        "Tells one tick's story from its record: what it saw, what the strategy wanted, what each"
+            + " gate answered, what was ordered and filled, and what that changed.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus explain --at 2026-03-01T14:00",

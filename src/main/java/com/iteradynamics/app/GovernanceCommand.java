@@ -9,10 +9,9 @@ import picocli.CommandLine.Spec;
 /** Whether market, decisions and model are still as they were in training. */
 @Command(
     name = "governance",
-    description = {
-      "Looks at a book from some distance: whether market, decisions and model are still as they were",
-      "when the model was trained."
-    },
+    description =
+        "Looks at a book from some distance: whether market, decisions and model are still as they"
+            + " were when the model was trained.",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus governance report", "  ./argus governance report --aws --json"})

@@ -13,12 +13,12 @@ import picocli.CommandLine.Option;
 /** Whether a live run would trade, and if not, why. */
 @Command(
     name = "live-check",
-    description = {
-      "Tells what would stop a live run: key, permissions, clock, product, fees, wallet, prices, and a",
-      "small buy that is previewed and not made. Changes nothing. The key is that of the settings;",
-      "with --aws that of the secret ARGUS_SECRET_ID, if there is one, and the live book is looked at",
-      "too. Exits with 1 when something would stop it. Never shows a secret."
-    },
+    description =
+        "Tells what would stop a live run: key, permissions, clock, product, fees, wallet, prices,"
+            + " and a small buy that is previewed and not made. Changes nothing. The key is that of"
+            + " the settings; with --aws that of the secret ARGUS_SECRET_ID, if there is one, and"
+            + " the live book is looked at too. Exits with 1 when something would stop it. Never"
+            + " shows a secret.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus live-check",

@@ -9,11 +9,11 @@ import picocli.CommandLine.Spec;
 /** Models of p_long: made, judged, and given the say or not. */
 @Command(
     name = "model",
-    description = {
-      "Trains, judges and keeps models of p_long, the probability that the close in 24 hours is above",
-      "the close now. No model has a say until it is promoted, and it is promoted only when it has",
-      "shown skill on data that it has not learnt from. Every step is kept in a lineage."
-    },
+    description =
+        "Trains, judges and keeps models of p_long, the probability that the close in 24 hours is"
+            + " above the close now. No model has a say until it is promoted, and it is promoted"
+            + " only when it has shown skill on data that it has not learnt from. Every step is"
+            + " kept in a lineage.",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,14 +22,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evaluate",
     description = {
-      "Asks a model about every hour of a span whose outcome is known, and judges it beside climatology,",
-      "which always says the base rate: the share of rises in the hours that the model learnt from. A",
-      "card that does not say it gives way to the hours before the span, less 48 hours of purge and",
-      "embargo, else to the span, where these are a year at least, and else to 50 %%. Hours that the model",
-      "learnt from, and 48 hours after them, are left out; --seen judges them too, which flatters it.",
-      "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how often a",
-      "rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of forecast and share",
-      "of rises, over ten bins; skill: 1 - score / climatology's score."
+      "Asks a model about every hour of a span whose outcome is known, and judges it beside"
+          + " climatology, which always says the base rate: the share of rises in the hours that"
+          + " the model learnt from. A card that does not say it gives way to the hours before the"
+          + " span, less 48 hours of purge and embargo, else to the span, where these are a year at"
+          + " least, and else to 50 %%. Hours that the model learnt from, and 48 hours after them,"
+          + " are left out; --seen judges them too, which flatters it.",
+      "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how"
+          + " often a rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of"
+          + " forecast and share of rises, over ten bins; skill: 1 - score / climatology's score."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -117,7 +118,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
   private Samples unseen(Samples asked, ModelCard card) {
     if (card.trainedFrom().isEmpty() || card.trainedTo().isEmpty()) {
       throw CommandFailure.failed(
-          "the model does not say what it learnt from; --seen judges it all the same, and may flatter it");
+          "the model does not say what it learnt from; --seen judges it all the same, and may"
+              + " flatter it");
     }
     Instant first = card.trainedFrom().get();
     Instant last = card.trainedTo().get();
@@ -130,8 +132,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
       throw CommandFailure.failed(
           String.format(
               Locale.ROOT,
-              "the model learnt from %s to %s, which leaves no hour of the span to judge it by; --seen"
-                  + " judges it all the same",
+              "the model learnt from %s to %s, which leaves no hour of the span to judge it by;"
+                  + " --seen judges it all the same",
               first,
               last));
     }

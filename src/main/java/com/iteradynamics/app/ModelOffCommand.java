@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "off",
     description = {
-      "Switches a model off: from the next tick on p_long is absent, and the record says who switched",
-      "it off and why. It stays the promoted one. Nothing else changes; no exit waits for a model.",
+      "Switches a model off: from the next tick on p_long is absent, and the record says who"
+          + " switched it off and why. It stays the promoted one. Nothing else changes; no exit"
+          + " waits for a model.",
       "Governance does the same when the market or the model's forecasts drift beyond their limits."
     },
     footerHeading = "%nExample:%n",

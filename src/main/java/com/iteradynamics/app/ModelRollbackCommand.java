@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 /** Takes the say from the current model. */
 @Command(
     name = "rollback",
-    description = {
-      "Gives the say back to the model that was promoted before the current one; to none, so that p_long",
-      "is absent, when the current one was the first. It works also when a model's file is damaged or gone."
-    },
+    description =
+        "Gives the say back to the model that was promoted before the current one; to none, so that"
+            + " p_long is absent, when the current one was the first. It works also when a model's"
+            + " file is damaged or gone.",
     footerHeading = "%nExample:%n",
     footer = "  ./argus model rollback --reason \"it lost its calibration\"")
 final class ModelRollbackCommand extends ArgusCommand {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = {
-      "Shows the models on the shelf and which one has the say; with an id, one model's card, its figures",
-      "on what it has not learnt from, and what happened to it: who, when and why.",
+      "Shows the models on the shelf and which one has the say; with an id, one model's card, its"
+          + " figures on what it has not learnt from, and what happened to it: who, when and why.",
       "Exits with 1 when the lineage is damaged: nobody can say then which model has the say."
     },
     footerHeading = "%nExamples:%n",

@@ -25,20 +25,24 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = {
-      "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles, with",
-      "the target \"the close in 24 hours is above the close now\", and puts it on the shelf.",
-      "First a walk forward says how good this way of learning is: the second half of the span is cut",
-      "into tests, and for each a forest is trained on what came before, less a purge of 24 hours (the",
-      "label's span) and an embargo of 24 more. These figures go into the model's card, and decide",
-      "whether it may be promoted. Then the model itself is trained on the whole span.",
-      "Beside it goes a drift baseline: how features, regimes and the strategy's decisions were spread",
-      "over the span, and how far a month strays from that; ./argus governance report compares with it.",
+      "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles,"
+          + " with the target \"the close in 24 hours is above the close now\", and puts it on the"
+          + " shelf.",
+      "First a walk forward says how good this way of learning is: the second half of the span is"
+          + " cut into tests, and for each a forest is trained on what came before, less a purge of"
+          + " 24 hours (the label's span) and an embargo of 24 more. These figures go into the"
+          + " model's card, and decide whether it may be promoted. Then the model itself is trained"
+          + " on the whole span.",
+      "Beside it goes a drift baseline: how features, regimes and the strategy's decisions were"
+          + " spread over the span, and how far a month strays from that; ./argus governance report"
+          + " compares with it.",
       "The same candles, parameters and seed give the same model, whatever the number of cores."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus model train --candles btcusd.csv.gz",
-      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out model.json"
+      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out"
+          + " model.json"
     })
 final class ModelTrainCommand extends ArgusCommand {
   @Mixin private ShelfChange change;

@@ -20,14 +20,15 @@ import picocli.CommandLine.Option;
     name = "replay",
     description = {
       "Runs every hour of a tape through the very cycle that a tick runs.",
-      "It begins with a fresh paper book and ends with what that came to, beside buying at the start and",
-      "holding. For the candle that opens at t it runs the tick of t + 1 h. A good result on the past",
-      "promises nothing."
+      "It begins with a fresh paper book and ends with what that came to, beside buying at the"
+          + " start and holding. For the candle that opens at t it runs the tick of t + 1 h. A good"
+          + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus replay --sample",
-      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1 --json"
+      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1"
+          + " --json"
     })
 final class ReplayCommand extends ArgusCommand {
   /** A replay goes forwards only, and its result does not come from the store's records. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All that a command may touch of the process it runs in, so that a test can hand in its own.
@@ -55,8 +56,12 @@ record Surroundings(
 
   /** For the rows of a table, which fit the terminal. */
   Rows rows() {
-    return new Rows(
-        out(), Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns")));
+    return new Rows(out(), columns());
+  }
+
+  /** Characters of a line: what {@code COLUMNS} says, else the terminal; empty for any number. */
+  OptionalInt columns() {
+    return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
   }
 
   /** A path that a person typed. */
