@@ -1,17 +1,21 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Facts;
 import com.iteradynamics.market.CandleSeries;
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** A tape in two lines. */
+/** A tape in a few facts. */
 final class CandleTable {
   private CandleTable() {}
 
-  static void print(CandleSeries candles, PrintWriter out) {
-    out.println("candles  " + candles.size());
+  static Facts of(CandleSeries candles) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("candles", Integer.toString(candles.size()));
     if (!candles.isEmpty()) {
-      out.println("from     " + candles.openTime(0));
-      out.println("to       " + candles.openTime(candles.size() - 1));
+      facts.put("from", candles.openTime(0).toString());
+      facts.put("to", candles.openTime(candles.size() - 1).toString());
     }
+    return Facts.of("", facts);
   }
 }

@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleImport;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Prose;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -47,15 +47,15 @@ final class CandlesImportCommand extends ArgusCommand {
     read.notices().forEach(this::notice);
     Path store = around().path(runtime.store());
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);
-    PrintWriter out = around().out();
-    out.printf(
-        Locale.ROOT,
-        "%s: %s added, %d already there, %d replaced%n",
-        runtime.productId(),
-        Counts.of(done.added(), "candle"),
-        done.same(),
-        done.replaced());
-    CandleTable.print(done.candles(), out);
+    String change =
+        String.format(
+            Locale.ROOT,
+            "%s: %s added, %d already there, %d replaced",
+            runtime.productId(),
+            Counts.of(done.added(), "candle"),
+            done.same(),
+            done.replaced());
+    around().show(Prose.of(change), CandleTable.of(done.candles()));
     done.notices().forEach(this::notice);
     return 0;
   }

@@ -80,23 +80,23 @@ final class CandlesPushCommand extends ArgusCommand {
   private void print(String productId, List<AppendedMonth> months) {
     for (AppendedMonth month : months) {
       around()
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%s: %s, %d added, %d already there%n",
-              month.object(),
-              Counts.of(month.candles(), "candle"),
-              month.added(),
-              month.same());
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s, %d added, %d already there",
+                  month.object(),
+                  Counts.of(month.candles(), "candle"),
+                  month.added(),
+                  month.same()));
     }
     around()
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s: %s added, %d already there, in %s%n",
-            productId,
-            Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),
-            months.stream().mapToInt(AppendedMonth::same).sum(),
-            Counts.of(months.size(), "month"));
+        .say(
+            String.format(
+                Locale.ROOT,
+                "%s: %s added, %d already there, in %s",
+                productId,
+                Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),
+                months.stream().mapToInt(AppendedMonth::same).sum(),
+                Counts.of(months.size(), "month")));
   }
 }

@@ -5,7 +5,7 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
 import com.iteradynamics.cortex.Json;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,18 +49,23 @@ final class CandlesVerifyCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(asMap(report)));
     } else {
-      PrintWriter out = around().out();
-      out.println("product  " + report.productId());
-      out.println("candles  " + report.candles());
-      report.first().ifPresent(time -> out.println("from     " + time));
-      report.newest().ifPresent(time -> out.println("to       " + time));
-      out.println(
-          "missing  " + report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap"));
-      out.println("hash     " + report.dataHash());
-      out.flush();
+      around().show(facts(report));
+      around().out().flush();
       report.notices().forEach(this::notice);
     }
     return complete ? 0 : 1;
+  }
+
+  private static Facts facts(CandleReport report) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("product", report.productId());
+    facts.put("candles", Integer.toString(report.candles()));
+    report.first().ifPresent(time -> facts.put("from", time.toString()));
+    report.newest().ifPresent(time -> facts.put("to", time.toString()));
+    String gaps = Counts.of(report.gaps().gaps(), "gap");
+    facts.put("missing", report.gaps().missing() + " in " + gaps);
+    facts.put("hash", report.dataHash());
+    return Facts.of("", facts);
   }
 
   private CandleFile read(RuntimeParameters runtime) {

@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -99,9 +98,9 @@ final class Commands {
   }
 
   private static int misunderstood(ParameterException e, String[] args, Surroundings around) {
-    PrintWriter err = around.err();
-    err.println(Printable.lines("argus: " + words(e, args)));
-    err.println("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    around.notice(words(e, args));
+    around.tell(
+        List.of("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help"));
     return 2;
   }
 
@@ -117,6 +116,6 @@ final class Commands {
   private static int failed(Exception e, CommandLine command, Surroundings around) {
     boolean debug =
         command.getCommand() instanceof ArgusCommand typed ? typed.debug() : around.debug();
-    return Failures.tell(e, debug, around.err());
+    return Failures.tell(e, debug, around);
   }
 }

@@ -53,13 +53,13 @@ final class ConfigCommand extends ArgusCommand {
       answer.put("problems", configuration.allProblems());
       around().out().print(Json.writePretty(answer));
     } else {
-      ConfigView.table(groups, configuration.values(), around().out());
+      around().show(ConfigView.document(groups, configuration.values()));
     }
     if (configuration.allProblems().isEmpty()) {
       return 0;
     }
     around().out().flush();
-    Problems.print(configuration.allProblems(), around().err());
+    Failures.tell(configuration.allProblems(), around());
     return 2;
   }
 }

@@ -122,7 +122,7 @@ final class DashboardCommand extends ArgusCommand {
       throw CommandFailure.failed("nothing could be read, so that no page was written");
     }
     file.write(new DashboardPage(mission).file());
-    around().out().println(out + ": " + Counts.of(mission.log().size(), "decision"));
+    around().say(out + ": " + Counts.of(mission.log().size(), "decision"));
   }
 
   private void serve(MissionSource source) throws IOException {

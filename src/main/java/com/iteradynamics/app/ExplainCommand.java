@@ -39,11 +39,11 @@ final class ExplainCommand extends ArgusCommand {
     Story story = Story.of(record);
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("story", story.chapters());
+      answer.put("story", story.asList());
       answer.put("record", record);
       around().out().print(Printable.lines(Json.writePretty(answer)));
     } else {
-      story.print(around().out());
+      around().show(story.document());
     }
     return 0;
   }

@@ -1,13 +1,16 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.governance.Finding;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.governance.GovernanceReport;
-import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.order.BookKey;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +39,6 @@ import picocli.CommandLine.Option;
       "  ./argus governance report --aws --act"
     })
 final class GovernanceReportCommand extends ArgusCommand {
-  private static final String ROW = "%-12s %-30s %s";
-
   @Mixin private BookOptions options;
 
   @Option(
@@ -83,7 +84,7 @@ final class GovernanceReportCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(report)));
     } else {
-      print(report, book, around().out());
+      around().show(document(report, book));
     }
     return switch (report.level()) {
       case OK, WATCH -> 0;
@@ -91,34 +92,31 @@ final class GovernanceReportCommand extends ArgusCommand {
     };
   }
 
-  private static void print(GovernanceReport report, BookKey book, PrintWriter out) {
-    out.println(
+  private static Document document(GovernanceReport report, BookKey book) {
+    String head =
         String.format(
             Locale.ROOT,
             "%s %s as of %s, %s",
             book.book(),
             book.productId(),
             report.asOf(),
-            report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
-    out.println();
-    for (Finding finding : report.findings()) {
-      out.println(
-          Printable.line(
-              String.format(
-                  Locale.ROOT, ROW, finding.level(), finding.measure(), finding.sentence())));
-    }
-    for (Unmeasured missing : report.unmeasured()) {
-      out.println(
-          Printable.line(
-              String.format(Locale.ROOT, ROW, missing.level(), missing.measure(), missing.why())));
-    }
-    out.println();
-    out.println(
+            report.modelId().map(id -> "beside model " + id).orElse("beside no model"));
+    Stream<Table.Row> measured =
+        report.findings().stream()
+            .map(each -> Table.Row.of(each.level().name(), each.measure(), each.sentence()));
+    Stream<Table.Row> missing =
+        report.unmeasured().stream()
+            .map(each -> Table.Row.of(each.level().name(), each.measure(), each.why()));
+    String all =
         String.format(
             Locale.ROOT,
             "level %s: %d measured, %d not",
             report.level(),
             report.findings().size(),
-            report.unmeasured().size()));
+            report.unmeasured().size());
+    return Document.text(
+        Block.of(Prose.of(head)),
+        Block.of(new Table("", "", Column.unnamed(3), Stream.concat(measured, missing).toList())),
+        Block.of(Prose.of(all)));
   }
 }

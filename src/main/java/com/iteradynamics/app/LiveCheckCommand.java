@@ -2,10 +2,13 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.coinbase.Finding;
 import com.iteradynamics.cortex.Json;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
       "  ./argus live-check --aws"
     })
 final class LiveCheckCommand extends ArgusCommand {
+  /** Characters of a label. */
+  private static final int LABEL = 12;
 
   @Option(
       names = "--product",
@@ -53,26 +58,21 @@ final class LiveCheckCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(asMap(configuration, findings, stops)));
     } else {
-      print(findings, stops);
+      around().show(document(findings, stops));
     }
     return stops.isEmpty() ? 0 : 1;
   }
 
-  private void print(List<Finding> findings, List<String> stops) {
-    PrintWriter out = around().out();
-    for (Finding finding : findings) {
-      out.printf(
-          Locale.ROOT,
-          "%-12s%s%s%n",
-          finding.check(),
-          finding.stops() ? "STOP: " : "ok: ",
-          finding.says());
-    }
-    out.println();
-    out.println(
+  private static Document document(List<Finding> findings, List<String> stops) {
+    List<Fact> facts =
+        findings.stream()
+            .map(each -> new Fact(each.check(), (each.stops() ? "STOP: " : "ok: ") + each.says()))
+            .toList();
+    String all =
         stops.isEmpty()
             ? "Nothing here would stop a live run."
-            : "A live run would be stopped by: " + String.join(", ", stops));
+            : "A live run would be stopped by: " + String.join(", ", stops);
+    return Document.text(Block.of(new Facts("", facts, LABEL)), Block.of(Prose.of(all)));
   }
 
   private static Map<String, Object> asMap(

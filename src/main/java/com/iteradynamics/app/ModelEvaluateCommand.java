@@ -1,18 +1,20 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.model.Evaluation;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.Samples;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +77,9 @@ final class ModelEvaluateCommand extends ArgusCommand {
       Evaluation found =
           HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
       target.tell(
-          () -> asMap(model, rate, found), out -> print(model, rate, found, out), around().out());
+          () -> asMap(model, rate, found),
+          out -> around().show(parts(model, rate, found)),
+          around().out());
     }
     return 0;
   }
@@ -141,10 +145,14 @@ final class ModelEvaluateCommand extends ArgusCommand {
     return asked.rows(0, before);
   }
 
-  private static void print(Model model, BaseRate rate, Evaluation found, PrintWriter out) {
-    out.println("model      " + model.id());
-    out.printf(Locale.ROOT, "base rate  %.2f %%, %s%n", 100 * rate.value(), rate.origin().words());
-    EvaluationView.print(found, out);
+  private static Part[] parts(Model model, BaseRate rate, Evaluation found) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("model", model.id());
+    facts.put(
+        "base rate",
+        String.format(Locale.ROOT, "%.2f %%, %s", 100 * rate.value(), rate.origin().words()));
+    return Stream.concat(Stream.of(Facts.of("", facts)), EvaluationView.of(found).stream())
+        .toArray(Part[]::new);
   }
 
   private static Map<String, Object> asMap(Model model, BaseRate rate, Evaluation found) {

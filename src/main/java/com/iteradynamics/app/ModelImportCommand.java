@@ -40,7 +40,7 @@ final class ModelImportCommand extends ArgusCommand {
     try (ShelfOptions.Open open = change.options().open(this)) {
       String why = reason == null || reason.isBlank() ? "imported from " + file : reason.strip();
       change.put(around(), open.shelf(), Action.IMPORTED, model, bytes, why);
-      around().out().println("imported " + model.id() + " into " + open.shelf().name());
+      around().say("imported " + model.id() + " into " + open.shelf().name());
     }
     return 0;
   }

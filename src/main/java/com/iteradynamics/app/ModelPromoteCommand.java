@@ -73,8 +73,7 @@ final class ModelPromoteCommand extends ArgusCommand {
           .ifPresent(off -> notice("it is switched off and stays so: see ./argus model on --help"));
       objection.ifPresent(known -> notice("promoted by force although " + known));
       around()
-          .out()
-          .println(
+          .say(
               String.format(
                   Locale.ROOT,
                   "promoted %s; before it: %s",

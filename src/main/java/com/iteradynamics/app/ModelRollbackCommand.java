@@ -43,8 +43,7 @@ final class ModelRollbackCommand extends ArgusCommand {
       Lineage after = shelf.change(before -> rolledBack(before, who, why));
       LineageEntry last = after.entries().getLast();
       around()
-          .out()
-          .println(
+          .say(
               String.format(
                   Locale.ROOT,
                   "rolled back %s; current is %s",

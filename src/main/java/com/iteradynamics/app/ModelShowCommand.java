@@ -1,12 +1,16 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,27 +117,29 @@ final class ModelShowCommand extends ArgusCommand {
   }
 
   private void tell(Map<String, Object> found) {
-    PrintWriter out = around().out();
     if (json) {
-      out.print(Json.writePretty(found));
+      around().out().print(Json.writePretty(found));
     } else {
-      found.forEach((name, value) -> print(name, value, out));
+      found.forEach((name, value) -> around().show(parts(name, value)));
     }
   }
 
-  private static void print(String name, Object value, PrintWriter out) {
-    switch (value) {
-      case List<?> items -> {
-        out.println(name + (items.isEmpty() ? "  none" : ""));
-        items.forEach(item -> out.println("  " + line(item)));
+  private static Part[] parts(String name, Object value) {
+    return switch (value) {
+      case List<?> all when !all.isEmpty() ->
+          new Part[] {
+            Prose.of(name), Prose.of(all.stream().map(item -> "  " + line(item)).toList())
+          };
+      case Map<?, ?> all when !all.isEmpty() -> {
+        List<Fact> facts = new ArrayList<>();
+        all.forEach((figure, of) -> facts.add(new Fact("  " + figure, String.valueOf(of))));
+        yield new Part[] {Prose.of(name), new Facts("", facts)};
       }
-      case Map<?, ?> figures -> {
-        out.println(name + (figures.isEmpty() ? "  none" : ""));
-        figures.forEach((figure, of) -> out.println("  " + figure + "  " + of));
-      }
-      case null -> out.println(name + "  none");
-      default -> out.println(name + "  " + value);
-    }
+      case List<?> none -> new Part[] {Prose.of(name + "  none")};
+      case Map<?, ?> none -> new Part[] {Prose.of(name + "  none")};
+      case null -> new Part[] {Prose.of(name + "  none")};
+      default -> new Part[] {Prose.of(name + "  " + value)};
+    };
   }
 
   /** An entry of the lineage as a sentence; anything else as it is. */

@@ -48,7 +48,7 @@ abstract class ModelSwitch extends ArgusCommand {
       String model = meant(shelf, before);
       switched(before, model, who);
       shelf.change(lineage -> switched(lineage, model, who));
-      around().out().println(action.word().replace('_', ' ') + " " + model);
+      around().say(action.word().replace('_', ' ') + " " + model);
     }
     return 0;
   }

@@ -1,5 +1,7 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.governance.Baselines;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftBaseline;
@@ -13,10 +15,10 @@ import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
 import com.iteradynamics.model.Samples;
 import com.iteradynamics.model.UntrainableException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +99,8 @@ final class ModelTrainCommand extends ArgusCommand {
       Trained trained = trained(candles, parameters, baseline(candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
-      target.tell(() -> asMap(trained, where), to -> print(trained, where, to), around().out());
+      target.tell(
+          () -> asMap(trained, where), to -> around().show(parts(trained, where)), around().out());
     }
     return 0;
   }
@@ -152,14 +155,17 @@ final class ModelTrainCommand extends ArgusCommand {
     change.put(around(), shelf, Action.TRAINED, trained.model(), trained.file(), why);
   }
 
-  private static void print(Trained trained, String where, PrintWriter out) {
-    EvaluationView.print(trained.heldOut(), out);
-    out.println("model      " + trained.model().id() + ", in " + where);
-    out.println(
-        "promotion  "
-            + PromotionRule.objection(trained.heldOut().metrics())
-                .map(why -> "not earned: " + why)
-                .orElse("earned"));
+  private static Part[] parts(Trained trained, String where) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("model", trained.model().id() + ", in " + where);
+    facts.put(
+        "promotion",
+        PromotionRule.objection(trained.heldOut().metrics())
+            .map(why -> "not earned: " + why)
+            .orElse("earned"));
+    return Stream.concat(
+            EvaluationView.of(trained.heldOut()).stream(), Stream.of(Facts.of("", facts)))
+        .toArray(Part[]::new);
   }
 
   private static Map<String, Object> asMap(Trained trained, String where) {

@@ -51,7 +51,7 @@ final class NewStrategyCommand extends ArgusCommand {
     PrintWriter out = around().out();
     project.files().keySet().forEach(file -> out.println(Path.of(folder).resolve(file)));
     out.println();
-    out.println("strategy " + names.id() + "; README.md says how to build and try it");
+    around().say("strategy " + names.id() + "; README.md says how to build and try it");
     return 0;
   }
 }

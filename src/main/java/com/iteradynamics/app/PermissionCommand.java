@@ -107,14 +107,14 @@ abstract class PermissionCommand extends ArgusCommand {
             "%s; halted all the same, by %s in it",
             failure.getMessage().split(";", 2)[0],
             FolderHalt.FILE));
-    around().out().println(book.book() + ": " + after + " (from the next tick on)");
+    around().say(book.book() + ": " + after + " (from the next tick on)");
   }
 
   private void permit(TickStore store, BookKey book, TradingPermission after) {
     TradingPermission before = store.permission(book);
     String change = before.state() + " -> " + after.state();
     store.permit(book, after, intervention.audit(around().clock().instant(), action, change));
-    around().out().println(book.book() + ": " + after);
+    around().say(book.book() + ": " + after);
   }
 
   /** Whoever stops trading in AWS without saying which book means both of them. */

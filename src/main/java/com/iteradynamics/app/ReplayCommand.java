@@ -76,7 +76,7 @@ final class ReplayCommand extends ArgusCommand {
       model.addTo(map);
       around().out().print(Json.writePretty(map));
     } else {
-      result.print(around().out());
+      around().show(result.document());
       model.print(around().out());
     }
     return 0;

@@ -77,7 +77,7 @@ final class ReplayRecordCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(ReplayedView.json(record, replayed))));
     } else {
-      ReplayedView.print(record, replayed, around().out());
+      around().show(ReplayedView.document(record, replayed));
     }
     if (replayed.unknown(RecordReplay.CANDLES)) {
       notice("--candles FILE gives other candles, and --sample the bundled ones");

@@ -2,10 +2,15 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
-import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +49,14 @@ record ReplayResult(
     double feesUsd,
     Map<ExecutionBranch, Integer> branches) {
 
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.left("").least(12),
+          Column.right("strategy").least(20),
+          Column.right("buy and hold").least(18));
+
+  private static final List<Column> COUNTS = List.of(Column.right("").least(7), Column.left(""));
+
   /**
    * Where an equity went.
    *
@@ -52,28 +65,35 @@ record ReplayResult(
    */
   record Money(double equityUsd, double maxDrawdown) {}
 
-  void print(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%s on %s, %s to %s, %s%n%n",
-        strategy,
-        productId,
-        from,
-        to,
-        Counts.of(hours, "hour"));
-    out.printf(Locale.ROOT, "%-14s%20s%20s%n", "", "strategy", "buy and hold");
-    row(out, "equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd));
-    row(out, "return", change(strategyMoney), change(holdMoney));
-    row(
-        out,
-        "max drawdown",
-        Figures.percent(strategyMoney.maxDrawdown),
-        Figures.percent(holdMoney.maxDrawdown));
-    row(out, "in position", Figures.percent((double) hoursInPosition / hours), "100.00 %");
-    row(out, "orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy");
-    row(out, "fees", amount(feesUsd), "");
-    out.println();
-    branches.forEach((branch, count) -> out.printf(Locale.ROOT, "%7d  %s%n", count, branch));
+  Document document() {
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            strategy,
+            productId,
+            from,
+            to,
+            Counts.of(hours, "hour"));
+    List<Table.Row> counts = new ArrayList<>();
+    branches.forEach((branch, count) -> counts.add(Table.Row.of(count.toString(), branch.name())));
+    return Document.text(
+        Block.of(Prose.of(head)),
+        Block.of(new Table("", "", COLUMNS, rows())),
+        Block.of(new Table("", "", COUNTS, counts)));
+  }
+
+  private List<Table.Row> rows() {
+    return List.of(
+        Table.Row.of("equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd)),
+        Table.Row.of("return", change(strategyMoney), change(holdMoney)),
+        Table.Row.of(
+            "max drawdown",
+            Figures.percent(strategyMoney.maxDrawdown),
+            Figures.percent(holdMoney.maxDrawdown)),
+        Table.Row.of("in position", Figures.percent((double) hoursInPosition / hours), "100.00 %"),
+        Table.Row.of("orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy"),
+        Table.Row.of("fees", amount(feesUsd), ""));
   }
 
   private String amount(double amount) {
@@ -104,10 +124,6 @@ record ReplayResult(
 
   private String change(Money money) {
     return Figures.percent(money.equityUsd / startUsd - 1);
-  }
-
-  private static void row(PrintWriter out, String name, String strategy, String hold) {
-    out.println(String.format(Locale.ROOT, "%-14s%20s%20s", name, strategy, hold).stripTrailing());
   }
 
   /** Counts while the replay runs. */
@@ -141,13 +157,14 @@ record ReplayResult(
       holdEquity.add(hold.equityUsd(tape.close(candle)));
       hoursInPosition += record.flag("in_position") ? 1 : 0;
       branches.merge(record.branch(), 1, Integer::sum);
-      List<Map<String, Object>> orders = record.entries("orders");
-      for (Map<String, Object> order : orders) {
-        if (TickView.sum(order, "base_qty").signum() > 0) {
-          feesUsd += TickView.sum(order, "fee_usd").doubleValue();
-          buys += "BUY".equals(order.get("side")) ? 1 : 0;
-          sells += "SELL".equals(order.get("side")) ? 1 : 0;
-        }
+      new RecordWords(record).orders("orders").forEach(this::add);
+    }
+
+    private void add(RecordedOrder order) {
+      if (order.sum("base_qty").signum() > 0) {
+        feesUsd += order.sum("fee_usd").doubleValue();
+        buys += order.bought() ? 1 : 0;
+        sells += order.bought() ? 0 : 1;
       }
     }
 

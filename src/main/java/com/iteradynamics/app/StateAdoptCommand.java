@@ -73,7 +73,7 @@ final class StateAdoptCommand extends ArgusCommand {
     }
     String change = words(before, adoption, book.quoteCurrency());
     store.intervene(book, adoption.after(), intervention.audit(now, "state adopt", change));
-    around().out().println(change);
+    around().say(change);
   }
 
   private static String portfolio(Broker broker) {

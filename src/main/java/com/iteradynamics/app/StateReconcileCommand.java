@@ -75,7 +75,7 @@ final class StateReconcileCommand extends ArgusCommand {
     }
     String change = words(before, done, book.quoteCurrency());
     store.intervene(book, done.after(), intervention.audit(now, "state reconcile", change));
-    around().out().println(change);
+    around().say(change);
   }
 
   private static String portfolio(Broker broker) {

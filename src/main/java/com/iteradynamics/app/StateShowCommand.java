@@ -36,7 +36,7 @@ final class StateShowCommand extends ArgusCommand {
       if (json) {
         around().out().print(Json.writePretty(StateDocument.of(book, state)));
       } else {
-        StateView.print(book, state, permission, around().out());
+        around().show(StateView.of(book, state, permission));
       }
     }
     return 0;

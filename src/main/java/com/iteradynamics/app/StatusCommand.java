@@ -42,7 +42,7 @@ final class StatusCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(status)));
     } else {
-      new StatusView(status, around().out()).print();
+      around().show(StatusView.of(status));
     }
     return status.healthy() ? 0 : 1;
   }

@@ -1,11 +1,16 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.Pause;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -64,6 +69,27 @@ record Surroundings(
     return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
   }
 
+  /** Writes an answer, in the terminal's width. */
+  void show(Document document) {
+    out().print(document.toText(columns()));
+  }
+
+  /** Writes parts of an answer that belong together. */
+  void show(Part... parts) {
+    show(Document.text(Block.of(parts)));
+  }
+
+  /** Writes an answer of a sentence, or of more. */
+  void say(String... sentences) {
+    show(Prose.of(sentences));
+  }
+
+  /** Writes lines on standard error, in the terminal's width. */
+  void tell(List<String> lines) {
+    err.print(Document.text(Block.of(Prose.of(lines))).toText(columns()));
+    err.flush();
+  }
+
   /** A path that a person typed. */
   Path path(String typed) {
     return folder.resolve(typed);
@@ -76,7 +102,7 @@ record Surroundings(
 
   /** Writes a line on standard error that is not an error. */
   void notice(String text) {
-    err.println(Printable.lines("argus: " + text));
+    tell(("argus: " + text).lines().toList());
   }
 
   /** Whether bugs are to be shown with their stack trace. */

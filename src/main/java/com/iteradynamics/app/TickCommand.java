@@ -8,6 +8,9 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.TickStore;
@@ -214,10 +217,11 @@ final class TickCommand extends ArgusCommand {
       around().out().print(Json.writePretty(record));
       return 0;
     }
-    new TickView(record, sample ? SampleTape.LABEL : "", around().out()).print();
+    Block told = Block.of(TickView.of(record, sample ? SampleTape.LABEL : "").toArray(Part[]::new));
+    around().show(Document.text(told));
     if (before) {
       around().out().println();
-      around().out().println("This hour had its record already; nothing was done.");
+      around().say("This hour had its record already; nothing was done.");
     } else if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
       around().out().flush();
       notice("the state needs a person: see ./argus state show");
