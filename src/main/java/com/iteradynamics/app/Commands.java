@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

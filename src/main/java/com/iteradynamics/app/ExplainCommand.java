@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = {
-      "Tells one tick's story from its record: what it saw, what the strategy wanted, what each gate",
+      "Tells one tick's story from its record: what it saw, what the strategy wanted, what each"
+          + " gate",
       "answered, what was ordered and filled, and what that changed."
     },
     footerHeading = "%nExamples:%n",

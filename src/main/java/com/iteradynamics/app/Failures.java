@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.candlefile.CandleFileException;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.market.InvalidCandlesException;

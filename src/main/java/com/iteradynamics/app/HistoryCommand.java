@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.OrderState;
 import java.math.BigDecimal;

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
@@ -27,8 +28,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "replay-record",
     description = {
-      "Decides one hour again from its record and the recorded candles, and compares field by field.",
-      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those of",
+      "Decides one hour again from its record and the recorded candles, and compares field by"
+          + " field.",
+      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those"
+          + " of",
       "the record, and the candles have to have its hash. What cannot be recomputed is said.",
       "Exit code 0 when all is the same, 1 when something differs or cannot be recomputed."
     },

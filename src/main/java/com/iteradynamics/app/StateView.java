@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.order.BookKey;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.dashboard.MissionStatus;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description = {
-      "Says whether Argus is alive and well: the last tick and missed ones, what it decided and why, its",
+      "Says whether Argus is alive and well: the last tick and missed ones, what it decided and"
+          + " why, its",
       "position and money, and what needs a person, each with its heading in RUNBOOK.md.",
       "Exit code 0 when all is well, 1 when something needs a person or nothing was ever recorded."
     },

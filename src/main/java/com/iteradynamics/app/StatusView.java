@@ -4,6 +4,7 @@ import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Need;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -59,7 +60,8 @@ final class StatusView {
           "",
           String.format(
               Locale.ROOT,
-              "%d hour(s) of the last day had other values at the venue later; what is recorded stays",
+              "%d hour(s) of the last day had other values at the venue later; what is recorded"
+                  + " stays",
               status.candleDifferences()));
     }
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.document.Printable;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.Pause;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All that a command may touch of the process it runs in, so that a test can hand in its own.
@@ -55,8 +58,17 @@ record Surroundings(
 
   /** For the rows of a table, which fit the terminal. */
   Rows rows() {
-    return new Rows(
-        out(), Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns")));
+    return new Rows(out(), columns());
+  }
+
+  /** Prints {@code document} so that it fits the terminal. */
+  void print(Document document) {
+    out().print(document.toText(columns()));
+  }
+
+  /** How many characters a line has; empty when nobody knows. */
+  private OptionalInt columns() {
+    return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
   }
 
   /** A path that a person typed. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param PRIME_MAX_EXPOSURE=0.1,0.25,1 \\",
+      "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param"
+          + " PRIME_MAX_EXPOSURE=0.1,0.25,1 \\",
       "    --out sweep"
     })
 final class SweepCommand extends ArgusCommand {
@@ -120,7 +121,7 @@ final class SweepCommand extends ArgusCommand {
     results.finish(view.asMap());
     if (report.isPresent()) {
       SearchFacts facts = new SearchFacts(set, around().clock().instant());
-      report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
+      report.get().write(new SweepPage(view, facts).document(results.table()));
     }
   }
 

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
