@@ -65,8 +65,7 @@ final class BacktestCommand extends ArgusCommand {
         to ->
             to.write(
                 new BacktestPage(configuration, model, backtest, lab.governed(), fill, run)
-                    .document(lab.tape(), span.seen(), around().clock().instant())
-                    .toHtml()));
+                    .document(lab.tape(), span.seen(), around().clock().instant())));
     BacktestDocument document =
         new BacktestDocument(LabHead.of(configuration, lab, model, span), backtest);
     target.tell(document::asMap, document::print, around().out());

@@ -3,6 +3,8 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.market.WindowHash;
@@ -13,8 +15,7 @@ import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.report.CostLadder;
 import com.iteradynamics.research.report.CostLadder.Rung;
-import com.iteradynamics.research.report.Manifest;
-import com.iteradynamics.research.report.ReportDocument;
+import com.iteradynamics.research.report.CostTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,12 +65,12 @@ final class BacktestPage {
    * @param seen the candles up to the last one
    * @param now when it is made
    */
-  ReportDocument document(TapeOptions tape, CandleSeries seen, Instant now) {
+  Document document(TapeOptions tape, CandleSeries seen, Instant now) {
     String product = configuration.runtime().productId();
     return BacktestReport.of(
         new BacktestReport.Subject(configuration.strategyId(), product, governed, fill, costs),
         backtest,
-        List.of(ladder()),
+        List.of(CostTable.of(ladder())),
         manifest(tape, seen, now),
         caveats(tape));
   }
@@ -110,7 +111,7 @@ final class BacktestPage {
     return new BigDecimal(Double.toString(bps));
   }
 
-  private Manifest manifest(TapeOptions tape, CandleSeries seen, Instant now) {
+  private List<Part> manifest(TapeOptions tape, CandleSeries seen, Instant now) {
     RunIdentity identity = configuration.run(true);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Command", command(tape, identity.parameters()));
@@ -138,7 +139,7 @@ final class BacktestPage {
     facts.put("Seed", "none: nothing is drawn by chance");
     facts.put("Trials", "1 here; how many were tried before is not known");
     facts.put("Made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    return new Manifest(facts, identity.parameters());
+    return LabHead.again(facts, identity.parameters());
   }
 
   private Instant first() {

@@ -49,7 +49,7 @@ final class CandlesExportCommand extends ArgusCommand {
       CandleCsv.write(chosen, around().output().stream());
     } else {
       CandleCsv.write(chosen, around().path(file));
-      around().show(CandleTable.of(chosen));
+      around().print(CandleTable.of(chosen));
     }
     return 0;
   }

@@ -49,7 +49,7 @@ final class CandlesVerifyCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(asMap(report)));
     } else {
-      around().show(facts(report));
+      around().print(facts(report));
       around().out().flush();
       report.notices().forEach(this::notice);
     }

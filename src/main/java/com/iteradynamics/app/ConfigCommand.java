@@ -53,7 +53,7 @@ final class ConfigCommand extends ArgusCommand {
       answer.put("problems", configuration.allProblems());
       around().out().print(Json.writePretty(answer));
     } else {
-      around().show(ConfigView.document(groups, configuration.values()));
+      around().print(ConfigView.document(groups, configuration.values()));
     }
     if (configuration.allProblems().isEmpty()) {
       return 0;

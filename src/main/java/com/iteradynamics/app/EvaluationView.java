@@ -19,10 +19,11 @@ import java.util.OptionalDouble;
 final class EvaluationView {
   private EvaluationView() {}
 
-  static List<Part> of(Evaluation found) {
+  /** The facts of {@code head} and what was found. */
+  static List<Part> of(Map<String, String> head, Evaluation found) {
     Scores model = found.model();
     Scores reference = found.climatology();
-    Map<String, String> facts = new LinkedHashMap<>();
+    Map<String, String> facts = new LinkedHashMap<>(head);
     facts.put("forecasts", model.rows() + ", " + found.from() + " to " + found.to());
     facts.put("weeks", Integer.toString(found.byWeeks().weeks()));
     facts.put("rose", String.format(Locale.ROOT, "%.2f %%", 100 * model.shareUp()));
@@ -63,6 +64,7 @@ final class EvaluationView {
         String.format(Locale.ROOT, "%.4f", bin.shareUp()));
   }
 
+  /** What each test found and all of them together. */
   static List<Part> of(HeldOut heldOut) {
     List<Table.Row> rows = new ArrayList<>();
     for (HeldOut.Fold fold : heldOut.folds()) {
@@ -76,7 +78,7 @@ final class EvaluationView {
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Table("", "", Column.of("test", "begins", "learnt", "tested", "skill"), rows));
-    parts.addAll(of(heldOut.all()));
+    parts.addAll(of(Map.of(), heldOut.all()));
     return parts;
   }
 

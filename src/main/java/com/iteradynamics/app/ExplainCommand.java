@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class ExplainCommand extends ArgusCommand {
       answer.put("record", record);
       around().out().print(Printable.lines(Json.writePretty(answer)));
     } else {
-      around().show(story.document());
+      around().print(story.document());
     }
     return 0;
   }

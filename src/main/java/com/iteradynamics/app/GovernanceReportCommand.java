@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.governance.GovernanceReport;
@@ -84,7 +85,7 @@ final class GovernanceReportCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(report)));
     } else {
-      around().show(document(report, book));
+      around().print(document(report, book));
     }
     return switch (report.level()) {
       case OK, WATCH -> 0;

@@ -67,7 +67,7 @@ final class HistoryCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(records));
     } else {
-      around().show(table(records, book.quoteCurrency()));
+      around().print(table(records, book.quoteCurrency()));
     }
     return 0;
   }

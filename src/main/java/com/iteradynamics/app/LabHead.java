@@ -1,10 +1,13 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.market.CurrencyPair;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -66,6 +69,13 @@ record LabHead(
       out.println(PaperRules.of(configuration).words());
     }
     model.print(out);
+  }
+
+  /** What it takes to make the same figures again, for a page. */
+  static List<Part> again(Map<String, String> facts, Map<String, String> parameters) {
+    return List.of(
+        Facts.of("How to make it again", facts),
+        Facts.of("Parameters that differ from their defaults", parameters));
   }
 
   Map<String, Object> asMap() {

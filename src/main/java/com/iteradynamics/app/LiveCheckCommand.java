@@ -58,7 +58,7 @@ final class LiveCheckCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(asMap(configuration, findings, stops)));
     } else {
-      around().show(document(findings, stops));
+      around().print(document(findings, stops));
     }
     return stops.isEmpty() ? 0 : 1;
   }

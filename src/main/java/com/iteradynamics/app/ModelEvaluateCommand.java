@@ -1,7 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.document.Facts;
-import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.model.Evaluation;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.Model;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,10 +76,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
       }
       Evaluation found =
           HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
-      target.tell(
-          () -> asMap(model, rate, found),
-          out -> around().show(parts(model, rate, found)),
-          around().out());
+      target.tell(() -> asMap(model, rate, found), () -> document(model, rate, found), around());
     }
     return 0;
   }
@@ -145,14 +142,13 @@ final class ModelEvaluateCommand extends ArgusCommand {
     return asked.rows(0, before);
   }
 
-  private static Part[] parts(Model model, BaseRate rate, Evaluation found) {
+  private static Document document(Model model, BaseRate rate, Evaluation found) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("model", model.id());
     facts.put(
         "base rate",
         String.format(Locale.ROOT, "%.2f %%, %s", 100 * rate.value(), rate.origin().words()));
-    return Stream.concat(Stream.of(Facts.of("", facts)), EvaluationView.of(found).stream())
-        .toArray(Part[]::new);
+    return Document.text(new Block(Place.BOTH, EvaluationView.of(facts, found)));
   }
 
   private static Map<String, Object> asMap(Model model, BaseRate rate, Evaluation found) {

@@ -120,7 +120,7 @@ final class ModelShowCommand extends ArgusCommand {
     if (json) {
       around().out().print(Json.writePretty(found));
     } else {
-      found.forEach((name, value) -> around().show(parts(name, value)));
+      found.forEach((name, value) -> around().print(parts(name, value)));
     }
   }
 

@@ -1,5 +1,8 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.governance.Baselines;
@@ -16,9 +19,9 @@ import com.iteradynamics.model.PromotionRule;
 import com.iteradynamics.model.Samples;
 import com.iteradynamics.model.UntrainableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,8 +102,7 @@ final class ModelTrainCommand extends ArgusCommand {
       Trained trained = trained(candles, parameters, baseline(candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
-      target.tell(
-          () -> asMap(trained, where), to -> around().show(parts(trained, where)), around().out());
+      target.tell(() -> asMap(trained, where), () -> document(trained, where), around());
     }
     return 0;
   }
@@ -155,7 +157,7 @@ final class ModelTrainCommand extends ArgusCommand {
     change.put(around(), shelf, Action.TRAINED, trained.model(), trained.file(), why);
   }
 
-  private static Part[] parts(Trained trained, String where) {
+  private static Document document(Trained trained, String where) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("model", trained.model().id() + ", in " + where);
     facts.put(
@@ -163,9 +165,9 @@ final class ModelTrainCommand extends ArgusCommand {
         PromotionRule.objection(trained.heldOut().metrics())
             .map(why -> "not earned: " + why)
             .orElse("earned"));
-    return Stream.concat(
-            EvaluationView.of(trained.heldOut()).stream(), Stream.of(Facts.of("", facts)))
-        .toArray(Part[]::new);
+    List<Part> parts = EvaluationView.of(trained.heldOut());
+    parts.add(Facts.of("", facts));
+    return Document.text(new Block(Place.BOTH, parts));
   }
 
   private static Map<String, Object> asMap(Trained trained, String where) {

@@ -76,7 +76,7 @@ final class ReplayCommand extends ArgusCommand {
       model.addTo(map);
       around().out().print(Json.writePretty(map));
     } else {
-      around().show(result.document());
+      around().print(result.document());
       model.print(around().out());
     }
     return 0;

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
@@ -77,7 +78,7 @@ final class ReplayRecordCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(ReplayedView.json(record, replayed))));
     } else {
-      around().show(ReplayedView.document(record, replayed));
+      around().print(ReplayedView.document(record, replayed));
     }
     if (replayed.unknown(RecordReplay.CANDLES)) {
       notice("--candles FILE gives other candles, and --sample the bundled ones");

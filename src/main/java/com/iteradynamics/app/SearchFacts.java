@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.research.report.Manifest;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.research.sweep.Goal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +71,7 @@ final class SearchFacts {
   }
 
   /** All that makes the search the same again. */
-  Manifest manifest() {
+  List<Part> manifest() {
     Map<String, String> facts = new LinkedHashMap<>();
     search
         .identity()
@@ -84,6 +84,6 @@ final class SearchFacts {
               }
             });
     facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    return new Manifest(facts, search.configuration().run(true).parameters());
+    return LabHead.again(facts, search.configuration().run(true).parameters());
   }
 }

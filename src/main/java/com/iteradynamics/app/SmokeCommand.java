@@ -41,7 +41,8 @@ final class SmokeCommand extends ArgusCommand {
       check.failure().ifPresent(found -> facts.add(new Fact("", found)));
     }
     long failed = checks.stream().filter(check -> !check.passed()).count();
-    around().show(new Facts("", facts), Prose.of(checks.size() + " checks, " + failed + " failed"));
+    around()
+        .print(new Facts("", facts), Prose.of(checks.size() + " checks, " + failed + " failed"));
     return failed == 0 ? 0 : 1;
   }
 }

@@ -36,7 +36,7 @@ final class StateShowCommand extends ArgusCommand {
       if (json) {
         around().out().print(Json.writePretty(StateDocument.of(book, state)));
       } else {
-        around().show(StateView.of(book, state, permission));
+        around().print(StateView.of(book, state, permission));
       }
     }
     return 0;

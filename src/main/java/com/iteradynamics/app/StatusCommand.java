@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.dashboard.MissionStatus;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class StatusCommand extends ArgusCommand {
     if (json) {
       around().out().print(Printable.lines(Json.writePretty(status)));
     } else {
-      around().show(StatusView.of(status));
+      around().print(StatusView.of(status));
     }
     return status.healthy() ? 0 : 1;
   }

@@ -7,6 +7,7 @@ import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -28,7 +28,7 @@ final class StrategyList {
     if (json) {
       around.out().print(Json.writePretty(rows(strategies, chosen)));
     } else {
-      around.show(table(strategies, chosen));
+      around.print(table(strategies, chosen));
     }
     around.out().flush();
     problems.forEach(around::notice);

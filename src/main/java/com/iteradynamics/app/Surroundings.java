@@ -69,19 +69,19 @@ record Surroundings(
     return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
   }
 
-  /** Writes an answer, in the terminal's width. */
-  void show(Document document) {
+  /** Prints {@code document} so that it fits the terminal. */
+  void print(Document document) {
     out().print(document.toText(columns()));
   }
 
-  /** Writes parts of an answer that belong together. */
-  void show(Part... parts) {
-    show(Document.text(Block.of(parts)));
+  /** Prints parts that belong together. */
+  void print(Part... parts) {
+    print(Document.text(Block.of(parts)));
   }
 
-  /** Writes an answer of a sentence, or of more. */
+  /** Prints an answer of a sentence, or of more. */
   void say(String... sentences) {
-    show(Prose.of(sentences));
+    print(Prose.of(sentences));
   }
 
   /** Writes lines on standard error, in the terminal's width. */

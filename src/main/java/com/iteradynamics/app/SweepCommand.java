@@ -118,7 +118,7 @@ final class SweepCommand extends ArgusCommand {
     results.finish(view.asMap());
     if (report.isPresent()) {
       SearchFacts facts = new SearchFacts(set, around().clock().instant());
-      report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
+      report.get().write(new SweepPage(view, facts).document(results.table()));
     }
   }
 

@@ -1,16 +1,19 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Grid;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.luck.DeflatedSharpe;
 import com.iteradynamics.research.luck.OverfittingProbability;
 import com.iteradynamics.research.luck.TrialLuck;
-import com.iteradynamics.research.report.Figure;
-import com.iteradynamics.research.report.FigureTable;
-import com.iteradynamics.research.report.HeatMap;
 import com.iteradynamics.research.report.Luck;
-import com.iteradynamics.research.report.ReportDocument;
-import com.iteradynamics.research.report.Section;
-import com.iteradynamics.research.report.Unit;
+import com.iteradynamics.research.report.LuckTable;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.TrialTable;
@@ -36,14 +39,14 @@ final class SweepPage {
     this.facts = facts;
   }
 
-  ReportDocument document(TrialTable trials) throws IOException {
-    List<Section> sections = new ArrayList<>();
-    view.luck().map(SweepPage::luck).ifPresent(sections::add);
-    Optional<HeatMap> map = heatMap(trials);
+  Document document(TrialTable trials) throws IOException {
+    List<Part> sections = new ArrayList<>();
+    view.luck().map(SweepPage::luck).map(LuckTable::of).ifPresent(sections::add);
+    Optional<Grid> map = heatMap(trials);
     map.ifPresent(sections::add);
     sections.add(best());
-    sections.add(facts.manifest());
-    return new ReportDocument(
+    sections.addAll(facts.manifest());
+    return new Document(
         view.search().title(),
         facts.sentence()
             + String.format(
@@ -51,12 +54,13 @@ final class SweepPage {
                 " %,d choices of parameters were tried, and are ordered here by %s.",
                 view.search().space().size(),
                 figureName()),
-        sections,
+        List.of(Block.page(sections.toArray(Part[]::new))),
         facts.caveats(
             view.sentences(),
             "The best of many trials looks better than it is, even where nothing is to be found."
                 + " How much of it is luck weighs more than what stands at the top of the table.",
-            "All figures are after costs, on the candles that the choice was made on."));
+            "All figures are after costs, on the candles that the choice was made on."),
+        "USD");
   }
 
   private String figureName() {
@@ -91,7 +95,7 @@ final class SweepPage {
   }
 
   /** The best trial for each pair of values of the first two parameters. */
-  private Optional<HeatMap> heatMap(TrialTable trials) throws IOException {
+  private Optional<Grid> heatMap(TrialTable trials) throws IOException {
     List<Axis> axes = view.search().space().axes();
     if (axes.size() < 2
         || (long) axes.get(0).values().size() * axes.get(1).values().size() > MOST_CELLS) {
@@ -104,16 +108,24 @@ final class SweepPage {
         axes.size() > 2
             ? "Each cell shows the best trial over the other parameters."
             : "A good value among bad ones is luck more often than one on a plateau.";
+    String figure = figureName();
+    List<String> columns = new ArrayList<>(List.of(y.name() + " \u2193  " + x.name() + " \u2192"));
+    columns.addAll(x.values());
     return Optional.of(
-        new HeatMap(
-            figureName(),
+        new Grid(
+            figure + " by " + x.name() + " and " + y.name(),
+            List.of(
+                note,
+                String.format(
+                    Locale.ROOT,
+                    "Each cell is the %s of one run. A good cell among bad ones is luck more often"
+                        + " than a find; look for wide areas.",
+                    figure)),
             unit(view.goal()),
-            x.name(),
-            x.values(),
-            y.name(),
-            y.values(),
-            y.values().stream().map(value -> row(value, x, best)).toList(),
-            note));
+            columns,
+            y.values().stream().map(value -> new Grid.Row(value, row(value, x, best))).toList(),
+            0,
+            false));
   }
 
   private Map<List<String>, Double> best(TrialTable trials, Axis y, Axis x) throws IOException {
@@ -140,30 +152,30 @@ final class SweepPage {
     return row;
   }
 
-  private FigureTable best() {
-    List<String> columns = new ArrayList<>(List.of("Trial"));
-    columns.addAll(view.axes());
-    columns.addAll(List.of("Sharpe", "Return", "Max drawdown", "Trades"));
-    List<FigureTable.Row> rows = new ArrayList<>();
+  private Table best() {
+    List<Column> columns = new ArrayList<>(Column.of("Trial"));
+    view.axes().forEach(axis -> columns.add(Column.right(axis)));
+    columns.addAll(Column.of("Sharpe", "Return", "Max drawdown", "Trades"));
+    List<Table.Row> rows = new ArrayList<>();
     for (SweepView.Row each : view.best()) {
-      List<Figure> figures = new ArrayList<>();
-      view.axes().forEach(name -> figures.add(new Figure.Words(each.text(name))));
+      List<Cell> figures = new ArrayList<>();
+      view.axes().forEach(name -> figures.add(new Cell.Words(each.text(name))));
       figures.add(figure(each, "sharpe", Unit.RATIO));
       figures.add(figure(each, "total_return", Unit.FRACTION));
-      figures.add(figure(each, "max_drawdown", Unit.FRACTION));
+      figures.add(figure(each, "max_drawdown", Unit.LOSS));
       figures.add(figure(each, "trades", Unit.COUNT));
-      rows.add(new FigureTable.Row(each.text("trial"), figures));
+      rows.add(new Table.Row(each.text("trial"), figures));
     }
-    return new FigureTable(
+    return new Table(
         "The best trials",
         "All of them are in trials.csv; of equal ones the first stands here.",
         columns,
         rows);
   }
 
-  private static Figure figure(SweepView.Row row, String column, Unit unit) {
+  private static Cell figure(SweepView.Row row, String column, Unit unit) {
     String value = row.line().values().get(column);
-    return Figure.of(
+    return Cell.of(
         value == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value)),
         unit,
         "not defined");

@@ -44,7 +44,7 @@ record SyncView(
     facts.put("gaps", report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> facts.put("from", extent.oldest().toString()));
     recorded.ifPresent(extent -> facts.put("to", extent.newest().toString()));
-    command.around().show(Prose.of(done), new Facts("", Facts.of("", facts).facts(), LABEL));
+    command.around().print(Prose.of(done), new Facts("", Facts.of("", facts).facts(), LABEL));
     command.around().out().flush();
     change.contradictions().forEach(command::notice);
     if (report.failure().isPresent()) {

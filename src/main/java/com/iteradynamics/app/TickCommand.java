@@ -8,9 +8,6 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.document.Document;
-import com.iteradynamics.document.Document.Block;
-import com.iteradynamics.document.Part;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.TickStore;
@@ -217,8 +214,7 @@ final class TickCommand extends ArgusCommand {
       around().out().print(Json.writePretty(record));
       return 0;
     }
-    Block told = Block.of(TickView.of(record, sample ? SampleTape.LABEL : "").toArray(Part[]::new));
-    around().show(Document.text(told));
+    around().print(TickView.of(record, sample ? SampleTape.LABEL : ""));
     if (before) {
       around().out().println();
       around().say("This hour had its record already; nothing was done.");

@@ -2,6 +2,9 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.document.Part;
@@ -36,7 +39,7 @@ final class TickView {
    *
    * @param candles what to say of the candles besides their number; may be empty
    */
-  static List<Part> of(CortexRecord record, String candles) {
+  static Document of(CortexRecord record, String candles) {
     TickView view = new TickView(record);
     view.add(
         "tick",
@@ -61,7 +64,7 @@ final class TickView {
       view.money(RecordedMoney.of(record));
     }
     view.end(LABEL);
-    return view.parts;
+    return Document.text(new Block(Place.BOTH, view.parts));
   }
 
   /** The facts so far are a part. */

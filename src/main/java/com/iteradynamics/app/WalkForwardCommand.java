@@ -104,8 +104,7 @@ final class WalkForwardCommand extends ArgusCommand {
     WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);
     SearchFacts facts = new SearchFacts(set, around().clock().instant());
-    report.ifPresent(
-        to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document().toHtml()));
+    report.ifPresent(to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document()));
     target.tell(
         () -> view.asMap(scheme),
         out -> view.print(new Rows(out, around().rows().columns())),

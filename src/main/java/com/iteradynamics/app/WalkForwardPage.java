@@ -1,11 +1,14 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Verdict;
 import com.iteradynamics.research.luck.WalkForwardFolds.Span;
-import com.iteradynamics.research.report.Figure;
-import com.iteradynamics.research.report.ReportDocument;
-import com.iteradynamics.research.report.Unit;
-import com.iteradynamics.research.report.Verdict;
 import com.iteradynamics.research.report.WalkForward.Fold;
+import com.iteradynamics.research.report.WalkForwardTable;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
 import com.iteradynamics.research.sweep.WalkForward.Outcome;
@@ -29,16 +32,20 @@ final class WalkForwardPage {
     this.facts = facts;
   }
 
-  ReportDocument document() {
-    return new ReportDocument(
+  Document document() {
+    return new Document(
         search.title(),
         facts.sentence(),
-        List.of(verdict(), folds(), facts.manifest()),
+        List.of(
+            Block.page(verdict(), WalkForwardTable.of(folds())),
+            Block.page(facts.manifest().toArray(Part[]::new))),
         facts.caveats(
             view.sentences(),
-            "Every test begins flat, and was seen by no choice before it. Which parameters and which"
-                + " strategy to look at at all was still chosen by somebody who may have known.",
-            "All figures are after costs, those of buying and holding, too."));
+            "Every test begins flat, and was seen by no choice before it. Which parameters and"
+                + " which strategy to look at at all was still chosen by somebody who may have"
+                + " known.",
+            "All figures are after costs, those of buying and holding, too."),
+        "USD");
   }
 
   private Verdict verdict() {
@@ -56,10 +63,10 @@ final class WalkForwardPage {
         List.of(sentence),
         List.of(
             new Verdict.Headline(
-                "Return of all tests", Figure.fraction(earned), "holding " + Figures.percent(held)),
+                "Return of all tests", Cell.fraction(earned), "holding " + Figures.percent(held)),
             new Verdict.Headline(
                 "Efficiency",
-                Figure.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
+                Cell.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
                 "yearly log growth of the tests by that of the trainings")));
   }
 

@@ -1,11 +1,11 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.research.report.ChartData;
-import com.iteradynamics.research.report.ChartView;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.PageFile;
-import com.iteradynamics.research.report.Resources;
+import com.iteradynamics.document.ChartData;
+import com.iteradynamics.document.ChartView;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.PageFile;
+import com.iteradynamics.document.Resources;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +156,8 @@ public final class DashboardPage {
   private static String footer(boolean asks) {
     return (asks
             ? "Served by Argus on this machine, and refreshed by itself. "
-            : "One file, made by Argus. It loads nothing and sends nothing, and does not refresh itself. ")
+            : "One file, made by Argus. It loads nothing and sends nothing, and does not refresh"
+                + " itself. ")
         + "Times are UTC; point at one for the local time. Charts are drawn by uPlot, MIT licence.";
   }
 

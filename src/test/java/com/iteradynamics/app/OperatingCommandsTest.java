@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.document.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

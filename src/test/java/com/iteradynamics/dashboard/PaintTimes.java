@@ -2,8 +2,8 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.PageFile;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.research.report.PageFile;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.browser.Chromium;
 import com.iteradynamics.testkit.browser.Tab;
@@ -128,9 +128,10 @@ public final class PaintTimes {
         + Json.write(Map.of("times", times, "series", series))
         + "</script><script>"
         + PageFile.chartScript().replace("const charts =", "const unused = () => ")
-        + "\nconst data = JSON.parse(document.getElementById('data').textContent);"
-        + "for (const lines of data.series) new uPlot({width: 1300, height: 300, series: [{},"
-        + " ...lines.map(() => ({stroke: 'blue', points: {show: false}}))]}, [data.times, ...lines],"
+        + "\n"
+        + "const data = JSON.parse(document.getElementById('data').textContent);for (const lines of"
+        + " data.series) new uPlot({width: 1300, height: 300, series: [{}, ...lines.map(() =>"
+        + " ({stroke: 'blue', points: {show: false}}))]}, [data.times, ...lines],"
         + " document.body);</script>";
   }
 }

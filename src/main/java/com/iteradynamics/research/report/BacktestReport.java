@@ -1,6 +1,13 @@
 package com.iteradynamics.research.report;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Verdict;
+import com.iteradynamics.document.Words;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
@@ -49,23 +56,23 @@ public final class BacktestReport {
    * @param manifest what it takes to make it again
    * @param warnings what a reader has to keep in mind besides what holds for every backtest
    */
-  public static ReportDocument of(
+  public static Document of(
       Subject subject,
       Backtest backtest,
-      List<Section> more,
-      Manifest manifest,
+      List<Part> more,
+      List<Part> manifest,
       List<String> warnings) {
-    return new ReportDocument(
+    return new Document(
         subject.strategyId() + " on " + subject.productId(),
         sentence(subject, backtest),
-        sections(subject, backtest, more, manifest),
+        List.of(Block.page(sections(subject, backtest, more, manifest).toArray(Part[]::new))),
         caveats(backtest, warnings),
         subject.currency());
   }
 
-  private static List<Section> sections(
-      Subject subject, Backtest backtest, List<Section> more, Manifest manifest) {
-    List<Section> sections = new ArrayList<>();
+  private static List<Part> sections(
+      Subject subject, Backtest backtest, List<Part> more, List<Part> manifest) {
+    List<Part> sections = new ArrayList<>();
     sections.add(verdict(subject, backtest));
     sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
     sections.add(MetricFigures.table(backtest.strategy(), backtest.hold(), subject.currency()));
@@ -77,7 +84,7 @@ public final class BacktestReport {
       sections.add(BranchTable.of(backtest.branches()));
     }
     sections.add(BookTables.trades(backtest.curve()));
-    sections.add(manifest);
+    sections.addAll(manifest);
     return sections;
   }
 
@@ -87,7 +94,8 @@ public final class BacktestReport {
     Instant to = backtest.curve().openTime(last);
     String how =
         subject.governed()
-            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle"
+                + " that trades"
             : "reckoned as the Python harness does, without governors";
     String where =
         switch (subject.fill()) {
@@ -117,19 +125,19 @@ public final class BacktestReport {
         sentences(subject, backtest),
         List.of(
             new Verdict.Headline(
-                "Return after costs", Figure.fraction(strategy.totalReturn()), beside(hold)),
+                "Return after costs", Cell.fraction(strategy.totalReturn()), beside(hold)),
             new Verdict.Headline(
                 "Return before costs",
-                Figure.fraction(before),
+                Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
             new Verdict.Headline(
                 "Max drawdown",
-                Figure.fraction(-strategy.maxDrawdown()),
+                Cell.fraction(-strategy.maxDrawdown()),
                 "holding " + Unit.FRACTION.format(-hold.maxDrawdown())),
             new Verdict.Headline("Sharpe", MetricFigures.sharpe(strategy), sharpeOf(hold)),
             new Verdict.Headline(
                 "Trades",
-                Figure.count(strategy.trades()),
+                Cell.count(strategy.trades()),
                 Unit.FRACTION.format(strategy.timeInMarket()) + " of hours in the market")));
   }
 
@@ -182,7 +190,8 @@ public final class BacktestReport {
     double result = position.unrealizedUsd();
     return String.format(
         Locale.ROOT,
-        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet.",
+        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It"
+            + " is no trade yet.",
         Words.hour(position.opened()),
         pair.amount(position.valueUsd()),
         result < 0 ? "loss" : "gain",

@@ -1,11 +1,16 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Words;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.research.Slice;
 import com.iteradynamics.research.TradedHours;
-import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +24,13 @@ final class BookTables {
   private BookTables() {}
 
   /** By calendar year. */
-  static FigureTable years(Map<String, Slice> years) {
+  static Table years(Map<String, Slice> years) {
     return slices(
         "By year", "Calendar years, UTC; all years together multiply to the whole.", "Year", years);
   }
 
   /** By regime. */
-  static FigureTable regimes(Map<String, Slice> regimes) {
+  static Table regimes(Map<String, Slice> regimes) {
     return slices(
         "By regime",
         "Hours by the regime that was known when they began, chained as if the others had not"
@@ -34,14 +39,13 @@ final class BookTables {
         regimes);
   }
 
-  private static FigureTable slices(
-      String title, String intro, String key, Map<String, Slice> slices) {
+  private static Table slices(String title, String intro, String key, Map<String, Slice> slices) {
     List<Row> rows = new ArrayList<>();
     slices.forEach((name, slice) -> rows.add(row(name, slice)));
-    return new FigureTable(
+    return new Table(
         title,
         intro,
-        List.of(
+        Column.of(
             key,
             "Hours",
             "Strategy",
@@ -58,17 +62,17 @@ final class BookTables {
     return new Row(
         name,
         List.of(
-            Figure.count(metrics.bars()),
-            Figure.fraction(metrics.totalReturn()),
-            Figure.fraction(slice.hold().totalReturn()),
+            Cell.count(metrics.bars()),
+            Cell.fraction(metrics.totalReturn()),
+            Cell.fraction(slice.hold().totalReturn()),
             MetricFigures.sharpe(metrics),
-            Figure.fraction(-metrics.maxDrawdown()),
-            Figure.fraction(metrics.avgExposure()),
-            Figure.count(metrics.trades())));
+            Cell.fraction(-metrics.maxDrawdown()),
+            Cell.fraction(metrics.avgExposure()),
+            Cell.count(metrics.trades())));
   }
 
   /** The first and the last trades. */
-  static FigureTable trades(BookCurve book) {
+  static Table trades(BookCurve book) {
     List<RoundTrip> trips = RoundTrip.of(book);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < trips.size(); i++) {
@@ -87,14 +91,14 @@ final class BookTables {
                 TRADES_LISTED,
                 TRADES_LISTED,
                 trips.size());
-    return new FigureTable(
+    return new Table(
         "Trades",
         trips.isEmpty()
             ? "No position was opened and closed again."
             : counted
                 + " Each lasts from the first purchase of a position to the sale of everything;"
                 + " its profit is after fees.",
-        List.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
+        Column.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
         rows);
   }
 
@@ -110,11 +114,11 @@ final class BookTables {
     return new Row(
         Integer.toString(number),
         List.of(
-            new Figure.Words(Words.hour(book.openTime(trip.opened()))),
-            new Figure.Words(Words.hour(book.openTime(trip.closed()))),
-            new Figure.Known(seconds / 3_600.0, Unit.HOURS),
-            Figure.usd(bought),
-            Figure.usd(trip.profitUsd()),
-            Figure.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
+            new Cell.Words(Words.hour(book.openTime(trip.opened()))),
+            new Cell.Words(Words.hour(book.openTime(trip.closed()))),
+            new Cell.Known(seconds / 3_600.0, Unit.HOURS),
+            Cell.usd(bought),
+            Cell.usd(trip.profitUsd()),
+            Cell.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
   }
 }

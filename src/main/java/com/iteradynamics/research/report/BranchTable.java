@@ -1,7 +1,10 @@
 package com.iteradynamics.research.report;
 
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.research.report.FigureTable.Row;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ import java.util.Map;
 final class BranchTable {
   private BranchTable() {}
 
-  static FigureTable of(Map<ExecutionBranch, Integer> branches) {
+  static Table of(Map<ExecutionBranch, Integer> branches) {
     int all = branches.values().stream().mapToInt(Integer::intValue).sum();
     List<Row> rows = new ArrayList<>();
     branches.forEach(
@@ -19,12 +22,12 @@ final class BranchTable {
                 new Row(
                     branch.name(),
                     meaning(branch),
-                    List.of(Figure.count(count), Figure.fraction((double) count / all)))));
-    return new FigureTable(
+                    List.of(Cell.count(count), Cell.fraction((double) count / all)))));
+    return new Table(
         "How the hours ended",
         "In each hour the governors' questions are asked in a fixed order; the first that applies"
             + " decides.",
-        List.of("Ending", "Hours", "Share"),
+        Column.of("Ending", "Hours", "Share"),
         rows);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rungs the cheapest first
  */
-public record CostLadder(List<Rung> rungs) implements Section {
+public record CostLadder(List<Rung> rungs) {
   public CostLadder {
     rungs = List.copyOf(rungs);
   }
@@ -23,9 +23,4 @@ public record CostLadder(List<Rung> rungs) implements Section {
    * @param reported whether it is the run that the rest of the report is about
    */
   public record Rung(String name, Costs costs, Metrics metrics, boolean reported) {}
-
-  @Override
-  public String title() {
-    return "What costs eat";
-  }
 }

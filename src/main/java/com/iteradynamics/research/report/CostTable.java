@@ -1,17 +1,21 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** A ladder of costs as a table, with the returns as bars. */
-final class CostTable {
+public final class CostTable {
   private CostTable() {}
 
-  static FigureTable of(CostLadder ladder) {
+  public static Table of(CostLadder ladder) {
     double lowest = Math.min(0, returns(ladder).min().orElse(0));
     double highest = Math.max(0, returns(ladder).max().orElse(0));
     List<Row> rows = new ArrayList<>();
@@ -22,20 +26,20 @@ final class CostTable {
               rung.name(),
               rung.reported() ? "this report" : "",
               List.of(
-                  new Figure.Known(rung.costs().feeBps(), Unit.BPS),
-                  new Figure.Known(rung.costs().slippageBps(), Unit.BPS),
-                  Figure.fraction(metrics.totalReturn()),
-                  new Figure.Bar(metrics.totalReturn(), lowest, highest),
+                  new Cell.Known(rung.costs().feeBps(), Unit.BPS),
+                  new Cell.Known(rung.costs().slippageBps(), Unit.BPS),
+                  Cell.fraction(metrics.totalReturn()),
+                  new Cell.Bar(metrics.totalReturn(), lowest, highest),
                   MetricFigures.sharpe(metrics),
-                  Figure.usd(metrics.feesUsd() + metrics.slippageUsd()),
-                  Figure.count(metrics.trades()))));
+                  Cell.usd(metrics.feesUsd() + metrics.slippageUsd()),
+                  Cell.count(metrics.trades()))));
     }
-    return new FigureTable(
-        ladder.title(),
+    return new Table(
+        "What costs eat",
         "The same strategy over the same candles at other costs. Costs change what is left to trade"
             + " with and, by the governors, what is traded."
             + eaten(ladder),
-        List.of("Who pays", "Fee", "Slippage", "Return", "", "Sharpe", "Costs", "Trades"),
+        Column.of("Who pays", "Fee", "Slippage", "Return", "", "Sharpe", "Costs", "Trades"),
         rows);
   }
 

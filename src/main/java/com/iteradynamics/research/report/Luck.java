@@ -21,11 +21,4 @@ public record Luck(
     OptionalDouble sharpe,
     OptionalDouble bestByLuck,
     OptionalDouble deflatedSharpe,
-    OptionalDouble overfitting)
-    implements Section {
-
-  @Override
-  public String title() {
-    return "Skill or luck";
-  }
-}
+    OptionalDouble overfitting) {}

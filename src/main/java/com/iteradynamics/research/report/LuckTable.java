@@ -1,19 +1,23 @@
 package com.iteradynamics.research.report;
 
-import com.iteradynamics.research.report.FigureTable.Row;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
 import java.util.List;
 import java.util.Locale;
 
 /** Figures about luck as a table, each with what it says. */
-final class LuckTable {
+public final class LuckTable {
   private LuckTable() {}
 
-  static FigureTable of(Luck luck) {
-    return new FigureTable(
-        luck.title(),
+  public static Table of(Luck luck) {
+    return new Table(
+        "Skill or luck",
         "Among many trials the best looks good by chance alone. These figures ask how good this one"
             + " is beyond that.",
-        List.of("Figure", "Value", "Which says"),
+        List.of(Column.left("Figure"), Column.right("Value"), Column.left("Which says")),
         rows(luck));
   }
 
@@ -23,27 +27,27 @@ final class LuckTable {
         row(
             "Trials",
             "parameter sets that were looked at",
-            new Figure.Words(trials(luck)),
+            new Cell.Words(trials(luck)),
             "the more there are, the better the luckiest looks"),
         row(
             "Sharpe",
             "of the best, a year",
-            Figure.of(luck.sharpe(), Unit.RATIO, "returns do not vary"),
+            Cell.of(luck.sharpe(), Unit.RATIO, "returns do not vary"),
             LuckWords.sharpe(luck)),
         row(
             "Best by luck",
             "Sharpe expected of the best of as many without skill",
-            Figure.of(luck.bestByLuck(), Unit.RATIO, absent),
+            Cell.of(luck.bestByLuck(), Unit.RATIO, absent),
             "what has to be beaten"),
         row(
             "Deflated Sharpe Ratio",
             "probability that the true Sharpe is above that",
-            Figure.of(luck.deflatedSharpe(), Unit.FRACTION, absent),
+            Cell.of(luck.deflatedSharpe(), Unit.FRACTION, absent),
             LuckWords.deflated(luck.deflatedSharpe())),
         row(
             "Probability of overfitting",
             "PBO: how often the best of one half is below the median in the other",
-            Figure.of(luck.overfitting(), Unit.FRACTION, absent),
+            Cell.of(luck.overfitting(), Unit.FRACTION, absent),
             LuckWords.overfitting(luck.overfitting())));
   }
 
@@ -54,7 +58,7 @@ final class LuckTable {
         : String.format(Locale.ROOT, "%s, %,d distinct", all, luck.distinct());
   }
 
-  private static Row row(String name, String meaning, Figure value, String says) {
-    return new Row(name, meaning, List.of(value, new Figure.Words(says)));
+  private static Row row(String name, String meaning, Cell value, String says) {
+    return new Row(name, meaning, List.of(value, new Cell.Words(says)));
   }
 }

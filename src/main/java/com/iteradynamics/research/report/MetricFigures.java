@@ -1,7 +1,11 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,24 +25,24 @@ final class MetricFigures {
   }
 
   /** The table of all figures; what is not defined says why. */
-  static FigureTable table(Metrics strategy, Metrics hold, String currency) {
+  static Table table(Metrics strategy, Metrics hold, String currency) {
     MetricFigures figures = new MetricFigures(strategy, hold, currency);
     figures.growth();
     figures.risk();
     figures.activity();
-    return new FigureTable(
-        "All figures", "", List.of("Figure", "Strategy", "Buy and hold"), figures.rows);
+    return new Table(
+        "All figures", "", Column.of("Figure", "Strategy", "Buy and hold"), figures.rows);
   }
 
   private void growth() {
     both(
         "Equity at the end",
         String.format(Locale.ROOT, "from %s", Unit.USD.format(strategy.startUsd(), currency)),
-        metrics -> Figure.usd(metrics.finalEquityUsd()));
+        metrics -> Cell.usd(metrics.finalEquityUsd()));
     both(
         "Total return",
         "gain or loss over the whole span, after costs",
-        metrics -> Figure.fraction(metrics.totalReturn()));
+        metrics -> Cell.fraction(metrics.totalReturn()));
     both("CAGR", "the same as growth a year", MetricFigures::cagr);
   }
 
@@ -46,69 +50,69 @@ final class MetricFigures {
     both(
         "Volatility",
         "how much returns vary, a year",
-        metrics -> Figure.of(metrics.volatility(), Unit.FRACTION, "fewer than two hours"));
+        metrics -> Cell.of(metrics.volatility(), Unit.FRACTION, "fewer than two hours"));
     both("Sharpe", "mean return per unit of volatility, a year", MetricFigures::sharpe);
     both(
         "Sortino",
         "the same with losses alone as risk",
-        metrics -> Figure.of(metrics.sortinoAllHours(), Unit.RATIO, "no losing hour"));
+        metrics -> Cell.of(metrics.sortinoAllHours(), Unit.RATIO, "no losing hour"));
     both("Calmar", "CAGR per unit of the deepest loss", MetricFigures::calmar);
     both(
         "Max drawdown",
         "deepest loss from an earlier peak",
-        metrics -> Figure.fraction(-metrics.maxDrawdown()));
+        metrics -> Cell.fraction(-metrics.maxDrawdown()));
     both(
         "Its length",
         "from that peak until it was reached again, elapsed time",
-        metrics -> new Figure.Words(length(metrics)));
+        metrics -> new Cell.Words(length(metrics)));
   }
 
   private void activity() {
-    both("Exposure", "mean share of equity in the market", m -> Figure.fraction(m.avgExposure()));
+    both("Exposure", "mean share of equity in the market", m -> Cell.fraction(m.avgExposure()));
     both(
         "Time in market",
         "share of hours with more than 1 % of equity in it",
-        metrics -> Figure.fraction(metrics.timeInMarket()));
+        metrics -> Cell.fraction(metrics.timeInMarket()));
     both(
         "Turnover",
         "times equity was traded, a year",
-        metrics -> Figure.of(metrics.turnover(), Unit.RATIO, "no time passed"));
+        metrics -> Cell.of(metrics.turnover(), Unit.RATIO, "no time passed"));
     one(
         "Trades",
         "positions opened and closed again; one that is open at the end is none",
-        Figure.count(strategy.trades()));
+        Cell.count(strategy.trades()));
     one(
         "Win rate",
         "share of closed trades with a profit after fees",
-        Figure.of(strategy.winRate(), Unit.FRACTION, "no trade was closed"));
+        Cell.of(strategy.winRate(), Unit.FRACTION, "no trade was closed"));
     one("Profit factor", "what winning trades earned per unit lost by others", profitFactor());
-    both("Fees", "paid to the venue", metrics -> Figure.usd(metrics.feesUsd()));
+    both("Fees", "paid to the venue", metrics -> Cell.usd(metrics.feesUsd()));
     both(
         "Slippage",
         "what fills were worse than the market's price",
-        metrics -> Figure.usd(metrics.slippageUsd()));
+        metrics -> Cell.usd(metrics.slippageUsd()));
   }
 
-  static Figure cagr(Metrics metrics) {
-    return Figure.of(
+  static Cell cagr(Metrics metrics) {
+    return Cell.of(
         metrics.cagr(),
         Unit.FRACTION,
         metrics.finalEquityUsd() > 0 ? "no time passed" : "nothing is left");
   }
 
-  static Figure sharpe(Metrics metrics) {
-    return Figure.of(metrics.sharpe(), Unit.RATIO, "returns do not vary");
+  static Cell sharpe(Metrics metrics) {
+    return Cell.of(metrics.sharpe(), Unit.RATIO, "returns do not vary");
   }
 
-  private static Figure calmar(Metrics metrics) {
-    return Figure.of(
+  private static Cell calmar(Metrics metrics) {
+    return Cell.of(
         metrics.calmar(),
         Unit.RATIO,
         metrics.maxDrawdown() > 0 ? "no growth rate" : "it never fell");
   }
 
-  private Figure profitFactor() {
-    return Figure.of(
+  private Cell profitFactor() {
+    return Cell.of(
         strategy.profitFactor(),
         Unit.RATIO,
         strategy.trades() == 0 ? "no trade was closed" : "no losing trade");
@@ -119,11 +123,11 @@ final class MetricFigures {
     return metrics.maxDrawdownRecovered() ? hours : hours + ", not reached again";
   }
 
-  private void both(String name, String meaning, Function<Metrics, Figure> figure) {
+  private void both(String name, String meaning, Function<Metrics, Cell> figure) {
     rows.add(new Row(name, meaning, List.of(figure.apply(strategy), figure.apply(hold))));
   }
 
-  private void one(String name, String meaning, Figure figure) {
-    rows.add(new Row(name, meaning, List.of(figure, new Figure.Words(""))));
+  private void one(String name, String meaning, Cell figure) {
+    rows.add(new Row(name, meaning, List.of(figure, new Cell.Words(""))));
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,8 +14,8 @@ import java.util.OptionalDouble;
  * @param efficiency yearly log growth where parameters were tried, by that where they were chosen;
  *     empty when that was not above 0
  */
-public record WalkForward(String figureName, Unit unit, List<Fold> folds, OptionalDouble efficiency)
-    implements Section {
+public record WalkForward(
+    String figureName, Unit unit, List<Fold> folds, OptionalDouble efficiency) {
   public WalkForward {
     folds = List.copyOf(folds);
   }
@@ -42,9 +43,4 @@ public record WalkForward(String figureName, Unit unit, List<Fold> folds, Option
       OptionalDouble outOfSample,
       double testReturn,
       double holdReturn) {}
-
-  @Override
-  public String title() {
-    return "Chosen on the past, tried on what followed";
-  }
 }

@@ -1,6 +1,11 @@
 package com.iteradynamics.research.report;
 
-import com.iteradynamics.research.report.FigureTable.Row;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Words;
 import com.iteradynamics.research.report.WalkForward.Fold;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +14,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A walk forward as a table, with what was chosen by as bars on one scale. */
-final class WalkForwardTable {
+public final class WalkForwardTable {
   private WalkForwardTable() {}
 
-  static FigureTable of(WalkForward walk) {
+  public static Table of(WalkForward walk) {
     double[] all =
         walk.folds().stream()
             .flatMap(fold -> Stream.of(fold.inSample(), fold.outOfSample()))
@@ -21,14 +26,15 @@ final class WalkForwardTable {
     double lowest = Math.min(0, DoubleStream.of(all).min().orElse(0));
     double highest = Math.max(0, DoubleStream.of(all).max().orElse(0));
     String figure = walk.figureName();
-    return new FigureTable(
-        walk.title(),
+    return new Table(
+        "Chosen on the past, tried on what followed",
         String.format(
                 Locale.ROOT,
-                "Parameters were chosen by %s on one span and tried on the next, which they had not seen. ",
+                "Parameters were chosen by %s on one span and tried on the next, which they had not"
+                    + " seen. ",
                 figure)
             + efficiency(walk),
-        List.of(
+        Column.of(
             "Tried on",
             figure + " where chosen",
             "",
@@ -49,18 +55,18 @@ final class WalkForwardTable {
             Words.date(fold.trainTo()),
             fold.chosen()),
         List.of(
-            Figure.of(fold.inSample(), walk.unit(), "not defined"),
+            Cell.of(fold.inSample(), walk.unit(), "not defined"),
             bar(fold.inSample(), lowest, highest),
-            Figure.of(fold.outOfSample(), walk.unit(), "not defined"),
+            Cell.of(fold.outOfSample(), walk.unit(), "not defined"),
             bar(fold.outOfSample(), lowest, highest),
-            Figure.fraction(fold.testReturn()),
-            Figure.fraction(fold.holdReturn())));
+            Cell.fraction(fold.testReturn()),
+            Cell.fraction(fold.holdReturn())));
   }
 
-  private static Figure bar(OptionalDouble value, double lowest, double highest) {
+  private static Cell bar(OptionalDouble value, double lowest, double highest) {
     return value.isPresent()
-        ? new Figure.Bar(value.getAsDouble(), lowest, highest)
-        : new Figure.Words("");
+        ? new Cell.Bar(value.getAsDouble(), lowest, highest)
+        : new Cell.Words("");
   }
 
   private static String efficiency(WalkForward walk) {
