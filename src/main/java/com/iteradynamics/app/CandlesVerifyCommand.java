@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
-import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Whether candles can be traded on. */
@@ -35,8 +34,7 @@ final class CandlesVerifyCommand extends ArgusCommand {
 
   @Mixin private StoreOptions options;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   CandlesVerifyCommand(Surroundings around) {
     super(around);
@@ -46,10 +44,8 @@ final class CandlesVerifyCommand extends ArgusCommand {
   public Integer call() {
     CandleReport report = CandleReport.of(read(runtime(options)));
     boolean complete = report.gaps().gaps() == 0;
-    if (json) {
-      around().out().print(Json.writePretty(asMap(report)));
-    } else {
-      around().print(facts(report));
+    answer.print(() -> asMap(report), () -> Document.of(facts(report)), around());
+    if (!answer.json()) {
       around().out().flush();
       report.notices().forEach(this::notice);
     }

@@ -1,10 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
-import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.governance.GovernanceReport;
@@ -50,8 +48,7 @@ final class GovernanceReportCommand extends ArgusCommand {
               + " event bus. To do it again changes nothing.")
   private boolean act;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   GovernanceReportCommand(Surroundings around) {
     super(around);
@@ -82,11 +79,7 @@ final class GovernanceReportCommand extends ArgusCommand {
   }
 
   private int told(GovernanceReport report, BookKey book) {
-    if (json) {
-      around().out().print(Printable.lines(Json.writePretty(report)));
-    } else {
-      around().print(document(report, book));
-    }
+    answer.print(() -> report, () -> document(report, book), around());
     return switch (report.level()) {
       case OK, WATCH -> 0;
       case NOT_MEASURED, ALARM -> 1;

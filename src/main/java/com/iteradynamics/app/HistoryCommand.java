@@ -1,10 +1,10 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
@@ -43,8 +43,7 @@ final class HistoryCommand extends ArgusCommand {
       description = "Only records of this execution_branch.")
   private String branch;
 
-  @Option(names = "--json", description = "Prints whole records, an array in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
 
@@ -64,11 +63,7 @@ final class HistoryCommand extends ArgusCommand {
     try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
       records = open.store().records(book, last, only);
     }
-    if (json) {
-      around().out().print(Json.writePretty(records));
-    } else {
-      around().print(table(records, book.quoteCurrency()));
-    }
+    answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), around());
     return 0;
   }
 

@@ -1,7 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.coinbase.Finding;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a live run would trade, and if not, why. */
@@ -43,8 +43,7 @@ final class LiveCheckCommand extends ArgusCommand {
       description = "Looks at secret and live book of the AWS account, as the function does.")
   private boolean aws;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   LiveCheckCommand(Surroundings around) {
     super(around);
@@ -55,11 +54,8 @@ final class LiveCheckCommand extends ArgusCommand {
     Configuration configuration = configuration(RuntimeParameters.ARGUS_PRODUCT_ID.name(), product);
     List<Finding> findings = new LiveCheck(configuration, around()).run(aws);
     List<String> stops = findings.stream().filter(Finding::stops).map(Finding::check).toList();
-    if (json) {
-      around().out().print(Json.writePretty(asMap(configuration, findings, stops)));
-    } else {
-      around().print(document(findings, stops));
-    }
+    answer.print(
+        () -> asMap(configuration, findings, stops), () -> document(findings, stops), around());
     return stops.isEmpty() ? 0 : 1;
   }
 

@@ -1,9 +1,6 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.document.Facts;
-import com.iteradynamics.document.Facts.Fact;
-import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is on the shelf. */
@@ -41,8 +37,7 @@ final class ModelShowCommand extends ArgusCommand {
 
   @Mixin private ShelfOptions options;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   ModelShowCommand(Surroundings around) {
     super(around);
@@ -62,7 +57,7 @@ final class ModelShowCommand extends ArgusCommand {
       } else {
         describe(TypedModels.model(shelf, TypedModels.id(shelf, id)), lineage, found);
       }
-      tell(found);
+      answer.print(() -> found, () -> document(found), around());
       return reading instanceof Lineage.Reading.Damaged ? 1 : 0;
     }
   }
@@ -116,30 +111,23 @@ final class ModelShowCommand extends ArgusCommand {
     return map;
   }
 
-  private void tell(Map<String, Object> found) {
-    if (json) {
-      around().out().print(Json.writePretty(found));
-    } else {
-      found.forEach((name, value) -> around().print(parts(name, value)));
-    }
-  }
-
-  private static Part[] parts(String name, Object value) {
-    return switch (value) {
-      case List<?> all when !all.isEmpty() ->
-          new Part[] {
-            Prose.of(name), Prose.of(all.stream().map(item -> "  " + line(item)).toList())
-          };
-      case Map<?, ?> all when !all.isEmpty() -> {
-        List<Fact> facts = new ArrayList<>();
-        all.forEach((figure, of) -> facts.add(new Fact("  " + figure, String.valueOf(of))));
-        yield new Part[] {Prose.of(name), new Facts("", facts)};
-      }
-      case List<?> none -> new Part[] {Prose.of(name + "  none")};
-      case Map<?, ?> none -> new Part[] {Prose.of(name + "  none")};
-      case null -> new Part[] {Prose.of(name + "  none")};
-      default -> new Part[] {Prose.of(name + "  " + value)};
-    };
+  private static Document document(Map<String, Object> found) {
+    List<String> lines = new ArrayList<>();
+    found.forEach(
+        (name, value) -> {
+          List<String> items =
+              switch (value) {
+                case List<?> all -> all.stream().map(ModelShowCommand::line).toList();
+                case Map<?, ?> all ->
+                    all.entrySet().stream().map(e -> e.getKey() + "  " + e.getValue()).toList();
+                case null -> List.of();
+                default -> List.of(value.toString());
+              };
+          boolean one = !(value instanceof List || value instanceof Map);
+          lines.add(name + (items.isEmpty() ? "  none" : one ? "  " + items.getFirst() : ""));
+          items.stream().filter(item -> !one).forEach(item -> lines.add("  " + item));
+        });
+    return Document.of(Prose.of(lines));
   }
 
   /** An entry of the lineage as a sentence; anything else as it is. */

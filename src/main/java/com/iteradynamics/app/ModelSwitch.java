@@ -1,12 +1,8 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.model.Lineage;
-import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,14 +36,14 @@ abstract class ModelSwitch extends ArgusCommand {
     if (reason.isBlank()) {
       throw CommandFailure.usage("--reason must say why");
     }
-    String who = change.who(around());
+    change.who(around());
     try (ShelfOptions.Open open = change.options().open(this)) {
       ModelShelf shelf = open.shelf();
       // A first look, so that not even a folder is made when there is nothing to switch.
       Lineage before = ModelShelf.sound(shelf.name(), shelf.lineage());
       String model = meant(shelf, before);
-      switched(before, model, who);
-      shelf.change(lineage -> switched(lineage, model, who));
+      switched(before, model);
+      shelf.change(lineage -> switched(lineage, model));
       around().say(action.word().replace('_', ' ') + " " + model);
     }
     return 0;
@@ -64,21 +60,11 @@ abstract class ModelSwitch extends ArgusCommand {
     return known ? id : TypedModels.id(shelf, id);
   }
 
-  private Lineage switched(Lineage before, String model, String who) {
+  private Lineage switched(Lineage before, String model) {
     boolean off = before.off(model).isPresent();
     if (off == (action == Action.SWITCHED_OFF)) {
       throw CommandFailure.failed(model + " is " + (off ? "off" : "on") + " already");
     }
-    return before.and(
-        new LineageEntry(
-            around().clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            action,
-            model,
-            before.current(),
-            who,
-            reason.strip(),
-            false,
-            Optional.empty(),
-            Map.of()));
+    return before.and(change.entry(around(), action, model, before.current(), reason.strip()));
   }
 }

@@ -7,8 +7,6 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
@@ -48,8 +46,7 @@ final class ReplayRecordCommand extends ArgusCommand {
 
   @ArgGroup private Tape tape;
 
-  @Option(names = "--json", description = "Prints the comparison in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
 
@@ -75,11 +72,10 @@ final class ReplayRecordCommand extends ArgusCommand {
     CortexRecord record = which.read(options, configuration, around());
     Replayed replayed =
         options.aws ? inAws(configuration, record) : inFolder(configuration, record);
-    if (json) {
-      around().out().print(Printable.lines(Json.writePretty(ReplayedView.json(record, replayed))));
-    } else {
-      around().print(ReplayedView.document(record, replayed));
-    }
+    answer.print(
+        () -> ReplayedView.json(record, replayed),
+        () -> ReplayedView.document(record, replayed),
+        around());
     if (replayed.unknown(RecordReplay.CANDLES)) {
       notice("--candles FILE gives other candles, and --sample the bundled ones");
     }
