@@ -1,8 +1,10 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.report.BacktestReport;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,20 +18,16 @@ import picocli.CommandLine.Option;
     name = "backtest",
     description = {
       "Runs a strategy over a tape and says what came of it, beside buying and holding.",
-      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided"
-          + " at a",
-      "close, filled in the next candle. harness is the accounting of the Python harness, from"
-          + " 10,000 USD:",
+      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided at a",
+      "close, filled in the next candle. harness is the accounting of the Python harness, from 10,000 USD:",
       "no governors, from the 201st candle on, filled at the next close.",
-      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good"
-          + " result",
+      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good result",
       "on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus backtest --sample",
-      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness"
-          + " \\",
+      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness \\",
       "    --fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 final class BacktestCommand extends ArgusCommand {
@@ -44,7 +42,7 @@ final class BacktestCommand extends ArgusCommand {
         "Writes a page as well, one HTML file for any browser: charts, tables, what costs eat",
         "(the same run at other costs), and what it takes to make it again."
       })
-  private String page;
+  private String pageFile;
 
   BacktestCommand(Surroundings around) {
     super(around);
@@ -55,7 +53,7 @@ final class BacktestCommand extends ArgusCommand {
     FillTime fill = lab.fill();
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = OutputFile.of(around(), pageFile);
     if (report.isPresent() && report.equals(target.file())) {
       throw CommandFailure.usage("--json and --report name the same file");
     }
@@ -65,14 +63,16 @@ final class BacktestCommand extends ArgusCommand {
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    report.ifPresent(
-        to ->
-            to.write(
-                new BacktestPage(configuration, model, backtest, lab.governed(), fill, run)
-                    .document(lab.tape(), span.seen(), around().clock().instant())));
-    BacktestDocument document =
-        new BacktestDocument(LabHead.of(configuration, lab, model, span), backtest);
-    target.tell(document::asMap, document::print, around().out());
+    BacktestPage page = new BacktestPage(configuration, model, backtest, lab.governed(), fill, run);
+    LabHead head = LabHead.of(configuration, lab, model, span);
+    Document document =
+        BacktestReport.of(
+            page.subject(),
+            backtest,
+            head.prose(),
+            report.map(to -> page.besides(lab.tape(), span.seen(), around().clock().instant())));
+    report.ifPresent(to -> to.write(document));
+    target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
     return 0;
   }
 }

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = {
-      "Tells one tick's story from its record: what it saw, what the strategy wanted, what each"
-          + " gate",
+      "Tells one tick's story from its record: what it saw, what the strategy wanted, what each gate",
       "answered, what was ordered and filled, and what that changed."
     },
     footerHeading = "%nExamples:%n",

@@ -17,20 +17,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Compares the last 30 days of candles and records with the drift baseline in the card of the"
-          + " model",
-      "that ARGUS_MODEL_FILE names, else of the promoted one: each feature's distribution"
-          + " (population",
-      "stability index and Kolmogorov-Smirnov distance), how often each regime was seen and each"
-          + " decision",
-      "made. Compares p_long of the last 120 days with what came, from 90 outcomes on, and decides"
-          + " the",
-      "last day again. Limits are in the baseline: windows of the training span itself are watched"
-          + " in",
-      "about 5 of 100, and alarm in at most 1. A level goes up at once, and down after 3 days that"
-          + " were OK.",
-      "What cannot be measured is NOT_MEASURED, with its reason; a feature that stopped moving is"
-          + " WATCH.",
+      "Compares the last 30 days of candles and records with the drift baseline in the card of the model",
+      "that ARGUS_MODEL_FILE names, else of the promoted one: each feature's distribution (population",
+      "stability index and Kolmogorov-Smirnov distance), how often each regime was seen and each decision",
+      "made. Compares p_long of the last 120 days with what came, from 90 outcomes on, and decides the",
+      "last day again. Limits are in the baseline: windows of the training span itself are watched in",
+      "about 5 of 100, and alarm in at most 1. A level goes up at once, and down after 3 days that were OK.",
+      "What cannot be measured is NOT_MEASURED, with its reason; a feature that stopped moving is WATCH.",
       "Exits with 1 when anything is at ALARM, when nothing but the last day's decisions could be",
       "measured, or when store, models or reports cannot be read."
     },
@@ -49,10 +42,8 @@ final class GovernanceReportCommand extends ArgusCommand {
   @Option(
       names = "--act",
       description = {
-        "Also does what the daily function does: keeps the report as the one of this day, switches"
-            + " the",
-        "model off when features or calibration are at ALARM, and tells the event bus. To do it"
-            + " again",
+        "Also does what the daily function does: keeps the report as the one of this day, switches the",
+        "model off when features or calibration are at ALARM, and tells the event bus. To do it again",
         "changes nothing."
       })
   private boolean act;

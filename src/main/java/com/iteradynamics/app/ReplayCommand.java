@@ -76,7 +76,7 @@ final class ReplayCommand extends ArgusCommand {
       around().out().print(Json.writePretty(map));
     } else {
       result.print(around().out());
-      model.print(around().out());
+      model.lines().forEach(around().out()::println);
     }
     return 0;
   }

@@ -28,10 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "replay-record",
     description = {
-      "Decides one hour again from its record and the recorded candles, and compares field by"
-          + " field.",
-      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those"
-          + " of",
+      "Decides one hour again from its record and the recorded candles, and compares field by field.",
+      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those of",
       "the record, and the candles have to have its hash. What cannot be recomputed is said.",
       "Exit code 0 when all is the same, 1 when something differs or cannot be recomputed."
     },

@@ -24,7 +24,7 @@ record Story(List<Chapter> chapters) {
 
   static Story of(CortexRecord record) {
     List<Chapter> chapters = new ArrayList<>();
-    chapters.add(new Chapter(head(record), List.of(BranchWords.of(record.branch()), why(record))));
+    chapters.add(new Chapter(head(record), List.of(record.branch().meaning(), why(record))));
     Optional<CortexRecord> draft = draft(record);
     draft.ifPresent(
         ahead ->
