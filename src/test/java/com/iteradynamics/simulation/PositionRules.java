@@ -63,6 +63,20 @@ final class PositionRules {
       return touched.stream().anyMatch(order -> !order.journal().list("fills").isEmpty());
     }
 
+    /**
+     * Whether the last order ended without a fill, and what is left is too little for the venue.
+     */
+    boolean leavesTooLittle() {
+      return !after.has("entry_ts")
+          && touched.stream()
+              .filter(OurOrder::ended)
+              .map(OurOrder::request)
+              .anyMatch(
+                  order ->
+                      order.has("minimum_sale")
+                          && after.number("base_qty").compareTo(order.number("minimum_sale")) < 0);
+    }
+
     boolean differs(String name) {
       return before.has(name) != after.has(name)
           || (before.has(name) && !before.value(name).equals(after.value(name)));
@@ -133,7 +147,9 @@ final class PositionRules {
 
   private static void entry(Change change) {
     Broken.unless(
-        change.books() || !(change.differs("entry_ts") || change.differs("entry_px")),
+        change.books()
+            || change.leavesTooLittle()
+            || !(change.differs("entry_ts") || change.differs("entry_px")),
         "the entry changes by a fill or a person",
         () -> change.of("entry_ts") + " " + change.of("entry_px"));
   }
@@ -145,6 +161,7 @@ final class PositionRules {
     Broken.unless(
         !change.differs("planned_exit_ts")
             || change.books()
+            || change.leavesTooLittle()
             || change.branch().equals(ENTERED)
             || EXITS.contains(change.branch())
             || (fills && change.record().isThere())

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("long")
 class SimulationTest {
-  /** What continuous integration runs; {@code -Dargus.simulation.ticks} runs another number. */
-  private static final int TICKS = 200_000;
+  /** The gate's; {@code -Pnight} runs a million, {@code -Dargus.simulation.ticks} any number. */
+  private static final int TICKS = 40_000;
 
   /** Some mistakes need a rare coincidence; most show in the first world. */
   private static final int TICKS_TO_NOTICE = 60_000;
