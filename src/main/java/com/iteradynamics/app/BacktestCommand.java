@@ -1,8 +1,10 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.report.BacktestReport;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -40,7 +42,7 @@ final class BacktestCommand extends ArgusCommand {
       description =
           "Writes a page as well, one HTML file for any browser: charts, tables, what costs eat "
               + "(the same run at other costs), and what it takes to make it again.")
-  private String page;
+  private String pageFile;
 
   BacktestCommand(Surroundings around) {
     super(around);
@@ -51,7 +53,7 @@ final class BacktestCommand extends ArgusCommand {
     FillTime fill = lab.fill();
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = OutputFile.of(around(), pageFile);
     if (report.isPresent() && report.equals(target.file())) {
       throw CommandFailure.usage("--json and --report name the same file");
     }
@@ -61,14 +63,16 @@ final class BacktestCommand extends ArgusCommand {
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    report.ifPresent(
-        to ->
-            to.write(
-                new BacktestPage(configuration, model, backtest, lab.governed(), fill, run)
-                    .document(lab.tape(), span.seen(), around().clock().instant())));
-    BacktestDocument document =
-        new BacktestDocument(LabHead.of(configuration, lab, model, span), backtest);
-    target.tell(document::asMap, document::print, around().out());
+    BacktestPage page = new BacktestPage(configuration, model, backtest, lab.governed(), fill, run);
+    LabHead head = LabHead.of(configuration, lab, model, span);
+    Document document =
+        BacktestReport.of(
+            page.subject(),
+            backtest,
+            head.prose(),
+            report.map(to -> page.besides(lab.tape(), span.seen(), around().clock().instant())));
+    report.ifPresent(to -> to.write(document));
+    target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
     return 0;
   }
 }

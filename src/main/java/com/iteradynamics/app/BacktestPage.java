@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
-import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
@@ -13,9 +12,8 @@ import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.report.BacktestReport;
-import com.iteradynamics.research.report.CostLadder;
-import com.iteradynamics.research.report.CostLadder.Rung;
 import com.iteradynamics.research.report.CostTable;
+import com.iteradynamics.research.report.CostTable.Rung;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A backtest as a page for people. */
+/** What a page on a backtest has that a terminal has not: other costs, and how to make it again. */
 final class BacktestPage {
   private final Configuration configuration;
   private final LabModel model;
@@ -58,21 +56,22 @@ final class BacktestPage {
     costs = Costs.of(paper);
   }
 
+  /** What was tested. */
+  BacktestReport.Subject subject() {
+    return new BacktestReport.Subject(
+        configuration.strategyId(), configuration.runtime().productId(), governed, fill, costs);
+  }
+
   /**
-   * The page.
+   * What it has besides.
    *
    * @param tape where the candles come from
    * @param seen the candles up to the last one
    * @param now when it is made
    */
-  Document document(TapeOptions tape, CandleSeries seen, Instant now) {
-    String product = configuration.runtime().productId();
-    return BacktestReport.of(
-        new BacktestReport.Subject(configuration.strategyId(), product, governed, fill, costs),
-        backtest,
-        List.of(CostTable.of(ladder())),
-        manifest(tape, seen, now),
-        caveats(tape));
+  BacktestReport.Besides besides(TapeOptions tape, CandleSeries seen, Instant now) {
+    return new BacktestReport.Besides(
+        List.of(CostTable.of(ladder())), manifest(tape, seen, now), caveats(tape));
   }
 
   private List<String> caveats(TapeOptions tape) {
@@ -85,7 +84,7 @@ final class BacktestPage {
     return caveats;
   }
 
-  private CostLadder ladder() {
+  private List<Rung> ladder() {
     List<Rung> rungs = new ArrayList<>();
     rungs.add(rung("no costs", Costs.NONE));
     for (CostPreset preset : CostPreset.values()) {
@@ -96,7 +95,7 @@ final class BacktestPage {
     }
     rungs.sort(
         Comparator.comparingDouble(rung -> rung.costs().feeBps() + rung.costs().slippageBps()));
-    return new CostLadder(rungs);
+    return rungs;
   }
 
   private Rung rung(String name, Costs paid) {

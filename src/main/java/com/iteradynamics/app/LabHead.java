@@ -3,9 +3,10 @@ package com.iteradynamics.app;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.market.CurrencyPair;
-import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,31 +45,36 @@ record LabHead(
     return configuration.runtime().productId();
   }
 
-  /** An amount of what the product is paid with. */
-  String amount(double amount) {
-    return Figures.amount(amount, CurrencyPair.of(configuration.runtime().productId()).quote());
+  /** What amounts are of. */
+  String currency() {
+    return CurrencyPair.of(productId()).quote();
   }
 
-  void print(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%s on %s, %s to %s, %s%n",
-        configuration.strategyId(),
-        configuration.runtime().productId(),
-        from,
-        to,
-        Counts.of(hours, "hour"));
-    out.printf(
-        Locale.ROOT,
-        "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
-        lab.executionWord(),
-        lab.fill().word().replace('-', ' '),
-        Figures.quantity(configuration.paper().feeBps()),
-        Figures.quantity(configuration.paper().slippageBps()));
+  /** What was run, in lines. */
+  Prose prose() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            configuration.strategyId(),
+            productId(),
+            from,
+            to,
+            Counts.of(hours, "hour")));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "execution %s, filled at the %s, fee %s bps, slippage %s bps",
+            lab.executionWord(),
+            lab.fill().word().replace('-', ' '),
+            Figures.quantity(configuration.paper().feeBps()),
+            Figures.quantity(configuration.paper().slippageBps())));
     if (lab.governed()) {
-      out.println(PaperRules.of(configuration).words());
+      lines.add(PaperRules.of(configuration).words());
     }
-    model.print(out);
+    lines.addAll(model.lines());
+    return Prose.of(lines);
   }
 
   /** What it takes to make the same figures again, for a page. */

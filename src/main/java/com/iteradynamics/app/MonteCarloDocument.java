@@ -1,12 +1,15 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.MonteCarlo.Method;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.research.bootstrap.Bands;
 import com.iteradynamics.research.bootstrap.Resampling;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -38,7 +41,7 @@ final class MonteCarloDocument {
   }
 
   void print(PrintWriter out) {
-    head.print(out);
+    out.print(Document.text(Block.of(head.prose())).toText(OptionalInt.empty()));
     method(out);
     row(out, "", Method::name);
     row(out, "final equity, as it was", method -> equity(method.past().growth()));
@@ -97,7 +100,7 @@ final class MonteCarloDocument {
   }
 
   private String equity(double growth) {
-    return head.amount(startUsd * growth);
+    return Figures.amount(startUsd * growth, head.currency());
   }
 
   private static Function<Method, String> known(Function<Resampling, String> figure) {

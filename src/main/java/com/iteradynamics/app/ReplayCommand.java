@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
@@ -43,8 +42,7 @@ final class ReplayCommand extends ArgusCommand {
       description = "Keeps state and records in this folder, which has to be empty or new.")
   private String folder;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   ReplayCommand(Surroundings around) {
     super(around);
@@ -62,24 +60,25 @@ final class ReplayCommand extends ArgusCommand {
         new Replay(
             configuration, ModelSource.of(model.forecaster()), candles, over.start(), over.end());
     Progress progress = new Progress(around(), replay.hours());
-    ReplayResult result;
-    if (folder == null) {
-      result = replay.run(new MemoryStore(RECORDS_KEPT), progress);
-    } else {
-      try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
-        result = replay.run(store, progress);
-      }
-    }
+    ReplayResult result = run(replay, progress);
     progress.done();
-    if (json) {
-      Map<String, Object> map = result.asMap();
-      model.addTo(map);
-      around().out().print(Json.writePretty(map));
-    } else {
-      around().print(result.document());
-      model.print(around().out());
-    }
+    answer.print(() -> asMap(result, model), () -> result.document(model.lines()), around());
     return 0;
+  }
+
+  private static Map<String, Object> asMap(ReplayResult result, LabModel model) {
+    Map<String, Object> map = result.asMap();
+    model.addTo(map);
+    return map;
+  }
+
+  private ReplayResult run(Replay replay, Progress progress) throws IOException {
+    if (folder == null) {
+      return replay.run(new MemoryStore(RECORDS_KEPT), progress);
+    }
+    try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
+      return replay.run(store, progress);
+    }
   }
 
   private Path emptyFolder() throws IOException {

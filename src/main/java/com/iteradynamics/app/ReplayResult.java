@@ -65,7 +65,10 @@ record ReplayResult(
    */
   record Money(double equityUsd, double maxDrawdown) {}
 
-  Document document() {
+  /**
+   * @param notes what else is to be known
+   */
+  Document document(List<String> notes) {
     String head =
         String.format(
             Locale.ROOT,
@@ -80,7 +83,7 @@ record ReplayResult(
     return Document.text(
         Block.of(Prose.of(head)),
         Block.of(new Table("", "", COLUMNS, rows())),
-        Block.of(new Table("", "", COUNTS, counts)));
+        Block.of(new Table("", "", COUNTS, counts), Prose.of(notes)));
   }
 
   private List<Table.Row> rows() {

@@ -60,6 +60,11 @@ record Search(
     return configuration.strategyId() + " on " + configuration.runtime().productId();
   }
 
+  /** The same with the span. */
+  String spanned() {
+    return title() + ", " + at(span.start()) + " to " + at(span.end() - 1);
+  }
+
   /** Open time of a candle. */
   Instant at(int candle) {
     return span.candles().openTime(candle);

@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Part;
-import com.iteradynamics.research.sweep.Goal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -48,26 +47,6 @@ final class SearchFacts {
             Stream.of(others))
         .flatMap(each -> each)
         .toList();
-  }
-
-  static String figureName(Goal goal) {
-    return switch (goal) {
-      case SHARPE -> "Sharpe";
-      case SORTINO -> "Sortino";
-      case CALMAR -> "Calmar";
-      case CAGR -> "CAGR";
-      case TOTAL_RETURN -> "Return";
-    };
-  }
-
-  /** Why a trial may have no such figure. */
-  static String undefined(Goal goal) {
-    return switch (goal) {
-      case SHARPE -> "its returns do not vary";
-      case SORTINO -> "no losing hour";
-      case CALMAR -> "no drawdown";
-      case CAGR, TOTAL_RETURN -> "not defined";
-    };
   }
 
   /** All that makes the search the same again. */

@@ -66,8 +66,7 @@ final class StatusView {
           "",
           String.format(
               Locale.ROOT,
-              "%d hour(s) of the last day had other values at the venue later; what is recorded"
-                  + " stays",
+              "%d hour(s) of the last day had other values at the venue later; what is recorded stays",
               status.candleDifferences()));
     }
   }

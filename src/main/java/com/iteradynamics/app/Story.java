@@ -57,7 +57,7 @@ record Story(List<Chapter> chapters) {
 
   static Story of(CortexRecord record) {
     List<Chapter> chapters = new ArrayList<>();
-    add(chapters, head(record), List.of(BranchWords.of(record.branch()), why(record)));
+    add(chapters, head(record), List.of(record.branch().meaning(), why(record)));
     Optional<CortexRecord> draft = draft(record);
     draft.ifPresent(
         ahead ->

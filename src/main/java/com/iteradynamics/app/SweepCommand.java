@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.luck.OverfittingProbability;
 import com.iteradynamics.research.luck.TrialLuck;
 import com.iteradynamics.research.sweep.Goal;
@@ -114,12 +115,10 @@ final class SweepCommand extends ArgusCommand {
       Path path, Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
       throws IOException {
     SweepView view = SweepView.of(set, goal, results.table(), luck(path, results));
-    view.print(folder, around().rows());
+    Document document = view.document(folder, results.table(), around().clock().instant());
+    around().print(document);
     results.finish(view.asMap());
-    if (report.isPresent()) {
-      SearchFacts facts = new SearchFacts(set, around().clock().instant());
-      report.get().write(new SweepPage(view, facts).document(results.table()));
-    }
+    report.ifPresent(to -> to.write(document));
   }
 
   private Optional<TrialLuck> luck(Path path, SweepFolder results) throws IOException {

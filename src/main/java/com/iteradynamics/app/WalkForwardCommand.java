@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.luck.WalkForwardFolds;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
@@ -103,12 +104,9 @@ final class WalkForwardCommand extends ArgusCommand {
     Search set = Search.of(this, lab, search);
     WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);
-    SearchFacts facts = new SearchFacts(set, around().clock().instant());
-    report.ifPresent(to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document()));
-    target.tell(
-        () -> view.asMap(scheme),
-        out -> view.print(new Rows(out, around().rows().columns())),
-        around().out());
+    Document document = view.document(around().clock().instant());
+    report.ifPresent(to -> to.write(document));
+    target.tell(() -> view.asMap(scheme), () -> document, around());
     return 0;
   }
 

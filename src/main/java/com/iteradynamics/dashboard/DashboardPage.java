@@ -156,8 +156,7 @@ public final class DashboardPage {
   private static String footer(boolean asks) {
     return (asks
             ? "Served by Argus on this machine, and refreshed by itself. "
-            : "One file, made by Argus. It loads nothing and sends nothing, and does not refresh"
-                + " itself. ")
+            : "One file, made by Argus. It loads nothing and sends nothing, and does not refresh itself. ")
         + "Times are UTC; point at one for the local time. Charts are drawn by uPlot, MIT licence.";
   }
 

@@ -133,8 +133,8 @@ public final class ChartView {
     String some =
         String.format(
             Locale.ROOT,
-            "%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or"
-                + " highest. The figures are made of all hours.",
+            "%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or highest."
+                + " The figures are made of all hours.",
             thinning.rows().length,
             charts.size(),
             thinning.stretch(),

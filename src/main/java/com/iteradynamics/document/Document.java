@@ -45,6 +45,11 @@ public record Document(
       return new Block(Place.BOTH, List.of(parts));
     }
 
+    /** Parts for a page alone. */
+    public static Block page(List<Part> parts) {
+      return new Block(Place.PAGE, parts);
+    }
+
     /** Parts for a terminal alone. */
     public static Block terminal(Part... parts) {
       return new Block(Place.TERMINAL, List.of(parts));

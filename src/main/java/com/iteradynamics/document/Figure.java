@@ -1,7 +1,6 @@
 package com.iteradynamics.document;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.function.Function;
  * @param unit what it counts, and so how it is written
  * @param value it: a number, words, true or false, or an Optional of these; files get it as it is
  * @param absent why there is none, in a few words
+ * @param more what is to be known of a number, in a few words; may be empty
  */
 public record Figure<T>(
     String name,
@@ -27,17 +27,18 @@ public record Figure<T>(
     String meaning,
     Unit unit,
     Function<T, ?> value,
-    Function<T, String> absent) {
+    Function<T, String> absent,
+    Function<T, String> more) {
 
   /** A figure that is always there. */
   public static <T> Figure<T> of(
       String name, String label, String meaning, Unit unit, Function<T, ?> value) {
-    return new Figure<>(name, label, meaning, unit, value, any -> "not defined");
+    return new Figure<>(name, label, meaning, unit, value, any -> "not defined", any -> "");
   }
 
   /** The same figure, which may not be there for {@code reason}. */
   public Figure<T> orElse(Function<T, String> reason) {
-    return new Figure<>(name, label, meaning, unit, value, reason);
+    return new Figure<>(name, label, meaning, unit, value, reason, more);
   }
 
   /** The same figure, which may not be there for {@code reason}. */
@@ -45,9 +46,46 @@ public record Figure<T>(
     return orElse(any -> reason);
   }
 
+  /** The same figure, with {@code words} beside a number. */
+  public Figure<T> with(Function<T, String> words) {
+    return new Figure<>(name, label, meaning, unit, value, absent, words);
+  }
+
+  /** The same figure of what has a {@code T}. */
+  public <S> Figure<S> of(Function<S, T> part) {
+    return new Figure<>(
+        name,
+        label,
+        meaning,
+        unit,
+        whole -> value.apply(part.apply(whole)),
+        whole -> absent.apply(part.apply(whole)),
+        whole -> more.apply(part.apply(whole)));
+  }
+
+  /** The same figure by another label, where a table says what it is of. */
+  public Figure<T> called(String other) {
+    return called(other, meaning);
+  }
+
+  /** The same figure in other words. */
+  public Figure<T> called(String other, String otherMeaning) {
+    return new Figure<>(name, other, otherMeaning, unit, value, absent, more);
+  }
+
+  /** Of {@code of}, which is a number; empty where there is none. */
+  public OptionalDouble number(T of) {
+    return present(value.apply(of))
+        .map(known -> OptionalDouble.of(((Number) known).doubleValue()))
+        .orElse(OptionalDouble.empty());
+  }
+
   /** Of {@code of}, for a table. */
   public Cell cell(T of) {
-    return Cell.ofAny(value.apply(of), unit, absent.apply(of));
+    Cell cell = Cell.ofAny(value.apply(of), unit, absent.apply(of));
+    return cell instanceof Cell.Known(double known, Unit counts, String none)
+        ? new Cell.Known(known, counts, more.apply(of))
+        : cell;
   }
 
   /** A column of this figure, numbers to the right. */
@@ -74,10 +112,9 @@ public record Figure<T>(
     };
   }
 
-  /** A row of this figure with a cell for each of {@code of}. */
-  @SafeVarargs
-  public final Table.Row row(T... of) {
-    return new Table.Row(label, meaning, Arrays.stream(of).map(this::cell).toList(), true);
+  /** A row of this figure. */
+  public Table.Row row(Cell... cells) {
+    return new Table.Row(label, meaning, List.of(cells), true);
   }
 
   /** A row for {@code of} with a cell for each of {@code figures}. */

@@ -146,8 +146,7 @@ final class Page {
   private static String policy(String style, String script) {
     return String.format(
         Locale.ROOT,
-        "default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none';"
-            + " form-action 'none'",
+        "default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
         PageFile.hash(script),
         PageFile.hash(style));
   }

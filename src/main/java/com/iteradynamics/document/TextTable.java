@@ -45,7 +45,7 @@ final class TextTable {
   static String text(Cell cell, String currency) {
     return switch (cell) {
       case Cell.Known(double value, Unit unit, String more) ->
-          Folding.plain(unit.format(value, currency)) + (more.isEmpty() ? "" : ", " + more);
+          Folding.plain(unit.brief(value, currency)) + (more.isEmpty() ? "" : ", " + more);
       case Cell.Undefined(String reason) -> "-";
       case Cell.Words(String words) -> Folding.plain(words);
       case Cell.Bar bar -> "";

@@ -45,6 +45,11 @@ public enum Unit {
     };
   }
 
+  /** The same for a terminal, without hours in days as well. */
+  String brief(double value, String currency) {
+    return this == HOURS ? number(value, 0) + GAP + "h" : format(value, currency);
+  }
+
   /** {@code value} without its unit, for tables that say it elsewhere. */
   public String plain(double value) {
     return plain(value, DOLLAR);

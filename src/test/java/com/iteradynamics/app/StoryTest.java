@@ -41,7 +41,7 @@ class StoryTest {
   void everyEndIsTold(ExecutionBranch branch) {
     String little = told(CortexRecord.of(bare(branch)));
     assertTrue(little.startsWith("2026-03-01 15:00:00 UTC, BTC-USD, LIVE, real money: " + branch));
-    assertTrue(little.contains(BranchWords.of(branch)), little);
+    assertTrue(little.contains(branch.meaning()), little);
     assertTrue(little.contains("the record does not say"), little);
     if (DECIDED.containsKey(branch)) {
       String all = told(DECIDED.get(branch));
@@ -54,7 +54,7 @@ class StoryTest {
   void noTwoEndsAreToldAlike() {
     Set<String> words = new HashSet<>();
     for (ExecutionBranch branch : ExecutionBranch.values()) {
-      assertTrue(words.add(BranchWords.of(branch)), branch.name());
+      assertTrue(words.add(branch.meaning()), branch.name());
     }
   }
 

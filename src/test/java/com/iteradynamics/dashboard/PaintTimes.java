@@ -128,10 +128,9 @@ public final class PaintTimes {
         + Json.write(Map.of("times", times, "series", series))
         + "</script><script>"
         + PageFile.chartScript().replace("const charts =", "const unused = () => ")
-        + "\n"
-        + "const data = JSON.parse(document.getElementById('data').textContent);for (const lines of"
-        + " data.series) new uPlot({width: 1300, height: 300, series: [{}, ...lines.map(() =>"
-        + " ({stroke: 'blue', points: {show: false}}))]}, [data.times, ...lines],"
+        + "\nconst data = JSON.parse(document.getElementById('data').textContent);"
+        + "for (const lines of data.series) new uPlot({width: 1300, height: 300, series: [{},"
+        + " ...lines.map(() => ({stroke: 'blue', points: {show: false}}))]}, [data.times, ...lines],"
         + " document.body);</script>";
   }
 }

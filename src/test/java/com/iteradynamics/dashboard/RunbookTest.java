@@ -38,10 +38,8 @@ class RunbookTest {
     Html html = new Html();
     Runbook.write(html, BOOK.section("HALTED").orElseThrow());
     assertEquals(
-        "<p>A person &lt;stopped&gt; it. See\n"
-            + "the README.</p><p>\u2022 Find why.</p><p>\u2022 Go on:</p><pre><code># not a"
-            + " heading\n"
-            + "./argus resume</code></pre>",
+        "<p>A person &lt;stopped&gt; it. See\nthe README.</p><p>\u2022 Find why.</p><p>\u2022 Go on:</p>"
+            + "<pre><code># not a heading\n./argus resume</code></pre>",
         html.toString());
     html = new Html();
     Runbook.write(html, BOOK.section("argus-tick-missed").orElseThrow());

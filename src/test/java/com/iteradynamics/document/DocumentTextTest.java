@@ -53,7 +53,9 @@ class DocumentTextTest {
             "",
             "",
             Column.of("", "one", "two"),
-            FIGURES.stream().map(figure -> figure.row(GOOD, FLAT)).toList());
+            FIGURES.stream()
+                .map(figure -> figure.row(figure.cell(GOOD), figure.cell(FLAT)))
+                .toList());
     assertEquals(
         """
         trial   return  drawdown  Sharpe

@@ -2,9 +2,12 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.document.Words;
@@ -13,6 +16,7 @@ import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
@@ -50,42 +54,73 @@ public final class BacktestReport {
   }
 
   /**
-   * The report on {@code backtest}.
+   * What a page has besides.
    *
-   * @param more sections that follow the figures, as what costs eat
+   * @param more parts that follow the figures, as what costs eat
    * @param manifest what it takes to make it again
    * @param warnings what a reader has to keep in mind besides what holds for every backtest
    */
+  public record Besides(List<Part> more, List<Part> manifest, List<String> warnings) {}
+
+  /**
+   * The report on {@code backtest}.
+   *
+   * @param head what was run, for a terminal
+   * @param page empty where no page is asked for
+   */
   public static Document of(
-      Subject subject,
-      Backtest backtest,
-      List<Part> more,
-      List<Part> manifest,
-      List<String> warnings) {
+      Subject subject, Backtest backtest, Prose head, Optional<Besides> page) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.terminal(head));
+    page.ifPresent(
+        any ->
+            blocks.add(
+                Block.page(
+                    verdict(subject, backtest),
+                    BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()))));
+    blocks.add(Block.of(figures(backtest)));
+    blocks.add(Block.terminal(Prose.of(costs(backtest))));
+    blocks.add(Block.terminal(Prose.of(notes(subject.productId(), backtest))));
+    page.ifPresent(
+        besides -> {
+          blocks.add(Block.page(MonthlyReturns.of(backtest.curve(), backtest.holdCurve())));
+          blocks.add(Block.page(besides.more()));
+        });
+    blocks.add(Block.of(BookTables.years(backtest.byYear())));
+    blocks.add(Block.of(BookTables.regimes(backtest.byRegime())));
+    if (!backtest.branches().isEmpty()) {
+      blocks.add(Block.of(BookTables.branches(backtest.branches())));
+    }
+    page.ifPresent(
+        besides -> {
+          blocks.add(Block.page(BookTables.trades(backtest.curve())));
+          blocks.add(Block.page(besides.manifest()));
+        });
     return new Document(
         subject.strategyId() + " on " + subject.productId(),
         sentence(subject, backtest),
-        List.of(Block.page(sections(subject, backtest, more, manifest).toArray(Part[]::new))),
-        caveats(backtest, warnings),
+        blocks,
+        page.map(besides -> caveats(backtest, besides.warnings())).orElse(List.of()),
         subject.currency());
   }
 
-  private static List<Part> sections(
-      Subject subject, Backtest backtest, List<Part> more, List<Part> manifest) {
-    List<Part> sections = new ArrayList<>();
-    sections.add(verdict(subject, backtest));
-    sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
-    sections.add(MetricFigures.table(backtest.strategy(), backtest.hold(), subject.currency()));
-    sections.add(MonthlyReturns.of(backtest.curve(), backtest.holdCurve()));
-    sections.addAll(more);
-    sections.add(BookTables.years(backtest.byYear()));
-    sections.add(BookTables.regimes(backtest.byRegime()));
-    if (!backtest.branches().isEmpty()) {
-      sections.add(BranchTable.of(backtest.branches()));
-    }
-    sections.add(BookTables.trades(backtest.curve()));
-    sections.addAll(manifest);
-    return sections;
+  private static Table figures(Backtest backtest) {
+    return new Table(
+        "All figures",
+        "",
+        List.of(
+            Column.left("figure").least(20),
+            Column.right("strategy").least(18),
+            Column.right("buy and hold").least(18)),
+        MetricFigures.rows(backtest.strategy(), backtest.hold()));
+  }
+
+  private static String costs(Backtest backtest) {
+    return String.format(
+        Locale.ROOT,
+        "before costs %s, after costs %s",
+        Unit.FRACTION.format(backtest.beforeCosts().totalReturn()),
+        Unit.FRACTION.format(backtest.strategy().totalReturn()));
   }
 
   private static String sentence(Subject subject, Backtest backtest) {
@@ -94,8 +129,7 @@ public final class BacktestReport {
     Instant to = backtest.curve().openTime(last);
     String how =
         subject.governed()
-            ? "run hour by hour with the governors, the orders and the exact money of the cycle"
-                + " that trades"
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
             : "reckoned as the Python harness does, without governors";
     String where =
         switch (subject.fill()) {
@@ -125,19 +159,19 @@ public final class BacktestReport {
         sentences(subject, backtest),
         List.of(
             new Verdict.Headline(
-                "Return after costs", Cell.fraction(strategy.totalReturn()), beside(hold)),
+                "Return after costs", MetricFigures.TOTAL_RETURN.cell(strategy), beside(hold)),
             new Verdict.Headline(
                 "Return before costs",
                 Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
             new Verdict.Headline(
                 "Max drawdown",
-                Cell.fraction(-strategy.maxDrawdown()),
-                "holding " + Unit.FRACTION.format(-hold.maxDrawdown())),
-            new Verdict.Headline("Sharpe", MetricFigures.sharpe(strategy), sharpeOf(hold)),
+                MetricFigures.MAX_DRAWDOWN.cell(strategy),
+                "holding " + Unit.LOSS.format(hold.maxDrawdown())),
+            new Verdict.Headline("Sharpe", MetricFigures.SHARPE.cell(strategy), sharpeOf(hold)),
             new Verdict.Headline(
                 "Trades",
-                Cell.count(strategy.trades()),
+                MetricFigures.TRADES.cell(strategy),
                 Unit.FRACTION.format(strategy.timeInMarket()) + " of hours in the market")));
   }
 
@@ -190,8 +224,7 @@ public final class BacktestReport {
     double result = position.unrealizedUsd();
     return String.format(
         Locale.ROOT,
-        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It"
-            + " is no trade yet.",
+        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet.",
         Words.hour(position.opened()),
         pair.amount(position.valueUsd()),
         result < 0 ? "loss" : "gain",

@@ -43,8 +43,7 @@ final class BookCharts {
   private static Panel equity(BookCurve book, BookCurve hold) {
     return new Panel(
         "Equity",
-        "Cash and position at each close. On the logarithmic scale equal steps are equal"
-            + " percentages.",
+        "Cash and position at each close. On the logarithmic scale equal steps are equal percentages.",
         Unit.USD,
         Look.LINES,
         false,

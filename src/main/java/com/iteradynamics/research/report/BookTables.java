@@ -1,13 +1,15 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Words;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.research.Slice;
 import com.iteradynamics.research.TradedHours;
@@ -21,12 +23,22 @@ final class BookTables {
   /** So many of the first and of the last trades are listed. */
   static final int TRADES_LISTED = 50;
 
+  private static final List<Figure<Slice>> OF_A_SLICE =
+      List.of(
+          MetricFigures.BARS.of(Slice::strategy),
+          MetricFigures.TOTAL_RETURN.called("strategy").of(Slice::strategy),
+          MetricFigures.TOTAL_RETURN.called("holding").of(Slice::hold),
+          MetricFigures.SHARPE.of(Slice::strategy),
+          MetricFigures.MAX_DRAWDOWN.called("drawdown").of(Slice::strategy),
+          MetricFigures.EXPOSURE.of(Slice::strategy),
+          MetricFigures.TRADES.called("trades").of(Slice::strategy));
+
   private BookTables() {}
 
   /** By calendar year. */
   static Table years(Map<String, Slice> years) {
     return slices(
-        "By year", "Calendar years, UTC; all years together multiply to the whole.", "Year", years);
+        "By year", "Calendar years, UTC; all years together multiply to the whole.", "year", years);
   }
 
   /** By regime. */
@@ -35,40 +47,37 @@ final class BookTables {
         "By regime",
         "Hours by the regime that was known when they began, chained as if the others had not"
             + " been. Return and exposure are both of the position held through the hour.",
-        "Regime",
+        "regime",
         regimes);
   }
 
   private static Table slices(String title, String intro, String key, Map<String, Slice> slices) {
-    List<Row> rows = new ArrayList<>();
-    slices.forEach((name, slice) -> rows.add(row(name, slice)));
     return new Table(
         title,
         intro,
-        Column.of(
-            key,
-            "Hours",
-            "Strategy",
-            "Buy and hold",
-            "Sharpe",
-            "Max drawdown",
-            "Exposure",
-            "Trades"),
-        rows);
+        Figure.columns(key, OF_A_SLICE),
+        slices.entrySet().stream()
+            .map(each -> Figure.row(each.getKey(), OF_A_SLICE, each.getValue()))
+            .toList());
   }
 
-  private static Row row(String name, Slice slice) {
-    Metrics metrics = slice.strategy();
-    return new Row(
-        name,
-        List.of(
-            Cell.count(metrics.bars()),
-            Cell.fraction(metrics.totalReturn()),
-            Cell.fraction(slice.hold().totalReturn()),
-            MetricFigures.sharpe(metrics),
-            Cell.fraction(-metrics.maxDrawdown()),
-            Cell.fraction(metrics.avgExposure()),
-            Cell.count(metrics.trades())));
+  /** How often hours ended in which way, and what that means. */
+  static Table branches(Map<ExecutionBranch, Integer> branches) {
+    int all = branches.values().stream().mapToInt(Integer::intValue).sum();
+    List<Row> rows = new ArrayList<>();
+    branches.forEach(
+        (branch, count) ->
+            rows.add(
+                new Row(
+                    branch.name(),
+                    branch.meaning(),
+                    List.of(Cell.count(count), Cell.fraction((double) count / all)))));
+    return new Table(
+        "How the hours ended",
+        "In each hour the governors' questions are asked in a fixed order; the first that applies"
+            + " decides.",
+        Column.of("ending", "hours", "share"),
+        rows);
   }
 
   /** The first and the last trades. */

@@ -2,40 +2,33 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.MetricFields;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.Slice;
 import com.iteradynamics.research.report.BacktestReport;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** A backtest in words and in JSON. */
-final class BacktestDocument {
+/** A backtest in JSON. */
+final class BacktestJson {
   private final LabHead head;
   private final Backtest backtest;
 
-  BacktestDocument(LabHead head, Backtest backtest) {
+  BacktestJson(LabHead head, Backtest backtest) {
     this.head = head;
     this.backtest = backtest;
-  }
-
-  void print(PrintWriter out) {
-    head.print(out);
-    out.println();
-    new BacktestTables(head, backtest, out).print();
   }
 
   Map<String, Object> asMap() {
     Map<String, Object> map = head.asMap();
     map.put("hours_a_year", Metrics.HOURS_A_YEAR);
-    map.put("metrics", MetricFields.of(backtest.strategy()));
-    map.put("before_costs", MetricFields.of(backtest.beforeCosts()));
-    map.put("buy_and_hold", MetricFields.of(backtest.hold()));
+    map.put("metrics", MetricFigures.json(backtest.strategy()));
+    map.put("before_costs", MetricFigures.json(backtest.beforeCosts()));
+    map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     backtest.open().ifPresent(position -> map.put("open_position", fields(position)));
     map.put(
         "notes",
@@ -79,8 +72,8 @@ final class BacktestDocument {
     slices.forEach(
         (name, slice) -> {
           Map<String, Object> both = new LinkedHashMap<>();
-          both.put("metrics", MetricFields.of(slice.strategy()));
-          both.put("buy_and_hold", MetricFields.of(slice.hold()));
+          both.put("metrics", MetricFigures.json(slice.strategy()));
+          both.put("buy_and_hold", MetricFigures.json(slice.hold()));
           map.put(name, both);
         });
     return map;
