@@ -2,11 +2,14 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
 import java.time.Instant;
@@ -26,7 +29,6 @@ import java.util.Map;
  * @param to the last tick hour
  * @param hours how many ticks there were
  * @param hoursInPosition after how many of them there was a position
- * @param startUsd cash at the start
  * @param strategyMoney what the strategy came to
  * @param holdMoney what buying at the first hour and holding came to, at the same costs
  * @param buys orders that bought something
@@ -41,7 +43,6 @@ record ReplayResult(
     Instant to,
     int hours,
     int hoursInPosition,
-    double startUsd,
     Money strategyMoney,
     Money holdMoney,
     int buys,
@@ -60,10 +61,21 @@ record ReplayResult(
   /**
    * Where an equity went.
    *
+   * @param startUsd at the start
    * @param equityUsd at the end
    * @param maxDrawdown deepest fall from an earlier peak, fraction, &lt;= 0
    */
-  record Money(double equityUsd, double maxDrawdown) {}
+  record Money(double startUsd, double equityUsd, double maxDrawdown) {
+    private double returned() {
+      return equityUsd / startUsd - 1;
+    }
+  }
+
+  private static final List<Figure<Money>> FIGURES =
+      List.of(
+          Figure.of("equity_usd", "equity", "", Unit.USD, Money::equityUsd),
+          Figure.of("return_frac", "return", "", Unit.FRACTION, Money::returned),
+          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, Money::maxDrawdown));
 
   /**
    * @param notes what else is to be known
@@ -80,27 +92,26 @@ record ReplayResult(
             Counts.of(hours, "hour"));
     List<Table.Row> counts = new ArrayList<>();
     branches.forEach((branch, count) -> counts.add(Table.Row.of(count.toString(), branch.name())));
-    return Document.text(
-        Block.of(Prose.of(head)),
-        Block.of(new Table("", "", COLUMNS, rows())),
-        Block.of(new Table("", "", COUNTS, counts), Prose.of(notes)));
+    return new Document(
+        "",
+        "",
+        List.of(
+            Block.of(Prose.of(head)),
+            Block.of(new Table("", "", COLUMNS, rows())),
+            Block.of(new Table("", "", COUNTS, counts), Prose.of(notes))),
+        List.of(),
+        CurrencyPair.of(productId).quote());
   }
 
   private List<Table.Row> rows() {
-    return List.of(
-        Table.Row.of("equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd)),
-        Table.Row.of("return", change(strategyMoney), change(holdMoney)),
-        Table.Row.of(
-            "max drawdown",
-            Figures.percent(strategyMoney.maxDrawdown),
-            Figures.percent(holdMoney.maxDrawdown)),
-        Table.Row.of("in position", Figures.percent((double) hoursInPosition / hours), "100.00 %"),
-        Table.Row.of("orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy"),
-        Table.Row.of("fees", amount(feesUsd), ""));
-  }
-
-  private String amount(double amount) {
-    return Figures.amount(amount, CurrencyPair.of(productId).quote());
+    List<Table.Row> rows = new ArrayList<>();
+    FIGURES.forEach(f -> rows.add(f.row(f.cell(strategyMoney), f.cell(holdMoney))));
+    String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
+    String held = Figures.percent((double) hoursInPosition / hours);
+    rows.add(Table.Row.of("in position", held, "100.00 %"));
+    rows.add(Table.Row.of("orders", orders, "1 buy"));
+    rows.add(new Table.Row("fees", List.of(Cell.usd(feesUsd), Cell.words(""))));
+    return rows;
   }
 
   Map<String, Object> asMap() {
@@ -111,22 +122,14 @@ record ReplayResult(
     map.put("to", to.toString());
     map.put("hours", hours);
     map.put("hours_in_position", hoursInPosition);
-    map.put("start_usd", startUsd);
-    map.put("equity_usd", strategyMoney.equityUsd);
-    map.put("return_frac", strategyMoney.equityUsd / startUsd - 1);
-    map.put("max_drawdown_frac", strategyMoney.maxDrawdown);
+    map.put("start_usd", strategyMoney.startUsd);
+    map.putAll(Figure.json(FIGURES, strategyMoney));
     map.put("buys", buys);
     map.put("sells", sells);
     map.put("fees_usd", feesUsd);
-    map.put("hold_equity_usd", holdMoney.equityUsd);
-    map.put("hold_return_frac", holdMoney.equityUsd / startUsd - 1);
-    map.put("hold_max_drawdown_frac", holdMoney.maxDrawdown);
+    Figure.json(FIGURES, holdMoney).forEach((name, value) -> map.put("hold_" + name, value));
     map.put("branches", branches);
     return map;
-  }
-
-  private String change(Money money) {
-    return Figures.percent(money.equityUsd / startUsd - 1);
   }
 
   /** Counts while the replay runs. */
@@ -179,7 +182,6 @@ record ReplayResult(
           Hours.after(tape, newest),
           newest + 1 - start,
           hoursInPosition,
-          configuration.paper().startCashUsd().doubleValue(),
           equity.money(),
           holdEquity.money(),
           buys,
@@ -191,11 +193,13 @@ record ReplayResult(
 
   /** An equity on its way. */
   private static final class Equity {
+    private final double start;
     private double last;
     private double peak;
     private double maxDrawdown;
 
     Equity(double start) {
+      this.start = start;
       last = start;
       peak = start;
     }
@@ -207,7 +211,7 @@ record ReplayResult(
     }
 
     Money money() {
-      return new Money(last, maxDrawdown);
+      return new Money(start, last, maxDrawdown);
     }
   }
 }
