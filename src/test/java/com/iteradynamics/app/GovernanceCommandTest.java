@@ -107,8 +107,7 @@ class GovernanceCommandTest {
                 + " records\n"),
         told);
     assertTrue(
-        told.contains("\nOK            replay.differences  0 of the last day's 24 hours"),
-        told);
+        told.contains("\nOK            replay.differences  0 of the last day's 24 hours"), told);
     assertFalse(Files.exists(folder.resolve("data/governance.jsonl")));
   }
 
