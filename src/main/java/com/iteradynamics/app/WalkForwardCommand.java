@@ -73,11 +73,7 @@ final class WalkForwardCommand extends ArgusCommand {
       description = "How many tests kfold has; default: ${DEFAULT-VALUE}.")
   private int count;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes a page as well, one HTML file for any browser.")
-  private String page;
+  @Mixin private ReportOption page;
 
   /** Where a training lies beside its test. */
   private enum Scheme {
@@ -99,7 +95,7 @@ final class WalkForwardCommand extends ArgusCommand {
           scheme + " trains on what came before a test alone: --embargo is for --scheme kfold");
     }
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = page.file(around(), target);
     Search set = Search.of(this, lab, search);
     WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);

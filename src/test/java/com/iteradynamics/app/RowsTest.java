@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,41 +44,39 @@ class RowsTest {
     assertEquals(row, out.toString().strip());
   }
 
-  @Test
-  void aWideSearchFitsTheTerminalWithItsFigures() {
-    String[] sweep = {
-      "sweep",
-      "--sample",
-      "--from=2025-05-01",
-      "--param=PRIME_MAX_EXPOSURE=0.5,0.9",
-      "--param=PRIME_MIN_NOTIONAL_USD=10",
-      "--param=REGIME_TREND_THRESH=1",
-      "--out=found"
-    };
-    Outcome narrow = Run.in(folder).with("COLUMNS", "70").argus(sweep).exits(0);
-    String head =
-        narrow.outLines().stream().filter(line -> line.contains("Sharpe ")).findFirst().get();
-    assertTrue(head.startsWith("  trial    Sharpe     return   drawdown  trades"), head);
-    assertEquals(70, head.length());
-    assertTrue(head.endsWith("…"), head);
-  }
-
   @ParameterizedTest
-  @CsvSource({
-    "check recursive --sample --hours=2 --lengths=200, 'candles  hours     label    action'",
-    "walkforward --sample --param=PRIME_HORIZON=12 --train-days=60 --test-days=60, test     ",
-  })
-  void theRowsOfOtherSearchesFitToo(String command, String head) {
-    Outcome narrow = Run.in(folder).with("COLUMNS", "50").argus(command.split(" "));
-    int row = indexOf(narrow.outLines(), head);
-    for (String line : narrow.outLines().subList(row, row + 2)) {
-      assertEquals(50, line.length(), line);
-      assertTrue(line.endsWith("…"), line);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sweep --sample --from=2025-05-01 --param=PRIME_MAX_EXPOSURE=0.5,0.9 --out=found"
+            + " --param=PRIME_MIN_NOTIONAL_USD=10 --param=REGIME_TREND_THRESH=1 | 70",
+        "sweep --sample --from=2025-05-01 --param=PRIME_MAX_EXPOSURE=0.5,0.9 --out=found | 30",
+        "check recursive --sample --hours=2 --lengths=200 | 50",
+        "check lookahead --sample --from=2025-05-25 --cuts=1 | 24",
+        "walkforward --sample --param=PRIME_HORIZON=12 --train-days=60 --test-days=60 | 50",
+        "backtest --sample --from=2025-05-01 | 40",
+        "montecarlo --sample --runs=10 --costs=pro | 40",
+      })
+  void whatTheLabSaysFitsTheTerminalAndNothingIsCut(String command, int columns)
+      throws IOException {
+    String[] words = command.split(" ");
+    Outcome wide = Run.in(made("wide")).argus(words);
+    Outcome narrow = Run.in(made("narrow")).with("COLUMNS", Integer.toString(columns)).argus(words);
+    assertTrue(wide.outLines().stream().anyMatch(line -> line.length() > columns), wide.out());
+    for (String line : narrow.outLines()) {
+      assertTrue(line.length() <= columns && !line.contains("…"), line);
+    }
+    String said = words(narrow.out());
+    for (String word : words(wide.out()).split(" ")) {
+      assertTrue(said.replace(" ", "").contains(word), word + " is not in\n" + narrow.out());
     }
   }
 
-  private static int indexOf(List<String> lines, String head) {
-    return lines.indexOf(
-        lines.stream().filter(line -> line.startsWith(head.strip())).findFirst().orElseThrow());
+  private Path made(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 }
