@@ -123,15 +123,17 @@ final class WalkForwardCommand extends ArgusCommand {
   }
 
   private WalkForwardFolds folds(Scheme folding, LabSpan span) {
-    int start = span.start();
-    int end = span.end();
+    int start = span.hourOf(span.start());
+    int end = span.hourOf(span.end() - 1) + 1;
     int train = hours(trainDays);
     int test = hours(testDays);
-    return switch (folding) {
-      case ROLLING -> WalkForwardFolds.rolling(start, end, train, test, purge);
-      case ANCHORED -> WalkForwardFolds.anchored(start, end, train, test, purge);
-      case KFOLD -> WalkForwardFolds.crossValidation(start, end, count, purge, embargo);
-    };
+    WalkForwardFolds folds =
+        switch (folding) {
+          case ROLLING -> WalkForwardFolds.rolling(start, end, train, test, purge);
+          case ANCHORED -> WalkForwardFolds.anchored(start, end, train, test, purge);
+          case KFOLD -> WalkForwardFolds.crossValidation(start, end, count, purge, embargo);
+        };
+    return folds.onCandles(span::candleAt);
   }
 
   private static int hours(int days) {

@@ -1,5 +1,6 @@
 package com.iteradynamics.emulator;
 
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.lambda.CycleHandler;
 import com.iteradynamics.cortex.CortexRecord;
@@ -148,7 +149,7 @@ final class ColdStart {
   }
 
   private static byte[] model() throws UntrainableException {
-    Samples samples = Samples.of(SampleTape.load());
+    Samples samples = Samples.of(SampleTape.load(), GapRule.DEFAULT);
     ModelCard card =
         new ModelCard(
             "argus",
