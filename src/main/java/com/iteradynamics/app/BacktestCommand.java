@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A strategy over a tape, in figures. */
 @Command(
@@ -36,13 +35,7 @@ final class BacktestCommand extends ArgusCommand {
 
   @Mixin private JsonOption json;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Writes a page as well, one HTML file for any browser: charts, tables, what costs eat "
-              + "(the same run at other costs), and what it takes to make it again.")
-  private String pageFile;
+  @Mixin private ReportOption page;
 
   BacktestCommand(Surroundings around) {
     super(around);
@@ -53,24 +46,23 @@ final class BacktestCommand extends ArgusCommand {
     FillTime fill = lab.fill();
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), pageFile);
-    if (report.isPresent() && report.equals(target.file())) {
-      throw CommandFailure.usage("--json and --report name the same file");
-    }
+    Optional<OutputFile> report = page.file(around(), target);
     LabSpan span = lab.span(this, configuration);
     LabModel model = lab.model(this, configuration, span);
     IntFunction<OptionalDouble> pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    BacktestPage page = new BacktestPage(configuration, model, backtest, lab.governed(), fill, run);
+    BacktestPage besides =
+        new BacktestPage(configuration, model, backtest, lab.governed(), fill, run);
     LabHead head = LabHead.of(configuration, lab, model, span);
     Document document =
         BacktestReport.of(
-            page.subject(),
+            besides.subject(),
             backtest,
             head.prose(),
-            report.map(to -> page.besides(lab.tape(), span.seen(), around().clock().instant())));
+            report.map(
+                to -> besides.besides(head, lab.tape(), span.seen(), around().clock().instant())));
     report.ifPresent(to -> to.write(document));
     target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
     return 0;

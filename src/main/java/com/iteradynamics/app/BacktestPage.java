@@ -1,7 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.market.CandleSeries;
@@ -69,19 +68,9 @@ final class BacktestPage {
    * @param seen the candles up to the last one
    * @param now when it is made
    */
-  BacktestReport.Besides besides(TapeOptions tape, CandleSeries seen, Instant now) {
+  BacktestReport.Besides besides(LabHead head, TapeOptions tape, CandleSeries seen, Instant now) {
     return new BacktestReport.Besides(
-        List.of(CostTable.of(ladder())), manifest(tape, seen, now), caveats(tape));
-  }
-
-  private List<String> caveats(TapeOptions tape) {
-    List<String> caveats = new ArrayList<>();
-    model.warning().ifPresent(caveats::add);
-    caveats.addAll(tape.notices());
-    if (tape.synthetic()) {
-      caveats.add(SampleTape.LABEL + ". What is earned on them says nothing about any market.");
-    }
-    return caveats;
+        List.of(CostTable.of(ladder())), manifest(tape, seen, now), head.caveats(List.of()));
   }
 
   private List<Rung> ladder() {

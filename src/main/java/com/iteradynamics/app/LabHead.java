@@ -1,11 +1,13 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.market.CurrencyPair;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +77,47 @@ record LabHead(
     }
     lines.addAll(model.lines());
     return Prose.of(lines);
+  }
+
+  /** The strategy and what it traded, in a few words. */
+  String title() {
+    return configuration.strategyId() + " on " + productId();
+  }
+
+  /** What was run, in a sentence. */
+  String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "The strategy %s from %s to %s, %,d hourly candles, execution %s.",
+        title(),
+        from,
+        to,
+        hours,
+        lab.executionWord());
+  }
+
+  /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
+  List<String> caveats(List<String> others, String... more) {
+    List<String> caveats = new ArrayList<>();
+    model.warning().ifPresent(caveats::add);
+    caveats.addAll(lab.tape().caveats());
+    caveats.addAll(others);
+    caveats.addAll(List.of(more));
+    return caveats;
+  }
+
+  /** What it takes to make the same figures again, for a page that is made {@code now}. */
+  List<Part> again(Map<String, Object> identity, Instant now) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    identity.forEach(
+        (name, value) -> {
+          if (!name.equals("parameters") && value != null) {
+            facts.put(
+                name.replace('_', ' '), value instanceof String text ? text : Json.write(value));
+          }
+        });
+    facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    return again(facts, configuration.run(true).parameters());
   }
 
   /** What it takes to make the same figures again, for a page. */

@@ -16,6 +16,28 @@ record LabSpan(CandleSeries candles, int start, int end) {
     return end - start;
   }
 
+  /** How many hours after the first candle of all this one opened. */
+  int hourOf(int candle) {
+    return Math.toIntExact(
+        (candles.openEpochSecond(candle) - candles.openEpochSecond(0))
+            / CandleSeries.INTERVAL.toSeconds());
+  }
+
+  /** The first candle of the span that opened so many hours after the first of all, or later. */
+  int candleAt(int hour) {
+    int low = 0;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (hourOf(middle) >= hour) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   /** All that may be seen in the span. */
   CandleSeries seen() {
     return candles.first(end);

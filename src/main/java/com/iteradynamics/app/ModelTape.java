@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,10 +66,11 @@ final class ModelTape {
   /**
    * The rows of {@code candles}.
    *
+   * @param gaps which holes no feature reaches across
    * @throws CommandFailure when there are none
    */
-  static Samples samples(CandleSeries candles) {
-    Samples samples = Samples.of(candles);
+  static Samples samples(CandleSeries candles, GapRule gaps) {
+    Samples samples = Samples.of(candles, gaps);
     if (samples.size() == 0) {
       throw CommandFailure.failed(
           String.format(

@@ -99,7 +99,9 @@ final class ModelTrainCommand extends ArgusCommand {
         ModelShelf.sound(open.shelf().name(), open.shelf().lineage());
       }
       CandleSeries candles = tape.read(this, change.options()).cut();
-      Trained trained = trained(candles, parameters, baseline(candles));
+      Configuration configuration = configuration(change.options().settings());
+      Samples samples = ModelTape.samples(candles, configuration.regime().gaps());
+      Trained trained = trained(candles, samples, parameters, baseline(configuration, candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
       target.tell(() -> asMap(trained, where), () -> document(trained, where), around());
@@ -110,8 +112,7 @@ final class ModelTrainCommand extends ArgusCommand {
   /** A model, its file, and how it did on what it had not learnt from. */
   private record Trained(Model model, byte[] file, HeldOut heldOut) {}
 
-  private Optional<DriftBaseline> baseline(CandleSeries candles) {
-    Configuration configuration = configuration(change.options().settings());
+  private Optional<DriftBaseline> baseline(Configuration configuration, CandleSeries candles) {
     return switch (TrainingBaseline.of(this, configuration, candles)) {
       case Baselines.Made.Baseline(DriftBaseline baseline) -> Optional.of(baseline);
       case Baselines.Made.Not(String why) -> {
@@ -135,9 +136,11 @@ final class ModelTrainCommand extends ArgusCommand {
   }
 
   private Trained trained(
-      CandleSeries candles, ForestParameters parameters, Optional<DriftBaseline> baseline) {
+      CandleSeries candles,
+      Samples samples,
+      ForestParameters parameters,
+      Optional<DriftBaseline> baseline) {
     int threads = Runtime.getRuntime().availableProcessors();
-    Samples samples = ModelTape.samples(candles);
     try {
       HeldOut heldOut =
           HeldOut.of(

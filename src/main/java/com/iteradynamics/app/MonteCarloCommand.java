@@ -1,9 +1,11 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,7 @@ final class MonteCarloCommand extends ArgusCommand {
   private Double drawdown;
 
   @Mixin private JsonOption json;
+  @Mixin private ReportOption page;
 
   MonteCarloCommand(Surroundings around) {
     super(around);
@@ -65,6 +68,7 @@ final class MonteCarloCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
+    Optional<OutputFile> report = page.file(around(), target);
     Resampling.Plan plan = plan(configuration);
     LabSpan span = lab.span(this, configuration);
     if (span.hours() < 2L * block) {
@@ -79,16 +83,17 @@ final class MonteCarloCommand extends ArgusCommand {
               + " sets their length");
     }
     LabModel model = lab.model(this, configuration, span);
-    BookCurve curve =
+    BookCurve book =
         lab.backtest(this, configuration, model.over(span.seen()), configuration.paper(), span)
             .curve();
     Progress progress = new Progress(around(), (long) MonteCarlo.METHODS * plan.runs());
-    MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
+    MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);
     progress.done();
-    MonteCarloDocument document =
-        new MonteCarloDocument(
-            LabHead.of(configuration, lab, model, span), curve.startUsd(), spread);
-    target.tell(document::asMap, document::print, around().out());
+    MonteCarloDocument view =
+        new MonteCarloDocument(LabHead.of(configuration, lab, model, span), book, spread);
+    Document document = view.document(report.map(to -> around().clock().instant()));
+    report.ifPresent(to -> to.write(document));
+    target.tell(view::asMap, () -> document, around());
     return 0;
   }
 

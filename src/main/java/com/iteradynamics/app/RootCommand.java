@@ -72,7 +72,7 @@ final class RootCommand {
     StringBuilder text = new StringBuilder();
     for (String example : help.commandSpec().usageMessage().footer()) {
       int length = 0;
-      for (String part : example.split(" (?=--)")) {
+      for (String part : example.split(" (?=--)", -1)) {
         // Two more for the backslash.
         boolean fits = length + 1 + part.length() + 2 <= width(help);
         text.append(length == 0 ? "" : fits ? " " : " \\\n      ").append(part);

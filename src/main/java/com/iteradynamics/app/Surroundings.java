@@ -59,14 +59,24 @@ record Surroundings(
     return output.writer();
   }
 
-  /** For the rows of a table, which fit the terminal. */
-  Rows rows() {
-    return new Rows(out(), columns());
+  /** Characters of a line; empty when nobody knows, and then lines are as long as they are. */
+  OptionalInt columns() {
+    return columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
   }
 
-  /** Characters of a line: what {@code COLUMNS} says, else the terminal; empty for any number. */
-  OptionalInt columns() {
-    return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
+  /**
+   * How many characters a line has: what {@code COLUMNS} says, else the terminal.
+   *
+   * @param typed what the environment says; null when nothing
+   * @param terminal what the start script found out; null when the answer goes elsewhere
+   */
+  static OptionalInt columns(String typed, String terminal) {
+    for (String text : new String[] {typed, terminal}) {
+      if (text != null && text.strip().matches("[1-9][0-9]{0,4}")) {
+        return OptionalInt.of(Integer.parseInt(text.strip()));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Prints {@code document} so that it fits the terminal. */

@@ -39,11 +39,7 @@ final class SweepCommand extends ArgusCommand {
       description = "Where the results go; a folder of their own.")
   private String folder;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes a page as well, one HTML file for any browser.")
-  private String page;
+  @Mixin private ReportOption page;
 
   SweepCommand(Surroundings around) {
     super(around);
@@ -52,7 +48,7 @@ final class SweepCommand extends ArgusCommand {
   @Override
   public Integer call() throws IOException {
     Goal goal = search.goal();
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = page.file(around());
     Search set = Search.of(this, lab, search);
     int blocks = OverfittingProbability.DEFAULT_BLOCKS;
     int periods = set.span().hours() - 1;

@@ -141,13 +141,13 @@ record SweepView(
    * @param now when it is made
    */
   Document document(String folder, TrialTable trials, Instant now) throws IOException {
-    SearchFacts facts = new SearchFacts(search, now);
+    LabHead head = search.head();
     List<Part> table = List.of(bestTrials());
     List<Part> lucky = luck.<Part>map(LuckTable::of).stream().toList();
     List<Part> map = HeatMap.of(search, goal, trials).<Part>map(it -> it).stream().toList();
     return new Document(
-        search.title(),
-        facts.sentence()
+        head.title(),
+        head.sentence()
             + String.format(
                 Locale.ROOT,
                 " %,d choices of parameters were tried, and are ordered here by %s.",
@@ -159,8 +159,8 @@ record SweepView(
             new Block(Place.BOTH, lucky),
             Block.page(map),
             Block.page(table),
-            Block.page(facts.manifest())),
-        facts.caveats(
+            Block.page(head.again(search.identity(), now))),
+        head.caveats(
             sentences(),
             "The best of many trials looks better than it is, even where nothing is to be found."
                 + " How much of it is luck weighs more than what stands at the top of the table.",

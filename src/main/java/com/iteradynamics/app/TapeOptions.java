@@ -73,11 +73,6 @@ final class TapeOptions {
     };
   }
 
-  /** Whether it is the bundled tape, whose candles no market made. */
-  boolean synthetic() {
-    return tape.sample;
-  }
-
   /** The options that name the tape and where models are, as they were typed. */
   List<String> words() {
     List<String> words =
@@ -119,6 +114,13 @@ final class TapeOptions {
   /** What is odd about the candles that were read, a line each. */
   List<String> notices() {
     return notices;
+  }
+
+  /** What a reader of a page has to keep in mind about them. */
+  List<String> caveats() {
+    return tape.sample
+        ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
+        : notices;
   }
 
   /** The bundled tape, which is of one product only. */

@@ -74,11 +74,7 @@ final class WalkForwardCommand extends ArgusCommand {
       description = "How many tests kfold has; default: ${DEFAULT-VALUE}.")
   private int count;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes a page as well, one HTML file for any browser.")
-  private String page;
+  @Mixin private ReportOption page;
 
   /** Where a training lies beside its test. */
   private enum Scheme {
@@ -100,7 +96,7 @@ final class WalkForwardCommand extends ArgusCommand {
           scheme + " trains on what came before a test alone: --embargo is for --scheme kfold");
     }
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = page.file(around(), target);
     Search set = Search.of(this, lab, search);
     WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);
@@ -128,15 +124,17 @@ final class WalkForwardCommand extends ArgusCommand {
   }
 
   private WalkForwardFolds folds(Scheme folding, LabSpan span) {
-    int start = span.start();
-    int end = span.end();
+    int start = span.hourOf(span.start());
+    int end = span.hourOf(span.end() - 1) + 1;
     int train = hours(trainDays);
     int test = hours(testDays);
-    return switch (folding) {
-      case ROLLING -> WalkForwardFolds.rolling(start, end, train, test, purge);
-      case ANCHORED -> WalkForwardFolds.anchored(start, end, train, test, purge);
-      case KFOLD -> WalkForwardFolds.crossValidation(start, end, count, purge, embargo);
-    };
+    WalkForwardFolds folds =
+        switch (folding) {
+          case ROLLING -> WalkForwardFolds.rolling(start, end, train, test, purge);
+          case ANCHORED -> WalkForwardFolds.anchored(start, end, train, test, purge);
+          case KFOLD -> WalkForwardFolds.crossValidation(start, end, count, purge, embargo);
+        };
+    return folds.onCandles(span::candleAt);
   }
 
   private static int hours(int days) {

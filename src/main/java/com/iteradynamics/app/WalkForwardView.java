@@ -45,18 +45,18 @@ final class WalkForwardView {
    * @param now when it is made
    */
   Document document(Instant now) {
-    SearchFacts facts = new SearchFacts(search, now);
+    LabHead head = search.head();
     Verdict verdict = verdict();
     return new Document(
-        search.title(),
-        facts.sentence(),
+        head.title(),
+        head.sentence(),
         List.of(
             Block.terminal(Prose.of(head())),
             Block.page(verdict),
             Block.of(folds()),
             Block.terminal(Prose.of(verdict.sentences())),
-            Block.page(facts.manifest())),
-        facts.caveats(
+            Block.page(head.again(search.identity(), now))),
+        head.caveats(
             sentences(),
             "Every test begins flat, and was seen by no choice before it. Which parameters and which"
                 + " strategy to look at at all was still chosen by somebody who may have known.",

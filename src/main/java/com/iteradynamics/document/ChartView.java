@@ -129,12 +129,12 @@ public final class ChartView {
   }
 
   private static String drawn(TimeCharts charts, Thinning thinning, boolean whole) {
-    String all = String.format(Locale.ROOT, "Each of the %,d hours is drawn.", charts.size());
+    String all = String.format(Locale.ROOT, "All %,d points in time are drawn.", charts.size());
     String some =
         String.format(
             Locale.ROOT,
-            "%,d of %,d hours are drawn: of every %d%s hours those in which a line is lowest or highest."
-                + " The figures are made of all hours.",
+            "%,d of %,d points in time are drawn: of every %d%s ones those at which a line is lowest or highest."
+                + " The figures are made of all of them.",
             thinning.rows().length,
             charts.size(),
             thinning.stretch(),

@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param meaning the label in plain words; may be empty
  * @param unit what it counts, and so how it is written
  * @param value it: a number, words, true or false, or an Optional of these; files get it as it is
+ * @param shown what people see of it, which is the same but where they read a share and files a
+ *     count
  * @param absent why there is none, in a few words
  * @param more what is to be known of a number, in a few words; may be empty
  */
@@ -27,18 +29,19 @@ public record Figure<T>(
     String meaning,
     Unit unit,
     Function<T, ?> value,
+    Function<T, ?> shown,
     Function<T, String> absent,
     Function<T, String> more) {
 
   /** A figure that is always there. */
   public static <T> Figure<T> of(
       String name, String label, String meaning, Unit unit, Function<T, ?> value) {
-    return new Figure<>(name, label, meaning, unit, value, any -> "not defined", any -> "");
+    return new Figure<>(name, label, meaning, unit, value, value, any -> "not defined", any -> "");
   }
 
   /** The same figure, which may not be there for {@code reason}. */
   public Figure<T> orElse(Function<T, String> reason) {
-    return new Figure<>(name, label, meaning, unit, value, reason, more);
+    return new Figure<>(name, label, meaning, unit, value, shown, reason, more);
   }
 
   /** The same figure, which may not be there for {@code reason}. */
@@ -48,7 +51,7 @@ public record Figure<T>(
 
   /** The same figure, with {@code words} beside a number. */
   public Figure<T> with(Function<T, String> words) {
-    return new Figure<>(name, label, meaning, unit, value, absent, words);
+    return new Figure<>(name, label, meaning, unit, value, shown, absent, words);
   }
 
   /** The same figure of what has a {@code T}. */
@@ -59,8 +62,14 @@ public record Figure<T>(
         meaning,
         unit,
         whole -> value.apply(part.apply(whole)),
+        whole -> shown.apply(part.apply(whole)),
         whole -> absent.apply(part.apply(whole)),
         whole -> more.apply(part.apply(whole)));
+  }
+
+  /** The same figure, of which people see something else. */
+  public Figure<T> shownAs(Unit other, Function<T, ?> seen) {
+    return new Figure<>(name, label, meaning, other, value, seen, absent, more);
   }
 
   /** The same figure by another label, where a table says what it is of. */
@@ -70,7 +79,7 @@ public record Figure<T>(
 
   /** The same figure in other words. */
   public Figure<T> called(String other, String otherMeaning) {
-    return new Figure<>(name, other, otherMeaning, unit, value, absent, more);
+    return new Figure<>(name, other, otherMeaning, unit, value, shown, absent, more);
   }
 
   /** Of {@code of}, which is a number; empty where there is none. */
@@ -82,7 +91,7 @@ public record Figure<T>(
 
   /** Of {@code of}, for a table. */
   public Cell cell(T of) {
-    Cell cell = Cell.ofAny(value.apply(of), unit, absent.apply(of));
+    Cell cell = Cell.ofAny(shown.apply(of), unit, absent.apply(of));
     return cell instanceof Cell.Known(double known, Unit counts, String none)
         ? new Cell.Known(known, counts, more.apply(of))
         : cell;

@@ -32,7 +32,7 @@ final class GridView {
     tables.table(
         grid.title(),
         "grid",
-        grid.columns(),
+        () -> grid.columns().forEach(column -> html.of("th", column, "scope", "col")),
         () -> grid.rows().forEach(row -> row(grid.unit(), row, coloured, middle, reach)));
   }
 

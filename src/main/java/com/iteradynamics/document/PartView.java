@@ -1,7 +1,5 @@
 package com.iteradynamics.document;
 
-import java.util.List;
-
 /** Parts in HTML. */
 final class PartView {
   private final Html html;
@@ -20,7 +18,10 @@ final class PartView {
   void write(Part part) {
     switch (part) {
       case Verdict verdict -> verdict(verdict);
-      case Prose prose -> prose.sentences().forEach(each -> html.of("p", each.strip()));
+      case Prose prose ->
+          prose.sentences().stream()
+              .filter(each -> !each.isBlank())
+              .forEach(each -> html.of("p", each.strip()));
       case Facts facts -> facts(facts);
       case TimeCharts hours -> {
         intro(hours.intro());
@@ -67,7 +68,7 @@ final class PartView {
       return;
     }
     tables.table(
-        facts.title(), "facts", List.of(), () -> facts.facts().forEach(fact -> fact(fact)));
+        facts.title(), "facts", TableView.NO_HEAD, () -> facts.facts().forEach(fact -> fact(fact)));
   }
 
   private void fact(Facts.Fact fact) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** Tables of figures in HTML. */
 final class TableView {
+  /** Of a table without a head. */
+  static final Runnable NO_HEAD = () -> {};
+
   private final Html html;
   private final String currency;
 
@@ -20,21 +23,21 @@ final class TableView {
     table(
         table.title(),
         "figures",
-        table.named() ? table.columns().stream().map(Column::name).toList() : List.of(),
-        () -> table.rows().forEach(this::row));
+        table.named() ? () -> table.columns().forEach(this::head) : NO_HEAD,
+        () -> table.rows().forEach(row -> row(row, table.columns())));
   }
 
   /**
    * A table that scrolls sideways, also by the keyboard, where it does not fit.
    *
-   * @param columns their names; none for a table without a head
+   * @param head writes it
    * @param rows writes them
    */
-  void table(String title, String kind, List<String> columns, Runnable rows) {
+  void table(String title, String kind, Runnable head, Runnable rows) {
     String name = title.isEmpty() ? "Table" : title;
     html.in(
         "div",
-        () -> html.in("table", () -> table(name, columns, rows), "class", kind),
+        () -> html.in("table", () -> table(name, head, rows), "class", kind),
         "class",
         "wide",
         "role",
@@ -46,25 +49,30 @@ final class TableView {
     html.line();
   }
 
-  private void table(String name, List<String> columns, Runnable rows) {
+  private void table(String name, Runnable head, Runnable rows) {
     html.of("caption", name, "class", "unseen");
-    if (!columns.isEmpty()) {
-      html.in("thead", () -> html.in("tr", () -> columns.forEach(this::head)));
+    if (head != NO_HEAD) {
+      html.in("thead", () -> html.in("tr", head));
     }
     html.in("tbody", rows);
   }
 
-  private void head(String column) {
-    html.of("th", Html.capital(column), "scope", "col");
+  private void head(Column column) {
+    String side = column.right() ? "" : "left";
+    html.of("th", Html.capital(column.name()), "scope", "col", "class", side);
   }
 
-  private void row(Row row) {
+  private void row(Row row, List<Column> columns) {
     html.line();
     html.in(
         "tr",
         () -> {
           html.in("th", () -> name(row), "scope", "row");
-          row.cells().forEach(cell -> html.in("td", () -> cell(cell), "class", of(cell)));
+          for (int i = 0; i < row.cells().size(); i++) {
+            Cell cell = row.cells().get(i);
+            String side = columns.get(i + 1).right() ? "" : " left";
+            html.in("td", () -> cell(cell), "class", of(cell) + side);
+          }
         });
   }
 

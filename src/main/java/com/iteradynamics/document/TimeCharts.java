@@ -47,6 +47,8 @@ public record TimeCharts(
     LINES,
     /** A line, filled to zero. */
     AREA,
+    /** The first is a line; those behind it, from the highest down, are the edges of bands. */
+    FAN,
     /** A line that stays until it changes, filled to zero. */
     STEPS
   }

@@ -17,7 +17,9 @@ public enum Unit {
   /** A whole number of something. */
   COUNT,
   /** A number without a unit. */
-  RATIO;
+  RATIO,
+  /** The same where small differences matter: four decimals. */
+  FINE;
 
   private static final String DOLLAR = "USD";
   private static final String MINUS = "\u2212";
@@ -42,6 +44,7 @@ public enum Unit {
       case BPS -> whole(value) + GAP + "bps";
       case COUNT -> number(value, 0);
       case RATIO -> number(value, 2);
+      case FINE -> number(value, 4);
     };
   }
 
@@ -62,6 +65,7 @@ public enum Unit {
       case LOSS -> FRACTION.plain(-value);
       case USD -> amount(value, currency);
       case RATIO -> number(value, 2);
+      case FINE -> number(value, 4);
       case HOURS, COUNT -> number(value, 0);
       case BPS -> whole(value);
     };

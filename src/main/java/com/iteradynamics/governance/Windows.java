@@ -1,6 +1,7 @@
 package com.iteradynamics.governance;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Bins;
 import com.iteradynamics.model.Feature;
 import com.iteradynamics.model.FeatureColumns;
@@ -27,7 +28,7 @@ final class Windows {
    */
   Windows(CandleSeries candles, List<SeenHour> hours) {
     this.candles = candles;
-    this.features = FeatureColumns.of(candles);
+    this.features = FeatureColumns.of(candles, GapRule.DEFAULT);
     this.hours = List.copyOf(hours);
   }
 

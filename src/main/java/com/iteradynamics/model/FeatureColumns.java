@@ -2,6 +2,7 @@ package com.iteradynamics.model;
 
 import com.iteradynamics.market.Bollinger;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.WilderAverage;
 import com.iteradynamics.market.WilderWindows;
@@ -19,8 +20,25 @@ public final class FeatureColumns {
     this.columns = columns;
   }
 
+  /**
+   * The features of {@code tape}, each from the candles up to its own, back to the newest hole that
+   * cuts.
+   */
+  public static FeatureColumns of(CandleSeries tape, GapRule gaps) {
+    double[][] columns = new double[Feature.NAMES.size()][tape.size()];
+    int from = 0;
+    for (CandleSeries block : gaps.blocks(tape)) {
+      FeatureColumns part = of(block);
+      for (int f = 0; f < columns.length; f++) {
+        System.arraycopy(part.columns[f], 0, columns[f], from, block.size());
+      }
+      from += block.size();
+    }
+    return new FeatureColumns(columns);
+  }
+
   /** The features of {@code tape}, each from all candles up to its own. */
-  public static FeatureColumns of(CandleSeries tape) {
+  static FeatureColumns of(CandleSeries tape) {
     return new FeatureColumns(
         new double[][] {
           strength(averaged(rises(tape)), averaged(falls(tape))),

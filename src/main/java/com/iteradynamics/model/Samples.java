@@ -1,6 +1,7 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,9 +25,9 @@ public final class Samples {
     this.up = up;
   }
 
-  /** The samples of {@code tape}. */
-  public static Samples of(CandleSeries tape) {
-    FeatureColumns columns = FeatureColumns.of(tape);
+  /** The samples of {@code tape}, as a tick would have asked for a forecast of each hour. */
+  public static Samples of(CandleSeries tape, GapRule gaps) {
+    FeatureColumns columns = FeatureColumns.of(tape, gaps);
     int[] later = later(tape);
     int[] rows = new int[tape.size()];
     int count = 0;

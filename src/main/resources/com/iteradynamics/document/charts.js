@@ -136,8 +136,19 @@ const charts = (function () {
       for (const { plot, place } of plots) {
         if (place.clientWidth !== plot.width) plot.setSize({ width: place.clientWidth, height: plot.height });
       }
+      mark();
     });
+    document.addEventListener("toggle", mark, true);
     label();
+  }
+
+  // ---- tables
+
+  // A table that is wider than its place says that it scrolls.
+  function mark() {
+    for (const place of document.querySelectorAll(".wide")) {
+      place.toggleAttribute("data-scrolls", place.scrollWidth > place.clientWidth + 1);
+    }
   }
 
   // ---- from outside
@@ -156,6 +167,7 @@ const charts = (function () {
     watch();
     document.querySelectorAll("[data-tools]").forEach(tools);
     drawAll();
+    mark();
   }
 
   // What is looked at of a newer chart: all, where it was all; what came last, where it was that; else the same hours.
@@ -176,6 +188,7 @@ const charts = (function () {
     });
     document.querySelectorAll("[data-tools]").forEach(tools);
     drawAll();
+    mark();
   }
 
   return { start, replace, drawAll };

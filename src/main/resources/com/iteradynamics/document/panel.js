@@ -132,6 +132,7 @@ const panels = (function () {
       series.fill = colour(main ? "fill1" : "fill2");
       series.fillTo = 0;
     }
+    if (panel.look === "fan" && !main) series.width = i === Math.ceil(panel.lines.length / 2) ? 1.25 : 0.5;
     if (panel.look === "steps") series.paths = uPlot.paths.stepped({ align: 1 });
     return series;
   }
@@ -189,10 +190,19 @@ const panels = (function () {
     return {};
   }
 
+  // The outermost lines of a fan bound a band, the next ones a narrower one upon it.
+  function fanOf(panel) {
+    const fan = [];
+    for (let high = 2, low = panel.lines.length; high < low; high++, low--) {
+      fan.push({ series: [high, low], fill: colour("fill1") });
+    }
+    return fan;
+  }
+
   // uPlot's options for a panel of a chart that is so many pixels wide.
   function options(chart, panel, width) {
     const narrow = width < 560;
-    const tall = panel.look === "lines";
+    const tall = panel.look === "lines" || panel.look === "fan";
     return {
       width: width,
       height: tall ? (narrow ? 230 : 300) : narrow ? 130 : 160,
@@ -204,6 +214,7 @@ const panels = (function () {
         { label: "Time (UTC)", value: "{YYYY}-{MM}-{DD} {HH}:{mm}" },
         ...panel.lines.map((line, i) => seriesOf(chart, panel, line, i)),
       ],
+      bands: panel.look === "fan" ? fanOf(panel) : [],
       hooks: {
         drawClear: [plot => panel.market && drawRegimes(plot, chart.regimes)],
         draw: [plot => panel.market && drawTrades(plot, chart.trades)],

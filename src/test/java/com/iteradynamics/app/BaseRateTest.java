@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.Samples;
@@ -21,7 +22,7 @@ class BaseRateTest {
 
   @BeforeAll
   static void sample() {
-    all = Samples.of(Tapes.random(5, 19_000));
+    all = Samples.of(Tapes.random(5, 19_000), GapRule.DEFAULT);
   }
 
   private static ModelCard card(Map<String, Double> metrics) {

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
@@ -12,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a person reads fits the terminal, answers and notices alike. Left out is what a program
@@ -40,7 +42,7 @@ class WidthTest {
           "tick --sample --set ARGUS_MODE=legacy",
           "tick",
           "tick --sample",
-          "tick --sample --set ARGUS_STRATEGY_MODULE=sg_prime_model_v1",
+          "tick --sample --set ARGUS_STRATEGY_MODULE=prime_model",
           "status --product ETH-USD",
           "state show",
           "state flow --amount 250 --reason salary",
@@ -82,31 +84,37 @@ class WidthTest {
           "trace --sample --out trace.csv",
           "replay --sample",
           "backtest --sample --from 2025-05-01 --set ARGUS_MODEL_FILE=ID --strategy"
-              + " sg_prime_model_v1",
+              + " prime_model",
           "history --branch ENTER_LNG",
           "candels verify",
           "backtest --sample --candles x --report one --report two --rport three --html four");
 
+  /** Those that change nothing, and so can be asked twice. */
+  private static final String LOOKS =
+      "(status|history|explain|replay-record|config|strategies|smoke|live-check)( .*)?"
+          + "|(state|model) show( .*)?|candles verify .*|model evaluate .*|governance report"
+          + "|tick --sample( --set .*)?|candels verify|model promote ID";
+
   @TempDir private Path folder;
   private String id = "0";
 
-  @ParameterizedTest
-  @ValueSource(ints = {80, 100})
-  void whatIsPrintedFits(int columns) throws IOException {
+  @Test
+  void whatIsPrintedFitsAndNothingIsCut() throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve("tape.csv.gz"))) {
       CandleFormat.writeZipped(Tapes.random(11, 2_500), out);
     }
     List<String> wide = new ArrayList<>();
-    int told = 0;
     for (String line : SESSION) {
-      Outcome outcome = argus(columns, line);
-      told += outcome.out().isEmpty() && outcome.err().isEmpty() ? 0 : 1;
-      wide.addAll(wider(columns, line, outcome));
+      Outcome outcome = argus(80, line);
+      assertFalse((outcome.out() + outcome.err()).isEmpty(), line);
+      wide.addAll(wider(80, line, outcome));
+      if (line.matches(LOOKS)) {
+        assertSaysAll(argus(99_999, line), outcome);
+      }
       if (line.startsWith("model train")) {
         id = outcome.out().replaceFirst("(?s).*model +([0-9a-f]{12,}).*", "$1");
       }
     }
-    assertTrue(told >= SESSION.size() - 2, told + " of " + SESSION.size());
     assertEquals("", String.join("\n", wide));
   }
 
@@ -160,5 +168,62 @@ class WidthTest {
         .filter(line -> !line.matches("calm-trend/\\S+"))
         .map(line -> command + ": " + line.length() + ": " + line)
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, -, -",
+        "-, '', -",
+        "80, -, 80",
+        "-, 120, 120",
+        "80, 120, 80",
+        "0, 120, 120",
+        "x, -, -",
+        "-5, 120, 120",
+        "' 90 ', -, 90"
+      })
+  void columnsAreThoseThatAreTypedElseTheTerminals(String typed, String terminal, Integer found) {
+    assertEquals(
+        found == null ? OptionalInt.empty() : OptionalInt.of(found),
+        Surroundings.columns(typed, terminal));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sweep --sample --from=2025-05-01 --param=PRIME_MAX_EXPOSURE=0.5,0.9 --out=found"
+            + " --param=PRIME_MIN_NOTIONAL_USD=10 --param=REGIME_TREND_THRESH=1 | 70",
+        "sweep --sample --from=2025-05-01 --param=PRIME_MAX_EXPOSURE=0.5,0.9 --out=found | 30",
+        "check recursive --sample --hours=2 --lengths=200 | 50",
+        "check lookahead --sample --from=2025-05-25 --cuts=1 | 24",
+        "walkforward --sample --param=PRIME_HORIZON=12 --train-days=60 --test-days=60 | 50",
+        "backtest --sample --from=2025-05-01 | 40",
+        "montecarlo --sample --runs=10 --costs=pro | 40",
+      })
+  void whatTheLabSaysFitsTheTerminalAndNothingIsCut(String command, int columns)
+      throws IOException {
+    String[] words = command.split(" ");
+    Outcome wide = Run.in(made("wide")).argus(words);
+    Outcome narrow = Run.in(made("narrow")).with("COLUMNS", Integer.toString(columns)).argus(words);
+    assertTrue(wide.outLines().stream().anyMatch(line -> line.length() > columns), wide.out());
+    for (String line : narrow.outLines()) {
+      assertTrue(line.length() <= columns && !line.contains("…"), line);
+    }
+    assertSaysAll(wide, narrow);
+  }
+
+  private Path made(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  /** Nothing is cut, whatever is folded. */
+  private static void assertSaysAll(Outcome wide, Outcome narrow) {
+    String said = (narrow.out() + narrow.err()).replaceAll("\\s+", "");
+    for (String word : (wide.out() + wide.err()).strip().split("\\s+", -1)) {
+      assertTrue(said.contains(word), () -> word + " is not in\n" + narrow);
+    }
   }
 }

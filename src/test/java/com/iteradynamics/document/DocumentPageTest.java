@@ -47,6 +47,7 @@ class DocumentPageTest {
             "What came of it",
             "To keep in mind",
             "x charts",
+            "The fan",
             "x table",
             "Returns by month",
             "What costs eat",

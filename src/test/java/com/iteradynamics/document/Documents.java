@@ -38,6 +38,7 @@ final class Documents {
             Block.of(
                 verdict(name),
                 charts(name, hours),
+                fan(name, hours),
                 table(name),
                 Prose.of(name),
                 months(),
@@ -87,6 +88,24 @@ final class Documents {
         STATES,
         bands,
         List.of(new Mark(10, 1_010, true), new Mark(20, 1_020, false)));
+  }
+
+  /** A line, and four edges of bands around it. */
+  private static TimeCharts fan(String name, int hours) {
+    List<Line> lines = new ArrayList<>(List.of(new Line(name, k -> 1_000 + Math.sin(k / 50.0))));
+    for (int edge = 2; edge >= -2; edge--) {
+      int times = edge;
+      lines.add(new Line("Edge " + edge, k -> 1_000 + times * Math.sqrt(k)));
+    }
+    return new TimeCharts(
+        "The fan",
+        name,
+        hours,
+        k -> START + 3_600L * k,
+        List.of(new Panel("Equity", name, Unit.USD, Look.FAN, false, lines)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Table table(String name) {

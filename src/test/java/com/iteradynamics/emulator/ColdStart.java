@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.ForestParameters;
 import com.iteradynamics.model.ForestTrainer;
 import com.iteradynamics.model.ModelCard;
@@ -148,7 +149,7 @@ final class ColdStart {
   }
 
   private static byte[] model() throws UntrainableException {
-    Samples samples = Samples.of(SampleTape.load());
+    Samples samples = Samples.of(SampleTape.load(), GapRule.DEFAULT);
     ModelCard card =
         new ModelCard(
             "argus",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
@@ -74,6 +75,26 @@ class FeatureColumnsTest {
     FeatureColumns still = FeatureColumns.of(CandleSeries.of("BTC-USD", flat));
     for (Feature feature : Feature.values()) {
       assertTrue(Double.isNaN(still.at(feature, 39)), feature.word());
+    }
+  }
+
+  /** What a forest learns from is what a tick could have asked it about. */
+  @Test
+  void reachAcrossNoHoleThatCuts() {
+    CandleSeries whole = Tapes.random(Seed.value(), 900);
+    for (int missing : new int[] {24, 25, 60}) {
+      CandleSeries tape = Tapes.kept(whole, i -> i < 400 || i >= 400 + missing);
+      FeatureColumns columns = FeatureColumns.of(tape, GapRule.DEFAULT);
+      for (int i = 0; i < tape.size(); i++) {
+        FeatureColumns asked = FeatureColumns.newest(GapRule.DEFAULT.uncut(tape.first(i + 1)));
+        assertEquals(asked.defined(0), columns.defined(i), missing + " missing, candle " + i);
+        for (Feature feature : Feature.values()) {
+          assertEquals(asked.at(feature, 0), columns.at(feature, i), feature + " at " + i);
+        }
+      }
+      int outcomes = 900 - missing - 2 * 24;
+      int warmUps = missing > 24 ? 2 : 1;
+      assertEquals(outcomes - warmUps * 19, Samples.of(tape, GapRule.DEFAULT).size());
     }
   }
 }

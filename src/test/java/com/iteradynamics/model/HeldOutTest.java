@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeldOutTest {
-  private static final Samples SAMPLES = Samples.of(Tapes.random(5, 3_000));
+  private static final Samples SAMPLES = Samples.of(Tapes.random(5, 3_000), GapRule.DEFAULT);
 
   @Test
   void betweenATrainingAndItsTestLiePurgeAndEmbargo() throws UntrainableException {

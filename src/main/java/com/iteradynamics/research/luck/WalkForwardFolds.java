@@ -3,6 +3,8 @@ package com.iteradynamics.research.luck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which candles are learnt from and which are tested on, so that no test has been seen before.
@@ -42,6 +44,12 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
     /** How many candles. */
     public int size() {
       return to - from;
+    }
+
+    private Optional<Span> on(IntUnaryOperator candle) {
+      int first = candle.applyAsInt(from);
+      int end = candle.applyAsInt(to);
+      return first < end ? Optional.of(new Span(first, end)) : Optional.empty();
     }
   }
 
@@ -111,6 +119,28 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
       folds.add(new Fold(List.of(training), new Span(tested, tested + test)));
     }
     return new WalkForwardFolds(folds, end - tested);
+  }
+
+  /**
+   * Folds of hours as folds of the candles that opened in them. A training or a test without a
+   * candle is left out; {@code untested} stays in hours.
+   *
+   * @param candle index of the first candle at or after an hour
+   * @throws IllegalArgumentException when nothing is left
+   */
+  public WalkForwardFolds onCandles(IntUnaryOperator candle) {
+    List<Fold> left = new ArrayList<>();
+    for (Fold fold : folds) {
+      List<Span> train = fold.train().stream().flatMap(span -> span.on(candle).stream()).toList();
+      fold.test()
+          .on(candle)
+          .filter(test -> !train.isEmpty())
+          .ifPresent(test -> left.add(new Fold(train, test)));
+    }
+    if (left.isEmpty()) {
+      throw new IllegalArgumentException("no fold has candles in its training and in its test");
+    }
+    return new WalkForwardFolds(left, untested);
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.research.luck.WalkForwardFolds.Fold;
 import com.iteradynamics.research.luck.WalkForwardFolds.Span;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +133,27 @@ class WalkForwardFoldsTest {
     assertThrows(IllegalArgumentException.class, () -> new Span(3, 3));
     assertThrows(IllegalArgumentException.class, () -> new Span(-1, 3));
     assertEquals(2, new Span(3, 5).size());
+  }
+
+  /** Hours 10 to 29 have no candle: 50 candles, of which the 10th opened in hour 30. */
+  @Test
+  void foldsAreAsLongInTimeWhereHoursAreMissing() {
+    IntUnaryOperator candle = hour -> hour < 10 ? hour : Math.max(10, hour - 20);
+    WalkForwardFolds folds = WalkForwardFolds.rolling(0, 70, 12, 8, 2).onCandles(candle);
+    assertEquals(
+        List.of(
+            new Fold(List.of(new Span(10, 16)), new Span(18, 26)),
+            new Fold(List.of(new Span(12, 24)), new Span(26, 34)),
+            new Fold(List.of(new Span(20, 32)), new Span(34, 42)),
+            new Fold(List.of(new Span(28, 40)), new Span(42, 50))),
+        folds.folds(),
+        "the first two tests have no candle, nor has the training of the third");
+    assertEquals(0, folds.untested());
+    assertEquals(
+        WalkForwardFolds.rolling(0, 70, 12, 8, 2),
+        WalkForwardFolds.rolling(0, 70, 12, 8, 2).onCandles(hour -> hour));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WalkForwardFolds.rolling(0, 70, 12, 8, 2).onCandles(hour -> 3));
   }
 }
