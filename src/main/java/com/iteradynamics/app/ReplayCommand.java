@@ -75,8 +75,7 @@ final class ReplayCommand extends ArgusCommand {
       model.addTo(map);
       around().out().print(Json.writePretty(map));
     } else {
-      result.print(around().out());
-      model.lines().forEach(around().out()::println);
+      around().print(result.document(model));
     }
     return 0;
   }
