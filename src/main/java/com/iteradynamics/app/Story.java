@@ -99,6 +99,7 @@ record Story(List<Chapter> chapters) {
                             .map(at -> ", the newest opened " + at)
                             .orElse("")));
     record.text("candle_notes").ifPresent(lines::add);
+    PaperRules.told(record).ifPresent(lines::add);
     market(record, lines);
     model(record, lines);
     return lines;

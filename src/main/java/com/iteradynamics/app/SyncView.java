@@ -4,6 +4,7 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleSync;
 import com.iteradynamics.execution.HourSpan;
+import com.iteradynamics.execution.KnownRules;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,14 @@ import java.util.Optional;
  * What a fill did, as a person reads it.
  *
  * @param recorded from when to when there are candles now
+ * @param rules the venue's rules for the product as they are kept now
  * @param command whose output and notices these are
  */
 record SyncView(
-    CandleSync.Report report, Optional<CandleArchive.Extent> recorded, ArgusCommand command) {
+    CandleSync.Report report,
+    Optional<CandleArchive.Extent> recorded,
+    KnownRules rules,
+    ArgusCommand command) {
 
   /**
    * Prints it; answers the exit code.
@@ -38,7 +43,17 @@ record SyncView(
     out.println("gaps     " + report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> out.println("from     " + extent.oldest()));
     recorded.ifPresent(extent -> out.println("to       " + extent.newest()));
+    rules
+        .kept()
+        .ifPresent(
+            kept ->
+                out.println(
+                    "rules    of the venue at "
+                        + kept.readAt()
+                        + ": "
+                        + PaperRules.of(kept.product()).words()));
     out.flush();
+    rules.notes().forEach(command::notice);
     change.contradictions().forEach(command::notice);
     if (report.failure().isPresent()) {
       throw CommandFailure.failed(
