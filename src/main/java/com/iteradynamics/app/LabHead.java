@@ -117,14 +117,10 @@ record LabHead(
           }
         });
     facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    return again(facts, configuration.run(true).parameters());
-  }
-
-  /** What it takes to make the same figures again, for a page. */
-  static List<Part> again(Map<String, String> facts, Map<String, String> parameters) {
     return List.of(
         Facts.of("How to make it again", facts),
-        Facts.of("Parameters that differ from their defaults", parameters));
+        Facts.of(
+            "Parameters that differ from their defaults", configuration.run(true).parameters()));
   }
 
   Map<String, Object> asMap() {
