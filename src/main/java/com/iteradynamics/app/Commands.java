@@ -58,8 +58,8 @@ final class Commands {
       case "explain" -> new CommandLine(new ExplainCommand(around));
       case "replay-record" -> new CommandLine(new ReplayRecordCommand(around));
       case "state" -> CommandGroup.state(around);
-      case "halt" -> new CommandLine(new HaltCommand(around));
-      case "resume" -> new CommandLine(new ResumeCommand(around));
+      case "halt" -> new CommandLine(new PermissionCommand.Halt(around));
+      case "resume" -> new CommandLine(new PermissionCommand.Resume(around));
       case "candles" -> CommandGroup.candles(around);
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
