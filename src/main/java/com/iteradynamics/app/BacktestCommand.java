@@ -56,9 +56,9 @@ final class BacktestCommand extends ArgusCommand {
     BacktestPage besides = new BacktestPage(head, backtest, run);
     Document document =
         BacktestReport.of(
-            besides.subject(),
+            new BacktestReport.Subject(
+                head.title(), head.sentence(), head.prose(), head.productId()),
             backtest,
-            head.prose(),
             report.map(to -> besides.besides(span.seen(), around().clock().instant())));
     report.ifPresent(to -> to.write(document));
     target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());

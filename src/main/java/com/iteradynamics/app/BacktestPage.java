@@ -24,16 +24,6 @@ import java.util.function.Function;
 /** What a page on a backtest has that a terminal has not: other costs, and how to make it again. */
 record BacktestPage(LabHead head, Backtest backtest, Function<PaperParameters, Backtest> run) {
 
-  /** What was tested. */
-  BacktestReport.Subject subject() {
-    return new BacktestReport.Subject(
-        head.configuration().strategyId(),
-        head.productId(),
-        head.lab().governed(),
-        head.lab().fill(),
-        Costs.of(head.configuration().paper()));
-  }
-
   /**
    * What it has besides.
    *
