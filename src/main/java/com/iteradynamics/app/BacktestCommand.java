@@ -1,46 +1,40 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.report.BacktestReport;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A strategy over a tape, in figures. */
 @Command(
     name = "backtest",
     description = {
       "Runs a strategy over a tape and says what came of it, beside buying and holding.",
-      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided at a",
-      "close, filled in the next candle. harness is the accounting of the Python harness, from 10,000 USD:",
-      "no governors, from the 201st candle on, filled at the next close.",
-      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good result",
-      "on the past promises nothing."
+      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided"
+          + " at a close, filled in the next candle. harness is the accounting of the Python"
+          + " harness, from 10,000 USD: no governors, from the 201st candle on, filled at the next"
+          + " close.",
+      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good"
+          + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus backtest --sample",
-      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness \\",
-      "    --fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
+      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness "
+          + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 final class BacktestCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
 
   @Mixin private JsonOption json;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = {
-        "Writes a page as well, one HTML file for any browser: charts, tables, what costs eat",
-        "(the same run at other costs), and what it takes to make it again."
-      })
-  private String page;
+  @Mixin private ReportOption page;
 
   BacktestCommand(Surroundings around) {
     super(around);
@@ -48,28 +42,26 @@ final class BacktestCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    FillTime fill = lab.fill();
+    lab.fill();
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
-    if (report.isPresent() && report.equals(target.file())) {
-      throw CommandFailure.usage("--json and --report name the same file");
-    }
+    Optional<OutputFile> report = page.file(around(), target);
     LabSpan span = lab.span(this, configuration);
     LabModel model = lab.model(this, configuration, span);
     IntFunction<OptionalDouble> pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    report.ifPresent(
-        to ->
-            to.write(
-                new BacktestPage(configuration, model, backtest, lab.governed(), fill, run)
-                    .document(lab.tape(), span.seen(), around().clock().instant())
-                    .toHtml()));
-    BacktestDocument document =
-        new BacktestDocument(LabHead.of(configuration, lab, model, span), backtest);
-    target.tell(document::asMap, document::print, around().out());
+    LabHead head = LabHead.of(configuration, lab, model, span);
+    BacktestPage besides = new BacktestPage(head, backtest, run);
+    Document document =
+        BacktestReport.of(
+            new BacktestReport.Subject(
+                head.title(), head.sentence(), head.prose(), head.productId()),
+            backtest,
+            report.map(to -> besides.besides(span.seen(), around().clock().instant())));
+    report.ifPresent(to -> to.write(document));
+    target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
     return 0;
   }
 }

@@ -1,18 +1,26 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.honesty.Decisions;
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,11 +31,10 @@ abstract class CheckOfStrategies extends ArgusCommand {
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
 
+  @Mixin private ReportOption page;
+
   @Option(names = "--json", description = "Answers in JSON.")
   private boolean json;
-
-  /** Whether a strategy before was told of: an empty line keeps the next one apart. */
-  private boolean toldAny;
 
   CheckOfStrategies(Surroundings around) {
     super(around);
@@ -37,10 +44,10 @@ abstract class CheckOfStrategies extends ArgusCommand {
    * What came of the check of one strategy.
    *
    * @param passed whether nothing was found
-   * @param lines for a person
+   * @param parts for a person
    * @param map for a program
    */
-  record Outcome(boolean passed, List<String> lines, Map<String, Object> map) {}
+  record Outcome(boolean passed, List<Part> parts, Map<String, Object> map) {}
 
   /** A span of a tape, and who walks over it with which model. */
   record Walk(Configuration configuration, Subject subject, LabModel model, LabSpan span) {}
@@ -54,16 +61,21 @@ abstract class CheckOfStrategies extends ArgusCommand {
   @Override
   public final Integer call() {
     validate();
+    Optional<OutputFile> report = page.file(around());
     List<Map<String, Object>> maps = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
     boolean passed = true;
     for (Walk walk : walks()) {
       Outcome outcome = check(walk);
       passed &= outcome.passed();
-      if (json) {
-        maps.add(map(walk, outcome));
-      } else {
-        tell(walk, outcome);
+      maps.add(map(walk, outcome));
+      Block told = block(walk, outcome);
+      if (!json) {
+        around().out().print(blocks.isEmpty() ? "" : "\n");
+        around().print(Document.text(told));
+        around().out().flush();
       }
+      blocks.add(told);
     }
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
@@ -71,7 +83,22 @@ abstract class CheckOfStrategies extends ArgusCommand {
       answer.put("strategies", maps);
       around().out().print(Json.writePretty(answer));
     }
+    report.ifPresent(to -> to.write(document(blocks, maps.getFirst())));
     return passed ? 0 : 1;
+  }
+
+  private Document document(List<Block> blocks, Map<String, Object> first) {
+    List<Block> all = new ArrayList<>(blocks);
+    Map<String, String> facts = new LinkedHashMap<>();
+    first.forEach((name, value) -> facts.put(name.replace('_', ' '), String.valueOf(value)));
+    facts.keySet().removeAll(Set.of("strategy", "passed", "findings", "lengths", "first"));
+    all.add(Block.page(Facts.of("How to make it again", facts)));
+    return new Document(
+        "Check: " + getClass().getAnnotation(Command.class).name(),
+        getClass().getAnnotation(Command.class).description()[0],
+        all,
+        tape.caveats(),
+        "USD");
   }
 
   /** Tells how many steps are done, and how long the others take. */
@@ -93,9 +120,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
       Map<String, Object> more) {
     boolean equal = findings.stream().allMatch(Finding::passed);
     boolean passed = equal && decisions.most() > 0;
-    List<String> lines = new ArrayList<>(CheckFindings.lines(findings));
-    lines.add("");
-    lines.add(decided(decisions));
+    List<String> lines = new ArrayList<>(List.of("", decided(decisions)));
     if (!equal) {
       lines.add("caught: " + caught);
     } else if (passed) {
@@ -105,7 +130,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     map.put("decisions", decisions.most());
     map.put("strategy_decisions", decisions.strategy());
     map.put("findings", CheckFindings.maps(findings));
-    return new Outcome(passed, lines, map);
+    return new Outcome(passed, List.of(CheckFindings.table(findings), Prose.of(lines)), map);
   }
 
   /** How much was compared, and of whom. */
@@ -163,24 +188,24 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return map;
   }
 
-  private void tell(Walk walk, Outcome outcome) {
+  /** What is said of a strategy, whose section it is on a page. */
+  private static Block block(Walk walk, Outcome outcome) {
     LabSpan over = walk.span();
-    PrintWriter out = around().out();
-    if (toldAny) {
-      out.println();
-    }
-    toldAny = true;
-    out.printf(
-        Locale.ROOT,
-        "%s on %s, %s to %s, %s%n",
-        walk.configuration().strategyId(),
-        over.candles().productId(),
-        over.candles().openTime(over.start()),
-        over.candles().openTime(over.end() - 1),
-        Counts.of(over.hours(), "hour"));
-    walk.model().words().ifPresent(words -> out.println("model " + words));
-    out.println();
-    outcome.lines().forEach(out::println);
-    out.flush();
+    List<String> head = new ArrayList<>();
+    head.add(
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            walk.configuration().strategyId(),
+            over.candles().productId(),
+            over.candles().openTime(over.start()),
+            over.candles().openTime(over.end() - 1),
+            Counts.of(over.hours(), "hour")));
+    walk.model().words().ifPresent(words -> head.add("model " + words));
+    head.add("");
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Prose(walk.configuration().strategyId(), head));
+    parts.addAll(outcome.parts());
+    return new Block(Place.BOTH, parts);
   }
 }

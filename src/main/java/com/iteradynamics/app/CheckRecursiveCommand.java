@@ -1,5 +1,11 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.honesty.History;
 import com.iteradynamics.research.honesty.HistoryRow;
@@ -9,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +27,11 @@ import picocli.CommandLine.Option;
     name = "recursive",
     description = {
       "Checks how far decisions depend on the length of history.",
-      "At hours drawn at random, both layers are asked with only the newest candles and with all of them.",
-      "Says which share of labels and actions differs, by how much confidence and exposure do, which length",
-      "is safe, and whether that of a live tick is. --strategy all takes all of them.",
+      "At hours drawn at random, both layers are asked with only the newest candles and with all of"
+          + " them.",
+      "Says which share of labels and actions differs, by how much confidence and exposure do,"
+          + " which length is safe, and whether that of a live tick is. --strategy all takes all of"
+          + " them.",
       "Exits with 1 when a live tick would have decided otherwise than with all candles."
     },
     footerHeading = "%nExamples:%n",
@@ -29,6 +40,36 @@ import picocli.CommandLine.Option;
       "  ./argus check recursive --candles btcusd.csv.gz --strategy all --hours 2000"
     })
 final class CheckRecursiveCommand extends CheckOfStrategies {
+
+  private static final List<Figure<HistoryRow>> OF_A_LENGTH =
+      List.of(
+          Figure.of("hours", "hours", "", Unit.COUNT, HistoryRow::hours),
+          share("labels_different", "label", HistoryRow::labels),
+          share("actions_different", "action", HistoryRow::actions),
+          share("decisions_different", "decision", HistoryRow::decisions),
+          share("anything_different", "answer", HistoryRow::numbers),
+          largest("regime_confidence", "regime conf.", HistoryRow::regimeConfidence),
+          largest("confidence", "confidence", HistoryRow::confidence),
+          largest("exposure", "exposure", HistoryRow::exposure));
+
+  private static Figure<HistoryRow> share(
+      String name, String label, ToIntFunction<HistoryRow> count) {
+    return Figure.<HistoryRow>of(name, label, "", Unit.COUNT, count::applyAsInt)
+        .shownAs(Unit.FRACTION, row -> ofHours(row, (double) count.applyAsInt(row) / row.hours()))
+        .orElse("no hour has more candles");
+  }
+
+  private static Figure<HistoryRow> largest(
+      String name, String label, ToDoubleFunction<HistoryRow> value) {
+    return Figure.<HistoryRow>of(
+            "largest_" + name + "_difference", label, "", Unit.FINE, value::applyAsDouble)
+        .shownAs(Unit.FINE, row -> ofHours(row, value.applyAsDouble(row)))
+        .orElse("no hour has more candles");
+  }
+
+  private static OptionalDouble ofHours(HistoryRow row, double value) {
+    return row.hours() == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
 
   @Option(
       names = "--lengths",
@@ -86,16 +127,31 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     History history = check.run(progress::at);
     progress.done();
     return new Outcome(
-        history.liveIsSafe() && history.decisions() > 0, lines(history), map(history));
+        history.liveIsSafe() && history.decisions() > 0, parts(history), map(history));
   }
 
-  private List<String> lines(History history) {
+  private List<Part> parts(History history) {
+    List<Column> columns = Figure.columns("candles", OF_A_LENGTH);
+    columns.set(0, Column.right("candles"));
+    return List.of(
+        Prose.of(
+            "Share of hours with another label, action, decision or answer, and the largest"
+                + " differences:"),
+        new Table(
+            "",
+            "",
+            columns,
+            history.rows().stream()
+                .map(row -> Figure.row(Unit.COUNT.format(row.candles()), OF_A_LENGTH, row))
+                .toList()),
+        Prose.of(said(history)));
+  }
+
+  private List<String> said(History history) {
     List<String> lines = new ArrayList<>();
-    lines.add("                 share of hours with another              largest difference");
-    lines.add(
-        "candles  hours     label    action  decision    answer  regime conf.  confidence  exposure");
-    history.rows().forEach(row -> lines.add(line(row)));
-    lines.replaceAll(around().rows()::fit);
+    if (history.rows().stream().anyMatch(row -> row.hours() == 0)) {
+      lines.add("-: no hour has more candles");
+    }
     lines.add("");
     lines.add(decided(history.decisions()));
     if (history.decisions() == 0) {
@@ -110,29 +166,10 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
             "  the %,d of a live tick are %s",
             history.liveCandles(),
             history.liveIsSafe() ? "safe" : "NOT SAFE"));
-    history.first().ifPresent(first -> lines.addAll(CheckFindings.lines(first)));
+    history
+        .first()
+        .ifPresent(first -> CheckFindings.lines(first).forEach(line -> lines.add("    " + line)));
     return lines;
-  }
-
-  private static String line(HistoryRow row) {
-    String begin = String.format(Locale.ROOT, "%,7d  %,5d", row.candles(), row.hours());
-    return row.hours() == 0
-        ? begin + "  no hour has more candles"
-        : begin
-            + String.format(
-                Locale.ROOT,
-                "%10s%10s%10s%10s%14.4f%12.4f%10.4f",
-                share(row.labels(), row),
-                share(row.actions(), row),
-                share(row.decisions(), row),
-                share(row.numbers(), row),
-                row.regimeConfidence(),
-                row.confidence(),
-                row.exposure());
-  }
-
-  private static String share(int count, HistoryRow row) {
-    return Figures.percent((double) count / row.hours());
   }
 
   private static String from(OptionalInt candles) {
@@ -155,14 +192,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
   private static Map<String, Object> map(HistoryRow row) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("candles", row.candles());
-    map.put("hours", row.hours());
-    map.put("labels_different", row.labels());
-    map.put("actions_different", row.actions());
-    map.put("decisions_different", row.decisions());
-    map.put("anything_different", row.numbers());
-    map.put("largest_regime_confidence_difference", row.regimeConfidence());
-    map.put("largest_confidence_difference", row.confidence());
-    map.put("largest_exposure_difference", row.exposure());
+    map.putAll(Figure.json(OF_A_LENGTH, row));
     return map;
   }
 }

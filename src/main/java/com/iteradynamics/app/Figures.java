@@ -1,6 +1,6 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.document.Amounts;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ final class Figures {
 
   /** An amount or a price of a currency. */
   static String amount(double amount, String currency) {
-    return CurrencyPair.amount(amount, currency);
+    return Amounts.amount(amount, currency);
   }
 
   /** An amount of US dollars. */
@@ -20,7 +20,7 @@ final class Figures {
 
   /** The same for a column that names the currency. */
   static String plainAmount(double amount, String currency) {
-    return CurrencyPair.number(amount, currency);
+    return Amounts.number(amount, currency);
   }
 
   /** An exact quantity without superfluous zeros. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Document;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,16 @@ final class JsonOption {
    * @param alone whether they are all that is printed
    */
   record Target(Optional<OutputFile> file, boolean alone) {
+
+    /** Tells the answer: in JSON where it was asked for, and else as a document. */
+    void tell(Supplier<Map<String, Object>> answer, Supplier<Document> words, Surroundings around) {
+      file.ifPresent(to -> to.write(Json.writePretty(answer.get())));
+      if (alone) {
+        around.out().print(Json.writePretty(answer.get()));
+      } else {
+        around.print(words.get());
+      }
+    }
 
     /** Tells the answer: in JSON where it was asked for, and in words. */
     void tell(Supplier<Map<String, Object>> answer, Consumer<PrintWriter> words, PrintWriter out) {

@@ -1,10 +1,16 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.market.CurrencyPair;
-import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,31 +47,93 @@ record LabHead(
     return configuration.runtime().productId();
   }
 
-  /** An amount of what the product is paid with. */
-  String amount(double amount) {
-    return Figures.amount(amount, CurrencyPair.of(configuration.runtime().productId()).quote());
+  /** What amounts are of. */
+  String currency() {
+    return CurrencyPair.of(productId()).quote();
   }
 
-  void print(PrintWriter out) {
-    out.printf(
+  /** What was run, in lines. */
+  Prose prose() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            configuration.strategyId(),
+            productId(),
+            from,
+            to,
+            Counts.of(hours, "hour")));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "execution %s, filled at the %s, fee %s bps, slippage %s bps",
+            lab.executionWord(),
+            lab.fill().word().replace('-', ' '),
+            Figures.quantity(configuration.paper().feeBps()),
+            Figures.quantity(configuration.paper().slippageBps())));
+    if (lab.governed()) {
+      lines.add(PaperRules.of(configuration).words());
+    }
+    lines.addAll(model.lines());
+    return Prose.of(lines);
+  }
+
+  /** The strategy and what it traded, in a few words. */
+  String title() {
+    return configuration.strategyId() + " on " + productId();
+  }
+
+  /** What was run, in sentences. */
+  String sentence() {
+    String how =
+        lab.governed()
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
+            : "reckoned as the Python harness does, without governors";
+    String where =
+        switch (lab.fill()) {
+          case NEXT_OPEN -> "at the open of the next candle";
+          case NEXT_CLOSE -> "at the close of the next candle";
+        };
+    return String.format(
         Locale.ROOT,
-        "%s on %s, %s to %s, %s%n",
-        configuration.strategyId(),
-        configuration.runtime().productId(),
+        "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
+            + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
+        title(),
         from,
         to,
-        Counts.of(hours, "hour"));
-    out.printf(
-        Locale.ROOT,
-        "execution %s, filled at the %s, fee %s bps, slippage %s bps%n",
-        lab.executionWord(),
-        lab.fill().word().replace('-', ' '),
+        hours,
+        how,
+        where,
         Figures.quantity(configuration.paper().feeBps()),
         Figures.quantity(configuration.paper().slippageBps()));
-    if (lab.governed()) {
-      out.println(PaperRules.of(configuration).words());
-    }
-    model.print(out);
+  }
+
+  /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
+  List<String> caveats(List<String> others, String... more) {
+    List<String> caveats = new ArrayList<>();
+    model.warning().ifPresent(caveats::add);
+    caveats.addAll(lab.tape().caveats());
+    caveats.addAll(others);
+    caveats.addAll(List.of(more));
+    return caveats;
+  }
+
+  /** What it takes to make the same figures again, for a page that is made {@code now}. */
+  List<Part> again(Map<String, Object> identity, Instant now) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    identity.forEach(
+        (name, value) -> {
+          if (!name.equals("parameters") && value != null) {
+            facts.put(
+                name.replace('_', ' '), value instanceof String text ? text : Json.write(value));
+          }
+        });
+    facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    return List.of(
+        Facts.of("How to make it again", facts),
+        Facts.of(
+            "Parameters that differ from their defaults", configuration.run(true).parameters()));
   }
 
   Map<String, Object> asMap() {

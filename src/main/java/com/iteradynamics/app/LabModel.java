@@ -8,14 +8,15 @@ import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.PrimeModelProvider;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The model that a run of the lab asks, read once when the run begins, and what has to be said of
@@ -115,9 +116,9 @@ record LabModel(
   }
 
   /** A line for the model and one for the warning, where there is something to say. */
-  void print(PrintWriter out) {
-    words().ifPresent(text -> out.println("model " + text));
-    warning().ifPresent(out::println);
+  List<String> lines() {
+    return Stream.concat(words().map(text -> "model " + text).stream(), warning().stream())
+        .toList();
   }
 
   /** Adds what there is to say, for a program, under {@code model}. */

@@ -1,9 +1,11 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,15 +14,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "montecarlo",
     description = {
-      "Runs a backtest once and resamples what came of it, many times: its hours in blocks (the",
-      "stationary bootstrap), its trades drawn anew, and its trades in another order. Says between",
-      "which bounds equity at the end and the deepest drawdown lie.",
+      "Runs a backtest once and resamples what came of it, many times: its hours in blocks (the"
+          + " stationary bootstrap), its trades drawn anew, and its trades in another order. Says"
+          + " between which bounds equity at the end and the deepest drawdown lie.",
       "The other pasts are made of this one. What it did not hold is in none of them."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus montecarlo --sample --costs pro",
-      "  ./argus montecarlo --candles btcusd.csv.gz --runs 10000 --seed 7 --block 72 --json spread.json"
+      "  ./argus montecarlo --candles btcusd.csv.gz --runs 10000 --seed 7 --block 72 --json"
+          + " spread.json"
     })
 final class MonteCarloCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
@@ -55,6 +58,7 @@ final class MonteCarloCommand extends ArgusCommand {
   private Double drawdown;
 
   @Mixin private JsonOption json;
+  @Mixin private ReportOption page;
 
   MonteCarloCommand(Surroundings around) {
     super(around);
@@ -64,29 +68,32 @@ final class MonteCarloCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
+    Optional<OutputFile> report = page.file(around(), target);
     Resampling.Plan plan = plan(configuration);
     LabSpan span = lab.span(this, configuration);
     if (span.hours() < 2L * block) {
       throw CommandFailure.failed(
           String.format(
                   Locale.ROOT,
-                  "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block",
+                  "too little to resample: blocks of %d hours need a span of %d hours, this one has"
+                      + " %d; --block",
                   block,
                   2L * block,
                   span.hours())
               + " sets their length");
     }
     LabModel model = lab.model(this, configuration, span);
-    BookCurve curve =
+    BookCurve book =
         lab.backtest(this, configuration, model.over(span.seen()), configuration.paper(), span)
             .curve();
     Progress progress = new Progress(around(), (long) MonteCarlo.METHODS * plan.runs());
-    MonteCarlo spread = MonteCarlo.of(curve, block, plan, progress::at);
+    MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);
     progress.done();
-    MonteCarloDocument document =
-        new MonteCarloDocument(
-            LabHead.of(configuration, lab, model, span), curve.startUsd(), spread);
-    target.tell(document::asMap, document::print, around().out());
+    MonteCarloDocument view =
+        new MonteCarloDocument(LabHead.of(configuration, lab, model, span), book, spread);
+    Document document = view.document(report.map(to -> around().clock().instant()));
+    report.ifPresent(to -> to.write(document));
+    target.tell(view::asMap, () -> document, around());
     return 0;
   }
 

@@ -1,118 +1,245 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.MonteCarlo.Method;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.TimeCharts;
+import com.iteradynamics.document.TimeCharts.Line;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.Bands;
+import com.iteradynamics.research.bootstrap.Bins;
+import com.iteradynamics.research.bootstrap.Fan;
 import com.iteradynamics.research.bootstrap.Resampling;
-import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** How far a backtest's result spreads, in words and in JSON. */
+/** How far a backtest's result spreads, as a document and in JSON. */
 final class MonteCarloDocument {
   /** With fewer trades than that the bounds are rough themselves: a rule of thumb. */
   private static final int FEW_TRADES = 30;
 
-  private static final Map<String, ToDoubleFunction<Bands>> SHARES = shares();
+  private static final List<ToDoubleFunction<Bands>> SHARES =
+      List.of(Bands::p5, Bands::p25, Bands::p50, Bands::p75, Bands::p95);
+
+  private static final List<Integer> PERCENT = List.of(5, 25, 50, 75, 95);
 
   private final LabHead head;
-  private final double startUsd;
+  private final BookCurve book;
   private final MonteCarlo spread;
+  private final Figure<Method> pastEquity;
+  private final Figure<Method> pastDrawdown;
+  private final Figure<Method> lost;
+  private final Figure<Method> beyond;
 
-  MonteCarloDocument(LabHead head, double startUsd, MonteCarlo spread) {
+  MonteCarloDocument(LabHead head, BookCurve book, MonteCarlo spread) {
     this.head = head;
-    this.startUsd = startUsd;
+    this.book = book;
     this.spread = spread;
+    pastEquity =
+        Figure.of(
+            "past_final_equity",
+            "final equity, as it was",
+            "",
+            Unit.USD,
+            method -> book.startUsd() * method.past().growth());
+    pastDrawdown =
+        Figure.of(
+            "past_max_drawdown",
+            "max drawdown, as it was",
+            "",
+            Unit.LOSS,
+            method -> method.past().maxDrawdown());
+    lost = ofRuns("probability_of_loss", "runs that lost", Resampling::probabilityOfLoss);
+    beyond =
+        ofRuns(
+            "probability_beyond_limit",
+            "runs deeper than " + Unit.LOSS.format(spread.plan().drawdownLimit()),
+            Resampling::probabilityBeyondLimit);
   }
 
-  private static Map<String, ToDoubleFunction<Bands>> shares() {
-    Map<String, ToDoubleFunction<Bands>> shares = new LinkedHashMap<>();
-    shares.put("5", Bands::p5);
-    shares.put("25", Bands::p25);
-    shares.put("50", Bands::p50);
-    shares.put("75", Bands::p75);
-    shares.put("95", Bands::p95);
-    return shares;
+  private static Figure<Method> ofRuns(
+      String name, String label, Function<Resampling, Double> value) {
+    return Figure.<Method>of(name, label, "", Unit.FRACTION, method -> method.result().map(value))
+        .orElse("too few trades");
   }
 
-  void print(PrintWriter out) {
-    head.print(out);
-    method(out);
-    row(out, "", Method::name);
-    row(out, "final equity, as it was", method -> equity(method.past().growth()));
-    SHARES.forEach(
-        (share, band) ->
-            row(
-                out,
-                "  " + share + " % of the runs below",
-                known(result -> equity(band.applyAsDouble(result.growth())))));
-    row(out, "max drawdown, as it was", method -> Figures.percent(-method.past().maxDrawdown()));
-    SHARES.forEach(
-        (share, band) ->
-            row(
-                out,
-                "  " + share + " % of the runs below",
-                known(result -> Figures.percent(-deepest(share, result.maxDrawdown())))));
-    row(out, "runs that lost", known(result -> Figures.percent(result.probabilityOfLoss())));
-    row(
-        out,
-        "runs deeper than " + Figures.percent(-spread.plan().drawdownLimit()),
-        known(result -> Figures.percent(result.probabilityBeyondLimit())));
-    explain(out);
+  /** A figure's bands, from the lowest on, of what people read. */
+  private static List<Figure<Method>> bands(
+      Unit unit, Function<Resampling, Bands> of, double times) {
+    List<Figure<Method>> bands = new ArrayList<>();
+    for (int i = 0; i < SHARES.size(); i++) {
+      // A drawdown is told as a loss, so that 5 % of the runs are below the one of 95 %.
+      ToDoubleFunction<Bands> band = SHARES.get(unit == Unit.LOSS ? SHARES.size() - 1 - i : i);
+      bands.add(
+          Figure.<Method>of(
+                  "p" + PERCENT.get(i),
+                  "  " + PERCENT.get(i) + " % of the runs below",
+                  "",
+                  unit,
+                  method -> method.result().map(it -> band.applyAsDouble(of.apply(it)) * times))
+              .orElse("too few trades"));
+    }
+    return bands;
   }
 
-  /** A drawdown that is told as a loss, so that 5 % of the runs are below the one of 95 %. */
-  private static double deepest(String share, Bands depth) {
-    return SHARES.get(Integer.toString(100 - Integer.parseInt(share))).applyAsDouble(depth);
+  /**
+   * All of it.
+   *
+   * @param now when a page is made of it; empty where none is
+   */
+  Document document(Optional<Instant> now) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.terminal(head.prose(), Prose.of(method())));
+    blocks.add(Block.of(table()));
+    now.ifPresent(
+        any -> {
+          blocks.add(Block.page(fan()));
+          blocks.add(Block.page(ends()));
+        });
+    blocks.add(Block.of(explained()));
+    blocks.add(Block.of(Prose.of(limits())));
+    now.ifPresent(made -> blocks.add(Block.page(head.again(settings(), made))));
+    return new Document(
+        head.title() + ": other pasts",
+        head.sentence() + " " + method() + ".",
+        blocks,
+        head.caveats(List.of()),
+        head.currency());
   }
 
-  private void method(PrintWriter out) {
-    out.printf(
+  private String method() {
+    return String.format(
         Locale.ROOT,
-        "%s by each method, seed %d; blocks of %s in the mean; %s%n%n",
+        "%s by each method, seed %d; blocks of %s in the mean; %s",
         Counts.grouped(spread.plan().runs(), "run"),
         spread.plan().seed(),
         Counts.of(spread.block(), "hour"),
         Counts.of(spread.trades(), "trade"));
   }
 
-  private void explain(PrintWriter out) {
-    out.println();
-    out.println("hours in blocks  the hours of this past, put together anew from pieces of it");
-    out.println("trades drawn     as many of its trades, drawn by chance: some twice, some never");
-    out.println("trades shuffled  its trades in another order, which cannot change where they end");
-    out.println();
-    out.println("Trades are looked at when they end: what was lost within one and won back is not");
-    out.println("seen. What is held at the end is in the hours alone.");
-    if (spread.trades() < FEW_TRADES) {
-      out.printf(
-          Locale.ROOT,
-          "With %s alone the bounds of what is made of trades are rough themselves.%n",
-          Counts.of(spread.trades(), "trade"));
+  private Table table() {
+    List<Figure<Method>> figures = new ArrayList<>();
+    figures.add(pastEquity);
+    figures.addAll(bands(Unit.USD, Resampling::growth, book.startUsd()));
+    figures.add(pastDrawdown);
+    figures.addAll(bands(Unit.LOSS, Resampling::maxDrawdown, 1));
+    figures.addAll(List.of(lost, beyond));
+    List<Column> columns = new ArrayList<>(List.of(Column.left("figure").least(23)));
+    spread.methods().forEach(method -> columns.add(Column.right(method.name()).least(16)));
+    return new Table(
+        "How far the result spreads",
+        "",
+        columns,
+        figures.stream()
+            .map(
+                figure ->
+                    figure.row(spread.methods().stream().map(figure::cell).toArray(Cell[]::new)))
+            .toList());
+  }
+
+  private TimeCharts fan() {
+    double[] returns = book.hourlyReturns();
+    Fan fan = Fan.of(returns, spread.block(), spread.plan());
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("As it was", k -> book.equityUsd(fan.after().get(k) - 1)));
+    for (int i = SHARES.size() - 1; i >= 0; i--) {
+      ToDoubleFunction<Bands> band = SHARES.get(i);
+      lines.add(
+          new Line(
+              PERCENT.get(i) + " % of the runs below",
+              k -> book.startUsd() * band.applyAsDouble(fan.growth().get(k))));
     }
-    out.println("Every run is made of this one past. A crash that it did not hold is in none of");
-    out.println("them, and whatever luck chose this strategy is in all of them.");
+    return new TimeCharts(
+        "The paths of the runs",
+        String.format(
+            Locale.ROOT, "Hours in blocks, the first %s.", Counts.grouped(fan.runs(), "run")),
+        fan.after().size(),
+        k -> book.openTime(fan.after().get(k) - 1).getEpochSecond(),
+        List.of(
+            new TimeCharts.Panel(
+                "Equity",
+                "Nine in ten runs are in the wide band, half of them in the narrow one.",
+                Unit.USD,
+                TimeCharts.Look.FAN,
+                false,
+                lines)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
-  private String equity(double growth) {
-    return head.amount(startUsd * growth);
+  /** A histogram for each method. */
+  private List<Part> ends() {
+    List<Part> tables = new ArrayList<>();
+    for (Method method : spread.methods()) {
+      method.result().map(it -> ends(method.name(), it)).ifPresent(tables::add);
+    }
+    return tables;
   }
 
-  private static Function<Method, String> known(Function<Resampling, String> figure) {
-    return method -> method.result().map(figure).orElse("-");
+  private Table ends(String name, Resampling result) {
+    Bins bins = result.ends();
+    int most = bins.counts().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<Table.Row> rows = new ArrayList<>();
+    for (int i = 0; i < bins.counts().size(); i++) {
+      int count = bins.counts().get(i);
+      rows.add(
+          new Table.Row(
+              Unit.USD.format(book.startUsd() * (bins.from() + i * bins.width()), head.currency()),
+              List.of(
+                  Cell.count(count),
+                  Cell.fraction((double) count / result.runs()),
+                  new Cell.Bar(count, 0, most))));
+    }
+    return new Table(
+        "Where the runs end: " + name,
+        "How many runs ended with an equity from this one on to the next.",
+        Column.of("equity from", "runs", "share", ""),
+        rows);
   }
 
-  private void row(PrintWriter out, String name, Function<Method, String> figure) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-25s", name));
-    spread
-        .methods()
-        .forEach(method -> line.append(String.format(Locale.ROOT, "%18s", figure.apply(method))));
-    out.println(line.toString().stripTrailing());
+  private static Facts explained() {
+    Map<String, String> methods = new LinkedHashMap<>();
+    methods.put("hours in blocks", "the hours of this past, put together anew from pieces of it");
+    methods.put("trades drawn", "as many of its trades, drawn by chance: some twice, some never");
+    methods.put(
+        "trades shuffled", "its trades in another order, which cannot change where they end");
+    return Facts.of("What the methods do", methods);
   }
 
-  Map<String, Object> asMap() {
+  private List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        "Trades are looked at when they end: what was lost within one and won back is not seen. What"
+            + " is held at the end is in the hours alone.");
+    if (spread.trades() < FEW_TRADES) {
+      limits.add(
+          "With "
+              + Counts.of(spread.trades(), "trade")
+              + " alone the bounds of what is made of trades are rough themselves.");
+    }
+    limits.add(
+        "Every run is made of this one past. A crash that it did not hold is in none of them, and"
+            + " whatever luck chose this strategy is in all of them.");
+    return limits;
+  }
+
+  private Map<String, Object> settings() {
     Map<String, Object> map = head.asMap();
     map.put("runs", spread.plan().runs());
     map.put("seed", spread.plan().seed());
@@ -120,30 +247,26 @@ final class MonteCarloDocument {
     map.put("drawdown_limit", spread.plan().drawdownLimit());
     map.put("hours", head.hours());
     map.put("trades", spread.trades());
-    map.put("start_equity", startUsd);
+    map.put("start_equity", book.startUsd());
+    return map;
+  }
+
+  Map<String, Object> asMap() {
+    Map<String, Object> map = settings();
     spread.methods().forEach(method -> map.put(method.name().replace(' ', '_'), figures(method)));
     return map;
   }
 
   private Map<String, Object> figures(Method method) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("past_final_equity", startUsd * method.past().growth());
-    map.put("past_max_drawdown", method.past().maxDrawdown());
-    method
-        .result()
-        .ifPresent(
-            result -> {
-              map.put("final_equity", bands(result.growth(), startUsd));
-              map.put("max_drawdown", bands(result.maxDrawdown(), 1));
-              map.put("probability_of_loss", result.probabilityOfLoss());
-              map.put("probability_beyond_limit", result.probabilityBeyondLimit());
-            });
-    return map;
-  }
-
-  private static Map<String, Object> bands(Bands bands, double unit) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    SHARES.forEach((share, band) -> map.put("p" + share, band.applyAsDouble(bands) * unit));
+    Map<String, Object> map = Figure.json(List.of(pastEquity, pastDrawdown), method);
+    if (method.result().isPresent()) {
+      map.put(
+          "final_equity",
+          Figure.json(bands(Unit.USD, Resampling::growth, book.startUsd()), method));
+      map.put(
+          "max_drawdown", Figure.json(bands(Unit.FRACTION, Resampling::maxDrawdown, 1), method));
+    }
+    map.putAll(Figure.json(List.of(lost, beyond), method));
     return map;
   }
 }

@@ -1,6 +1,8 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.AtomicFile;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,11 @@ final class OutputFile {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }
     return new OutputFile(path);
+  }
+
+  /** Writes the page of {@code document}. */
+  void write(Document document) {
+    write(document.toHtml(Json::write));
   }
 
   /** Replaces what is in it. */

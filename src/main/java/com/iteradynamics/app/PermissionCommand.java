@@ -10,6 +10,7 @@ import com.iteradynamics.order.BookKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -105,14 +106,14 @@ abstract class PermissionCommand extends ArgusCommand {
             "%s; halted all the same, by %s in it",
             failure.getMessage().split(";", 2)[0],
             FolderHalt.FILE));
-    around().out().println(book.book() + ": " + after + " (from the next tick on)");
+    around().say(book.book() + ": " + after + " (from the next tick on)");
   }
 
   private void permit(TickStore store, BookKey book, TradingPermission after) {
     TradingPermission before = store.permission(book);
     String change = before.state() + " -> " + after.state();
     store.permit(book, after, intervention.audit(around().clock().instant(), action, change));
-    around().out().println(book.book() + ": " + after);
+    around().say(book.book() + ": " + after);
   }
 
   /** Whoever stops trading in AWS without saying which book means both of them. */
@@ -120,5 +121,44 @@ abstract class PermissionCommand extends ArgusCommand {
     BookKey named = intervention.store.book(configuration);
     boolean both = intervention.store.aws && !named.live() && after.state() != TradingState.ACTIVE;
     return both ? List.of(new BookKey(BookKey.LIVE, named.productId()), named) : List.of(named);
+  }
+
+  /** Stops trading. */
+  @Command(
+      name = "halt",
+      description = {
+        "Stops trading.",
+        "Ticks go on and leave records, but no order is sent; with --reducing, what is held may be"
+            + " sold.",
+        "It waits for nobody: where another process works on the folder, or its disk is full, it"
+            + " holds from the next tick on. Settings that are wrong are told and do not keep it from"
+            + " halting, but for those that say where the book is."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus halt --reason \"venue maintenance\"",
+        "  ./argus halt --reducing --reason \"winding down\""
+      })
+  static final class Halt extends PermissionCommand {
+
+    Halt(Surroundings around) {
+      super(around, "halt", TradingState.HALTED);
+    }
+  }
+
+  /** Lets trading go on. */
+  @Command(
+      name = "resume",
+      description = "Lets trading go on; with --reducing, only sales.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus resume --reason \"maintenance is over\"",
+        "  ./argus resume --reducing --reason \"sell first\""
+      })
+  static final class Resume extends PermissionCommand {
+
+    Resume(Surroundings around) {
+      super(around, "resume", TradingState.ACTIVE);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.model.LineageEntry;

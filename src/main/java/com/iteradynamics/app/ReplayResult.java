@@ -2,10 +2,19 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
-import java.io.PrintWriter;
+import com.iteradynamics.research.report.BookTables;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +30,6 @@ import java.util.Map;
  * @param to the last tick hour
  * @param hours how many ticks there were
  * @param hoursInPosition after how many of them there was a position
- * @param startUsd cash at the start
  * @param strategyMoney what the strategy came to
  * @param holdMoney what buying at the first hour and holding came to, at the same costs
  * @param buys orders that bought something
@@ -36,7 +44,6 @@ record ReplayResult(
     Instant to,
     int hours,
     int hoursInPosition,
-    double startUsd,
     Money strategyMoney,
     Money holdMoney,
     int buys,
@@ -44,40 +51,61 @@ record ReplayResult(
     double feesUsd,
     Map<ExecutionBranch, Integer> branches) {
 
+  private static final List<Figure<Money>> OF_MONEY =
+      List.of(
+          Figure.of("equity_usd", "equity", "", Unit.USD, Money::equityUsd),
+          Figure.of("return_frac", "return", "", Unit.FRACTION, Money::earned),
+          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, Money::maxDrawdown));
+
   /**
    * Where an equity went.
    *
+   * @param startUsd at the start
    * @param equityUsd at the end
    * @param maxDrawdown deepest fall from an earlier peak, fraction, &lt;= 0
    */
-  record Money(double equityUsd, double maxDrawdown) {}
-
-  void print(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%s on %s, %s to %s, %s%n%n",
-        strategy,
-        productId,
-        from,
-        to,
-        Counts.of(hours, "hour"));
-    out.printf(Locale.ROOT, "%-14s%20s%20s%n", "", "strategy", "buy and hold");
-    row(out, "equity", amount(strategyMoney.equityUsd), amount(holdMoney.equityUsd));
-    row(out, "return", change(strategyMoney), change(holdMoney));
-    row(
-        out,
-        "max drawdown",
-        Figures.percent(strategyMoney.maxDrawdown),
-        Figures.percent(holdMoney.maxDrawdown));
-    row(out, "in position", Figures.percent((double) hoursInPosition / hours), "100.00 %");
-    row(out, "orders", Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell"), "1 buy");
-    row(out, "fees", amount(feesUsd), "");
-    out.println();
-    branches.forEach((branch, count) -> out.printf(Locale.ROOT, "%7d  %s%n", count, branch));
+  record Money(double startUsd, double equityUsd, double maxDrawdown) {
+    private double earned() {
+      return equityUsd / startUsd - 1;
+    }
   }
 
-  private String amount(double amount) {
-    return Figures.amount(amount, CurrencyPair.of(productId).quote());
+  /** What came of it, and which model was asked. */
+  Document document(LabModel model) {
+    List<Table.Row> rows = new ArrayList<>();
+    OF_MONEY.forEach(of -> rows.add(of.row(of.cell(strategyMoney), of.cell(holdMoney))));
+    rows.add(row("in position", Cell.fraction((double) hoursInPosition / hours), "100.00 %"));
+    String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
+    rows.add(row("orders", Cell.words(orders), "1 buy"));
+    rows.add(row("fees", Cell.usd(feesUsd), ""));
+    List<Column> columns =
+        List.of(
+            Column.left("figure").least(12),
+            Column.right("strategy").least(18),
+            Column.right("buy and hold").least(18));
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            strategy,
+            productId,
+            from,
+            to,
+            Counts.of(hours, "hour"));
+    return new Document(
+        head,
+        "",
+        List.of(
+            Block.of(Prose.of(head)),
+            Block.of(new Table("", "", columns, rows)),
+            Block.of(BookTables.branches(branches)),
+            Block.of(Prose.of(model.lines()))),
+        List.of(),
+        CurrencyPair.of(productId).quote());
+  }
+
+  private static Table.Row row(String name, Cell strategy, String hold) {
+    return new Table.Row(name, List.of(strategy, Cell.words(hold)));
   }
 
   Map<String, Object> asMap() {
@@ -88,26 +116,14 @@ record ReplayResult(
     map.put("to", to.toString());
     map.put("hours", hours);
     map.put("hours_in_position", hoursInPosition);
-    map.put("start_usd", startUsd);
-    map.put("equity_usd", strategyMoney.equityUsd);
-    map.put("return_frac", strategyMoney.equityUsd / startUsd - 1);
-    map.put("max_drawdown_frac", strategyMoney.maxDrawdown);
+    map.put("start_usd", strategyMoney.startUsd());
+    map.putAll(Figure.json(OF_MONEY, strategyMoney));
     map.put("buys", buys);
     map.put("sells", sells);
     map.put("fees_usd", feesUsd);
-    map.put("hold_equity_usd", holdMoney.equityUsd);
-    map.put("hold_return_frac", holdMoney.equityUsd / startUsd - 1);
-    map.put("hold_max_drawdown_frac", holdMoney.maxDrawdown);
+    Figure.json(OF_MONEY, holdMoney).forEach((name, value) -> map.put("hold_" + name, value));
     map.put("branches", branches);
     return map;
-  }
-
-  private String change(Money money) {
-    return Figures.percent(money.equityUsd / startUsd - 1);
-  }
-
-  private static void row(PrintWriter out, String name, String strategy, String hold) {
-    out.println(String.format(Locale.ROOT, "%-14s%20s%20s", name, strategy, hold).stripTrailing());
   }
 
   /** Counts while the replay runs. */
@@ -141,13 +157,14 @@ record ReplayResult(
       holdEquity.add(hold.equityUsd(tape.close(candle)));
       hoursInPosition += record.flag("in_position") ? 1 : 0;
       branches.merge(record.branch(), 1, Integer::sum);
-      List<Map<String, Object>> orders = record.entries("orders");
-      for (Map<String, Object> order : orders) {
-        if (TickView.sum(order, "base_qty").signum() > 0) {
-          feesUsd += TickView.sum(order, "fee_usd").doubleValue();
-          buys += "BUY".equals(order.get("side")) ? 1 : 0;
-          sells += "SELL".equals(order.get("side")) ? 1 : 0;
-        }
+      new RecordWords(record).orders("orders").forEach(this::add);
+    }
+
+    private void add(RecordedOrder order) {
+      if (order.sum("base_qty").signum() > 0) {
+        feesUsd += order.sum("fee_usd").doubleValue();
+        buys += order.bought() ? 1 : 0;
+        sells += order.bought() ? 0 : 1;
       }
     }
 
@@ -159,7 +176,6 @@ record ReplayResult(
           Times.hourAfter(tape, newest),
           newest + 1 - start,
           hoursInPosition,
-          configuration.paper().startCashUsd().doubleValue(),
           equity.money(),
           holdEquity.money(),
           buys,
@@ -171,11 +187,13 @@ record ReplayResult(
 
   /** An equity on its way. */
   private static final class Equity {
+    private final double start;
     private double last;
     private double peak;
     private double maxDrawdown;
 
     Equity(double start) {
+      this.start = start;
       last = start;
       peak = start;
     }
@@ -187,7 +205,7 @@ record ReplayResult(
     }
 
     Money money() {
-      return new Money(last, maxDrawdown);
+      return new Money(start, last, maxDrawdown);
     }
   }
 }

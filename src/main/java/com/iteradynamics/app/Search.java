@@ -55,9 +55,14 @@ record Search(
     return new Search(configuration, lab, span, model, jars, space, runner);
   }
 
-  /** The strategy and what it traded, in a few words. */
-  String title() {
-    return configuration.strategyId() + " on " + configuration.runtime().productId();
+  /** What was run. */
+  LabHead head() {
+    return LabHead.of(configuration, lab, model, span);
+  }
+
+  /** What was run, and over which span, in a line. */
+  String spanned() {
+    return head().title() + ", " + at(span.start()) + " to " + at(span.end() - 1);
   }
 
   /** Open time of a candle. */
@@ -86,7 +91,7 @@ record Search(
 
   /** What makes two searches the same, as a manifest has it. */
   Map<String, Object> identity() {
-    Map<String, Object> map = LabHead.of(configuration, lab, model, span).asMap();
+    Map<String, Object> map = head().asMap();
     // They name the file, and the same candles may be in another one.
     map.remove(LabHead.CANDLE_NOTICES);
     map.put("data_hash", WindowHash.of(span.seen()));

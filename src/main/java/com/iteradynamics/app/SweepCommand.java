@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.luck.OverfittingProbability;
 import com.iteradynamics.research.luck.TrialLuck;
 import com.iteradynamics.research.sweep.Goal;
@@ -18,17 +19,15 @@ import picocli.CommandLine.Option;
 /** Many trials of a strategy, and how much of the best one may be luck. */
 @Command(
     name = "sweep",
-    description = {
-      "Tries parameters of any layer over a tape, all combinations or some by chance, and says how",
-      "much of the best result may be luck. Each trial is a line of FOLDER/trials.csv; what was",
-      "searched and what came of it is in FOLDER/manifest.json. A search that was interrupted goes",
-      "on where it was when the same command is given again."
-    },
+    description =
+        "Tries parameters of any layer over a tape, all combinations or some by chance, and says"
+            + " how much of the best result may be luck. Each trial is a line of FOLDER/trials.csv;"
+            + " what was searched and what came of it is in FOLDER/manifest.json. A search that was"
+            + " interrupted goes on where it was when the same command is given again.",
     footerHeading = "%nExample:%n",
-    footer = {
-      "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param PRIME_MAX_EXPOSURE=0.1,0.25,1 \\",
-      "    --out sweep"
-    })
+    footer =
+        "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param"
+            + " PRIME_MAX_EXPOSURE=0.1,0.25,1 --out sweep")
 final class SweepCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
   @Mixin private SearchOptions search;
@@ -40,11 +39,7 @@ final class SweepCommand extends ArgusCommand {
       description = "Where the results go; a folder of their own.")
   private String folder;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes a page as well, one HTML file for any browser.")
-  private String page;
+  @Mixin private ReportOption page;
 
   SweepCommand(Surroundings around) {
     super(around);
@@ -53,7 +48,7 @@ final class SweepCommand extends ArgusCommand {
   @Override
   public Integer call() throws IOException {
     Goal goal = search.goal();
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = page.file(around());
     Search set = Search.of(this, lab, search);
     int blocks = OverfittingProbability.DEFAULT_BLOCKS;
     int periods = set.span().hours() - 1;
@@ -116,12 +111,10 @@ final class SweepCommand extends ArgusCommand {
       Path path, Search set, SweepFolder results, Goal goal, Optional<OutputFile> report)
       throws IOException {
     SweepView view = SweepView.of(set, goal, results.table(), luck(path, results));
-    view.print(folder, around().rows());
+    Document document = view.document(folder, results.table(), around().clock().instant());
+    around().print(document);
     results.finish(view.asMap());
-    if (report.isPresent()) {
-      SearchFacts facts = new SearchFacts(set, around().clock().instant());
-      report.get().write(new SweepPage(view, facts).document(results.table()).toHtml());
-    }
+    report.ifPresent(to -> to.write(document));
   }
 
   private Optional<TrialLuck> luck(Path path, SweepFolder results) throws IOException {

@@ -1,12 +1,24 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.research.MetricFigures;
+import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.luck.TrialLuck;
+import com.iteradynamics.research.report.LuckTable;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.AxisEffects;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.TrialTable;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +49,13 @@ record SweepView(
     SearchNotes notes,
     Optional<TrialLuck> luck) {
   private static final int SHOWN = 10;
+
+  private static final List<Figure<Metrics>> SHOWN_OF_EACH =
+      List.of(
+          MetricFigures.SHARPE,
+          MetricFigures.TOTAL_RETURN.called("return"),
+          MetricFigures.MAX_DRAWDOWN.called("drawdown"),
+          MetricFigures.TRADES.called("trades"));
 
   /** Reads all trials. */
   static SweepView of(Search search, Goal goal, TrialTable trials, Optional<TrialLuck> luck)
@@ -81,14 +100,14 @@ record SweepView(
             .thenComparing(row -> Long.parseLong(row.text("trial")), Comparator.reverseOrder());
 
     static Row of(TrialTable.Line line, Goal goal) {
-      String figure = line.values().get(goal.column());
+      String figure = line.values().get(goal.figure().name());
       return new Row(
           line,
           figure == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(figure)));
     }
 
     private double totalReturn() {
-      return Double.parseDouble(line.values().get(Goal.TOTAL_RETURN.column()));
+      return Double.parseDouble(line.values().get(MetricFigures.TOTAL_RETURN.name()));
     }
 
     Optional<String> value(String column) {
@@ -104,41 +123,67 @@ record SweepView(
       return line.values().getOrDefault(column, "-");
     }
 
-    private String ratio(String column) {
-      String value = line.values().get(column);
-      return value == null ? "-" : String.format(Locale.ROOT, "%.2f", Double.parseDouble(value));
-    }
-
-    private String percent(String column) {
-      String value = line.values().get(column);
-      return value == null ? "-" : Figures.percent(Double.parseDouble(value));
+    private Cell cell(Figure<Metrics> of) {
+      return Cell.of(
+          value(of.name())
+              .map(known -> OptionalDouble.of(Double.parseDouble(known)))
+              .orElse(OptionalDouble.empty()),
+          of.unit(),
+          "not defined");
     }
   }
 
-  List<String> axes() {
-    return search.space().axes().stream().map(Axis::name).toList();
+  /**
+   * All of it as a document.
+   *
+   * @param folder where all trials are
+   * @param trials all of them
+   * @param now when it is made
+   */
+  Document document(String folder, TrialTable trials, Instant now) throws IOException {
+    LabHead head = search.head();
+    List<Part> table = List.of(bestTrials());
+    List<Part> lucky = luck.<Part>map(LuckTable::of).stream().toList();
+    List<Part> map = HeatMap.of(search, goal, trials).<Part>map(it -> it).stream().toList();
+    return new Document(
+        head.title(),
+        head.sentence()
+            + String.format(
+                Locale.ROOT,
+                " %,d choices of parameters were tried, and are ordered here by %s.",
+                search.space().size(),
+                goal.figure().label()),
+        List.of(
+            Block.terminal(Prose.of(head(folder))),
+            new Block(Place.TERMINAL, table),
+            new Block(Place.BOTH, lucky),
+            Block.page(map),
+            Block.page(table),
+            Block.page(head.again(search.identity(), now))),
+        head.caveats(
+            sentences(),
+            "The best of many trials looks better than it is, even where nothing is to be found."
+                + " How much of it is luck weighs more than what stands at the top of the table.",
+            "All figures are after costs, on the candles that the choice was made on."),
+        "USD");
   }
 
-  void print(String folder, Rows rows) {
-    PrintWriter out = rows.out();
-    out.printf(
-        Locale.ROOT,
-        "%s, %s to %s, execution %s%n%s%s, best by %s; all are in %s%n",
-        search.title(),
-        search.at(search.span().start()),
-        search.at(search.span().end() - 1),
-        search.lab().executionWord(),
-        Counts.grouped(search.space().size(), "trial"),
-        impossible == 0
-            ? ""
-            : " (of which " + impossible + " could not be: their settings do not go together)",
-        goal.word(),
-        folder + "/trials.csv");
-    search.model().print(out);
-    sentences().forEach(out::println);
-    out.println();
-    table(rows);
-    luck.ifPresent(found -> new LuckView(found).print(out));
+  private List<String> head(String folder) {
+    List<String> lines = new ArrayList<>();
+    lines.add(search.spanned() + ", execution " + search.lab().executionWord());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s%s, best by %s; all are in %s/trials.csv",
+            Counts.grouped(search.space().size(), "trial"),
+            impossible == 0
+                ? ""
+                : " (of which " + impossible + " could not be: their settings do not go together)",
+            goal.word(),
+            folder));
+    lines.addAll(search.model().lines());
+    lines.addAll(sentences());
+    return lines;
   }
 
   /** What has to be known before the best trials are looked at. */
@@ -153,43 +198,29 @@ record SweepView(
               Counts.grouped(notes.ran(), "trial"),
               without == 1 ? "has" : "have",
               goal.word(),
-              SearchFacts.undefined(goal),
+              goal.absent(),
               without == 1 ? "comes last" : "come last, by return"));
     }
     return sentences;
   }
 
-  /** On a narrow terminal the figures come before the settings, so that these are what is cut. */
-  private void table(Rows rows) {
-    String settings = "  " + String.join("  ", axes());
-    String figures =
-        String.format(Locale.ROOT, "  %8s %10s %10s %7s", "Sharpe", "return", "drawdown", "trades");
-    String head = String.format(Locale.ROOT, "%7s", "trial");
-    boolean fits =
-        head.length() + settings.length() + figures.length()
-            <= rows.columns().orElse(Integer.MAX_VALUE);
-    rows.row(head + (fits ? settings + figures : figures + settings));
-    for (Row row : best) {
-      StringBuilder values = new StringBuilder();
-      axes()
-          .forEach(
-              name ->
-                  values
-                      .append("  ")
-                      .append(
-                          String.format(Locale.ROOT, "%" + name.length() + "s", row.text(name))));
-      String found =
-          String.format(
-              Locale.ROOT,
-              "  %8s %10s %10s %7s",
-              row.ratio("sharpe"),
-              row.percent("total_return"),
-              row.percent("max_drawdown"),
-              row.text("trades"));
-      rows.row(
-          String.format(Locale.ROOT, "%7s", row.text("trial"))
-              + (fits ? values + found : found + values));
+  private Table bestTrials() {
+    List<String> axes = search.space().axes().stream().map(Axis::name).toList();
+    List<Column> columns = new ArrayList<>(List.of(Column.right("trial").least(7)));
+    axes.forEach(axis -> columns.add(Column.right(axis)));
+    SHOWN_OF_EACH.forEach(figure -> columns.add(figure.column()));
+    List<Table.Row> rows = new ArrayList<>();
+    for (Row each : best) {
+      List<Cell> cells = new ArrayList<>();
+      axes.forEach(name -> cells.add(Cell.words(each.text(name))));
+      SHOWN_OF_EACH.forEach(figure -> cells.add(each.cell(figure)));
+      rows.add(new Table.Row(each.text("trial"), cells));
     }
+    return new Table(
+        "The best trials",
+        "All of them are in trials.csv; of equal ones the first stands here.",
+        columns,
+        rows);
   }
 
   Map<String, Object> asMap() {
@@ -204,7 +235,7 @@ record SweepView(
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
     }
-    luck.ifPresent(found -> map.put("luck", new LuckView(found).asMap()));
+    luck.ifPresent(found -> map.put("luck", LuckTable.json(found)));
     return map;
   }
 }

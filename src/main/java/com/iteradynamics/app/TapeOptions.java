@@ -39,10 +39,9 @@ final class TapeOptions {
 
   @Option(
       names = "--aws",
-      description = {
-        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET instead",
-        "of the store's folder."
-      })
+      description =
+          "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
+              + " instead of the store's folder.")
   private boolean aws;
 
   private List<String> notices = List.of();
@@ -72,11 +71,6 @@ final class TapeOptions {
       RuntimeParameters.STRATEGY, other,
       RuntimeParameters.PRODUCT, product
     };
-  }
-
-  /** Whether it is the bundled tape, whose candles no market made. */
-  boolean synthetic() {
-    return tape.sample;
   }
 
   /** The options that name the tape and where models are, as they were typed. */
@@ -120,6 +114,13 @@ final class TapeOptions {
   /** What is odd about the candles that were read, a line each. */
   List<String> notices() {
     return notices;
+  }
+
+  /** What a reader of a page has to keep in mind about them. */
+  List<String> caveats() {
+    return tape.sample
+        ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
+        : notices;
   }
 
   /** The bundled tape, which is of one product only. */

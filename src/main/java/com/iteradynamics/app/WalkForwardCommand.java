@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
 import com.iteradynamics.research.luck.WalkForwardFolds;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
@@ -12,12 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "walkforward",
     description = {
-      "Chooses the best parameters in a training span, runs them over the test span that follows,",
-      "and moves on: what a search would have brought to somebody who did not know the future.",
-      "Purge leaves out hours between a training and its test, so that no trade of the one ends in",
-      "the other. rolling and anchored train on what came before a test alone. kfold tests on every",
-      "part of the span once and trains on all the rest, also on what came later: embargo leaves out",
-      "hours behind a test, which still show it."
+      "Chooses the best parameters in a training span, runs them over the test span that follows,"
+          + " and moves on: what a search would have brought to somebody who did not know the"
+          + " future.",
+      "Purge leaves out hours between a training and its test, so that no trade of the one ends in"
+          + " the other. rolling and anchored train on what came before a test alone. kfold tests"
+          + " on every part of the span once and trains on all the rest, also on what came later:"
+          + " embargo leaves out hours behind a test, which still show it."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -72,11 +74,7 @@ final class WalkForwardCommand extends ArgusCommand {
       description = "How many tests kfold has; default: ${DEFAULT-VALUE}.")
   private int count;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes a page as well, one HTML file for any browser.")
-  private String page;
+  @Mixin private ReportOption page;
 
   /** Where a training lies beside its test. */
   private enum Scheme {
@@ -98,17 +96,13 @@ final class WalkForwardCommand extends ArgusCommand {
           scheme + " trains on what came before a test alone: --embargo is for --scheme kfold");
     }
     JsonOption.Target target = json.target(around());
-    Optional<OutputFile> report = OutputFile.of(around(), page);
+    Optional<OutputFile> report = page.file(around(), target);
     Search set = Search.of(this, lab, search);
     WalkForward walk = walk(set, folding, goal);
     WalkForwardView view = new WalkForwardView(set, walk, goal);
-    SearchFacts facts = new SearchFacts(set, around().clock().instant());
-    report.ifPresent(
-        to -> to.write(new WalkForwardPage(view, walk, set, goal, facts).document().toHtml()));
-    target.tell(
-        () -> view.asMap(scheme),
-        out -> view.print(new Rows(out, around().rows().columns())),
-        around().out());
+    Document document = view.document(around().clock().instant());
+    report.ifPresent(to -> to.write(document));
+    target.tell(() -> view.asMap(scheme), () -> document, around());
     return 0;
   }
 

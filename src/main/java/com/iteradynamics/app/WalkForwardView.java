@@ -1,13 +1,21 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.MetricFields;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.luck.WalkForwardFolds.Span;
 import com.iteradynamics.research.sweep.Goal;
 import com.iteradynamics.research.sweep.WalkForward;
 import com.iteradynamics.research.sweep.WalkForward.Outcome;
-import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** A walk forward in words and in JSON. */
+/** A walk forward as a document and in JSON. */
 final class WalkForwardView {
   private final Search search;
   private final WalkForward walk;
@@ -29,37 +39,111 @@ final class WalkForwardView {
     this.goal = goal;
   }
 
-  void print(Rows rows) {
-    PrintWriter out = rows.out();
-    out.printf(
-        Locale.ROOT,
-        "%s, %s to %s%n%s in each training, chosen by %s%n",
-        search.title(),
-        search.at(search.span().start()),
-        search.at(search.span().end() - 1),
-        Counts.grouped(search.space().size() - walk.impossible(), "trial"),
-        goal.word());
-    search.model().print(out);
-    sentences().forEach(out::println);
-    out.println();
-    row(rows, "test", goal.word(), "in test", "return", "and hold", "chosen");
-    walk.folds().forEach(each -> row(rows, each));
-    out.printf(
-        Locale.ROOT,
-        "%nAll tests one after the other: %s, buying and holding in each %s.%n",
-        Figures.percent(walk.outOfSample() - 1),
-        Figures.percent(held() - 1));
-    out.println(
-        walk.efficiency().isPresent()
-            ? String.format(
+  /**
+   * All of it as a document.
+   *
+   * @param now when it is made
+   */
+  Document document(Instant now) {
+    LabHead head = search.head();
+    Verdict verdict = verdict();
+    return new Document(
+        head.title(),
+        head.sentence(),
+        List.of(
+            Block.terminal(Prose.of(head())),
+            Block.page(verdict),
+            Block.of(folds()),
+            Block.terminal(Prose.of(verdict.sentences())),
+            Block.page(head.again(search.identity(), now))),
+        head.caveats(
+            sentences(),
+            "Every test begins flat, and was seen by no choice before it. Which parameters and which"
+                + " strategy to look at at all was still chosen by somebody who may have known.",
+            "All figures are after costs, those of buying and holding, too."),
+        "USD");
+  }
+
+  private List<String> head() {
+    List<String> lines = new ArrayList<>(List.of(search.spanned()));
+    lines.add(
+        Counts.grouped(search.space().size() - walk.impossible(), "trial")
+            + " in each training, chosen by "
+            + goal.word());
+    lines.addAll(search.model().lines());
+    lines.addAll(sentences());
+    return lines;
+  }
+
+  private Verdict verdict() {
+    String earned = Unit.FRACTION.format(walk.outOfSample() - 1);
+    String held = Unit.FRACTION.format(held() - 1);
+    return new Verdict(
+        List.of(
+            String.format(
                 Locale.ROOT,
-                "Efficiency %.2f: the yearly log growth of the tests, by that of the trainings.",
-                walk.efficiency().getAsDouble())
-            : "No efficiency: even what was chosen lost money in the trainings.");
+                "All tests one after the other: %s, buying and holding in each %s.",
+                earned,
+                held),
+            walk.efficiency().isPresent()
+                ? String.format(
+                    Locale.ROOT,
+                    "Efficiency %.2f: the yearly log growth of the tests, by that of the trainings.",
+                    walk.efficiency().getAsDouble())
+                : "No efficiency: even what was chosen lost money in the trainings."),
+        List.of(
+            new Verdict.Headline(
+                "Return of all tests", Cell.fraction(walk.outOfSample() - 1), "holding " + held),
+            new Verdict.Headline(
+                "Efficiency",
+                Cell.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
+                "near 1 the choice held; near or below 0 it did not")));
+  }
+
+  private Table folds() {
+    double[] all =
+        walk.folds().stream()
+            .flatMap(each -> Stream.of(each.training().figure(goal), goal.of(each.test())))
+            .flatMapToDouble(OptionalDouble::stream)
+            .toArray();
+    double lowest = Math.min(0, DoubleStream.of(all).min().orElse(0));
+    double highest = Math.max(0, DoubleStream.of(all).max().orElse(0));
+    List<Column> columns =
+        new ArrayList<>(Column.of("test", goal.word(), "", "in test", "", "return", "holding"));
+    columns.add(Column.left("chosen"));
+    return new Table(
+        "Chosen on the past, tried on what followed",
+        String.format(
+            Locale.ROOT,
+            "Parameters were chosen by %s on one span and tried on the next, which they had not"
+                + " seen.",
+            goal.figure().label()),
+        columns,
+        walk.folds().stream().map(each -> row(each, lowest, highest)).toList());
+  }
+
+  private Table.Row row(Outcome fold, double lowest, double highest) {
+    Span test = fold.fold().test();
+    return new Table.Row(
+        days(test.from(), test.to()),
+        "chosen on "
+            + days(fold.fold().train().getFirst().from(), fold.fold().train().getLast().to()),
+        List.of(
+            Cell.of(fold.training().figure(goal), goal.figure().unit(), goal.absent()),
+            bar(fold.training().figure(goal), lowest, highest),
+            Cell.of(goal.of(fold.test()), goal.figure().unit(), goal.absent()),
+            bar(goal.of(fold.test()), lowest, highest),
+            MetricFigures.TOTAL_RETURN.cell(fold.test()),
+            Cell.fraction(hold(test)),
+            Cell.words(words(fold.settings()))));
+  }
+
+  private static Cell bar(OptionalDouble value, double lowest, double highest) {
+    return new Cell.Bar(value.orElse(0), lowest, highest);
   }
 
   /** What has to be known before the tests are looked at. */
-  List<String> sentences() {
+  private List<String> sentences() {
     List<String> sentences = new ArrayList<>(notes().sentences());
     untested().ifPresent(span -> sentences.add(untested(span)));
     return sentences;
@@ -87,22 +171,6 @@ final class WalkForwardView {
     return tested < end ? Optional.of(new Span(tested, end)) : Optional.empty();
   }
 
-  private void row(Rows rows, Outcome fold) {
-    Span test = fold.fold().test();
-    row(
-        rows,
-        day(test.from()) + " - " + day(test.to() - 1),
-        figure(fold.training().figure(goal)),
-        figure(goal.of(fold.test())),
-        Figures.percent(fold.test().totalReturn()),
-        Figures.percent(hold(test)),
-        words(fold.settings()));
-  }
-
-  private static void row(Rows rows, Object... cells) {
-    rows.row(String.format(Locale.ROOT, "%-23s %10s %10s %10s %10s  %s", cells));
-  }
-
   Map<String, Object> asMap(String scheme) {
     Map<String, Object> map = search.identity();
     if (!search.lab().tape().notices().isEmpty()) {
@@ -126,8 +194,8 @@ final class WalkForwardView {
       fold.put("trial", each.trial());
       fold.put("settings", each.settings());
       each.training().figure(goal).ifPresent(value -> fold.put("training_figure", value));
-      fold.put("training", each.training().spans().stream().map(MetricFields::of).toList());
-      fold.put("metrics", MetricFields.of(each.test()));
+      fold.put("training", each.training().spans().stream().map(MetricFigures::json).toList());
+      fold.put("metrics", MetricFigures.json(each.test()));
       fold.put("buy_and_hold_return", hold(each.fold().test()));
       folds.add(fold);
     }
@@ -140,7 +208,7 @@ final class WalkForwardView {
   }
 
   /** What buying at the first chance in a test and holding to its end earned, at the same costs. */
-  double hold(Span test) {
+  private double hold(Span test) {
     CandleSeries tape = search.span().candles();
     double price =
         switch (search.lab().fill()) {
@@ -152,23 +220,23 @@ final class WalkForwardView {
   }
 
   /** Of all tests one after the other: 1 is neither profit nor loss. */
-  double held() {
+  private double held() {
     return walk.folds().stream()
         .mapToDouble(each -> 1 + hold(each.fold().test()))
         .reduce(1, (a, b) -> a * b);
+  }
+
+  private String days(int from, int end) {
+    return day(from) + " - " + day(end - 1);
   }
 
   private String day(int candle) {
     return search.at(candle).toString().substring(0, 10);
   }
 
-  static String words(Map<String, String> settings) {
+  private static String words(Map<String, String> settings) {
     return settings.entrySet().stream()
         .map(each -> each.getKey() + "=" + each.getValue())
         .collect(Collectors.joining(" "));
-  }
-
-  private static String figure(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "-";
   }
 }

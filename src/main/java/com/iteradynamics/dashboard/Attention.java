@@ -1,6 +1,6 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 import java.util.List;
 
 /** The line above all: whether a person is needed, and for what. */

@@ -1,11 +1,11 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.research.report.ChartData;
-import com.iteradynamics.research.report.ChartView;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.PageFile;
-import com.iteradynamics.research.report.Resources;
+import com.iteradynamics.document.ChartData;
+import com.iteradynamics.document.ChartView;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.PageFile;
+import com.iteradynamics.document.Resources;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;

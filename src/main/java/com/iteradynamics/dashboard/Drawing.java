@@ -1,7 +1,7 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.Unit;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.Unit;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package com.iteradynamics.dashboard;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

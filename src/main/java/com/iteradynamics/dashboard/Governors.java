@@ -1,9 +1,9 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

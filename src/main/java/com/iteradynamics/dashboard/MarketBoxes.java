@@ -1,9 +1,9 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.Unit;
 
 /** What was decided, the regime, and what was wanted. */
 final class MarketBoxes {

@@ -1,14 +1,14 @@
 package com.iteradynamics.dashboard;
 
+import com.iteradynamics.document.TimeCharts;
+import com.iteradynamics.document.TimeCharts.Band;
+import com.iteradynamics.document.TimeCharts.Line;
+import com.iteradynamics.document.TimeCharts.Look;
+import com.iteradynamics.document.TimeCharts.Mark;
+import com.iteradynamics.document.TimeCharts.Panel;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.research.report.TimeCharts;
-import com.iteradynamics.research.report.TimeCharts.Band;
-import com.iteradynamics.research.report.TimeCharts.Line;
-import com.iteradynamics.research.report.TimeCharts.Look;
-import com.iteradynamics.research.report.TimeCharts.Mark;
-import com.iteradynamics.research.report.TimeCharts.Panel;
-import com.iteradynamics.research.report.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,15 +102,16 @@ final class MissionCharts {
     }
   }
 
-  private static Optional<RegimeLabel> label(String word) {
+  private static Optional<String> label(String word) {
     return Arrays.stream(RegimeLabel.values())
-        .filter(label -> label.name().equals(word))
+        .map(RegimeLabel::name)
+        .filter(word::equals)
         .findFirst();
   }
 
   /** From this hour on it is so; empty where nothing was decided, or not on a regime of ours. */
-  private void band(int hour, Optional<RegimeLabel> label) {
-    Optional<RegimeLabel> before = bands.isEmpty() ? Optional.empty() : bands.getLast().label();
+  private void band(int hour, Optional<String> label) {
+    Optional<String> before = bands.isEmpty() ? Optional.empty() : bands.getLast().state();
     if (!label.equals(before)) {
       bands.add(new Band(hour, label));
     }
@@ -134,6 +135,7 @@ final class MissionCharts {
         seconds.length,
         k -> seconds[k],
         List.of(priceChart(), equityChart(), drawdownChart()),
+        Arrays.stream(RegimeLabel.values()).map(RegimeLabel::name).toList(),
         bands,
         marks);
   }

@@ -1,8 +1,8 @@
 package com.iteradynamics.dashboard;
 
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.research.report.Unit;
+import com.iteradynamics.document.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 
 /** A box of the first screen: a heading, a main word, and facts below it. */
 final class Panel {

@@ -1,8 +1,8 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.research.report.Html;
-import com.iteradynamics.research.report.Unit;
+import com.iteradynamics.document.Html;
+import com.iteradynamics.document.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

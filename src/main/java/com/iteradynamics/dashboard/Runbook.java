@@ -1,6 +1,6 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

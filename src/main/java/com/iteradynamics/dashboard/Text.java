@@ -1,6 +1,6 @@
 package com.iteradynamics.dashboard;
 
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
  *
- * <p>Imports: settings, market, regime, decision, order, cortex, research.report.
+ * <p>Imports: settings, market, regime, decision, order, cortex, document.
  */
 package com.iteradynamics.dashboard;

@@ -8,73 +8,97 @@ public enum ExecutionBranch {
   /**
    * Answered before any gate: the hour is not later than the state's last one, and has no record.
    */
-  OUT_OF_ORDER_TICK(Effect.STAY),
+  OUT_OF_ORDER_TICK(
+      Effect.STAY, "The book had gone past this hour already, so nothing was decided."),
   /** Written by a later tick for an hour that was begun and never finished. */
-  TICK_ABANDONED(Effect.STAY),
+  TICK_ABANDONED(
+      Effect.STAY,
+      "The tick was begun and never finished; a later one closed the hour and booked its orders."),
   /**
    * Answered before any gate: the runtime's mode was changed while there is a position, or an order
    * whose end is unknown.
    */
-  MODE_CHANGED_IN_POSITION(Effect.STAY),
+  MODE_CHANGED_IN_POSITION(
+      Effect.STAY,
+      "ARGUS_MODE was changed while something of the other mode was not over, so nothing was"
+          + " decided."),
 
   /** The stored state cannot be read or is invalid. */
-  HOLD_STATE_CORRUPT(Effect.STAY),
+  HOLD_STATE_CORRUPT(Effect.STAY, "The stored state could not be trusted, so nothing was done."),
   /** A person halted trading, or the trading state cannot be read. */
-  HALTED(Effect.STAY),
+  HALTED(Effect.STAY, "Trading was halted, so no order of any kind was sent."),
   /** The end of an earlier order is still unknown. */
-  ORDER_UNRESOLVED(Effect.STAY),
+  ORDER_UNRESOLVED(
+      Effect.STAY, "How an earlier order ended was not known, and nothing is traded until it is."),
   /**
    * The newest closed candle is missing or rows were refused, and there is no price to judge by. It
    * stands in a second place, before the entries, where the price is known by a quote.
    */
-  STALE_CANDLES(Effect.STAY),
+  STALE_CANDLES(
+      Effect.STAY,
+      "The newest closed candle was missing or refused, so the strategy was not asked and nothing"
+          + " was bought."),
   /** The kill switch was tripped earlier: sells what is left, never enters. */
-  KILLED_STATE_ACTIVE(Effect.SELL_IF_POSSIBLE),
+  KILLED_STATE_ACTIVE(
+      Effect.SELL_IF_POSSIBLE,
+      "The kill switch had been tripped earlier: what is left is sold, nothing is bought."),
   /** The drawdown reached the kill level: trips the kill switch and sells everything. */
-  KILL_DD(Effect.SELL_IF_POSSIBLE),
+  KILL_DD(
+      Effect.SELL_IF_POSSIBLE,
+      "The drawdown reached the kill level: everything is sold, and the kill switch is tripped."),
   /** The strategy wants out before the minimum hold time. */
-  MIN_HOLD_BLOCK(Effect.STAY),
+  MIN_HOLD_BLOCK(Effect.STAY, "The strategy wanted out before the minimum hold time was over."),
   /** The strategy wants out. */
-  EXIT_STRATEGY(Effect.SELL),
+  EXIT_STRATEGY(Effect.SELL, "The strategy wanted out: everything is sold."),
   /** The position reached its planned exit. */
-  EXIT_HORIZON(Effect.SELL),
+  EXIT_HORIZON(Effect.SELL, "The position reached its planned exit: everything is sold."),
   /** In position, and nothing above ended it. */
-  HOLD_IN_POSITION(Effect.STAY),
+  HOLD_IN_POSITION(Effect.STAY, "There was a position, and nothing ended it: it is held."),
   /** The drawdown reached the hard level: no entry. */
-  HARD_DD_BLOCK(Effect.STAY),
+  HARD_DD_BLOCK(Effect.STAY, "The drawdown was past the hard level: nothing is bought."),
   /** The strategy failed: no entry. */
-  HOLD_STRATEGY_FAIL(Effect.STAY),
+  HOLD_STRATEGY_FAIL(Effect.STAY, "The strategy failed, which counts as wanting nothing."),
   /** The strategy does not want to enter. */
-  FLAT_NO_ENTRY(Effect.STAY),
+  FLAT_NO_ENTRY(Effect.STAY, "There was no position, and the strategy did not want one."),
   /** A person allowed sales only. */
-  REDUCE_ONLY(Effect.STAY),
+  REDUCE_ONLY(Effect.STAY, "A person allowed sales only: nothing is bought."),
   /** The tick came more than an hour late, with real money at stake. */
-  LATE_TICK(Effect.STAY),
+  LATE_TICK(
+      Effect.STAY, "The tick ran more than an hour late, with real money: nothing is bought."),
   /** The wallet holds less than the ledger says, or the venue has an order the journal has not. */
-  RECONCILE_MISMATCH(Effect.STAY),
+  RECONCILE_MISMATCH(
+      Effect.STAY, "The venue and the ledger did not agree: nothing is bought while they do not."),
   /** The last exit was too recent. */
-  REENTRY_COOLDOWN_BLOCK(Effect.STAY),
+  REENTRY_COOLDOWN_BLOCK(Effect.STAY, "The last exit was too recent for another entry."),
   /** The balances could not be read this tick, or the venue's orders could not be listed. */
-  WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY(Effect.STAY),
+  WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY(
+      Effect.STAY, "The balances could not be read: nothing is bought on trust."),
   /** Too many hours are missing in the window. */
-  GAPPY_CANDLES(Effect.STAY),
+  GAPPY_CANDLES(Effect.STAY, "Too many hours are missing in the window: nothing is bought."),
   /** The venue does not trade the product now. */
-  VENUE_NOT_TRADABLE(Effect.STAY),
+  VENUE_NOT_TRADABLE(Effect.STAY, "The venue did not trade the product."),
   /** The market has moved too far from the price that was decided on. */
-  PRICE_COLLAR(Effect.STAY),
+  PRICE_COLLAR(Effect.STAY, "The market's price was missing, or too far from the one decided on."),
   /** A cap of counts or losses is reached, or one of an amount leaves less than the minimum. */
-  CAP_REACHED(Effect.STAY),
+  CAP_REACHED(Effect.STAY, "A cap on orders, losses or sizes was reached."),
   /** The allowed exposure is zero. */
-  BLOCKED_EXPO(Effect.STAY),
+  BLOCKED_EXPO(Effect.STAY, "No exposure was allowed, so there was nothing to buy."),
   /** The amount to buy is below the minimum. */
-  TARGET_TOO_SMALL(Effect.STAY),
+  TARGET_TOO_SMALL(Effect.STAY, "What was to be bought was below the minimum order."),
   /** Everything allows the entry. */
-  ENTER_LONG(Effect.BUY);
+  ENTER_LONG(Effect.BUY, "Everything allowed the entry: it buys.");
 
   private final Effect effect;
+  private final String meaning;
 
-  ExecutionBranch(Effect effect) {
+  ExecutionBranch(Effect effect, String meaning) {
     this.effect = effect;
+    this.meaning = meaning;
+  }
+
+  /** What it means that a tick ended so, in a sentence. */
+  public String meaning() {
+    return meaning;
   }
 
   /** What the gate does to the position. */

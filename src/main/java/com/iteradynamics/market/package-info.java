@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.market.CandleSeries}.
  *
- * <p>Imports: nothing.
+ * <p>Imports: document.
  */
 package com.iteradynamics.market;

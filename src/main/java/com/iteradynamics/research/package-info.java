@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
- * <p>Imports: market, regime, strategy, decision, order, cortex, execution, model, adapter.local.
+ * <p>Imports: document, market, regime, strategy, decision, order, cortex, execution, model,
+ * adapter.local.
  */
 package com.iteradynamics.research;

@@ -71,7 +71,7 @@ class BacktestReportTest {
     JsonNode ours = json().get("metrics");
     JsonNode hold = json().get("buy_and_hold");
     Map<String, String> names = new LinkedHashMap<>();
-    names.put("Equity at the end", "final_equity");
+    names.put("Equity", "final_equity");
     names.put("Total return", "total_return");
     names.put("CAGR", "cagr");
     names.put("Volatility", "volatility");
@@ -80,7 +80,7 @@ class BacktestReportTest {
     names.put("Calmar", "calmar");
     names.put("Exposure", "avg_exposure");
     names.put("Time in market", "time_in_market");
-    names.put("Turnover", "turnover");
+    names.put("Turnover, a year", "turnover");
     names.put("Fees", "fees_usd");
     names.put("Slippage", "slippage_usd");
     names.forEach(
@@ -92,7 +92,7 @@ class BacktestReportTest {
     assertEquals(
         List.of(-ours.get("max_drawdown").asDouble(), -hold.get("max_drawdown").asDouble()),
         figures.get("Max drawdown"));
-    assertEquals(List.of(ours.get("trades").asDouble()), figures.get("Trades"));
+    assertEquals(List.of(ours.get("trades").asDouble()), figures.get("Closed trades"));
     assertEquals(List.of(ours.get("win_rate").asDouble()), figures.get("Win rate"));
     assertEquals(List.of(ours.get("profit_factor").asDouble()), figures.get("Profit factor"));
     assertEquals(

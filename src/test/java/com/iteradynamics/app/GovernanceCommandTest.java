@@ -103,12 +103,11 @@ class GovernanceCommandTest {
     assertTrue(report.get("unmeasured").toString().contains("not enough data"), told);
     assertTrue(
         told.contains(
-            "\nNOT_MEASURED regimes                        49 of 720 hours are known, and it takes 648 in"
+            "\nNOT_MEASURED  regimes             49 of 720 hours are known, and it takes 648 in"
                 + " records\n"),
         told);
     assertTrue(
-        told.contains("\nOK           replay.differences             0 of the last day's 24 hours"),
-        told);
+        told.contains("\nOK            replay.differences  0 of the last day's 24 hours"), told);
     assertFalse(Files.exists(folder.resolve("data/governance.jsonl")));
   }
 

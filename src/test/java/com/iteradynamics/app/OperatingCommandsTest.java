@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.document.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +67,14 @@ class OperatingCommandsTest {
     assertTrue(well.out().startsWith("PAPER, no real money: BTC-USD\n"), well.out());
     for (String fact :
         List.of(
-            "state     OK: nothing needs a person",
+            "state      OK: nothing needs a person",
             "last tick 2025-03-12 01:00 UTC (20 min ago), next 2025-03-12 02:00 UTC (in 40 min)",
             ", none missed in 24 h",
-            "regime    TREND_UP, confidence 0.67",
-            "governors HOLD_IN_POSITION: position worth",
+            "regime     TREND_UP, confidence 0.67",
+            "governors  HOLD_IN_POSITION: position worth",
             "unrealised ",
             ", band ok",
-            "wallet    verified")) {
+            "wallet     verified")) {
       assertTrue(well.out().contains(fact), () -> fact + " is not in\n" + well.out());
     }
     JsonNode json = Run.json(argus("status --json").exits(0).out());
@@ -180,9 +181,9 @@ class OperatingCommandsTest {
       Outcome status = Run.in(folder).at("2025-03-12T02:20:00Z").argus("status").exits(1);
       for (String words :
           List.of(
-              "position  not known\n",
-              "equity    not known, peak not known, cash not known\n",
-              "drawdown  not known, band not known",
+              "position   not known\n",
+              "equity     not known, peak not known, cash not known\n",
+              "drawdown   not known, band not known",
               "NOT VERIFIED; last verified at 2025-03-12 01:00 UTC: 999.33 USD")) {
         assertTrue(status.out().contains(words), () -> before + ": " + words + " in " + status);
       }
@@ -192,7 +193,7 @@ class OperatingCommandsTest {
           .exits(0);
     }
     Outcome status = Run.in(folder).at("2025-03-12T02:20:00Z").argus("status");
-    assertTrue(status.out().contains("wallet    NOT VERIFIED"), status.out());
+    assertTrue(status.out().contains("wallet     NOT VERIFIED"), status.out());
     assertFalse(status.out().contains(" 0.00 "), status.out());
     List<String> history = argus("history --last 1").exits(0).outLines();
     assertEquals(

@@ -158,14 +158,14 @@ class SearchNotesTest {
     assertFalse(result().get("luck").has("deflated_sharpe"));
     assertFalse(result().get("luck").has("overfitting_probability"));
     String page = Files.readString(folder.resolve("page.html"));
-    assertTrue(page.contains("one distinct trial: there is no selection to correct for"));
+    assertTrue(page.contains("one distinct trial has no selection to correct for"));
     assertTrue(page.contains("PAPER_QUOTE_MAX_USD changed nothing."));
   }
 
   @Test
   void whatIsBelowTheCustomaryLevelIsNotCalledLuck() {
     Outcome outcome = sweep("--param=SG_CORE_EMA_FAST=20,60").exits(0);
-    assertTrue(outcome.out().contains("not beyond the customary 0.95"), outcome.out());
+    assertTrue(outcome.out().contains("not beyond the customary 95 %"), outcome.out());
     assertFalse(outcome.out().contains("luck explains"), outcome.out());
   }
 

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.DecidedRecords;
 import com.iteradynamics.decision.ExecutionBranch;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,7 @@ class StoryTest {
   private static final Map<ExecutionBranch, CortexRecord> DECIDED = DecidedRecords.all();
 
   private static String told(CortexRecord record) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    Story.of(record).print(out);
-    out.flush();
-    return text.toString();
+    return Story.of(record).document().toText(OptionalInt.empty());
   }
 
   /** As little as a record may have, as of an hour that was refused. */
@@ -47,7 +42,7 @@ class StoryTest {
   void everyEndIsTold(ExecutionBranch branch) {
     String little = told(CortexRecord.of(bare(branch)));
     assertTrue(little.startsWith("2026-03-01 15:00:00 UTC, BTC-USD, LIVE, real money: " + branch));
-    assertTrue(little.contains(BranchWords.of(branch)), little);
+    assertTrue(little.contains(branch.meaning()), little);
     assertTrue(little.contains("the record does not say"), little);
     if (DECIDED.containsKey(branch)) {
       String all = told(DECIDED.get(branch));
@@ -60,7 +55,7 @@ class StoryTest {
   void noTwoEndsAreToldAlike() {
     Set<String> words = new HashSet<>();
     for (ExecutionBranch branch : ExecutionBranch.values()) {
-      assertTrue(words.add(BranchWords.of(branch)), branch.name());
+      assertTrue(words.add(branch.meaning()), branch.name());
     }
   }
 

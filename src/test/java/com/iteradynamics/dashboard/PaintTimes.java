@@ -2,8 +2,8 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.PageFile;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.research.report.PageFile;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.browser.Chromium;
 import com.iteradynamics.testkit.browser.Tab;

@@ -3,7 +3,7 @@ package com.iteradynamics.dashboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.research.report.Html;
+import com.iteradynamics.document.Html;
 import org.junit.jupiter.api.Test;
 
 class RunbookTest {

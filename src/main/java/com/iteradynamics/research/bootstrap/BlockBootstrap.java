@@ -2,6 +2,7 @@ package com.iteradynamics.research.bootstrap;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -51,17 +52,22 @@ public final class BlockBootstrap {
 
   static EquityPath run(double[] returns, int meanBlock, SplittableRandom random) {
     EquityPath.Walker walker = new EquityPath.Walker();
+    draw(returns, meanBlock, random, walker::add);
+    return walker.end();
+  }
+
+  /** Tells a run's returns, one after the other. */
+  static void draw(double[] returns, int meanBlock, SplittableRandom random, DoubleConsumer each) {
     int left = returns.length;
     while (left > 0) {
       int from = (int) (random.nextDouble() * returns.length);
       int length = (int) Math.min(left, length(meanBlock, random));
       for (int i = 0; i < length; i++) {
-        walker.add(returns[from]);
+        each.accept(returns[from]);
         from = from + 1 == returns.length ? 0 : from + 1;
       }
       left -= length;
     }
-    return walker.end();
   }
 
   /** A length of k or more has the probability (1 - 1 / mean)^(k - 1). */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param runs how many, &gt;= 1
  * @param growth equity at the end / at the start
+ * @param ends the same, counted
  * @param maxDrawdown deepest loss from an earlier peak, 0..1: p95 is exceeded by one run in twenty
  * @param probabilityOfLoss share of runs that end below their start, 0..1
  * @param drawdownLimit the drawdown that was asked about, 0..1
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 public record Resampling(
     int runs,
     Bands growth,
+    Bins ends,
     Bands maxDrawdown,
     double probabilityOfLoss,
     double drawdownLimit,
@@ -69,7 +71,7 @@ public record Resampling(
           .parallel()
           .forEach(
               run -> {
-                EquityPath path = method.apply(new SplittableRandom(seed(plan.seed(), run)));
+                EquityPath path = method.apply(random(plan, run));
                 growths[run] = path.growth();
                 drawdowns[run] = path.maxDrawdown();
               });
@@ -79,6 +81,7 @@ public record Resampling(
     return new Resampling(
         plan.runs(),
         Bands.of(growths),
+        Bins.of(growths),
         Bands.of(drawdowns),
         share(growths, growth -> growth < 1 - ROUNDING),
         limit,
@@ -87,6 +90,11 @@ public record Resampling(
 
   private static double share(double[] values, DoublePredicate which) {
     return (double) Arrays.stream(values).filter(which).count() / values.length;
+  }
+
+  /** What a run draws from. */
+  static SplittableRandom random(Plan plan, int run) {
+    return new SplittableRandom(seed(plan.seed(), run));
   }
 
   /**

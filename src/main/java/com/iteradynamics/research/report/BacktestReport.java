@@ -1,15 +1,23 @@
 package com.iteradynamics.research.report;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Verdict;
+import com.iteradynamics.document.Words;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,84 +37,83 @@ public final class BacktestReport {
   /**
    * What was tested.
    *
-   * @param strategyId the strategy
-   * @param productId what it traded, as {@code BTC-USD}
-   * @param governed whether by the hourly cycle with its governors, or else by the harness
-   * @param fill where orders were filled
-   * @param costs what they cost
+   * @param title in a few words
+   * @param sentence in a sentence
+   * @param lines in lines of a terminal
+   * @param productId what was traded, as {@code BTC-USD}
    */
-  public record Subject(
-      String strategyId, String productId, boolean governed, FillTime fill, Costs costs) {
+  public record Subject(String title, String sentence, Prose lines, String productId) {
     String currency() {
       return CurrencyPair.of(productId).quote();
     }
   }
 
   /**
-   * The report on {@code backtest}.
+   * What a page has besides.
    *
-   * @param more sections that follow the figures, as what costs eat
+   * @param more parts that follow the figures, as what costs eat
    * @param manifest what it takes to make it again
    * @param warnings what a reader has to keep in mind besides what holds for every backtest
    */
-  public static ReportDocument of(
-      Subject subject,
-      Backtest backtest,
-      List<Section> more,
-      Manifest manifest,
-      List<String> warnings) {
-    return new ReportDocument(
-        subject.strategyId() + " on " + subject.productId(),
-        sentence(subject, backtest),
-        sections(subject, backtest, more, manifest),
-        caveats(backtest, warnings),
+  public record Besides(List<Part> more, List<Part> manifest, List<String> warnings) {}
+
+  /**
+   * The report on {@code backtest}.
+   *
+   * @param page empty where no page is asked for
+   */
+  public static Document of(Subject subject, Backtest backtest, Optional<Besides> page) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.terminal(subject.lines()));
+    page.ifPresent(
+        any ->
+            blocks.add(
+                Block.page(
+                    verdict(subject, backtest),
+                    BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()))));
+    blocks.add(Block.of(figures(backtest)));
+    blocks.add(Block.terminal(Prose.of(costs(backtest))));
+    blocks.add(Block.terminal(Prose.of(notes(subject.productId(), backtest))));
+    page.ifPresent(
+        besides -> {
+          blocks.add(Block.page(MonthlyReturns.of(backtest.curve(), backtest.holdCurve())));
+          blocks.add(Block.page(besides.more()));
+        });
+    blocks.add(Block.of(BookTables.years(backtest.byYear())));
+    blocks.add(Block.of(BookTables.regimes(backtest.byRegime())));
+    if (!backtest.branches().isEmpty()) {
+      blocks.add(Block.of(BookTables.branches(backtest.branches())));
+    }
+    page.ifPresent(
+        besides -> {
+          blocks.add(Block.page(BookTables.trades(backtest.curve())));
+          blocks.add(Block.page(besides.manifest()));
+        });
+    return new Document(
+        subject.title(),
+        subject.sentence(),
+        blocks,
+        page.map(besides -> caveats(backtest, besides.warnings())).orElse(List.of()),
         subject.currency());
   }
 
-  private static List<Section> sections(
-      Subject subject, Backtest backtest, List<Section> more, Manifest manifest) {
-    List<Section> sections = new ArrayList<>();
-    sections.add(verdict(subject, backtest));
-    sections.add(BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()));
-    sections.add(MetricFigures.table(backtest.strategy(), backtest.hold(), subject.currency()));
-    sections.add(MonthlyReturns.of(backtest.curve(), backtest.holdCurve()));
-    sections.addAll(more);
-    sections.add(BookTables.years(backtest.byYear()));
-    sections.add(BookTables.regimes(backtest.byRegime()));
-    if (!backtest.branches().isEmpty()) {
-      sections.add(BranchTable.of(backtest.branches()));
-    }
-    sections.add(BookTables.trades(backtest.curve()));
-    sections.add(manifest);
-    return sections;
+  private static Table figures(Backtest backtest) {
+    return new Table(
+        "All figures",
+        "",
+        List.of(
+            Column.left("figure").least(20),
+            Column.right("strategy").least(18),
+            Column.right("buy and hold").least(18)),
+        MetricFigures.rows(backtest.strategy(), backtest.hold()));
   }
 
-  private static String sentence(Subject subject, Backtest backtest) {
-    int last = backtest.curve().size() - 1;
-    Instant from = backtest.curve().openTime(0);
-    Instant to = backtest.curve().openTime(last);
-    String how =
-        subject.governed()
-            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
-            : "reckoned as the Python harness does, without governors";
-    String where =
-        switch (subject.fill()) {
-          case NEXT_OPEN -> "at the open of the next candle";
-          case NEXT_CLOSE -> "at the close of the next candle";
-        };
+  private static String costs(Backtest backtest) {
     return String.format(
         Locale.ROOT,
-        "The strategy %s on %s from %s to %s, %,d hourly candles, %s. What it decided at the"
-            + " close of a candle was filled %s, at a fee of %s and slippage of %s an order.",
-        subject.strategyId(),
-        subject.productId(),
-        Words.day(from),
-        Words.day(to),
-        last + 1,
-        how,
-        where,
-        Unit.BPS.format(subject.costs().feeBps()),
-        Unit.BPS.format(subject.costs().slippageBps()));
+        "before costs %s, after costs %s",
+        Unit.FRACTION.format(backtest.beforeCosts().totalReturn()),
+        Unit.FRACTION.format(backtest.strategy().totalReturn()));
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
@@ -117,19 +124,19 @@ public final class BacktestReport {
         sentences(subject, backtest),
         List.of(
             new Verdict.Headline(
-                "Return after costs", Figure.fraction(strategy.totalReturn()), beside(hold)),
+                "Return after costs", MetricFigures.TOTAL_RETURN.cell(strategy), beside(hold)),
             new Verdict.Headline(
                 "Return before costs",
-                Figure.fraction(before),
+                Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
             new Verdict.Headline(
                 "Max drawdown",
-                Figure.fraction(-strategy.maxDrawdown()),
-                "holding " + Unit.FRACTION.format(-hold.maxDrawdown())),
-            new Verdict.Headline("Sharpe", MetricFigures.sharpe(strategy), sharpeOf(hold)),
+                MetricFigures.MAX_DRAWDOWN.cell(strategy),
+                "holding " + Unit.LOSS.format(hold.maxDrawdown())),
+            new Verdict.Headline("Sharpe", MetricFigures.SHARPE.cell(strategy), sharpeOf(hold)),
             new Verdict.Headline(
                 "Trades",
-                Figure.count(strategy.trades()),
+                MetricFigures.TRADES.cell(strategy),
                 Unit.FRACTION.format(strategy.timeInMarket()) + " of hours in the market")));
   }
 

@@ -1,14 +1,17 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.TimeCharts;
+import com.iteradynamics.document.TimeCharts.Band;
+import com.iteradynamics.document.TimeCharts.Line;
+import com.iteradynamics.document.TimeCharts.Look;
+import com.iteradynamics.document.TimeCharts.Mark;
+import com.iteradynamics.document.TimeCharts.Panel;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.TradedHours;
-import com.iteradynamics.research.report.TimeCharts.Band;
-import com.iteradynamics.research.report.TimeCharts.Line;
-import com.iteradynamics.research.report.TimeCharts.Look;
-import com.iteradynamics.research.report.TimeCharts.Mark;
-import com.iteradynamics.research.report.TimeCharts.Panel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -32,6 +35,7 @@ final class BookCharts {
         book.size(),
         k -> book.openTime(k).getEpochSecond(),
         List.of(equity(book, hold), drawdown(book, hold), price(book), exposure(book)),
+        Arrays.stream(RegimeLabel.values()).map(RegimeLabel::name).toList(),
         bands(book.size(), regimeAt),
         marks(book));
   }
@@ -90,9 +94,9 @@ final class BookCharts {
   private static List<Band> bands(int size, IntFunction<RegimeLabel> regimeAt) {
     List<Band> bands = new ArrayList<>();
     for (int k = 0; k < size; k++) {
-      RegimeLabel label = regimeAt.apply(k);
-      if (bands.isEmpty() || !bands.getLast().label().equals(Optional.of(label))) {
-        bands.add(new Band(k, label));
+      Optional<String> state = Optional.of(regimeAt.apply(k).name());
+      if (bands.isEmpty() || !bands.getLast().state().equals(state)) {
+        bands.add(new Band(k, state));
       }
     }
     return bands;

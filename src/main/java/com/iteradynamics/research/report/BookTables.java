@@ -1,74 +1,87 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.document.Words;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.research.Slice;
 import com.iteradynamics.research.TradedHours;
-import com.iteradynamics.research.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** A book's parts in tables. */
-final class BookTables {
+public final class BookTables {
   /** So many of the first and of the last trades are listed. */
   static final int TRADES_LISTED = 50;
+
+  private static final List<Figure<Slice>> OF_A_SLICE =
+      List.of(
+          MetricFigures.BARS.of(Slice::strategy),
+          MetricFigures.TOTAL_RETURN.called("strategy").of(Slice::strategy),
+          MetricFigures.TOTAL_RETURN.called("holding").of(Slice::hold),
+          MetricFigures.SHARPE.of(Slice::strategy),
+          MetricFigures.MAX_DRAWDOWN.called("drawdown").of(Slice::strategy),
+          MetricFigures.EXPOSURE.of(Slice::strategy),
+          MetricFigures.TRADES.called("trades").of(Slice::strategy));
 
   private BookTables() {}
 
   /** By calendar year. */
-  static FigureTable years(Map<String, Slice> years) {
+  static Table years(Map<String, Slice> years) {
     return slices(
-        "By year", "Calendar years, UTC; all years together multiply to the whole.", "Year", years);
+        "By year", "Calendar years, UTC; all years together multiply to the whole.", "year", years);
   }
 
   /** By regime. */
-  static FigureTable regimes(Map<String, Slice> regimes) {
+  static Table regimes(Map<String, Slice> regimes) {
     return slices(
         "By regime",
         "Hours by the regime that was known when they began, chained as if the others had not"
             + " been. Return and exposure are both of the position held through the hour.",
-        "Regime",
+        "regime",
         regimes);
   }
 
-  private static FigureTable slices(
-      String title, String intro, String key, Map<String, Slice> slices) {
-    List<Row> rows = new ArrayList<>();
-    slices.forEach((name, slice) -> rows.add(row(name, slice)));
-    return new FigureTable(
+  private static Table slices(String title, String intro, String key, Map<String, Slice> slices) {
+    return new Table(
         title,
         intro,
-        List.of(
-            key,
-            "Hours",
-            "Strategy",
-            "Buy and hold",
-            "Sharpe",
-            "Max drawdown",
-            "Exposure",
-            "Trades"),
+        Figure.columns(key, OF_A_SLICE),
+        slices.entrySet().stream()
+            .map(each -> Figure.row(each.getKey(), OF_A_SLICE, each.getValue()))
+            .toList());
+  }
+
+  /** How often hours ended in which way, and what that means. */
+  public static Table branches(Map<ExecutionBranch, Integer> branches) {
+    int all = branches.values().stream().mapToInt(Integer::intValue).sum();
+    List<Row> rows = new ArrayList<>();
+    branches.forEach(
+        (branch, count) ->
+            rows.add(
+                new Row(
+                    branch.name(),
+                    branch.meaning(),
+                    List.of(Cell.count(count), Cell.fraction((double) count / all)))));
+    return new Table(
+        "How the hours ended",
+        "In each hour the governors' questions are asked in a fixed order; the first that applies"
+            + " decides.",
+        Column.of("ending", "hours", "share"),
         rows);
   }
 
-  private static Row row(String name, Slice slice) {
-    Metrics metrics = slice.strategy();
-    return new Row(
-        name,
-        List.of(
-            Figure.count(metrics.bars()),
-            Figure.fraction(metrics.totalReturn()),
-            Figure.fraction(slice.hold().totalReturn()),
-            MetricFigures.sharpe(metrics),
-            Figure.fraction(-metrics.maxDrawdown()),
-            Figure.fraction(metrics.avgExposure()),
-            Figure.count(metrics.trades())));
-  }
-
   /** The first and the last trades. */
-  static FigureTable trades(BookCurve book) {
+  static Table trades(BookCurve book) {
     List<RoundTrip> trips = RoundTrip.of(book);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < trips.size(); i++) {
@@ -87,14 +100,14 @@ final class BookTables {
                 TRADES_LISTED,
                 TRADES_LISTED,
                 trips.size());
-    return new FigureTable(
+    return new Table(
         "Trades",
         trips.isEmpty()
             ? "No position was opened and closed again."
             : counted
                 + " Each lasts from the first purchase of a position to the sale of everything;"
                 + " its profit is after fees.",
-        List.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
+        Column.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
         rows);
   }
 
@@ -110,11 +123,11 @@ final class BookTables {
     return new Row(
         Integer.toString(number),
         List.of(
-            new Figure.Words(Words.hour(book.openTime(trip.opened()))),
-            new Figure.Words(Words.hour(book.openTime(trip.closed()))),
-            new Figure.Known(seconds / 3_600.0, Unit.HOURS),
-            Figure.usd(bought),
-            Figure.usd(trip.profitUsd()),
-            Figure.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
+            new Cell.Words(Words.hour(book.openTime(trip.opened()))),
+            new Cell.Words(Words.hour(book.openTime(trip.closed()))),
+            new Cell.Known(seconds / 3_600.0, Unit.HOURS),
+            Cell.usd(bought),
+            Cell.usd(trip.profitUsd()),
+            Cell.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
   }
 }

@@ -1,55 +1,73 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.report.FigureTable.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** A ladder of costs as a table, with the returns as bars. */
-final class CostTable {
+/** The same run at different costs, with the returns as bars. */
+public final class CostTable {
   private CostTable() {}
 
-  static FigureTable of(CostLadder ladder) {
-    double lowest = Math.min(0, returns(ladder).min().orElse(0));
-    double highest = Math.max(0, returns(ladder).max().orElse(0));
-    List<Row> rows = new ArrayList<>();
-    for (CostLadder.Rung rung : ladder.rungs()) {
-      Metrics metrics = rung.metrics();
-      rows.add(
-          new Row(
-              rung.name(),
-              rung.reported() ? "this report" : "",
-              List.of(
-                  new Figure.Known(rung.costs().feeBps(), Unit.BPS),
-                  new Figure.Known(rung.costs().slippageBps(), Unit.BPS),
-                  Figure.fraction(metrics.totalReturn()),
-                  new Figure.Bar(metrics.totalReturn(), lowest, highest),
-                  MetricFigures.sharpe(metrics),
-                  Figure.usd(metrics.feesUsd() + metrics.slippageUsd()),
-                  Figure.count(metrics.trades()))));
+  /**
+   * A run.
+   *
+   * @param name who pays such costs
+   * @param costs the costs
+   * @param metrics what came of it
+   * @param reported whether it is the run that the rest of the report is about
+   */
+  public record Rung(String name, Costs costs, Metrics metrics, boolean reported) {
+    private Row row(double lowest, double highest) {
+      return new Row(
+          name,
+          reported ? "this report" : "",
+          List.of(
+              new Cell.Known(costs.feeBps(), Unit.BPS),
+              new Cell.Known(costs.slippageBps(), Unit.BPS),
+              MetricFigures.TOTAL_RETURN.cell(metrics),
+              new Cell.Bar(metrics.totalReturn(), lowest, highest),
+              MetricFigures.SHARPE.cell(metrics),
+              Cell.usd(metrics.feesUsd() + metrics.slippageUsd()),
+              MetricFigures.TRADES.cell(metrics)));
     }
-    return new FigureTable(
-        ladder.title(),
-        "The same strategy over the same candles at other costs. Costs change what is left to trade"
-            + " with and, by the governors, what is traded."
-            + eaten(ladder),
-        List.of("Who pays", "Fee", "Slippage", "Return", "", "Sharpe", "Costs", "Trades"),
-        rows);
   }
 
-  private static DoubleStream returns(CostLadder ladder) {
-    return ladder.rungs().stream().mapToDouble(rung -> rung.metrics().totalReturn());
+  /**
+   * The table.
+   *
+   * @param rungs the cheapest first
+   */
+  public static Table of(List<Rung> rungs) {
+    double lowest = Math.min(0, returns(rungs).min().orElse(0));
+    double highest = Math.max(0, returns(rungs).max().orElse(0));
+    return new Table(
+        "What costs eat",
+        "The same strategy over the same candles at other costs. Costs change what is left to trade"
+            + " with and, by the governors, what is traded."
+            + eaten(rungs),
+        Column.of("who pays", "fee", "slippage", "return", "", "Sharpe", "costs", "trades"),
+        rungs.stream().map(rung -> rung.row(lowest, highest)).toList());
+  }
+
+  private static DoubleStream returns(List<Rung> rungs) {
+    return rungs.stream().mapToDouble(rung -> rung.metrics().totalReturn());
   }
 
   /** How much of what was there without costs is left with most of them. */
-  private static String eaten(CostLadder ladder) {
-    if (ladder.rungs().size() < 2) {
+  private static String eaten(List<Rung> rungs) {
+    if (rungs.size() < 2) {
       return "";
     }
-    CostLadder.Rung cheap = ladder.rungs().getFirst();
-    CostLadder.Rung dear = ladder.rungs().getLast();
+    Rung cheap = rungs.getFirst();
+    Rung dear = rungs.getLast();
     double free = cheap.metrics().totalReturn();
     double paid = dear.metrics().totalReturn();
     String both =

@@ -1,60 +1,196 @@
 package com.iteradynamics.research.report;
 
-import com.iteradynamics.research.report.FigureTable.Row;
-import java.util.List;
-import java.util.Locale;
+import static com.iteradynamics.document.Unit.COUNT;
+import static com.iteradynamics.document.Unit.FRACTION;
+import static com.iteradynamics.document.Unit.RATIO;
 
-/** Figures about luck as a table, each with what it says. */
-final class LuckTable {
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.luck.DeflatedSharpe;
+import com.iteradynamics.research.luck.OverfittingProbability;
+import com.iteradynamics.research.luck.SharpeSample;
+import com.iteradynamics.research.luck.TrialLuck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How much of a result that was picked among many may be luck: figures, each with what it says. */
+public final class LuckTable {
+  /** Customary levels of confidence. */
+  private static final double LIKELY = 0.95;
+
+  private static final double UNDECIDED = 0.5;
+
+  /** Above this an overfitted choice has to be reckoned with; above a half it is the rule. */
+  private static final double SELDOM = 0.1;
+
+  private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
+
+  private static final Figure<TrialLuck> TRIALS =
+      Figure.of("trials", "all that were made", COUNT, TrialLuck::trials);
+
+  private static final Figure<TrialLuck> DISTINCT =
+      Figure.<TrialLuck>of(
+              "  distinct",
+              "the more there are, the better the luckiest looks",
+              COUNT,
+              TrialLuck::distinct)
+          .named("distinct_trials");
+
+  private static final Figure<TrialLuck> SHARPE =
+      Figure.<TrialLuck>of("Sharpe", "of the best, a year", RATIO, it -> yearly(it.sample()))
+          .named("best_sharpe");
+
+  private static final Figure<TrialLuck> BY_LUCK =
+      ofDeflated(
+          "best_sharpe_without_skill",
+          "best by luck",
+          "Sharpe that the best of as many distinct trials without any skill would show",
+          RATIO,
+          it -> it.expectedMaximum() * ROOT_OF_A_YEAR);
+
+  private static final Figure<TrialLuck> DEFLATED =
+      ofDeflated(
+          "deflated_sharpe",
+          "deflated Sharpe ratio",
+          "probability that the true Sharpe is above that",
+          FRACTION,
+          DeflatedSharpe::probability);
+
+  private static final Figure<TrialLuck> OVERFITTING =
+      ofSplits(
+          "overfitting_probability",
+          "probability of overfitting",
+          "how often the best of one half of the time is below the median in the other",
+          FRACTION,
+          OverfittingProbability::probability);
+
+  private static final Figure<TrialLuck> SPLITS =
+      ofSplits(
+          "overfitting_splits",
+          "  ways to split",
+          "the time in halves",
+          COUNT,
+          OverfittingProbability::splits);
+
+  private static final Figure<TrialLuck> LOSS =
+      ofSplits(
+          "loss_probability",
+          "probability of a loss",
+          "how often it lost money in the other half",
+          FRACTION,
+          OverfittingProbability::probabilityOfLoss);
+
+  /** In the order of files. */
+  private static final List<Figure<TrialLuck>> ALL =
+      List.of(
+          TRIALS,
+          DISTINCT,
+          SHARPE,
+          Figure.file("probabilistic_sharpe", TrialLuck::probabilistic),
+          DEFLATED,
+          BY_LUCK,
+          Figure.file("effective_trials", TrialLuck::effectiveTrials),
+          Figure.file(
+              "deflated_sharpe_by_effective_trials",
+              luck -> luck.deflatedByEffective().map(DeflatedSharpe::probability)),
+          OVERFITTING,
+          SPLITS,
+          Figure.file(
+              "overfitting_blocks", luck -> luck.overfitting().map(OverfittingProbability::blocks)),
+          LOSS);
+
   private LuckTable() {}
 
-  static FigureTable of(Luck luck) {
-    return new FigureTable(
-        luck.title(),
+  private static double yearly(SharpeSample sample) {
+    return sample.sharpe() * ROOT_OF_A_YEAR;
+  }
+
+  private static Figure<TrialLuck> ofDeflated(
+      String name, String label, String meaning, Unit unit, Function<DeflatedSharpe, ?> value) {
+    return Figure.of(name, label, meaning, unit, luck -> luck.deflated().map(value));
+  }
+
+  private static Figure<TrialLuck> ofSplits(
+      String name,
+      String label,
+      String meaning,
+      Unit unit,
+      Function<OverfittingProbability, ?> value) {
+    return Figure.of(name, label, meaning, unit, luck -> luck.overfitting().map(value));
+  }
+
+  /** The figures by name; what is not defined is left out. */
+  public static Map<String, Object> json(TrialLuck luck) {
+    return Figure.json(ALL, luck);
+  }
+
+  /** What is defined, with what it says. */
+  public static Table of(TrialLuck luck) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Figure<TrialLuck> figure :
+        List.of(TRIALS, DISTINCT, SHARPE, BY_LUCK, DEFLATED, OVERFITTING, SPLITS, LOSS)) {
+      Cell cell = figure.cell(luck);
+      if (cell instanceof Cell.Known) {
+        String says = says(figure, luck);
+        String all = figure.meaning() + (says.isEmpty() ? "" : ": " + says);
+        rows.add(figure.called(figure.label(), "").row(cell, Cell.words(all)));
+      }
+    }
+    return new Table(
+        "Skill or luck",
         "Among many trials the best looks good by chance alone. These figures ask how good this one"
             + " is beyond that.",
-        List.of("Figure", "Value", "Which says"),
-        rows(luck));
+        List.of(
+            Column.left("how much may be luck"), Column.right("value"), Column.left("which says")),
+        rows);
   }
 
-  private static List<Row> rows(Luck luck) {
-    String absent = luck.distinct() == 1 ? "nothing was selected" : "too few trials";
-    return List.of(
-        row(
-            "Trials",
-            "parameter sets that were looked at",
-            new Figure.Words(trials(luck)),
-            "the more there are, the better the luckiest looks"),
-        row(
-            "Sharpe",
-            "of the best, a year",
-            Figure.of(luck.sharpe(), Unit.RATIO, "returns do not vary"),
-            LuckWords.sharpe(luck)),
-        row(
-            "Best by luck",
-            "Sharpe expected of the best of as many without skill",
-            Figure.of(luck.bestByLuck(), Unit.RATIO, absent),
-            "what has to be beaten"),
-        row(
-            "Deflated Sharpe Ratio",
-            "probability that the true Sharpe is above that",
-            Figure.of(luck.deflatedSharpe(), Unit.FRACTION, absent),
-            LuckWords.deflated(luck.deflatedSharpe())),
-        row(
-            "Probability of overfitting",
-            "PBO: how often the best of one half is below the median in the other",
-            Figure.of(luck.overfitting(), Unit.FRACTION, absent),
-            LuckWords.overfitting(luck.overfitting())));
+  private static String says(Figure<TrialLuck> figure, TrialLuck luck) {
+    if (figure == SHARPE) {
+      return sharpe(luck);
+    }
+    if (figure == DEFLATED) {
+      return deflated(luck.deflated().orElseThrow().probability());
+    }
+    return figure == OVERFITTING ? overfitting(luck.overfitting().orElseThrow().probability()) : "";
   }
 
-  private static String trials(Luck luck) {
-    String all = String.format(Locale.ROOT, "%,d", luck.trials());
-    return luck.distinct() == luck.trials()
-        ? all
-        : String.format(Locale.ROOT, "%s, %,d distinct", all, luck.distinct());
+  private static String sharpe(TrialLuck luck) {
+    if (luck.distinct() == 1) {
+      return luck.trials() == 1
+          ? "One trial has no selection to correct for."
+          : "All came to the same: one distinct trial has no selection to correct for.";
+    }
+    return luck.deflated()
+        .map(
+            it ->
+                luck.sample().sharpe() > it.expectedMaximum()
+                    ? "better than luck alone would give"
+                    : "no better than luck alone would give")
+        .orElse("");
   }
 
-  private static Row row(String name, String meaning, Figure value, String says) {
-    return new Row(name, meaning, List.of(value, new Figure.Words(says)));
+  static String deflated(double probability) {
+    if (probability >= LIKELY) {
+      return "beyond the customary 95 %";
+    }
+    return probability >= UNDECIDED
+        ? "not beyond the customary 95 %"
+        : "not beyond the customary 95 %: luck alone would more likely show more";
+  }
+
+  static String overfitting(double probability) {
+    if (probability >= UNDECIDED) {
+      return "choosing by the past does not help: overfitted";
+    }
+    return probability > SELDOM
+        ? "choosing by the past helps, not reliably"
+        : "the choice holds mostly";
   }
 }

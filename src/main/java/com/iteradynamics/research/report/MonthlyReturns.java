@@ -1,58 +1,55 @@
 package com.iteradynamics.research.report;
 
+import com.iteradynamics.document.Grid;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.BookCurve;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/**
- * Returns by month.
- *
- * @param years the oldest first
- */
-public record MonthlyReturns(List<Year> years) implements Section {
+/** Returns by month. */
+final class MonthlyReturns {
   private static final int MONTHS = 12;
 
-  public MonthlyReturns {
-    years = List.copyOf(years);
-  }
-
-  /**
-   * A calendar year, UTC.
-   *
-   * @param year which
-   * @param months twelve returns, fractions; empty for months without a candle
-   * @param total the return of all its hours, a fraction
-   * @param hold the same of buying and holding
-   */
-  public record Year(int year, List<OptionalDouble> months, double total, double hold) {
-    public Year {
-      months = List.copyOf(months);
-    }
-  }
+  private MonthlyReturns() {}
 
   /**
    * Those of {@code book} beside {@code hold}, over the same hours. The first month begins with the
    * cash before anything was traded, so that all months together multiply to the whole.
    */
-  public static MonthlyReturns of(BookCurve book, BookCurve hold) {
-    Map<Integer, OptionalDouble[]> ours = returns(book);
+  static Grid of(BookCurve book, BookCurve hold) {
+    List<String> columns = new ArrayList<>(List.of("Year"));
+    for (Month month : Month.values()) {
+      columns.add(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    }
+    columns.addAll(List.of("All year", "Buy and hold"));
     Map<Integer, OptionalDouble[]> holding = returns(hold);
-    List<Year> years = new ArrayList<>();
-    ours.forEach(
-        (year, returns) ->
-            years.add(
-                new Year(
-                    year,
-                    List.of(returns).subList(0, MONTHS),
-                    returns[MONTHS].orElseThrow(),
-                    holding.get(year)[MONTHS].orElseThrow())));
-    return new MonthlyReturns(years);
+    List<Grid.Row> rows = new ArrayList<>();
+    returns(book)
+        .forEach(
+            (year, returns) -> {
+              List<OptionalDouble> all = new ArrayList<>(List.of(returns));
+              all.add(holding.get(year)[MONTHS]);
+              rows.add(new Grid.Row(Integer.toString(year), all));
+            });
+    return new Grid(
+        "Returns by month",
+        List.of(
+            "Percent, UTC. The first month begins with the cash before the first trade. A dot is a"
+                + " month without candles."),
+        Unit.FRACTION,
+        columns,
+        rows,
+        2,
+        true);
   }
 
   /** By year the return of each month, and behind them that of the year. */
@@ -86,10 +83,5 @@ public record MonthlyReturns(List<Year> years) implements Section {
 
   private static OptionalDouble earned(double from, double to) {
     return OptionalDouble.of(from > 0 ? to / from - 1 : 0);
-  }
-
-  @Override
-  public String title() {
-    return "Returns by month";
   }
 }

@@ -2,7 +2,8 @@ package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.research.MetricFields;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.research.MetricFigures;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -21,28 +22,13 @@ import java.util.function.Consumer;
 
 /**
  * A line for each trial as comma-separated values: its number, what was varied, its figures by the
- * names of {@link MetricFields} (empty where one is not defined), the branch that ended all its
+ * names of {@link MetricFigures} (empty where one is not defined), the branch that ended all its
  * entries for its losses, and why it could not be run.
  */
 public final class TrialTable implements Closeable {
-  /** The figures of a line. */
+  /** The names of the figures of a line. */
   public static final List<String> FIGURES =
-      List.of(
-          "total_return",
-          "cagr",
-          "volatility",
-          "sharpe",
-          "sortino",
-          "sortino_all_hours",
-          "calmar",
-          "max_drawdown",
-          "avg_exposure",
-          "turnover",
-          "trades",
-          "win_rate",
-          "profit_factor",
-          "fees_usd",
-          "final_equity");
+      MetricFigures.OF_A_TRIAL.stream().map(Figure::name).toList();
 
   /** The column of the branch that ended all entries. */
   public static final String STOPPED_BY = "stopped_by";
@@ -149,7 +135,7 @@ public final class TrialTable implements Closeable {
     cells.addAll(trial.settings().values());
     switch (trial) {
       case Trial.Ran ran -> {
-        Map<String, Object> figures = MetricFields.of(ran.metrics());
+        Map<String, Object> figures = MetricFigures.json(ran.metrics());
         FIGURES.forEach(
             name -> cells.add(figures.containsKey(name) ? Json.write(figures.get(name)) : ""));
         cells.add(ran.stoppedBy().map(ExecutionBranch::name).orElse(""));

@@ -4,7 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.sweep.Sweep}.
  *
- * <p>Imports: settings, market, regime, strategy, decision, order, cortex, adapter.local, research,
- * research.luck.
+ * <p>Imports: settings, document, market, regime, strategy, decision, order, cortex, adapter.local,
+ * research, research.luck.
  */
 package com.iteradynamics.research.sweep;

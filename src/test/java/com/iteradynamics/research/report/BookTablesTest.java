@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Table.Row;
+import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.RoundTrip;
-import com.iteradynamics.research.report.FigureTable.Row;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
@@ -43,7 +46,7 @@ class BookTablesTest {
   void ofManyTradesTheFirstAndTheLastAreListed() {
     Backtest backtest = restless(700);
     int trades = RoundTrip.of(backtest.curve()).size();
-    FigureTable table = BookTables.trades(backtest.curve());
+    Table table = BookTables.trades(backtest.curve());
     assertTrue(trades > 200, "trades " + trades);
     assertTrue(
         table
@@ -61,16 +64,15 @@ class BookTablesTest {
   @Test
   void profitsOfAllTradesAreWhatTheBookEarned() {
     Backtest backtest = restless(260);
-    FigureTable table = BookTables.trades(backtest.curve());
+    Table table = BookTables.trades(backtest.curve());
     assertTrue(table.intro().startsWith("All "), table.intro());
     double profit = 0;
     for (Row row : table.rows()) {
-      Figure.Known lasted = (Figure.Known) row.figures().get(2);
-      Figure.Known took = (Figure.Known) row.figures().get(3);
-      Figure.Known earned = (Figure.Known) row.figures().get(4);
+      Cell.Known lasted = (Cell.Known) row.cells().get(2);
+      Cell.Known took = (Cell.Known) row.cells().get(3);
+      Cell.Known earned = (Cell.Known) row.cells().get(4);
       assertEquals(1, lasted.value());
-      assertEquals(
-          earned.value() / took.value(), ((Figure.Known) row.figures().get(5)).value(), 1e-12);
+      assertEquals(earned.value() / took.value(), ((Cell.Known) row.cells().get(5)).value(), 1e-12);
       profit += earned.value();
     }
     int last = backtest.curve().size() - 1;

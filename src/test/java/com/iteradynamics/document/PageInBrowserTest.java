@@ -1,0 +1,254 @@
+package com.iteradynamics.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.testkit.browser.Chromium;
+import com.iteradynamics.testkit.browser.Tab;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page in a browser, from the disk; skipped where there is none. */
+class PageInBrowserTest {
+  private static final int HOURS = 30_000;
+
+  /** How many pixels of each chart are neither clear nor of the most frequent colour. */
+  private static final String DRAWN =
+      """
+      [...document.querySelectorAll('.plot canvas')].map(canvas => {
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        const counts = new Map();
+        for (let i = 0; i < pixels.length; i += 4) {
+          const colour = pixels[i] << 24 | pixels[i + 1] << 16 | pixels[i + 2] << 8 | pixels[i + 3];
+          counts.set(colour, (counts.get(colour) || 0) + 1);
+        }
+        return pixels.length / 4 - Math.max(...counts.values());
+      })
+      """;
+
+  private static final String VIEWS =
+      "uPlot.sync('chart0').plots.map(plot => [plot.scales.x.min, plot.scales.x.max].join('-'))";
+
+  @TempDir private static Path work;
+
+  private static Chromium chromium;
+  private static URI page;
+
+  private Tab tab;
+
+  @BeforeAll
+  static void writeThePage() throws IOException {
+    chromium = Chromium.require(PageInBrowserTest.class, work);
+    page = written("page.html", Documents.full("A <b>name</b>", HOURS));
+  }
+
+  private static URI written(String name, Document document) throws IOException {
+    Path file = work.resolve(name);
+    Files.writeString(file, document.toHtml(Json::write));
+    return file.toUri();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    tab = chromium.tab();
+    tab.size(1_280, 900);
+    tab.prefers("light", "");
+  }
+
+  @AfterEach
+  void leave() {
+    tab.close();
+  }
+
+  private void assertWell(URI shown) {
+    assertEquals(List.of(), tab.complaints());
+    assertEquals(
+        List.of(shown.toString()),
+        tab.requests().stream().filter(address -> !address.startsWith("data:")).toList());
+    JsonNode drawn = tab.value(DRAWN);
+    assertEquals(tab.value("document.querySelectorAll('.plot').length").asInt(), drawn.size());
+    drawn.forEach(pixels -> assertTrue(pixels.asInt() > 1_000, "drawn pixels: " + drawn));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
+  void thePageIsDrawnFromTheDiskWithoutAnyRequest(String colours, int width) {
+    tab.size(width, 900);
+    tab.prefers(colours, "");
+    tab.show(page);
+    assertWell(page);
+    assertEquals(4, tab.value(DRAWN).size());
+    int light = brightness("getComputedStyle(document.body).backgroundColor");
+    int ink = brightness("getComputedStyle(document.body).color");
+    assertEquals(colours.equals("dark"), light < 100, "background " + light);
+    assertEquals(colours.equals("dark"), ink > 155, "ink " + ink);
+    int wide = tab.value("document.documentElement.scrollWidth").asInt();
+    assertTrue(wide <= width, "scrolls sideways: " + wide);
+  }
+
+  /** One section of every kind, by its anchor and what is to be seen at least so often in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "what-came-of-it, 'dl .number', 1",
+    "a-b-name-b-charts, canvas, 3",
+    "a-b-name-b-charts, '.key li', 6",
+    "a-b-name-b-charts, '.tools button', 5",
+    "a-b-name-b-table, 'tbody td', 2",
+    "returns-by-month, 'tbody td', 14",
+    "what-costs-eat, '.bars .plus', 1",
+    "what-costs-eat, '.bars .minus', 1",
+    "the-fan, canvas, 1",
+    "sharpe-by-a-b-name-b-and-slow, 'tbody td', 24",
+    "how-to-make-it-again, 'td code', 1",
+    "no-facts, .intro, 1",
+    "how-to-read-this, li, 5"
+  })
+  void everySectionIsSeen(String section, String what, int least) {
+    tab.show(page);
+    String boxes =
+        String.format(
+                Locale.ROOT,
+                "[...document.querySelectorAll('#%s %s')].filter(e => e.checkVisibility())",
+                section,
+                what)
+            + ".map(e => e.getBoundingClientRect())";
+    int found = tab.value(boxes + ".filter(b => b.width > 1 && b.height > 1).length").asInt();
+    assertTrue(found >= least, "seen " + found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, false", "390, true"})
+  void aTableThatScrollsSaysSo(int width, boolean scrolls) {
+    tab.size(width, 900);
+    tab.show(page);
+    String months = "document.querySelector('#returns-by-month .wide')";
+    assertEquals(
+        scrolls, tab.value(months + ".scrollWidth > " + months + ".clientWidth").asBoolean());
+    String said = tab.value("getComputedStyle(" + months + ", '::before').content").asText();
+    assertEquals(scrolls, said.contains("This table scrolls sideways"), said);
+  }
+
+  @Test
+  void aHeatMapHasColours() {
+    tab.show(page);
+    String colours =
+        "new Set([...document.querySelectorAll('#sharpe-by-a-b-name-b-and-slow td')]"
+            + ".map(cell => getComputedStyle(cell).backgroundColor)).size";
+    assertTrue(tab.value(colours).asInt() >= 4, colours);
+  }
+
+  /** Of red, 0..255. */
+  private int brightness(String colour) {
+    return Integer.parseInt(tab.value(colour).asText().replaceAll("^rgba?\\((\\d+),.*", "$1"));
+  }
+
+  @Test
+  void coloursAreChosenByAButton() {
+    tab.show(page);
+    String before = tab.value("getComputedStyle(document.body).backgroundColor").asText();
+    tab.value("document.getElementById('theme').click()");
+    assertFalse(
+        before.equals(tab.value("getComputedStyle(document.body).backgroundColor").asText()));
+    assertEquals("Light colours", tab.value("theme.textContent").asText());
+    assertWell(page);
+    tab.value("document.getElementById('theme').click()");
+    assertEquals(before, tab.value("getComputedStyle(document.body).backgroundColor").asText());
+  }
+
+  @Test
+  void chartsOverTheSameHoursShowTheSameSpan() {
+    tab.show(page);
+    String all =
+        String.format(
+            Locale.ROOT, "%d-%d", Documents.START, Documents.START + 3_600L * (HOURS - 1));
+    assertEquals(
+        String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
+        tab.value(VIEWS).toString());
+    tab.value("uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
+    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
+    assertEquals(
+        "[\"1710000000-1712000000\",\"1710000000-1712000000\",\"1710000000-1712000000\"]",
+        tab.value(VIEWS).toString());
+    tab.value("document.querySelector('.tools button').click()");
+    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
+    assertEquals(
+        String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
+        tab.value(VIEWS).toString());
+    assertWell(page);
+  }
+
+  @Test
+  void aLogarithmicScaleIsAButtonAway() {
+    tab.show(page);
+    String distribution = "uPlot.sync('chart0').plots[0].scales.y.distr";
+    assertEquals(1, tab.value(distribution).asInt());
+    tab.value("[...document.querySelector('.tools').children].at(-1).click()");
+    assertEquals(3, tab.value(distribution).asInt());
+    assertWell(page);
+  }
+
+  @Test
+  void theHourAtThePointerIsToldInWords() {
+    tab.show(page);
+    tab.value("uPlot.sync('chart0').plots[0].setCursor({left: 0, top: 10})");
+    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
+    String told = tab.value("document.querySelector('.u-legend').textContent").asText();
+    assertTrue(told.contains("2024-01-01 00:00") && told.contains("1,000 USD in PANIC"), told);
+  }
+
+  @Test
+  void aHostileNameStaysText() throws IOException {
+    String hostile = "</script><script>document.title = 'taken'</script><img src=x onerror=y>";
+    URI shown = written("hostile.html", Documents.full(hostile, 300));
+    tab.show(shown);
+    assertWell(shown);
+    assertEquals(hostile + " – Argus", tab.value("document.title").asText());
+    assertEquals(hostile, tab.value("document.querySelector('h1').textContent").asText());
+  }
+
+  @Test
+  void aScriptThatIsNotThePagesDoesNotRun() throws IOException {
+    Path file = work.resolve("planted.html");
+    String clean = Documents.bare().toHtml(Json::write);
+    Files.writeString(
+        file, clean.replace("</body>", "<script>document.title = 'taken'</script></body>"));
+    tab.show(file.toUri());
+    assertEquals("A title – Argus", tab.value("document.title").asText());
+    assertTrue(tab.complaints().toString().contains("Content Security Policy"));
+  }
+
+  @Test
+  void onPaperItIsLight() {
+    tab.prefers("dark", "");
+    tab.show(page);
+    byte[] paper = tab.paper();
+    assertTrue(new String(paper, 0, 5, StandardCharsets.US_ASCII).startsWith("%PDF"));
+    assertTrue(paper.length > 20_000, "bytes " + paper.length);
+    assertWell(page);
+    tab.prefers("dark", "print");
+    assertTrue(brightness("getComputedStyle(document.body).color") < 100);
+  }
+}

@@ -1,0 +1,79 @@
+package com.iteradynamics.research.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.Metrics;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportWordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0.97, beyond the customary 95 %",
+    "0.95, beyond the customary 95 %",
+    "0.903, not beyond the customary 95 %",
+    "0.3, not beyond the customary 95 %: luck alone would more likely show more"
+  })
+  void theDeflatedSharpeIsPutInWords(double probability, String words) {
+    assertEquals(words, LuckTable.deflated(probability));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.05, the choice holds mostly",
+    "0.3, 'choosing by the past helps, not reliably'",
+    "0.5, choosing by the past does not help: overfitted"
+  })
+  void overfittingIsPutInWords(double probability, String words) {
+    assertEquals(words, LuckTable.overfitting(probability));
+  }
+
+  @Test
+  void whatCostsEatIsSaid() {
+    assertEaten(0.20, 0.05, "costs eat 75.00\u00a0% of the edge.");
+    assertEaten(0.20, -0.05, "costs eat all of the edge and more.");
+    assertEaten(-0.01, -0.05, "there was nothing for costs to eat.");
+  }
+
+  private static void assertEaten(double free, double paid, String words) {
+    List<CostTable.Rung> ladder =
+        List.of(
+            new CostTable.Rung("a", Costs.NONE, metrics(free), false),
+            new CostTable.Rung("b", Costs.NONE, metrics(paid), false));
+    String intro = CostTable.of(ladder).intro();
+    assertTrue(intro.endsWith(words), intro);
+  }
+
+  private static Metrics metrics(double totalReturn) {
+    OptionalDouble none = OptionalDouble.empty();
+    return new Metrics(
+        100,
+        0.01,
+        1_000,
+        1_000 * (1 + totalReturn),
+        totalReturn,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        0.1,
+        50,
+        false,
+        0.2,
+        0.4,
+        none,
+        2,
+        1,
+        none,
+        none,
+        12,
+        3);
+  }
+}
