@@ -27,4 +27,21 @@ public final class TrueRange {
     double low = candles.low(i);
     return i == 0 ? high - low : of(high, low, candles.close(i - 1));
   }
+
+  /** {@link #widened} at every candle of a tape. */
+  record Column(double widening) implements Indicator {
+    @Override
+    public Kernel begin(Pass pass, double[] column) {
+      double[] high = pass.high();
+      double[] low = pass.low();
+      double[] close = pass.close();
+      return count -> {
+        double before = pass.closeBefore();
+        for (int k = 0; k < count; k++) {
+          column[k] = widened(high[k], low[k], before, widening);
+          before = close[k];
+        }
+      };
+    }
+  }
 }

@@ -22,7 +22,8 @@ class RegimeColumnsTest {
                     : c);
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     RegimeTape computes = engine.over(tape);
-    RegimeTape recalls = new RegimeColumns(engine, tape, new TapeIndicators(tape)).pass();
+    TapeIndicators shared = new TapeIndicators(tape, engine.gaps(), RegimeEngine.WINDOW_CANDLES);
+    RegimeTape recalls = engine.recalling(engine.columns(shared), shared);
     int seen = 0;
     while (computes.next()) {
       recalls.next();
