@@ -57,7 +57,7 @@ public interface Indicator {
    * The plain mean of the last {@code length} true ranges, USD, that of the first candle included.
    */
   static Indicator meanTrueRange(int length) {
-    return mean(new TrueRange.Column(0), length);
+    return mean(new TrueRange(0), length);
   }
 
   /** The plain mean of the last {@code length} values of {@code indicator}; of fewer at first. */
@@ -69,13 +69,8 @@ public interface Indicator {
   record Atr(int length, double widening) implements Indicator {
     @Override
     public Kernel begin(Pass pass, double[] column) {
-      double[] ranges = pass.column(new TrueRange.Column(widening));
-      WilderAverage average = new WilderAverage(length);
-      return count -> {
-        int first = pass.from() == pass.begin() ? 1 : 0;
-        column[0] = Double.NaN;
-        average.fill(ranges, first, count, column);
-      };
+      double[] ranges = pass.column(new TrueRange(widening));
+      return pass.averages().with(new WilderAverage(length), ranges, column);
     }
   }
 
@@ -102,7 +97,11 @@ public interface Indicator {
     public Kernel begin(Pass pass, double[] column) {
       double[] values = pass.column(indicator);
       RollingMean mean = new RollingMean(length);
-      return count -> mean.fill(values, count, column);
+      return count -> {
+        if (pass.wanted(length)) {
+          mean.fill(values, count, column);
+        }
+      };
     }
   }
 }

@@ -36,8 +36,12 @@ public final class Pass {
   /** What is computed here even if the rest is recalled. */
   private Optional<Indicator> own = Optional.empty();
 
-  private Ema.Group emas = new Ema.Group(close);
+  private Averages averages = new Averages(this);
   private CandleSeries block;
+
+  /** The first candle at which anybody looks at the indicators. */
+  private int wantedFrom;
+
   private int begin;
   private int from;
   private int to;
@@ -70,10 +74,12 @@ public final class Pass {
     this.block = blocks.next();
   }
 
-  /** A walk over a window, where no hole cuts any more. */
+  /** A walk to the newest candle of a window, where no hole cuts any more. */
   public static Pass over(CandleSeries window) {
-    return new Pass(
-        window, List.of(window).iterator(), Math.max(1, window.size()), Optional.empty());
+    int size = Math.max(1, window.size());
+    Pass pass = new Pass(window, List.of(window).iterator(), size, Optional.empty());
+    pass.wantedFrom = size - 1;
+    return pass;
   }
 
   /** Moves on to the next candles; false, and no move, after the newest one. */
@@ -84,7 +90,7 @@ public final class Pass {
     if (to == begin + block.size()) {
       begin = to;
       block = blocks.next();
-      emas = new Ema.Group(close);
+      averages = new Averages(this);
       running.forEach((indicator, each) -> each.kernel = kernel(indicator, each.column));
     }
     from = to;
@@ -148,6 +154,7 @@ public final class Pass {
   /** The column of the whole tape, for {@link TapeIndicators}; what it is made of is shared. */
   double[] whole(Indicator indicator) {
     own = Optional.of(indicator);
+    wantedFrom = 0;
     double[] column = column(indicator);
     double[] whole = new double[tape.size()];
     while (next()) {
@@ -156,9 +163,9 @@ public final class Pass {
     return whole;
   }
 
-  /** The exponential averages that are on their way. */
-  Ema.Group emas() {
-    return emas;
+  /** The averages that are on their way. */
+  Averages averages() {
+    return averages;
   }
 
   /** The candles it walks over. */
@@ -189,6 +196,14 @@ public final class Pass {
   /** How many candles the stretch has. */
   public int count() {
     return to - from;
+  }
+
+  /**
+   * Whether an indicator that looks back over so many candles has to look at the stretch: over a
+   * window, only its value at the newest candle is wanted.
+   */
+  public boolean wanted(int reach) {
+    return to + reach > wantedFrom;
   }
 
   /**

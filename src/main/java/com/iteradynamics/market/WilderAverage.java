@@ -55,22 +55,30 @@ public final class WilderAverage {
     count++;
   }
 
-  /**
-   * Takes the inputs {@code from} to {@code to - 1} of a row and fills in the average at each, on a
-   * copy that nobody else sees, so that its state stays in registers.
-   */
+  /** Takes the inputs {@code from} to {@code to - 1} of a row and fills in the average at each. */
   void fill(double[] inputs, int from, int to, double[] averages) {
-    WilderAverage copy = new WilderAverage(length);
-    copy.value = value;
-    copy.weight = weight;
-    copy.count = count;
+    WilderAverage copy = copy();
     for (int k = from; k < to; k++) {
       copy.add(inputs[k]);
       averages[k] = copy.value();
     }
-    value = copy.value;
-    weight = copy.weight;
-    count = copy.count;
+    copyFrom(copy);
+  }
+
+  /**
+   * An average that stands where this one does. A loop over many candles runs on a copy that nobody
+   * else sees, so that its state stays in registers.
+   */
+  WilderAverage copy() {
+    WilderAverage copy = new WilderAverage(length);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  void copyFrom(WilderAverage other) {
+    value = other.value;
+    weight = other.weight;
+    count = other.count;
   }
 
   /** The average, in the inputs' unit; NaN before the {@code length}-th input. */

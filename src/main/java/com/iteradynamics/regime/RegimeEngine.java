@@ -5,6 +5,7 @@ import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.Pass;
 import com.iteradynamics.market.TapeIndicators;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Layer 1: what state the market is in, as a pure function of closed candles.
@@ -38,13 +39,19 @@ public final class RegimeEngine {
    * available (a constant volume has no z), it is CHOP with confidence 0 and says what is missing.
    */
   public RegimeState classify(CandleSeries closed) {
-    if (closed.isEmpty()) {
-      return RegimeRules.withoutFeatures(Optional.empty(), "insufficient_history");
-    }
     Pass pass = Pass.over(closed);
-    RegimeStep step = new RegimeStep(parameters, pass);
+    Supplier<RegimeState> newest = newest(pass);
     pass.end();
-    return step.state(pass.count() - 1);
+    return newest.get();
+  }
+
+  /** The same, once {@code pass} stands at its end; now it is before its oldest candle. */
+  public Supplier<RegimeState> newest(Pass pass) {
+    RegimeStep step = new RegimeStep(parameters, pass);
+    return () ->
+        pass.count() == 0
+            ? RegimeRules.withoutFeatures(Optional.empty(), "insufficient_history")
+            : step.state(pass.count() - 1);
   }
 
   /** What missing hours do to a window. */

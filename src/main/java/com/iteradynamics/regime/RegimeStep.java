@@ -19,9 +19,9 @@ final class RegimeStep {
     this.pass = pass;
     this.rules = new RegimeRules(parameters);
     this.needed = parameters.candlesNeeded();
+    this.atr = pass.guarded(widening -> Indicator.atr(parameters.atrLength(), widening));
     this.emaFast = pass.column(Indicator.seededEma(parameters.emaFast()));
     this.emaSlow = pass.column(Indicator.seededEma(parameters.emaSlow()));
-    this.atr = pass.guarded(widening -> Indicator.atr(parameters.atrLength(), widening));
   }
 
   /** The whole answer at place {@code k} of the stretch. */

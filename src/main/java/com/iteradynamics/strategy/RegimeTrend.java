@@ -200,7 +200,7 @@ final class RegimeTrend extends Stepwise {
       double[] values = pass.column(adx);
       RollingMedian median = new RollingMedian(window);
       return count -> {
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < count && pass.wanted(window); k++) {
           if (!Double.isNaN(values[k])) {
             median.add(values[k]);
           }

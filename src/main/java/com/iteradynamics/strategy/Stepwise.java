@@ -70,6 +70,11 @@ abstract class Stepwise implements Strategy {
     Pass pass = Pass.over(closed);
     Step step = begin(pass, i -> context.pLong());
     pass.end();
+    return newest(pass, step, regime);
+  }
+
+  /** The whole answer at the newest candle, where {@code pass} stands. */
+  static StrategyIntent newest(Pass pass, Step step, RegimeState regime) {
     int k = pass.count() - 1;
     StrategyIntent answer = step.answer(k, regime.label(), regime.available());
     return answer.with(

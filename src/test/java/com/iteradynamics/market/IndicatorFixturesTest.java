@@ -36,14 +36,16 @@ class IndicatorFixturesTest {
 
   @Test
   void trueRangeOfTheStrategies() {
-    tiny.agrees("TRs", EXACT, i -> TrueRange.at(tiny.tape, i));
-    small.agrees("tr_strategy", EXACT, i -> TrueRange.at(small.tape, i));
+    tiny.agrees("TRs", EXACT, column(tiny, new TrueRange(0)));
+    small.agrees("tr_strategy", EXACT, column(small, new TrueRange(0)));
   }
 
   @Test
   void trueRangeOfTheRegimeStartsAtTheSecondCandle() {
-    tiny.agrees("TR", EXACT, i -> i == 0 ? Double.NaN : TrueRange.at(tiny.tape, i));
-    small.agrees("tr_pta", EXACT, i -> i == 0 ? Double.NaN : TrueRange.at(small.tape, i));
+    IntToDoubleFunction inTiny = column(tiny, new TrueRange(0));
+    IntToDoubleFunction inSmall = column(small, new TrueRange(0));
+    tiny.agrees("TR", EXACT, i -> i == 0 ? Double.NaN : inTiny.applyAsDouble(i));
+    small.agrees("tr_pta", EXACT, i -> i == 0 ? Double.NaN : inSmall.applyAsDouble(i));
   }
 
   @Test
@@ -54,8 +56,8 @@ class IndicatorFixturesTest {
 
   @Test
   void averageTrueRangeOfTheStrategiesIsAPlainMean() {
-    tiny.agrees("atrS", EXACT, mean(i -> TrueRange.at(tiny.tape, i), tiny, 3, 3));
-    small.agrees("atr5_sma", EXACT, mean(i -> TrueRange.at(small.tape, i), small, 5, 5));
+    tiny.agrees("atrS", EXACT, mean(column(tiny, new TrueRange(0)), tiny, 3, 3));
+    small.agrees("atr5_sma", EXACT, mean(column(small, new TrueRange(0)), small, 5, 5));
   }
 
   @Test

@@ -8,7 +8,6 @@ import com.iteradynamics.market.Adx;
 import com.iteradynamics.market.Bollinger;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.RollingMean;
-import com.iteradynamics.market.TrueRange;
 import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.ZeroRange;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ class KernelsAgainstTa4jTest {
 
   @Test
   void trueRangesAreTheSameFromTheFirstBarOn() {
-    double[] ours = ours(i -> TrueRange.at(TAPE, i));
+    double[] ours = com.iteradynamics.market.Indicator.meanTrueRange(1).over(TAPE);
     assertEquals(0, worst(ours, theirs(new TRIndicator(BARS)), 0, TAPE.size()));
   }
 
