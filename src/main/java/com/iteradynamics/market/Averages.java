@@ -26,7 +26,7 @@ final class Averages {
   Indicator.Kernel with(Ema.Average ema) {
     int first = emas.size();
     emas.add(ema);
-    return first % AT_ONCE > 0 || first == 0 && wilder.isPresent()
+    return first % AT_ONCE > 0 || (first == 0 && wilder.isPresent())
         ? count -> {}
         : count -> fill(first, count);
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * while (regime.next()) {
- *   for (int i = regime.from(); i < regime.to(); i++) {
- *     ... regime.label(i) ...
+ *   for (int i = regime.pass().from(); i < regime.pass().to(); i++) {
+ *     ... regime.said().label(i) ...
  *   }
  * }
  * }</pre>
@@ -59,45 +59,18 @@ public final class RegimeTape {
     return pass;
   }
 
-  /** The first candle that it stands at. */
-  public int from() {
-    return pass.from();
-  }
-
-  /** The candle after the last that it stands at. */
-  public int to() {
-    return pass.to();
-  }
-
   /** Which holes cut, and how much may be missing. */
   public GapRule gaps() {
     return parameters.gaps();
   }
 
   /**
-   * The label at candle {@code i}; CHOP when not available.
+   * Everything about candle {@code i}, as a value.
    *
-   * @throws IndexOutOfBoundsException when it does not stand there; so do the others
+   * @throws IndexOutOfBoundsException when it does not stand there
    */
-  public RegimeLabel label(int i) {
-    place(i);
-    return said.label(i);
-  }
-
-  /** The confidence at candle {@code i}, 0..1; 0 when not available. */
-  public double confidence(int i) {
-    place(i);
-    return said.confidence(i);
-  }
-
-  /** Whether the label was decided by a rule, rather than being CHOP for want of data. */
-  public boolean available(int i) {
-    return confidence(i) > 0 || label(i) != RegimeLabel.CHOP;
-  }
-
-  /** Everything about candle {@code i}, as a value. */
   public RegimeState state(int i) {
-    return step().state(place(i));
+    return step().state(Objects.checkIndex(i - pass.from(), pass.count()));
   }
 
   /** What it said so far, and in the end of the whole tape. */
@@ -110,9 +83,5 @@ public final class RegimeTape {
       step = Optional.of(new RegimeStep(parameters, pass));
     }
     return step.get();
-  }
-
-  private int place(int i) {
-    return Objects.checkIndex(i - pass.from(), pass.count());
   }
 }

@@ -18,6 +18,7 @@ final class CoreExposure extends Stepwise {
   /** Wide enough to be sure what a quotient is, when the product is clear. */
   private static final double MARGIN = 1e-9;
 
+  private static final RegimeLabel[] LABELS = RegimeLabel.values();
   private static final int BUCKETS = TrendBucket.values().length;
 
   private static final List<String> NAMES =
@@ -32,16 +33,9 @@ final class CoreExposure extends Stepwise {
           "trend_strength");
 
   private final CoreExposureParameters parameters;
-  private final StrategyIntent[] trendUp = entries(0.75, "trend_up_vol_scaled_exposure");
-  private final StrategyIntent[] compression = entries(0.45, "vol_compression_anticipatory_long");
 
-  /** Stands for the answers of an entry, which take the average true range. */
-  private final StrategyIntent entry = trendUp[0];
-
-  /**
-   * The answers by label and whether the averages are against it; less is lost to wrong guesses.
-   */
-  private final StrategyIntent[] answers;
+  /** By label and whether the averages are against it: the answer, or the entries by bucket. */
+  private final StrategyIntent[][] answers = new StrategyIntent[2 * LABELS.length][];
 
   /** The share of the price below which atr surely leaves the multiplier at its cap. */
   private final double calm;
@@ -51,21 +45,35 @@ final class CoreExposure extends Stepwise {
     this.parameters = parameters;
     double atCap = parameters.targetAtrPct() / parameters.scaleCap() * (1 - MARGIN);
     this.calm = parameters.atrPctFloor() < atCap ? atCap : 0;
-    this.answers = new StrategyIntent[2 * RegimeLabel.values().length];
-    StrategyIntent panic = panic(1, 0, "regime_panic_force_exit");
-    StrategyIntent down = exit(0.95, "regime_trend_down_flat");
-    StrategyIntent chop = hold(0.20, "regime_chop_no_new_exposure");
-    StrategyIntent expansion = hold(0.25, "regime_vol_expansion_no_new_exposure");
-    either(RegimeLabel.PANIC, panic, panic);
-    either(
-        RegimeLabel.VOL_EXPANSION,
-        expansion,
-        exit(0.75, "vol_expansion_and_microtrend_negative_exit"));
-    either(
-        RegimeLabel.VOL_COMPRESSION, entry, hold(0.20, "vol_compression_but_microtrend_negative"));
-    either(RegimeLabel.TREND_UP, entry, hold(0.30, "trend_up_but_microtrend_not_confirmed"));
-    either(RegimeLabel.TREND_DOWN, down, down);
-    either(RegimeLabel.CHOP, chop, chop);
+    for (RegimeLabel label : LABELS) {
+      answers[2 * label.ordinal()] = answers(label, false);
+      answers[2 * label.ordinal() + 1] = answers(label, true);
+    }
+  }
+
+  private StrategyIntent[] answers(RegimeLabel label, boolean against) {
+    return switch (label) {
+      case PANIC -> only(panic(1, 0, "regime_panic_force_exit"));
+      case VOL_EXPANSION ->
+          only(
+              against
+                  ? exit(0.75, "vol_expansion_and_microtrend_negative_exit")
+                  : hold(0.25, "regime_vol_expansion_no_new_exposure"));
+      case VOL_COMPRESSION ->
+          against
+              ? only(hold(0.20, "vol_compression_but_microtrend_negative"))
+              : entries(0.45, "vol_compression_anticipatory_long");
+      case TREND_UP ->
+          against
+              ? only(hold(0.30, "trend_up_but_microtrend_not_confirmed"))
+              : entries(0.75, "trend_up_vol_scaled_exposure");
+      case TREND_DOWN -> only(exit(0.95, "regime_trend_down_flat"));
+      case CHOP -> only(hold(0.20, "regime_chop_no_new_exposure"));
+    };
+  }
+
+  private static StrategyIntent[] only(StrategyIntent answer) {
+    return new StrategyIntent[] {answer};
   }
 
   @Override
@@ -101,8 +109,9 @@ final class CoreExposure extends Stepwise {
    * @param atr mean true range, USD
    */
   StrategyIntent answer(RegimeLabel label, double price, double lead, double atr) {
-    StrategyIntent answer = answers[2 * label.ordinal() + (lead < 0 ? 1 : 0)];
-    return answer == entry ? entry(label, price, lead, atr) : answer;
+    // A table, since no processor foresees the branches that it takes the place of.
+    StrategyIntent[] said = answers[2 * label.ordinal() + (lead < 0 ? 1 : 0)];
+    return said.length == 1 ? said[0] : said[entry(label, price, lead, atr)];
   }
 
   /** The share of equity that an entry in an upward trend or in compressed volatility wants. */
@@ -128,16 +137,10 @@ final class CoreExposure extends Stepwise {
         strength(price, emaFast - emaSlow, atr));
   }
 
-  /** An entry without any exposure is a hold. */
-  private StrategyIntent entry(RegimeLabel label, double price, double lead, double atr) {
-    StrategyIntent[] entries = label == RegimeLabel.TREND_UP ? trendUp : compression;
+  /** Which entry it is; one without any exposure is a hold. */
+  private int entry(RegimeLabel label, double price, double lead, double atr) {
     int bucket = bucket(strength(price, lead, atr));
-    return entries[exposure(label, price, atr) > 0 ? bucket : BUCKETS + bucket];
-  }
-
-  private void either(RegimeLabel label, StrategyIntent with, StrategyIntent against) {
-    answers[2 * label.ordinal()] = with;
-    answers[2 * label.ordinal() + 1] = against;
+    return exposure(label, price, atr) > 0 ? bucket : BUCKETS + bucket;
   }
 
   private double effective(double atrPct) {

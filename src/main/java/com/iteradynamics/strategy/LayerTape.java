@@ -81,42 +81,12 @@ public final class LayerTape {
   }
 
   /**
-   * Layer 1's label; CHOP when not available.
+   * Layer 1's whole answer, as a value.
    *
-   * @throws IndexOutOfBoundsException before the first {@link #next}; so do the others
+   * @throws IndexOutOfBoundsException before the first {@link #next}; so does {@link #intent}
    */
-  public RegimeLabel label() {
-    return regime.label(index);
-  }
-
-  /** Layer 1's confidence, 0..1. */
-  public double regimeConfidence() {
-    return regime.confidence(index);
-  }
-
-  /** Layer 1's whole answer, as a value. */
   public RegimeState regime() {
     return regime.state(index);
-  }
-
-  /** What the strategy wants. */
-  public Action action() {
-    return said.action(index);
-  }
-
-  /** The strategy's confidence, 0..1. */
-  public double confidence() {
-    return said.confidence(index);
-  }
-
-  /** The share of equity that the strategy would hold, 0..1. */
-  public double desiredExposureFrac() {
-    return said.desiredExposureFrac(index);
-  }
-
-  /** The strategy's reason. */
-  public String reason() {
-    return said.answers[index].reason();
   }
 
   /** The strategy's whole answer, as a value. */
@@ -125,7 +95,7 @@ public final class LayerTape {
     StrategyIntent answer = said.answers[index];
     return pass.seen(k) < strategy.candlesNeeded()
         ? answer
-        : answer.with(said.exposures[index], step.signals(k, label(), answer));
+        : answer.with(said.exposures[index], step.signals(k, said.label(index), answer));
   }
 
   /** What both say of the whole tape. */

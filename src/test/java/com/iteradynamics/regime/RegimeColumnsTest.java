@@ -27,11 +27,11 @@ class RegimeColumnsTest {
     int seen = 0;
     while (computes.next()) {
       recalls.next();
-      assertEquals(computes.from(), recalls.from());
-      assertEquals(computes.to(), recalls.to());
-      for (int i = computes.from(); i < computes.to(); i++) {
-        assertEquals(computes.label(i), recalls.label(i));
-        assertEquals(computes.confidence(i), recalls.confidence(i));
+      assertEquals(computes.pass().from(), recalls.pass().from());
+      assertEquals(computes.pass().to(), recalls.pass().to());
+      for (int i = computes.pass().from(); i < computes.pass().to(); i++) {
+        assertEquals(computes.said().label(i), recalls.said().label(i));
+        assertEquals(computes.said().confidence(i), recalls.said().confidence(i));
         assertEquals(computes.state(i), recalls.state(i));
         seen++;
       }
