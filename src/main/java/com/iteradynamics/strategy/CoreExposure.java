@@ -41,7 +41,7 @@ final class CoreExposure extends Stepwise {
   private final double calm;
 
   CoreExposure(CoreExposureParameters parameters) {
-    super(parameters.candlesNeeded(), parameters.horizonHours());
+    super(parameters.candlesNeeded(), parameters.horizonHours(), 0);
     this.parameters = parameters;
     double atCap = parameters.targetAtrPct() / parameters.scaleCap() * (1 - MARGIN);
     this.calm = parameters.atrPctFloor() < atCap ? atCap : 0;

@@ -141,7 +141,7 @@ public final class LayerTape {
     private final RegimeTape regime;
 
     Asked(Strategy strategy, RegimeTape regime) {
-      super(0, 0);
+      super(0, 0, 0);
       this.strategy = strategy;
       this.regime = regime;
     }

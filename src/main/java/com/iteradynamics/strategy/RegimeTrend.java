@@ -35,7 +35,7 @@ final class RegimeTrend extends Stepwise {
   private final StrategyIntent[] weakEntry;
 
   RegimeTrend(RegimeTrendParameters parameters) {
-    super(parameters.candlesNeeded(), parameters.horizonHours());
+    super(parameters.candlesNeeded(), parameters.horizonHours(), parameters.exposure());
     this.parameters = parameters;
     double penalty = parameters.adxSoftPenalty();
     double exposure = parameters.exposure();

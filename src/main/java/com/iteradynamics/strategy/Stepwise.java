@@ -16,13 +16,16 @@ import java.util.function.IntFunction;
 abstract class Stepwise implements Strategy {
   private final int candlesNeeded;
   private final int horizonHours;
+  private final double entryExposure;
 
   /**
    * @param candlesNeeded with fewer closed candles than these it says {@link #insufficient}
+   * @param entryExposure share of equity that an entry wants, 0..1
    */
-  Stepwise(int candlesNeeded, int horizonHours) {
+  Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
     this.candlesNeeded = candlesNeeded;
     this.horizonHours = horizonHours;
+    this.entryExposure = entryExposure;
   }
 
   /** What is said at the candles where a pass stands. */
@@ -84,6 +87,10 @@ abstract class Stepwise implements Strategy {
   /** An answer that is no entry. */
   final StrategyIntent hold(double confidence, String reason) {
     return answer(Action.HOLD, confidence, 0, reason);
+  }
+
+  final StrategyIntent entry(double confidence, String reason) {
+    return answer(Action.ENTER_LONG, confidence, entryExposure, reason);
   }
 
   final StrategyIntent exit(double confidence, String reason) {

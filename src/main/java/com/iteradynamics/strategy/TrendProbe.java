@@ -16,22 +16,18 @@ final class TrendProbe extends Stepwise {
   private final TrendProbeParameters parameters;
   private final StrategyIntent panic = panic(1, 0, "regime_panic_force_exit");
   private final StrategyIntent unconfirmed = hold(0.15, "trend_up_but_no_ema_confirmation");
-  private final StrategyIntent noTrend;
-  private final StrategyIntent weak;
-  private final StrategyIntent moderate;
-  private final StrategyIntent strong;
+  private final StrategyIntent noTrend = entry(0, "trend_up_ema_state(bucket=no_trend)");
+  private final StrategyIntent weak = entry(0.45, "trend_up_ema_state(bucket=weak)");
+  private final StrategyIntent moderate = entry(0.65, "trend_up_ema_state(bucket=moderate)");
+  private final StrategyIntent strong = entry(0.85, "trend_up_ema_state(bucket=strong)");
   private final StrategyIntent trendDown = exit("TREND_DOWN");
   private final StrategyIntent expansion = exit("VOL_EXPANSION");
   private final StrategyIntent compression = exit("VOL_COMPRESSION");
   private final StrategyIntent chop = exit("CHOP");
 
   TrendProbe(TrendProbeParameters parameters) {
-    super(parameters.candlesNeeded(), parameters.horizonHours());
+    super(parameters.candlesNeeded(), parameters.horizonHours(), parameters.exposure());
     this.parameters = parameters;
-    this.noTrend = entry(0, "no_trend");
-    this.weak = entry(0.45, "weak");
-    this.moderate = entry(0.65, "moderate");
-    this.strong = entry(0.85, "strong");
   }
 
   @Override
@@ -70,11 +66,6 @@ final class TrendProbe extends Stepwise {
       return weak;
     }
     return strength < MODERATE_END ? moderate : strong;
-  }
-
-  private StrategyIntent entry(double confidence, String bucket) {
-    String reason = "trend_up_ema_state(bucket=" + bucket + ")";
-    return answer(Action.ENTER_LONG, confidence, parameters.exposure(), reason);
   }
 
   private StrategyIntent exit(String regime) {

@@ -24,21 +24,18 @@ final class VolProbe extends Stepwise {
   private final StrategyIntent expansion = exit(0.85, "regime_flip(VOL_EXPANSION)");
   private final StrategyIntent exhaustion =
       exit(0.75, "vol_expansion_exhaustion(width_contracting)");
-  private final StrategyIntent modest;
-  private final StrategyIntent clean;
-  private final StrategyIntent strong;
+  private final StrategyIntent modest = entry(0.55, "compression_breakout(bucket=modest_expand)");
+  private final StrategyIntent clean = entry(0.70, "compression_breakout(bucket=clean_expand)");
+  private final StrategyIntent strong = entry(0.82, "compression_breakout(bucket=strong_expand)");
   private final StrategyIntent neither = hold("False", "False");
   private final StrategyIntent expandingOnly = hold("True", "False");
   private final StrategyIntent breakoutOnly = hold("False", "True");
 
   VolProbe(VolProbeParameters parameters) {
-    super(parameters.candlesNeeded(), parameters.horizonHours());
+    super(parameters.candlesNeeded(), parameters.horizonHours(), parameters.exposure());
     this.parameters = parameters;
     this.modestEnd = parameters.expandFactor() * 1.10;
     this.cleanEnd = parameters.expandFactor() * 1.30;
-    this.modest = entry(0.55, "modest_expand");
-    this.clean = entry(0.70, "clean_expand");
-    this.strong = entry(0.82, "strong_expand");
   }
 
   @Override
@@ -98,11 +95,6 @@ final class VolProbe extends Stepwise {
     double previousWidth = bands.width();
     bands.measure(candles, i);
     return new Reading(candles.close(i), bands.mid(), bands.upper(), bands.width(), previousWidth);
-  }
-
-  private StrategyIntent entry(double confidence, String bucket) {
-    String reason = "compression_breakout(bucket=" + bucket + ")";
-    return answer(Action.ENTER_LONG, confidence, parameters.exposure(), reason);
   }
 
   private StrategyIntent hold(String expanding, String breakout) {

@@ -17,7 +17,7 @@ public final class CentredPass extends Stepwise {
   private final int ahead;
 
   private CentredPass(int ahead) {
-    super(0, 24);
+    super(0, 24, 0.2);
     this.ahead = ahead;
   }
 
