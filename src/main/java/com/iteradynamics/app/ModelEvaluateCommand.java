@@ -61,8 +61,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
     try (ShelfOptions.Open open = options.open(this)) {
       Model model = model(open.shelf());
       ModelTape.Tape candles = tape.read(this, options);
-      Samples all = ModelTape.samples(
-              candles.whole(), configuration(options.settings()).regime().gaps());
+      Samples all =
+          ModelTape.samples(candles.whole(), configuration(options.settings()).regime().gaps());
       Samples judged = judged(model, candles, all);
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {

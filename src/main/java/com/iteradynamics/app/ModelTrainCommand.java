@@ -92,8 +92,7 @@ final class ModelTrainCommand extends ArgusCommand {
       CandleSeries candles = tape.read(this, change.options()).cut();
       Configuration configuration = configuration(change.options().settings());
       Samples samples = ModelTape.samples(candles, configuration.regime().gaps());
-      Trained trained =
-          trained(candles, samples, parameters, baseline(configuration, candles));
+      Trained trained = trained(candles, samples, parameters, baseline(configuration, candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
       target.tell(() -> asMap(trained, where), to -> print(trained, where, to), around().out());
@@ -104,8 +103,7 @@ final class ModelTrainCommand extends ArgusCommand {
   /** A model, its file, and how it did on what it had not learnt from. */
   private record Trained(Model model, byte[] file, HeldOut heldOut) {}
 
-  private Optional<DriftBaseline> baseline(
-      Configuration configuration, CandleSeries candles) {
+  private Optional<DriftBaseline> baseline(Configuration configuration, CandleSeries candles) {
     return switch (TrainingBaseline.of(this, configuration, candles)) {
       case Baselines.Made.Baseline(DriftBaseline baseline) -> Optional.of(baseline);
       case Baselines.Made.Not(String why) -> {

@@ -47,7 +47,8 @@ final class ForestBesideScikitLearn {
   private ForestBesideScikitLearn() {}
 
   public static void main(String[] arguments) throws Exception {
-    Samples samples = Samples.of(Tapes.random(LayersBenchmark.SEED, ROWS + 60), GapRule.DEFAULT).rows(0, ROWS);
+    Samples samples =
+        Samples.of(Tapes.random(LayersBenchmark.SEED, ROWS + 60), GapRule.DEFAULT).rows(0, ROWS);
     for (int threads : new int[] {1, Runtime.getRuntime().availableProcessors()}) {
       System.out.println(threads + " threads");
       here(samples, threads);

@@ -1,12 +1,12 @@
 package com.iteradynamics.emulator;
 
-import com.iteradynamics.market.GapRule;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.lambda.CycleHandler;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.ForestParameters;
 import com.iteradynamics.model.ForestTrainer;
 import com.iteradynamics.model.ModelCard;
