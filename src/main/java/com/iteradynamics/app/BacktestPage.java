@@ -87,7 +87,7 @@ record BacktestPage(LabHead head, Backtest backtest, Function<PaperParameters, B
     head.model()
         .model()
         .filter(any -> ModelChoice.isShelved(head.model().named().orElse("")))
-        .ifPresent(known -> exact.put(RuntimeParameters.ARGUS_MODEL_FILE.name(), known.id()));
+        .ifPresent(known -> exact.put(RuntimeParameters.MODEL, known.id()));
     exact.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
     return String.join(" ", words.stream().map(BacktestPage::quoted).toList());
   }

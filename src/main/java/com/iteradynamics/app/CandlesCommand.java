@@ -1,5 +1,7 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CandleSeries;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,5 +41,14 @@ final class CandlesCommand extends ArgusCommand {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(), "name what to do: import, sync, verify, export or push");
+  }
+
+  /** A tape in two lines. */
+  static void print(CandleSeries candles, PrintWriter out) {
+    out.println("candles  " + candles.size());
+    if (!candles.isEmpty()) {
+      out.println("from     " + candles.openTime(0));
+      out.println("to       " + candles.openTime(candles.size() - 1));
+    }
   }
 }

@@ -49,7 +49,7 @@ final class CandlesExportCommand extends ArgusCommand {
       CandleCsv.write(chosen, around().output().stream());
     } else {
       CandleCsv.write(chosen, around().path(file));
-      CandleTable.print(chosen, around().out());
+      CandlesCommand.print(chosen, around().out());
     }
     return 0;
   }

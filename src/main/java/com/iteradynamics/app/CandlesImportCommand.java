@@ -55,7 +55,7 @@ final class CandlesImportCommand extends ArgusCommand {
         Counts.of(done.added(), "candle"),
         done.same(),
         done.replaced());
-    CandleTable.print(done.candles(), out);
+    CandlesCommand.print(done.candles(), out);
     done.notices().forEach(this::notice);
     return 0;
   }

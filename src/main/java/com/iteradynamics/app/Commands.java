@@ -12,33 +12,11 @@ final class Commands {
   /** In the order in which help shows them. */
   static final List<String> NAMES =
       List.of(
-          "tick",
-          "replay",
-          "backtest",
-          "sweep",
-          "walkforward",
-          "montecarlo",
-          "model",
-          "governance",
-          "check",
-          "history",
-          "dashboard",
-          "status",
-          "explain",
-          "replay-record",
-          "state",
-          "halt",
-          "resume",
-          "candles",
-          "trace",
-          "strategies",
-          "new-strategy",
-          "config",
-          "smoke",
-          "live-check",
-          "lambda",
-          "venue",
-          "simulate");
+          """
+          tick replay backtest sweep walkforward montecarlo model governance check history \
+          dashboard status explain replay-record state halt resume candles trace strategies \
+          new-strategy config smoke live-check lambda venue simulate"""
+              .split(" ", -1));
 
   private Commands() {}
 

@@ -59,7 +59,7 @@ final class ConfigCommand extends ArgusCommand {
       return 0;
     }
     around().out().flush();
-    Problems.print(configuration.allProblems(), around().err());
+    Failures.problems(configuration.allProblems(), around().err());
     return 2;
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What went wrong, in words, and the exit code that belongs to it. */
 final class Failures {
@@ -28,7 +29,7 @@ final class Failures {
    */
   static int tell(Exception failure, boolean debug, PrintWriter err) {
     if (failure instanceof InvalidSettingsException settings) {
-      Problems.print(settings.problems(), err);
+      problems(settings.problems(), err);
     } else {
       err.println(Printable.lines("argus: " + words(failure)));
     }
@@ -93,5 +94,14 @@ final class Failures {
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
+  }
+
+  /** All problems of a configuration, for a person. */
+  static void problems(List<String> problems, PrintWriter err) {
+    err.println(
+        problems.size() == 1
+            ? "argus: the configuration has a problem:"
+            : "argus: the configuration has " + problems.size() + " problems:");
+    problems.forEach(problem -> err.println("  " + problem));
   }
 }

@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.FolderHalt;
 import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.decision.TradingPermission;
@@ -8,7 +7,6 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +16,12 @@ import picocli.CommandLine.Option;
 /** Changes what trading is allowed. */
 abstract class PermissionCommand extends ArgusCommand {
   /** What says where a book is. */
-  private static final List<Setting> WHERE =
+  private static final List<String> WHERE =
       List.of(
-          RuntimeParameters.ARGUS_STORE,
-          RuntimeParameters.ARGUS_PRODUCT_ID,
-          AwsParameters.ARGUS_STATE_TABLE,
-          AwsParameters.ARGUS_CORTEX_TABLE);
+          RuntimeParameters.STORE,
+          RuntimeParameters.PRODUCT,
+          "ARGUS_STATE_TABLE",
+          "ARGUS_CORTEX_TABLE");
 
   private final String action;
   private final TradingState state;
@@ -75,7 +73,7 @@ abstract class PermissionCommand extends ArgusCommand {
 
   /** Whether a problem is of what says where the permission is. */
   private static boolean says(String problem) {
-    return WHERE.stream().anyMatch(setting -> problem.contains(setting.name()));
+    return WHERE.stream().anyMatch(problem::contains);
   }
 
   /** In a folder that another process works on, or whose disk is full. */

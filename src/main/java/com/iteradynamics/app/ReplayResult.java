@@ -171,8 +171,8 @@ record ReplayResult(
       return new ReplayResult(
           configuration.strategyId(),
           tape.productId(),
-          Hours.after(tape, start),
-          Hours.after(tape, newest),
+          Times.hourAfter(tape, start),
+          Times.hourAfter(tape, newest),
           newest + 1 - start,
           hoursInPosition,
           equity.money(),
