@@ -7,6 +7,7 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSync;
+import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ final class CandlesSyncCommand extends ArgusCommand {
     } finally {
       progress.done();
     }
-    return new SyncView(report, archive.extent(productId), this).print(productId, place);
+    KnownRules rules = report.failure().isPresent() ? KnownRules.NONE : sync.rules(productId);
+    return new SyncView(report, archive.extent(productId), rules, this).print(productId, place);
   }
 
   private Instant beginning(Optional<CandleArchive.Extent> recorded, Instant last) {

@@ -30,7 +30,7 @@ final class Cycle {
         onPaper(configuration, model),
         store,
         candles,
-        new PaperBroker(configuration.paper()),
+        new PaperBroker(configuration.paper(), candles),
         clock);
   }
 

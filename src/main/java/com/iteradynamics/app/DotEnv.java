@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A {@code .env} file: one {@code NAME=VALUE} a line, an optional {@code export } before it, empty
@@ -44,11 +46,16 @@ record DotEnv(Map<String, String> values, List<String> problems) {
     Map<String, Integer> setOn = new HashMap<>();
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = (i == 0 ? lines.get(i).replaceFirst("^\\uFEFF", "") : lines.get(i)).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
       String where = name + ":" + (i + 1) + ": ";
+      Optional<String> unseen = unseen(line);
+      if (unseen.isPresent()) {
+        problems.add(where + unseen.get());
+        continue;
+      }
       int from = nameStart(line);
       int to = nameEnd(line, from);
       int equals = pastBlanks(line, to);
@@ -69,6 +76,13 @@ record DotEnv(Map<String, String> values, List<String> problems) {
       }
     }
     return new DotEnv(values, problems);
+  }
+
+  private static Optional<String> unseen(String line) {
+    return line.chars()
+        .filter(c -> Character.isISOControl(c) && c != '\t')
+        .mapToObj(c -> String.format(Locale.ROOT, "has a character that cannot be seen, U+%04X", c))
+        .findFirst();
   }
 
   /** What stands after the equals sign. */

@@ -1,53 +1,71 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.order.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The rules that orders of a run were made by, for a person and for a program. */
-record PaperRules(Product product) {
+/**
+ * The rules that orders of a run were made by, for a person and for a program.
+ *
+ * @param asMap by their names in results; what is not limited is left out
+ */
+record PaperRules(Map<?, ?> asMap) {
 
   static PaperRules of(Configuration configuration) {
-    return new PaperRules(configuration.paper().product(configuration.runtime().productId()));
+    return of(configuration.paper().product(configuration.runtime().productId()));
+  }
+
+  static PaperRules of(Product product) {
+    return new PaperRules(product.rules());
   }
 
   /** In a line: {@code exact prices, quantities in steps of 0.00000001, …}. */
   String words() {
     List<String> words = new ArrayList<>();
     words.add(
-        product
-            .priceIncrement()
+        amount("price_increment")
             .map(step -> "prices in steps of " + text(step))
             .orElse("exact prices"));
-    words.add("quantities in steps of " + text(product.baseIncrement()));
-    words.add("amounts of " + text(product.quoteIncrement()));
+    amount("base_increment").ifPresent(step -> words.add("quantities in steps of " + text(step)));
+    amount("quote_increment").ifPresent(step -> words.add("amounts of " + text(step)));
     List<String> limits = new ArrayList<>();
-    if (product.baseMin().signum() > 0) {
-      limits.add("quantity >= " + text(product.baseMin()));
-    }
-    product.baseMax().ifPresent(most -> limits.add("quantity <= " + text(most)));
-    if (product.quoteMin().signum() > 0) {
-      limits.add("amount >= " + text(product.quoteMin()));
-    }
-    product.quoteMax().ifPresent(most -> limits.add("amount <= " + text(most)));
+    limit(limits, "quantity >= ", amount("base_min"));
+    limit(limits, "quantity <= ", amount("base_max"));
+    limit(limits, "amount >= ", amount("quote_min_usd"));
+    limit(limits, "amount <= ", amount("quote_max_usd"));
     words.add(limits.isEmpty() ? "no limits" : String.join(", ", limits));
     return String.join(", ", words);
   }
 
-  /** By the names of the settings; what is not limited is left out. */
-  Map<String, Object> asMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("base_increment", product.baseIncrement());
-    map.put("quote_increment", product.quoteIncrement());
-    product.priceIncrement().ifPresent(step -> map.put("price_increment", step));
-    map.put("base_min", product.baseMin());
-    product.baseMax().ifPresent(most -> map.put("base_max", most));
-    map.put("quote_min_usd", product.quoteMin());
-    product.quoteMax().ifPresent(most -> map.put("quote_max_usd", most));
-    return map;
+  /** Those of a record, in a line with where they come from; empty when it names none. */
+  static Optional<String> told(CortexRecord record) {
+    if (!(record.fields().get("inputs") instanceof Map<?, ?> inputs
+        && inputs.get("rules") instanceof Map<?, ?> rules)) {
+      return Optional.empty();
+    }
+    String from =
+        rules.get("read_at") == null
+            ? "Orders by the rules of the settings: "
+            : "Orders by the venue's rules, read at " + rules.get("read_at") + ": ";
+    String set =
+        rules.get("set") instanceof List<?> names
+            ? "; set otherwise: " + String.join(", ", names.stream().map(String::valueOf).toList())
+            : "";
+    return Optional.of(from + new PaperRules(rules).words() + set);
+  }
+
+  private static void limit(List<String> limits, String words, Optional<BigDecimal> amount) {
+    amount.filter(some -> some.signum() > 0).ifPresent(some -> limits.add(words + text(some)));
+  }
+
+  private Optional<BigDecimal> amount(String name) {
+    return asMap.get(name) instanceof Number number
+        ? Optional.of(new BigDecimal(number.toString()))
+        : Optional.empty();
   }
 
   private static String text(BigDecimal amount) {

@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
     })
 final class StateFlowCommand extends StateChangeCommand {
 
+  /** The largest book; beyond it the peak would lose its cents. */
+  private static final BigDecimal MOST = new BigDecimal("1000000000");
+
   @Option(
       names = "--amount",
       required = true,
@@ -35,6 +38,10 @@ final class StateFlowCommand extends StateChangeCommand {
   void check() {
     if (amount.signum() == 0) {
       throw CommandFailure.usage("--amount must not be 0");
+    }
+    if (amount.abs().compareTo(MOST) > 0) {
+      throw CommandFailure.usage(
+          "--amount must be within -1,000,000,000 .. 1,000,000,000, was " + amount.toPlainString());
     }
   }
 

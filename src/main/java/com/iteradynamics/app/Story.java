@@ -129,6 +129,7 @@ record Story(List<Chapter> chapters) {
     String noun = words.text("window_candles").equals("1") ? " candle" : " candles";
     words.candles(noun).ifPresent(lines::add);
     record.text("candle_notes").ifPresent(lines::add);
+    PaperRules.told(record).ifPresent(lines::add);
     record
         .text("regime_label")
         .ifPresent(

@@ -6,6 +6,7 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleSync;
 import com.iteradynamics.execution.HourSpan;
+import com.iteradynamics.execution.KnownRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,14 @@ import java.util.Optional;
  * What a fill did, as a person reads it.
  *
  * @param recorded from when to when there are candles now
+ * @param rules the venue's rules for the product as they are kept now
  * @param command whose output and notices these are
  */
 record SyncView(
-    CandleSync.Report report, Optional<CandleArchive.Extent> recorded, ArgusCommand command) {
+    CandleSync.Report report,
+    Optional<CandleArchive.Extent> recorded,
+    KnownRules rules,
+    ArgusCommand command) {
   /** Characters of a label. */
   private static final int LABEL = 9;
 
@@ -44,8 +49,20 @@ record SyncView(
     facts.put("gaps", report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> facts.put("from", extent.oldest().toString()));
     recorded.ifPresent(extent -> facts.put("to", extent.newest().toString()));
+    rules
+        .kept()
+        .ifPresent(
+            kept ->
+                facts.put(
+                    "rules",
+                    String.format(
+                        Locale.ROOT,
+                        "of the venue at %s: %s",
+                        kept.readAt(),
+                        PaperRules.of(kept.product()).words())));
     command.around().print(Prose.of(done), new Facts("", Facts.of("", facts).facts(), LABEL));
     command.around().out().flush();
+    rules.notes().forEach(command::notice);
     change.contradictions().forEach(command::notice);
     if (report.failure().isPresent()) {
       throw CommandFailure.failed(

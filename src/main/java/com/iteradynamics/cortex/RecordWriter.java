@@ -15,6 +15,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -227,6 +228,29 @@ public final class RecordWriter {
     }
     fields.put("late", late);
     fields.put("inputs", RecordRows.inputs(situation));
+    return this;
+  }
+
+  /**
+   * The rules that orders are made by, among what was read.
+   *
+   * @param readAt when the venue told them; empty for those of the settings
+   * @param set which of the venue's a person has set otherwise
+   */
+  public RecordWriter rules(Product product, Optional<Instant> readAt, List<String> set) {
+    Map<String, Object> rules = new LinkedHashMap<>(16);
+    rules.put("source", readAt.isPresent() ? "venue" : "settings");
+    readAt.ifPresent(at -> rules.put("read_at", at.toString()));
+    if (!set.isEmpty()) {
+      rules.put("set", set);
+    }
+    rules.putAll(product.rules());
+    Map<String, Object> inputs = new LinkedHashMap<>(32);
+    if (fields.get("inputs") instanceof Map<?, ?> told) {
+      told.forEach((name, value) -> inputs.put(name.toString(), value));
+    }
+    inputs.put("rules", rules);
+    fields.put("inputs", inputs);
     return this;
   }
 

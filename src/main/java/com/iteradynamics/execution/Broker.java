@@ -17,6 +17,12 @@ public interface Broker {
   Reading<String> portfolio();
 
   /**
+   * Reads, beside what else a tick reads when it begins, what is kept somewhere of the product; no
+   * venue is asked for that.
+   */
+  default void prepare(String productId) {}
+
+  /**
    * Everything that a decision needs, read anew.
    *
    * @param ledger what we believe to hold; the paper venue has no other wallet

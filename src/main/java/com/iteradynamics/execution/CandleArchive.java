@@ -10,7 +10,7 @@ import java.util.Optional;
  * first stays.
  *
  * <p>Every method throws a {@link StoreException} when the archive cannot be read or written, or
- * holds anything but candles of the product; {@link #window} says so instead.
+ * holds anything but candles of the product; {@link #window} and {@link #rules} say so instead.
  */
 public interface CandleArchive extends CandleSource {
 
@@ -34,4 +34,7 @@ public interface CandleArchive extends CandleSource {
    *     stays, and is told as a contradiction
    */
   CandleAppend append(CandleSeries candles, boolean replace);
+
+  /** Keeps a product's rules in place of those that were kept before. */
+  void keep(KnownRules.Kept rules);
 }

@@ -2,8 +2,10 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.execution.Reading.Read;
 import com.iteradynamics.market.Candle;
+import com.iteradynamics.order.Product;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -30,5 +32,13 @@ public interface CandleFeed {
    */
   default Reading<OptionalDouble> openOf(String productId, Instant hour) {
     return new Read<>(OptionalDouble.empty());
+  }
+
+  /**
+   * The venue's rules for the product, without whether it is tradable now; empty when this feed
+   * does not tell. Asked once: who waits for it has something better to do.
+   */
+  default Reading<Optional<Product>> rules(String productId) {
+    return new Read<>(Optional.empty());
   }
 }

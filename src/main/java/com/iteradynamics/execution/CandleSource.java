@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Port: where the cycle reads recorded candles. A source that can do more than read, because it has
- * somebody to ask, does so only in {@link #completed} and {@link #openAt}, which only the process
- * asks that works on the hour.
+ * somebody to ask, does so only in {@link #completed}, {@link #openAt} and {@link #renewed}, which
+ * only the process asks that works on the hour.
  */
 public interface CandleSource {
 
@@ -36,5 +36,22 @@ public interface CandleSource {
    */
   default OptionalDouble openAt(String productId, Instant hour) {
     return OptionalDouble.empty();
+  }
+
+  /**
+   * The venue's rules for the product as they are kept with the candles; what is wrong with them it
+   * says, and never throws.
+   */
+  default KnownRules rules(String productId) {
+    return KnownRules.NONE;
+  }
+
+  /**
+   * The rules that {@link #rules} gave, or what the venue says now when they are a day old: asked
+   * for once, and only by the process that works on the hour. Who does not answer leaves them as
+   * they are.
+   */
+  default KnownRules renewed(String productId, KnownRules known) {
+    return known;
   }
 }

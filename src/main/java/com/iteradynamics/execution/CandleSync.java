@@ -20,10 +20,12 @@ public final class CandleSync {
 
   private final CandleArchive archive;
   private final CandleIntake intake;
+  private final RulesIntake rules;
 
   public CandleSync(CandleArchive archive, CandleFeed feed, InstantSource clock) {
     this.archive = archive;
     this.intake = new CandleIntake(archive, feed, clock);
+    this.rules = new RulesIntake(archive, feed, clock);
   }
 
   /**
@@ -75,6 +77,11 @@ public final class CandleSync {
     }
     List<HourSpan> after = HourSpan.missing(archive.recorded(productId, from, done), from, done);
     return new Report(change, filled(before, after, extent, done), after, failure);
+  }
+
+  /** The product's rules, asked for and kept when those that are kept are a day old. */
+  public KnownRules rules(String productId) {
+    return rules.renewed(productId, archive.rules(productId));
   }
 
   private static List<HourSpan> parts(List<HourSpan> asked) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Reads everything a decision needs, asks the three layers, and makes the plan to write ahead. */
 final class DecisionDesk {
@@ -125,9 +126,15 @@ final class DecisionDesk {
             Optional.of(closed),
             said,
             intent,
-            read.window().notes(),
+            Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
+                .toList(),
             situation,
             read.late(tick));
+    VenueView.Origin origin = seen.venue().origin();
+    seen.venue()
+        .product()
+        .read()
+        .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
     seen.state().valid().ifPresent(draft::stateBefore);
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);

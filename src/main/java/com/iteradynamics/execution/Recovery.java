@@ -62,15 +62,20 @@ final class Recovery {
     return sorted;
   }
 
-  /** Books one order if its end is known now. */
+  /**
+   * Books one order if its end is known now, unless the state has it booked: who had the lease
+   * after the view was read may have done that.
+   */
   private boolean settle(TickKey tick, JournalledOrder order) {
     JournalledOrder found = orders.lookUp(order);
     if (!found.state().ended()) {
       return false;
     }
     Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
-    state.ifPresent(
-        valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
+    state
+        .filter(valid -> valid.openOrders().contains(order.request().clientOrderId()))
+        .ifPresent(
+            valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
     return state.isPresent();
   }
 

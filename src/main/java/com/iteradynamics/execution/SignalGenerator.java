@@ -119,7 +119,12 @@ public final class SignalGenerator {
             () -> candles.window(productId, tick.hour(), RegimeEngine.WINDOW_CANDLES),
             parameters.reads()),
         SideBySide.begin(parameters.model()::model, parameters.reads()),
-        SideBySide.begin(broker::portfolio, parameters.reads()));
+        SideBySide.begin(
+            () -> {
+              broker.prepare(productId);
+              return broker.portfolio();
+            },
+            parameters.reads()));
   }
 
   private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reading<String> portfolio) {

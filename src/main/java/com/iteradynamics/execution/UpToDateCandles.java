@@ -44,6 +44,10 @@ public final class UpToDateCandles implements CandleSource {
   private final CandleIntake intake;
   private final InstantSource clock;
   private final Pause pause;
+  private final RulesIntake rules;
+
+  /** Whether nothing was wrong with the venue and the archive when they were last completed. */
+  private volatile boolean well;
 
   public UpToDateCandles(CandleArchive archive, CandleFeed feed, InstantSource clock, Pause pause) {
     this.archive = archive;
@@ -51,6 +55,7 @@ public final class UpToDateCandles implements CandleSource {
     this.intake = new CandleIntake(archive, feed, clock);
     this.clock = clock;
     this.pause = pause;
+    this.rules = new RulesIntake(archive, feed, clock);
   }
 
   /** What is recorded; the venue is not asked. */
@@ -65,6 +70,7 @@ public final class UpToDateCandles implements CandleSource {
    */
   @Override
   public CandleWindow completed(CandleWindow window, Instant hour, int count, Instant until) {
+    well = false;
     if (!window.refused().isEmpty()) {
       return window;
     }
@@ -73,6 +79,7 @@ public final class UpToDateCandles implements CandleSource {
     for (int asks = 1; ; asks++) {
       List<HourSpan> lacking = lacking(best, hour, count);
       if (lacking.isEmpty()) {
+        well = true;
         return best.noted(List.copyOf(notes));
       }
       Asked asked = ask(best.closed(), lacking, until, notes);
@@ -82,6 +89,7 @@ public final class UpToDateCandles implements CandleSource {
           || !newestIsLate(lacking, hour)
           || asks == MOST_ASKS
           || !maySleep(hour, until)) {
+        well = asked == Asked.ANSWERED;
         return best.noted(said(lacking, asked == Asked.ANSWERED, asks, notes))
             .away(best.temporary() || asked == Asked.AWAY)
             .confirmed(asked == Asked.ANSWERED ? confirmed(best, lacking, hour) : best.confirmed());
@@ -119,6 +127,22 @@ public final class UpToDateCandles implements CandleSource {
               ? open
               : OptionalDouble.empty();
     };
+  }
+
+  @Override
+  public KnownRules rules(String productId) {
+    return archive.rules(productId);
+  }
+
+  /** Nobody is waited for who has just not answered. */
+  @Override
+  public KnownRules renewed(String productId, KnownRules known) {
+    if (well) {
+      return rules.renewed(productId, known);
+    }
+    return known.kept().isPresent() && rules.due(known)
+        ? known.staying("the venue was not asked for the product's rules")
+        : known;
   }
 
   private static List<HourSpan> lacking(CandleWindow window, Instant hour, int count) {

@@ -5,6 +5,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param orders the product's orders that the venue has: all that are open, and the newer ones that
  *     ended
  * @param clockAhead how far the venue's clock is ahead of ours, negative when it is behind
+ * @param origin where the rules come from
  */
 public record VenueView(
     Reading<Product> product,
@@ -25,7 +27,30 @@ public record VenueView(
     double takerFeeFraction,
     Optional<Reading<Quote>> market,
     Reading<List<VenueOrder>> orders,
-    Reading<Duration> clockAhead) {
+    Reading<Duration> clockAhead,
+    Origin origin) {
+
+  /**
+   * Where a product's rules come from.
+   *
+   * @param readAt when the venue told them; empty when they are all of the settings
+   * @param set which of the venue's a person has set otherwise, by their names in a record
+   * @param notes what went wrong with reading them, a line each
+   */
+  public record Origin(Optional<Instant> readAt, List<String> set, List<String> notes) {
+    /** All of them are set. */
+    public static final Origin SETTINGS = new Origin(Optional.empty(), List.of(), List.of());
+
+    public Origin {
+      set = List.copyOf(set);
+      notes = List.copyOf(notes);
+    }
+
+    /** All of them are the venue's. */
+    public static Origin venue(Instant readAt) {
+      return new Origin(Optional.of(readAt), List.of(), List.of());
+    }
+  }
 
   /** The best prices, or why there are none. */
   Reading<Quote> marketOrWhy() {
@@ -46,13 +71,14 @@ public record VenueView(
 
   /** A venue without a market, without orders of others, and with our clock. */
   public static VenueView withoutMarket(
-      Reading<Product> product, Reading<Wallet> wallet, double takerFeeFraction) {
+      Reading<Product> product, Reading<Wallet> wallet, double takerFeeFraction, Origin origin) {
     return new VenueView(
         product,
         wallet,
         takerFeeFraction,
         Optional.empty(),
         new Reading.Read<>(List.of()),
-        new Reading.Read<>(Duration.ZERO));
+        new Reading.Read<>(Duration.ZERO),
+        origin);
   }
 }

@@ -3,6 +3,8 @@ package com.iteradynamics.order;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,39 @@ public record Product(
         quoteMin,
         Optional.of(quoteMax),
         notTradable);
+  }
+
+  /** Why no order can keep these rules; empty when some can. */
+  public Optional<String> problem() {
+    if (baseIncrement.signum() <= 0
+        || quoteIncrement.signum() <= 0
+        || priceIncrement.filter(step -> step.signum() <= 0).isPresent()) {
+      return Optional.of("an increment is not > 0");
+    }
+    if (baseMin.signum() < 0 || quoteMin.signum() < 0) {
+      return Optional.of("a minimum is < 0");
+    }
+    return isBelow(baseMax, baseMin.max(baseIncrement))
+            || isBelow(quoteMax, quoteMin.max(quoteIncrement))
+        ? Optional.of("a maximum is below the minimum or the increment")
+        : Optional.empty();
+  }
+
+  private static boolean isBelow(Optional<BigDecimal> most, BigDecimal least) {
+    return most.filter(amount -> amount.compareTo(least) < 0).isPresent();
+  }
+
+  /** The rules by their names in records and results; what is not limited is left out. */
+  public Map<String, Object> rules() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("base_increment", baseIncrement);
+    map.put("quote_increment", quoteIncrement);
+    priceIncrement.ifPresent(step -> map.put("price_increment", step));
+    map.put("base_min", baseMin);
+    baseMax.ifPresent(most -> map.put("base_max", most));
+    map.put("quote_min_usd", quoteMin);
+    quoteMax.ifPresent(most -> map.put("quote_max_usd", most));
+    return map;
   }
 
   /** Whether an order of {@code base} units at {@code price} is below a minimum, or empty. */

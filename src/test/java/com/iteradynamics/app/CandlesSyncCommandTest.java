@@ -3,11 +3,13 @@ package com.iteradynamics.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.testkit.aws.SdkProperties;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,30 @@ class CandlesSyncCommandTest {
     assertEquals(
         "BTC-USD: 2 candles added, 1 already there, 0 replaced, in " + data(),
         later.outLines().getFirst());
+  }
+
+  @Test
+  void theProductsRulesAreFetchedOnceADay() {
+    Product rules = PaperParameters.defaults().product("BTC-USD");
+    venue.rules = new Reading.Read<>(Optional.of(rules));
+    String line =
+        "rules    of the venue at 2025-06-10T08:30:00Z: exact prices, quantities in steps of"
+            + " 0.00000001, amounts of 0.01, no limits";
+    for (int i = 0; i < 2; i++) {
+      Outcome outcome = sync().exits(0);
+      assertEquals(line, outcome.outLines().getLast());
+      assertEquals("", outcome.err());
+      assertEquals(1, venue.askedForRules);
+    }
+    assertTrue(Files.exists(folder.resolve("data/product_rules.json")));
+    venue.rules = new Reading.Unread<>("HTTP 503", true);
+    Outcome later = run().at("2025-06-11T08:30:00Z").argus("candles", "sync").exits(0);
+    assertEquals(line, later.outLines().getLast());
+    assertEquals(
+        List.of(
+            "argus: the venue's rules of the product could not be read: HTTP 503; those of"
+                + " 2025-06-10T08:30:00Z stay in force"),
+        later.errLines());
   }
 
   @Test

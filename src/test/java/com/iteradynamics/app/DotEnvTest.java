@@ -110,6 +110,24 @@ class DotEnvTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstName() {
+    DotEnv read = DotEnv.parse(".env", List.of("\uFEFFA=1", "B=2"));
+    assertEquals(List.of(), read.problems());
+    assertEquals(Map.of("A", "1", "B", "2"), read.values());
+  }
+
+  @Test
+  void aCharacterThatCannotBeSeenIsNamed() {
+    DotEnv read = DotEnv.parse(".env", List.of("A=1", "B=24\0", "C=\u009f"));
+    assertEquals(
+        List.of(
+            ".env:2: has a character that cannot be seen, U+0000",
+            ".env:3: has a character that cannot be seen, U+009F"),
+        read.problems());
+    assertEquals(Map.of("A", "1"), read.values());
+  }
+
+  @Test
   void withoutAFileThereIsNothing(@TempDir Path folder) {
     assertEquals(new DotEnv(Map.of(), List.of()), DotEnv.read(folder.resolve(".env")));
   }

@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.ScriptedFeed;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.testkit.StrategyJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -173,6 +180,13 @@ class ReadmeTest {
         folder.resolve("c.csv"),
         "Timestamp,Open,High,Low,Close,Volume\n2025-05-20 09:00:00,10,11,9,10,1\n");
     Run.in(folder).argus("candles", "import", "c.csv").exits(0);
+    ScriptedFeed venue = new ScriptedFeed(SampleTape.load(), () -> Instant.EPOCH);
+    Product rules = PaperParameters.defaults().product("BTC-USD");
+    venue.rules = new Reading.Read<>(Optional.of(rules));
+    Run.in(folder)
+        .asking(venue)
+        .argus("candles", "sync", "--from", "2025-05-20T09:00", "--to", "2025-05-20T09:00")
+        .exits(0);
     Run.in(folder)
         .argus("tick", "--sample", "--store", "data", "--at", "2025-05-20T10:00")
         .exits(0);

@@ -146,6 +146,8 @@ class StateCommandTest {
         "state reset --yes",
         "state flow --reason x",
         "state flow --amount 0 --reason x",
+        "state flow --amount 1e20 --reason x",
+        "state flow --amount=-1000000000.01 --reason x",
         "state flow --amount much --reason x",
         "state"
       })

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.DecidedRecords;
 import com.iteradynamics.decision.ExecutionBranch;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,35 @@ class StoryTest {
     fields.put("abandoned_decision", Map.of("schema", 7));
     CortexRecord damaged = CortexRecord.of(fields);
     assertThrows(CommandFailure.class, () -> Story.of(damaged));
+  }
+
+  @Test
+  void rulesAreToldWithWhereTheyComeFrom() {
+    Map<String, Object> rules = new LinkedHashMap<>();
+    rules.put("source", "venue");
+    rules.put("read_at", "2026-03-01T14:00:03Z");
+    rules.put("set", List.of("base_min", "base_max"));
+    rules.put("base_increment", new BigDecimal("1E-8"));
+    rules.put("quote_increment", 0.01);
+    rules.put("price_increment", new BigDecimal("0.01"));
+    rules.put("base_min", new BigDecimal("0.5"));
+    rules.put("base_max", 3400);
+    rules.put("quote_min_usd", BigDecimal.ZERO);
+    Map<String, Object> fields = bare(ExecutionBranch.FLAT_NO_ENTRY);
+    fields.put("inputs", Map.of("rules", rules));
+    String story = told(CortexRecord.of(fields));
+    assertTrue(
+        story.contains(
+            "Orders by the venue's rules, read at 2026-03-01T14:00:03Z: prices in steps of 0.01,"
+                + " quantities in steps of 0.00000001, amounts of 0.01, quantity >= 0.5, quantity"
+                + " <= 3400; set otherwise: base_min, base_max"),
+        story);
+    fields.put("inputs", Map.of("rules", Map.of("source", "settings", "base_increment", 1)));
+    assertTrue(
+        told(CortexRecord.of(fields))
+            .contains(
+                "Orders by the rules of the settings: exact prices, quantities in steps of 1, no"
+                    + " limits"));
   }
 
   @Test

@@ -5,16 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
+import com.iteradynamics.adapter.coinbase.CoinbaseParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.ScriptedFeed;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.venue.LocalVenue;
+import com.iteradynamics.venue.VenueFaults;
+import com.iteradynamics.venue.VenueKey;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +86,54 @@ class TickOnVenueCandlesTest {
     assertEquals(
         "no candle of 2025-05-20T09:00:00Z, the newest is missing too; the venue: no network",
         record.get("why").asText());
+  }
+
+  /** All of it but Coinbase itself: HTTP, the client, the folder, the order and its record. */
+  @Test
+  void aTickOnPaperKeepsTheRulesOfTheVenueAndWhatAPersonHasSet() throws IOException {
+    Instant now = Instant.parse(NOW);
+    try (LocalVenue coinbase =
+        new LocalVenue(
+            0,
+            VenueKey.Kind.ED25519,
+            SampleTape.load(),
+            BigDecimal.ZERO,
+            VenueFaults.none(),
+            () -> now,
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))) {
+      coinbase
+          .venue()
+          .change(coinbase.venue().product("BTC-USD").withIncrements("0.0001", "0.5", "10"));
+      CoinbaseParameters address =
+          CoinbaseParameters.read(
+              new SettingsReader(
+                  Map.of("COINBASE_URL", coinbase.environment().get("COINBASE_URL"))));
+      CandleFeed feed =
+          new CoinbaseCandles(
+              new LiveVenue(address, () -> now, pause -> {}, Runnable::run, notice -> {}).market());
+      Outcome outcome = run(feed).with("PAPER_BASE_MAX", "7").argus("tick", "--json");
+      JsonNode record = record(outcome);
+      assertEquals("ENTER_LONG", record.get("execution_branch").asText());
+      assertEquals("", outcome.err());
+      assertEquals(
+          Run.json(
+              """
+              {"source":"venue","read_at":"2025-05-20T10:01:00Z","set":["base_max"],
+               "base_increment":0.0001,"quote_increment":0.5,"price_increment":10,
+               "base_min":0.00000001,"base_max":7,"quote_min_usd":1,"quote_max_usd":150000000}
+              """),
+          record.get("inputs").get("rules"));
+      JsonNode fill = record.get("orders").get(0).get("fills").get(0);
+      assertEquals(0, fill.get("price_usd").decimalValue().remainder(BigDecimal.TEN).signum());
+      assertEquals(
+          0, fill.get("base_qty").decimalValue().remainder(new BigDecimal("0.0001")).signum());
+      String story = run(feed).argus("explain", "--at", NOW).exits(0).out();
+      assertTrue(
+          story.contains("Orders by the venue's rules, read at 2025-05-20T10:01:00Z: "), story);
+      run(feed).argus("replay-record", "--at", NOW).exits(0);
+      List<String> kept = Files.readAllLines(folder.resolve("data/product_rules.json"));
+      assertTrue(kept.toString().contains("\"base_increment\" : 0.0001"), kept::toString);
+    }
   }
 
   @Test

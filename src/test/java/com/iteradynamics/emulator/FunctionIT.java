@@ -240,6 +240,8 @@ class FunctionIT {
       assertEquals(newest.toString(), record.text("asof_ts").orElseThrow());
       assertEquals("paper", record.text("book").orElseThrow());
       assertTrue(record.text("candle_notes").isEmpty(), record::toString);
+      Map<?, ?> inputs = (Map<?, ?>) record.fields().get("inputs");
+      assertEquals("venue", ((Map<?, ?>) inputs.get("rules")).get("source"), record::toString);
       assertEquals(
           tape.newest().orElseThrow(), current.candles("BTC-USD", newest).newest().orElseThrow());
       assertEquals(List.of(), venue.venue().acceptedPosts());

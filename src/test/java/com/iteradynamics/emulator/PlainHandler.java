@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * What the function's cold start is measured against: the calls to AWS of a tick without an order,
@@ -60,6 +61,7 @@ public final class PlainHandler implements RequestStreamHandler {
             reads.submit(() -> candles(month.group(1), 0)),
             reads.submit(() -> candles(month.group(1), 1)),
             reads.submit(() -> candles(month.group(1), 2)),
+            reads.submit(this::rules),
             reads.submit(() -> query("PLAIN")),
             reads.submit(() -> query("TICK")));
     tables.getItem(get -> get.tableName(records).key(key(text)));
@@ -95,6 +97,18 @@ public final class PlainHandler implements RequestStreamHandler {
             + "/candles.csv.gz";
     return s3.getObject(get -> get.bucket(bucket).key(name), ResponseTransformer.toBytes())
         .asByteArray();
+  }
+
+  /** Nobody has kept any. */
+  private boolean rules() {
+    try {
+      s3.getObject(
+          get -> get.bucket(bucket).key("candles/product=BTC-USD/product_rules.json"),
+          ResponseTransformer.toBytes());
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
+    }
   }
 
   private int query(String partition) {

@@ -118,6 +118,19 @@ public abstract class CandleArchiveContract extends CandleSourceContract {
     assertEquals(tape(hours).candles(), recorded(0, 99));
   }
 
+  @Test
+  void theNewestRulesOfAProductAreKeptBesideItsCandles() {
+    assertEquals(KnownRules.NONE, archive().rules(PRODUCT));
+    for (String step : List.of("0.00000001", "0.25")) {
+      KnownRules.Kept kept = new KnownRules.Kept(RulesIntakeTest.product(step), hour(3));
+      archive().keep(kept);
+      assertEquals(KnownRules.of(PRODUCT, kept), archive().rules(PRODUCT));
+    }
+    assertEquals(Optional.empty(), archive().extent(PRODUCT), "they are no candles");
+    archive().append(tape(0, 1), false);
+    assertEquals(2, archive().window(PRODUCT, hour(2), 10).closed().size());
+  }
+
   /** What a writer brings at once. */
   private record Batch(CandleSeries candles) {}
 

@@ -1,12 +1,14 @@
 package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,51 @@ class LiveTickTest {
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR).branch());
     assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
     assertEquals(new BigDecimal("203.08"), live.venue.posted.get(0).size(), "25 % of 812.34");
+  }
+
+  /**
+   * They come with the rest of the venue: nothing that is kept is read, and nobody is asked more.
+   */
+  @Test
+  void aLiveTickNeedsNoRulesThatAreKept() {
+    CandleSeries tape = Cycle.risingTape(100);
+    ScriptedFeed feed = new ScriptedFeed(tape, () -> live.now);
+    int[] read = {0};
+    MemoryCandles archive = MemoryCandles.of(tape.first(60));
+    CandleSource upToDate = new UpToDateCandles(archive, feed, () -> live.now, pause -> {});
+    live.candles =
+        new CandleSource() {
+          @Override
+          public CandleWindow window(String productId, Instant hour, int count) {
+            return upToDate.window(productId, hour, count);
+          }
+
+          @Override
+          public CandleWindow completed(
+              CandleWindow before, Instant hour, int count, Instant until) {
+            return upToDate.completed(before, hour, count, until);
+          }
+
+          @Override
+          public KnownRules rules(String productId) {
+            read[0]++;
+            return upToDate.rules(productId);
+          }
+        };
+    assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR).branch());
+    assertEquals(1, feed.asked.size());
+    assertEquals(0, feed.askedForRules);
+    assertEquals(0, read[0]);
+  }
+
+  @Test
+  void theVenuesRulesAreNamedWithTheTimeTheyWereRead() {
+    Map<?, ?> rules =
+        (Map<?, ?>) ((Map<?, ?>) live.record(HOUR).fields().get("inputs")).get("rules");
+    assertEquals("venue", rules.get("source"));
+    assertEquals(ScriptedMarket.READ_AT.toString(), rules.get("read_at"));
+    assertEquals(new BigDecimal("0.01"), rules.get("price_increment"));
+    assertFalse(rules.containsKey("set"));
   }
 
   @Test

@@ -37,6 +37,22 @@ public final class MemoryCandles implements CandleArchive {
         : CandleWindow.of(all(productId), hour, count);
   }
 
+  /** The rules that are kept. */
+  public KnownRules rules = KnownRules.NONE;
+
+  @Override
+  public synchronized KnownRules rules(String productId) {
+    return rules;
+  }
+
+  @Override
+  public synchronized void keep(KnownRules.Kept told) {
+    if (broken.isPresent()) {
+      throw new StoreException(broken.get());
+    }
+    rules = KnownRules.of(told.product().productId(), told);
+  }
+
   @Override
   public synchronized Optional<Extent> extent(String productId) {
     CandleSeries all = all(productId);

@@ -21,7 +21,8 @@ class OpeningTest {
         "the portfolio is unknown: GET /key_permissions: HTTP 401; the wallet cannot be read: GET"
             + " /accounts: HTTP 503: nothing; the product's rules cannot be read: GET"
             + " /products/BTC-USD: HTTP 404: not found",
-        Opening.unread(none, VenueView.withoutMarket(NO_PRODUCT, NO_WALLET, 0)));
+        Opening.unread(
+            none, VenueView.withoutMarket(NO_PRODUCT, NO_WALLET, 0, VenueView.Origin.SETTINGS)));
   }
 
   @Test
@@ -30,6 +31,7 @@ class OpeningTest {
     Reading<Wallet> wallet = new Reading.Read<>(null);
     assertEquals(
         "the product's rules cannot be read: GET /products/BTC-USD: HTTP 404: not found",
-        Opening.unread(known, VenueView.withoutMarket(NO_PRODUCT, wallet, 0)));
+        Opening.unread(
+            known, VenueView.withoutMarket(NO_PRODUCT, wallet, 0, VenueView.Origin.SETTINGS)));
   }
 }

@@ -108,6 +108,16 @@ class RecordReplayTest {
     assertEquals(Set.of(Optional.of(11.0), Optional.empty()), gaps, "before and after the cut");
   }
 
+  /** A record of before the rules were named, and one that names other rules. */
+  @Test
+  void anHourIsDecidedTheSameWhateverRulesItsRecordNames() {
+    for (Object rules : new Object[] {null, Map.of("source", "venue", "base_increment", 1)}) {
+      Replayed replayed =
+          new RecordReplay(parameters).of(with(entry(), "inputs/rules", rules), TAPE);
+      assertTrue(replayed.agrees(), replayed::toString);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

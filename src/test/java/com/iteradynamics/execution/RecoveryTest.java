@@ -148,6 +148,28 @@ class RecoveryTest {
     assertEquals(List.of(), live.state().openOrders());
   }
 
+  /** The view is read before the lease: another process may have had that, and given it back. */
+  @Test
+  void whatAnotherProcessHasBookedSinceTheViewWasReadIsNotBookedAgain() {
+    diesAsItSends();
+    live.venue.finds.add(new OrderOutcome.Unknown("timeout"));
+    live.run(HOUR + 1);
+    TickKey next = new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
+    BookView seen = live.store.view(LiveCycle.BOOK, next.hour());
+    OrderDesk desk = new OrderDesk(live.parameters(), live.store, live.venue, () -> live.now);
+    for (int process = 1; process <= 2; process++) {
+      live.venue.finds.add(ScriptedMarket.partly("1"));
+      assertEquals(
+          Optional.empty(),
+          new Recovery(live.parameters(), live.store, desk, () -> live.now)
+              .run(
+                  next,
+                  seen,
+                  new VenueIdentity(Optional.of(ScriptedMarket.PORTFOLIO), Optional.empty())));
+      assertEquals(0, BigDecimal.ONE.compareTo(live.state().baseQty()), "process " + process);
+    }
+  }
+
   @Test
   void anEndThatCannotBeBookedStaysUnknown() {
     String id = diesAsItSends();

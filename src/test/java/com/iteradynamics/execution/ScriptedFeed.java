@@ -2,11 +2,13 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +45,18 @@ public final class ScriptedFeed implements CandleFeed {
     Instant newest = clock.instant().minus(CandleSeries.INTERVAL).minus(publishedAfter);
     Instant last = newest.isBefore(to) ? newest : to;
     return answer.apply(new Reading.Read<>(tape.between(from, last).candles()));
+  }
+
+  /** What it says of the product's rules. */
+  public Reading<Optional<Product>> rules = new Reading.Read<>(Optional.empty());
+
+  /** How often it was asked for them. */
+  public int askedForRules;
+
+  @Override
+  public Reading<Optional<Product>> rules(String productId) {
+    askedForRules++;
+    return rules;
   }
 
   @Override

@@ -67,6 +67,9 @@ final class ScriptedMarket implements Broker {
 
   static final OrderOutcome.Done NOTHING = new OrderOutcome.Done("venue-none", List.of(), false);
 
+  /** When it says that the product's rules were read. */
+  static final Instant READ_AT = Instant.parse("2026-03-01T00:00:00Z");
+
   @Override
   public Reading<String> portfolio() {
     return portfolio;
@@ -76,7 +79,13 @@ final class ScriptedMarket implements Broker {
   public VenueView look(String productId, PrimeState ledger, Instant ordersSince) {
     since = ordersSince;
     return new VenueView(
-        new Reading.Read<>(product(productId)), wallet, 0.009, market, orders, ahead);
+        new Reading.Read<>(product(productId)),
+        wallet,
+        0.009,
+        market,
+        orders,
+        ahead,
+        VenueView.Origin.venue(READ_AT));
   }
 
   private Product product(String productId) {

@@ -54,7 +54,14 @@ class VenueChecksTest {
 
   private VenueChecks checks() {
     return new VenueChecks(
-        new VenueView(product, wallet, 0.009, market, new Reading.Read<>(List.of()), ahead),
+        new VenueView(
+            product,
+            wallet,
+            0.009,
+            market,
+            new Reading.Read<>(List.of()),
+            ahead,
+            VenueView.Origin.SETTINGS),
         DecisionParameters.read(
             new SettingsReader(Map.of("PRIME_COLLAR_FRAC", "0.25", "PRIME_MAX_SKEW_S", "30"))));
   }

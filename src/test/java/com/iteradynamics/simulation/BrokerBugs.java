@@ -246,7 +246,13 @@ final class BrokerBugs {
       Optional<Reading<Quote>> market,
       Reading<List<VenueOrder>> orders) {
     return new VenueView(
-        view.product(), wallet, view.takerFeeFraction(), market, orders, view.clockAhead());
+        view.product(),
+        wallet,
+        view.takerFeeFraction(),
+        market,
+        orders,
+        view.clockAhead(),
+        view.origin());
   }
 
   /** Best prices that are old are as good as new ones. */

@@ -63,7 +63,8 @@ final class CandleBugs {
                     view.takerFeeFraction(),
                     Optional.of(new Reading.Unread<>("nobody asks")),
                     view.orders(),
-                    view.clockAhead()));
+                    view.clockAhead(),
+                    view.origin()));
       }
     };
   }

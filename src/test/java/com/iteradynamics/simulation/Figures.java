@@ -15,6 +15,7 @@ final class Figures {
   private final Map<VenueFault, Integer> venueFaults = new EnumMap<>(VenueFault.class);
   private final Map<String, Integer> branches = new TreeMap<>();
   private final Map<String, Integer> orderStates = new TreeMap<>();
+  private final Map<String, Integer> paperRules = new TreeMap<>();
   private final Map<LateArrival, Integer> lateArrivals = new EnumMap<>(LateArrival.class);
   private int invocations;
   private int records;
@@ -27,6 +28,20 @@ final class Figures {
 
   void invocation() {
     invocations++;
+  }
+
+  /**
+   * A tick on paper that was decided.
+   *
+   * @param source whose rules it named: the venue's, or those of the settings; empty text when none
+   */
+  void rules(String source) {
+    paperRules.merge(source, 1, Integer::sum);
+  }
+
+  /** How many ticks on paper were decided by whose rules. */
+  Map<String, Integer> paperRules() {
+    return paperRules;
   }
 
   void failure() {
@@ -90,6 +105,7 @@ final class Figures {
     add(others.ticks, ticks);
     add(others.branches, branches);
     add(others.orderStates, orderStates);
+    add(others.paperRules, paperRules);
     add(others.lateArrivals, lateArrivals);
     invocations += others.invocations;
     records += others.records;
@@ -130,7 +146,7 @@ final class Figures {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s",
+        "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s, rules on paper %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s",
         records,
         invocations,
         failures,
@@ -141,6 +157,7 @@ final class Figures {
         worstRecovery,
         replayed,
         lateArrivals,
+        paperRules,
         branches,
         ticks,
         disturbances,

@@ -177,9 +177,12 @@ final class Rules {
           && who.filter(process -> process.isOf(after)).isPresent()
           && !who.get().book().equals(BookKey.LIVE)) {
         TickRules.onPaper(who.get().process().known(), after);
+        ticks.byRules(after, world.venue().product(Tape.PRODUCT));
+        world.figures().rules(after.map("inputs").map("rules").text("source"));
       }
       if (record && who.filter(process -> process.isOf(after)).isPresent()) {
         ticks.recorded(who.get().process(), after);
+        ticks.byRules(after, world.venue().product(Tape.PRODUCT));
       }
     }
   }

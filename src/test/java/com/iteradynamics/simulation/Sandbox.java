@@ -193,7 +193,7 @@ final class Sandbox {
   private Broker broker(boolean live) {
     return live
         ? world.bug().broker(known.over(venue), this)
-        : new PaperBroker(PaperParameters.defaults());
+        : new PaperBroker(PaperParameters.defaults(), candles);
   }
 
   /** What the ports told the tick that it runs, or ran last. */

@@ -40,6 +40,9 @@ class SimulationTest {
     assertEquals(EnumSet.allOf(VenueFault.class), result.figures().venueFaults().keySet());
     assertEquals(
         EnumSet.allOf(LateArrival.class), result.figures().lateArrivals().keySet(), "late orders");
+    assertTrue(
+        result.figures().paperRules().keySet().containsAll(Set.of("venue", "settings")),
+        result.figures()::toString);
     assertTrue(result.figures().replayed() > ticks / (2 * ReplayRules.SHARE));
   }
 

@@ -4,6 +4,7 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
+import com.iteradynamics.venue.VenueProduct;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,6 +220,36 @@ final class TickRules {
                 .noneMatch(order -> order.text("fill_source").equals("LAST_CLOSE")),
         "on paper an order is filled at the open of its hour",
         () -> record.text("sk") + " " + record.value("orders"));
+  }
+
+  /** A record names the rules that orders were made by, and the orders keep them. */
+  void byRules(Item record, VenueProduct venue) {
+    Item rules = record.map("inputs").map("rules");
+    boolean ofVenue = rules.text("source").equals("venue");
+    Broken.unless(
+        !ofVenue
+            || (rules.has("read_at")
+                && rules.number("base_increment").compareTo(venue.baseIncrement()) == 0
+                && rules.number("quote_increment").compareTo(venue.quoteIncrement()) == 0
+                && rules.number("price_increment").compareTo(venue.priceIncrement()) == 0
+                && rules.number("base_min").compareTo(venue.baseMin()) == 0
+                && rules.number("base_max").compareTo(venue.baseMax()) == 0
+                && rules.number("quote_min_usd").compareTo(venue.quoteMin()) == 0
+                && rules.number("quote_max_usd").compareTo(venue.quoteMax()) == 0),
+        "the rules of a record are the venue's",
+        () -> record.text("sk") + ": " + rules.attributes());
+    Broken.unless(
+        rules.isThere() || record.list("orders").isEmpty(),
+        "orders are made by rules that the record names",
+        () -> record.text("sk") + " " + record.value("orders"));
+    for (Item order : record.list("orders")) {
+      String increment = order.text("side").equals("BUY") ? "quote_increment" : "base_increment";
+      Broken.unless(
+          order.has("limit_price_usd")
+              || order.number("size").remainder(rules.number(increment)).signum() == 0,
+          "orders keep the rules that the record names",
+          () -> record.text("sk") + ": " + order.attributes() + " " + rules.attributes());
+    }
   }
 
   /** Counts the ticks that could have booked what the venue has filled. */

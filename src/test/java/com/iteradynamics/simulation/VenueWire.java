@@ -61,7 +61,7 @@ final class VenueWire implements Transport {
     Optional<Disturbance> disturbance = disturbance(call, what);
     disturbedNow |= disturbance.isPresent();
     try {
-      if (occasion(call) == Occasion.CANDLE_CALL && world.outages().isAway(Disturbance.FEED_AWAY)) {
+      if (isOfFeed(call) && world.outages().isAway(Disturbance.FEED_AWAY)) {
         world.venue().faults().next(VenueFault.UNAVAILABLE_TEXT);
         return world.venue().exchange(call);
       }
@@ -163,6 +163,10 @@ final class VenueWire implements Transport {
       process.world().venueGoesOff();
     }
     process.world().venue().faults().next(fault, 1, Duration.ofSeconds(seconds));
+  }
+
+  private static boolean isOfFeed(HttpCall call) {
+    return call.path().endsWith("/candles") || call.path().contains("/market/products/");
   }
 
   private static Occasion occasion(HttpCall call) {

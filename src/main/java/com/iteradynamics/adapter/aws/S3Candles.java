@@ -6,6 +6,7 @@ import com.iteradynamics.candlefile.Contradiction;
 import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
@@ -35,6 +36,7 @@ public final class S3Candles implements CandleArchive {
 
   private final CandleMonths months;
   private final MonthWrites writes;
+  private final S3Rules rules;
   private final Executor reads;
 
   /**
@@ -45,6 +47,7 @@ public final class S3Candles implements CandleArchive {
   public S3Candles(S3Client s3, String bucket, Executor reads) {
     this.months = new CandleMonths(s3, bucket);
     this.writes = new MonthWrites(months);
+    this.rules = new S3Rules(s3, bucket);
     this.reads = reads;
   }
 
@@ -152,6 +155,16 @@ public final class S3Candles implements CandleArchive {
       throw new StoreException(e.getMessage(), e);
     }
     return all;
+  }
+
+  @Override
+  public KnownRules rules(String productId) {
+    return rules.read(productId);
+  }
+
+  @Override
+  public void keep(KnownRules.Kept told) {
+    rules.write(told);
   }
 
   @Override

@@ -114,7 +114,8 @@ public final class CoinbaseBroker implements Broker {
         takerFee(SideBySide.got(fees)),
         Optional.of(fresh(SideBySide.got(quote), read)),
         SideBySide.got(listed),
-        read);
+        read,
+        VenueView.Origin.venue(client.clock().instant()));
   }
 
   /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */

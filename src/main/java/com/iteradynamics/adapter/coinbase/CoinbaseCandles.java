@@ -2,14 +2,17 @@ package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.adapter.coinbase.MarketMessages.Bucket;
 import com.iteradynamics.adapter.coinbase.MarketMessages.Candles;
+import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -66,6 +69,16 @@ public final class CoinbaseCandles implements CandleFeed {
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(found.getFirst().open()));
     };
+  }
+
+  /** By the public path, which needs no key. */
+  @Override
+  public Reading<Optional<Product>> rules(String productId) {
+    return Translation.of(
+        client
+            .getPublicOnce(ProductPaths.ofPublic(productId), Query.NONE, ProductRules.class)
+            .reading(),
+        told -> Optional.of(MarketTranslator.rules(productId, told)));
   }
 
   private Reading<List<Candle>> opened(String productId, Instant from, Instant to) {

@@ -84,8 +84,13 @@ public final class CoinbaseClient {
    * @param path below {@value #API}, as {@code /market/products/BTC-USD}
    */
   <T> Answer<T> getPublic(String path, Query query, Class<T> type) {
+    return retries.ask(() -> getPublicOnce(path, query, type));
+  }
+
+  /** The same, and not again when there is no clear answer. */
+  <T> Answer<T> getPublicOnce(String path, Query query, Class<T> type) {
     HttpCall call = new HttpCall("GET", API + path, query.text(), HEADERS, Optional.empty());
-    return retries.ask(() -> exchange.send(call, Optional.empty(), type));
+    return exchange.send(call, Optional.empty(), type);
   }
 
   /** Reads with the key; after the first 401 once more, with the key read anew. */

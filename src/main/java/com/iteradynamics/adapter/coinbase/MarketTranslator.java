@@ -25,6 +25,26 @@ final class MarketTranslator {
 
   /** A product's rules, and whether it takes market orders now. */
   static Product product(String id, ProductRules rules) throws NonsenseException {
+    return product(id, rules, notTradable(id, rules));
+  }
+
+  /**
+   * A product's rules to be kept, every one of which has to be told; whether it takes orders now is
+   * none.
+   */
+  static Product rules(String id, ProductRules rules) throws NonsenseException {
+    Product product = product(id, rules, Optional.empty());
+    Amounts.needed("base_min_size", rules.baseMinSize());
+    Amounts.needed("quote_min_size", rules.quoteMinSize());
+    Optional<String> problem = product.problem();
+    if (problem.isPresent()) {
+      throw new NonsenseException(id + ": " + problem.get());
+    }
+    return product;
+  }
+
+  private static Product product(String id, ProductRules rules, Optional<String> notTradable)
+      throws NonsenseException {
     if (!rules.productId().equals(id)) {
       throw new NonsenseException(
           String.format(
@@ -42,7 +62,7 @@ final class MarketTranslator {
         Amounts.positive("base_max_size", rules.baseMaxSize()),
         Amounts.orZero("quote_min_size", rules.quoteMinSize()),
         Amounts.positive("quote_max_size", rules.quoteMaxSize()),
-        notTradable(id, rules));
+        notTradable);
   }
 
   /** Every flag has to be there: one that is missing may be one that says no. */

@@ -6,9 +6,11 @@ import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
 import com.iteradynamics.candlefile.Contradiction;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
@@ -37,6 +39,9 @@ public final class FolderCandles implements CandleArchive {
 
   /** Name of the file that says which product the recorder is of. */
   public static final String PRODUCT_FILE = "flight_recorder.product";
+
+  /** Name of the file that has the venue's rules for the product, as they were read. */
+  public static final String RULES_FILE = "product_rules.json";
 
   /** What a recorder without a product file is of. */
   static final String UNNAMED_PRODUCT = "BTC-USD";
@@ -120,6 +125,38 @@ public final class FolderCandles implements CandleArchive {
       CandleImport done =
           add(candles, replace ? Contradiction.REPLACE : Contradiction.KEEP, MOST_TRIES);
       return new CandleAppend(done.added(), done.same(), done.replaced(), done.contradictions());
+    } catch (CandleFileException e) {
+      throw new StoreException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public KnownRules rules(String productId) {
+    Path kept = store.resolve(RULES_FILE);
+    if (Files.notExists(kept)) {
+      return KnownRules.NONE;
+    }
+    try {
+      return KnownRules.of(productId, Json.read(Files.readString(kept), KnownRules.Kept.class));
+    } catch (IOException e) {
+      return KnownRules.unread(kept + ": " + AtomicFile.why(e));
+    } catch (Json.MalformedJsonException e) {
+      return KnownRules.unread(kept + ": " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void keep(KnownRules.Kept rules) {
+    String productId = rules.product().productId();
+    byte[] text = Json.writePretty(rules).getBytes(US_ASCII);
+    try {
+      if (Files.exists(file) && !recordedProduct().equals(productId)) {
+        throw new StoreException(file + " holds " + recordedProduct() + ", not " + productId);
+      }
+      Files.createDirectories(store);
+      AtomicFile.write(store.resolve(RULES_FILE), out -> out.write(text));
+    } catch (IOException e) {
+      throw new StoreException(store + " cannot be written: " + AtomicFile.why(e), e);
     } catch (CandleFileException e) {
       throw new StoreException(e.getMessage(), e);
     }

@@ -2,6 +2,8 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.VenueView;
 import com.iteradynamics.order.BookKey;
@@ -20,21 +22,31 @@ import java.util.function.Function;
 
 /**
  * A venue without a market. An order fills at once and in full at its reference price, made worse
- * by the slippage, under the venue's increments and minimums; the wallet is the ledger.
+ * by the slippage, under the venue's increments and minimums, which are those of {@link
+ * RulesInForce}; the wallet is the ledger.
  *
- * <p>It has no memory. What an order gives is a pure function of the order, which is journalled
- * with its reference price; so an order that is sent again after a crash gives the same fills, and
- * booking from the journal is what makes it happen once.
+ * <p>It has no memory but of the rules of this tick. What an order gives is a pure function of them
+ * and the order, which is journalled with its reference price; so an order that is sent again after
+ * a crash gives the same fills, and booking from the journal is what makes it happen once.
  */
 public final class PaperBroker implements Broker {
   private static final BigDecimal BPS = new BigDecimal("10000");
   private static final int FEE_DECIMALS = 8;
 
   private final PaperParameters parameters;
+  private final Optional<CandleSource> rules;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
 
+  private volatile KnownRules known = KnownRules.NONE;
+
+  /** A venue whose rules are all set. */
   public PaperBroker(PaperParameters parameters) {
     this(parameters, request -> Optional.empty());
+  }
+
+  /** A venue with the rules that {@code rules} has of the real one. */
+  public PaperBroker(PaperParameters parameters, CandleSource rules) {
+    this(parameters, Optional.of(rules), request -> Optional.empty());
   }
 
   /**
@@ -45,8 +57,21 @@ public final class PaperBroker implements Broker {
    */
   PaperBroker(
       PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
+    this(parameters, Optional.empty(), misbehaviour);
+  }
+
+  private PaperBroker(
+      PaperParameters parameters,
+      Optional<CandleSource> rules,
+      Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
     this.parameters = parameters;
+    this.rules = rules;
     this.misbehaviour = misbehaviour;
+  }
+
+  @Override
+  public void prepare(String productId) {
+    rules.ifPresent(source -> known = source.rules(productId));
   }
 
   @Override
@@ -58,10 +83,13 @@ public final class PaperBroker implements Broker {
   public VenueView look(String productId, PrimeState ledger, Instant since) {
     Wallet wallet =
         new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
+    rules.ifPresent(source -> known = source.renewed(productId, known));
+    RulesInForce inForce = RulesInForce.of(parameters, productId, known);
     return VenueView.withoutMarket(
-        new Reading.Read<>(parameters.product(productId)),
+        new Reading.Read<>(inForce.product()),
         new Reading.Read<>(wallet),
-        parameters.feeBps().doubleValue() / BPS.doubleValue());
+        parameters.feeBps().doubleValue() / BPS.doubleValue(),
+        inForce.origin());
   }
 
   @Override
@@ -85,7 +113,7 @@ public final class PaperBroker implements Broker {
 
   /** The fill in full of an order, or its rejection under the venue's rules. */
   OrderOutcome fill(OrderRequest request) {
-    Product product = parameters.product(request.productId());
+    Product product = RulesInForce.of(parameters, request.productId(), known).product();
     return switch (request.side()) {
       case BUY -> buy(request, product);
       case SELL -> sell(request, product);

@@ -67,7 +67,7 @@ final class CycleFunction {
             BookKey.PAPER,
             settings.paperRun(),
             Optional.of(settings.paper().startCashUsd()),
-            new PaperBroker(settings.paper()));
+            new PaperBroker(settings.paper(), ports.candles()));
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */

@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.KnownRules;
+import com.iteradynamics.infra.Template;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Product;
+import com.iteradynamics.testkit.aws.AwsCall;
 import com.iteradynamics.testkit.aws.Fault;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,18 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is asked of S3 for a window, a span or an append, and what it takes to be allowed to. */
 class S3CandlesTest extends FakedS3Candles {
+  private static final Product RULES =
+      new Product(
+          "BTC-USD",
+          new BigDecimal("0.00000001"),
+          new BigDecimal("0.01"),
+          new BigDecimal("0.01"),
+          new BigDecimal("0.00000001"),
+          new BigDecimal("3400"),
+          new BigDecimal("1"),
+          new BigDecimal("150000000"),
+          Optional.empty());
+
   @Test
   void readsTheMonthsOfAWindowAndNothingElse() {
     archive.append(tape(IntStream.range(3, 1_600).toArray()));
@@ -144,6 +163,50 @@ class S3CandlesTest extends FakedS3Candles {
             () -> archive.append(tape(3), true))) {
       assertEquals(name() + " is not gzip", failure(work));
     }
+  }
+
+  /** Where the role of the function allows it, and no role needs anything more. */
+  @Test
+  void rulesAreWhereTheFunctionMayReadAndPutCandles() {
+    Template template = Template.read("template.yaml");
+    String statement = "Resources/CycleRole/Properties/Policies/0/PolicyDocument/Statement/3/";
+    assertEquals(Optional.of("Candles"), template.at(statement + "Sid"));
+    assertEquals(
+        Optional.of(List.of("s3:GetObject", "s3:PutObject")), template.at(statement + "Action"));
+    String resource = template.at(statement + "Resource").orElseThrow().toString();
+    assertTrue(resource.endsWith("/candles/*}"), resource);
+    assertTrue(S3Rules.key("BTC-USD").startsWith("candles/"));
+  }
+
+  /** An object of their own: candles and the months that are listed do not know of it. */
+  @Test
+  void rulesAreOneSmallObjectAndSayWhatIsWrongWithThem() {
+    String key = "candles/product=BTC-USD/product_rules.json";
+    KnownRules.Kept kept = new KnownRules.Kept(RULES, hour(3));
+    archive.keep(kept);
+    assertEquals(KnownRules.of("BTC-USD", kept), archive.rules("BTC-USD"));
+    assertEquals(
+        List.of("PutObject " + bucket + "/" + key, "GetObject " + bucket + "/" + key),
+        aws.calls().stream().map(AwsCall::toString).toList());
+    assertEquals(
+        new CandleArchive.Extent(hour(0), hour(2)), archive.extent("BTC-USD").orElseThrow());
+    String cannot =
+        "the product's rules that were kept cannot be read: s3://" + bucket + "/" + key + ": ";
+    for (String damaged : List.of("", "{\"read_at\":1}")) {
+      aws.buckets().put(bucket, key, damaged.getBytes(StandardCharsets.UTF_8));
+      KnownRules known = archive.rules("BTC-USD");
+      assertEquals(Optional.empty(), known.kept());
+      assertTrue(known.notes().getFirst().startsWith(cannot), known::toString);
+    }
+    aws.deny(call -> call.resource().startsWith(bucket));
+    KnownRules denied = archive.rules("BTC-USD");
+    assertEquals(Optional.empty(), denied.kept());
+    assertTrue(
+        denied.notes().getFirst().startsWith(cannot + "the service answered 403"),
+        denied::toString);
+    String why = failure(() -> archive.keep(kept));
+    assertTrue(
+        why.startsWith("s3://" + bucket + "/" + key + " cannot be written: the service"), why);
   }
 
   @Test

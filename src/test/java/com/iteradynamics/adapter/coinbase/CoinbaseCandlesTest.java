@@ -1,10 +1,12 @@
 package com.iteradynamics.adapter.coinbase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.market.Candle;
+import com.iteradynamics.order.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +58,23 @@ class CoinbaseCandlesTest {
     rig.transport.on(CANDLES, "candles_newest_first.json");
     List<String> opens = opens(candles().closed("BTC-USD", hour(from), hour(to)));
     assertEquals(expected, String.join(" ", opens));
+  }
+
+  @Test
+  void rulesAreAskedForOnceByThePublicPathWithAKeyToo() {
+    String path = "GET /market/products/BTC-USD";
+    rig.transport.on(path, "product_btc_usd.json").on(path, 503, "away");
+    rig.transport.breaks(path, "reset").on(path, 200, "{}");
+    CoinbaseCandles candles = candles();
+    Reading<Optional<Product>> read = candles.rules("BTC-USD");
+    assertEquals(
+        "0.00000001", read.read().orElseThrow().orElseThrow().baseIncrement().toPlainString());
+    for (String why : List.of("HTTP 503", "reset", "the venue answered with the product")) {
+      String said = assertInstanceOf(Reading.Unread.class, candles.rules("BTC-USD")).why();
+      assertTrue(said.contains(why), said);
+    }
+    assertEquals(List.of(path, path, path, path), rig.transport.targets());
+    assertEquals(List.of(), rig.pauses);
   }
 
   @Test

@@ -83,6 +83,38 @@ class MarketTranslatorTest {
     assertEquals(why, failure(() -> product(changes)));
   }
 
+  private static Product kept(String changes) throws NonsenseException {
+    ObjectNode json = Json.change(Json.fixture("product_btc_usd.json"), changes);
+    return MarketTranslator.rules(ID, Json.read(json, ProductRules.class));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"", "status=delisted", "-status", "limit_only:=true", "-post_only"})
+  void whetherAProductTradesNowIsNoRule(String changes) throws NonsenseException {
+    assertEquals(product(""), kept(changes));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-base_increment            | base_increment is missing",
+        "-quote_increment           | quote_increment is missing",
+        "-price_increment           | price_increment is missing",
+        "-base_min_size             | base_min_size is missing",
+        "-base_max_size             | base_max_size is missing",
+        "-quote_min_size            | quote_min_size is missing",
+        "quote_min_size=            | quote_min_size is missing",
+        "-quote_max_size            | quote_max_size is missing",
+        "base_min_size=3401         | BTC-USD: a maximum is below the minimum or the increment",
+        "base_increment=3401        | BTC-USD: a maximum is below the minimum or the increment",
+        "quote_max_size=0.5         | BTC-USD: a maximum is below the minimum or the increment",
+        "product_id=BTC-USDC        | the venue answered with the product \"BTC-USDC\" instead of BTC-USD"
+      })
+  void rulesToBeKeptAreAllToldAndPossible(String changes, String why) {
+    assertEquals(why, failure(() -> kept(changes)));
+  }
+
   @Test
   void minimumsMayBeMissing() throws NonsenseException {
     Product product = product("-base_min_size ;quote_min_size=");

@@ -14,10 +14,13 @@ import com.iteradynamics.execution.UpToDateCandles;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,77 @@ class CycleOnVenueCandlesTest {
     MemoryStore other = new MemoryStore();
     cycle.candles = new TapeCandles(cycle.tape.first(70));
     assertEquals(record.text("data_hash"), cycle.record(other, 70).text("data_hash"));
+  }
+
+  private static Map<?, ?> rules(CortexRecord record) {
+    return (Map<?, ?>) ((Map<?, ?>) record.fields().get("inputs")).get("rules");
+  }
+
+  @Test
+  void aTickTradesByTheVenuesRulesAndNamesThem() {
+    feed.rules = new Reading.Read<>(Optional.of(RulesInForceTest.VENUE));
+    cycle.broker = new PaperBroker(PaperParameters.defaults(), cycle.candles);
+    CortexRecord record = cycle.record(store, 70);
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("source", "venue");
+    named.put("read_at", now.toString());
+    named.putAll(RulesInForceTest.VENUE.rules());
+    assertEquals(named, rules(record));
+    assertEquals(
+        0,
+        new BigDecimal(record.fields().get("base_qty").toString())
+            .remainder(RulesInForceTest.VENUE.baseIncrement())
+            .signum(),
+        "in thousandths");
+    assertEquals(1, feed.askedForRules);
+    cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
+    now = now.plus(Duration.ofHours(1));
+    feed.rules = new Reading.Unread<>("HTTP 503", true);
+    CortexRecord exit = cycle.record(store, 71);
+    assertEquals(named, rules(exit), "of an hour ago");
+    assertEquals("0.000", exit.fields().get("base_qty").toString());
+    now = now.plus(Duration.ofDays(1));
+    CortexRecord later = cycle.record(store, 95);
+    assertEquals(named, rules(later), "a venue that is away leaves them in force");
+    assertEquals(
+        Optional.of(
+            "the venue's rules of the product could not be read: HTTP 503; those of "
+                + named.get("read_at")
+                + " stay in force"),
+        later.text("candle_notes"));
+    assertEquals(ExecutionBranch.FLAT_NO_ENTRY, later.branch());
+  }
+
+  /** What is held is less than the venue sells now: it is no position, and nothing fails. */
+  @Test
+  void aPositionThatNewRulesMakeTooSmallIsOver() {
+    cycle.broker = new PaperBroker(PaperParameters.defaults(), cycle.candles);
+    assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(store, 70).branch());
+    Product most =
+        new Product(
+            "BTC-USD",
+            new BigDecimal("100"),
+            new BigDecimal("0.01"),
+            new BigDecimal("0.01"),
+            new BigDecimal("100"),
+            new BigDecimal("3400"),
+            new BigDecimal("1"),
+            new BigDecimal("150000000"),
+            Optional.empty());
+    feed.rules = new Reading.Read<>(Optional.of(most));
+    cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
+    now = now.plus(Duration.ofHours(1));
+    CortexRecord record = cycle.record(store, 71);
+    assertEquals("venue", rules(record).get("source"));
+    assertEquals(Optional.of("false"), record.text("in_position"), record::toString);
+  }
+
+  @Test
+  void aTickWithoutTheVenuesRulesNamesThoseOfTheSettings() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("source", "settings");
+    named.putAll(PaperParameters.defaults().product("BTC-USD").rules());
+    assertEquals(named, rules(cycle.record(store, 70)));
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleArchiveContract;
 import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
@@ -70,6 +71,49 @@ class FolderCandlesTest extends CandleArchiveContract {
         List.of("1 hour is missing in 1 gap: the first at 2026-03-01T05:00Z, 1 candle"),
         second.notices());
     assertEquals(tape(0, 1, 2, 3, 4, 6).candles(), recorded().candles());
+  }
+
+  @Test
+  void rulesThatAreDamagedOrOfAnotherProductAreToldAndNotUsed() throws IOException {
+    KnownRules.Kept kept = new KnownRules.Kept(RulesInForceTest.VENUE, hour(3));
+    candles.keep(kept);
+    Path rules = store.resolve("product_rules.json");
+    String sound = Files.readString(rules);
+    assertEquals(
+        List.of(
+            "the product's rules that were kept cannot be read: they are of BTC-USD, not of"
+                + " ETH-USD"),
+        candles.rules("ETH-USD").notes());
+    for (String damaged :
+        List.of(
+            "",
+            "{}",
+            sound.replace("0.002", "-1"),
+            sound.replace("0.001", "0"),
+            sound.replace("3400", "0.001"),
+            sound.replace("read_at", "read"))) {
+      Files.writeString(rules, damaged);
+      KnownRules known = candles.rules("BTC-USD");
+      assertEquals(Optional.empty(), known.kept(), damaged);
+      assertTrue(
+          known
+              .notes()
+              .getFirst()
+              .startsWith("the product's rules that were kept cannot be read: " + rules + ": "),
+          known::toString);
+    }
+    candles.keep(kept);
+    assertEquals(sound, Files.readString(rules));
+  }
+
+  @Test
+  void aStoreOfAnotherProductKeepsItsRules() {
+    candles.add(CandleSeries.of("ETH-USD", tape(0, 1).candles()), false);
+    KnownRules.Kept kept = new KnownRules.Kept(RulesInForceTest.VENUE, hour(3));
+    assertEquals(
+        file + " holds ETH-USD, not BTC-USD",
+        assertThrows(StoreException.class, () -> candles.keep(kept)).getMessage());
+    assertEquals(KnownRules.NONE, candles.rules("BTC-USD"));
   }
 
   @Test

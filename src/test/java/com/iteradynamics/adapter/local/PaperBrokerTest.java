@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.CandleSource;
+import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.KnownRules;
+import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.VenueView;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -14,6 +20,7 @@ import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -107,6 +114,47 @@ class PaperBrokerTest {
         }) {
       fill(submit(broker, good));
     }
+  }
+
+  /** Rules that are kept somewhere. */
+  private record Kept(KnownRules rules) implements CandleSource {
+    @Override
+    public CandleWindow window(String productId, Instant hour, int count) {
+      throw new AssertionError("a broker needs no candles");
+    }
+
+    @Override
+    public KnownRules rules(String productId) {
+      return rules;
+    }
+  }
+
+  /**
+   * Also of an order that a tick before this process had sent: it is prepared, and does not look.
+   */
+  @Test
+  void ordersKeepTheVenuesRulesWhereTheyWereRead() {
+    PaperBroker venue =
+        new PaperBroker(PaperParameters.defaults(), new Kept(RulesInForceTest.KNOWN));
+    venue.prepare("BTC-USD");
+    assertEquals(
+        new BigDecimal("64032.25"),
+        fill(submit(venue, order(Side.BUY, "250.50", "64000.10"))).priceUsd(),
+        "64032.10005, up to a quarter");
+    assertEquals(
+        new BigDecimal("0.003"),
+        fill(submit(venue, order(Side.BUY, "250.50", "64000"))).baseQty(),
+        "in thousandths");
+    for (String bad : List.of("250.10", "0.50")) {
+      assertInstanceOf(
+          OrderOutcome.Rejected.class, submit(venue, order(Side.BUY, bad, "64000")), bad);
+    }
+    VenueView view = venue.look("BTC-USD", PrimeState.fresh(BigDecimal.TEN), Instant.EPOCH);
+    assertEquals(new Reading.Read<>(RulesInForceTest.VENUE), view.product());
+    assertEquals(VenueView.Origin.venue(RulesInForceTest.READ), view.origin());
+    assertEquals(
+        VenueView.Origin.SETTINGS,
+        broker.look("BTC-USD", PrimeState.fresh(BigDecimal.TEN), Instant.EPOCH).origin());
   }
 
   @Test
