@@ -130,7 +130,7 @@ final class RecordLog {
   }
 
   private static BookKey key(CortexRecord record) {
-    return new BookKey(record.text("book").orElseThrow(), record.text("product_id").orElseThrow());
+    return record.book();
   }
 
   private CortexRecord parse(long number, String line) throws IOException {
