@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.report.BacktestReport;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +42,7 @@ final class BacktestCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    FillTime fill = lab.fill();
+    lab.fill();
     Configuration configuration = forLab(configuration(lab.settings()));
     JsonOption.Target target = json.target(around());
     Optional<OutputFile> report = page.file(around(), target);
@@ -53,16 +52,14 @@ final class BacktestCommand extends ArgusCommand {
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    BacktestPage besides =
-        new BacktestPage(configuration, model, backtest, lab.governed(), fill, run);
     LabHead head = LabHead.of(configuration, lab, model, span);
+    BacktestPage besides = new BacktestPage(head, backtest, run);
     Document document =
         BacktestReport.of(
-            besides.subject(),
+            new BacktestReport.Subject(
+                head.title(), head.sentence(), head.prose(), head.productId()),
             backtest,
-            head.prose(),
-            report.map(
-                to -> besides.besides(head, lab.tape(), span.seen(), around().clock().instant())));
+            report.map(to -> besides.besides(span.seen(), around().clock().instant())));
     report.ifPresent(to -> to.write(document));
     target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
     return 0;

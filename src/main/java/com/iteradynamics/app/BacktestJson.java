@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFigures;
@@ -32,7 +33,7 @@ final class BacktestJson {
     backtest.open().ifPresent(position -> map.put("open_position", fields(position)));
     map.put(
         "notes",
-        BacktestReport.notes(head.productId(), backtest).stream().map(Plain::text).toList());
+        BacktestReport.notes(head.productId(), backtest).stream().map(Printable::typed).toList());
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());

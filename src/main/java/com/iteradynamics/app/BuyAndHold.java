@@ -11,7 +11,7 @@ final class BuyAndHold {
   /** Bought at the first hour that follows candle {@code start}. */
   BuyAndHold(PaperParameters paper, CandleSeries tape, int start) {
     boolean known =
-        start + 1 < tape.size() && tape.openTime(start + 1).equals(Hours.after(tape, start));
+        start + 1 < tape.size() && tape.openTime(start + 1).equals(Times.hourAfter(tape, start));
     double reference = known ? tape.open(start + 1) : tape.close(start);
     baseQty = Costs.of(paper).bought(paper.startCashUsd().doubleValue(), reference);
   }

@@ -55,7 +55,7 @@ final class CandlesImportCommand extends ArgusCommand {
             Counts.of(done.added(), "candle"),
             done.same(),
             done.replaced());
-    around().print(Prose.of(change), CandleTable.of(done.candles()));
+    around().print(Prose.of(change), CandlesExportCommand.facts(done.candles()));
     done.notices().forEach(this::notice);
     return 0;
   }

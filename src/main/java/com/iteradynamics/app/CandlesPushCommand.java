@@ -54,8 +54,8 @@ final class CandlesPushCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration =
         configuration(
-            RuntimeParameters.ARGUS_PRODUCT_ID.name(), product,
-            AwsParameters.ARGUS_CANDLES_BUCKET.name(), bucket);
+            RuntimeParameters.PRODUCT, product,
+            AwsParameters.CANDLES_BUCKET, bucket);
     String archive =
         configuration
             .aws()

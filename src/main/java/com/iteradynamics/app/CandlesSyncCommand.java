@@ -85,9 +85,9 @@ final class CandlesSyncCommand extends ArgusCommand {
     }
     Configuration configuration =
         configuration(
-            RuntimeParameters.ARGUS_STORE.name(), options.store,
-            RuntimeParameters.ARGUS_PRODUCT_ID.name(), options.product,
-            AwsParameters.ARGUS_CANDLES_BUCKET.name(), bucket);
+            RuntimeParameters.STORE, options.store,
+            RuntimeParameters.PRODUCT, options.product,
+            AwsParameters.CANDLES_BUCKET, bucket);
     RuntimeParameters runtime = configuration.runtime();
     CandleFeed feed =
         around()
@@ -108,9 +108,9 @@ final class CandlesSyncCommand extends ArgusCommand {
 
   private int sync(CandleArchive archive, CandleFeed feed, String productId, String place) {
     Optional<CandleArchive.Extent> recorded = archive.extent(productId);
-    Instant newestClosed = Hours.of(around().clock().instant()).minus(CandleSeries.INTERVAL);
-    Instant last = to == null || to.isAfter(newestClosed) ? newestClosed : Hours.of(to);
-    Instant first = from == null ? beginning(recorded, last) : Hours.notBefore(from);
+    Instant newestClosed = Times.hourOf(around().clock().instant()).minus(CandleSeries.INTERVAL);
+    Instant last = to == null || to.isAfter(newestClosed) ? newestClosed : Times.hourOf(to);
+    Instant first = from == null ? beginning(recorded, last) : Times.hourNotBefore(from);
     if (first.isAfter(last)) {
       throw CommandFailure.usage(
           "there is no closed candle from " + first + " to " + last + ", both included");

@@ -9,6 +9,7 @@ import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.honesty.Decisions;
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
@@ -166,7 +167,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
       Configuration configuration = configurations.get(i);
       Subject subject =
           new Subject(
-              () -> Cycle.onPaper(configuration(own), ModelSource.of(model.forecaster())),
+              () -> Cycle.of(configuration(own), BookKey.PAPER, ModelSource.of(model.forecaster())),
               configuration.paper());
       walks.add(new Walk(configuration, subject, model, over));
     }

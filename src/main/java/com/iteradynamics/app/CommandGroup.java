@@ -63,8 +63,8 @@ final class CommandGroup extends ArgusCommand {
             new ModelShowCommand(around),
             new ModelPromoteCommand(around),
             new ModelRollbackCommand(around),
-            new ModelOffCommand(around),
-            new ModelOnCommand(around)),
+            new ModelSwitch.Off(around),
+            new ModelSwitch.On(around)),
         around);
   }
 

@@ -10,10 +10,11 @@ final class Commands {
   /** In the order in which help shows them. */
   static final List<String> NAMES =
       List.of(
-          ("tick replay backtest sweep walkforward montecarlo model governance check history"
-                  + " dashboard status explain replay-record state halt resume candles trace"
-                  + " strategies new-strategy config smoke live-check lambda venue simulate")
-              .split(" "));
+          """
+          tick replay backtest sweep walkforward montecarlo model governance check history \
+          dashboard status explain replay-record state halt resume candles trace strategies \
+          new-strategy config smoke live-check lambda venue simulate"""
+              .split(" ", -1));
 
   private Commands() {}
 
@@ -58,8 +59,8 @@ final class Commands {
       case "explain" -> new CommandLine(new ExplainCommand(around));
       case "replay-record" -> new CommandLine(new ReplayRecordCommand(around));
       case "state" -> CommandGroup.state(around);
-      case "halt" -> new CommandLine(new HaltCommand(around));
-      case "resume" -> new CommandLine(new ResumeCommand(around));
+      case "halt" -> new CommandLine(new PermissionCommand.Halt(around));
+      case "resume" -> new CommandLine(new PermissionCommand.Resume(around));
       case "candles" -> CommandGroup.candles(around);
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));

@@ -6,8 +6,10 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.app.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyParameters;
+import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +43,7 @@ import java.util.stream.Stream;
  *     the choice of strategy is not among them, since not everyone minds
  * @param notices what a person should know and what stops nothing
  */
-record Configuration(
+public record Configuration(
     Values values,
     SettingsCatalog catalog,
     RuntimeParameters runtime,
@@ -102,7 +105,7 @@ record Configuration(
         coinbase,
         aws,
         problems(values, jars, reader, catalog),
-        Notices.of(values, strategies, runtime.live()));
+        notices(values, catalog, strategies, runtime.live()));
   }
 
   /** A value that cannot be is a mistake whichever strategy is asked today. */
@@ -119,9 +122,24 @@ record Configuration(
         .toList();
   }
 
+  private static List<String> notices(
+      Values values, SettingsCatalog catalog, Strategies strategies, boolean live) {
+    List<String> notices = new ArrayList<>(strategies.problems());
+    RuntimeParameters.OF_FUNCTION.stream()
+        .filter(name -> values.text(name).isPresent())
+        .flatMap(name -> catalog.find(name).stream())
+        .map(each -> each.name() + " is set, for the function in AWS: " + each.meaning())
+        .forEach(notices::add);
+    if (live) {
+      notices.add(
+          "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");
+    }
+    return notices;
+  }
+
   /** The jars that {@code values} name. */
   static StrategyJars jars(Values values, Path folder) {
-    String paths = values.text(RuntimeParameters.ARGUS_STRATEGY_JARS.name()).orElse("");
+    String paths = values.text(RuntimeParameters.JARS).orElse("");
     return new StrategyJars(paths, folder);
   }
 
@@ -138,7 +156,7 @@ record Configuration(
    *
    * @param paper whether paper trading is forced, so that nothing can ask for real money
    */
-  BookKey book(boolean paper) {
+  public BookKey book(boolean paper) {
     return new BookKey(
         runtime.live() && !paper ? BookKey.LIVE : BookKey.PAPER, runtime.productId());
   }
@@ -147,7 +165,7 @@ record Configuration(
   List<String> allProblems() {
     List<String> all = new ArrayList<>(problems);
     if (choice instanceof StrategyChoice.None(String reason)) {
-      all.add(RuntimeParameters.ARGUS_STRATEGY_MODULE.name() + ": " + reason);
+      all.add(RuntimeParameters.STRATEGY + ": " + reason);
     }
     return all;
   }
@@ -188,6 +206,16 @@ record Configuration(
     return runtime.legacy()
         ? Optional.of(new LegacyEngine(legacy, decision.maxExposure()))
         : Optional.empty();
+  }
+
+  /** The model of each tick, from {@code shelf} when there is to be one. */
+  public ModelSource models(Supplier<ModelShelf> shelf) {
+    return runtime.model().map(name -> ModelChoice.shelved(name, shelf)).orElse(ModelSource.OFF);
+  }
+
+  /** The candle archive of a function, which has one. */
+  public String bucket() {
+    return aws.candlesBucket().orElseThrow();
   }
 
   /**

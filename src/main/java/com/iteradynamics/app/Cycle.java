@@ -1,7 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.PaperBroker;
-import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.EventPublisher;
@@ -11,12 +10,12 @@ import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
-/** Puts the hourly cycle together for the command line, which tells nobody what happened. */
-final class Cycle {
+/** Puts the hourly cycle together. */
+public final class Cycle {
   private Cycle() {}
 
   /** The cycle of a paper book. */
@@ -27,55 +26,47 @@ final class Cycle {
       CandleSource candles,
       InstantSource clock) {
     return new SignalGenerator(
-        onPaper(configuration, model),
+        of(configuration, BookKey.PAPER, model),
         store,
         candles,
         new PaperBroker(configuration.paper(), candles),
         clock);
   }
 
-  /** The cycle of the live book: real money, where {@code broker} leads. */
-  static SignalGenerator live(
+  /** The three layers of a book, for the command line, which tells nobody what happened. */
+  static CycleParameters of(Configuration configuration, String book, ModelSource model) {
+    return of(configuration, book, model, Runnable::run, EventPublisher.NONE);
+  }
+
+  /**
+   * What a cycle is made of.
+   *
+   * @param book {@code paper} or {@code live}
+   * @param reads runs the reads of a tick
+   * @param events who is told what happened
+   */
+  public static CycleParameters of(
       Configuration configuration,
+      String book,
       ModelSource model,
-      TickStore store,
-      CandleSource candles,
-      Broker broker,
-      InstantSource clock) {
-    return new SignalGenerator(
-        parameters(configuration, model, BookKey.LIVE, configuration.runtime().capitalUsd()),
-        store,
-        candles,
-        broker,
-        clock);
-  }
-
-  /** The three layers of a paper book. */
-  static CycleParameters onPaper(Configuration configuration, ModelSource model) {
-    return parameters(
-        configuration, model, BookKey.PAPER, Optional.of(configuration.paper().startCashUsd()));
-  }
-
-  /** The three layers of a book that was begun long ago. */
-  static CycleParameters parameters(Configuration configuration, ModelSource model, String book) {
-    return parameters(configuration, model, book, Optional.empty());
-  }
-
-  private static CycleParameters parameters(
-      Configuration configuration, ModelSource model, String book, Optional<BigDecimal> startCash) {
+      Executor reads,
+      EventPublisher events) {
+    boolean live = book.equals(BookKey.LIVE);
     return new CycleParameters(
         book,
-        configuration.run(!book.equals(BookKey.LIVE)),
+        configuration.run(!live),
         new RegimeEngine(configuration.regime()),
         configuration.strategyOrFailure(),
         configuration.legacyEngine(),
         model,
         configuration.decision(),
         configuration.maker(),
-        startCash,
+        live
+            ? configuration.runtime().capitalUsd()
+            : Optional.of(configuration.paper().startCashUsd()),
         CycleParameters.DEFAULT_TIME_LIMIT,
         Pause.SLEEP,
-        Runnable::run,
-        EventPublisher.NONE);
+        reads,
+        events);
   }
 }

@@ -84,16 +84,29 @@ record LabHead(
     return configuration.strategyId() + " on " + productId();
   }
 
-  /** What was run, in a sentence. */
+  /** What was run, in sentences. */
   String sentence() {
+    String how =
+        lab.governed()
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
+            : "reckoned as the Python harness does, without governors";
+    String where =
+        switch (lab.fill()) {
+          case NEXT_OPEN -> "at the open of the next candle";
+          case NEXT_CLOSE -> "at the close of the next candle";
+        };
     return String.format(
         Locale.ROOT,
-        "The strategy %s from %s to %s, %,d hourly candles, execution %s.",
+        "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
+            + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
         title(),
         from,
         to,
         hours,
-        lab.executionWord());
+        how,
+        where,
+        Figures.quantity(configuration.paper().feeBps()),
+        Figures.quantity(configuration.paper().slippageBps()));
   }
 
   /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
@@ -117,14 +130,10 @@ record LabHead(
           }
         });
     facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    return again(facts, configuration.run(true).parameters());
-  }
-
-  /** What it takes to make the same figures again, for a page. */
-  static List<Part> again(Map<String, String> facts, Map<String, String> parameters) {
     return List.of(
         Facts.of("How to make it again", facts),
-        Facts.of("Parameters that differ from their defaults", parameters));
+        Facts.of(
+            "Parameters that differ from their defaults", configuration.run(true).parameters()));
   }
 
   Map<String, Object> asMap() {

@@ -51,7 +51,7 @@ final class LiveCheckCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    Configuration configuration = configuration(RuntimeParameters.ARGUS_PRODUCT_ID.name(), product);
+    Configuration configuration = configuration(RuntimeParameters.PRODUCT, product);
     List<Finding> findings = new LiveCheck(configuration, around()).run(aws);
     List<String> stops = findings.stream().filter(Finding::stops).map(Finding::check).toList();
     answer.print(

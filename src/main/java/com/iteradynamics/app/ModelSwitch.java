@@ -3,6 +3,7 @@ package com.iteradynamics.app;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,5 +67,39 @@ abstract class ModelSwitch extends ArgusCommand {
       throw CommandFailure.failed(model + " is " + (off ? "off" : "on") + " already");
     }
     return before.and(change.entry(around(), action, model, before.current(), reason.strip()));
+  }
+
+  /** Silences a model. */
+  @Command(
+      name = "off",
+      description = {
+        "Switches a model off: from the next tick on p_long is absent, and the record says who"
+            + " switched it off and why. It stays the promoted one. Nothing else changes; no exit"
+            + " waits for a model.",
+        "Governance does the same when the market or the model's forecasts drift beyond their limits."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./argus model off --reason \"the volumes of the feed are wrong\"")
+  static final class Off extends ModelSwitch {
+
+    Off(Surroundings around) {
+      super(around, Action.SWITCHED_OFF);
+    }
+  }
+
+  /** Lets a model speak again. */
+  @Command(
+      name = "on",
+      description =
+          "Switches a model on again that a person or governance switched off. What switched it off"
+              + " may still hold: governance does not overrule you while the same alarm lasts, and a"
+              + " new alarm switches the model off again.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./argus model on --reason \"looked into it: one day's outage of the feed\"")
+  static final class On extends ModelSwitch {
+
+    On(Surroundings around) {
+      super(around, Action.SWITCHED_ON);
+    }
   }
 }

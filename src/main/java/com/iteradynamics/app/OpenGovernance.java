@@ -39,9 +39,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
       Configuration configuration,
       Surroundings around,
       Consumer<String> warnings) {
-    if (options.aws && options.store != null) {
-      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
-    }
+    OpenStore.oneStore(options.aws, options);
     return options.aws ? inAws(configuration, around, warnings) : inFolder(configuration, around);
   }
 
@@ -60,7 +58,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
   private static OpenGovernance inAws(
       Configuration configuration, Surroundings around, Consumer<String> warnings) {
     AwsParameters names = configuration.aws();
-    String bucket = bucket(names);
+    String bucket = OpenStore.bucket(configuration);
     AwsClients clients = AwsClients.of(around.environment());
     DynamoDbClient tables = clients.dynamoDb();
     S3Client s3 = clients.s3();
@@ -80,17 +78,6 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
           tables.close();
           clients.close();
         });
-  }
-
-  private static String bucket(AwsParameters names) {
-    return names
-        .candlesBucket()
-        .orElseThrow(
-            () ->
-                CommandFailure.usage(
-                    "--aws needs to know the bucket: "
-                        + AwsParameters.ARGUS_CANDLES_BUCKET.name()
-                        + " is not set"));
   }
 
   private static GovernanceRound round(

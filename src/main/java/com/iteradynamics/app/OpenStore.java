@@ -4,8 +4,11 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.adapter.local.FolderStore;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.order.BookKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -46,9 +49,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   /** Opens the store that {@code options} name; a folder is made when it is not there. */
   static OpenStore<TickStore> orNew(
       BookOptions options, Configuration configuration, Surroundings around) {
-    if (options.aws && options.store != null) {
-      throw twoStores();
-    }
+    oneStore(options.aws, options);
     return options.aws
         ? inAws(configuration, around)
         : inFolder(around.path(configuration.runtime().store()));
@@ -60,16 +61,34 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
    * @throws CommandFailure when there is no such folder
    */
   static MissionPlace place(BookOptions options, Configuration configuration, Surroundings around) {
-    if (options.aws && options.store != null) {
-      throw twoStores();
-    }
+    oneStore(options.aws, options);
     return options.aws
         ? MissionPlace.aws(configuration, around)
         : MissionPlace.folder(folder(configuration, around));
   }
 
-  private static CommandFailure twoStores() {
-    return CommandFailure.usage("--aws and --store name two different stores; choose one");
+  /**
+   * @throws CommandFailure when {@code options} name a folder beside an AWS account
+   */
+  static void oneStore(boolean aws, StoreOptions options) {
+    if (aws && options.store != null) {
+      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+    }
+  }
+
+  /**
+   * The bucket that --aws is about.
+   *
+   * @throws CommandFailure when none is set
+   */
+  static String bucket(Configuration configuration) {
+    return configuration
+        .aws()
+        .candlesBucket()
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "--aws needs to know the bucket: ARGUS_CANDLES_BUCKET is not set"));
   }
 
   /** The folder of the store, which has to be there. */
@@ -79,6 +98,23 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
       throw CommandFailure.failed("there is no store in " + folder);
     }
     return folder;
+  }
+
+  /**
+   * The book's state, or {@code fresh} when nothing was stored for it.
+   *
+   * @throws CommandFailure when what is stored cannot be trusted
+   */
+  static PrimeState state(StoreReader store, BookKey book, PrimeState fresh) {
+    StateReading stored = store.state(book).orElseGet(() -> new StateReading.Valid(fresh));
+    return switch (stored) {
+      case StateReading.Valid(PrimeState state) -> state;
+      case StateReading.Corrupt(String why) ->
+          throw CommandFailure.failed(
+              why
+                  + ". Ticks do not trade until a person has put a good copy in its place; nothing"
+                  + " was changed");
+    };
   }
 
   private static OpenStore<TickStore> inFolder(Path folder) {

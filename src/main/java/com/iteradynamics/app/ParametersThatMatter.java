@@ -36,7 +36,7 @@ final class ParametersThatMatter {
         all.remove(TrialRunner.OF_A_STRATEGY);
       }
     } else {
-      add(PaperParameters.COSTS);
+      all.addAll(PaperParameters.COSTS);
     }
   }
 

@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.FolderHalt;
 import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.decision.TradingPermission;
@@ -8,22 +7,22 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Changes what trading is allowed. */
 abstract class PermissionCommand extends ArgusCommand {
   /** What says where a book is. */
-  private static final List<Setting> WHERE =
+  private static final List<String> WHERE =
       List.of(
-          RuntimeParameters.ARGUS_STORE,
-          RuntimeParameters.ARGUS_PRODUCT_ID,
-          AwsParameters.ARGUS_STATE_TABLE,
-          AwsParameters.ARGUS_CORTEX_TABLE);
+          RuntimeParameters.STORE,
+          RuntimeParameters.PRODUCT,
+          "ARGUS_STATE_TABLE",
+          "ARGUS_CORTEX_TABLE");
 
   private final String action;
   private final TradingState state;
@@ -75,7 +74,7 @@ abstract class PermissionCommand extends ArgusCommand {
 
   /** Whether a problem is of what says where the permission is. */
   private static boolean says(String problem) {
-    return WHERE.stream().anyMatch(setting -> problem.contains(setting.name()));
+    return WHERE.stream().anyMatch(problem::contains);
   }
 
   /** In a folder that another process works on, or whose disk is full. */
@@ -122,5 +121,44 @@ abstract class PermissionCommand extends ArgusCommand {
     BookKey named = intervention.store.book(configuration);
     boolean both = intervention.store.aws && !named.live() && after.state() != TradingState.ACTIVE;
     return both ? List.of(new BookKey(BookKey.LIVE, named.productId()), named) : List.of(named);
+  }
+
+  /** Stops trading. */
+  @Command(
+      name = "halt",
+      description = {
+        "Stops trading.",
+        "Ticks go on and leave records, but no order is sent; with --reducing, what is held may be"
+            + " sold.",
+        "It waits for nobody: where another process works on the folder, or its disk is full, it"
+            + " holds from the next tick on. Settings that are wrong are told and do not keep it from"
+            + " halting, but for those that say where the book is."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus halt --reason \"venue maintenance\"",
+        "  ./argus halt --reducing --reason \"winding down\""
+      })
+  static final class Halt extends PermissionCommand {
+
+    Halt(Surroundings around) {
+      super(around, "halt", TradingState.HALTED);
+    }
+  }
+
+  /** Lets trading go on. */
+  @Command(
+      name = "resume",
+      description = "Lets trading go on; with --reducing, only sales.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus resume --reason \"maintenance is over\"",
+        "  ./argus resume --reducing --reason \"sell first\""
+      })
+  static final class Resume extends PermissionCommand {
+
+    Resume(Surroundings around) {
+      super(around, "resume", TradingState.ACTIVE);
+    }
   }
 }

@@ -103,7 +103,7 @@ public final class RecordedDay implements LastDay {
   private CycleParameters run(CortexRecord record) {
     Configuration then = RecordedRun.configuration(record, jars, folder, name -> {});
     String book = record.get(Recorded.BOOK).orElse(BookKey.PAPER);
-    return Cycle.parameters(then, model(record), book);
+    return Cycle.of(then, book, model(record));
   }
 
   private ModelSource model(CortexRecord record) {

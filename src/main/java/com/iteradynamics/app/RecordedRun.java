@@ -48,7 +48,7 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
 
   /** Where {@code today} has strategies of others from; a record's own place may be gone. */
   static Map<String, Values.Value> jars(Configuration today) {
-    String name = RuntimeParameters.ARGUS_STRATEGY_JARS.name();
+    String name = RuntimeParameters.JARS;
     return Optional.ofNullable(today.values().byName().get(name))
         .map(value -> Map.of(name, value))
         .orElse(Map.of());
@@ -80,7 +80,7 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
 
   /** The three layers as they were; a model is looked for by the id that the record names. */
   CycleParameters parameters(Supplier<ModelShelf> shelf, Surroundings around) {
-    return Cycle.parameters(configuration, model(shelf, around), book());
+    return Cycle.of(configuration, book(), model(shelf, around));
   }
 
   private String book() {

@@ -62,7 +62,7 @@ final class ReplayCommand extends ArgusCommand {
     Progress progress = new Progress(around(), replay.hours());
     ReplayResult result = run(replay, progress);
     progress.done();
-    answer.print(() -> asMap(result, model), () -> result.document(model.lines()), around());
+    answer.print(() -> asMap(result, model), () -> result.document(model), around());
     return 0;
   }
 

@@ -15,6 +15,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.report.BookTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,13 +54,11 @@ record ReplayResult(
     double feesUsd,
     Map<ExecutionBranch, Integer> branches) {
 
-  private static final List<Column> COLUMNS =
+  private static final List<Figure<Money>> OF_MONEY =
       List.of(
-          Column.left("").least(12),
-          Column.right("strategy").least(20),
-          Column.right("buy and hold").least(18));
-
-  private static final List<Column> COUNTS = List.of(Column.right("").least(7), Column.left(""));
+          Figure.of("equity_usd", "equity", "", Unit.USD, Money::equityUsd),
+          Figure.of("return_frac", "return", "", Unit.FRACTION, Money::earned),
+          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, Money::maxDrawdown));
 
   /**
    * Where an equity went.
@@ -69,21 +68,24 @@ record ReplayResult(
    * @param maxDrawdown deepest fall from an earlier peak, fraction, &lt;= 0
    */
   record Money(double startUsd, double equityUsd, double maxDrawdown) {
-    private double returned() {
+    private double earned() {
       return equityUsd / startUsd - 1;
     }
   }
 
-  private static final List<Figure<Money>> FIGURES =
-      List.of(
-          Figure.of("equity_usd", "equity", "", Unit.USD, Money::equityUsd),
-          Figure.of("return_frac", "return", "", Unit.FRACTION, Money::returned),
-          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, Money::maxDrawdown));
-
-  /**
-   * @param notes what else is to be known
-   */
-  Document document(List<String> notes) {
+  /** What came of it, and which model was asked. */
+  Document document(LabModel model) {
+    List<Table.Row> rows = new ArrayList<>();
+    OF_MONEY.forEach(of -> rows.add(of.row(of.cell(strategyMoney), of.cell(holdMoney))));
+    rows.add(row("in position", Cell.fraction((double) hoursInPosition / hours), "100.00 %"));
+    String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
+    rows.add(row("orders", Cell.words(orders), "1 buy"));
+    rows.add(row("fees", Cell.usd(feesUsd), ""));
+    List<Column> columns =
+        List.of(
+            Column.left("figure").least(12),
+            Column.right("strategy").least(18),
+            Column.right("buy and hold").least(18));
     String head =
         String.format(
             Locale.ROOT,
@@ -93,28 +95,20 @@ record ReplayResult(
             from,
             to,
             Counts.of(hours, "hour"));
-    List<Table.Row> counts = new ArrayList<>();
-    branches.forEach((branch, count) -> counts.add(Table.Row.of(count.toString(), branch.name())));
     return new Document(
-        "",
+        head,
         "",
         List.of(
             Block.of(Prose.of(head)),
-            Block.of(new Table("", "", COLUMNS, rows())),
-            Block.of(new Table("", "", COUNTS, counts), Prose.of(notes))),
+            Block.of(new Table("", "", columns, rows)),
+            Block.of(BookTables.branches(branches)),
+            Block.of(Prose.of(model.lines()))),
         List.of(),
         CurrencyPair.of(productId).quote());
   }
 
-  private List<Table.Row> rows() {
-    List<Table.Row> rows = new ArrayList<>();
-    FIGURES.forEach(f -> rows.add(f.row(f.cell(strategyMoney), f.cell(holdMoney))));
-    String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
-    String held = Figures.percent((double) hoursInPosition / hours);
-    rows.add(Table.Row.of("in position", held, "100.00 %"));
-    rows.add(Table.Row.of("orders", orders, "1 buy"));
-    rows.add(new Table.Row("fees", List.of(Cell.usd(feesUsd), Cell.words(""))));
-    return rows;
+  private static Table.Row row(String name, Cell strategy, String hold) {
+    return new Table.Row(name, List.of(strategy, Cell.words(hold)));
   }
 
   Map<String, Object> asMap() {
@@ -125,12 +119,12 @@ record ReplayResult(
     map.put("to", to.toString());
     map.put("hours", hours);
     map.put("hours_in_position", hoursInPosition);
-    map.put("start_usd", strategyMoney.startUsd);
-    map.putAll(Figure.json(FIGURES, strategyMoney));
+    map.put("start_usd", strategyMoney.startUsd());
+    map.putAll(Figure.json(OF_MONEY, strategyMoney));
     map.put("buys", buys);
     map.put("sells", sells);
     map.put("fees_usd", feesUsd);
-    Figure.json(FIGURES, holdMoney).forEach((name, value) -> map.put("hold_" + name, value));
+    Figure.json(OF_MONEY, holdMoney).forEach((name, value) -> map.put("hold_" + name, value));
     map.put("branches", branches);
     return map;
   }
@@ -179,8 +173,8 @@ record ReplayResult(
       return new ReplayResult(
           configuration.strategyId(),
           tape.productId(),
-          Hours.after(tape, start),
-          Hours.after(tape, newest),
+          Times.hourAfter(tape, start),
+          Times.hourAfter(tape, newest),
           newest + 1 - start,
           hoursInPosition,
           equity.money(),

@@ -28,9 +28,6 @@ final class RunFacts {
           "secret's name or ARN",
           "bus name or ARN");
 
-  /** Where candles come from changes no decision on the same candles. */
-  private static final Set<Setting> SOURCES = Set.of(RuntimeParameters.ARGUS_CANDLE_FEED);
-
   private RunFacts() {}
 
   static RunIdentity of(Configuration configuration, boolean dryRun) {
@@ -38,7 +35,9 @@ final class RunFacts {
     Map<String, String> changed = new TreeMap<>();
     for (Group group : configuration.groups(false)) {
       for (Setting setting : group.settings()) {
-        if (!setting.secret() && !PLACES.contains(setting.unit()) && !SOURCES.contains(setting)) {
+        if (!setting.secret()
+            && !PLACES.contains(setting.unit())
+            && !setting.name().equals(RuntimeParameters.CANDLE_FEED)) {
           String value =
               canonical(
                   setting,

@@ -132,7 +132,7 @@ final class SearchOptions {
   /** Every value has to be one that its parameter takes; whether they go together, trials tell. */
   private static void check(Axis axis, SettingsCatalog catalog) {
     Setting setting = catalog.find(axis.name()).orElseThrow(() -> unknown(axis.name(), catalog));
-    if (setting.equals(RuntimeParameters.ARGUS_MODEL_FILE)) {
+    if (axis.name().equals(RuntimeParameters.MODEL)) {
       throw CommandFailure.usage(
           "--param: all trials ask one model; set " + setting.name() + " for the whole search");
     }

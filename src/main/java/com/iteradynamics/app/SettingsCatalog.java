@@ -68,20 +68,33 @@ record SettingsCatalog(List<Group> groups) {
   /** All parameters, those of {@code strategies} included. */
   static SettingsCatalog of(Strategies strategies) {
     List<Group> groups = new ArrayList<>();
-    groups.add(new Group("Run", Optional.empty(), RuntimeParameters.SETTINGS));
-    groups.add(new Group("Layer 1: regime", Optional.empty(), RegimeParameters.SETTINGS));
+    add(groups, "Run", RuntimeParameters.SETTINGS);
+    add(groups, "Layer 1: regime", RegimeParameters.SETTINGS);
     for (StrategyProvider provider : strategies.all()) {
-      groups.add(
-          new Group("Layer 2: " + provider.id(), Optional.of(provider.id()), provider.settings()));
+      String id = provider.id();
+      groups.add(new Group("Layer 2: " + id, Optional.of(id), settings(provider)));
     }
     groups.add(
         new Group("Legacy mode", Optional.of(RunIdentity.LEGACY), LegacyParameters.SETTINGS));
-    groups.add(new Group("Layer 3: governors", Optional.empty(), DecisionParameters.SETTINGS));
-    groups.add(new Group("Live orders", Optional.empty(), MakerParameters.SETTINGS));
-    groups.add(new Group("Paper venue", Optional.empty(), PaperParameters.SETTINGS));
-    groups.add(new Group("Coinbase", Optional.empty(), CoinbaseParameters.SETTINGS));
-    groups.add(new Group("AWS", Optional.empty(), AwsParameters.SETTINGS));
+    add(groups, "Layer 3: governors", DecisionParameters.SETTINGS);
+    add(groups, "Live orders", MakerParameters.SETTINGS);
+    add(groups, "Paper venue", PaperParameters.SETTINGS);
+    add(groups, "Coinbase", CoinbaseParameters.SETTINGS);
+    add(groups, "AWS", AwsParameters.SETTINGS);
     return new SettingsCatalog(
         groups.stream().filter(group -> !group.settings().isEmpty()).toList());
+  }
+
+  private static void add(List<Group> groups, String title, List<Setting> settings) {
+    groups.add(new Group(title, Optional.empty(), settings));
+  }
+
+  /** Those of a strategy that cannot be made are not known; choosing it says why. */
+  private static List<Setting> settings(StrategyProvider provider) {
+    try {
+      return provider.settings();
+    } catch (RuntimeException | LinkageError e) {
+      return List.of();
+    }
   }
 }

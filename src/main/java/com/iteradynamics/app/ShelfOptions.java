@@ -1,7 +1,6 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsClients;
-import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.model.ModelShelf;
@@ -37,9 +36,7 @@ final class ShelfOptions extends StoreOptions {
    * @throws CommandFailure when they name two, or no bucket is set
    */
   Open open(ArgusCommand command) {
-    if (aws && store != null) {
-      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
-    }
+    OpenStore.oneStore(aws, this);
     Configuration configuration = command.configuration(settings());
     if (!aws) {
       return new Open(
@@ -54,16 +51,7 @@ final class ShelfOptions extends StoreOptions {
    * @throws CommandFailure when it names none
    */
   static Open bucket(Surroundings around, Configuration configuration) {
-    String bucket =
-        configuration
-            .aws()
-            .candlesBucket()
-            .orElseThrow(
-                () ->
-                    CommandFailure.usage(
-                        "--aws needs to know the bucket: "
-                            + AwsParameters.ARGUS_CANDLES_BUCKET.name()
-                            + " is not set"));
+    String bucket = OpenStore.bucket(configuration);
     AwsClients clients = AwsClients.of(around.environment());
     S3Client s3 = clients.s3();
     return new Open(

@@ -16,13 +16,13 @@ import java.util.Optional;
 /** The smoke checks of Layer 1. */
 final class SmokeRegime {
   private final RegimeEngine engine;
-  private final List<SmokeCheck> checks = new ArrayList<>();
+  private final List<SmokeCommand.Check> checks = new ArrayList<>();
 
   SmokeRegime(RegimeEngine engine) {
     this.engine = engine;
   }
 
-  List<SmokeCheck> run() {
+  List<SmokeCommand.Check> run() {
     labelled("up", SmokeSamples.up(), RegimeLabel.TREND_UP);
     labelled("down", SmokeSamples.down(), RegimeLabel.TREND_DOWN);
     labelled("flat", SmokeSamples.flat(), RegimeLabel.CHOP);
@@ -89,6 +89,6 @@ final class SmokeRegime {
   }
 
   private void add(String name, boolean holds, String otherwise) {
-    checks.add(SmokeCheck.that("regime: " + name, holds, otherwise));
+    checks.add(SmokeCommand.Check.that("regime: " + name, holds, otherwise));
   }
 }

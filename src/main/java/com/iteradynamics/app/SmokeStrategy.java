@@ -24,7 +24,7 @@ final class SmokeStrategy {
   private final String id;
   private final Strategy strategy;
   private final RegimeEngine engine;
-  private final List<SmokeCheck> checks = new ArrayList<>();
+  private final List<SmokeCommand.Check> checks = new ArrayList<>();
 
   SmokeStrategy(String id, Strategies strategies, RegimeEngine engine) {
     this.id = id;
@@ -34,7 +34,7 @@ final class SmokeStrategy {
     add("loads by its seed id research.strategies." + id, found.id().equals(id), found.id());
   }
 
-  List<SmokeCheck> run() {
+  List<SmokeCommand.Check> run() {
     SmokeSamples.all().forEach(this::check);
     return checks;
   }
@@ -105,6 +105,6 @@ final class SmokeStrategy {
   }
 
   private void add(String name, boolean holds, String otherwise) {
-    checks.add(SmokeCheck.that(id + ": " + name, holds, "was " + otherwise));
+    checks.add(SmokeCommand.Check.that(id + ": " + name, holds, "was " + otherwise));
   }
 }

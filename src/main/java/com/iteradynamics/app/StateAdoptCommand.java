@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Adoption;
+import com.iteradynamics.execution.Reconciliation;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -18,35 +19,35 @@ import picocli.CommandLine.Command;
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state adopt --aws --live --reason \"bought by hand\" --yes")
-final class StateAdoptCommand extends WalletCommand {
+final class StateAdoptCommand extends WalletChangeCommand {
 
   StateAdoptCommand(Surroundings around) {
     super(
         around,
-        "state adopt",
+        "adopt",
         "the coins of a live wallet",
         "what is adopted will be sold by the strategy");
   }
 
   @Override
-  Change change(Look look) {
-    PrimeState before = look.before();
+  Change change(Seen seen) {
+    PrimeState before = seen.before();
     if (before.portfolio().isPresent()) {
-      look.checkBooked();
+      Reconciliation.checkBooked(seen.store(), seen.book(), seen.venue());
     }
     Adoption adoption =
         Adoption.of(
-            inMode(before, look.configuration().runtime().mode()),
-            look.portfolio(),
-            look.venue(),
-            Hours.of(look.now()),
-            look.configuration().runtime().capitalUsd());
-    Optional<String> owner = look.store().bind(look.book(), look.portfolio());
+            inMode(before, seen.configuration().runtime().mode()),
+            seen.portfolio(),
+            seen.venue(),
+            Times.hourOf(seen.now()),
+            seen.configuration().runtime().capitalUsd());
+    Optional<String> owner = seen.store().bind(seen.book(), seen.portfolio());
     if (owner.isPresent()) {
       throw CommandFailure.failed(
           "the portfolio belongs to the live book of " + owner.get() + " already");
     }
-    return new Change(adoption.after(), words(before, adoption, look.book().quoteCurrency()));
+    return new Change(adoption.after(), words(before, adoption, seen.book().quoteCurrency()));
   }
 
   /** What a flat book adopts belongs to the mode that is set; a position keeps its own. */

@@ -46,7 +46,8 @@ abstract class StateChangeCommand extends ArgusCommand {
     BookKey book = intervention.store.book(configuration);
     try (OpenStore<TickStore> open =
         OpenStore.existing(intervention.store, configuration, around())) {
-      PrimeState before = Stores.state(open.store(), book, intervention.store.fresh(configuration));
+      PrimeState before =
+          OpenStore.state(open.store(), book, intervention.store.fresh(configuration));
       PrimeState after = change(before, book.quoteCurrency());
       String change = words(before, after, book.quoteCurrency());
       open.store()

@@ -17,26 +17,23 @@ import picocli.CommandLine.Command;
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state reconcile --aws --live --reason \"sold by hand\" --yes")
-final class StateReconcileCommand extends WalletCommand {
+final class StateReconcileCommand extends WalletChangeCommand {
 
   StateReconcileCommand(Surroundings around) {
     super(
-        around,
-        "state reconcile",
-        "a live wallet",
-        "what is missing is taken out of the book for good");
+        around, "reconcile", "a live wallet", "what is missing is taken out of the book for good");
   }
 
   @Override
-  Change change(Look look) {
-    look.checkBooked();
+  Change change(Seen seen) {
+    Reconciliation.checkBooked(seen.store(), seen.book(), seen.venue());
     Reconciliation done =
         Reconciliation.of(
-            look.before(),
-            look.portfolio(),
-            look.venue(),
-            look.configuration().decision().minNotionalUsd());
-    return new Change(done.after(), words(look.before(), done, look.book().quoteCurrency()));
+            seen.before(),
+            seen.portfolio(),
+            seen.venue(),
+            seen.configuration().decision().minNotionalUsd());
+    return new Change(done.after(), words(seen.before(), done, seen.book().quoteCurrency()));
   }
 
   private static String words(PrimeState before, Reconciliation done, String quote) {

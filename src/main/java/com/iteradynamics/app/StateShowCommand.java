@@ -29,7 +29,7 @@ final class StateShowCommand extends ArgusCommand {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
     try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
-      PrimeState state = Stores.state(open.store(), book, options.fresh(configuration));
+      PrimeState state = OpenStore.state(open.store(), book, options.fresh(configuration));
       TradingPermission permission = open.store().permission(book);
       answer.print(
           () -> StateDocument.of(book, state),

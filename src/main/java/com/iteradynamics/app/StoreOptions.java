@@ -20,8 +20,8 @@ class StoreOptions {
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
     return new String[] {
-      RuntimeParameters.ARGUS_STORE.name(), store,
-      RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
+      RuntimeParameters.STORE, store,
+      RuntimeParameters.PRODUCT, product
     };
   }
 }

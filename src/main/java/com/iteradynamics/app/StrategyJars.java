@@ -64,11 +64,7 @@ final class StrategyJars {
 
   private void add(Path jar) {
     if (!Files.isReadable(jar)) {
-      problems.add(
-          RuntimeParameters.ARGUS_STRATEGY_JARS.name()
-              + " names "
-              + jar
-              + ", which cannot be read");
+      problems.add(RuntimeParameters.JARS + " names " + jar + ", which cannot be read");
       return;
     }
     jars.add(jar);

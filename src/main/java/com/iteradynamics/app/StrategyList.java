@@ -36,8 +36,8 @@ final class StrategyList {
   }
 
   private static String chosen(Values values, Strategies strategies, List<String> problems) {
-    String name = RuntimeParameters.ARGUS_STRATEGY_MODULE.name();
-    String id = values.text(name).orElse(RuntimeParameters.ARGUS_STRATEGY_MODULE.defaultText());
+    String name = RuntimeParameters.STRATEGY;
+    String id = values.text(name).orElse(RuntimeParameters.STANDARD_STRATEGY);
     try {
       return strategies.find(id).id();
     } catch (UnknownStrategyException e) {

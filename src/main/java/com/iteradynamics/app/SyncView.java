@@ -49,17 +49,7 @@ record SyncView(
     facts.put("gaps", report.gapsFilled() + " filled, " + left(report.missing()));
     recorded.ifPresent(extent -> facts.put("from", extent.oldest().toString()));
     recorded.ifPresent(extent -> facts.put("to", extent.newest().toString()));
-    rules
-        .kept()
-        .ifPresent(
-            kept ->
-                facts.put(
-                    "rules",
-                    String.format(
-                        Locale.ROOT,
-                        "of the venue at %s: %s",
-                        kept.readAt(),
-                        PaperRules.of(kept.product()).words())));
+    rules.kept().ifPresent(kept -> facts.put("rules", words(kept)));
     command.around().print(Prose.of(done), new Facts("", Facts.of("", facts).facts(), LABEL));
     command.around().out().flush();
     rules.notes().forEach(command::notice);
@@ -83,5 +73,9 @@ record SyncView(
         hours,
         hours == 1 ? "hour" : "hours",
         missing.getFirst().first());
+  }
+
+  private static String words(KnownRules.Kept kept) {
+    return "of the venue at " + kept.readAt() + ": " + PaperRules.of(kept.product()).words();
   }
 }

@@ -68,8 +68,8 @@ final class TapeOptions {
   /** The settings for another strategy than the one that was asked for. */
   String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.ARGUS_STRATEGY_MODULE.name(), other,
-      RuntimeParameters.ARGUS_PRODUCT_ID.name(), product
+      RuntimeParameters.STRATEGY, other,
+      RuntimeParameters.PRODUCT, product
     };
   }
 
@@ -102,7 +102,7 @@ final class TapeOptions {
     if (tape.sample) {
       command.notice(SampleTape.LABEL);
       CandleSeries sample = sample(productId);
-      return at == null ? sample : sample.first(sample.countBefore(Hours.of(at)));
+      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
     }
     Instant now = at == null ? command.around().clock().instant() : at;
     CandleFile file = CandleCsv.read(command.around().path(tape.file), productId, now);

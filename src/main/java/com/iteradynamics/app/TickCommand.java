@@ -104,7 +104,7 @@ final class TickCommand extends ArgusCommand {
   }
 
   private Instant hour(TickRequest event, Instant otherwise) {
-    return Hours.of(event.time().orElse(at == null ? otherwise : at));
+    return Times.hourOf(event.time().orElse(at == null ? otherwise : at));
   }
 
   private Configuration configuration(TickRequest event) {
@@ -114,18 +114,14 @@ final class TickCommand extends ArgusCommand {
           "--product says " + options.product + ", and the event says " + product);
     }
     Values values =
-        values(
-            RuntimeParameters.ARGUS_STORE.name(),
-            options.store,
-            RuntimeParameters.ARGUS_PRODUCT_ID.name(),
-            product);
+        values(RuntimeParameters.STORE, options.store, RuntimeParameters.PRODUCT, product);
     Configuration read = Configuration.of(values, around().folder());
     return read.forTick(read.book(event.paper()), aws);
   }
 
   private int onSample(Configuration configuration, TickRequest event) {
     CandleSeries tape = TapeOptions.sample(configuration.runtime().productId());
-    Instant hour = hour(event, Hours.after(tape, tape.size() - 1));
+    Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
     CandleSource candles = new TapeCandles(tape);
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, hour), hour);

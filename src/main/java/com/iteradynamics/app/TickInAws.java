@@ -6,9 +6,12 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.coinbase.CoinbaseCredentials;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.execution.SignalGenerator;
@@ -57,11 +60,10 @@ final class TickInAws {
     LiveVenue venue = around.venue(configuration);
     CandleSource candles =
         around.feeds().over(archive, configuration.runtime().candleFeed(), venue);
-    SignalGenerator cycle =
-        book.live()
-            ? Cycle.live(configuration, model, store, candles, venue.broker(), around.clock())
-            : Cycle.onPaper(configuration, model, store, candles, around.clock());
-    return cycle.run(book.productId(), hour);
+    Broker broker = book.live() ? venue.broker() : new PaperBroker(configuration.paper(), candles);
+    CycleParameters parameters = Cycle.of(configuration, book.book(), model);
+    return new SignalGenerator(parameters, store, candles, broker, around.clock())
+        .run(book.productId(), hour);
   }
 
   private CandleArchive folder() {

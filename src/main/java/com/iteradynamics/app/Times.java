@@ -1,17 +1,20 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.market.CandleSeries;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as people type and read them. UTC unless an offset is given: {@code 2020-03-12}, {@code
- * 2020-03-12T10:00}, {@code 2020-03-12 10:00:00}, {@code 2020-03-12T12:00+02:00}.
+ * Times as people type and read them, and the tick hours that they lie in. UTC unless an offset is
+ * given: {@code 2020-03-12}, {@code 2020-03-12T10:00}, {@code 2020-03-12 10:00:00}, {@code
+ * 2020-03-12T12:00+02:00}.
  */
 final class Times {
   private static final Pattern TIME =
@@ -53,5 +56,21 @@ final class Times {
     return "\""
         + text
         + "\" is not a time; write 2020-03-12, 2020-03-12T10:00 or 2020-03-12T10:00Z";
+  }
+
+  /** The tick hour of {@code time}: the hour it lies in. */
+  static Instant hourOf(Instant time) {
+    return time.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** The first hour that begins at {@code time} or later. */
+  static Instant hourNotBefore(Instant time) {
+    Instant hour = hourOf(time);
+    return hour.equals(time) ? hour : hour.plus(CandleSeries.INTERVAL);
+  }
+
+  /** The tick hour whose newest closed candle is candle {@code i}. */
+  static Instant hourAfter(CandleSeries candles, int i) {
+    return candles.openTime(i).plus(CandleSeries.INTERVAL);
   }
 }

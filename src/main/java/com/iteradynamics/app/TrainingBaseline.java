@@ -12,9 +12,11 @@ import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.settings.SettingsReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,15 +27,12 @@ import java.util.stream.Stream;
  * governors would have decided over them on paper.
  */
 final class TrainingBaseline {
-  /** Governors' settings that no hour of the lab depends on. */
+  private static final List<String> DRAWDOWNS =
+      List.of("PRIME_DD_SOFT", "PRIME_DD_HARD", "PRIME_DD_KILL");
+
+  /** Governors' settings, beside these, that no hour of the lab depends on. */
   private static final Set<String> IGNORED =
-      Set.of(
-          "PRIME_DD_SOFT",
-          "PRIME_DD_HARD",
-          "PRIME_DD_KILL",
-          "PRIME_DD_SOFT_MULT",
-          "PRIME_COLLAR_FRAC",
-          "PRIME_MAX_SKEW_S");
+      Set.of("PRIME_DD_SOFT_MULT", "PRIME_COLLAR_FRAC", "PRIME_MAX_SKEW_S");
 
   private TrainingBaseline() {}
 
@@ -69,7 +68,7 @@ final class TrainingBaseline {
     progress.done();
     GovernedBacktest.run(
         layers,
-        withoutDrawdown(configuration.decision()),
+        withoutDrawdown(configuration),
         configuration.paper(),
         start,
         candles.size(),
@@ -86,21 +85,10 @@ final class TrainingBaseline {
    * A book that lost too much does nothing for the rest of the tape: that is its own fate, and says
    * nothing of what is usual. A live book's hours of that kind are left out of the rates too.
    */
-  private static DecisionParameters withoutDrawdown(DecisionParameters decision) {
-    return new DecisionParameters(
-        decision.confMin(),
-        decision.horizon(),
-        decision.maxExposure(),
-        1,
-        1,
-        1,
-        decision.softMultiplier(),
-        decision.minNotionalUsd(),
-        decision.reentryCooldown(),
-        decision.exitMinHold(),
-        decision.collar(),
-        decision.maxSkew(),
-        decision.caps());
+  private static DecisionParameters withoutDrawdown(Configuration configuration) {
+    Map<String, String> values = configuration.values().texts();
+    DRAWDOWNS.forEach(name -> values.put(name, "1"));
+    return DecisionParameters.read(new SettingsReader(values));
   }
 
   /** What the rates depend on: Layer 1, the strategy and the governors. */
@@ -116,7 +104,7 @@ final class TrainingBaseline {
                     .flatMap(List::stream))
             .flatMap(each -> each)
             .map(Setting::name)
-            .filter(name -> !IGNORED.contains(name))
+            .filter(name -> !IGNORED.contains(name) && !DRAWDOWNS.contains(name))
             .distinct()
             .toList();
     TreeMap<String, String> settings = new TreeMap<>(configuration.run(true).parameters());

@@ -1,6 +1,5 @@
 package com.iteradynamics.decision;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.List;
@@ -28,73 +27,7 @@ public record CapParameters(
     double dailyLoss,
     List<String> products) {
 
-  static final Setting.Real ORDER_USD =
-      new Setting.Real(
-          "PRIME_CAP_ORDER_USD",
-          10_000,
-          0.01,
-          150_000_000,
-          "USD",
-          "Largest amount of one order: an entry is made no larger, a larger sale is split.");
-  static final Setting.Real POSITION_USD =
-      new Setting.Real(
-          "PRIME_CAP_POSITION_USD",
-          25_000,
-          0.01,
-          1_000_000_000,
-          "USD",
-          "Largest position after an entry, which is made no larger.");
-  static final Setting.Whole ORDERS_TICK =
-      new Setting.Whole(
-          "PRIME_CAP_ORDERS_TICK",
-          3,
-          0,
-          100,
-          "orders",
-          "Most orders that one tick sends to enter, retries included.");
-  static final Setting.Whole ORDERS_HOUR =
-      new Setting.Whole(
-          "PRIME_CAP_ORDERS_HOUR", 6, 0, 1_000, "orders", "Most orders for one tick hour.");
-  static final Setting.Whole ORDERS_DAY =
-      new Setting.Whole(
-          "PRIME_CAP_ORDERS_DAY", 24, 0, 10_000, "orders", "Most orders on one UTC day.");
-  static final Setting.Whole REJECTS_HOUR =
-      new Setting.Whole(
-          "PRIME_CAP_REJECTS_HOUR",
-          3,
-          1,
-          100,
-          "orders",
-          "How many refusals by the venue in a tick hour end its entries.");
-  static final Setting.Real DAILY_LOSS =
-      new Setting.Real(
-          "PRIME_CAP_DAILY_LOSS",
-          0.05,
-          0.0001,
-          1,
-          "fraction",
-          "Loss since the UTC day began at which entries end until the next one.");
-  static final Setting.Text PRODUCTS =
-      new Setting.Text(
-          "PRIME_CAP_PRODUCTS",
-          "",
-          false,
-          "product ids",
-          "BASE-QUOTE in capitals, separated by commas",
-          "The products that may be traded; empty for whatever ARGUS_PRODUCT_ID says.");
-
   private static final Pattern PRODUCT_ID = Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}");
-
-  static final List<Setting> SETTINGS =
-      List.of(
-          ORDER_USD,
-          POSITION_USD,
-          ORDERS_TICK,
-          ORDERS_HOUR,
-          ORDERS_DAY,
-          REJECTS_HOUR,
-          DAILY_LOSS,
-          PRODUCTS);
 
   public CapParameters {
     products = List.copyOf(products);
@@ -114,24 +47,38 @@ public record CapParameters(
         && before.hourRejects() + rejected < rejectsPerHour;
   }
 
-  static CapParameters read(SettingsReader reader) {
+  static CapParameters read(SettingsReader from) {
+    return new CapParameters(
+        from.real("PRIME_CAP_ORDER_USD", 10_000, 0.01, 150_000_000, "USD")
+            .means(
+                "Largest amount of one order: an entry is made no larger, a larger sale is split."),
+        from.real("PRIME_CAP_POSITION_USD", 25_000, 0.01, 1_000_000_000, "USD")
+            .means("Largest position after an entry, which is made no larger."),
+        from.whole("PRIME_CAP_ORDERS_TICK", 3, 0, 100, "orders")
+            .means("Most orders that one tick sends to enter, retries included."),
+        from.whole("PRIME_CAP_ORDERS_HOUR", 6, 0, 1_000, "orders")
+            .means("Most orders for one tick hour."),
+        from.whole("PRIME_CAP_ORDERS_DAY", 24, 0, 10_000, "orders")
+            .means("Most orders on one UTC day."),
+        from.whole("PRIME_CAP_REJECTS_HOUR", 3, 1, 100, "orders")
+            .means("How many refusals by the venue in a tick hour end its entries."),
+        from.real("PRIME_CAP_DAILY_LOSS", 0.05, 0.0001, 1, "fraction")
+            .means("Loss since the UTC day began at which entries end until the next one."),
+        products(from));
+  }
+
+  private static List<String> products(SettingsReader from) {
+    String name = "PRIME_CAP_PRODUCTS";
+    String form = "BASE-QUOTE in capitals";
+    String typed =
+        from.maybe(name, "product ids", form + ", separated by commas", SettingsReader.ANY)
+            .means("The products that may be traded; empty for whatever ARGUS_PRODUCT_ID says.")
+            .orElse("");
     List<String> products =
-        Arrays.stream(reader.text(PRODUCTS).orElse("").split(",", -1))
-            .map(String::strip)
-            .filter(id -> !id.isEmpty())
-            .toList();
+        Arrays.stream(typed.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty()).toList();
     products.stream()
         .filter(id -> !PRODUCT_ID.matcher(id).matches())
-        .forEach(
-            id -> reader.problem(PRODUCTS.name(), "must be BASE-QUOTE in capitals, was " + id));
-    return new CapParameters(
-        reader.real(ORDER_USD),
-        reader.real(POSITION_USD),
-        reader.whole(ORDERS_TICK),
-        reader.whole(ORDERS_HOUR),
-        reader.whole(ORDERS_DAY),
-        reader.whole(REJECTS_HOUR),
-        reader.real(DAILY_LOSS),
-        products);
+        .forEach(id -> from.problem(name, "must be " + form + ", was " + id));
+    return products;
   }
 }

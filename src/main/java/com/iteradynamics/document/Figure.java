@@ -3,6 +3,7 @@ package com.iteradynamics.document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,6 +38,25 @@ public record Figure<T>(
   public static <T> Figure<T> of(
       String name, String label, String meaning, Unit unit, Function<T, ?> value) {
     return new Figure<>(name, label, meaning, unit, value, value, any -> "not defined", any -> "");
+  }
+
+  /**
+   * A figure that is always there, which files call as people do: its label in small letters with
+   * underscores.
+   */
+  public static <T> Figure<T> of(String label, String meaning, Unit unit, Function<T, ?> value) {
+    String name = label.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    return of(name, label, meaning, unit, value);
+  }
+
+  /** A figure for files alone. */
+  public static <T> Figure<T> file(String name, Function<T, ?> value) {
+    return of(name, "", "", Unit.COUNT, value);
+  }
+
+  /** The same figure by the name that files have for it. */
+  public Figure<T> named(String other) {
+    return new Figure<>(other, label, meaning, unit, value, shown, absent, more);
   }
 
   /** The same figure, which may not be there for {@code reason}. */

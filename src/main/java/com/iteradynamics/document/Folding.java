@@ -5,9 +5,6 @@ import java.util.List;
 
 /** Texts in lines of a width, which is that of characters, not of bytes; nothing is cut. */
 final class Folding {
-  private static final char MINUS = '\u2212';
-  private static final char GAP = '\u00a0';
-
   /** Below so many characters words are no longer put beside what they belong to. */
   private static final int NARROW = 16;
 
@@ -20,7 +17,7 @@ final class Folding {
 
   /** {@code text} as it is typed: harmless, with a plain minus sign and plain spaces. */
   static String plain(String text) {
-    return Printable.line(text).replace(MINUS, '-').replace(GAP, ' ').stripTrailing();
+    return Printable.typed(Printable.line(text)).stripTrailing();
   }
 
   /**

@@ -75,7 +75,7 @@ final class PartView {
     html.in(
         "tr",
         () -> {
-          html.of("th", fact.label(), "scope", "row");
+          html.of("th", Html.capital(fact.label()), "scope", "row");
           html.in("td", () -> html.of("code", fact.value()));
         });
   }

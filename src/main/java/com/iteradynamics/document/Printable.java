@@ -20,6 +20,11 @@ public final class Printable {
     return of(text, true);
   }
 
+  /** {@code text} with a minus sign and spaces as they are typed. */
+  public static String typed(String text) {
+    return text.replace('\u2212', '-').replace('\u00a0', ' ');
+  }
+
   private static String of(String text, boolean breaks) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

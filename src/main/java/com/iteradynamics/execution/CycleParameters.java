@@ -47,30 +47,6 @@ public record CycleParameters(
     Executor reads,
     EventPublisher events) {
 
-  /** A cycle beside nothing: reads one after the other, and nobody is told. */
-  public static CycleParameters local(
-      String book,
-      RunIdentity run,
-      RegimeEngine regime,
-      Strategy strategy,
-      DecisionParameters decision,
-      BigDecimal startCash) {
-    return new CycleParameters(
-        book,
-        run,
-        regime,
-        strategy,
-        Optional.empty(),
-        ModelSource.OFF,
-        decision,
-        MakerParameters.OFF,
-        Optional.of(startCash),
-        DEFAULT_TIME_LIMIT,
-        Pause.SLEEP,
-        Runnable::run,
-        EventPublisher.NONE);
-  }
-
   /** The function's time limit. */
   public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(2);
 

@@ -16,22 +16,16 @@ public record MakerParameters(boolean first, Duration patience) {
   /** Straight to the market. */
   public static final MakerParameters OFF = new MakerParameters(false, Duration.ZERO);
 
-  static final Setting.Choice FIRST =
-      new Setting.Choice(
-          "PRIME_MAKER_FIRST",
-          "off",
-          List.of("on", "off"),
-          "Whether a live order rests at the best price first; the rest goes to the market.");
-  static final Setting.Whole WAIT =
-      new Setting.Whole(
-          "PRIME_MAKER_WAIT_S", 45, 15, 80, "seconds", "How long such an order rests at most.");
-
   /** Both parameters. */
-  public static final List<Setting> SETTINGS = List.of(FIRST, WAIT);
+  public static final List<Setting> SETTINGS = SettingsReader.declaredBy(MakerParameters::read);
 
   /** The parameters as set; problems are left with the reader. */
-  public static MakerParameters read(SettingsReader reader) {
+  public static MakerParameters read(SettingsReader from) {
     return new MakerParameters(
-        reader.choice(FIRST).equals("on"), Duration.ofSeconds(reader.whole(WAIT)));
+        from.onOrOff("PRIME_MAKER_FIRST")
+            .means(
+                "Whether a live order rests at the best price first; the rest goes to the market."),
+        from.seconds("PRIME_MAKER_WAIT_S", 45, 15, 80)
+            .means("How long such an order rests at most."));
   }
 }

@@ -38,32 +38,6 @@ public record OrderRequest(
   /** The highest attempt. */
   public static final int MAX_ATTEMPT = 2;
 
-  /** An order that does not say what the smallest sale is. */
-  public OrderRequest(
-      String clientOrderId,
-      String productId,
-      Side side,
-      BigDecimal size,
-      Instant hour,
-      int leg,
-      int attempt,
-      BigDecimal referencePriceUsd,
-      PriceSource priceSource,
-      Optional<PostOnly> postOnly) {
-    this(
-        clientOrderId,
-        productId,
-        side,
-        size,
-        hour,
-        leg,
-        attempt,
-        referencePriceUsd,
-        priceSource,
-        postOnly,
-        Optional.empty());
-  }
-
   /** The same order under another id. */
   OrderRequest again(String id, int nextAttempt) {
     return new OrderRequest(

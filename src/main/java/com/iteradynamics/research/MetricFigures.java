@@ -1,151 +1,96 @@
 package com.iteradynamics.research;
 
+import static com.iteradynamics.document.Unit.COUNT;
+import static com.iteradynamics.document.Unit.FRACTION;
+import static com.iteradynamics.document.Unit.HOURS;
+import static com.iteradynamics.document.Unit.LOSS;
+import static com.iteradynamics.document.Unit.RATIO;
+import static com.iteradynamics.document.Unit.USD;
+
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The figures of {@link Metrics}, each with its name, its words and its unit. */
 public final class MetricFigures {
   public static final Figure<Metrics> TOTAL_RETURN =
-      Figure.of(
-          "total_return",
-          "total return",
-          "gain or loss over the whole span, after costs",
-          Unit.FRACTION,
-          Metrics::totalReturn);
+      of("total return", "gain or loss over the whole span", FRACTION, Metrics::totalReturn);
 
   public static final Figure<Metrics> CAGR =
-      Figure.<Metrics>of("cagr", "CAGR", "the same as growth a year", Unit.FRACTION, Metrics::cagr)
+      of("CAGR", "the same as growth a year", FRACTION, Metrics::cagr)
           .orElse(metrics -> metrics.finalEquityUsd() > 0 ? "no time passed" : "nothing is left");
 
   public static final Figure<Metrics> SHARPE =
-      Figure.<Metrics>of(
-              "sharpe",
-              "Sharpe",
-              "mean return per unit of volatility, a year",
-              Unit.RATIO,
-              Metrics::sharpe)
+      of("Sharpe", "mean return per unit of volatility, a year", RATIO, Metrics::sharpe)
           .orElse("returns do not vary");
 
   public static final Figure<Metrics> SORTINO =
-      Figure.<Metrics>of(
-              "sortino_all_hours",
-              "Sortino",
-              "the same with losses alone as risk",
-              Unit.RATIO,
-              Metrics::sortinoAllHours)
+      of("Sortino", "the same with losses alone as risk", RATIO, Metrics::sortinoAllHours)
+          .named("sortino_all_hours")
           .orElse("no losing hour");
 
   public static final Figure<Metrics> CALMAR =
-      Figure.<Metrics>of(
-              "calmar", "Calmar", "CAGR per unit of the deepest loss", Unit.RATIO, Metrics::calmar)
+      of("Calmar", "CAGR per unit of the deepest loss", RATIO, Metrics::calmar)
           .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no growth rate" : "it never fell");
 
   public static final Figure<Metrics> MAX_DRAWDOWN =
-      Figure.of(
-          "max_drawdown",
-          "max drawdown",
-          "deepest loss from an earlier peak",
-          Unit.LOSS,
-          Metrics::maxDrawdown);
+      of("max drawdown", "deepest loss from an earlier peak", LOSS, Metrics::maxDrawdown);
 
   public static final Figure<Metrics> EXPOSURE =
-      Figure.of(
-          "avg_exposure",
-          "exposure",
-          "mean share of equity in the market",
-          Unit.FRACTION,
-          Metrics::avgExposure);
+      of("exposure", "mean share of equity in the market", FRACTION, Metrics::avgExposure)
+          .named("avg_exposure");
 
   public static final Figure<Metrics> TRADES =
-      Figure.of(
-          "trades",
-          "closed trades",
-          "positions opened and closed again; one that is open at the end is none",
-          Unit.COUNT,
-          Metrics::trades);
-
-  public static final Figure<Metrics> FEES =
-      Figure.of("fees_usd", "fees", "paid to the venue", Unit.USD, Metrics::feesUsd);
-
-  public static final Figure<Metrics> SLIPPAGE =
-      Figure.of(
-          "slippage_usd",
-          "slippage",
-          "what fills were worse than the market's price",
-          Unit.USD,
-          Metrics::slippageUsd);
+      of("closed trades", "one that is open at the end is none", COUNT, Metrics::trades)
+          .named("trades");
 
   public static final Figure<Metrics> BARS =
-      Figure.of("bars", "hours", "hours with a candle", Unit.COUNT, Metrics::bars);
+      of("hours", "those with a candle", COUNT, Metrics::bars).named("bars");
 
   private static final Figure<Metrics> FINAL_EQUITY =
-      Figure.of("final_equity", "equity", "at the last close", Unit.USD, Metrics::finalEquityUsd);
+      of("equity", "at the last close", USD, Metrics::finalEquityUsd).named("final_equity");
 
   private static final Figure<Metrics> VOLATILITY =
-      Figure.<Metrics>of(
-              "volatility",
-              "volatility",
-              "how much returns vary, a year",
-              Unit.FRACTION,
-              Metrics::volatility)
+      of("volatility", "how much returns vary, a year", FRACTION, Metrics::volatility)
           .orElse("fewer than two hours");
 
   private static final Figure<Metrics> SORTINO_OF_LOSSES =
-      Figure.<Metrics>of(
-              "sortino",
-              "  losing hours only",
-              "the same with the mean over the losing hours, as the Python harness has it",
-              Unit.RATIO,
-              Metrics::sortino)
+      of("  losing hours only", "with their mean, as the Python harness", RATIO, Metrics::sortino)
+          .named("sortino")
           .orElse("no losing hour");
 
   private static final Figure<Metrics> DRAWDOWN_HOURS =
-      Figure.<Metrics>of(
-              "max_drawdown_hours",
-              "  its length",
-              "from that peak until it was reached again, elapsed time; open if it was not",
-              Unit.HOURS,
-              Metrics::maxDrawdownHours)
+      of("  its length", "until that peak was reached again", HOURS, Metrics::maxDrawdownHours)
+          .named("max_drawdown_hours")
           .with(metrics -> metrics.maxDrawdownRecovered() ? "" : "open");
 
   private static final Figure<Metrics> TIME_IN_MARKET =
-      Figure.of(
-          "time_in_market",
-          "time in market",
-          "share of hours with more than 1 % of equity in it",
-          Unit.FRACTION,
-          Metrics::timeInMarket);
+      of("time in market", "hours with more than 1 % in it", FRACTION, Metrics::timeInMarket);
 
   private static final Figure<Metrics> TURNOVER =
-      Figure.<Metrics>of(
-              "turnover",
-              "turnover, a year",
-              "times equity was traded",
-              Unit.RATIO,
-              Metrics::turnover)
+      of("turnover, a year", "times equity was traded", RATIO, Metrics::turnover)
+          .named("turnover")
           .orElse("no time passed");
 
   private static final Figure<Metrics> WIN_RATE =
-      Figure.<Metrics>of(
-              "win_rate",
-              "  win rate",
-              "share of closed trades with a profit after fees",
-              Unit.FRACTION,
-              Metrics::winRate)
+      of("  win rate", "share of them with a profit after fees", FRACTION, Metrics::winRate)
           .orElse("no trade was closed");
 
   private static final Figure<Metrics> PROFIT_FACTOR =
-      Figure.<Metrics>of(
-              "profit_factor",
-              "  profit factor",
-              "what winning trades earned per unit lost by others",
-              Unit.RATIO,
-              Metrics::profitFactor)
+      of("  profit factor", "what winners earned per unit lost", RATIO, Metrics::profitFactor)
           .orElse(metrics -> metrics.trades() == 0 ? "no trade was closed" : "no losing trade");
+
+  private static final Figure<Metrics> FEES =
+      of("fees", "paid to the venue", USD, Metrics::feesUsd).named("fees_usd");
+
+  private static final Figure<Metrics> SLIPPAGE =
+      of("slippage", "what fills were worse than the market's price", USD, Metrics::slippageUsd)
+          .named("slippage_usd");
 
   /** All of them, in the order of files. */
   private static final List<Figure<Metrics>> ALL =
@@ -159,51 +104,44 @@ public final class MetricFigures {
           CALMAR,
           MAX_DRAWDOWN,
           DRAWDOWN_HOURS,
-          Figure.of("max_drawdown_recovered", "", "", Unit.COUNT, Metrics::maxDrawdownRecovered),
+          Figure.file("max_drawdown_recovered", Metrics::maxDrawdownRecovered),
           EXPOSURE,
           TIME_IN_MARKET,
           TURNOVER,
-          Figure.of("rebalances", "", "", Unit.COUNT, Metrics::rebalances),
+          Figure.file("rebalances", Metrics::rebalances),
           TRADES,
           WIN_RATE,
           PROFIT_FACTOR,
           FEES,
           SLIPPAGE,
-          Figure.of("start_equity", "", "", Unit.USD, Metrics::startUsd),
+          Figure.file("start_equity", Metrics::startUsd),
           FINAL_EQUITY,
           BARS,
-          Figure.of("years", "", "", Unit.RATIO, Metrics::years));
+          Figure.file("years", Metrics::years));
 
   /** What a trial's line in a table of trials has, in order. */
   public static final List<Figure<Metrics>> OF_A_TRIAL =
-      List.of(
-          TOTAL_RETURN,
-          CAGR,
-          VOLATILITY,
-          SHARPE,
-          SORTINO_OF_LOSSES,
-          SORTINO,
-          CALMAR,
-          MAX_DRAWDOWN,
-          EXPOSURE,
-          TURNOVER,
-          TRADES,
-          WIN_RATE,
-          PROFIT_FACTOR,
-          FEES,
-          FINAL_EQUITY);
+      ALL.stream()
+          .filter(figure -> !figure.label().isEmpty())
+          .filter(each -> !List.of(DRAWDOWN_HOURS, TIME_IN_MARKET, SLIPPAGE, BARS).contains(each))
+          .toList();
 
   private MetricFigures() {}
+
+  private static Figure<Metrics> of(
+      String label, String meaning, Unit unit, Function<Metrics, ?> value) {
+    return Figure.of(label, meaning, unit, value);
+  }
 
   /** The figures by name, in the order of files; what is not defined is left out. */
   public static Map<String, Object> json(Metrics metrics) {
     return Figure.json(ALL, metrics);
   }
 
-  /** A strategy's figures as rows, each beside that of buying and holding where it has one. */
+  /** A strategy's figures as rows, each beside that of buying and holding, which has no trades. */
   public static List<Table.Row> rows(Metrics strategy, Metrics hold) {
     List<Figure<Metrics>> ofTrades = List.of(TRADES, WIN_RATE, PROFIT_FACTOR);
-    return List.of(
+    return Stream.of(
             FINAL_EQUITY,
             TOTAL_RETURN,
             CAGR,
@@ -222,7 +160,6 @@ public final class MetricFigures {
             PROFIT_FACTOR,
             FEES,
             SLIPPAGE)
-        .stream()
         .map(
             figure ->
                 figure.row(

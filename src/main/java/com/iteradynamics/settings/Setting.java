@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One parameter that a person can set by environment variable, {@code .env} or {@code --set}.
  *
- * <p>A setting is declared beside the code that uses it, in a {@code …Parameters} record. It is the
- * single source of its default and of its range: the configuration, the help text, {@code argus
- * config} and {@code .env.example} are all derived from it.
+ * <p>{@link SettingsReader} makes it of the call that reads the parameter, which is the single
+ * source of its default and of its range: {@code argus config} and {@code .env.example} are derived
+ * from it.
  */
 public sealed interface Setting {
 
@@ -35,6 +35,10 @@ public sealed interface Setting {
   /** A whole number between {@code min} and {@code max}, both inclusive. */
   record Whole(String name, int defaultValue, int min, int max, String unit, String meaning)
       implements Setting {
+    Whole means(String text) {
+      return new Whole(name, defaultValue, min, max, unit, text);
+    }
+
     @Override
     public String defaultText() {
       return Integer.toString(defaultValue);
@@ -49,6 +53,10 @@ public sealed interface Setting {
   /** A finite decimal number between {@code min} and {@code max}, both inclusive. */
   record Real(String name, double defaultValue, double min, double max, String unit, String meaning)
       implements Setting {
+    Real means(String text) {
+      return new Real(name, defaultValue, min, max, unit, text);
+    }
+
     @Override
     public String defaultText() {
       return Double.toString(defaultValue);
@@ -69,6 +77,10 @@ public sealed interface Setting {
       String unit,
       String meaning)
       implements Setting {
+    Amount means(String text) {
+      return new Amount(name, defaultValue, min, max, unit, text);
+    }
+
     @Override
     public String defaultText() {
       return defaultValue.toPlainString();
@@ -85,6 +97,10 @@ public sealed interface Setting {
       implements Setting {
     public Choice {
       words = List.copyOf(words);
+    }
+
+    Choice means(String text) {
+      return new Choice(name, defaultValue, words, text);
     }
 
     @Override
@@ -119,6 +135,10 @@ public sealed interface Setting {
     /** Text of any kind. */
     public Text(String name, String defaultValue, boolean secret, String unit, String meaning) {
       this(name, defaultValue, secret, unit, "any text", meaning);
+    }
+
+    Text means(String text) {
+      return new Text(name, defaultValue, secret, unit, rangeText, text);
     }
 
     @Override

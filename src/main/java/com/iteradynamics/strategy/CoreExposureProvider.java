@@ -1,8 +1,6 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
-import java.util.List;
 
 /** Makes Core Exposure v1, the default strategy. */
 public final class CoreExposureProvider implements StrategyProvider {
@@ -15,11 +13,6 @@ public final class CoreExposureProvider implements StrategyProvider {
   @Override
   public String description() {
     return "Long in upward trends and a little in low volatility, less as volatility grows.";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return CoreExposureParameters.SETTINGS;
   }
 
   @Override

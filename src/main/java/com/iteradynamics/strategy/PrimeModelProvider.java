@@ -9,15 +9,14 @@ public final class PrimeModelProvider implements StrategyProvider {
   /** Its id. */
   public static final String ID = "prime_model";
 
-  /** Listed among the governors' parameters, since every record tells it. */
-  public static final Setting.Real CONF_MIN =
-      new Setting.Real(
-          "PRIME_CONF_MIN",
-          0.64,
-          0,
-          1,
-          "probability",
-          "Lowest p_long at which the model strategy enters; other strategies ignore it.");
+  /** Name of its parameter, which is listed among the governors', since every record tells it. */
+  public static final String CONF_MIN = "PRIME_CONF_MIN";
+
+  /** Lowest p_long at which it enters, 0..1; problems are left with the reader. */
+  public static double confMin(SettingsReader from) {
+    return from.real(CONF_MIN, 0.64, 0, 1, "probability")
+        .means("Lowest p_long at which the model strategy enters; other strategies ignore it.");
+  }
 
   @Override
   public String id() {
@@ -36,6 +35,6 @@ public final class PrimeModelProvider implements StrategyProvider {
 
   @Override
   public Strategy create(SettingsReader settings) {
-    return new PrimeModel(settings.real(CONF_MIN));
+    return new PrimeModel(confMin(settings));
   }
 }

@@ -17,8 +17,10 @@ public interface StrategyProvider {
   /** One sentence for {@code argus strategies}. */
   String description();
 
-  /** The strategy's parameters; {@code argus config} lists them. */
-  List<Setting> settings();
+  /** The strategy's parameters, which {@code argus config} lists: what {@link #create} reads. */
+  default List<Setting> settings() {
+    return SettingsReader.declaredBy(this::create);
+  }
 
   /**
    * The strategy with its parameters read from {@code settings}. Problems are left with the reader,

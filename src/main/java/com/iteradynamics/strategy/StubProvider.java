@@ -1,8 +1,6 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
-import java.util.List;
 
 /** Makes the stub, which always holds. */
 public final class StubProvider implements StrategyProvider {
@@ -15,11 +13,6 @@ public final class StubProvider implements StrategyProvider {
   @Override
   public String description() {
     return "Always holds; shows that a strategy is loaded and asked.";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return List.of();
   }
 
   @Override

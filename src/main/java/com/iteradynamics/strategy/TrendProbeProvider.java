@@ -1,8 +1,6 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
-import java.util.List;
 
 /** Makes Trend Probe v1. */
 public final class TrendProbeProvider implements StrategyProvider {
@@ -15,11 +13,6 @@ public final class TrendProbeProvider implements StrategyProvider {
   @Override
   public String description() {
     return "Long while the regime is an upward trend that the averages confirm.";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return TrendProbeParameters.SETTINGS;
   }
 
   @Override

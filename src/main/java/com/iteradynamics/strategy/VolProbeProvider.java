@@ -1,8 +1,6 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
-import java.util.List;
 
 /** Makes Vol Probe v1. */
 public final class VolProbeProvider implements StrategyProvider {
@@ -15,11 +13,6 @@ public final class VolProbeProvider implements StrategyProvider {
   @Override
   public String description() {
     return "Long when the price breaks out of its bands in low volatility.";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return VolProbeParameters.SETTINGS;
   }
 
   @Override

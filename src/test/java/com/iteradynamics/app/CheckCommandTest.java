@@ -12,6 +12,7 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("long")
 class CheckCommandTest {
@@ -80,6 +82,26 @@ class CheckCommandTest {
       assertEquals(0, finding.get("different").asInt(), finding.toString());
       assertTrue(finding.get("compared").asInt() > 20, finding.toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lookahead --candles=short.csv --cuts=2",
+        "parity --candles=short.csv",
+        "recursive --sample --hours=20"
+      })
+  void aCheckIsAPageTooWithASectionForEachStrategy(String check) throws IOException {
+    String[] args = ("check " + check + " --strategy=all --report=c.html").split(" ");
+    String text = Run.in(folder).argus(args).exits(0).out();
+    String page = Files.readString(folder.resolve("c.html"));
+    for (String strategy : List.of("sg_core_exposure_v1", "prime_model", "sg_stub_strategy")) {
+      assertTrue(text.contains("\n" + strategy + " on ") || text.startsWith(strategy), text);
+      assertTrue(page.contains("id=\"" + strategy.replace('_', '-') + "\""), strategy);
+    }
+    assertTrue(page.contains("decisions compared"), page);
+    assertTrue(page.contains("How to make it again"), page);
+    assertTrue(Run.in(folder).argus(args).exits(0).out().equals(text), "the same again");
   }
 
   @Test

@@ -76,6 +76,52 @@ class ForeignStrategyTest {
     assertEquals("0.15", record.get("parameters").get("ALWAYS_SHARE").asText());
   }
 
+  /** What create reads is declared by that. */
+  @Test
+  void aParameterThatIsOnlyReadIsAParameterToo(@TempDir Path work) throws IOException {
+    provide(work, "from.real(\"ONLY_READ\", 0.2, 0, 1, \"fraction\").means(\"How much.\")");
+    String config = run().argus("config").exits(0).out();
+    assertTrue(config.contains("Layer 2: elsewhere_always_v1"), config);
+    assertTrue(config.contains("ONLY_READ"), config);
+    Outcome wrong = run().with("ONLY_READ", "2").argus("config").exits(2);
+    assertTrue(wrong.err().contains("ONLY_READ must be a number 0.0..1.0"), wrong.err());
+  }
+
+  /** A provider that throws is its strategy's matter, and nobody else's. */
+  @Test
+  void oneThatCannotBeMadeStopsNoOther(@TempDir Path work) throws IOException {
+    provide(work, "Double.parseDouble(\"none\")");
+    run().with("ARGUS_STRATEGY_MODULE", "sg_stub_strategy").argus("config").exits(0);
+    Outcome chosen = run().argus("config").exits(2);
+    assertTrue(chosen.err().contains("could not be made"), chosen.err());
+  }
+
+  private void provide(Path work, String share) throws IOException {
+    new StrategyJar(work)
+        .with(
+            "elsewhere.AlwaysProvider",
+            """
+            package elsewhere;
+
+            import com.iteradynamics.settings.SettingsReader;
+            import com.iteradynamics.strategy.*;
+
+            public final class AlwaysProvider implements StrategyProvider {
+              @Override public String id() { return "elsewhere_always_v1"; }
+              @Override public String description() { return "Wants to be in, always."; }
+
+              @Override public Strategy create(SettingsReader from) {
+                double share = @share@;
+                return (closed, regime, context) ->
+                    new StrategyIntent(
+                        Action.ENTER_LONG, 1, share, 5, "always", false, Signals.NONE);
+              }
+            }
+            """
+                .replace("@share@", share))
+        .writeTo(folder.resolve("always.jar"));
+  }
+
   @Test
   void itTradesATapeHourByHour() throws IOException {
     JsonNode result =

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,40 @@ class MonteCarloCommandTest {
         assertEquals(backtest.get(name), spread.get(name), name);
       }
     }
+  }
+
+  /** The page has what the text has, the fan of the paths, and a histogram for each method. */
+  @Test
+  void thePageHasTheFiguresTheFanAndTheHistograms() throws IOException {
+    String[] options = {"--runs=200", "--costs=pro"};
+    String text = run(options).exits(0).out();
+    List<String> more = new ArrayList<>(List.of(options));
+    more.addAll(List.of("--report=m.html", "--json=m.json"));
+    assertEquals(text, run(more.toArray(String[]::new)).exits(0).out());
+    String page = Files.readString(folder.resolve("m.html"));
+    JsonNode spread = Run.json(Files.readString(folder.resolve("m.json")));
+    for (String method : METHODS) {
+      for (String figure : List.of("final_equity", "max_drawdown")) {
+        double sign = figure.equals("max_drawdown") ? -1 : 1;
+        for (JsonNode band : spread.get(method).get(figure)) {
+          assertTrue(page.contains("\"" + sign * band.asDouble() + "\""), method + " " + figure);
+        }
+      }
+      String title = "Where the runs end: " + method.replace('_', ' ');
+      String section = page.substring(page.indexOf(title + "</h2>"));
+      int runs =
+          Pattern.compile("<td class=\"number\"><data value=\"(\\d+)\\.0\"")
+              .matcher(section.substring(0, section.indexOf("</section>")))
+              .results()
+              .mapToInt(count -> Integer.parseInt(count.group(1)))
+              .sum();
+      // Shares of one bin are 1.0 too.
+      assertTrue(runs == 200 || runs == 201, title + ": " + runs);
+    }
+    assertTrue(page.contains("\"look\":\"fan\""), "a fan");
+    assertTrue(page.contains("SYNTHETIC candles"), "a caveat");
+    Outcome same = run("--runs=200", "--report=m.json", "--json=m.json").exits(2);
+    assertTrue(same.err().contains("--json and --report name the same file"), same.err());
   }
 
   @Test

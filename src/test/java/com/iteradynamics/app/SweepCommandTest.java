@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,20 @@ class SweepCommandTest {
     assertEquals(4, manifest.get("result").get("luck").get("trials").asInt());
     assertTrue(manifest.get("result").get("luck").has("deflated_sharpe"));
     assertTrue(manifest.get("result").get("luck").has("overfitting_probability"));
+  }
+
+  @Test
+  void aDrawdownIsALossForPeopleAndADepthInTheTable() throws IOException {
+    String out = sweep("--param=SG_CORE_EMA_FAST=10,20", "--report=s.html").exits(0).out();
+    String depth =
+        Run.json(Files.readString(folder.resolve("results/manifest.json")))
+            .at("/result/best/max_drawdown")
+            .asText();
+    assertTrue(Double.parseDouble(depth) > 0, depth);
+    String shown = String.format(Locale.ROOT, "%.2f %%", -100 * Double.parseDouble(depth));
+    assertTrue(out.contains(shown), shown + " is not in " + out);
+    String page = Files.readString(folder.resolve("s.html"));
+    assertTrue(page.contains("<data value=\"-" + depth + "\">"), depth);
   }
 
   @Test

@@ -20,6 +20,7 @@ import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -96,7 +97,7 @@ public class BacktestBenchmark {
   @Benchmark
   public Metrics cycle() {
     CycleParameters cycle =
-        CycleParameters.local(
+        LocalCycle.parameters(
             BookKey.PAPER,
             new RunIdentity("prime", true, "sg_core_exposure_v1", "bench", "0", Map.of()),
             engine,

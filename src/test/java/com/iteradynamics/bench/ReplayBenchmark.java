@@ -7,7 +7,6 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
@@ -15,6 +14,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public class ReplayBenchmark {
     Instant[] now = {Instant.EPOCH};
     SignalGenerator cycle =
         new SignalGenerator(
-            CycleParameters.local(
+            LocalCycle.parameters(
                 BookKey.PAPER,
                 new RunIdentity("prime", true, "sg_core_exposure_v1", "bench", "0", Map.of()),
                 new RegimeEngine(RegimeParameters.defaults()),

@@ -49,6 +49,7 @@ class FormerLayoutsTest {
                 0,
                 BigDecimal.TEN,
                 PriceSource.LAST_CLOSE,
+                Optional.empty(),
                 Optional.empty()));
     String text = Json.write(order);
     assertEquals(order, Json.read(text, JournalledOrder.class));

@@ -19,6 +19,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.CycleReplay;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.testkit.LocalCycle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Missions {
 
   /** What the ticks are made by. */
   public static CycleParameters parameters() {
-    return CycleParameters.local(
+    return LocalCycle.parameters(
         BookKey.PAPER,
         new RunIdentity("prime", true, "sg_core_exposure_v1", "1.0+test", "0", Map.of()),
         new RegimeEngine(RegimeParameters.defaults()),

@@ -22,6 +22,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class MissingHoursTest {
   /** A tick of {@code hour} by an event of that hour, {@code seconds} after it. */
   private CycleOutcome tick(int hour, long seconds, Instant event) {
     CycleParameters parameters =
-        CycleParameters.local(
+        LocalCycle.parameters(
             Cycle.BOOK.book(),
             new RunIdentity("prime", true, "scripted", "test", "0", Map.of()),
             new RegimeEngine(RegimeParameters.defaults()),

@@ -121,7 +121,8 @@ public abstract class TickStoreContract extends WrittenAheadContract {
             attempt,
             first.referencePriceUsd(),
             first.priceSource(),
-            first.postOnly()));
+            first.postOnly(),
+            Optional.empty()));
   }
 
   @Test

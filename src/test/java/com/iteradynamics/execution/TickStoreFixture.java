@@ -58,6 +58,7 @@ public abstract class TickStoreFixture {
             0,
             new BigDecimal("64000.5"),
             PriceSource.NEXT_OPEN,
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.app.CandleFeedChoice;
+import com.iteradynamics.app.Configuration;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.model.ModelShelf;
@@ -84,14 +85,14 @@ class CodeTest {
     parameters.put("Model", "promoted");
     parameters.put("ProductId", "ETH-USD");
     Map<String, String> given = variables(path, parameters);
-    FunctionSettings settings = FunctionSettings.of(given);
-    FunctionSettings hourly = FunctionSettings.of(variables(VARIABLES, parameters));
-    assertEquals(hourly.productId(), settings.productId());
-    assertEquals(hourly.model(), settings.model());
+    Configuration settings = FunctionSettings.of(given);
+    Configuration hourly = FunctionSettings.of(variables(VARIABLES, parameters));
+    assertEquals(hourly.runtime().productId(), settings.runtime().productId());
+    assertEquals(hourly.runtime().model(), settings.runtime().model());
     assertEquals(hourly.bucket(), settings.bucket());
     assertEquals(hourly.aws().cortexTable(), settings.aws().cortexTable());
     assertEquals(hourly.aws().eventBus(), settings.aws().eventBus());
-    assertEquals(hourly.live(), settings.live());
+    assertEquals(hourly.runtime().live(), settings.runtime().live());
     assertEquals(Set.of(), strangers(TEMPLATE, path));
   }
 
@@ -196,24 +197,24 @@ class CodeTest {
 
   @Test
   void theFunctionStartsWithWhatItIsGiven() {
-    FunctionSettings asDeployed = FunctionSettings.of(variables(TEMPLATE.defaults()));
-    assertEquals("BTC-USD", asDeployed.productId());
-    assertFalse(asDeployed.live());
-    assertTrue(asDeployed.pingUrl().isEmpty());
+    Configuration asDeployed = FunctionSettings.of(variables(TEMPLATE.defaults()));
+    assertEquals("BTC-USD", asDeployed.runtime().productId());
+    assertFalse(asDeployed.runtime().live());
+    assertTrue(asDeployed.runtime().pingUrl().isEmpty());
     assertTrue(TEMPLATE.map(VARIABLES).containsKey("ARGUS_CANDLE_FEED"));
-    assertEquals(CandleFeedChoice.COINBASE, asDeployed.candleFeed());
+    assertEquals(CandleFeedChoice.COINBASE, asDeployed.runtime().candleFeed());
 
     Map<String, Object> parameters = TEMPLATE.defaults();
     parameters.put("TradingMode", "live");
-    assertFalse(FunctionSettings.of(variables(parameters)).live(), "not confirmed");
+    assertFalse(FunctionSettings.of(variables(parameters)).runtime().live(), "not confirmed");
     parameters.put("ConfirmLive", "I-understand-real-orders-are-placed");
     parameters.put("ProductId", "ETH-USD");
     parameters.put("CapitalUsd", "250.00");
     parameters.put("HeartbeatPingUrl", "https://example.org/ping");
-    FunctionSettings live = FunctionSettings.of(variables(parameters));
-    assertTrue(live.live());
-    assertEquals("ETH-USD", live.productId());
-    assertTrue(live.pingUrl().isPresent());
+    Configuration live = FunctionSettings.of(variables(parameters));
+    assertTrue(live.runtime().live());
+    assertEquals("ETH-USD", live.runtime().productId());
+    assertTrue(live.runtime().pingUrl().isPresent());
   }
 
   private static Object name(String resource, String property) {

@@ -24,6 +24,7 @@ import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.StrategyProvider;
 import com.iteradynamics.strategy.TrendProbeProvider;
 import com.iteradynamics.strategy.VolProbeProvider;
+import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class GovernedBacktestTest {
     DecisionParameters decision = DecisionParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
     CycleParameters cycle =
-        CycleParameters.local(
+        LocalCycle.parameters(
             BookKey.PAPER,
             new RunIdentity("prime", true, "test", "test", "0", Map.of()),
             engine(),

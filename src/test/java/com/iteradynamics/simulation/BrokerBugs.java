@@ -44,7 +44,8 @@ final class BrokerBugs {
         order.attempt(),
         order.referencePriceUsd(),
         order.priceSource(),
-        order.postOnly());
+        order.postOnly(),
+        Optional.empty());
   }
 
   private static Object[] with(Object[] arguments, OrderRequest order) {

@@ -69,6 +69,7 @@ class ClientAgainstVenueTest {
                 0,
                 new BigDecimal("10000"),
                 PriceSource.LAST_CLOSE,
+                Optional.empty(),
                 Optional.empty()))
         .sent(now);
   }

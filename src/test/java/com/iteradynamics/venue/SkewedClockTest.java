@@ -99,6 +99,7 @@ class SkewedClockTest {
             0,
             new BigDecimal("10000"),
             PriceSource.LAST_CLOSE,
+            Optional.empty(),
             Optional.empty());
     OrderOutcome outcome = broker(venue).submit(buy, truth.plus(off));
     assertTrue(outcome instanceof OrderOutcome.Open, outcome::toString);

@@ -30,64 +30,38 @@ public record AwsParameters(
   private static final Pattern BUS = Pattern.compile("[a-zA-Z0-9/_.:-]{1,1600}");
   private static final String TABLE_RANGE = "3..255 letters, digits, _ . or -";
 
-  public static final Setting.Text ARGUS_STATE_TABLE =
-      text(
-          "ARGUS_STATE_TABLE",
-          "argus-state",
-          "table name",
-          TABLE_RANGE,
-          "DynamoDB table of leases, state and the order journal.");
-  public static final Setting.Text ARGUS_CORTEX_TABLE =
-      text(
-          "ARGUS_CORTEX_TABLE",
-          "argus-cortex",
-          "table name",
-          TABLE_RANGE,
-          "DynamoDB table of records.");
-  public static final Setting.Text ARGUS_CANDLES_BUCKET =
-      text(
-          "ARGUS_CANDLES_BUCKET",
-          "",
-          "bucket name",
-          "3..63 small letters, digits, . or -",
-          "S3 bucket of the candle archive; needed on AWS.");
-  static final Setting.Text ARGUS_SECRET_ID =
-      text(
-          "ARGUS_SECRET_ID",
-          "",
-          "secret's name or ARN",
-          "letters, digits and /_+=.@:-",
-          "Where Secrets Manager keeps the venue's key; paper trading needs none.");
-  static final Setting.Text ARGUS_EVENT_BUS =
-      text(
-          "ARGUS_EVENT_BUS",
-          "default",
-          "bus name or ARN",
-          "letters, digits and /_.:-",
-          "EventBridge bus that is told what happened.");
+  /** Name of the parameter that has the bucket of the candle archive. */
+  public static final String CANDLES_BUCKET = "ARGUS_CANDLES_BUCKET";
 
   /** Every parameter of the AWS adapters. */
-  public static final List<Setting> SETTINGS =
-      List.of(
-          ARGUS_STATE_TABLE,
-          ARGUS_CORTEX_TABLE,
-          ARGUS_CANDLES_BUCKET,
-          ARGUS_SECRET_ID,
-          ARGUS_EVENT_BUS);
+  public static final List<Setting> SETTINGS = SettingsReader.declaredBy(AwsParameters::read);
 
   /** The parameters as set; problems are left with the reader. */
-  public static AwsParameters read(SettingsReader reader) {
+  public static AwsParameters read(SettingsReader from) {
     AwsParameters read =
         new AwsParameters(
-            matching(reader, ARGUS_STATE_TABLE, TABLE).orElseThrow(),
-            matching(reader, ARGUS_CORTEX_TABLE, TABLE).orElseThrow(),
-            matching(reader, ARGUS_CANDLES_BUCKET, BUCKET),
-            matching(reader, ARGUS_SECRET_ID, SECRET),
-            matching(reader, ARGUS_EVENT_BUS, BUS).orElseThrow());
+            from.text("ARGUS_STATE_TABLE", "argus-state", "table name", TABLE_RANGE, TABLE)
+                .means("DynamoDB table of leases, state and the order journal."),
+            from.text("ARGUS_CORTEX_TABLE", "argus-cortex", "table name", TABLE_RANGE, TABLE)
+                .means("DynamoDB table of records."),
+            from.maybe(CANDLES_BUCKET, "bucket name", "3..63 small letters, digits, . or -", BUCKET)
+                .means("S3 bucket of the candle archive; needed on AWS."),
+            from.maybe(
+                    "ARGUS_SECRET_ID",
+                    "secret's name or ARN",
+                    "letters, digits and /_+=.@:-",
+                    SECRET)
+                .means("Where Secrets Manager keeps the venue's key; paper trading needs none."),
+            from.text(
+                    "ARGUS_EVENT_BUS",
+                    "default",
+                    "bus name or ARN",
+                    "letters, digits and /_.:-",
+                    BUS)
+                .means("EventBridge bus that is told what happened."));
     if (read.stateTable.equals(read.cortexTable)) {
-      reader.problem(
-          ARGUS_CORTEX_TABLE.name(),
-          "must be another table than ARGUS_STATE_TABLE's, was the same");
+      from.problem(
+          "ARGUS_CORTEX_TABLE", "must be another table than ARGUS_STATE_TABLE's, was the same");
     }
     return read;
   }
@@ -95,20 +69,5 @@ public record AwsParameters(
   /** The documented defaults. */
   public static AwsParameters defaults() {
     return read(new SettingsReader(Map.of()));
-  }
-
-  private static Optional<String> matching(
-      SettingsReader reader, Setting.Text setting, Pattern pattern) {
-    Optional<String> text = reader.text(setting);
-    if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
-      reader.problem(
-          setting.name(), "must be " + setting.rangeText() + ", was \"" + text.get() + "\"");
-    }
-    return text;
-  }
-
-  private static Setting.Text text(
-      String name, String value, String unit, String range, String meaning) {
-    return new Setting.Text(name, value, false, unit, range, meaning);
   }
 }

@@ -88,7 +88,7 @@ public final class CoinbaseBroker implements Broker {
           "the key is bound to portfolio "
               + read
               + ", and "
-              + CoinbaseParameters.COINBASE_PORTFOLIO_UUID.name()
+              + CoinbaseParameters.PORTFOLIO_UUID
               + " says another");
     }
     return read;
@@ -133,7 +133,7 @@ public final class CoinbaseBroker implements Broker {
             String.format(
                 Locale.ROOT,
                 "the fees could not be read; %s = %s is used: %s",
-                CoinbaseParameters.COINBASE_TAKER_FEE.name(),
+                CoinbaseParameters.TAKER_FEE,
                 takerFee,
                 why));
         yield takerFee;

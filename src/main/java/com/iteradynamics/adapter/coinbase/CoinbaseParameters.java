@@ -27,61 +27,29 @@ public record CoinbaseParameters(
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  static final Setting.Text COINBASE_URL =
-      new Setting.Text(
-          "COINBASE_URL",
-          "https://api.coinbase.com",
-          false,
-          "URL",
-          "https://host, or http:// on this machine",
-          "Where Coinbase Advanced Trade is; another one to try the live path against.");
-  static final Setting.Text COINBASE_API_KEY =
-      new Setting.Text(
-          "COINBASE_API_KEY",
-          "",
-          true,
-          "text",
-          "Name of the Coinbase key: organizations/.../apiKeys/..., or a UUID.");
-  static final Setting.Text COINBASE_API_SECRET =
-      new Setting.Text(
-          "COINBASE_API_SECRET",
-          "",
-          true,
-          "PEM or base64",
-          "The Coinbase key itself, ECDSA (newlines may be written \\n) or Ed25519.");
-  static final Setting.Text COINBASE_PORTFOLIO_UUID =
-      new Setting.Text(
-          "COINBASE_PORTFOLIO_UUID",
-          "",
-          true,
-          "text",
-          "The portfolio that the Coinbase key has to be bound to.");
-  static final Setting.Real COINBASE_TAKER_FEE =
-      new Setting.Real(
-          "COINBASE_TAKER_FEE",
-          0.012,
-          0,
-          0.1,
-          "fraction",
-          "Fee that a live market order reckons with while Coinbase does not tell its own.");
+  static final String TAKER_FEE = "COINBASE_TAKER_FEE";
+  static final String PORTFOLIO_UUID = "COINBASE_PORTFOLIO_UUID";
 
   /** Every parameter of the venue. */
-  public static final List<Setting> SETTINGS =
-      List.of(
-          COINBASE_URL,
-          COINBASE_API_KEY,
-          COINBASE_API_SECRET,
-          COINBASE_PORTFOLIO_UUID,
-          COINBASE_TAKER_FEE);
+  public static final List<Setting> SETTINGS = SettingsReader.declaredBy(CoinbaseParameters::read);
 
   /** The parameters as set; problems are left with the reader. */
-  public static CoinbaseParameters read(SettingsReader reader) {
-    return new CoinbaseParameters(
-        address(reader),
-        reader.real(COINBASE_TAKER_FEE),
-        reader.text(COINBASE_API_KEY),
-        reader.text(COINBASE_API_SECRET),
-        reader.text(COINBASE_PORTFOLIO_UUID));
+  public static CoinbaseParameters read(SettingsReader from) {
+    URI address = address(from);
+    Optional<String> keyName =
+        from.secret("COINBASE_API_KEY", "text")
+            .means("Name of the Coinbase key: organizations/.../apiKeys/..., or a UUID.");
+    Optional<String> secret =
+        from.secret("COINBASE_API_SECRET", "PEM or base64")
+            .means("The Coinbase key itself, ECDSA (newlines may be written \\n) or Ed25519.");
+    Optional<String> portfolio =
+        from.secret(PORTFOLIO_UUID, "text")
+            .means("The portfolio that the Coinbase key has to be bound to.");
+    double takerFee =
+        from.real(TAKER_FEE, 0.012, 0, 0.1, "fraction")
+            .means(
+                "Fee that a live market order reckons with while Coinbase does not tell its own.");
+    return new CoinbaseParameters(address, takerFee, keyName, secret, portfolio);
   }
 
   /** What tokens name as the host. */
@@ -100,18 +68,21 @@ public record CoinbaseParameters(
       return new Reading.Read<>(new CoinbaseCredentials(keyName.get(), secret.get()));
     }
     return new Reading.Unread<>(
-        (keyName.isPresent() ? COINBASE_API_SECRET.name() : COINBASE_API_KEY.name())
-            + " is not set");
+        (keyName.isPresent() ? "COINBASE_API_SECRET" : "COINBASE_API_KEY") + " is not set");
   }
 
-  private static URI address(SettingsReader reader) {
-    String text = reader.text(COINBASE_URL).orElseThrow();
-    Optional<URI> address = address(text);
+  private static URI address(SettingsReader from) {
+    String name = "COINBASE_URL";
+    String standard = "https://api.coinbase.com";
+    String range = "https://host, or http:// on this machine";
+    String typed =
+        from.text(name, standard, "URL", range, SettingsReader.ANY)
+            .means("Where Coinbase Advanced Trade is; another one to try the live path against.");
+    Optional<URI> address = address(typed);
     if (address.isEmpty()) {
-      reader.problem(
-          COINBASE_URL.name(), "must be " + COINBASE_URL.rangeText() + ", without a path");
+      from.problem(name, "must be " + range + ", without a path");
     }
-    return address.orElseGet(() -> URI.create(COINBASE_URL.defaultValue()));
+    return address.orElseGet(() -> URI.create(standard));
   }
 
   /** The address; empty when tokens and orders should not be sent there. */

@@ -108,7 +108,7 @@ public final class CoinbaseProbe {
               String.format(
                   Locale.ROOT,
                   "not told, so that %s = %s is reckoned with: %s",
-                  CoinbaseParameters.COINBASE_TAKER_FEE.name(),
+                  CoinbaseParameters.TAKER_FEE,
                   otherwise,
                   why));
     };

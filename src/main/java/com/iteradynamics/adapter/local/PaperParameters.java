@@ -4,11 +4,13 @@ import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.settings.SettingsReader.Declared;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The paper venue: its costs, its rules, and the cash it starts with. Nobody's rules are assumed: a
@@ -45,84 +47,63 @@ public record PaperParameters(
   private static final BigDecimal HUGE = new BigDecimal("1000000000000000000");
   private static final BigDecimal SATOSHI = new BigDecimal("0.00000001");
   private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final BigDecimal MOST_BPS = new BigDecimal("1000");
   private static final BigDecimal RICH = new BigDecimal("1000000000");
 
-  static final Setting.Amount START_CASH =
-      usd("PAPER_START_CASH_USD", "1000", SATOSHI, RICH, "Cash of a fresh paper book.");
-  static final Setting.Amount FEE =
-      bps(
-          "PAPER_FEE_BPS",
-          "90",
-          "Fee of a paper order; the default is Coinbase's published taker fee for small US"
-              + " accounts since 2026-09-16.");
-  static final Setting.Amount SLIPPAGE =
-      bps("PAPER_SLIPPAGE_BPS", "5", "How much worse than the reference price a paper fill is.");
-  static final Setting.Amount BASE_INCREMENT =
-      base("PAPER_BASE_INCREMENT", "0.00000001", TINY, "Step of a quantity at the paper venue.");
-  static final Setting.Text QUOTE_INCREMENT =
-      limit(
-          "PAPER_QUOTE_INCREMENT",
-          USD,
-          "Step of an amount at the paper venue; unset: a cent, of BTC and ETH 0.00000001.");
-  static final Setting.Text PRICE_INCREMENT =
-      limit("PAPER_PRICE_INCREMENT", USD, "Step of a price at the paper venue; unset: exact.");
-  static final Setting.Amount BASE_MIN =
-      base("PAPER_BASE_MIN", "0", BigDecimal.ZERO, "Smallest quantity of a paper order.");
-  static final Setting.Text BASE_MAX =
-      limit("PAPER_BASE_MAX", BASE, "Largest quantity of one paper order; unset: no limit.");
-  static final Setting.Amount QUOTE_MIN =
-      usd("PAPER_QUOTE_MIN_USD", "0", BigDecimal.ZERO, HUGE, "Smallest amount of a paper order.");
-  static final Setting.Text QUOTE_MAX =
-      limit("PAPER_QUOTE_MAX_USD", USD, "Largest amount of one paper order; unset: no limit.");
+  /** Names of those that say what an order costs beside its price. */
+  public static final Set<String> COSTS = Set.of("PAPER_FEE_BPS", "PAPER_SLIPPAGE_BPS");
 
   /** Every parameter of the paper venue. */
-  public static final List<Setting> SETTINGS =
-      List.of(
-          START_CASH,
-          FEE,
-          SLIPPAGE,
-          BASE_INCREMENT,
-          QUOTE_INCREMENT,
-          PRICE_INCREMENT,
-          BASE_MIN,
-          BASE_MAX,
-          QUOTE_MIN,
-          QUOTE_MAX);
-
-  /** Those that say what an order costs beside its price. */
-  public static final List<Setting> COSTS = List.of(FEE, SLIPPAGE);
+  public static final List<Setting> SETTINGS = SettingsReader.declaredBy(PaperParameters::read);
 
   /** The parameters as set; problems are left with the reader. */
-  public static PaperParameters read(SettingsReader reader) {
+  public static PaperParameters read(SettingsReader from) {
     PaperParameters read =
         new PaperParameters(
-            reader.amount(START_CASH),
-            reader.amount(FEE),
-            reader.amount(SLIPPAGE),
-            reader.amount(BASE_INCREMENT),
-            limit(reader, QUOTE_INCREMENT),
-            limit(reader, PRICE_INCREMENT),
-            reader.amount(BASE_MIN),
-            limit(reader, BASE_MAX),
-            reader.amount(QUOTE_MIN),
-            limit(reader, QUOTE_MAX));
-    atLeast(reader, BASE_MAX, read.baseMax, BASE_INCREMENT, read.baseIncrement);
-    atLeast(reader, BASE_MAX, read.baseMax, BASE_MIN, read.baseMin);
+            from.amount("PAPER_START_CASH_USD", "1000", SATOSHI, RICH, USD)
+                .means("Cash of a fresh paper book."),
+            from.amount("PAPER_FEE_BPS", "90", BigDecimal.ZERO, MOST_BPS, "basis points")
+                .means(
+                    "Fee of a paper order; the default is Coinbase's published taker fee for small"
+                        + " US accounts since 2026-09-16."),
+            from.amount("PAPER_SLIPPAGE_BPS", "5", BigDecimal.ZERO, MOST_BPS, "basis points")
+                .means("How much worse than the reference price a paper fill is."),
+            from.amount("PAPER_BASE_INCREMENT", "0.00000001", TINY, HUGE, BASE)
+                .means("Step of a quantity at the paper venue."),
+            limit(from, "PAPER_QUOTE_INCREMENT", USD)
+                .means(
+                    "Step of an amount at the paper venue; unset: a cent, of BTC and ETH"
+                        + " 0.00000001."),
+            limit(from, "PAPER_PRICE_INCREMENT", USD)
+                .means("Step of a price at the paper venue; unset: exact."),
+            from.amount("PAPER_BASE_MIN", "0", BigDecimal.ZERO, HUGE, BASE)
+                .means("Smallest quantity of a paper order."),
+            limit(from, "PAPER_BASE_MAX", BASE)
+                .means("Largest quantity of one paper order; unset: no limit."),
+            from.amount("PAPER_QUOTE_MIN_USD", "0", BigDecimal.ZERO, HUGE, USD)
+                .means("Smallest amount of a paper order."),
+            limit(from, "PAPER_QUOTE_MAX_USD", USD)
+                .means("Largest amount of one paper order; unset: no limit."));
     BigDecimal step = read.quoteIncrement.orElse(SATOSHI);
-    atLeast(reader, QUOTE_MAX, read.quoteMax, QUOTE_INCREMENT, step);
-    atLeast(reader, QUOTE_MAX, read.quoteMax, QUOTE_MIN, read.quoteMin);
+    atLeast(from, "PAPER_BASE_MAX", read.baseMax, "PAPER_BASE_INCREMENT", read.baseIncrement);
+    atLeast(from, "PAPER_BASE_MAX", read.baseMax, "PAPER_BASE_MIN", read.baseMin);
+    atLeast(from, "PAPER_QUOTE_MAX_USD", read.quoteMax, "PAPER_QUOTE_INCREMENT", step);
+    atLeast(from, "PAPER_QUOTE_MAX_USD", read.quoteMax, "PAPER_QUOTE_MIN_USD", read.quoteMin);
     return read;
   }
 
-  private static Optional<BigDecimal> limit(SettingsReader reader, Setting.Text setting) {
-    Optional<String> text = reader.text(setting);
-    Optional<BigDecimal> amount = text.flatMap(PaperParameters::inRange);
-    if (text.isPresent() && amount.isEmpty()) {
-      reader.problem(
-          setting.name(),
-          String.format(Locale.ROOT, "must be %s, was \"%s\"", setting.rangeText(), text.get()));
-    }
-    return amount;
+  private static Declared<Optional<BigDecimal>> limit(
+      SettingsReader from, String name, String unit) {
+    String range = TINY.toPlainString() + ".." + HUGE.toPlainString();
+    Declared<Optional<String>> typed = from.maybe(name, unit, range, SettingsReader.ANY);
+    return meaning -> {
+      Optional<String> text = typed.means(meaning);
+      Optional<BigDecimal> amount = text.flatMap(PaperParameters::inRange);
+      if (text.isPresent() && amount.isEmpty()) {
+        from.problem(name, String.format(Locale.ROOT, "must be %s, was \"%s\"", range, text.get()));
+      }
+      return amount;
+    };
   }
 
   private static Optional<BigDecimal> inRange(String text) {
@@ -135,22 +116,15 @@ public record PaperParameters(
   }
 
   private static void atLeast(
-      SettingsReader reader,
-      Setting most,
+      SettingsReader from,
+      String most,
       Optional<BigDecimal> value,
-      Setting least,
+      String least,
       BigDecimal other) {
     value
         .filter(amount -> amount.compareTo(other) < 0)
-        .ifPresent(
-            amount ->
-                reader.problem(
-                    most.name(),
-                    String.format(
-                        Locale.ROOT,
-                        "must be at least %s, was %s",
-                        least.name(),
-                        amount.toPlainString())));
+        .map(amount -> "must be at least " + least + ", was " + amount.toPlainString())
+        .ifPresent(what -> from.problem(most, what));
   }
 
   /** The documented defaults. */
@@ -185,29 +159,5 @@ public record PaperParameters(
         quoteMin,
         quoteMax,
         Optional.empty());
-  }
-
-  private static Setting.Amount bps(String name, String value, String meaning) {
-    return new Setting.Amount(
-        name,
-        new BigDecimal(value),
-        BigDecimal.ZERO,
-        new BigDecimal("1000"),
-        "basis points",
-        meaning);
-  }
-
-  private static Setting.Amount base(String name, String value, BigDecimal min, String meaning) {
-    return new Setting.Amount(name, new BigDecimal(value), min, HUGE, BASE, meaning);
-  }
-
-  private static Setting.Amount usd(
-      String name, String value, BigDecimal min, BigDecimal max, String meaning) {
-    return new Setting.Amount(name, new BigDecimal(value), min, max, USD, meaning);
-  }
-
-  private static Setting.Text limit(String name, String unit, String meaning) {
-    String range = TINY.toPlainString() + ".." + HUGE.toPlainString();
-    return new Setting.Text(name, "", false, unit, range, meaning);
   }
 }

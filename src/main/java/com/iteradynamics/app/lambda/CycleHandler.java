@@ -2,7 +2,6 @@ package com.iteradynamics.app.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.iteradynamics.cortex.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +19,7 @@ import java.util.function.Supplier;
 @Singleton
 @Named("cycle")
 public class CycleHandler implements RequestStreamHandler {
-  private final Start<CycleFunction> function;
+  private final Start function;
 
   /** The function of this process's environment; why there is none, every invocation says. */
   public CycleHandler() {
@@ -38,8 +36,6 @@ public class CycleHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    String response = Json.write(function.get().handle(text, context.getAwsRequestId()));
-    answer.write(response.getBytes(StandardCharsets.UTF_8));
+    function.handle(event, answer, context);
   }
 }

@@ -15,12 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Writes a copy of mission control when all of a tick is over and told. It never makes a tick fail:
  * what goes wrong, or takes too long, is a line in the log, and counted.
  */
-final class DashboardCopy implements AfterTick {
+final class DashboardCopy implements Consumer<TickKey> {
   /** Two weeks. */
   private static final int DECISIONS = 336;
 
@@ -47,7 +48,7 @@ final class DashboardCopy implements AfterTick {
   }
 
   @Override
-  public void after(TickKey tick) {
+  public void accept(TickKey tick) {
     CompletableFuture<Void> writing =
         CompletableFuture.runAsync(() -> write(tick.book()), ports.reads());
     try {

@@ -1,18 +1,16 @@
 package com.iteradynamics.app.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.iteradynamics.cortex.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What Lambda calls once a day. It is no bean and implements no interface, so that the container of
  * the hourly function never hears of it: the daily one does without a container.
  */
 public final class GovernanceHandler {
-  private final Start<GovernanceFunction> function;
+  private final Start function;
 
   /** The function of this process's environment; why there is none, every invocation says. */
   public GovernanceHandler() {
@@ -22,8 +20,6 @@ public final class GovernanceHandler {
   /** The bytes of an event in, an answer out. */
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    String response = Json.write(function.get().handle(text, context.getAwsRequestId()));
-    answer.write(response.getBytes(StandardCharsets.UTF_8));
+    function.handle(event, answer, context);
   }
 }

@@ -6,7 +6,7 @@ import com.iteradynamics.adapter.aws.DynamoHistory;
 import com.iteradynamics.adapter.aws.EventBridgePublisher;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
-import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.app.Configuration;
 import com.iteradynamics.app.GovernanceRound;
 import com.iteradynamics.app.RecordedDay;
 import com.iteradynamics.execution.Threads;
@@ -38,28 +38,18 @@ final class GovernanceWiring {
   static GovernanceFunction of(
       Map<String, String> environment, PrintStream log, InstantSource clock) {
     GovernanceStory story = new GovernanceStory(log, clock);
-    FunctionSettings settings = settings(environment, story);
-    settings.notices().forEach(notice -> story.line("WARN", notice));
+    Configuration settings = story.settings(environment);
     GovernanceRound.Places places = places(settings, AwsClients.of(environment), story);
     return new GovernanceFunction(
         settings,
         GovernanceRound.of(
-            places, settings.model(), RecordedDay.ofFunction(places.models()), clock),
+            places, settings.runtime().model(), RecordedDay.ofFunction(places.models()), clock),
         story,
         clock);
   }
 
-  private static FunctionSettings settings(Map<String, String> environment, GovernanceStory story) {
-    try {
-      return FunctionSettings.of(environment);
-    } catch (InvalidSettingsException e) {
-      e.problems().forEach(problem -> story.line("ERROR", problem));
-      throw e;
-    }
-  }
-
   private static GovernanceRound.Places places(
-      FunctionSettings settings, AwsClients clients, GovernanceStory story) {
+      Configuration settings, AwsClients clients, GovernanceStory story) {
     Executor reads = Threads.forEachTask();
     S3Client s3 = clients.s3();
     DynamoDbClient tables = clients.dynamoDb();
@@ -68,9 +58,6 @@ final class GovernanceWiring {
         new S3Candles(s3, settings.bucket(), reads),
         new S3Models(s3, settings.bucket()),
         new DynamoGovernance(tables, settings.aws()),
-        new EventBridgePublisher(
-            clients.eventBridge(),
-            settings.aws().eventBus(),
-            warning -> story.line("WARN", warning)));
+        new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), story::warning));
   }
 }

@@ -6,6 +6,9 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.governance.GovernanceReport;
+import com.iteradynamics.governance.Group;
+import com.iteradynamics.governance.Level;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.OrderState;
 import java.util.ArrayList;
@@ -17,14 +20,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One tick's metrics in CloudWatch's embedded format: numbers in a line of the log, and a head that
- * says which of them are metrics, by book and product, in the namespace {@code Argus}; besides, how
- * many ticks ended in which branch, and in which regime.
+ * A tick's or a report's metrics in CloudWatch's embedded format: numbers in a line of the log, and
+ * a head that says which of them are metrics, by book and product, in the namespace {@code Argus};
+ * besides, how many ticks ended in which branch, and in which regime.
  */
 final class Metrics {
   private static final String NAMESPACE = "Argus";
-  static final String BOOK = "Book";
-  static final String PRODUCT = "Product";
+  private static final String BOOK = "Book";
+  private static final String PRODUCT = "Product";
   private static final String TICKS = "Ticks";
 
   private final Optional<BookKey> book;
@@ -97,6 +100,41 @@ final class Metrics {
     exposure(record).ifPresent(share -> put("ExposureFraction", "None", share));
   }
 
+  /**
+   * Those of a report: whether there is one, the worst level and each group's (0 OK, 1 WATCH, 2
+   * ALARM), and whether the model was switched off that day. A level that was not measured is
+   * absent. A report that measured nothing of a model that is watched does not count as finished,
+   * so that the alarm for reports that are missed also stands for those that say nothing.
+   */
+  void of(GovernanceReport report, boolean switchedOff) {
+    boolean blind = report.modelId().isPresent() && !report.measuresDrift();
+    put("GovernanceFinished", "Count", blind ? 0 : 1);
+    put("DriftLevel", report.level());
+    for (Group group : Group.values()) {
+      put(name(group), report.level(group));
+    }
+    put("ModelSwitchedOff", "Count", switchedOff ? 1 : 0);
+  }
+
+  private void put(String name, Level level) {
+    switch (level) {
+      case NOT_MEASURED -> {}
+      case OK -> put(name, "None", 0);
+      case WATCH -> put(name, "None", 1);
+      case ALARM -> put(name, "None", 2);
+    }
+  }
+
+  private static String name(Group group) {
+    return switch (group) {
+      case FEATURES -> "FeatureDriftLevel";
+      case REGIMES -> "RegimeDriftLevel";
+      case DECISIONS -> "DecisionDriftLevel";
+      case CALIBRATION -> "CalibrationLevel";
+      case REPLAY -> "ReplayLevel";
+    };
+  }
+
   /** Adds them to a line of the log. */
   void addTo(Map<String, Object> line, long nowMillis) {
     line.putAll(values);
@@ -121,7 +159,8 @@ final class Metrics {
   }
 
   /** What says that these are metrics, by these sets of dimensions. */
-  static Map<String, Object> directive(List<List<String>> dimensions, Map<String, String> metrics) {
+  private static Map<String, Object> directive(
+      List<List<String>> dimensions, Map<String, String> metrics) {
     Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", NAMESPACE);
     directive.put("Dimensions", dimensions);

@@ -1,7 +1,13 @@
 package com.iteradynamics.app.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
@@ -9,34 +15,36 @@ import java.util.function.Supplier;
  * nothing but an exit status in the error that people see; so it stays, and each invocation fails
  * with the reason.
  */
-final class Start<F> {
-  private final F function;
+final class Start {
+  private final EventFunction<?> function;
   private final RuntimeException failure;
 
-  private Start(F function, RuntimeException failure) {
+  private Start(EventFunction<?> function, RuntimeException failure) {
     this.function = function;
     this.failure = failure;
   }
 
   /** Makes it, once. */
-  static <F> Start<F> of(Supplier<F> function) {
+  static Start of(Supplier<? extends EventFunction<?>> function) {
     try {
-      return new Start<>(function.get(), null);
+      return new Start(function.get(), null);
     } catch (InvalidSettingsException | StoreException e) {
-      return new Start<>(null, e);
+      return new Start(null, e);
     }
   }
 
   /**
-   * The function.
+   * The bytes of an event in, an answer out.
    *
-   * @throws TickFailedException when there is none, with all reasons in one line
+   * @throws TickFailedException when there is no function, with all reasons in one line
    */
-  F get() {
+  void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     if (failure != null) {
       String reasons = failure.getMessage().strip().replaceAll("\\R+", "; ");
       throw new TickFailedException("the function cannot start: " + reasons, failure);
     }
-    return function;
+    String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+    String response = Json.write(function.handle(text, context.getAwsRequestId()));
+    answer.write(response.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,23 +2,16 @@ package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Field;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.execution.TickKey;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/**
- * The function's log: lines of JSON. Each tick leaves one that tells its story and that CloudWatch
- * reads its metrics from, so that a figure in a graph and the reason for it are found together.
- */
-final class TickReport {
+/** The hourly function's log: of each tick a line with its story and its metrics. */
+final class TickReport extends FunctionLog {
   private static final List<Field<?>> STORY =
       List.of(
           Recorded.BRANCH,
@@ -49,8 +42,6 @@ final class TickReport {
           Recorded.CODE_VERSION,
           Recorded.PARAMETER_HASH);
 
-  private final PrintStream out;
-  private final InstantSource clock;
   private final IntSupplier remoteCalls;
 
   /**
@@ -58,15 +49,8 @@ final class TickReport {
    * @param remoteCalls how many calls to AWS this process made so far
    */
   TickReport(PrintStream out, InstantSource clock, IntSupplier remoteCalls) {
-    this.out = out;
-    this.clock = clock;
+    super(out, clock);
     this.remoteCalls = remoteCalls;
-  }
-
-  /** A line that belongs to no tick. */
-  void line(String level, String message) {
-    Map<String, Object> line = head(level, message);
-    write(line);
   }
 
   /** A tick is well, and the copy of mission control was not written after it. */
@@ -84,29 +68,14 @@ final class TickReport {
     return new Tick(requestId);
   }
 
-  private Map<String, Object> head(String level, String message) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("timestamp", clock.instant().toString());
-    line.put("level", level);
-    line.put("message", message);
-    return line;
-  }
-
-  // One call, so that lines of several threads do not mix.
-  private void write(Map<String, Object> line) {
-    out.println(Json.write(line));
-  }
-
   /** One invocation; one of its ends is told. */
-  final class Tick {
-    private final String requestId;
+  final class Tick extends Story {
     private final long begun = System.nanoTime();
     private final int callsBefore = remoteCalls.getAsInt();
-    private final Map<String, Object> names = new LinkedHashMap<>();
     private Metrics metrics = Metrics.none();
 
     private Tick(String requestId) {
-      this.requestId = requestId;
+      super(requestId);
     }
 
     /** Which tick it is. */
@@ -144,35 +113,20 @@ final class TickReport {
       end(line);
     }
 
-    /** Nothing was done, and nothing will be. */
-    void refused(String why) {
-      end(line("WARN", why, "refused"));
-    }
-
     /** Somebody else does it. */
     void held(String why) {
       end(line("WARN", why, "held"));
     }
 
     /** It left no record. */
+    @Override
     void failed(String why, RuntimeException failure) {
-      Map<String, Object> line = line("ERROR", why, "failed");
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      line.put("stack_trace", trace.toString());
       metrics.failed();
-      end(line);
+      super.failed(why, failure);
     }
 
-    private Map<String, Object> line(String level, String message, String outcome) {
-      Map<String, Object> line = head(level, message);
-      line.put("outcome", outcome);
-      line.put("request_id", requestId);
-      line.putAll(names);
-      return line;
-    }
-
-    private void end(Map<String, Object> line) {
+    @Override
+    void end(Map<String, Object> line) {
       metrics.took((System.nanoTime() - begun) / 1e6, remoteCalls.getAsInt() - callsBefore);
       metrics.addTo(line, clock.millis());
       write(line);

@@ -8,17 +8,19 @@ import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.app.CandleFeeds;
-import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.app.Configuration;
 import com.iteradynamics.app.LiveVenue;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.Threads;
+import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the function together, once for each process. */
@@ -38,14 +40,13 @@ final class Wiring {
   static CycleFunction of(Map<String, String> environment, PrintStream log, InstantSource clock) {
     RemoteCalls calls = new RemoteCalls();
     TickReport report = new TickReport(log, clock, calls::count);
-    FunctionSettings settings = settings(environment, report);
-    settings.notices().forEach(notice -> report.line("WARN", notice));
+    Configuration settings = report.settings(environment);
     Heartbeat heartbeat =
         new Heartbeat(
-            settings.pingUrl(),
-            settings.failUrl(),
+            settings.runtime().pingUrl(),
+            settings.runtime().failUrl(),
             Heartbeat.PATIENCE,
-            warning -> report.line("WARN", warning));
+            report::warning);
     AwsClients clients = AwsClients.of(environment, calls);
     S3Client s3 = clients.s3();
     Ports ports = ports(settings, clients, s3, report, clock);
@@ -53,26 +54,17 @@ final class Wiring {
         settings, ports, report, heartbeat, afterTick(settings, s3, ports, report));
   }
 
-  private static AfterTick afterTick(
-      FunctionSettings settings, S3Client s3, Ports ports, TickReport report) {
-    if (!settings.dashboard()) {
-      return AfterTick.NOTHING;
+  private static Consumer<TickKey> afterTick(
+      Configuration settings, S3Client s3, Ports ports, TickReport report) {
+    if (!settings.runtime().dashboard()) {
+      return tick -> {};
     }
     S3Dashboard copies = new S3Dashboard(settings.bucket());
     return new DashboardCopy(
         ports, (book, page) -> copies.put(s3, book, page), report, DashboardCopy.PATIENCE);
   }
 
-  private static FunctionSettings settings(Map<String, String> environment, TickReport report) {
-    try {
-      return FunctionSettings.of(environment);
-    } catch (InvalidSettingsException e) {
-      e.problems().forEach(problem -> report.line("ERROR", problem));
-      throw e;
-    }
-  }
-
-  private static Broker broker(FunctionSettings settings, AwsClients clients, LiveVenue venue) {
+  private static Broker broker(Configuration settings, AwsClients clients, LiveVenue venue) {
     String secret =
         settings
             .aws()
@@ -85,25 +77,21 @@ final class Wiring {
   }
 
   private static Ports ports(
-      FunctionSettings settings,
+      Configuration settings,
       AwsClients clients,
       S3Client s3,
       TickReport report,
       InstantSource clock) {
     Executor reads = Threads.forEachTask();
     LiveVenue venue =
-        new LiveVenue(
-            settings.coinbase(), clock, Pause.SLEEP, reads, notice -> report.line("WARN", notice));
+        new LiveVenue(settings.coinbase(), clock, Pause.SLEEP, reads, report::warning);
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         CandleFeeds.OF_VENUES.over(
-            new S3Candles(s3, settings.bucket(), reads), settings.candleFeed(), venue),
+            new S3Candles(s3, settings.bucket(), reads), settings.runtime().candleFeed(), venue),
         settings.models(() -> new S3Models(s3, settings.bucket())),
         () -> broker(settings, clients, venue),
-        new EventBridgePublisher(
-            clients.eventBridge(),
-            settings.aws().eventBus(),
-            warning -> report.line("WARN", warning)),
+        new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),
         reads,
         clock);
   }

@@ -14,13 +14,10 @@ import com.iteradynamics.document.Words;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +37,12 @@ public final class BacktestReport {
   /**
    * What was tested.
    *
-   * @param strategyId the strategy
-   * @param productId what it traded, as {@code BTC-USD}
-   * @param governed whether by the hourly cycle with its governors, or else by the harness
-   * @param fill where orders were filled
-   * @param costs what they cost
+   * @param title in a few words
+   * @param sentence in a sentence
+   * @param lines in lines of a terminal
+   * @param productId what was traded, as {@code BTC-USD}
    */
-  public record Subject(
-      String strategyId, String productId, boolean governed, FillTime fill, Costs costs) {
+  public record Subject(String title, String sentence, Prose lines, String productId) {
     String currency() {
       return CurrencyPair.of(productId).quote();
     }
@@ -65,13 +60,11 @@ public final class BacktestReport {
   /**
    * The report on {@code backtest}.
    *
-   * @param head what was run, for a terminal
    * @param page empty where no page is asked for
    */
-  public static Document of(
-      Subject subject, Backtest backtest, Prose head, Optional<Besides> page) {
+  public static Document of(Subject subject, Backtest backtest, Optional<Besides> page) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Block.terminal(head));
+    blocks.add(Block.terminal(subject.lines()));
     page.ifPresent(
         any ->
             blocks.add(
@@ -97,8 +90,8 @@ public final class BacktestReport {
           blocks.add(Block.page(besides.manifest()));
         });
     return new Document(
-        subject.strategyId() + " on " + subject.productId(),
-        sentence(subject, backtest),
+        subject.title(),
+        subject.sentence(),
         blocks,
         page.map(besides -> caveats(backtest, besides.warnings())).orElse(List.of()),
         subject.currency());
@@ -121,34 +114,6 @@ public final class BacktestReport {
         "before costs %s, after costs %s",
         Unit.FRACTION.format(backtest.beforeCosts().totalReturn()),
         Unit.FRACTION.format(backtest.strategy().totalReturn()));
-  }
-
-  private static String sentence(Subject subject, Backtest backtest) {
-    int last = backtest.curve().size() - 1;
-    Instant from = backtest.curve().openTime(0);
-    Instant to = backtest.curve().openTime(last);
-    String how =
-        subject.governed()
-            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
-            : "reckoned as the Python harness does, without governors";
-    String where =
-        switch (subject.fill()) {
-          case NEXT_OPEN -> "at the open of the next candle";
-          case NEXT_CLOSE -> "at the close of the next candle";
-        };
-    return String.format(
-        Locale.ROOT,
-        "The strategy %s on %s from %s to %s, %,d hourly candles, %s. What it decided at the"
-            + " close of a candle was filled %s, at a fee of %s and slippage of %s an order.",
-        subject.strategyId(),
-        subject.productId(),
-        Words.day(from),
-        Words.day(to),
-        last + 1,
-        how,
-        where,
-        Unit.BPS.format(subject.costs().feeBps()),
-        Unit.BPS.format(subject.costs().slippageBps()));
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {

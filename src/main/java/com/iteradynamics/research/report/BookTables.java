@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A book's parts in tables. */
-final class BookTables {
+public final class BookTables {
   /** So many of the first and of the last trades are listed. */
   static final int TRADES_LISTED = 50;
 
@@ -62,7 +62,7 @@ final class BookTables {
   }
 
   /** How often hours ended in which way, and what that means. */
-  static Table branches(Map<ExecutionBranch, Integer> branches) {
+  public static Table branches(Map<ExecutionBranch, Integer> branches) {
     int all = branches.values().stream().mapToInt(Integer::intValue).sum();
     List<Row> rows = new ArrayList<>();
     branches.forEach(

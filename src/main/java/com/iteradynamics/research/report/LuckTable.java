@@ -1,5 +1,9 @@
 package com.iteradynamics.research.report;
 
+import static com.iteradynamics.document.Unit.COUNT;
+import static com.iteradynamics.document.Unit.FRACTION;
+import static com.iteradynamics.document.Unit.RATIO;
+
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Figure;
@@ -8,6 +12,7 @@ import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.luck.DeflatedSharpe;
 import com.iteradynamics.research.luck.OverfittingProbability;
+import com.iteradynamics.research.luck.SharpeSample;
 import com.iteradynamics.research.luck.TrialLuck;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,46 +32,42 @@ public final class LuckTable {
   private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
 
   private static final Figure<TrialLuck> TRIALS =
-      Figure.of("trials", "trials", "all that were made", Unit.COUNT, TrialLuck::trials);
+      Figure.of("trials", "all that were made", COUNT, TrialLuck::trials);
 
   private static final Figure<TrialLuck> DISTINCT =
-      Figure.of(
-          "distinct_trials",
-          "  distinct",
-          "the more there are, the better the luckiest looks",
-          Unit.COUNT,
-          TrialLuck::distinct);
+      Figure.<TrialLuck>of(
+              "  distinct",
+              "the more there are, the better the luckiest looks",
+              COUNT,
+              TrialLuck::distinct)
+          .named("distinct_trials");
 
   private static final Figure<TrialLuck> SHARPE =
-      Figure.of(
-          "best_sharpe",
-          "Sharpe",
-          "of the best, a year",
-          Unit.RATIO,
-          luck -> luck.sample().sharpe() * ROOT_OF_A_YEAR);
+      Figure.<TrialLuck>of("Sharpe", "of the best, a year", RATIO, it -> yearly(it.sample()))
+          .named("best_sharpe");
 
   private static final Figure<TrialLuck> BY_LUCK =
-      Figure.of(
+      ofDeflated(
           "best_sharpe_without_skill",
           "best by luck",
           "Sharpe that the best of as many distinct trials without any skill would show",
-          Unit.RATIO,
-          luck -> luck.deflated().map(it -> it.expectedMaximum() * ROOT_OF_A_YEAR));
+          RATIO,
+          it -> it.expectedMaximum() * ROOT_OF_A_YEAR);
 
   private static final Figure<TrialLuck> DEFLATED =
-      Figure.of(
+      ofDeflated(
           "deflated_sharpe",
           "deflated Sharpe ratio",
           "probability that the true Sharpe is above that",
-          Unit.FRACTION,
-          luck -> luck.deflated().map(DeflatedSharpe::probability));
+          FRACTION,
+          DeflatedSharpe::probability);
 
   private static final Figure<TrialLuck> OVERFITTING =
       ofSplits(
           "overfitting_probability",
           "probability of overfitting",
           "how often the best of one half of the time is below the median in the other",
-          Unit.FRACTION,
+          FRACTION,
           OverfittingProbability::probability);
 
   private static final Figure<TrialLuck> SPLITS =
@@ -74,7 +75,7 @@ public final class LuckTable {
           "overfitting_splits",
           "  ways to split",
           "the time in halves",
-          Unit.COUNT,
+          COUNT,
           OverfittingProbability::splits);
 
   private static final Figure<TrialLuck> LOSS =
@@ -82,7 +83,7 @@ public final class LuckTable {
           "loss_probability",
           "probability of a loss",
           "how often it lost money in the other half",
-          Unit.FRACTION,
+          FRACTION,
           OverfittingProbability::probabilityOfLoss);
 
   /** In the order of files. */
@@ -91,22 +92,29 @@ public final class LuckTable {
           TRIALS,
           DISTINCT,
           SHARPE,
-          Figure.of("probabilistic_sharpe", "", "", Unit.FRACTION, TrialLuck::probabilistic),
+          Figure.file("probabilistic_sharpe", TrialLuck::probabilistic),
           DEFLATED,
           BY_LUCK,
-          Figure.of("effective_trials", "", "", Unit.RATIO, TrialLuck::effectiveTrials),
-          Figure.of(
+          Figure.file("effective_trials", TrialLuck::effectiveTrials),
+          Figure.file(
               "deflated_sharpe_by_effective_trials",
-              "",
-              "",
-              Unit.FRACTION,
               luck -> luck.deflatedByEffective().map(DeflatedSharpe::probability)),
           OVERFITTING,
           SPLITS,
-          ofSplits("overfitting_blocks", "", "", Unit.COUNT, OverfittingProbability::blocks),
+          Figure.file(
+              "overfitting_blocks", luck -> luck.overfitting().map(OverfittingProbability::blocks)),
           LOSS);
 
   private LuckTable() {}
+
+  private static double yearly(SharpeSample sample) {
+    return sample.sharpe() * ROOT_OF_A_YEAR;
+  }
+
+  private static Figure<TrialLuck> ofDeflated(
+      String name, String label, String meaning, Unit unit, Function<DeflatedSharpe, ?> value) {
+    return Figure.of(name, label, meaning, unit, luck -> luck.deflated().map(value));
+  }
 
   private static Figure<TrialLuck> ofSplits(
       String name,

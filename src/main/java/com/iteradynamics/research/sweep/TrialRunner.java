@@ -36,7 +36,7 @@ public final class TrialRunner {
           List.of(DecisionParameters.SETTINGS, PaperParameters.SETTINGS, MakerParameters.SETTINGS));
 
   /** Listed among the governors' parameters, and read by a strategy. */
-  public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN.name();
+  public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN;
 
   private final CandleSeries tape;
   private final IntFunction<OptionalDouble> pLongAt;

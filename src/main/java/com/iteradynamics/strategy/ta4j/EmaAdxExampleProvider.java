@@ -1,10 +1,8 @@
 package com.iteradynamics.strategy.ta4j;
 
-import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyProvider;
-import java.util.List;
 
 /** Makes the ta4j example. */
 public final class EmaAdxExampleProvider implements StrategyProvider {
@@ -17,11 +15,6 @@ public final class EmaAdxExampleProvider implements StrategyProvider {
   @Override
   public String description() {
     return "Example in ta4j: long while the averages point up and the trend is strong.";
-  }
-
-  @Override
-  public List<Setting> settings() {
-    return EmaAdxParameters.SETTINGS;
   }
 
   @Override

@@ -131,6 +131,7 @@ final class RandomStoreCalls {
                 0,
                 new BigDecimal("64000.50"),
                 PriceSource.LAST_CLOSE,
+                Optional.empty(),
                 Optional.empty()));
     Fill fill =
         new Fill(new BigDecimal("64010.00"), new BigDecimal("0.00380"), new BigDecimal("2.1"));

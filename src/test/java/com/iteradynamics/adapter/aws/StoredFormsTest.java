@@ -272,6 +272,7 @@ class StoredFormsTest {
                 1,
                 new BigDecimal("64000.5"),
                 PriceSource.LAST_CLOSE,
+                Optional.empty(),
                 Optional.empty()))
         .sent(HOUR)
         .after(new OrderOutcome.Rejected("no funds", true));

@@ -122,7 +122,8 @@ class BrokerUnderFaultsTest {
         0,
         price,
         PriceSource.LAST_CLOSE,
-        terms);
+        terms,
+        Optional.empty());
   }
 
   /** Posts once and looks until it is known how that ended, or for twenty minutes. */

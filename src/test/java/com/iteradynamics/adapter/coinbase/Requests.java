@@ -44,7 +44,8 @@ final class Requests {
         0,
         new BigDecimal("68915.39"),
         PriceSource.LAST_CLOSE,
-        terms);
+        terms,
+        Optional.empty());
   }
 
   /** The order as it is journalled once it was posted. */

@@ -210,6 +210,7 @@ class PaperBrokerTest {
         0,
         new BigDecimal(reference),
         PriceSource.NEXT_OPEN,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,10 @@ class CycleFunctionTest {
         .handle(event, "request-1");
   }
 
-  private AfterTick after(Ports ports, TickReport report) {
+  private Consumer<TickKey> after(Ports ports, TickReport report) {
     return environment.containsKey("ARGUS_DASHBOARD")
         ? new DashboardCopy(ports, copies, report, Duration.ofSeconds(5))
-        : AfterTick.NOTHING;
+        : tick -> {};
   }
 
   private List<String> lines() {

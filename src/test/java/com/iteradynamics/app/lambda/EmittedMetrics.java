@@ -58,7 +58,9 @@ public final class EmittedMetrics {
             Reports.day(1),
             Optional.empty(),
             Reports.finding(Group.REGIMES, "regime.CHOP", 0.3, Level.ALARM));
-    new GovernanceMetrics(report, false).addTo(line, BookKey.paper("BTC-USD"), 0);
+    Metrics daily = new Metrics(BookKey.paper("BTC-USD"));
+    daily.of(report, false);
+    daily.addTo(line, 0);
     names.addAll(names(line));
     return names;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.FolderGovernance;
 import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.app.Configuration;
 import com.iteradynamics.app.FunctionSettings;
 import com.iteradynamics.app.GovernanceRound;
 import com.iteradynamics.app.LastDay;
@@ -45,7 +46,7 @@ class GovernanceFunctionTest {
 
   private Map<String, Object> handle(String event) {
     InstantSource clock = InstantSource.fixed(NOW);
-    FunctionSettings settings = FunctionSettings.of(environment);
+    Configuration settings = FunctionSettings.of(environment);
     GovernanceRound.Places places =
         new GovernanceRound.Places(
             records,
@@ -55,7 +56,7 @@ class GovernanceFunctionTest {
             EventPublisher.NONE);
     return new GovernanceFunction(
             settings,
-            GovernanceRound.of(places, settings.model(), LastDay.NOT_REPLAYED, clock),
+            GovernanceRound.of(places, settings.runtime().model(), LastDay.NOT_REPLAYED, clock),
             new GovernanceStory(new PrintStream(log, true, StandardCharsets.UTF_8), clock),
             clock)
         .handle(event, "request-1");
@@ -99,7 +100,9 @@ class GovernanceFunctionTest {
   @Test
   void aLookThatMeasuredNothingOfAWatchedModelDoesNotCountAsFinished() {
     Map<String, Object> line = new HashMap<>();
-    new GovernanceMetrics(Reports.blind(Reports.day(1)), false).addTo(line, BOOK, 0);
+    Metrics metrics = new Metrics(BOOK);
+    metrics.of(Reports.blind(Reports.day(1)), false);
+    metrics.addTo(line, 0);
     assertEquals(0, line.get("GovernanceFinished"));
     assertEquals(0, line.get("ReplayLevel"));
     assertFalse(line.containsKey("DriftLevel"));

@@ -30,6 +30,28 @@ class ResamplingTest {
 
   private static void nobody(int done) {}
 
+  @Test
+  void theFanIsOfTheVeryRunsAndEndsWithTheirBands() {
+    Plan plan = new Plan(500, 7, 0.1);
+    Resampling runs = BlockBootstrap.of(HOURS, 3, plan, ResamplingTest::nobody);
+    Fan fan = Fan.of(HOURS, 3, plan);
+    assertEquals(500, fan.runs());
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), fan.after());
+    assertEquals(runs.growth(), fan.growth().getLast());
+    Bands first = fan.growth().getFirst();
+    assertEquals(1.03, first.p95(), 1e-12, "the best hour");
+    assertEquals(0.97, first.p5(), 1e-12, "the worst hour");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'0 1 2 19 20', 0, 1, 5", "'3 3 3', 3, 3e-9, 3", "'-1 1', -1, 0.1, 2"})
+  void binsCountEveryValueOnce(String values, double from, double width, int all) {
+    Bins bins = Bins.of(numbers(values));
+    assertEquals(from, bins.from());
+    assertEquals(width, bins.width(), 1e-15);
+    assertEquals(all, bins.counts().stream().mapToInt(Integer::intValue).sum());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "7, '7 7 7 7 7'",

@@ -8,13 +8,13 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
-import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.CentredPass;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.testkit.LocalCycle;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class PlantedPassTest {
   private static Subject subject(Strategy strategy) {
     return new Subject(
         () ->
-            CycleParameters.local(
+            LocalCycle.parameters(
                 BookKey.PAPER,
                 new RunIdentity("prime", true, "planted", "test", "0", Map.of()),
                 new RegimeEngine(RegimeParameters.defaults()),

@@ -1,0 +1,42 @@
+package com.iteradynamics.testkit;
+
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.ModelSource;
+import com.iteradynamics.execution.Pause;
+import com.iteradynamics.order.MakerParameters;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Strategy;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a cycle beside nothing is made of. */
+public final class LocalCycle {
+  private LocalCycle() {}
+
+  /** A cycle beside nothing: reads one after the other, and nobody is told. */
+  public static CycleParameters parameters(
+      String book,
+      RunIdentity run,
+      RegimeEngine regime,
+      Strategy strategy,
+      DecisionParameters decision,
+      BigDecimal startCash) {
+    return new CycleParameters(
+        book,
+        run,
+        regime,
+        strategy,
+        Optional.empty(),
+        ModelSource.OFF,
+        decision,
+        MakerParameters.OFF,
+        Optional.of(startCash),
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        Pause.SLEEP,
+        Runnable::run,
+        EventPublisher.NONE);
+  }
+}
