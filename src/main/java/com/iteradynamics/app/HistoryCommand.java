@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Column;
@@ -96,14 +97,14 @@ final class HistoryCommand extends ArgusCommand {
   private static Table.Row row(CortexRecord record, String quote) {
     RecordedMoney money = RecordedMoney.of(record);
     RecordWords words = new RecordWords(record);
-    Stream<String> late = words.orders("booked_late").map(order -> "late " + order.words());
+    Stream<String> late = words.orders(Recorded.BOOKED_LATE).map(order -> "late " + order.words());
     return Table.Row.of(
-        record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
+        record.get(Recorded.TIMESTAMP).orElse("").substring(0, 16),
         record.branch().name(),
-        record.text("regime_label").orElse("-"),
+        record.get(Recorded.REGIME_LABEL).orElse("-"),
         money.equityUsd().map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
         money.drawdownFraction().map(Figures::percent).orElse("-"),
-        Stream.concat(late, words.orders("orders").map(RecordedOrder::words))
+        Stream.concat(late, words.orders(Recorded.ORDERS).map(OrderWords::words))
             .collect(Collectors.joining(", ")));
   }
 }

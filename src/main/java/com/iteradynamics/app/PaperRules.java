@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.order.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record PaperRules(Map<?, ?> asMap) {
 
   /** Those of a record, in a line with where they come from; empty when it names none. */
   static Optional<String> told(CortexRecord record) {
-    if (!(record.fields().get("inputs") instanceof Map<?, ?> inputs
+    if (!(record.fields().get(Recorded.INPUTS.name()) instanceof Map<?, ?> inputs
         && inputs.get("rules") instanceof Map<?, ?> rules)) {
       return Optional.empty();
     }

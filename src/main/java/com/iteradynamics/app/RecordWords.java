@@ -1,12 +1,16 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedOrder;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,37 +25,43 @@ record RecordWords(CortexRecord record) {
   private static final String NOT_RECORDED = "not recorded";
 
   /** A field as it is. */
-  String text(String field) {
-    return record.text(field).orElse(NOT_RECORDED);
+  String text(Field<?> field) {
+    return record.get(field).map(Object::toString).orElse(NOT_RECORDED);
   }
 
   /** A number with at most four decimals. */
-  String decimal(String field) {
-    return record.number(field).map(value -> Figures.decimal(value, 4)).orElse(NOT_RECORDED);
+  String decimal(Field<Double> field) {
+    return record.get(field).map(value -> Figures.decimal(value, 4)).orElse(NOT_RECORDED);
   }
 
   /** An exact quantity. */
-  String quantity(String field) {
-    return record.fields().get(field) instanceof Number number
-        ? Figures.quantity(new BigDecimal(number.toString()))
-        : NOT_RECORDED;
+  String quantity(Field<BigDecimal> field) {
+    return record.get(field).map(Figures::quantity).orElse(NOT_RECORDED);
   }
 
   /** A fraction. */
-  String percent(String field) {
-    return record.number(field).map(Figures::percent).orElse(NOT_RECORDED);
+  String percent(Field<Double> field) {
+    return record.get(field).map(Figures::percent).orElse(NOT_RECORDED);
   }
 
   String percent(Optional<Double> fraction) {
     return fraction.map(Figures::percent).orElse(NOT_KNOWN);
   }
 
-  /** A number within a map. */
-  Optional<Double> number(String map, String field) {
-    return record.fields().get(map) instanceof Map<?, ?> fields
-            && fields.get(field) instanceof Number number
-        ? Optional.of(number.doubleValue())
-        : Optional.empty();
+  /** The state before the hour; empty when it is not recorded, or cannot be read. */
+  Optional<PrimeState> before() {
+    try {
+      return new RecordInputs(record).state().valid();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How many entries of a list are not what they have to be; empty when all are. */
+  <T> Optional<String> unreadable(Field<List<T>> list) {
+    int all = record.fields().get(list.name()) instanceof List<?> given ? given.size() : 0;
+    int others = all - record.all(list).size();
+    return Optional.of(others + " that cannot be read").filter(words -> others > 0);
   }
 
   String base() {
@@ -63,7 +73,7 @@ record RecordWords(CortexRecord record) {
   }
 
   private CurrencyPair pair() {
-    return CurrencyPair.of(record.text("product_id").orElse(""));
+    return CurrencyPair.of(record.get(Recorded.PRODUCT_ID).orElse(""));
   }
 
   String usd(Optional<Double> known) {
@@ -72,18 +82,18 @@ record RecordWords(CortexRecord record) {
 
   /** How many candles there were, and where they end; empty when none were asked for. */
   Optional<String> candles(String noun) {
-    return record.text("window_candles").map(count -> count + noun + newest());
+    return record.get(Recorded.WINDOW_CANDLES).map(count -> count + noun + newest());
   }
 
   private String newest() {
-    return record.text("asof_ts").map(at -> ", the newest opened " + at).orElse("");
+    return record.get(Recorded.ASOF_TS).map(at -> ", the newest opened " + at).orElse("");
   }
 
   /** Whose intent it was. */
   String strategy() {
     return record
-        .text("external_strategy_module")
-        .or(() -> record.text("intent_source"))
+        .get(Recorded.STRATEGY_MODULE)
+        .or(() -> record.get(Recorded.INTENT_SOURCE))
         .map(id -> id.substring(id.lastIndexOf('.') + 1))
         .orElse("a strategy");
   }
@@ -93,25 +103,20 @@ record RecordWords(CortexRecord record) {
     return String.format(
         Locale.ROOT,
         "confidence %s, exposure %s, horizon %s h",
-        decimal("intent_confidence"),
+        decimal(Recorded.INTENT_CONFIDENCE),
         exposure,
-        text("intent_horizon_h"));
+        text(Recorded.INTENT_HORIZON_H));
   }
 
   /** The gates in the order they were asked, each behind {@code decided} or {@code passed}. */
   List<Fact> gates(String decided, String passed) {
-    return record.entries("gates").stream()
-        .map(
-            gate ->
-                new Fact(
-                    (Boolean.TRUE.equals(gate.get("matched")) ? decided : passed)
-                        + gate.get("gate"),
-                    String.valueOf(gate.get("why"))))
+    return record.all(Recorded.GATES).stream()
+        .map(gate -> new Fact((gate.matched() ? decided : passed) + gate.gate(), gate.why()))
         .toList();
   }
 
-  /** The orders of a list, {@code orders} or {@code booked_late}. */
-  Stream<RecordedOrder> orders(String list) {
-    return record.entries(list).stream().map(order -> new RecordedOrder(order, base(), quote()));
+  /** The orders of a list, of this hour or of earlier ones. */
+  Stream<OrderWords> orders(Field<List<RecordedOrder>> list) {
+    return record.all(list).stream().map(order -> new OrderWords(order, base(), quote()));
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.execution.RecordReplay;
@@ -56,11 +57,12 @@ public final class RecordedDay implements LastDay {
     for (CortexRecord record : records) {
       CycleParameters run =
           runs.computeIfAbsent(
-              List.of(parameters(record), record.text("model_id"), record.text("book")),
+              List.of(
+                  record.parameters(), record.get(Recorded.MODEL_ID), record.get(Recorded.BOOK)),
               key -> run(record));
       Replayed replayed = new RecordReplay(run).of(record, candles);
       Optional<String> difference = difference(record, replayed);
-      boolean ours = record.text("code_version").equals(Optional.of(run.run().codeVersion()));
+      boolean ours = record.get(Recorded.CODE_VERSION).equals(Optional.of(run.run().codeVersion()));
       if (difference.isPresent() && ours) {
         differences.add(difference.get());
       } else if (replayed.agrees()) {
@@ -97,21 +99,17 @@ public final class RecordedDay implements LastDay {
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<?, ?> parameters(CortexRecord record) {
-    return record.fields().get("parameters") instanceof Map<?, ?> recorded ? recorded : Map.of();
-  }
-
   /** The run that left {@code record}; what of its parameters is none here shows in their hash. */
   private CycleParameters run(CortexRecord record) {
     Configuration then = RecordedRun.configuration(record, jars, folder, name -> {});
-    String book = record.text("book").orElse(BookKey.PAPER);
+    String book = record.get(Recorded.BOOK).orElse(BookKey.PAPER);
     return Cycle.of(then, book, model(record));
   }
 
   private ModelSource model(CortexRecord record) {
     Forecaster model =
         record
-            .text("model_id")
+            .get(Recorded.MODEL_ID)
             .filter(LineageEntry::isId)
             .flatMap(shelf::get)
             .map(file -> ModelFile.read(file).forecaster())

@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.ModelSource;
@@ -63,16 +64,16 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
       CortexRecord record, Map<String, Values.Value> jars, Path folder, Consumer<String> unknown) {
     SettingsCatalog catalog = Configuration.of(new Values(jars, List.of()), folder).catalog();
     Map<String, Values.Value> values = new HashMap<>();
-    if (record.fields().get("parameters") instanceof Map<?, ?> recorded) {
-      recorded.forEach(
-          (name, value) -> {
-            if (catalog.find(name.toString()).isPresent()) {
-              values.put(name.toString(), new Values.Value(String.valueOf(value), Source.OPTION));
-            } else {
-              unknown.accept(name.toString());
-            }
-          });
-    }
+    record
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (catalog.find(name).isPresent()) {
+                values.put(name, new Values.Value(value, Source.OPTION));
+              } else {
+                unknown.accept(name);
+              }
+            });
     values.putAll(jars);
     return Configuration.of(new Values(values, List.of()), folder);
   }
@@ -83,11 +84,11 @@ record RecordedRun(Configuration configuration, CortexRecord record, List<String
   }
 
   private String book() {
-    return record.text("book").orElse(BookKey.PAPER);
+    return record.get(Recorded.BOOK).orElse(BookKey.PAPER);
   }
 
   private ModelSource model(Supplier<ModelShelf> shelf, Surroundings around) {
-    Optional<String> id = record.text("model_id").filter(LineageEntry::isId);
+    Optional<String> id = record.get(Recorded.MODEL_ID).filter(LineageEntry::isId);
     Optional<String> file =
         configuration.runtime().model().filter(named -> !ModelChoice.isShelved(named));
     return ModelChoice.of(file.or(() -> id), shelf, around);

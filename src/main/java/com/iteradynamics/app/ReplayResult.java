@@ -1,6 +1,9 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedOrder;
+import com.iteradynamics.cortex.RecordedOrder.RecordedFill;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
@@ -153,18 +156,16 @@ record ReplayResult(
 
     void add(int candle, CortexRecord record) {
       newest = candle;
-      record.number("equity_after_usd").ifPresent(equity::add);
+      record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity::add);
       holdEquity.add(hold.equityUsd(tape.close(candle)));
-      hoursInPosition += record.flag("in_position") ? 1 : 0;
+      hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
       branches.merge(record.branch(), 1, Integer::sum);
-      new RecordWords(record).orders("orders").forEach(this::add);
-    }
-
-    private void add(RecordedOrder order) {
-      if (order.sum("base_qty").signum() > 0) {
-        feesUsd += order.sum("fee_usd").doubleValue();
-        buys += order.bought() ? 1 : 0;
-        sells += order.bought() ? 0 : 1;
+      for (RecordedOrder order : record.all(Recorded.ORDERS)) {
+        if (order.sum(RecordedFill::baseQty).signum() > 0) {
+          feesUsd += order.sum(RecordedFill::feeUsd).doubleValue();
+          buys += order.buys() ? 1 : 0;
+          sells += order.buys() ? 0 : 1;
+        }
       }
     }
 

@@ -1,22 +1,26 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
+import com.iteradynamics.model.Forecast;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A tick in plain words, from its record alone. What a record lacks, as one of an older version or
@@ -99,25 +103,20 @@ record Story(List<Chapter> chapters) {
         Locale.ROOT,
         "%s UTC, %s, %s: %s",
         CortexRecord.timestamp(record.hour()),
-        record.text("product_id").orElse(""),
-        "live".equals(record.text("book").orElse("")) ? "LIVE, real money" : "paper",
+        record.get(Recorded.PRODUCT_ID).orElse(""),
+        "live".equals(record.get(Recorded.BOOK).orElse("")) ? "LIVE, real money" : "paper",
         record.branch());
   }
 
   private static String why(CortexRecord record) {
-    return "Why: " + record.text("why").orElse("the record does not say");
+    return "Why: " + record.get(Recorded.WHY).orElse("the record does not say");
   }
 
   /** What was written ahead in an hour that was never finished. */
   private static Optional<CortexRecord> draft(CortexRecord record) {
-    if (!(record.fields().get("abandoned_decision") instanceof Map<?, ?> fields)) {
-      return Optional.empty();
-    }
-    Map<String, Object> texts = new LinkedHashMap<>();
-    fields.forEach((name, value) -> texts.put(name.toString(), value));
     try {
-      return Optional.of(CortexRecord.of(texts));
-    } catch (IllegalArgumentException | DateTimeException e) {
+      return record.read(Recorded.ABANDONED_DECISION);
+    } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(
           Printable.line("what the hour had decided cannot be told: " + e.getMessage()), e);
     }
@@ -126,12 +125,12 @@ record Story(List<Chapter> chapters) {
   private static List<String> saw(RecordWords words) {
     CortexRecord record = words.record();
     List<String> lines = new ArrayList<>();
-    String noun = words.text("window_candles").equals("1") ? " candle" : " candles";
+    String noun = words.text(Recorded.WINDOW_CANDLES).equals("1") ? " candle" : " candles";
     words.candles(noun).ifPresent(lines::add);
-    record.text("candle_notes").ifPresent(lines::add);
+    record.get(Recorded.CANDLE_NOTES).ifPresent(lines::add);
     PaperRules.told(record).ifPresent(lines::add);
     record
-        .text("regime_label")
+        .get(Recorded.REGIME_LABEL)
         .ifPresent(
             label ->
                 lines.add(
@@ -139,12 +138,12 @@ record Story(List<Chapter> chapters) {
                         Locale.ROOT,
                         "The market was in %s, confidence %s: %s",
                         label,
-                        words.decimal("regime_confidence"),
-                        record.text("regime_note").orElse("no note"))));
+                        words.decimal(Recorded.REGIME_CONFIDENCE),
+                        record.get(Recorded.REGIME_NOTE).orElse("no note"))));
     record
-        .text("legacy_regime")
+        .get(Recorded.LEGACY_REGIME)
         .ifPresent(label -> lines.add("Legacy mode's own reading of the market was " + label));
-    if (record.fields().get("regime_features") instanceof Map<?, ?> features) {
+    if (record.fields().get(Recorded.REGIME_FEATURES.name()) instanceof Map<?, ?> features) {
       List<String> parts = new ArrayList<>();
       features.forEach((name, value) -> parts.add(name + " " + shown(value)));
       lines.add("Measured: " + String.join(", ", parts));
@@ -156,34 +155,37 @@ record Story(List<Chapter> chapters) {
   private static void model(RecordWords words, List<String> lines) {
     CortexRecord record = words.record();
     record
-        .number("p_long")
+        .get(Recorded.P_LONG)
         .ifPresent(
             p ->
                 lines.add(
                     String.format(
                         Locale.ROOT,
                         "The model %s gave %s for a higher close in 24 hours",
-                        record.text("model_id").orElse("without a name"),
+                        record.get(Recorded.MODEL_ID).orElse("without a name"),
                         Figures.percent(p))));
-    List<String> parts = record.entries("p_long_contributions").stream().map(Story::moved).toList();
+    List<String> parts = new ArrayList<>();
+    record.all(Recorded.P_LONG_CONTRIBUTIONS).forEach(part -> parts.add(moved(part)));
+    words.unreadable(Recorded.P_LONG_CONTRIBUTIONS).ifPresent(parts::add);
     if (!parts.isEmpty()) {
       lines.add(
           String.format(
               Locale.ROOT,
               "Without any feature it says %s; %s",
-              words.percent("p_long_bias"),
+              words.percent(Recorded.P_LONG_BIAS),
               String.join(", ", parts)));
     }
-    record.text("p_long_reason").ifPresent(no -> lines.add("No p_long: " + no));
+    record.get(Recorded.P_LONG_REASON).ifPresent(no -> lines.add("No p_long: " + no));
   }
 
   /** What a feature of the model added to what it says without any. */
-  private static String moved(Map<String, Object> part) {
-    String added =
-        part.get("contribution") instanceof Number number
-            ? Figures.percent(number.doubleValue())
-            : "not recorded";
-    return part.get("feature") + " " + shown(part.get("value")) + " adds " + added;
+  private static String moved(Forecast.Contribution part) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s adds %s",
+        part.feature(),
+        Figures.decimal(part.value(), 6),
+        Figures.percent(part.contribution()));
   }
 
   private static String shown(Object value) {
@@ -194,36 +196,40 @@ record Story(List<Chapter> chapters) {
 
   private static List<String> wanted(RecordWords words) {
     CortexRecord record = words.record();
-    if (record.text("intent_action").isEmpty()) {
+    if (record.get(Recorded.INTENT_ACTION).isEmpty()) {
       return List.of();
     }
-    Optional<String> error = record.text("intent_error");
+    Optional<String> error = record.get(Recorded.INTENT_ERROR);
     if (error.isPresent()) {
       return List.of(words.strategy() + " failed, which counts as HOLD: " + error.get());
     }
-    String reason = record.text("intent_reason").orElse("");
+    String reason = record.get(Recorded.INTENT_REASON).orElse("");
     return List.of(
-        words.strategy() + " wanted " + words.text("intent_action") + ": " + reason,
-        words.wanted(words.percent("intent_exposure_frac") + " of equity")
-            + (record.flag("intent_panic") ? ", a panic exit" : ""));
+        words.strategy() + " wanted " + words.text(Recorded.INTENT_ACTION) + ": " + reason,
+        words.wanted(words.percent(Recorded.INTENT_EXPOSURE_FRAC) + " of equity")
+            + (record.is(Recorded.INTENT_PANIC) ? ", a panic exit" : ""));
   }
 
   private static List<String> orders(RecordWords words) {
     List<String> lines = new ArrayList<>();
-    words.orders("orders").forEach(order -> lines.addAll(order.lines()));
+    words.orders(Recorded.ORDERS).forEach(order -> lines.addAll(order.lines()));
+    words.unreadable(Recorded.ORDERS).ifPresent(lines::add);
     if (lines.isEmpty()) {
       lines.add(
           words
               .record()
-              .text("no_order_because")
+              .get(Recorded.NO_ORDER_BECAUSE)
               .map(why -> "Nothing, though it was allowed: " + why)
               .orElse("Nothing."));
     }
     words
-        .orders("booked_late")
+        .orders(Recorded.BOOKED_LATE)
         .forEach(
             order -> {
-              lines.add("Booked by this hour, of the hour " + order.fields().get("hour") + ":");
+              lines.add(
+                  "Booked by this hour, of the hour "
+                      + order.order().hour().map(Object::toString).orElse("not recorded")
+                      + ":");
               lines.addAll(order.lines());
             });
     return lines;
@@ -234,13 +240,13 @@ record Story(List<Chapter> chapters) {
     if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
       return List.of("What the book holds is not known: its state could not be read.");
     }
-    if (!record.fields().containsKey("cash_usd")) {
+    if (!record.has(Recorded.CASH_USD)) {
       return List.of("Nothing is recorded of it: the hour left the book as it was.");
     }
     RecordedMoney money = RecordedMoney.of(record);
     List<String> lines = new ArrayList<>();
-    lines.add("cash: " + change(record, "cash_usd", words.quote()));
-    lines.add("quantity: " + change(record, "base_qty", words.base()));
+    lines.add("cash: " + change(words, Recorded.CASH_USD, PrimeState::cashUsd, words.quote()));
+    lines.add("quantity: " + change(words, Recorded.BASE_QTY, PrimeState::baseQty, words.base()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -257,21 +263,25 @@ record Story(List<Chapter> chapters) {
             words.percent(money.judgedDrawdown()),
             money.judgedBand().orElse(RecordWords.NOT_KNOWN),
             money.verified() ? "" : now));
-    boolean before = before(record).get("killed") instanceof Boolean killed && killed;
-    if (before || record.flag("killed")) {
+    boolean before = words.before().filter(PrimeState::killed).isPresent();
+    if (before || record.is(Recorded.KILLED)) {
       lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));
     }
-    record.text("planned_exit_ts").ifPresent(at -> lines.add("planned exit: " + at));
+    record.get(Recorded.PLANNED_EXIT_TS).ifPresent(at -> lines.add("planned exit: " + at));
     record
-        .text("wallet_err")
+        .get(Recorded.WALLET_ERR)
         .filter(error -> !error.isEmpty())
         .ifPresent(error -> lines.add("wallet: " + error));
     return lines;
   }
 
-  private static String change(CortexRecord record, String field, String unit) {
-    Optional<BigDecimal> before = amount(before(record).get(field));
-    Optional<BigDecimal> after = amount(record.fields().get(field));
+  private static String change(
+      RecordWords words,
+      Field<BigDecimal> field,
+      Function<PrimeState, BigDecimal> held,
+      String unit) {
+    Optional<BigDecimal> before = words.before().map(held);
+    Optional<BigDecimal> after = words.record().get(field);
     boolean same =
         before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
     return shown(after) + " " + unit + (same ? ", as before" : ", was " + shown(before));
@@ -281,22 +291,12 @@ record Story(List<Chapter> chapters) {
     return quantity.map(Figures::quantity).orElse("not recorded");
   }
 
-  private static Map<?, ?> before(CortexRecord record) {
-    return record.fields().get("state_before") instanceof Map<?, ?> state ? state : Map.of();
-  }
-
-  private static Optional<BigDecimal> amount(Object value) {
-    return value instanceof Number number
-        ? Optional.of(new BigDecimal(number.toString()))
-        : Optional.empty();
-  }
-
   private static List<String> origin(CortexRecord record) {
     List<String> lines = new ArrayList<>();
-    record.text("code_version").ifPresent(version -> lines.add("Argus " + version));
-    if (record.fields().get("parameters") instanceof Map<?, ?> set) {
+    record.get(Recorded.CODE_VERSION).ifPresent(version -> lines.add("Argus " + version));
+    if (record.get(Recorded.PARAMETERS).isPresent()) {
       List<String> parts = new ArrayList<>();
-      set.forEach((name, value) -> parts.add(name + "=" + value));
+      record.parameters().forEach((name, value) -> parts.add(name + "=" + value));
       lines.add(parts.isEmpty() ? "all parameters at their defaults" : String.join(" ", parts));
     }
     return lines;

@@ -7,6 +7,7 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleOutcome;
@@ -166,7 +167,7 @@ final class TickCommand extends ArgusCommand {
   private void tellOfCandles(CycleOutcome outcome, List<String> hints) {
     if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
       List<String> parts = new ArrayList<>();
-      record.text("candle_notes").filter(notes -> !before).ifPresent(parts::add);
+      record.get(Recorded.CANDLE_NOTES).filter(notes -> !before).ifPresent(parts::add);
       parts.addAll(hints);
       if (!parts.isEmpty()) {
         notice(String.join("; ", parts));

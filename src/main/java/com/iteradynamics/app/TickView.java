@@ -1,6 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
@@ -46,21 +47,21 @@ final class TickView {
         String.format(
             Locale.ROOT,
             "%s UTC, %s, %s%s",
-            view.words.text(CortexRecord.TIMESTAMP),
-            view.words.text("product_id"),
-            view.words.text("book"),
-            record.flag("late") ? ", late" : ""));
+            view.words.text(Recorded.TIMESTAMP),
+            view.words.text(Recorded.PRODUCT_ID),
+            view.words.text(Recorded.BOOK),
+            record.is(Recorded.LATE) ? ", late" : ""));
     view.words
         .candles("")
         .ifPresent(text -> view.add("candles", candles.isEmpty() ? text : text + ": " + candles));
-    record.text("regime_label").ifPresent(view::regime);
-    record.text("intent_action").ifPresent(view::intent);
+    record.get(Recorded.REGIME_LABEL).ifPresent(view::regime);
+    record.get(Recorded.INTENT_ACTION).ifPresent(view::intent);
     view.end(LABEL);
     view.gates();
     view.end(GATE);
-    view.add("decision", view.words.text("execution_branch") + ": " + view.words.text("why"));
+    view.add("decision", view.words.text(Recorded.BRANCH) + ": " + view.words.text(Recorded.WHY));
     view.orders();
-    if (record.fields().containsKey("cash_usd")) {
+    if (record.has(Recorded.CASH_USD)) {
       view.money(RecordedMoney.of(record));
     }
     view.end(LABEL);
@@ -78,9 +79,9 @@ final class TickView {
   }
 
   private void regime(String label) {
-    add("regime", label + ", confidence " + words.decimal("regime_confidence") + features());
+    add("regime", label + ", confidence " + words.decimal(Recorded.REGIME_CONFIDENCE) + features());
     record
-        .text("legacy_regime")
+        .get(Recorded.LEGACY_REGIME)
         .ifPresent(
             legacy ->
                 add(
@@ -89,35 +90,33 @@ final class TickView {
                         Locale.ROOT,
                         "%s, risk multiplier %s, severity %s%s",
                         legacy,
-                        words.decimal("legacy_risk_multiplier"),
-                        words.decimal("legacy_severity"),
-                        record.flag("legacy_emergency_exit") ? ", EMERGENCY" : "")));
+                        words.decimal(Recorded.LEGACY_RISK_MULTIPLIER),
+                        words.decimal(Recorded.LEGACY_SEVERITY),
+                        record.is(Recorded.LEGACY_EMERGENCY_EXIT) ? ", EMERGENCY" : "")));
   }
 
   private String features() {
-    return words
-            .number("regime_features", "price")
-            .map(p -> ", close " + Figures.amount(p, words.quote()))
-            .orElse("")
-        + words
-            .number("regime_features", "atr_pct")
-            .map(a -> ", ATR " + Figures.percent(a))
-            .orElse("")
-        + words
-            .number("regime_features", "trend_strength")
-            .map(t -> ", trend " + Figures.decimal(t, 2) + " ATR")
-            .orElse("");
+    return record
+        .get(Recorded.REGIME_FEATURES)
+        .map(
+            seen ->
+                seen.price().map(p -> ", close " + Figures.amount(p, words.quote())).orElse("")
+                    + seen.atrPct().map(a -> ", ATR " + Figures.percent(a)).orElse("")
+                    + seen.trendStrength()
+                        .map(t -> ", trend " + Figures.decimal(t, 2) + " ATR")
+                        .orElse(""))
+        .orElse("");
   }
 
   private void intent(String action) {
     add("intent", action + " by " + words.strategy());
-    record.text("intent_error").ifPresent(error -> add("", error));
-    if (WITHOUT_MODEL.contains(words.text("intent_reason"))) {
-      add("", "p_long is absent: " + words.text("p_long_reason"));
+    record.get(Recorded.INTENT_ERROR).ifPresent(error -> add("", error));
+    if (WITHOUT_MODEL.contains(words.text(Recorded.INTENT_REASON))) {
+      add("", "p_long is absent: " + words.text(Recorded.P_LONG_REASON));
     }
-    if (record.number("intent_confidence").isPresent()) {
-      String exposure = words.decimal("intent_exposure_frac");
-      add("", words.text("intent_reason") + ", " + words.wanted(exposure));
+    if (record.get(Recorded.INTENT_CONFIDENCE).isPresent()) {
+      String exposure = words.decimal(Recorded.INTENT_EXPOSURE_FRAC);
+      add("", words.text(Recorded.INTENT_REASON) + ", " + words.wanted(exposure));
     }
   }
 
@@ -130,9 +129,9 @@ final class TickView {
   }
 
   private void orders() {
-    words.orders("orders").forEach(order -> add("order", order.line()));
-    if (record.entries("orders").isEmpty()) {
-      add("order", record.text("no_order_because").map(why -> "none: " + why).orElse("none"));
+    words.orders(Recorded.ORDERS).forEach(order -> add("order", order.line()));
+    if (record.all(Recorded.ORDERS).isEmpty()) {
+      add("order", record.get(Recorded.NO_ORDER_BECAUSE).map(why -> "none: " + why).orElse("none"));
     }
   }
 
@@ -151,7 +150,7 @@ final class TickView {
                         words.usd(money.peakUsd()),
                         words.percent(money.judgedDrawdown()),
                         money.judgedBand().orElse(RecordWords.NOT_KNOWN),
-                        record.flag("killed") ? ", killed" : "")));
+                        record.is(Recorded.KILLED) ? ", killed" : "")));
     add(
         money.judgedUsd().isPresent() ? "" : "equity",
         String.format(
@@ -159,9 +158,9 @@ final class TickView {
             "%s after: cash %s, %s %s worth %s",
             words.usd(money.equityUsd()),
             words.usd(money.cashUsd()),
-            words.quantity("base_qty"),
+            words.quantity(Recorded.BASE_QTY),
             words.base(),
             words.usd(money.positionUsd())));
-    record.text("planned_exit_ts").ifPresent(time -> add("exit", "planned at " + time));
+    record.get(Recorded.PLANNED_EXIT_TS).ifPresent(time -> add("exit", "planned at " + time));
   }
 }

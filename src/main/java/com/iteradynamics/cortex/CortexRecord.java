@@ -1,6 +1,7 @@
 package com.iteradynamics.cortex;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The record that a tick leaves: what was seen, decided and done, by field name. The names are the
- * same on disk, in DynamoDB and in the command line's JSON; {@link RecordWriter} lists them.
+ * same on disk, in DynamoDB and in the command line's JSON; {@link Recorded} lists them.
  *
  * <p>Values are text, booleans, numbers (double, int or exact decimal), lists and maps of these. A
  * field that does not apply is absent.
@@ -26,7 +27,6 @@ public final class CortexRecord {
   /** The field of the tick hour, the first of every record. */
   public static final String TIMESTAMP = "timestamp_utc";
 
-  static final String BRANCH = "execution_branch";
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -52,18 +52,20 @@ public final class CortexRecord {
    *     schema is not ours
    */
   public static CortexRecord of(Map<String, ?> fields) {
-    for (String name : List.of(TIMESTAMP, BRANCH, "book", "product_id")) {
-      if (!(fields.get(name) instanceof String)) {
-        throw new IllegalArgumentException("a record needs the text field " + name);
+    for (Field<String> field :
+        List.of(Recorded.TIMESTAMP, Recorded.BRANCH, Recorded.BOOK, Recorded.PRODUCT_ID)) {
+      if (!(fields.get(field.name()) instanceof String)) {
+        throw new IllegalArgumentException("a record needs the text field " + field.name());
       }
     }
-    if (!(fields.get("schema") instanceof Number schema) || schema.intValue() != SCHEMA) {
+    Object version = fields.get(Recorded.SCHEMA.name());
+    if (!(version instanceof Number schema) || schema.intValue() != SCHEMA) {
       throw new IllegalArgumentException(
-          "a record of schema " + fields.get("schema") + " is not understood, only " + SCHEMA);
+          "a record of schema " + version + " is not understood, only " + SCHEMA);
     }
     return new CortexRecord(
-        hour((String) fields.get(TIMESTAMP)),
-        ExecutionBranch.valueOf((String) fields.get(BRANCH)),
+        hour((String) fields.get(Recorded.TIMESTAMP.name())),
+        ExecutionBranch.valueOf((String) fields.get(Recorded.BRANCH.name())),
         new LinkedHashMap<>(fields));
   }
 
@@ -96,24 +98,78 @@ public final class CortexRecord {
     return fields;
   }
 
-  /** A text field; empty when absent. */
+  /** Those of these fields that are there, in this order. */
+  public Map<String, Object> some(List<Field<?>> wanted) {
+    Map<String, Object> some = new LinkedHashMap<>();
+    wanted.stream()
+        .filter(this::has)
+        .forEach(field -> some.put(field.name(), fields.get(field.name())));
+    return some;
+  }
+
+  /** The parameters that it names: those that were not the defaults. */
+  public Map<String, String> parameters() {
+    Map<String, String> named = new LinkedHashMap<>();
+    get(Recorded.PARAMETERS)
+        .ifPresent(all -> all.forEach((name, value) -> named.put(name, String.valueOf(value))));
+    return named;
+  }
+
+  /** The book that it is of. */
+  public BookKey book() {
+    return new BookKey(needed(Recorded.BOOK), needed(Recorded.PRODUCT_ID));
+  }
+
+  /** Whether a field is there. */
+  public boolean has(Field<?> field) {
+    return fields.get(field.name()) != null;
+  }
+
+  /** A field; empty when it is absent, or not what it has to be. */
+  public <T> Optional<T> get(Field<T> field) {
+    try {
+      return field.of(fields);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a field is there and true. */
+  public boolean is(Field<Boolean> field) {
+    return get(field).orElse(false);
+  }
+
+  /** The entries of a list that are what they have to be; none when it is absent. */
+  public <T> List<T> all(Field<List<T>> field) {
+    return Field.readable(field, fields);
+  }
+
+  /**
+   * A field that has to be there.
+   *
+   * @throws IllegalArgumentException when it is not, or not what it has to be; names it
+   */
+  public <T> T needed(Field<T> field) {
+    return field
+        .of(fields)
+        .orElseThrow(() -> new IllegalArgumentException("the record has no " + field.name()));
+  }
+
+  /**
+   * A field; empty when it is absent.
+   *
+   * @throws IllegalArgumentException when it is not what it has to be; names it
+   */
+  public <T> Optional<T> read(Field<T> field) {
+    return field.of(fields);
+  }
+
+  /** A field by its name alone, as text; empty when absent. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(fields.get(name)).map(Object::toString);
   }
 
-  /** A number field; empty when absent, not a number, or too large for a double. */
-  public Optional<Double> number(String name) {
-    return fields.get(name) instanceof Number number
-        ? Optional.of(number.doubleValue()).filter(Double::isFinite)
-        : Optional.empty();
-  }
-
-  /** Whether a boolean field is there and true. */
-  public boolean flag(String name) {
-    return Boolean.TRUE.equals(fields.get(name));
-  }
-
-  /** The entries of a list field that are maps, as all that we write are; empty when absent. */
+  /** The entries of a list, by its name alone, as they were written; empty when absent. */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> entries(String name) {
     if (!(fields.get(name) instanceof List<?> list)) {

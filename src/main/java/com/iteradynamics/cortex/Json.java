@@ -31,13 +31,41 @@ public final class Json {
     return JsonWriter.indented(value) + "\n";
   }
 
+  /**
+   * What JSON knows in place of a value of ours: null, a text, a list or a map of values.
+   *
+   * @throws IllegalArgumentException when there is nothing of the kind
+   */
+  public static Object plain(Object value) {
+    Object plain = Plain.of(value, true);
+    if (plain == value) {
+      throw new IllegalArgumentException(value.getClass() + " has no JSON");
+    }
+    return plain;
+  }
+
+  /** An object of ours as it is read back after it was written. */
+  public static Map<String, Object> readBack(Object value) {
+    try {
+      return readMap(write(value));
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("what was written can be read", e);
+    }
+  }
+
+  /** The components of {@code value} by name, in their order. */
+  public static Map<String, Object> fields(Record value) {
+    return Row.of(value, true);
+  }
+
   /** A value of {@code type}, which is a record. */
   public static <T> T read(String text, Class<T> type) throws MalformedJsonException {
     return type.cast(RecordReader.read(JsonReader.read(text), type));
   }
 
-  /** The same from an object that {@link #readMap} read. */
-  static <T> T read(Map<String, Object> fields, Class<T> type) throws MalformedJsonException {
+  /** The same from an object as {@link #readMap} reads it. */
+  public static <T> T read(Map<String, Object> fields, Class<T> type)
+      throws MalformedJsonException {
     return type.cast(RecordReader.read(fields, type));
   }
 

@@ -8,9 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** Values to text: a record is an object of its components, in their order. */
 final class JsonWriter {
@@ -50,14 +48,9 @@ final class JsonWriter {
       case BigInteger number -> out.writeNumber(number);
       case BigDecimal amount -> out.writeNumber(amount);
       case Double number -> out.writeNumber(plain(number));
-      case Enum<?> word -> out.writeString(word.name());
-      case Instant time -> out.writeString(time.toString());
-      case Optional<?> optional -> write(optional.orElse(null), out);
-      case CortexRecord record -> object(record.fields(), out);
       case Map<?, ?> map -> object(map, out);
       case Iterable<?> items -> array(items, out);
-      case Record record -> record(record, out);
-      default -> throw new IllegalArgumentException(value.getClass() + " has no JSON");
+      default -> write(Json.plain(value), out);
     }
   }
 
@@ -84,14 +77,5 @@ final class JsonWriter {
       write(item, out);
     }
     out.writeEndArray();
-  }
-
-  private static void record(Record record, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    for (RecordShape.Field field : RecordShape.of(record.getClass()).fields()) {
-      out.writeFieldName(field.name());
-      write(field.of(record), out);
-    }
-    out.writeEndObject();
   }
 }

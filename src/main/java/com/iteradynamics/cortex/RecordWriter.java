@@ -4,12 +4,12 @@ import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.GateVerdict;
 import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.legacy.LegacyReading;
+import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
@@ -20,22 +20,14 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * Writes records. Each method adds one group of fields; together they are the list of all fields.
- * Money before this tick's orders: {@code equity_usd}, {@code peak_equity_usd}, {@code
- * drawdown_frac} and {@code dd_band}, which the governors saw. Money after them: {@code cash_usd},
- * {@code base_qty}, {@code position_notional_usd}, {@code in_position}, {@code equity_after_usd}.
- */
+/** Writes records. Each method adds some of the fields of {@link Recorded}. */
 public final class RecordWriter {
-  private static final List<String> GATE = List.of("gate", "matched", "why");
-
   private final Instant hour;
   private final ExecutionBranch branch;
   private final Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(64);
@@ -51,34 +43,53 @@ public final class RecordWriter {
   public RecordWriter(BookKey key, Instant hour, RunIdentity run, ExecutionBranch branch) {
     this.hour = hour;
     this.branch = branch;
-    fields.put(CortexRecord.TIMESTAMP, CortexRecord.timestamp(hour));
-    fields.put("schema", CortexRecord.SCHEMA);
-    fields.put("book", key.book());
-    fields.put("product_id", key.productId());
-    fields.put("mode", run.mode());
-    fields.put("dry_run", run.dryRun());
-    fields.put(CortexRecord.BRANCH, branch.name());
+    put(Recorded.TIMESTAMP, CortexRecord.timestamp(hour));
+    put(Recorded.SCHEMA, CortexRecord.SCHEMA);
+    put(Recorded.BOOK, key.book());
+    put(Recorded.PRODUCT_ID, key.productId());
+    put(Recorded.MODE, run.mode());
+    put(Recorded.DRY_RUN, run.dryRun());
+    put(Recorded.BRANCH, branch.name());
     if (!run.legacy()) {
-      fields.put("external_strategy_module", "research.strategies." + run.strategyId());
-      fields.put("external_strategy_func", "generate_intent");
+      put(Recorded.STRATEGY_MODULE, "research.strategies." + run.strategyId());
+      put(Recorded.STRATEGY_FUNC, "generate_intent");
     }
-    fields.put("code_version", run.codeVersion());
-    fields.put("parameter_hash", run.parameterHash());
-    fields.put("parameters", run.parameters());
+    put(Recorded.CODE_VERSION, run.codeVersion());
+    put(Recorded.PARAMETER_HASH, run.parameterHash());
+    put(Recorded.PARAMETERS, new LinkedHashMap<>(run.parameters()));
+  }
+
+  private <T> RecordWriter put(Field<T> field, T value) {
+    return plain(field, value);
+  }
+
+  private <T> RecordWriter put(Field<T> field, Optional<T> value) {
+    return plain(field, value);
+  }
+
+  private void put(Field<Double> field, OptionalDouble amount) {
+    amount.ifPresent(known -> put(field, known));
+  }
+
+  /** Nothing where nothing is known. */
+  private RecordWriter plain(Field<?> field, Object value) {
+    Object known = Plain.of(value, false);
+    if (known != null) {
+      fields.put(field.name(), known);
+    }
+    return this;
   }
 
   /** Why it ended so, in words. */
   public RecordWriter why(String why) {
-    fields.put("why", why);
-    return this;
+    return put(Recorded.WHY, why);
   }
 
   /** The candles: the newest one's open time, how many, and their hash. */
   public RecordWriter candles(Optional<Instant> asof, int count, String dataHash) {
-    asof.ifPresent(time -> fields.put("asof_ts", time.toString()));
-    fields.put("window_candles", count);
-    fields.put("data_hash", dataHash);
-    return this;
+    return put(Recorded.ASOF_TS, asof)
+        .put(Recorded.WINDOW_CANDLES, count)
+        .put(Recorded.DATA_HASH, dataHash);
   }
 
   /**
@@ -87,20 +98,20 @@ public final class RecordWriter {
    */
   public RecordWriter gaps(List<CandleSeries.Gap> gaps) {
     if (!gaps.isEmpty()) {
-      fields.put("gap_hours", gaps.stream().mapToLong(CandleSeries.Gap::candles).sum());
-      fields.put(
-          "gap_longest_h", gaps.stream().mapToLong(CandleSeries.Gap::candles).max().orElseThrow());
-      fields.put("gaps", gaps.stream().map(RecordRows::gap).toList());
+      put(Recorded.GAP_HOURS, gaps.stream().mapToLong(CandleSeries.Gap::candles).sum());
+      put(
+          Recorded.GAP_LONGEST_H,
+          gaps.stream().mapToLong(CandleSeries.Gap::candles).max().orElseThrow());
+      put(Recorded.GAPS, gaps.stream().map(RecordedHole::of).toList());
     }
     return this;
   }
 
   /** Which hours the venue has said that it has no candle of; nothing when there is none. */
   public RecordWriter confirmedHoles(List<ConfirmedHole> holes) {
-    if (!holes.isEmpty()) {
-      fields.put("confirmed_holes", holes.stream().map(RecordRows::confirmed).toList());
-    }
-    return this;
+    return holes.isEmpty()
+        ? this
+        : put(Recorded.CONFIRMED_HOLES, holes.stream().map(RecordedHole::of).toList());
   }
 
   /**
@@ -108,41 +119,31 @@ public final class RecordWriter {
    * other values by now; nothing when there is nothing to say.
    */
   public RecordWriter candleNotes(List<String> notes) {
+    long others = notes.stream().filter(note -> note.contains(CandleRules.OTHER_VALUES)).count();
     if (!notes.isEmpty()) {
-      fields.put("candle_notes", String.join("; ", notes));
+      put(Recorded.CANDLE_NOTES, String.join("; ", notes));
     }
-    int others =
-        Math.toIntExact(
-            notes.stream().filter(note -> note.contains(CandleRules.OTHER_VALUES)).count());
-    if (others > 0) {
-      fields.put("candle_differences", others);
-    }
-    return this;
+    return others == 0 ? this : put(Recorded.CANDLE_DIFFERENCES, Math.toIntExact(others));
   }
 
   /** Layer 1. */
   public RecordWriter regime(RegimeState regime) {
-    fields.put("regime_label", regime.label().name());
-    fields.put("regime_confidence", regime.confidence());
-    fields.put("regime_note", regime.note());
-    fields.put("regime_features", RecordRows.features(regime.features()));
-    return this;
+    return put(Recorded.REGIME_LABEL, regime.label().name())
+        .put(Recorded.REGIME_CONFIDENCE, regime.confidence())
+        .put(Recorded.REGIME_NOTE, regime.note())
+        .plain(Recorded.REGIME_FEATURES, regime.features());
   }
 
   /** What the model told Layer 2: a probability and where it comes from, or why there is none. */
   public RecordWriter forecast(Forecast forecast) {
-    switch (forecast) {
-      case Forecast.Known known -> {
-        fields.put("p_long", known.pLong());
-        fields.put("model_id", known.modelId());
-        fields.put("p_long_bias", known.bias());
-        fields.put(
-            "p_long_contributions",
-            known.contributions().stream().map(RecordRows::contribution).toList());
-      }
-      case Forecast.Absent absent -> fields.put("p_long_reason", absent.reason());
-    }
-    return this;
+    return switch (forecast) {
+      case Forecast.Known known ->
+          put(Recorded.P_LONG, known.pLong())
+              .put(Recorded.MODEL_ID, known.modelId())
+              .put(Recorded.P_LONG_BIAS, known.bias())
+              .put(Recorded.P_LONG_CONTRIBUTIONS, known.contributions());
+      case Forecast.Absent absent -> put(Recorded.P_LONG_REASON, absent.reason());
+    };
   }
 
   /**
@@ -150,42 +151,50 @@ public final class RecordWriter {
    * not asked leaves {@code intent_not_asked} alone.
    */
   public RecordWriter intent(IntentReading reading) {
-    fields.put("intent_source", "external");
-    switch (reading) {
+    put(Recorded.INTENT_SOURCE, "external");
+    return switch (reading) {
       case IntentReading.Answered answered -> intent(answered.intent());
-      case IntentReading.Failed failed -> {
-        fields.put("intent_action", "HOLD");
-        fields.put("intent_reason", "strategy_failed");
-        fields.put("intent_error", failed.why());
-      }
-      case IntentReading.NotAsked notAsked -> fields.put("intent_not_asked", notAsked.why());
-    }
-    return this;
+      case IntentReading.Failed failed ->
+          put(Recorded.INTENT_ACTION, "HOLD")
+              .put(Recorded.INTENT_REASON, "strategy_failed")
+              .put(Recorded.INTENT_ERROR, failed.why());
+      case IntentReading.NotAsked notAsked -> put(Recorded.INTENT_NOT_ASKED, notAsked.why());
+    };
+  }
+
+  private RecordWriter intent(StrategyIntent intent) {
+    return put(Recorded.INTENT_ACTION, intent.action().name())
+        .put(Recorded.INTENT_REASON, intent.reason())
+        .put(Recorded.INTENT_CONFIDENCE, intent.confidence())
+        .put(Recorded.INTENT_EXPOSURE_FRAC, intent.desiredExposureFrac())
+        .put(Recorded.INTENT_HORIZON_H, intent.horizonHours())
+        .put(Recorded.INTENT_PANIC, intent.panic())
+        .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
   }
 
   /** What legacy mode's engine saw, in a strategy's place. */
   public RecordWriter legacy(LegacyReading reading) {
-    fields.put("intent_source", RunIdentity.LEGACY);
-    reading.regime().ifPresent(regime -> fields.putAll(RecordRows.legacy(regime)));
+    put(Recorded.INTENT_SOURCE, RunIdentity.LEGACY);
+    reading.regime().ifPresent(this::legacy);
     return this;
   }
 
-  private void intent(StrategyIntent intent) {
-    fields.put("intent_action", intent.action().name());
-    fields.put("intent_reason", intent.reason());
-    fields.put("intent_confidence", intent.confidence());
-    fields.put("intent_exposure_frac", intent.desiredExposureFrac());
-    fields.put("intent_horizon_h", intent.horizonHours());
-    fields.put("intent_panic", intent.panic());
-    fields.put("intent_signals", intent.signals().available());
+  private void legacy(LegacyRegime regime) {
+    put(Recorded.LEGACY_REGIME, regime.label().name());
+    put(Recorded.LEGACY_RISK_MULTIPLIER, regime.label().riskMultiplier());
+    put(Recorded.LEGACY_SEVERITY, regime.severity());
+    put(Recorded.LEGACY_EMERGENCY_EXIT, regime.emergency());
+    Map<String, Object> features = new LinkedHashMap<>(Row.of(regime.features(), false));
+    features.put("trend_bad", regime.features().trendBad());
+    features.put("vol_spike", regime.features().volatilitySpike());
+    put(Recorded.LEGACY_FEATURES, features);
   }
 
   /** The governors' limits that a reader needs beside their verdicts. */
   public RecordWriter limits(DecisionParameters parameters) {
-    fields.put("conf_min", parameters.confMin());
-    fields.put("horizon_h", parameters.horizon().toHours());
-    fields.put("max_exposure", parameters.maxExposure());
-    return this;
+    return put(Recorded.CONF_MIN, parameters.confMin())
+        .put(Recorded.HORIZON_H, parameters.horizon().toHours())
+        .put(Recorded.MAX_EXPOSURE, parameters.maxExposure());
   }
 
   /**
@@ -193,42 +202,30 @@ public final class RecordWriter {
    */
   public RecordWriter ruling(Decision decision) {
     Decision.Ruling ruling = decision.ruling();
-    fields.put("why", ruling.why());
+    put(Recorded.WHY, ruling.why());
     ruling.assessment().ifPresent(this::assessment);
-    fields.put("killed", ruling.killed());
-    List<Map<String, Object>> gates = new ArrayList<>(ruling.verdicts().size());
-    for (GateVerdict verdict : ruling.verdicts()) {
-      gates.add(new Row(GATE, verdict.gate().name(), verdict.matched(), verdict.why()));
-    }
-    fields.put("gates", gates);
-    return this;
+    return put(Recorded.KILLED, ruling.killed()).plain(Recorded.GATES, ruling.verdicts());
   }
 
   private void assessment(Assessment seen) {
-    put("equity_usd", seen.equityUsd());
-    fields.put("peak_equity_usd", seen.peakEquityUsd());
-    put("drawdown_frac", seen.drawdownFraction());
-    seen.band().ifPresent(band -> fields.put("dd_band", band.word()));
-    fields.put("drawdown_updated", seen.updated());
-  }
-
-  private void put(String name, OptionalDouble amount) {
-    amount.ifPresent(known -> fields.put(name, known));
+    put(Recorded.EQUITY_USD, seen.equityUsd());
+    put(Recorded.PEAK_EQUITY_USD, seen.peakEquityUsd());
+    put(Recorded.DRAWDOWN_FRAC, seen.drawdownFraction());
+    seen.band().ifPresent(band -> put(Recorded.DD_BAND, band.word()));
+    put(Recorded.DRAWDOWN_UPDATED, seen.updated());
   }
 
   /** What the governors were told besides state and intent. */
   public RecordWriter situation(Situation situation, boolean late) {
     boolean cashUnclear = situation.wallet() instanceof WalletCheck.CashUnclear;
-    fields.put("wallet_verified", situation.wallet().readable() && !cashUnclear);
+    put(Recorded.WALLET_VERIFIED, situation.wallet().readable() && !cashUnclear);
     switch (situation.wallet()) {
       case WalletCheck.Verified verified -> {}
-      case WalletCheck.Mismatched mismatched -> fields.put("wallet_err", mismatched.why());
-      case WalletCheck.CashUnclear unclear -> fields.put("wallet_err", unclear.why());
-      case WalletCheck.Unverified unverified -> fields.put("wallet_err", unverified.why());
+      case WalletCheck.Mismatched mismatched -> put(Recorded.WALLET_ERR, mismatched.why());
+      case WalletCheck.CashUnclear unclear -> put(Recorded.WALLET_ERR, unclear.why());
+      case WalletCheck.Unverified unverified -> put(Recorded.WALLET_ERR, unverified.why());
     }
-    fields.put("late", late);
-    fields.put("inputs", RecordRows.inputs(situation));
-    return this;
+    return put(Recorded.LATE, late).put(Recorded.INPUTS, RecordedInputs.of(situation));
   }
 
   /**
@@ -256,36 +253,30 @@ public final class RecordWriter {
 
   /** What the market showed at the venue: its best prices. */
   public RecordWriter quote(Quote quote) {
-    fields.put("bid_usd", quote.bidUsd());
-    fields.put("ask_usd", quote.askUsd());
-    return this;
+    return put(Recorded.BID_USD, quote.bidUsd()).put(Recorded.ASK_USD, quote.askUsd());
   }
 
   /** The state that was read. */
   public RecordWriter stateBefore(PrimeState state) {
-    state.lastDecision().ifPresent(branch -> fields.put("last_decision", branch.name()));
-    fields.put("state_before", RecordRows.state(state));
-    return this;
+    return put(Recorded.LAST_DECISION, state.lastDecision())
+        .put(Recorded.STATE_BEFORE, StateDocument.recorded(state));
   }
 
   /** The orders as they ended, each with its fills. */
   public RecordWriter orders(List<JournalledOrder> orders) {
-    fields.put("orders", orders.stream().map(RecordRows::order).toList());
-    return this;
+    return put(Recorded.ORDERS, orders.stream().map(RecordedOrder::of).toList());
   }
 
   /** Orders that earlier hours had sent and this hour has booked, as they ended by then. */
   public RecordWriter bookedLate(List<JournalledOrder> orders) {
-    if (!orders.isEmpty()) {
-      fields.put("booked_late", orders.stream().map(RecordRows::late).toList());
-    }
-    return this;
+    return orders.isEmpty()
+        ? this
+        : put(Recorded.BOOKED_LATE, orders.stream().map(RecordedOrder::late).toList());
   }
 
   /** Why an allowed trade became no order. */
   public RecordWriter noOrder(String because) {
-    fields.put("no_order_because", because);
-    return this;
+    return put(Recorded.NO_ORDER_BECAUSE, because);
   }
 
   /**
@@ -295,24 +286,22 @@ public final class RecordWriter {
    * @param inPosition whether there is a position now
    */
   public RecordWriter moneyAfter(PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
-    fields.put("cash_usd", state.cashUsd());
-    fields.put("base_qty", state.baseQty());
-    priceUsd.ifPresent(price -> fields.put("position_notional_usd", state.positionUsd(price)));
-    priceUsd.ifPresent(price -> fields.put("equity_after_usd", state.equityUsd(price)));
-    fields.put("in_position", inPosition);
+    put(Recorded.CASH_USD, state.cashUsd());
+    put(Recorded.BASE_QTY, state.baseQty());
+    put(Recorded.POSITION_NOTIONAL_USD, priceUsd.map(state::positionUsd));
+    put(Recorded.EQUITY_AFTER_USD, priceUsd.map(state::equityUsd));
+    put(Recorded.IN_POSITION, inPosition);
     if (inPosition) {
-      state.plannedExit().ifPresent(time -> fields.put("planned_exit_ts", time.toString()));
-      state.entry().ifPresent(entry -> fields.put("entry_ts", entry.at().toString()));
-      state.entry().ifPresent(entry -> fields.put("entry_px", entry.priceUsd()));
+      put(Recorded.PLANNED_EXIT_TS, state.plannedExit());
+      put(Recorded.ENTRY_TS, state.entry().map(PrimeState.Entry::at));
+      put(Recorded.ENTRY_PX, state.entry().map(PrimeState.Entry::priceUsd));
     }
-    fields.put("open_orders", state.openOrders());
-    return this;
+    return put(Recorded.OPEN_ORDERS, state.openOrders());
   }
 
   /** What an hour that was never finished had decided. */
   public RecordWriter abandonedDraft(CortexRecord draft) {
-    fields.put("abandoned_decision", draft.fields());
-    return this;
+    return put(Recorded.ABANDONED_DECISION, draft);
   }
 
   /** The finished record. */

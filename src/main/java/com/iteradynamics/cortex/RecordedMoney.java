@@ -1,6 +1,8 @@
 package com.iteradynamics.cortex;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,34 +37,23 @@ public record RecordedMoney(
     Optional<Double> judgedDrawdown,
     Optional<String> judgedBand) {
 
-  private static final RecordedMoney UNKNOWN =
-      new RecordedMoney(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-
   /** The money of {@code record}. */
   public static RecordedMoney of(CortexRecord record) {
-    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
-      return UNKNOWN;
-    }
-    Optional<Double> judged = record.number("equity_usd");
-    Optional<Double> drawdown = record.number("drawdown_frac");
-    boolean verified =
-        judged.isPresent() && !Boolean.FALSE.equals(record.fields().get("drawdown_updated"));
+    return known(
+        record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT
+            ? CortexRecord.written(record.hour(), record.branch(), Map.of())
+            : record);
+  }
+
+  private static RecordedMoney known(CortexRecord record) {
+    Optional<Double> judged = record.get(Recorded.EQUITY_USD);
+    Optional<Double> drawdown = record.get(Recorded.DRAWDOWN_FRAC);
+    boolean verified = judged.isPresent() && record.get(Recorded.DRAWDOWN_UPDATED).orElse(true);
     Optional<Double> equity = equity(record).or(() -> judged.filter(usd -> verified));
-    Optional<Double> peak = record.number("peak_equity_usd");
+    Optional<Double> peak = record.get(Recorded.PEAK_EQUITY_USD);
     return new RecordedMoney(
-        record.number("cash_usd"),
-        record.number("base_qty"),
+        amount(record, Recorded.CASH_USD),
+        amount(record, Recorded.BASE_QTY),
         inPosition(record),
         position(record),
         equity,
@@ -71,30 +62,34 @@ public record RecordedMoney(
         verified,
         judged,
         drawdown,
-        record.text("dd_band"));
+        record.get(Recorded.DD_BAND));
+  }
+
+  private static Optional<Double> amount(CortexRecord record, Field<BigDecimal> field) {
+    return record.get(field).map(BigDecimal::doubleValue).filter(Double::isFinite);
   }
 
   private static boolean holds(CortexRecord record) {
-    return record.number("base_qty").filter(quantity -> quantity > 0).isPresent();
+    return amount(record, Recorded.BASE_QTY).filter(quantity -> quantity > 0).isPresent();
   }
 
   /** Coins are never worth nothing: 0 is what older versions wrote without a price. */
   private static Optional<Double> position(CortexRecord record) {
-    return record.number("position_notional_usd").filter(usd -> usd > 0 || !holds(record));
+    return record.get(Recorded.POSITION_NOTIONAL_USD).filter(usd -> usd > 0 || !holds(record));
   }
 
   private static Optional<Boolean> inPosition(CortexRecord record) {
-    return record.fields().get("in_position") instanceof Boolean recorded
-        ? Optional.of(recorded || (holds(record) && position(record).isEmpty()))
-        : Optional.empty();
+    return record
+        .get(Recorded.IN_POSITION)
+        .map(recorded -> recorded || (holds(record) && position(record).isEmpty()));
   }
 
   /** Without coins it is the cash, whatever the price. */
   private static Optional<Double> equity(CortexRecord record) {
     if (!holds(record)) {
-      return record.number("equity_after_usd").or(() -> record.number("cash_usd"));
+      return record.get(Recorded.EQUITY_AFTER_USD).or(() -> amount(record, Recorded.CASH_USD));
     }
-    return position(record).flatMap(known -> record.number("equity_after_usd"));
+    return position(record).flatMap(known -> record.get(Recorded.EQUITY_AFTER_USD));
   }
 
   private static double drawdown(double equityUsd, double peakUsd) {

@@ -9,26 +9,51 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A map of a few names that many maps share, in their order. A replay keeps every record, and most
- * of a record is rows like these.
+ * A record as a map of its components, whose names many maps share. A replay keeps every record of
+ * a tick, and most of those is rows like these.
  */
 final class Row extends AbstractMap<String, Object> {
-  private final List<String> names;
+  private final List<RecordShape.Field> names;
   private final Object[] values;
+  private final boolean whole;
+  private final int size;
 
-  /** One value for each name, in the same order. */
-  Row(List<String> names, Object... values) {
-    if (names.size() != values.length) {
-      throw new IllegalArgumentException(names.size() + " names for " + values.length + " values");
-    }
+  private Row(List<RecordShape.Field> names, Object[] values, boolean whole, int size) {
     this.names = names;
     this.values = values;
+    this.whole = whole;
+    this.size = size;
+  }
+
+  /**
+   * The components of {@code record}.
+   *
+   * @param whole whether those without a value are there, too
+   */
+  static Row of(Record record, boolean whole) {
+    List<RecordShape.Field> names = RecordShape.of(record.getClass()).fields();
+    Object[] values = new Object[names.size()];
+    int size = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Plain.of(names.get(i).of(record), whole);
+      size += whole || values[i] != null ? 1 : 0;
+    }
+    return new Row(names, values, whole, size);
   }
 
   @Override
   public Object get(Object name) {
-    int i = names.indexOf(name);
-    return i < 0 ? null : values[i];
+    for (int i = 0; i < values.length; i++) {
+      if (names.get(i).name().equals(name)) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean containsKey(Object name) {
+    return whole ? super.containsKey(name) : get(name) != null;
   }
 
   @Override
@@ -37,13 +62,15 @@ final class Row extends AbstractMap<String, Object> {
       @Override
       public Iterator<Map.Entry<String, Object>> iterator() {
         return IntStream.range(0, values.length)
-            .mapToObj(i -> Map.entry(names.get(i), values[i]))
+            .filter(i -> whole || values[i] != null)
+            .<Map.Entry<String, Object>>mapToObj(
+                i -> new SimpleImmutableEntry<>(names.get(i).name(), values[i]))
             .iterator();
       }
 
       @Override
       public int size() {
-        return values.length;
+        return size;
       }
     };
   }

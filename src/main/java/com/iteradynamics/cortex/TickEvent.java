@@ -48,28 +48,28 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     }
   }
 
-  private static final List<String> SUMMARY =
+  private static final List<Field<?>> SUMMARY =
       List.of(
-          CortexRecord.TIMESTAMP,
-          "book",
-          "product_id",
-          CortexRecord.BRANCH,
-          "why",
-          "regime_label",
-          "intent_action",
-          "intent_reason",
-          "equity_usd",
-          "drawdown_frac",
-          "dd_band",
-          "in_position",
-          "dry_run");
+          Recorded.TIMESTAMP,
+          Recorded.BOOK,
+          Recorded.PRODUCT_ID,
+          Recorded.BRANCH,
+          Recorded.WHY,
+          Recorded.REGIME_LABEL,
+          Recorded.INTENT_ACTION,
+          Recorded.INTENT_REASON,
+          Recorded.EQUITY_USD,
+          Recorded.DRAWDOWN_FRAC,
+          Recorded.DD_BAND,
+          Recorded.IN_POSITION,
+          Recorded.DRY_RUN);
 
   /** The events of a finished tick, in the order they happened. */
   public static List<TickEvent> of(CortexRecord record) {
     List<TickEvent> events = new ArrayList<>();
-    Map<String, Object> summary = summary(record);
+    Map<String, Object> summary = record.some(SUMMARY);
     events.add(new TickEvent(Type.DECISION_MADE, record.hour(), summary));
-    for (Map<String, Object> order : record.entries("orders")) {
+    for (Map<String, Object> order : record.entries(Recorded.ORDERS.name())) {
       if (order.get("fills") instanceof List<?> fills && !fills.isEmpty()) {
         Map<String, Object> detail = new LinkedHashMap<>(summary);
         detail.put("order", order);
@@ -91,20 +91,6 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
 
   /** Which order at the venue does not agree with the journal; empty when all do. */
   public static Optional<String> strangeOrder(CortexRecord record) {
-    return record.fields().get("inputs") instanceof Map<?, ?> inputs
-            && inputs.get("strange_order") instanceof String why
-        ? Optional.of(why)
-        : Optional.empty();
-  }
-
-  private static Map<String, Object> summary(CortexRecord record) {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    for (String name : SUMMARY) {
-      Object value = record.fields().get(name);
-      if (value != null) {
-        summary.put(name, value);
-      }
-    }
-    return summary;
+    return record.get(Recorded.INPUTS).flatMap(RecordedInputs::strangeOrder);
   }
 }

@@ -1,12 +1,15 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedFeatures;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,21 +48,23 @@ record DecisionRow(
   static DecisionRow of(CortexRecord record) {
     List<Trade> trades = new ArrayList<>();
     List<String> orders = new ArrayList<>();
-    for (Map<String, Object> order : record.entries("orders")) {
-      orders.add(order.get("side") + " " + order.get("size") + " " + order.get("state"));
-      boolean bought = "BUY".equals(order.get("side"));
-      Fields.number(order, "average_price_usd")
-          .ifPresent(price -> trades.add(new Trade(bought, price)));
+    for (RecordedOrder order : record.all(Recorded.ORDERS)) {
+      orders.add(order.side() + " " + order.size() + " " + order.state());
+      order
+          .averagePriceUsd()
+          .ifPresent(price -> trades.add(new Trade(order.buys(), price.doubleValue())));
     }
     RecordedMoney money = RecordedMoney.of(record);
     return new DecisionRow(
         record.hour(),
         record.branch(),
-        record.text("why").orElse(""),
-        record.text("regime_label").or(() -> record.text("legacy_regime")),
-        record.text("intent_action"),
-        Fields.number(record, "regime_features", "price")
-            .or(() -> Fields.number(record, "inputs", "price_usd"))
+        record.get(Recorded.WHY).orElse(""),
+        record.get(Recorded.REGIME_LABEL).or(() -> record.get(Recorded.LEGACY_REGIME)),
+        record.get(Recorded.INTENT_ACTION),
+        record
+            .get(Recorded.REGIME_FEATURES)
+            .flatMap(RecordedFeatures::price)
+            .or(() -> record.get(Recorded.INPUTS).flatMap(RecordedInputs::priceUsd))
             .orElse(Double.NaN),
         money.equityUsd().orElse(Double.NaN),
         money.drawdownFraction().orElse(Double.NaN),

@@ -1,11 +1,12 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedGate;
 import com.iteradynamics.document.Html;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What each gate said, in the order they were asked. */
@@ -30,7 +31,7 @@ final class Governors {
   void write() {
     panel.box("governors", "Governors", this::gates);
     List<DecisionRow> traded = rows.stream().filter(row -> !row.trades().isEmpty()).toList();
-    if (record.entries("gates").size() <= FEW && !traded.isEmpty()) {
+    if (record.all(Recorded.GATES).size() <= FEW && !traded.isEmpty()) {
       List<DecisionRow> newest = traded.subList(Math.max(0, traded.size() - TRADES), traded.size());
       panel.box("trades", "Last trades", () -> trades(newest.reversed()));
     }
@@ -63,13 +64,14 @@ final class Governors {
   }
 
   private String quote() {
-    return CurrencyPair.of(record.text("product_id").orElse("")).quote();
+    return CurrencyPair.of(record.get(Recorded.PRODUCT_ID).orElse("")).quote();
   }
 
   private void gates() {
-    List<Map<String, Object>> gates = record.entries("gates");
+    List<RecordedGate> gates = record.all(Recorded.GATES);
     if (gates.isEmpty()) {
-      panel.note("No gate was asked: " + record.text("why").orElse("the record does not say why"));
+      panel.note(
+          "No gate was asked: " + record.get(Recorded.WHY).orElse("the record does not say why"));
       return;
     }
     html.in(
@@ -89,22 +91,20 @@ final class Governors {
     }
   }
 
-  private void gate(Map<String, Object> gate) {
-    boolean matched = Boolean.TRUE.equals(gate.get("matched"));
-    String why = String.valueOf(gate.get("why"));
+  private void gate(RecordedGate gate) {
     html.in(
         "tr",
         () -> {
           html.in(
               "td",
               () -> {
-                html.of("span", matched ? "\u25b6" : "\u2713", "aria-hidden", "true");
-                html.of("span", matched ? "decides" : "passed", "class", "unseen");
+                html.of("span", gate.matched() ? "\u25b6" : "\u2713", "aria-hidden", "true");
+                html.of("span", gate.matched() ? "decides" : "passed", "class", "unseen");
               });
-          html.of("th", String.valueOf(gate.get("gate")), "scope", "row");
-          html.of("td", why, "title", why);
+          html.of("th", gate.gate(), "scope", "row");
+          html.of("td", gate.why(), "title", gate.why());
         },
         "class",
-        matched ? "matched" : "passed");
+        gate.matched() ? "matched" : "passed");
   }
 }

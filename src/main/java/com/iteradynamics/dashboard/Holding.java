@@ -1,9 +1,11 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,8 +69,9 @@ public record Holding(
   }
 
   private static Holding recorded(Mission mission, CortexRecord record, RecordedMoney money) {
-    Optional<Instant> at = Fields.time(record, "entry_ts");
-    Optional<Double> entry = record.number("entry_px").filter(price -> price > 0);
+    Optional<Instant> at = record.get(Recorded.ENTRY_TS);
+    Optional<Double> entry =
+        record.get(Recorded.ENTRY_PX).map(BigDecimal::doubleValue).filter(price -> price > 0);
     Optional<Double> quantity = money.baseQty();
     Optional<Double> paid =
         entry.flatMap(price -> quantity.filter(each -> each > 0).map(each -> each * price));
@@ -82,7 +85,7 @@ public record Holding(
         money.positionUsd(),
         gain,
         gain.map(usd -> usd / paid.orElseThrow()),
-        Fields.time(record, "planned_exit_ts"));
+        record.get(Recorded.PLANNED_EXIT_TS));
   }
 
   private static Holding stored(Mission mission, CortexRecord record, PrimeState state) {

@@ -1,9 +1,14 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedFeatures;
 import com.iteradynamics.document.Html;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What was decided, the regime, and what was wanted. */
 final class MarketBoxes {
@@ -40,7 +45,7 @@ final class MarketBoxes {
   }
 
   private String noOrder() {
-    return record.text("no_order_because").map(why -> "none: " + why).orElse("none");
+    return record.get(Recorded.NO_ORDER_BECAUSE).map(why -> "none: " + why).orElse("none");
   }
 
   private void regime() {
@@ -60,25 +65,28 @@ final class MarketBoxes {
     hour.regimeConfidence().ifPresent(this::confidence);
     panel.facts(
         () -> {
-          feature("close", "price", Unit.USD);
-          feature("ATR", "atr_pct", Unit.FRACTION);
-          feature("trend, in ATR", "trend_strength", Unit.RATIO);
+          feature("close", RecordedFeatures::price, Unit.USD);
+          feature("ATR", RecordedFeatures::atrPct, Unit.FRACTION);
+          feature("trend, in ATR", RecordedFeatures::trendStrength, Unit.RATIO);
         });
   }
 
   private void confidence(double value) {
     String words = "confidence " + Unit.RATIO.format(value);
     new Drawing(html).share(value, words);
-    panel.note(words + record.text("regime_note").map(note -> ", " + note).orElse(""));
+    panel.note(words + record.get(Recorded.REGIME_NOTE).map(note -> ", " + note).orElse(""));
   }
 
-  private void feature(String name, String field, Unit unit) {
-    Fields.number(record, "regime_features", field)
+  private void feature(
+      String name, Function<RecordedFeatures, Optional<Double>> feature, Unit unit) {
+    record
+        .get(Recorded.REGIME_FEATURES)
+        .flatMap(feature)
         .ifPresent(value -> panel.fact(name, unit.format(value, quote())));
   }
 
   private String quote() {
-    return CurrencyPair.of(record.text("product_id").orElse("")).quote();
+    return CurrencyPair.of(record.get(Recorded.PRODUCT_ID).orElse("")).quote();
   }
 
   private void intent() {
@@ -87,13 +95,15 @@ final class MarketBoxes {
     panel.facts(
         () -> {
           panel.longFact("strategy", hour.strategy().orElse("not known"));
-          number("confidence", "intent_confidence", Unit.RATIO);
-          number("exposure", "intent_exposure_frac", Unit.FRACTION);
-          record.text("intent_horizon_h").ifPresent(hours -> panel.fact("horizon", hours + " h"));
+          number("confidence", Recorded.INTENT_CONFIDENCE, Unit.RATIO);
+          number("exposure", Recorded.INTENT_EXPOSURE_FRAC, Unit.FRACTION);
+          record
+              .get(Recorded.INTENT_HORIZON_H)
+              .ifPresent(hours -> panel.fact("horizon", hours + " h"));
         });
   }
 
-  private void number(String name, String field, Unit unit) {
-    record.number(field).ifPresent(value -> panel.fact(name, unit.format(value)));
+  private void number(String name, Field<Double> field, Unit unit) {
+    record.get(field).ifPresent(value -> panel.fact(name, unit.format(value)));
   }
 }

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.Candle;
@@ -83,15 +84,15 @@ public record MissionStatus(
 
     static Hour of(CortexRecord record) {
       Optional<String> module =
-          record.text("external_strategy_module").or(() -> record.text("intent_source"));
+          record.get(Recorded.STRATEGY_MODULE).or(() -> record.get(Recorded.INTENT_SOURCE));
       return new Hour(
           record.hour(),
           record.branch(),
-          record.text("why").orElse(""),
-          record.text("regime_label").or(() -> record.text("legacy_regime")),
-          record.number("regime_confidence"),
-          record.text("intent_action"),
-          record.text("intent_error").or(() -> record.text("intent_reason")),
+          record.get(Recorded.WHY).orElse(""),
+          record.get(Recorded.REGIME_LABEL).or(() -> record.get(Recorded.LEGACY_REGIME)),
+          record.get(Recorded.REGIME_CONFIDENCE),
+          record.get(Recorded.INTENT_ACTION),
+          record.get(Recorded.INTENT_ERROR).or(() -> record.get(Recorded.INTENT_REASON)),
           module.map(id -> id.substring(id.lastIndexOf('.') + 1)));
     }
   }
@@ -111,9 +112,9 @@ public record MissionStatus(
             true, false, Optional.of("the state cannot be read: no ledger to compare it with"));
       }
       return new Wallet(
-          record.fields().containsKey("wallet_verified"),
-          record.flag("wallet_verified"),
-          record.text("wallet_err"));
+          record.has(Recorded.WALLET_VERIFIED),
+          record.is(Recorded.WALLET_VERIFIED),
+          record.get(Recorded.WALLET_ERR));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.DrawdownBand;
@@ -8,9 +9,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,7 +70,7 @@ public record Money(
         levels.drawdownSoft(),
         levels.drawdownHard(),
         levels.drawdownKill(),
-        record.flag("killed"));
+        record.is(Recorded.KILLED));
   }
 
   /** The newest decision that is; else what the record or the state remembers. */
@@ -116,10 +115,6 @@ public record Money(
 
   /** The levels of the run that left the record: it names those that are not the defaults. */
   private static DecisionParameters levels(CortexRecord record) {
-    Map<String, String> set = new HashMap<>();
-    if (record.fields().get("parameters") instanceof Map<?, ?> parameters) {
-      parameters.forEach((name, value) -> set.put(name.toString(), String.valueOf(value)));
-    }
-    return DecisionParameters.read(new SettingsReader(set));
+    return DecisionParameters.read(new SettingsReader(record.parameters()));
   }
 }

@@ -1,17 +1,19 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.document.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds what needs a person: one need for each case of the runbook, the first word for it. */
 final class Needs {
@@ -46,20 +48,14 @@ final class Needs {
   static List<Need> ofHour(CortexRecord record) {
     Needs needs = new Needs();
     if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
-      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.text("why").orElse(""));
+      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.get(Recorded.WHY).orElse(""));
     }
-    if (record.flag("killed")) {
+    if (record.is(Recorded.KILLED)) {
       needs.add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
     }
-    Fields.text(record, "inputs", "trading_state")
-        .map(TradingState::valueOf)
-        .ifPresent(
-            state ->
-                needs.permission(
-                    new TradingPermission(
-                        state, Fields.text(record, "inputs", "trading_state_reason").orElse(""))));
+    record.get(Recorded.INPUTS).flatMap(RecordedInputs::permission).ifPresent(needs::permission);
     needs.record(record);
-    record.text("dd_band").filter(HARD::equals).ifPresent(band -> needs.hard());
+    record.get(Recorded.DD_BAND).filter(HARD::equals).ifPresent(band -> needs.hard());
     return List.copyOf(needs.byCase.values());
   }
 
@@ -90,24 +86,29 @@ final class Needs {
   /** The newest hour: what decided it, and what was wrong without deciding it. */
   private void record(CortexRecord record) {
     if (calls(record.branch())) {
-      add(record.branch(), record.text("why").orElse(""));
+      add(record.branch(), record.get(Recorded.WHY).orElse(""));
     }
-    input(record, "stale_candles", ExecutionBranch.STALE_CANDLES);
-    input(record, "clock_skew", ExecutionBranch.STALE_CANDLES);
-    input(record, "gappy_candles", ExecutionBranch.GAPPY_CANDLES);
-    input(record, "unresolved_order", ExecutionBranch.ORDER_UNRESOLVED);
-    record.text("intent_error").ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
+    input(record, RecordedInputs::staleCandles, ExecutionBranch.STALE_CANDLES);
+    input(record, RecordedInputs::clockSkew, ExecutionBranch.STALE_CANDLES);
+    input(record, RecordedInputs::gappyCandles, ExecutionBranch.GAPPY_CANDLES);
+    input(record, RecordedInputs::unresolvedOrder, ExecutionBranch.ORDER_UNRESOLVED);
     record
-        .text("wallet_err")
+        .get(Recorded.INTENT_ERROR)
+        .ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
+    record
+        .get(Recorded.WALLET_ERR)
         .ifPresent(
             error ->
                 add(
-                    record.flag("wallet_verified")
+                    record.is(Recorded.WALLET_VERIFIED)
                         ? ExecutionBranch.RECONCILE_MISMATCH
                         : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
                     error));
-    input(record, "strange_order", ExecutionBranch.RECONCILE_MISMATCH);
-    input(record, "unlisted_orders", ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
+    input(record, RecordedInputs::strangeOrder, ExecutionBranch.RECONCILE_MISMATCH);
+    input(
+        record,
+        RecordedInputs::unlistedOrders,
+        ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
   }
 
   /** What is not verified is no reason to trade, and one to look. */
@@ -166,8 +167,11 @@ final class Needs {
     };
   }
 
-  private void input(CortexRecord record, String field, ExecutionBranch branch) {
-    Fields.text(record, "inputs", field).ifPresent(why -> add(branch, why));
+  private void input(
+      CortexRecord record,
+      Function<RecordedInputs, Optional<String>> input,
+      ExecutionBranch branch) {
+    record.get(Recorded.INPUTS).flatMap(input).ifPresent(why -> add(branch, why));
   }
 
   private void add(ExecutionBranch branch, String words) {

@@ -1,11 +1,12 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.document.Html;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.model.Forecast;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Below the decisions: the model, what needs a person, and what all of it was made by. */
 final class Panels {
@@ -32,12 +33,12 @@ final class Panels {
 
   private void model() {
     CortexRecord record = mission.log().newest().orElse(null);
-    if (record == null || record.number("p_long").isEmpty()) {
+    if (record == null || record.get(Recorded.P_LONG).isEmpty()) {
       panel.main("no model");
       panel.note(
           record == null
               ? "There is no decision to tell of it."
-              : record.text("p_long_reason").orElse("The newest decision names no model."));
+              : record.get(Recorded.P_LONG_REASON).orElse("The newest decision names no model."));
     } else {
       forecast(record);
     }
@@ -50,18 +51,18 @@ final class Panels {
   }
 
   private void forecast(CortexRecord record) {
-    double pLong = record.number("p_long").orElseThrow();
+    double pLong = record.get(Recorded.P_LONG).orElseThrow();
     panel.main("p_long " + Unit.FRACTION.format(pLong));
     new Drawing(html).share(pLong, "p_long " + Unit.FRACTION.format(pLong));
     panel.facts(
         () -> {
-          panel.fact("model", record.text("model_id").orElse("not named"));
+          panel.fact("model", record.get(Recorded.MODEL_ID).orElse("not named"));
           record
-              .number("p_long_bias")
+              .get(Recorded.P_LONG_BIAS)
               .ifPresent(bias -> panel.fact("without any feature", Unit.FRACTION.format(bias)));
         });
-    List<Map<String, Object>> parts =
-        record.entries("p_long_contributions").stream()
+    List<Forecast.Contribution> parts =
+        record.all(Recorded.P_LONG_CONTRIBUTIONS).stream()
             .sorted((a, b) -> Double.compare(size(b), size(a)))
             .limit(MOST_PARTS)
             .toList();
@@ -70,11 +71,11 @@ final class Panels {
     }
   }
 
-  private static double size(Map<String, Object> part) {
-    return Fields.number(part, "contribution").map(Math::abs).orElse(0.0);
+  private static double size(Forecast.Contribution part) {
+    return Math.abs(part.contribution());
   }
 
-  private void parts(List<Map<String, Object>> parts) {
+  private void parts(List<Forecast.Contribution> parts) {
     html.of("caption", "What moved it most");
     html.in(
         "thead",
@@ -87,24 +88,18 @@ final class Panels {
     html.in("tbody", () -> parts.forEach(this::part));
   }
 
-  private void part(Map<String, Object> part) {
+  private void part(Forecast.Contribution part) {
     html.in(
         "tr",
         () -> {
-          html.of("th", String.valueOf(part.get("feature")), "scope", "row");
-          html.of("td", number(part.get("value")));
-          html.of("td", Fields.number(part, "contribution").map(Panels::signed).orElse("?"));
+          html.of("th", part.feature(), "scope", "row");
+          html.of("td", String.format(Locale.ROOT, "%.4g", part.value()));
+          html.of("td", signed(part.contribution()));
         });
   }
 
   private static String signed(double fraction) {
     return (fraction > 0 ? "+" : "") + Unit.FRACTION.format(fraction);
-  }
-
-  private static String number(Object value) {
-    return value instanceof Number number
-        ? String.format(Locale.ROOT, "%.4g", number.doubleValue())
-        : String.valueOf(value);
   }
 
   private void alarms() {
@@ -159,9 +154,9 @@ final class Panels {
             panel.facts(
                 () -> {
                   panel.fact("read from", mission.from());
-                  panel.fact("code", record.text("code_version").orElse("not known"));
-                  panel.fact("parameters", record.text("parameter_hash").orElse("not known"));
-                  panel.fact("candles", record.text("data_hash").orElse("not known"));
+                  panel.fact("code", record.get(Recorded.CODE_VERSION).orElse("not known"));
+                  panel.fact("parameters", record.get(Recorded.PARAMETER_HASH).orElse("not known"));
+                  panel.fact("candles", record.get(Recorded.DATA_HASH).orElse("not known"));
                   panel.fact("decisions shown", Unit.COUNT.format(mission.log().size()));
                 }));
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.market.CandleRules;
 import java.util.List;
 
@@ -16,9 +17,8 @@ final class RecordedCandles {
   /** Of how many hours; older records have it in words only. */
   static int differences(CortexRecord record) {
     return record
-        .number("candle_differences")
-        .map(Double::intValue)
-        .orElseGet(() -> occurrences(record.text("candle_notes").orElse("")));
+        .get(Recorded.CANDLE_DIFFERENCES)
+        .orElseGet(() -> occurrences(record.get(Recorded.CANDLE_NOTES).orElse("")));
   }
 
   private static int occurrences(String notes) {

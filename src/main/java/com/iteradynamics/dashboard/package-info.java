@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
  *
- * <p>Imports: settings, market, regime, decision, order, cortex, document.
+ * <p>Imports: settings, market, regime, model, decision, order, cortex, document.
  */
 package com.iteradynamics.dashboard;

@@ -84,24 +84,7 @@ public record PrimeState(
   /** A book that starts flat with this much cash, USD. */
   public static PrimeState fresh(BigDecimal cashUsd) {
     double equity = cashUsd.doubleValue();
-    return new PrimeState(
-        0,
-        false,
-        equity,
-        equity,
-        cashUsd,
-        BigDecimal.ZERO,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        FIRST_MODE,
-        0,
-        List.of());
+    return new PrimeStateChange().equity(equity, equity).holdings(cashUsd, BigDecimal.ZERO).done();
   }
 
   /** Whether no tick has verified any equity yet, as before a live book has begun. */

@@ -11,19 +11,22 @@ public final class PrimeStateChange {
   private boolean killed;
   private double peakEquityUsd;
   private double lastEquityUsd;
-  private BigDecimal cashUsd;
-  private BigDecimal baseQty;
-  private Optional<PrimeState.Entry> entry;
-  private Optional<Instant> plannedExit;
-  private Optional<Instant> lastExit;
-  private Optional<Instant> lastHour;
-  private Optional<ExecutionBranch> lastDecision;
-  private List<String> openOrders;
-  private Optional<String> portfolio;
-  private Optional<Activity> activity;
-  private String mode;
+  private BigDecimal cashUsd = BigDecimal.ZERO;
+  private BigDecimal baseQty = BigDecimal.ZERO;
+  private Optional<PrimeState.Entry> entry = Optional.empty();
+  private Optional<Instant> plannedExit = Optional.empty();
+  private Optional<Instant> lastExit = Optional.empty();
+  private Optional<Instant> lastHour = Optional.empty();
+  private Optional<ExecutionBranch> lastDecision = Optional.empty();
+  private List<String> openOrders = List.of();
+  private Optional<String> portfolio = Optional.empty();
+  private Optional<Activity> activity = Optional.empty();
+  private String mode = PrimeState.FIRST_MODE;
   private int fillsSinceFlat;
-  private List<String> bookedLate;
+  private List<String> bookedLate = List.of();
+
+  /** Of a book that has nothing. */
+  PrimeStateChange() {}
 
   PrimeStateChange(PrimeState state) {
     version = state.version();

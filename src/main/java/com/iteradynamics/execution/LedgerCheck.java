@@ -1,11 +1,14 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedOrder;
+import com.iteradynamics.decision.PrimeState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether a record's cash and quantity are those before it and the fills that it lists. */
@@ -18,50 +21,38 @@ final class LedgerCheck {
    * @throws IllegalArgumentException when an amount is missing or is none
    */
   static Optional<Replayed.End> of(CortexRecord record) {
-    if (!record.fields().containsKey("cash_usd")
-        || !(record.fields().get("state_before") instanceof Map<?, ?> before)) {
+    if (!record.has(Recorded.CASH_USD) || record.get(Recorded.STATE_BEFORE).isEmpty()) {
       return Optional.empty();
     }
-    BigDecimal cash = amount(before, "cash_usd");
-    BigDecimal base = amount(before, "base_qty");
-    for (Map<String, Object> order : record.entries("orders")) {
-      BigDecimal sign = "BUY".equals(order.get("side")) ? BigDecimal.ONE : BigDecimal.ONE.negate();
-      if (order.get("fills") instanceof List<?> fills) {
-        for (Object fill : fills) {
-          if (!(fill instanceof Map<?, ?> each)) {
-            throw new IllegalArgumentException("a fill is no object: " + fill);
-          }
-          cash = cash.subtract(sign.multiply(amount(each, "value_usd")));
-          cash = cash.subtract(amount(each, "fee_usd"));
-          base = base.add(sign.multiply(amount(each, "base_qty")));
-        }
+    PrimeState before = new RecordInputs(record).state().valid().orElseThrow();
+    BigDecimal cash = before.cashUsd();
+    BigDecimal base = before.baseQty();
+    for (RecordedOrder order : record.read(Recorded.ORDERS).orElse(List.of())) {
+      BigDecimal sign = order.buys() ? BigDecimal.ONE : BigDecimal.ONE.negate();
+      for (RecordedOrder.RecordedFill fill : order.fills()) {
+        cash = cash.subtract(sign.multiply(fill.valueUsd())).subtract(fill.feeUsd());
+        base = base.add(sign.multiply(fill.baseQty()));
       }
     }
     List<Replayed.Difference> differences = new ArrayList<>();
-    compare("cash_usd", record, cash, differences);
-    compare("base_qty", record, base, differences);
+    compare(Recorded.CASH_USD, record, cash, differences);
+    compare(Recorded.BASE_QTY, record, base, differences);
     return Optional.of(
         differences.isEmpty() ? new Replayed.Same(2) : new Replayed.Differs(differences));
   }
 
   private static void compare(
-      String field, CortexRecord record, BigDecimal sum, List<Replayed.Difference> differences) {
-    BigDecimal recorded = amount(record.fields(), field);
+      Field<BigDecimal> field,
+      CortexRecord record,
+      BigDecimal sum,
+      List<Replayed.Difference> differences) {
+    BigDecimal recorded = record.needed(field);
     if (recorded.compareTo(sum) != 0) {
       differences.add(
           new Replayed.Difference(
-              field,
+              field.name(),
               Optional.of(recorded.toPlainString()),
               Optional.of(sum.stripTrailingZeros().toPlainString())));
-    }
-  }
-
-  private static BigDecimal amount(Map<?, ?> fields, String name) {
-    try {
-      return new BigDecimal(String.valueOf(fields.get(name)));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s is no amount: \"%s\"", name, fields.get(name)), e);
     }
   }
 }

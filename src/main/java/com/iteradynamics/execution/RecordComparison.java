@@ -1,68 +1,49 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.Compared;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Recorded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Compares a record with the one that deciding again made, field by field. */
 final class RecordComparison {
-  /** What is told elsewhere, or is what the venue said on the way. */
-  private static final Set<String> APART =
-      Set.of(
-          "code_version",
-          "parameter_hash",
-          "parameters",
-          "data_hash",
-          "candle_notes",
-          "candle_differences");
-
-  private static final Set<String> OF_THE_WINDOW = Set.of("asof_ts", "window_candles");
-
   private final Map<String, Object> recorded;
   private final Map<String, Object> recomputed;
 
-  /** Who leaves a field. */
-  enum Group {
-    MODEL,
-    LAYERS,
-    DECISION
-  }
-
   RecordComparison(CortexRecord recorded, CortexRecord recomputed) {
-    this.recorded = plain(recorded);
-    this.recomputed = plain(recomputed);
+    this.recorded = compared(recorded);
+    this.recomputed = compared(recomputed);
   }
 
-  /** The fields as any store gives them back. */
-  private static Map<String, Object> plain(CortexRecord record) {
-    try {
-      Map<String, Object> fields = Json.readMap(Json.write(record));
-      if (fields.get("inputs") instanceof Map<?, ?> inputs) {
-        // What an order was made by; of it the governors were told the minimums alone.
-        inputs.remove("rules");
-      }
-      return fields;
-    } catch (Json.MalformedJsonException e) {
-      throw new IllegalStateException("what was written can be read", e);
+  /** Without what an order was made by, of which the governors were told the minimums alone. */
+  private static Map<String, Object> compared(CortexRecord record) {
+    Map<String, Object> fields = Json.readBack(record);
+    if (fields.get(Recorded.INPUTS.name()) instanceof Map<?, ?> inputs) {
+      inputs.remove("rules");
     }
+    return fields;
   }
 
   /** How the fields of {@code group} compare. */
-  Replayed.End of(Group group) {
+  Replayed.End of(Compared group) {
     Set<String> names = new LinkedHashSet<>();
     recomputed.keySet().stream().filter(name -> isOf(group, name)).forEach(names::add);
-    if (group != Group.DECISION) {
+    if (group != Compared.DECISION) {
       recorded.keySet().stream().filter(name -> isOf(group, name)).forEach(names::add);
     }
     List<Replayed.Difference> differences = new ArrayList<>();
     for (String name : names) {
-      if (!same(recorded.get(name), recomputed.get(name))) {
+      if (!Objects.equals(value(recorded.get(name)), value(recomputed.get(name)))) {
         differences.add(
             new Replayed.Difference(name, shown(recorded, name), shown(recomputed, name)));
       }
@@ -72,17 +53,9 @@ final class RecordComparison {
         : new Replayed.Differs(differences);
   }
 
-  private static boolean isOf(Group group, String name) {
-    return !APART.contains(name) && group == group(name);
-  }
-
-  private static Group group(String name) {
-    if (name.startsWith("p_long") || name.equals("model_id")) {
-      return Group.MODEL;
-    }
-    boolean layers =
-        name.startsWith("regime_") || name.startsWith("intent_") || name.startsWith("legacy_");
-    return layers || OF_THE_WINDOW.contains(name) ? Group.LAYERS : Group.DECISION;
+  private static boolean isOf(Compared group, String name) {
+    Field<?> field = Recorded.all().get(name);
+    return group == (field == null ? Compared.DECISION : field.compared());
   }
 
   private static Optional<String> shown(Map<String, Object> fields, String name) {
@@ -90,25 +63,16 @@ final class RecordComparison {
   }
 
   /** Numbers are the same by value, since a store may drop their last zeros. */
-  private static boolean same(Object one, Object other) {
-    if (one instanceof Number && other instanceof Number) {
-      return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
-    }
-    if (one instanceof Map<?, ?> fields && other instanceof Map<?, ?> others) {
-      return fields.keySet().equals(others.keySet())
-          && fields.keySet().stream().allMatch(name -> same(fields.get(name), others.get(name)));
-    }
-    if (one instanceof List<?> items && other instanceof List<?> others) {
-      if (items.size() != others.size()) {
-        return false;
+  private static Object value(Object given) {
+    return switch (given) {
+      case Number number -> new BigDecimal(number.toString()).stripTrailingZeros();
+      case List<?> items -> items.stream().map(RecordComparison::value).toList();
+      case Map<?, ?> fields -> {
+        Map<Object, Object> values = new HashMap<>();
+        fields.forEach((name, each) -> values.put(name, value(each)));
+        yield values;
       }
-      for (int i = 0; i < items.size(); i++) {
-        if (!same(items.get(i), others.get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-    return one == null ? other == null : one.equals(other);
+      case null, default -> given;
+    };
   }
 }

@@ -1,7 +1,9 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.cortex.Compared;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.IntentReading;
 import com.iteradynamics.decision.PrimeState;
@@ -10,13 +12,10 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.model.Forecast;
-import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,8 @@ public final class RecordReplay {
   /** The part about the recorded window. */
   public static final String CANDLES = "candles";
 
-  private static final String DRAFT = "abandoned_decision";
+  private static final String DECISION = "decision";
+  private static final String NOT_RECORDED = "not recorded";
 
   private final CycleParameters parameters;
   private final Layers layers;
@@ -47,93 +47,83 @@ public final class RecordReplay {
    * @param candles what is recorded around that time: at least the record's window, and any more
    */
   public Replayed of(CortexRecord record, CandleSeries candles) {
-    if (record.fields().get(DRAFT) instanceof Map<?, ?> draft) {
-      return ofDraft(record, draft, candles);
+    if (record.has(Recorded.ABANDONED_DECISION)) {
+      return ofDraft(record, candles);
     }
     List<Replayed.Part> parts = new ArrayList<>();
-    code(record, parts);
-    parameters(record, parts);
-    if (!new RecordInputs(record).decided()) {
-      parts.add(
-          new Replayed.Part(
-              "decision",
-              new Replayed.Remark(
-                  "the governors were not asked in this hour: "
-                      + record.text("why").orElse("the record does not say why"))));
+    parts.add(code(record));
+    parts.add(parameters(record));
+    if (!record.has(Recorded.INPUTS)) {
+      String why = record.get(Recorded.WHY).orElse("the record does not say why");
+      parts.add(remark(DECISION, "the governors were not asked in this hour: " + why));
       return new Replayed(parts);
     }
     try {
       decide(record, candles, parts);
       LedgerCheck.of(record).ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
     } catch (IllegalArgumentException e) {
-      parts.add(new Replayed.Part("decision", new Replayed.Unknown(e.getMessage())));
+      parts.add(unknown(DECISION, e.getMessage()));
     }
     return new Replayed(parts);
   }
 
   /** An hour that was decided, and ended by a later one. */
-  private Replayed ofDraft(CortexRecord record, Map<?, ?> draft, CandleSeries candles) {
+  private Replayed ofDraft(CortexRecord record, CandleSeries candles) {
     List<Replayed.Part> parts = new ArrayList<>();
-    parts.add(
-        new Replayed.Part(
-            "record",
-            new Replayed.Remark(
-                record.branch()
-                    + ": what is decided again is the decision that was written ahead")));
+    String what = ": what is decided again is the decision that was written ahead";
+    parts.add(remark("record", record.branch() + what));
     try {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      draft.forEach((name, value) -> fields.put(name.toString(), value));
-      parts.addAll(of(CortexRecord.of(fields), candles).parts());
+      parts.addAll(of(record.needed(Recorded.ABANDONED_DECISION), candles).parts());
     } catch (IllegalArgumentException e) {
-      parts.add(new Replayed.Part("decision", new Replayed.Unknown(e.getMessage())));
+      parts.add(unknown(DECISION, e.getMessage()));
     }
     return new Replayed(parts);
   }
 
-  private void code(CortexRecord record, List<Replayed.Part> parts) {
-    String recorded = record.text("code_version").orElse("not recorded");
-    String ours = parameters.run().codeVersion();
-    parts.add(
-        new Replayed.Part(
-            "code version",
-            recorded.equals(ours)
-                ? new Replayed.Same(1)
-                : new Replayed.Remark(
-                    String.format(
-                        Locale.ROOT,
-                        "the record is of %s, this is %s: a difference may be the program's",
-                        recorded,
-                        ours))));
+  private static Replayed.Part same(String part) {
+    return new Replayed.Part(part, new Replayed.Same(1));
   }
 
-  private void parameters(CortexRecord record, List<Replayed.Part> parts) {
-    String recorded = record.text("parameter_hash").orElse("not recorded");
+  private static Replayed.Part remark(String part, String what) {
+    return new Replayed.Part(part, new Replayed.Remark(what));
+  }
+
+  private static Replayed.Part unknown(String part, String why) {
+    return new Replayed.Part(part, new Replayed.Unknown(why));
+  }
+
+  private Replayed.Part code(CortexRecord record) {
+    String recorded = record.get(Recorded.CODE_VERSION).orElse(NOT_RECORDED);
+    String ours = parameters.run().codeVersion();
+    String what = "the record is of %s, this is %s: a difference may be the program's";
+    return recorded.equals(ours)
+        ? same("code version")
+        : remark("code version", String.format(Locale.ROOT, what, recorded, ours));
+  }
+
+  private Replayed.Part parameters(CortexRecord record) {
+    String recorded = record.get(Recorded.PARAMETER_HASH).orElse(NOT_RECORDED);
     String ours = parameters.run().parameterHash();
-    parts.add(
-        new Replayed.Part(
-            "parameters",
-            recorded.equals(ours)
-                ? new Replayed.Same(1)
-                : new Replayed.Unknown(
-                    String.format(
-                            Locale.ROOT,
-                            "those of the record cannot be had again as they were: their hash is %s, that of",
-                            recorded)
-                        + " the ones put together from the record is "
-                        + ours)));
+    String why =
+        "those of the record cannot be had again as they were: their hash is %s, that of the ones"
+            + " put together from the record is %s";
+    return recorded.equals(ours)
+        ? same("parameters")
+        : unknown("parameters", String.format(Locale.ROOT, why, recorded, ours));
   }
 
   private void decide(CortexRecord record, CandleSeries candles, List<Replayed.Part> parts) {
     RecordInputs inputs = new RecordInputs(record);
-    TickKey tick = tick(record);
+    TickKey tick = new TickKey(record.book(), record.hour());
     StateReading state = inputs.state();
     Situation situation = inputs.situation();
     Optional<CandleSeries> window = window(record, inputs, candles, parts);
+    boolean asked = !record.has(Recorded.INTENT_NOT_ASKED);
     Optional<Forecast> model =
-        window.filter(seen -> inputs.asked()).flatMap(seen -> model(inputs, seen, parts));
+        window.filter(seen -> asked).flatMap(seen -> model(inputs, seen, parts));
     Optional<Layers.Said> said =
         window
-            .filter(seen -> inputs.asked())
+            .filter(seen -> asked)
             .map(
                 seen ->
                     layers.ask(
@@ -147,22 +137,23 @@ public final class RecordReplay {
         new RecordComparison(
             record,
             layers
-                .draft(tick, decision, window, said, intent, List.of(), situation, inputs.late())
+                .draft(
+                    tick,
+                    decision,
+                    window,
+                    said,
+                    intent,
+                    List.of(),
+                    situation,
+                    record.needed(Recorded.LATE))
                 .record());
     if (model.isPresent()) {
-      parts.add(new Replayed.Part("model", comparison.of(RecordComparison.Group.MODEL)));
+      parts.add(new Replayed.Part("model", comparison.of(Compared.MODEL)));
     }
     if (said.isPresent()) {
-      parts.add(
-          new Replayed.Part("regime and intent", comparison.of(RecordComparison.Group.LAYERS)));
+      parts.add(new Replayed.Part("regime and intent", comparison.of(Compared.LAYERS)));
     }
-    parts.add(new Replayed.Part("decision", comparison.of(RecordComparison.Group.DECISION)));
-  }
-
-  private static TickKey tick(CortexRecord record) {
-    return new TickKey(
-        new BookKey(record.text("book").orElseThrow(), record.text("product_id").orElseThrow()),
-        record.hour());
+    parts.add(new Replayed.Part(DECISION, comparison.of(Compared.DECISION)));
   }
 
   /** The record's window; empty when the recorded candles are not the ones that it saw. */
@@ -170,32 +161,26 @@ public final class RecordReplay {
       CortexRecord record, RecordInputs inputs, CandleSeries candles, List<Replayed.Part> parts) {
     int count = inputs.windowCandles();
     CandleSeries window =
-        inputs
-            .asof()
+        record
+            .read(Recorded.ASOF_TS)
             .map(newest -> candles.first(candles.countBefore(newest.plusNanos(1))))
             .map(seen -> seen.without(inputs.gaps()))
             .orElse(CandleSeries.empty(candles.productId()))
             .last(count);
-    String recorded = record.text("data_hash").orElse("not recorded");
+    String recorded = record.get(Recorded.DATA_HASH).orElse(NOT_RECORDED);
     String found = WindowHash.of(window);
     if (found.equals(recorded)) {
-      parts.add(new Replayed.Part(CANDLES, new Replayed.Same(1)));
+      parts.add(same(CANDLES));
       return Optional.of(window);
     }
+    String why =
+        "the record saw %d candles up to %s with the hash %s; of these there are %d here, with the"
+            + " hash %s. Regime and intent are taken from the record";
+    String newest = record.get(Recorded.ASOF_TS).map(Instant::toString).orElse("none");
     parts.add(
-        new Replayed.Part(
+        unknown(
             CANDLES,
-            new Replayed.Unknown(
-                String.format(
-                        Locale.ROOT,
-                        "the record saw %d candles up to %s with the hash %s; of these there are %d here, with",
-                        count,
-                        inputs.asof().map(Instant::toString).orElse("none"),
-                        recorded,
-                        window.size())
-                    + " the hash "
-                    + found
-                    + ". Regime and intent are taken from the record")));
+            String.format(Locale.ROOT, why, count, newest, recorded, window.size(), found)));
     return Optional.empty();
   }
 
@@ -215,14 +200,13 @@ public final class RecordReplay {
           case Forecast.Absent absent -> absent.reason();
         };
     parts.add(
-        new Replayed.Part(
+        unknown(
             "model",
-            new Replayed.Unknown(
-                String.format(
-                    Locale.ROOT,
-                    "the model %s is not at hand (%s). p_long is taken from the record",
-                    recorded.modelId(),
-                    why))));
+            String.format(
+                Locale.ROOT,
+                "the model %s is not at hand (%s). p_long is taken from the record",
+                recorded.modelId(),
+                why)));
     return Optional.empty();
   }
 }

@@ -4,6 +4,8 @@ import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -231,17 +232,19 @@ public final class SignalGenerator {
                 writer.moneyAfter(
                     state,
                     acted.priceUsd(),
-                    !tooLittle(state, acted.draft())
-                        && Assessment.inPosition(state, acted.priceUsd(), parameters.decision())));
+                    Assessment.inPosition(state, acted.priceUsd(), parameters.decision())
+                        && !tooLittle(state, acted.draft())));
     CortexRecord record = writer.record();
     return finish(tick, after, acted.orders(), record);
   }
 
   /** Whether the venue would not sell what the ledger holds, by the rules that the draft has. */
   private static boolean tooLittle(PrimeState state, CortexRecord draft) {
-    return draft.fields().get("inputs") instanceof Map<?, ?> inputs
-        && inputs.get("minimum_sale_base") instanceof Number least
-        && state.baseQty().doubleValue() < least.doubleValue();
+    return draft
+        .get(Recorded.INPUTS)
+        .flatMap(RecordedInputs::minimumSaleBase)
+        .filter(least -> state.baseQty().doubleValue() < least)
+        .isPresent();
   }
 
   /** Why the hour cannot be decided on this book at all, and leaves it as it is. */

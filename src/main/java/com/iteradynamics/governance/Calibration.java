@@ -1,6 +1,7 @@
 package com.iteradynamics.governance;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftLimits;
 import com.iteradynamics.model.Samples;
@@ -68,7 +69,7 @@ record Calibration(List<Outcome> outcomes) {
     List<Outcome> outcomes = new ArrayList<>();
     Instant next = Instant.MIN;
     for (CortexRecord record : records) {
-      boolean his = record.text("model_id").filter(modelId::equals).isPresent();
+      boolean his = record.get(Recorded.MODEL_ID).filter(modelId::equals).isPresent();
       OptionalDouble p = his ? probability(record) : OptionalDouble.empty();
       if (p.isEmpty() || record.hour().isBefore(next)) {
         continue;
@@ -84,7 +85,7 @@ record Calibration(List<Outcome> outcomes) {
   }
 
   private static OptionalDouble probability(CortexRecord record) {
-    return record.number("p_long").stream()
+    return record.get(Recorded.P_LONG).stream()
         .mapToDouble(p -> p)
         .filter(p -> p >= 0 && p <= 1)
         .findFirst();

@@ -1,6 +1,7 @@
 package com.iteradynamics.governance;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.DriftLimits;
 import com.iteradynamics.model.ModelCard;
@@ -83,22 +84,15 @@ public final class Governance {
       return Optional.empty();
     }
     CortexRecord newest = records.getLast();
-    Map<String, String> settings = new TreeMap<>();
-    if (newest.fields().get("parameters") instanceof Map<?, ?> changed) {
-      changed.forEach(
-          (name, value) -> {
-            if (names.contains(name.toString())) {
-              settings.put(name.toString(), String.valueOf(value));
-            }
-          });
-    }
+    Map<String, String> settings = new TreeMap<>(newest.parameters());
+    settings.keySet().retainAll(names);
     return Optional.of(new DriftBaseline.Beside(strategy(newest), names, settings));
   }
 
   private static String strategy(CortexRecord record) {
-    String module = record.text("external_strategy_module").orElse("");
+    String module = record.get(Recorded.STRATEGY_MODULE).orElse("");
     return module.isEmpty()
-        ? record.text("mode").orElse("an unknown strategy")
+        ? record.get(Recorded.MODE).orElse("an unknown strategy")
         : module.substring(module.lastIndexOf('.') + 1);
   }
 

@@ -1,6 +1,7 @@
 package com.iteradynamics.governance;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record SeenHour(long second, Optional<String> regime, ExecutionBranch bra
   /** The hour of a record. */
   static SeenHour of(CortexRecord record) {
     return new SeenHour(
-        record.hour().getEpochSecond(), record.text("regime_label"), record.branch());
+        record.hour().getEpochSecond(), record.get(Recorded.REGIME_LABEL), record.branch());
   }
 
   /** Whether strategy and governors had the say in it. */

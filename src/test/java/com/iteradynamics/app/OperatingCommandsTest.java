@@ -100,7 +100,8 @@ class OperatingCommandsTest {
         "records",
         "\"inputs\":{",
         "\"booked_late\":[{\"hour\":\"2025-03-11T23:00:00Z\",\"client_order_id\":\"id-7\","
-            + "\"side\":\"BUY\",\"size\":250,\"sends\":1,\"state\":\"PARTIAL_DONE\","
+            + "\"side\":\"BUY\",\"size\":250,\"leg\":0,\"attempt\":0,\"reference_price_usd\":100,"
+            + "\"sends\":1,\"state\":\"PARTIAL_DONE\","
             + "\"fill_source\":\"NEXT_OPEN\",\"fills\":[{\"price_usd\":100,\"base_qty\":0.37,"
             + "\"value_usd\":37,\"fee_usd\":0.3}]}],\"inputs\":{");
     String history = argus("history").exits(0).out();

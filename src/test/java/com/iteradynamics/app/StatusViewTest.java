@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.dashboard.DashboardPage;
 import com.iteradynamics.dashboard.DecisionLog;
 import com.iteradynamics.dashboard.Mission;
@@ -43,7 +44,7 @@ class StatusViewTest {
     tape = SampleTape.load();
     records = Missions.records(tape, FIRST, END);
     now = records.getLast().hour().plusSeconds(1_200);
-    assertTrue(records.getLast().flag("in_position"), records.getLast()::toString);
+    assertTrue(records.getLast().is(Recorded.IN_POSITION), records.getLast()::toString);
   }
 
   /** The newest record with these fields, {@code null} for none; and those before it. */
@@ -206,8 +207,10 @@ class StatusViewTest {
     Mission mission = Missions.of(records, tape, later);
     MissionStatus status = MissionStatus.of(mission);
     double worth = status.position().orElseThrow().worthUsd().orElseThrow();
-    double paid = record.number("base_qty").orElseThrow() * record.number("entry_px").orElseThrow();
-    assertEquals(record.number("position_notional_usd").orElseThrow(), worth);
+    double paid =
+        record.get(Recorded.BASE_QTY).map(Number::doubleValue).orElseThrow()
+            * record.get(Recorded.ENTRY_PX).map(Number::doubleValue).orElseThrow();
+    assertEquals(record.get(Recorded.POSITION_NOTIONAL_USD).orElseThrow(), worth);
     assertEquals(worth - paid, status.position().get().unrealisedUsd().orElseThrow(), 1e-9);
     assertEquals(worth / paid - 1, status.position().get().unrealisedFrac().orElseThrow(), 1e-9);
     assertEquals(record.hour(), status.position().get().asOf());

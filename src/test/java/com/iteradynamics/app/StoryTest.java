@@ -1,6 +1,5 @@
 package com.iteradynamics.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,8 +118,7 @@ class StoryTest {
     assertTrue(story.contains("The model 0123456789ab gave 45.00 % for a higher close"), story);
     assertTrue(
         story.contains(
-            "Without any feature it says 50.00 %; rsi14 56.13 adds -6.00 %, bb_pos high adds not"
-                + " recorded"),
+            "Without any feature it says 50.00 %; rsi14 56.13 adds -6.00 %, 1 that cannot be read"),
         story);
   }
 
@@ -145,6 +143,6 @@ class StoryTest {
             3));
     String story = told(CortexRecord.of(fields));
     assertTrue(story.contains("cash: not recorded USD, was not recorded"), story);
-    assertEquals(2, story.split("null null", -1).length - 1, story);
+    assertTrue(story.contains("What was ordered\n  3 that cannot be read"), story);
   }
 }

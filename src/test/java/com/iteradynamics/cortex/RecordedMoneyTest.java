@@ -117,6 +117,7 @@ class RecordedMoneyTest {
                     "[BTC-USD 2026-03-01T12:00Z] " + CandleRules.OTHER_VALUES + "1 2, now 1 3",
                     "the venue has no candle of 2026-03-01T13:00:00Z"))
             .record();
-    assertEquals(Optional.of(1.0), record.number("candle_differences"));
+    assertEquals(
+        Optional.of(1.0), record.get(Recorded.CANDLE_DIFFERENCES).map(Number::doubleValue));
   }
 }

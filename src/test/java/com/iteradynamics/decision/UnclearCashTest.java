@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.strategy.Action;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class UnclearCashTest {
   void theRecordTellsItFromAWalletThatWasNotReadAtAll() {
     Scenario scenario = held().horizonReached();
     CortexRecord record = DecidedRecords.record(scenario, scenario.decide());
-    assertFalse(record.flag("wallet_verified"));
+    assertFalse(record.is(Recorded.WALLET_VERIFIED));
     assertEquals(Optional.of("two USD wallets"), record.text("wallet_err"));
     assertEquals(UNCLEAR, new RecordInputs(DecidedRecords.stored(record)).situation().wallet());
   }

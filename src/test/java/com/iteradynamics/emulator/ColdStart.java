@@ -3,6 +3,7 @@ package com.iteradynamics.emulator;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.app.lambda.CycleHandler;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
@@ -143,7 +144,7 @@ final class ColdStart {
   /** A tick that had no probability would have measured nothing. */
   private void requireProbability() {
     CortexRecord newest = account.records(SampleTape.PRODUCT_ID).getLast();
-    if (newest.number("p_long").isEmpty()) {
+    if (newest.get(Recorded.P_LONG).isEmpty()) {
       throw new IllegalStateException("the model was not asked: " + newest.fields());
     }
   }

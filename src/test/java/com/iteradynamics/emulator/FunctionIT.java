@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
@@ -107,7 +108,7 @@ class FunctionIT {
     CortexRecord record = record("2025-05-20 10:00:00");
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     // The event is of years ago: the paper book says so and goes on.
-    assertTrue(record.flag("late"));
+    assertTrue(record.is(Recorded.LATE));
     assertTrue(record.text("code_version").orElseThrow().matches("[0-9].*[+].*"));
 
     Map<String, Object> second = answer(function.invoke(event));
@@ -213,7 +214,7 @@ class FunctionIT {
       CortexRecord record = current.records("BTC-USD").getLast();
       assertEquals(now, record.hour());
       assertEquals(List.of(), record.entries("orders"));
-      assertTrue(record.number("p_long").isPresent(), record::toString);
+      assertTrue(record.get(Recorded.P_LONG).isPresent(), record::toString);
       assertEquals(4, Front.roundTrips(calls), calls::toString);
     }
   }
@@ -264,7 +265,7 @@ class FunctionIT {
         answer(process.invoke("{\"time\": \"" + now + "\", \"dry_run\": true}"));
       }
       CortexRecord record = current.records(new BookKey(BookKey.LIVE, "BTC-USD")).getLast();
-      assertFalse(record.flag("dry_run"));
+      assertFalse(record.is(Recorded.DRY_RUN));
       assertEquals("FILLED", record.entries("orders").getFirst().get("state"));
       assertEquals(1, venue.venue().acceptedPosts().size(), "the dry run is on paper");
       assertEquals(1, current.records("BTC-USD").size());
@@ -284,7 +285,7 @@ class FunctionIT {
         answer(process.invoke(at(late.toString())));
       }
       CortexRecord record = current.records(new BookKey(BookKey.LIVE, "BTC-USD")).getLast();
-      assertTrue(record.flag("late"));
+      assertTrue(record.is(Recorded.LATE));
       assertTrue(
           Set.of(ExecutionBranch.LATE_TICK, ExecutionBranch.FLAT_NO_ENTRY)
               .contains(record.branch()),

@@ -12,6 +12,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -224,6 +225,6 @@ class MissingHoursTest {
         assertInstanceOf(CycleOutcome.Recorded.class, tick(71, 60, Cycle.hour(71))).record();
     assertEquals(ExecutionBranch.KILL_DD, record.branch());
     assertEquals("OPEN", ((Map<?, ?>) record.fields().get("inputs")).get("price_source"));
-    assertFalse(record.flag("in_position"), "sold");
+    assertFalse(record.is(Recorded.IN_POSITION), "sold");
   }
 }

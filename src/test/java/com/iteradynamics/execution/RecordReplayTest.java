@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.dashboard.Missions;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -103,7 +104,7 @@ class RecordReplayTest {
       Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
       assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
       assertInstanceOf(Replayed.Same.class, part(replayed, RecordReplay.CANDLES));
-      gaps.add(record.number("gap_hours"));
+      gaps.add(record.get(Recorded.GAP_HOURS).map(Number::doubleValue));
     }
     assertEquals(Set.of(Optional.of(11.0), Optional.empty()), gaps, "before and after the cut");
   }

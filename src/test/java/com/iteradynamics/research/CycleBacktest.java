@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CycleParameters;
@@ -77,8 +78,8 @@ public final class CycleBacktest {
     for (int i = 0; i < orders.size(); i++) {
       order(k, orders.get(i));
     }
-    double cash = record.number("cash_usd").orElseThrow();
-    double base = record.number("base_qty").orElseThrow();
+    double cash = record.get(Recorded.CASH_USD).map(Number::doubleValue).orElseThrow();
+    double base = record.get(Recorded.BASE_QTY).map(Number::doubleValue).orElseThrow();
     curve.mark(k, cash, base);
   }
 

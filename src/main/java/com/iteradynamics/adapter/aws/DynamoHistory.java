@@ -1,6 +1,8 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.execution.RecordHistory;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.order.BookKey;
@@ -25,18 +27,18 @@ public final class DynamoHistory implements RecordHistory {
   /** Some 700 KB of records: one answer of DynamoDB, which gives at most a megabyte. */
   private static final Duration AT_ONCE = Duration.ofDays(10);
 
-  private static final Set<String> LONG =
+  private static final Set<Field<?>> LONG =
       Set.of(
-          "gates",
-          "inputs",
-          "state_before",
-          "regime_features",
-          "intent_signals",
-          "legacy_features",
-          "orders",
-          "open_orders",
-          "last_decision",
-          "abandoned_decision");
+          Recorded.GATES,
+          Recorded.INPUTS,
+          Recorded.STATE_BEFORE,
+          Recorded.REGIME_FEATURES,
+          Recorded.INTENT_SIGNALS,
+          Recorded.LEGACY_FEATURES,
+          Recorded.ORDERS,
+          Recorded.OPEN_ORDERS,
+          Recorded.LAST_DECISION,
+          Recorded.ABANDONED_DECISION);
 
   private final DynamoCalls calls;
   private final String table;
@@ -82,7 +84,7 @@ public final class DynamoHistory implements RecordHistory {
 
   private static CortexRecord shortened(CortexRecord record) {
     Map<String, Object> fields = new LinkedHashMap<>(record.fields());
-    LONG.forEach(fields::remove);
+    LONG.forEach(field -> fields.remove(field.name()));
     try {
       return CortexRecord.of(fields);
     } catch (IllegalArgumentException e) {

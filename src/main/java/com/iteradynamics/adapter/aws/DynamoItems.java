@@ -24,29 +24,26 @@ final class DynamoItems {
 
   /** The item of the state that a write of {@code state} stores. */
   static Map<String, AttributeValue> item(BookKey book, PrimeState state, String write) {
-    Map<String, AttributeValue> item = document(StateDocument.of(book, state.nextVersion()));
-    item.putAll(DynamoKeys.state(book));
+    Map<String, AttributeValue> item =
+        item(StateDocument.of(book, state.nextVersion()), DynamoKeys.state(book));
     item.put(DynamoTransactions.LAST_WRITE, DynamoValues.text(write));
     return item;
   }
 
   static Map<String, AttributeValue> item(
       BookKey book, TradingPermission permission, String write) {
-    Map<String, AttributeValue> item = document(permission);
-    item.putAll(DynamoKeys.permission(book));
+    Map<String, AttributeValue> item = item(permission, DynamoKeys.permission(book));
     item.put(DynamoTransactions.LAST_WRITE, DynamoValues.text(write));
     return item;
   }
 
   static Map<String, AttributeValue> item(BookKey book, JournalledOrder order) {
-    Map<String, AttributeValue> item = document(order);
-    item.putAll(DynamoKeys.order(book, order.request().clientOrderId()));
-    return item;
+    return item(order, DynamoKeys.order(book, order.request().clientOrderId()));
   }
 
   static StateReading state(BookKey book, Map<String, AttributeValue> item) {
     try {
-      return new StateReading.Valid(StateDocument.read(text(item)).toState(book));
+      return new StateReading.Valid(StateDocument.read(fields(item)).toState(book));
     } catch (Json.MalformedJsonException | RuntimeException e) {
       return new StateReading.Corrupt(name(item) + " cannot be trusted: " + e.getMessage());
     }
@@ -77,20 +74,15 @@ final class DynamoItems {
     return next.version() == 0
         ? DynamoCondition.ABSENT
         : new DynamoCondition(
-            "#version = :version AND (#schema = :schema OR #schema = :former OR #schema = :older"
-                + " OR #schema = :oldest)",
+            "#version = :version AND #schema >= :oldest AND #schema <= :newest",
             Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(
                 ":version",
                 DynamoValues.number(next.version()),
-                ":schema",
-                DynamoValues.number(PrimeState.SCHEMA),
-                ":former",
-                DynamoValues.number(StateDocument.FORMER_SCHEMA),
-                ":older",
-                DynamoValues.number(StateDocument.OLDER_SCHEMA),
                 ":oldest",
-                DynamoValues.number(StateDocument.OLDEST_SCHEMA)));
+                DynamoValues.number(StateDocument.OLDEST_SCHEMA),
+                ":newest",
+                DynamoValues.number(PrimeState.SCHEMA)));
   }
 
   /** What it means that the stored state is not {@link #unchanged}. */
@@ -108,24 +100,23 @@ final class DynamoItems {
     };
   }
 
-  static Map<String, AttributeValue> document(Object value) {
-    try {
-      return DynamoValues.attributes(Json.readMap(Json.write(value)));
-    } catch (Json.MalformedJsonException e) {
-      throw new IllegalStateException("our own values can always be read", e);
-    }
+  /** The item of {@code value}, under {@code key}. */
+  static Map<String, AttributeValue> item(Object value, Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item = new HashMap<>(DynamoValues.attribute(value).m());
+    item.putAll(key);
+    return item;
   }
 
   private static <T> T read(Map<String, AttributeValue> item, Class<T> type)
       throws Json.MalformedJsonException {
-    return Json.read(text(item), type);
+    return Json.read(fields(item), type);
   }
 
   /** What we put into an item, without what the tables need. */
-  private static String text(Map<String, AttributeValue> item) {
+  private static Map<String, Object> fields(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> rest = new HashMap<>(item);
     KEYS.forEach(rest::remove);
-    return Json.write(DynamoValues.fields(rest));
+    return DynamoValues.fields(rest);
   }
 
   private static String name(Map<String, AttributeValue> item) {

@@ -33,7 +33,10 @@ final class DynamoLeaseSteps {
     return claims.isPlanned(tick);
   }
 
-  /** Writes how far an order of the plan is. */
+  /**
+   * Writes how far an order of the plan is, as text: an item's numbers lose their last zeros, and
+   * an order is sent again to the byte.
+   */
   DynamoStep journalled(TickKey tick, String clientOrderId, String order, String write) {
     return held(
         tick,

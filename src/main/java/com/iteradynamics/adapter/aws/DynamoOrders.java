@@ -5,7 +5,6 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +29,15 @@ final class DynamoOrders {
 
   /** The orders that a state names as open; none of a state that is missing or unreadable. */
   List<JournalledOrder> open(BookKey book, Optional<StateReading> reading) {
-    List<String> open =
-        reading.flatMap(StateReading::valid).map(PrimeState::openOrders).orElse(List.of());
-    List<JournalledOrder> orders = new ArrayList<>();
-    for (String id : open) {
-      orders.add(
-          find(book, id)
-              .orElseThrow(
-                  () ->
-                      new StoreException("the order journal does not have the open order " + id)));
-    }
-    return orders;
+    return reading.flatMap(StateReading::valid).map(PrimeState::openOrders).stream()
+        .flatMap(List::stream)
+        .map(id -> known(book, id))
+        .toList();
+  }
+
+  private JournalledOrder known(BookKey book, String id) {
+    String unknown = "the order journal does not have the open order " + id;
+    return find(book, id).orElseThrow(() -> new StoreException(unknown));
   }
 
   /** Writes how far these orders are, whatever was known of them. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
@@ -21,29 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The cortex table: one item a record, its fields as attributes of the same names. */
 final class DynamoRecords {
-  /**
-   * The order in which a record is written, which DynamoDB forgets. A field that is not listed
-   * comes last, so that this list only has to please the eye.
-   */
-  private static final List<String> ORDER =
-      List.of(
-          "timestamp_utc schema book product_id mode dry_run execution_branch"
-              .concat(" external_strategy_module external_strategy_func code_version")
-              .concat(" parameter_hash parameters why equity_usd peak_equity_usd")
-              .concat(" drawdown_frac dd_band drawdown_updated killed gates intent_source")
-              .concat(" intent_action intent_reason intent_error intent_confidence")
-              .concat(" intent_exposure_frac intent_horizon_h intent_panic intent_signals")
-              .concat(" regime_label regime_confidence regime_note regime_features")
-              .concat(" legacy_regime legacy_risk_multiplier legacy_severity")
-              .concat(" legacy_emergency_exit legacy_features")
-              .concat(" p_long model_id p_long_bias p_long_contributions p_long_reason asof_ts")
-              .concat(" window_candles data_hash conf_min horizon_h max_exposure")
-              .concat(" wallet_verified wallet_err late inputs last_decision state_before")
-              .concat(" no_order_because orders cash_usd base_qty position_notional_usd")
-              .concat(" equity_after_usd in_position planned_exit_ts entry_ts entry_px")
-              .concat(" open_orders abandoned_decision")
-              .split(" "));
-
   private static final List<String> KEYS =
       List.of(DynamoTables.PK, DynamoTables.SK, DynamoTables.BRANCH_KEY);
 
@@ -165,7 +143,7 @@ final class DynamoRecords {
     try {
       Map<String, Object> fields = DynamoValues.fields(rest);
       Map<String, Object> ordered = new LinkedHashMap<>();
-      for (String name : ORDER) {
+      for (String name : Recorded.all().keySet()) {
         if (fields.containsKey(name)) {
           ordered.put(name, fields.remove(name));
         }

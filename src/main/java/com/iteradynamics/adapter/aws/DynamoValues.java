@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.cortex.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +35,9 @@ final class DynamoValues {
   }
 
   /** The attributes of these fields. */
-  static Map<String, AttributeValue> attributes(Map<String, ?> fields) {
+  static Map<String, AttributeValue> attributes(Map<?, ?> fields) {
     Map<String, AttributeValue> attributes = LinkedHashMap.newLinkedHashMap(fields.size() + 4);
-    fields.forEach((name, value) -> attributes.put(name, attribute(value)));
+    fields.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
     return attributes;
   }
 
@@ -57,12 +58,8 @@ final class DynamoValues {
       case Number number -> AttributeValue.fromN(digits(new BigDecimal(number.toString())));
       case List<?> list ->
           AttributeValue.fromL(list.stream().map(DynamoValues::attribute).toList());
-      case Map<?, ?> map -> {
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        map.forEach((name, each) -> attributes.put(name.toString(), attribute(each)));
-        yield AttributeValue.fromM(attributes);
-      }
-      default -> AttributeValue.fromS(value.toString());
+      case Map<?, ?> map -> AttributeValue.fromM(attributes(map));
+      default -> attribute(Json.plain(value));
     };
   }
 
@@ -105,11 +102,12 @@ final class DynamoValues {
     };
   }
 
-  private static Number number(String digits) {
-    BigDecimal value = new BigDecimal(digits);
+  private static Number number(String written) {
+    BigDecimal value = new BigDecimal(written);
     BigDecimal whole = value.stripTrailingZeros();
-    if (whole.scale() <= 0 && whole.precision() - whole.scale() <= 9) {
-      return whole.intValueExact();
+    int digits = whole.precision() - whole.scale();
+    if (whole.scale() <= 0 && digits <= 18) {
+      return digits <= 9 ? (Number) whole.intValueExact() : (Number) whole.longValueExact();
     }
     return new BigDecimal(value.toPlainString());
   }

@@ -14,9 +14,7 @@ import com.iteradynamics.order.JournalledOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What is written together: each method is one transaction, and checks what it builds on — the
@@ -146,8 +144,7 @@ final class DynamoWrites {
   }
 
   private DynamoStep audited(BookKey book, AuditEntry audit, String id) {
-    Map<String, AttributeValue> item = DynamoItems.document(audit);
-    item.putAll(DynamoKeys.audit(book, audit.at(), id));
-    return DynamoStep.put(names.stateTable(), item);
+    return DynamoStep.put(
+        names.stateTable(), DynamoItems.item(audit, DynamoKeys.audit(book, audit.at(), id)));
   }
 }

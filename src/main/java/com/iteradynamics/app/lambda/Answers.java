@@ -1,6 +1,7 @@
 package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.TickKey;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class Answers {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outcome", "recorded");
     answer.put("execution_branch", record.branch().name());
-    answer.put("why", record.text("why").orElse(""));
+    answer.put("why", record.get(Recorded.WHY).orElse(""));
     answer.put("record", key(tick));
     answer.put("replayed", before);
     return answer;

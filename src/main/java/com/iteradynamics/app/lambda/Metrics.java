@@ -1,6 +1,7 @@
 package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.decision.DrawdownBand;
@@ -81,23 +82,21 @@ final class Metrics {
    * nor is an hour that was not decided. What the record does not know is no number.
    */
   void of(CortexRecord record) {
-    if (record.flag("late") || record.branch() == ExecutionBranch.OUT_OF_ORDER_TICK) {
+    if (record.is(Recorded.LATE) || record.branch() == ExecutionBranch.OUT_OF_ORDER_TICK) {
       return;
     }
     put("TickFinished", "Count", 1);
     hoursMissed.ifPresent(hours -> put("HoursMissed", "Count", hours));
-    if (record.fields().get("killed") instanceof Boolean killed) {
-      put("KillSwitch", "Count", killed ? 1 : 0);
-    }
+    record.get(Recorded.KILLED).ifPresent(killed -> put("KillSwitch", "Count", killed ? 1 : 0));
     boolean unresolved = unresolved(record);
     put("OrderUnresolved", "Count", unresolved ? 1 : 0);
     boolean needs = unresolved || !MissionStatus.needsOf(record).isEmpty();
     put("NeedsAttention", "Count", needs ? 1 : 0);
-    record.number("equity_after_usd").ifPresent(equity -> put("EquityUsd", "None", equity));
-    record.number("drawdown_frac").ifPresent(drop -> put("DrawdownFraction", "None", drop));
-    record.text("dd_band").ifPresent(word -> put("DrawdownBand", "None", depth(word)));
+    record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity -> put("EquityUsd", "None", equity));
+    record.get(Recorded.DRAWDOWN_FRAC).ifPresent(drop -> put("DrawdownFraction", "None", drop));
+    record.get(Recorded.DD_BAND).ifPresent(word -> put("DrawdownBand", "None", depth(word)));
     kinds.put("Branch", record.branch().name());
-    record.text("regime_label").ifPresent(label -> kinds.put("Regime", label));
+    record.get(Recorded.REGIME_LABEL).ifPresent(label -> kinds.put("Regime", label));
     exposure(record).ifPresent(share -> put("ExposureFraction", "None", share));
   }
 
@@ -187,17 +186,18 @@ final class Metrics {
   private static boolean unresolved(CortexRecord record) {
     return TickEvent.strangeOrder(record).isPresent()
         || record.branch() == ExecutionBranch.ORDER_UNRESOLVED
-        || record.entries("orders").stream()
-            .anyMatch(order -> !OrderState.valueOf(order.get("state").toString()).ended());
+        || record.read(Recorded.ORDERS).stream()
+            .flatMap(List::stream)
+            .anyMatch(order -> !OrderState.valueOf(order.state()).ended());
   }
 
   private static Optional<Double> exposure(CortexRecord record) {
     return record
-        .number("position_notional_usd")
+        .get(Recorded.POSITION_NOTIONAL_USD)
         .flatMap(
             position ->
                 record
-                    .number("equity_after_usd")
+                    .get(Recorded.EQUITY_AFTER_USD)
                     .filter(equity -> equity > 0)
                     .map(equity -> position / equity));
   }

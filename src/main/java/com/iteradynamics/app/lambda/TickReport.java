@@ -1,6 +1,8 @@
 package com.iteradynamics.app.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Field;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.execution.TickKey;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -10,15 +12,35 @@ import java.util.function.IntSupplier;
 
 /** The hourly function's log: of each tick a line with its story and its metrics. */
 final class TickReport extends FunctionLog {
-  private static final List<String> STORY =
+  private static final List<Field<?>> STORY =
       List.of(
-          """
-          execution_branch why late asof_ts candle_notes candle_differences regime_label \
-          regime_confidence external_strategy_module intent_action intent_reason intent_error \
-          equity_usd drawdown_frac dd_band killed no_order_because equity_after_usd cash_usd \
-          base_qty position_notional_usd in_position planned_exit_ts wallet_err dry_run \
-          code_version parameter_hash"""
-              .split(" ", -1));
+          Recorded.BRANCH,
+          Recorded.WHY,
+          Recorded.LATE,
+          Recorded.ASOF_TS,
+          Recorded.CANDLE_NOTES,
+          Recorded.CANDLE_DIFFERENCES,
+          Recorded.REGIME_LABEL,
+          Recorded.REGIME_CONFIDENCE,
+          Recorded.STRATEGY_MODULE,
+          Recorded.INTENT_ACTION,
+          Recorded.INTENT_REASON,
+          Recorded.INTENT_ERROR,
+          Recorded.EQUITY_USD,
+          Recorded.DRAWDOWN_FRAC,
+          Recorded.DD_BAND,
+          Recorded.KILLED,
+          Recorded.NO_ORDER_BECAUSE,
+          Recorded.EQUITY_AFTER_USD,
+          Recorded.CASH_USD,
+          Recorded.BASE_QTY,
+          Recorded.POSITION_NOTIONAL_USD,
+          Recorded.IN_POSITION,
+          Recorded.PLANNED_EXIT_TS,
+          Recorded.WALLET_ERR,
+          Recorded.DRY_RUN,
+          Recorded.CODE_VERSION,
+          Recorded.PARAMETER_HASH);
 
   private final IntSupplier remoteCalls;
 
@@ -76,19 +98,14 @@ final class TickReport extends FunctionLog {
 
     /** The tick has its record. */
     void recorded(CortexRecord record, boolean before) {
-      String reason = record.branch() + ": " + record.text("why").orElse("");
+      String reason = record.branch() + ": " + record.get(Recorded.WHY).orElse("");
       Map<String, Object> line =
           line("INFO", before ? "recorded before, nothing was done" : reason, "recorded");
       line.put("replayed", before);
-      for (String name : STORY) {
-        Object value = record.fields().get(name);
-        if (value != null) {
-          line.put(name, value);
-        }
-      }
-      List<Map<String, Object>> orders = record.entries("orders");
-      if (!orders.isEmpty()) {
-        line.put("orders", orders);
+      line.putAll(record.some(STORY));
+      if (record.fields().get(Recorded.ORDERS.name()) instanceof List<?> orders
+          && !orders.isEmpty()) {
+        line.put(Recorded.ORDERS.name(), orders);
       }
       if (!before) {
         metrics.of(record);

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.ModelSource;
@@ -113,8 +114,8 @@ public final class ParityCheck {
 
   /** What is traded after {@code candle} shows at the close of the next one. */
   private Optional<Difference> difference(CortexRecord live, BookCurve curve, int candle) {
-    double cash = live.number("cash_usd").orElseThrow();
-    double base = live.number("base_qty").orElseThrow();
+    double cash = live.needed(Recorded.CASH_USD).doubleValue();
+    double base = live.needed(Recorded.BASE_QTY).doubleValue();
     double real = cash + base * tape.close(candle + 1);
     double tested = curve.equityUsd(candle + 1 - start);
     return Fields.difference(

@@ -122,13 +122,7 @@ public final class SweepFolder implements AutoCloseable {
 
   private static void same(Path folder, Map<String, Object> stored, Map<String, Object> identity)
       throws OtherSearchException {
-    Map<String, Object> wanted;
-    try {
-      wanted = Json.readMap(Json.write(identity));
-    } catch (MalformedJsonException e) {
-      throw new IllegalStateException("what we write can be read", e);
-    }
-    Optional<String> difference = difference("", stored, wanted);
+    Optional<String> difference = difference("", stored, Json.readBack(identity));
     if (difference.isPresent()) {
       throw new OtherSearchException(
           String.format(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.MemoryCandles;
@@ -195,14 +196,17 @@ class CycleOnVenueCandlesTest {
     assertEquals(Optional.empty(), other.add(settled));
     archive.append(other.build(), true);
     CortexRecord record = cycle.record(store, 70);
-    assertEquals(Optional.of(1.0), record.number("candle_differences"));
+    assertEquals(
+        Optional.of(1.0), record.get(Recorded.CANDLE_DIFFERENCES).map(Number::doubleValue));
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     assertEquals(
         List.of(settled),
         archive.recorded(Cycle.PRODUCT, early.openTime(), early.openTime()).candles());
     cycle.script = Map.of();
     now = now.plus(Duration.ofHours(1));
-    assertEquals(Optional.empty(), cycle.record(store, 71).number("candle_differences"));
+    assertEquals(
+        Optional.empty(),
+        cycle.record(store, 71).get(Recorded.CANDLE_DIFFERENCES).map(Number::doubleValue));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -51,8 +52,8 @@ class CycleTest {
     assertEquals("NEXT_OPEN", entry.entries("orders").get(0).get("fill_source"));
     assertEquals(Optional.of("2026-03-03T22:00:00Z"), entry.text("entry_ts"));
     assertEquals(Optional.of("2026-03-05T22:00:00Z"), entry.text("planned_exit_ts"));
-    assertTrue(entry.flag("in_position"));
-    assertFalse(exit.flag("in_position"));
+    assertTrue(entry.is(Recorded.IN_POSITION));
+    assertFalse(exit.is(Recorded.IN_POSITION));
     BigDecimal bought = new BigDecimal("170.085").multiply(quantity(entry));
     BigDecimal sold = new BigDecimal("171.914").multiply(quantity(exit));
     BigDecimal cash =
@@ -145,8 +146,8 @@ class CycleTest {
     cycle.candles = (product, hour, count) -> window(gap);
     CortexRecord record = cycle.record(store, 70);
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
-    assertEquals(Optional.of(1.0), record.number("gap_hours"));
-    assertEquals(Optional.of(1.0), record.number("gap_longest_h"));
+    assertEquals(Optional.of(1.0), record.get(Recorded.GAP_HOURS).map(Number::doubleValue));
+    assertEquals(Optional.of(1.0), record.get(Recorded.GAP_LONGEST_H).map(Number::doubleValue));
     assertEquals("[{first=2026-03-02T16:00:00Z, hours=1}]", record.entries("gaps").toString());
   }
 
@@ -224,7 +225,7 @@ class CycleTest {
     CortexRecord rejected = cycle.record(other, 71);
     assertEquals("REJECTED", rejected.entries("orders").get(0).get("state"));
     assertEquals("INSUFFICIENT_FUND", rejected.entries("orders").get(0).get("why"));
-    assertFalse(rejected.flag("in_position"));
+    assertFalse(rejected.is(Recorded.IN_POSITION));
   }
 
   @Test
@@ -297,7 +298,7 @@ class CycleTest {
         assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, afterTheLease));
     assertEquals(ExecutionBranch.ENTER_LONG, resumed.record().branch());
     assertEquals(List.of("submit", "find", "submit"), venue.calls);
-    assertTrue(resumed.record().flag("in_position"));
+    assertTrue(resumed.record().is(Recorded.IN_POSITION));
   }
 
   @Test
@@ -332,7 +333,7 @@ class CycleTest {
     cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
     CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));
     CortexRecord record = ((CycleOutcome.Recorded) outcome).record();
-    assertTrue(record.flag("late"));
+    assertTrue(record.is(Recorded.LATE));
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
   }
 

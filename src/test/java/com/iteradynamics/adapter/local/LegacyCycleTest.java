@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -70,11 +71,11 @@ class LegacyCycleTest {
     assertEquals(Optional.empty(), record.text("external_strategy_module"));
     assertEquals(Optional.of("legacy_model_buy"), record.text("intent_reason"));
     assertEquals(Optional.of("BULL_QUIET"), record.text("legacy_regime"));
-    assertEquals(Optional.of(0.9), record.number("legacy_risk_multiplier"));
-    assertEquals(Optional.of(0.0), record.number("legacy_severity"));
+    assertEquals(Optional.of(0.9), record.get(Recorded.LEGACY_RISK_MULTIPLIER));
+    assertEquals(Optional.of(0.0), record.get(Recorded.LEGACY_SEVERITY));
     assertEquals(false, record.fields().get("legacy_emergency_exit"));
     assertEquals(350.0, ((Map<?, ?>) record.fields().get("legacy_features")).get("price"));
-    assertEquals(225, record.number("position_notional_usd").orElseThrow(), 5);
+    assertEquals(225, record.get(Recorded.POSITION_NOTIONAL_USD).orElseThrow(), 5);
     assertEquals(Optional.of(Cycle.hour(ENTRY + 6).toString()), record.text("planned_exit_ts"));
   }
 
@@ -147,7 +148,7 @@ class LegacyCycleTest {
                   assertTrue(
                       Duration.between(entry.at(), record.hour()).toHours() < 6, record::toString));
       if (record.branch() == ExecutionBranch.ENTER_LONG) {
-        assertTrue(record.number("legacy_risk_multiplier").orElseThrow() > 0, record::toString);
+        assertTrue(record.get(Recorded.LEGACY_RISK_MULTIPLIER).orElseThrow() > 0, record::toString);
       }
     }
     Set<String> expected = new TreeSet<>();

@@ -37,7 +37,7 @@ class MetricsTest {
           "regime_label",
           "TREND_UP",
           "orders",
-          List.of(Map.of("state", "FILLED")));
+          List.of(Told.order("FILLED")));
 
   private static Map<String, Object> line(Metrics metrics) {
     Map<String, Object> line = new LinkedHashMap<>();
@@ -198,7 +198,7 @@ class MetricsTest {
     "UNKNOWN,      1"
   })
   void anOrderWithoutAnEndIsUnresolved(String state, int unresolved) {
-    CortexRecord record = Told.record("ENTER_LONG", "orders", List.of(Map.of("state", state)));
+    CortexRecord record = Told.record("ENTER_LONG", "orders", List.of(Told.order(state)));
 
     assertEquals(unresolved, line(record).get("OrderUnresolved"));
   }

@@ -30,7 +30,7 @@ class TickReportTest {
                 "regime_features",
                 Map.of("price", 1),
                 "orders",
-                List.of(Map.of("state", "FILLED", "client_order_id", "argus-1"))),
+                List.of(Told.order("FILLED"))),
             false);
 
     Map<String, Object> line = log.line();

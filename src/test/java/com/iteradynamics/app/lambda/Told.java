@@ -64,6 +64,31 @@ final class Told {
     return lines.get(0);
   }
 
+  /** An order as a record has it. */
+  static Map<String, Object> order(String state) {
+    return Map.of(
+        "client_order_id",
+        "argus-1",
+        "side",
+        "BUY",
+        "size",
+        250,
+        "leg",
+        0,
+        "attempt",
+        0,
+        "state",
+        state,
+        "sends",
+        1,
+        "reference_price_usd",
+        100,
+        "fill_source",
+        "NEXT_OPEN",
+        "fills",
+        List.of());
+  }
+
   /**
    * A record of {@link #TICK} that says the least, with {@code more} in pairs of name and value.
    */

@@ -1,0 +1,86 @@
+package com.iteradynamics.cortex;
+
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PostOnly;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An order as it ended, with its fills.
+ *
+ * @param hour its hour, when that is an earlier one than the record's
+ * @param size USD of a BUY, base of a SELL
+ * @param fillSource what its reference price is
+ */
+public record RecordedOrder(
+    Optional<Instant> hour,
+    String clientOrderId,
+    String side,
+    BigDecimal size,
+    int leg,
+    int attempt,
+    String state,
+    int sends,
+    BigDecimal referencePriceUsd,
+    String fillSource,
+    Optional<BigDecimal> limitPriceUsd,
+    Optional<Instant> restsUntil,
+    Optional<String> venueOrderId,
+    Optional<String> why,
+    Optional<BigDecimal> averagePriceUsd,
+    List<RecordedFill> fills) {
+
+  /** What was executed at one price. */
+  public record RecordedFill(
+      BigDecimal priceUsd, BigDecimal baseQty, BigDecimal valueUsd, BigDecimal feeUsd) {
+    private static RecordedFill of(Fill fill) {
+      return new RecordedFill(fill.priceUsd(), fill.baseQty(), fill.valueUsd(), fill.feeUsd());
+    }
+  }
+
+  static RecordedOrder of(JournalledOrder order) {
+    return of(order, Optional.empty());
+  }
+
+  /** An order of an earlier hour. */
+  static RecordedOrder late(JournalledOrder order) {
+    return of(order, Optional.of(order.request().hour()));
+  }
+
+  private static RecordedOrder of(JournalledOrder order, Optional<Instant> hour) {
+    OrderRequest request = order.request();
+    return new RecordedOrder(
+        hour,
+        request.clientOrderId(),
+        request.side().name(),
+        request.size(),
+        request.leg(),
+        request.attempt(),
+        order.state().name(),
+        order.sends(),
+        request.referencePriceUsd(),
+        request.priceSource().name(),
+        request.postOnly().map(PostOnly::limitPriceUsd),
+        request.postOnly().map(PostOnly::until),
+        order.venueOrderId(),
+        order.why(),
+        Ledger.averagePrice(order.fills()),
+        order.fills().stream().map(RecordedFill::of).toList());
+  }
+
+  /** The sum over its fills. */
+  public BigDecimal sum(Function<RecordedFill, BigDecimal> amount) {
+    return fills.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Whether it buys; else it sells. */
+  public boolean buys() {
+    return side.equals("BUY");
+  }
+}
