@@ -16,17 +16,18 @@ import picocli.CommandLine.Mixin;
     name = "backtest",
     description = {
       "Runs a strategy over a tape and says what came of it, beside buying and holding.",
-      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided at a",
-      "close, filled in the next candle. harness is the accounting of the Python harness, from 10,000 USD:",
-      "no governors, from the 201st candle on, filled at the next close.",
-      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good result",
-      "on the past promises nothing."
+      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided"
+          + " at a close, filled in the next candle. harness is the accounting of the Python"
+          + " harness, from 10,000 USD: no governors, from the 201st candle on, filled at the next"
+          + " close.",
+      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good"
+          + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus backtest --sample",
-      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness \\",
-      "    --fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
+      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness "
+          + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 final class BacktestCommand extends ArgusCommand {
   @Mixin private LabOptions lab;

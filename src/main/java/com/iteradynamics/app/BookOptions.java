@@ -10,10 +10,9 @@ final class BookOptions extends StoreOptions {
 
   @Option(
       names = "--aws",
-      description = {
-        "The tables ARGUS_STATE_TABLE and ARGUS_CORTEX_TABLE in AWS instead of a folder. Region and",
-        "credentials are found as by any AWS tool."
-      })
+      description =
+          "The tables ARGUS_STATE_TABLE and ARGUS_CORTEX_TABLE in AWS instead of a folder. Region"
+              + " and credentials are found as by any AWS tool.")
   boolean aws;
 
   @Option(

@@ -2,8 +2,11 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.document.Facts;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,8 +52,19 @@ final class CandlesExportCommand extends ArgusCommand {
       CandleCsv.write(chosen, around().output().stream());
     } else {
       CandleCsv.write(chosen, around().path(file));
-      CandlesCommand.print(chosen, around().out());
+      around().print(facts(chosen));
     }
     return 0;
+  }
+
+  /** A tape in a few facts. */
+  static Facts facts(CandleSeries candles) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("candles", Integer.toString(candles.size()));
+    if (!candles.isEmpty()) {
+      facts.put("from", candles.openTime(0).toString());
+      facts.put("to", candles.openTime(candles.size() - 1).toString());
+    }
+    return Facts.of("", facts);
   }
 }

@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleImport;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Prose;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Adds the closed candles of a file to the store.",
-      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of",
-      "1 to 30 minutes are joined to hours. A file with an impossible row, with candles of another",
-      "length, or an hour that is recorded with other values, changes nothing."
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of"
+          + " 1 to 30 minutes are joined to hours. A file with an impossible row, with candles of"
+          + " another length, or an hour that is recorded with other values, changes nothing."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles import btcusd.csv.gz --store data")
@@ -47,15 +47,15 @@ final class CandlesImportCommand extends ArgusCommand {
     read.notices().forEach(this::notice);
     Path store = around().path(runtime.store());
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);
-    PrintWriter out = around().out();
-    out.printf(
-        Locale.ROOT,
-        "%s: %s added, %d already there, %d replaced%n",
-        runtime.productId(),
-        Counts.of(done.added(), "candle"),
-        done.same(),
-        done.replaced());
-    CandlesCommand.print(done.candles(), out);
+    String change =
+        String.format(
+            Locale.ROOT,
+            "%s: %s added, %d already there, %d replaced",
+            runtime.productId(),
+            Counts.of(done.added(), "candle"),
+            done.same(),
+            done.replaced());
+    around().print(Prose.of(change), CandlesExportCommand.facts(done.candles()));
     done.notices().forEach(this::notice);
     return 0;
   }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "push",
     description = {
-      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is",
-      "recorded with other values changes nothing in its month. Pushing again is harmless.",
+      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is "
+          + "recorded with other values changes nothing in its month. Pushing again is harmless.",
       "Region, credentials and endpoint are found as by any AWS tool: AWS_REGION, AWS_PROFILE, ..."
     },
     footerHeading = "%nExample:%n",
@@ -80,23 +80,23 @@ final class CandlesPushCommand extends ArgusCommand {
   private void print(String productId, List<AppendedMonth> months) {
     for (AppendedMonth month : months) {
       around()
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%s: %s, %d added, %d already there%n",
-              month.object(),
-              Counts.of(month.candles(), "candle"),
-              month.added(),
-              month.same());
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s, %d added, %d already there",
+                  month.object(),
+                  Counts.of(month.candles(), "candle"),
+                  month.added(),
+                  month.same()));
     }
     around()
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s: %s added, %d already there, in %s%n",
-            productId,
-            Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),
-            months.stream().mapToInt(AppendedMonth::same).sum(),
-            Counts.of(months.size(), "month"));
+        .say(
+            String.format(
+                Locale.ROOT,
+                "%s: %s added, %d already there, in %s",
+                productId,
+                Counts.of(months.stream().mapToInt(AppendedMonth::added).sum(), "candle"),
+                months.stream().mapToInt(AppendedMonth::same).sum(),
+                Counts.of(months.size(), "month")));
   }
 }

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.s3.S3Client;
     name = "sync",
     description = {
       "Fetches the closed candles that the store, or the archive in S3, lacks, from the venue.",
-      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that is",
-      "recorded with other values stays as it is and is told; the exit code is then 1."
+      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that"
+          + " is recorded with other values stays as it is and is told; the exit code is then 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,10 +42,9 @@ final class CandlesSyncCommand extends ArgusCommand {
       names = "--from",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = {
-        "First candle by its open time; default: the newest one recorded, in an empty archive the",
-        "one of 120 days ago."
-      })
+      description =
+          "First candle by its open time; default: the newest one recorded, in an empty archive the"
+              + " one of 120 days ago.")
   private Instant from;
 
   @Option(

@@ -4,15 +4,14 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
-import com.iteradynamics.cortex.Json;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Whether candles can be traded on. */
@@ -20,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Checks a candle file, or the store's candles.",
-      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a",
-      "price far from those before and after it, a last line that may be cut."
+      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a"
+          + " price far from those before and after it, a last line that may be cut."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -35,8 +34,7 @@ final class CandlesVerifyCommand extends ArgusCommand {
 
   @Mixin private StoreOptions options;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   CandlesVerifyCommand(Surroundings around) {
     super(around);
@@ -46,21 +44,24 @@ final class CandlesVerifyCommand extends ArgusCommand {
   public Integer call() {
     CandleReport report = CandleReport.of(read(runtime(options)));
     boolean complete = report.gaps().gaps() == 0;
-    if (json) {
-      around().out().print(Json.writePretty(asMap(report)));
-    } else {
-      PrintWriter out = around().out();
-      out.println("product  " + report.productId());
-      out.println("candles  " + report.candles());
-      report.first().ifPresent(time -> out.println("from     " + time));
-      report.newest().ifPresent(time -> out.println("to       " + time));
-      out.println(
-          "missing  " + report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap"));
-      out.println("hash     " + report.dataHash());
-      out.flush();
+    answer.print(() -> asMap(report), () -> Document.of(facts(report)), around());
+    if (!answer.json()) {
+      around().out().flush();
       report.notices().forEach(this::notice);
     }
     return complete ? 0 : 1;
+  }
+
+  private static Facts facts(CandleReport report) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("product", report.productId());
+    facts.put("candles", Integer.toString(report.candles()));
+    report.first().ifPresent(time -> facts.put("from", time.toString()));
+    report.newest().ifPresent(time -> facts.put("to", time.toString()));
+    String gaps = Counts.of(report.gaps().gaps(), "gap");
+    facts.put("missing", report.gaps().missing() + " in " + gaps);
+    facts.put("hash", report.dataHash());
+    return Facts.of("", facts);
   }
 
   private CandleFile read(RuntimeParameters runtime) {

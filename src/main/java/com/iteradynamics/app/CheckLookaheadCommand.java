@@ -13,10 +13,12 @@ import picocli.CommandLine.Option;
     name = "lookahead",
     description = {
       "Checks that no decision depends on a later candle.",
-      "At a number of cuts the candles that follow are taken away, scaled, shuffled, reversed and given",
-      "noise. Whatever both layers and the cycle said up to the cut has to stay the same, bit for bit. Then",
-      "every hour is asked about with candles behind which there is nothing. --strategy all takes all.",
-      "Exits with 1 when anything differs. What a strategy knows from a file or by heart does not show."
+      "At a number of cuts the candles that follow are taken away, scaled, shuffled, reversed and"
+          + " given noise. Whatever both layers and the cycle said up to the cut has to stay the"
+          + " same, bit for bit. Then every hour is asked about with candles behind which there is"
+          + " nothing. --strategy all takes all.",
+      "Exits with 1 when anything differs. What a strategy knows from a file or by heart does not"
+          + " show."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -11,15 +11,16 @@ import picocli.CommandLine.Command;
     name = "parity",
     description = {
       "Checks that the live cycle and the lab leave equal records.",
-      "On the live side every tick computes both layers from 1,500 candles of its own, and the process is",
-      "a new one every 24 ticks. The lab walks over the tape once. The records of all hours are compared,",
-      "every character, and so is the equity of a backtest at every close. --strategy all takes all of",
-      "them. Exits with 1 when anything differs."
+      "On the live side every tick computes both layers from 1,500 candles of its own, and the"
+          + " process is a new one every 24 ticks. The lab walks over the tape once. The records of"
+          + " all hours are compared, every character, and so is the equity of a backtest at every"
+          + " close. --strategy all takes all of them. Exits with 1 when anything differs."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus check parity --sample",
-      "  ./argus check parity --candles btcusd.csv.gz --strategy sg_regime_trend_v1 --from 2024-01-01"
+      "  ./argus check parity --candles btcusd.csv.gz --strategy sg_regime_trend_v1 --from"
+          + " 2024-01-01"
     })
 final class CheckParityCommand extends CheckOfStrategies {
 

@@ -27,9 +27,11 @@ import picocli.CommandLine.Option;
     name = "recursive",
     description = {
       "Checks how far decisions depend on the length of history.",
-      "At hours drawn at random, both layers are asked with only the newest candles and with all of them.",
-      "Says which share of labels and actions differs, by how much confidence and exposure do, which length",
-      "is safe, and whether that of a live tick is. --strategy all takes all of them.",
+      "At hours drawn at random, both layers are asked with only the newest candles and with all of"
+          + " them.",
+      "Says which share of labels and actions differs, by how much confidence and exposure do,"
+          + " which length is safe, and whether that of a live tick is. --strategy all takes all of"
+          + " them.",
       "Exits with 1 when a live tick would have decided otherwise than with all candles."
     },
     footerHeading = "%nExamples:%n",

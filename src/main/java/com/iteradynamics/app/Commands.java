@@ -1,7 +1,5 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.document.Printable;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -35,11 +33,10 @@ final class Commands {
     for (String name : named ? List.of(args[0]) : NAMES) {
       line.addSubcommand(name, RootCommand.withHelp(create(name, around)));
     }
-    RootCommand.listWholeSentences(line);
+    RootCommand.layOut(line, around.columns());
     return line.setOut(around.out())
         .setErr(around.err())
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setUsageHelpWidth(RootCommand.WIDTH)
         .setExecutionStrategy(RootCommand::execute)
         .setParameterExceptionHandler((e, typed) -> misunderstood(e, typed, around))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, around));
@@ -53,24 +50,24 @@ final class Commands {
       case "sweep" -> new CommandLine(new SweepCommand(around));
       case "walkforward" -> new CommandLine(new WalkForwardCommand(around));
       case "montecarlo" -> new CommandLine(new MonteCarloCommand(around));
-      case "model" -> ModelCommand.line(around);
-      case "governance" -> GovernanceCommand.line(around);
-      case "check" -> CheckCommand.line(around);
+      case "model" -> CommandGroup.model(around);
+      case "governance" -> CommandGroup.governance(around);
+      case "check" -> CommandGroup.check(around);
       case "history" -> new CommandLine(new HistoryCommand(around));
       case "dashboard" -> new CommandLine(new DashboardCommand(around));
       case "status" -> new CommandLine(new StatusCommand(around));
       case "explain" -> new CommandLine(new ExplainCommand(around));
       case "replay-record" -> new CommandLine(new ReplayRecordCommand(around));
-      case "state" -> StateCommand.line(around);
-      case "halt" -> new CommandLine(new HaltCommand(around));
-      case "resume" -> new CommandLine(new ResumeCommand(around));
-      case "candles" -> CandlesCommand.line(around);
+      case "state" -> CommandGroup.state(around);
+      case "halt" -> new CommandLine(new PermissionCommand.Halt(around));
+      case "resume" -> new CommandLine(new PermissionCommand.Resume(around));
+      case "candles" -> CommandGroup.candles(around);
       case "smoke" -> new CommandLine(new SmokeCommand(around));
       case "strategies" -> new CommandLine(new StrategiesCommand(around));
       case "new-strategy" -> new CommandLine(new NewStrategyCommand(around));
       case "trace" -> new CommandLine(new TraceCommand(around));
       case "live-check" -> new CommandLine(new LiveCheckCommand(around));
-      case "lambda" -> LambdaCommand.line(around);
+      case "lambda" -> CommandGroup.lambda(around);
       case "venue" -> new CommandLine(new VenueCommand(around));
       case "simulate" -> new CommandLine(new SimulateCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));
@@ -79,9 +76,9 @@ final class Commands {
   }
 
   private static int misunderstood(ParameterException e, String[] args, Surroundings around) {
-    PrintWriter err = around.err();
-    err.println(Printable.lines("argus: " + words(e, args)));
-    err.println("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    around.notice(words(e, args));
+    around.tell(
+        List.of("See ./" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help"));
     return 2;
   }
 
@@ -97,6 +94,6 @@ final class Commands {
   private static int failed(Exception e, CommandLine command, Surroundings around) {
     boolean debug =
         command.getCommand() instanceof ArgusCommand typed ? typed.debug() : around.debug();
-    return Failures.tell(e, debug, around.err());
+    return Failures.tell(e, debug, around);
   }
 }

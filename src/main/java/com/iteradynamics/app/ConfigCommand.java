@@ -1,11 +1,11 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.SettingsCatalog.Group;
-import com.iteradynamics.cortex.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows every parameter. */
@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     name = "config",
     description = {
       "Shows every parameter, its value and where that comes from.",
-      "Also default, unit, range and meaning. Secrets are never shown. Exits with 2 and names every",
-      "problem when there is one."
+      "Also default, unit, range and meaning. Secrets are never shown. Exits with 2 and names every"
+          + " problem when there is one."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class ConfigCommand extends ArgusCommand {
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Option(names = "--all", description = "Shows the parameters of strategies not chosen, too.")
   private boolean all;
@@ -47,19 +46,22 @@ final class ConfigCommand extends ArgusCommand {
       return 0;
     }
     List<Group> groups = configuration.groups(all);
-    if (json) {
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("parameters", ConfigView.json(groups, configuration.values()));
-      answer.put("problems", configuration.allProblems());
-      around().out().print(Json.writePretty(answer));
-    } else {
-      ConfigView.table(groups, configuration.values(), around().out());
-    }
+    answer.print(
+        () -> asMap(groups, configuration),
+        () -> ConfigView.document(groups, configuration.values()),
+        around());
     if (configuration.allProblems().isEmpty()) {
       return 0;
     }
     around().out().flush();
-    Failures.problems(configuration.allProblems(), around().err());
+    Failures.tell(configuration.allProblems(), around());
     return 2;
+  }
+
+  private static Map<String, Object> asMap(List<Group> groups, Configuration configuration) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("parameters", ConfigView.json(groups, configuration.values()));
+    map.put("problems", configuration.allProblems());
+    return map;
   }
 }

@@ -1,6 +1,11 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.app.SettingsCatalog.Group;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.settings.Setting;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -12,29 +17,36 @@ import java.util.Map;
 
 /** Parameters as a person, a program, or a {@code .env} file reads them. */
 final class ConfigView {
-  private static final String ROW = "  %-28s %-22s %-11s %-22s %-12s %s%n";
+  /** Characters of the longest name, indented. */
+  private static final int NAME = 32;
 
   private ConfigView() {}
 
-  /** One line a parameter, and one for what it means. */
-  static void table(List<Group> groups, Values values, PrintWriter out) {
-    for (Group group : groups) {
-      out.println(group.title());
-      out.printf(Locale.ROOT, ROW, "NAME", "VALUE", "SOURCE", "DEFAULT", "UNIT", "RANGE");
-      for (Setting setting : group.settings()) {
-        out.printf(
-            Locale.ROOT,
-            ROW,
-            setting.name(),
-            orDash(value(setting, values)),
-            values.source(setting.name()).word(),
-            orDash(setting.defaultText()),
-            setting.unit(),
-            setting.rangeText());
-        out.println("      " + setting.meaning());
-      }
-      out.println();
+  /**
+   * The parameters of each group with what is in force, where that comes from, and what it means.
+   */
+  static Document document(List<Group> groups, Values values) {
+    return Document.text(groups.stream().map(group -> block(group, values)).toArray(Block[]::new));
+  }
+
+  private static Block block(Group group, Values values) {
+    List<Fact> facts = new ArrayList<>();
+    for (Setting setting : group.settings()) {
+      String source = values.source(setting.name()).word();
+      String unset = orDash(setting.defaultText());
+      facts.add(
+          new Fact(
+              "  " + setting.name(),
+              String.format(
+                  Locale.ROOT,
+                  "%s (%s); %s, %s",
+                  orDash(value(setting, values)),
+                  source.equals("default") ? source : source + ", default " + unset,
+                  setting.unit(),
+                  setting.rangeText())));
+      facts.add(new Fact("", setting.meaning()));
     }
+    return Block.of(Prose.of(group.title()), new Facts("", facts, NAME));
   }
 
   /** The same for a program; a value that is absent is null. */

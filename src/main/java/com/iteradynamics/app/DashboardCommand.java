@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Command(
     name = "dashboard",
     description = {
-      "Shows on one page whether Argus is alive, what it decided and why, and how it goes: for a",
-      "browser on this machine, until Ctrl-C, or with --out as one file that has all in it.",
+      "Shows on one page whether Argus is alive, what it decided and why, and how it goes: for a "
+          + "browser on this machine, until Ctrl-C, or with --out as one file that has all in it.",
       "It reads what ticks have left, and changes nothing."
     },
     footerHeading = "%nExamples:%n",
@@ -66,11 +66,10 @@ final class DashboardCommand extends ArgusCommand {
       paramLabel = "HOURS",
       arity = "0..1",
       fallbackValue = "12",
-      description = {
-        "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which whoever has it",
-        "can open for so many hours, 12 if not said, 168 at most, and never longer than the",
-        "credentials live that signed it. Needs --aws."
-      })
+      description =
+          "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which whoever has"
+              + " it can open for so many hours, 12 if not said, 168 at most, and never longer than"
+              + " the credentials live that signed it. Needs --aws.")
   private Integer link;
 
   @Mixin private BookOptions options;
@@ -123,7 +122,7 @@ final class DashboardCommand extends ArgusCommand {
       throw CommandFailure.failed("nothing could be read, so that no page was written");
     }
     file.write(new DashboardPage(mission).file());
-    around().out().println(out + ": " + Counts.of(mission.log().size(), "decision"));
+    around().say(out + ": " + Counts.of(mission.log().size(), "decision"));
   }
 
   private void serve(MissionSource source) throws IOException {

@@ -1,9 +1,14 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.model.Evaluation;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.Scores;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,67 +19,67 @@ import java.util.OptionalDouble;
 final class EvaluationView {
   private EvaluationView() {}
 
-  static void print(Evaluation found, PrintWriter out) {
+  /** The facts of {@code head} and what was found. */
+  static List<Part> of(Map<String, String> head, Evaluation found) {
     Scores model = found.model();
     Scores reference = found.climatology();
-    out.printf(Locale.ROOT, "forecasts  %d, %s to %s%n", model.rows(), found.from(), found.to());
-    out.printf(Locale.ROOT, "weeks      %d%n", found.byWeeks().weeks());
-    out.printf(Locale.ROOT, "rose       %.2f %%%n", 100 * model.shareUp());
-    row(out, "", "model", "climatology", "skill");
-    row(
-        out,
-        "log-loss",
-        number(model.logLoss()),
-        number(reference.logLoss()),
-        percent(found.logLossSkill()));
-    row(
-        out,
-        "Brier",
-        number(model.brier()),
-        number(reference.brier()),
-        percent(found.brierSkill()));
-    row(out, "AUC", number(model.auc()), number(reference.auc()), "");
-    row(out, "ECE", number(model.ece()), number(reference.ece()), "");
-    out.printf(Locale.ROOT, "skill in log-loss, lower bound of 95 %%: %s%n", lower(found));
-    printBins(model, out);
+    Map<String, String> facts = new LinkedHashMap<>(head);
+    facts.put("forecasts", model.rows() + ", " + found.from() + " to " + found.to());
+    facts.put("weeks", Integer.toString(found.byWeeks().weeks()));
+    facts.put("rose", String.format(Locale.ROOT, "%.2f %%", 100 * model.shareUp()));
+    List<Table.Row> scores =
+        List.of(
+            Table.Row.of(
+                "log-loss",
+                number(model.logLoss()),
+                number(reference.logLoss()),
+                percent(found.logLossSkill())),
+            Table.Row.of(
+                "Brier",
+                number(model.brier()),
+                number(reference.brier()),
+                percent(found.brierSkill())),
+            Table.Row.of("AUC", number(model.auc()), number(reference.auc()), ""),
+            Table.Row.of("ECE", number(model.ece()), number(reference.ece()), ""));
+    OptionalDouble lower = found.byWeeks().lower();
+    return List.of(
+        Facts.of("", facts),
+        new Table("", "", Column.of("", "model", "climatology", "skill"), scores),
+        Prose.of(
+            "skill in log-loss, lower bound of 95 %: "
+                + (lower.isPresent() ? percent(lower) : "undefined, there are too few weeks"),
+            "reliability"),
+        new Table(
+            "",
+            "",
+            Column.of("  forecast", "rows", "mean", "rose"),
+            model.reliability().stream().map(EvaluationView::row).toList()));
   }
 
-  private static String lower(Evaluation found) {
-    return found.byWeeks().lower().isPresent()
-        ? percent(found.byWeeks().lower())
-        : "undefined, there are too few weeks";
+  private static Table.Row row(Scores.Bin bin) {
+    return Table.Row.of(
+        String.format(Locale.ROOT, "  %.1f - %.1f", bin.from(), bin.to()),
+        Integer.toString(bin.rows()),
+        String.format(Locale.ROOT, "%.4f", bin.meanForecast()),
+        String.format(Locale.ROOT, "%.4f", bin.shareUp()));
   }
 
-  private static void printBins(Scores model, PrintWriter out) {
-    out.printf(Locale.ROOT, "reliability%n");
-    out.printf(Locale.ROOT, "  %-10s %7s %9s %7s%n", "forecast", "rows", "mean", "rose");
-    for (Scores.Bin bin : model.reliability()) {
-      out.printf(
-          Locale.ROOT,
-          "  %.1f - %.1f  %7d %9.4f %7.4f%n",
-          bin.from(),
-          bin.to(),
-          bin.rows(),
-          bin.meanForecast(),
-          bin.shareUp());
-    }
-  }
-
-  static void print(HeldOut heldOut, PrintWriter out) {
-    out.printf(
-        Locale.ROOT, "%-4s %-20s %7s %7s %10s%n", "test", "begins", "learnt", "tested", "skill");
-    int number = 0;
+  /** What each test found and all of them together. */
+  static List<Part> of(HeldOut heldOut) {
+    List<Table.Row> rows = new ArrayList<>();
     for (HeldOut.Fold fold : heldOut.folds()) {
-      out.printf(
-          Locale.ROOT,
-          "%-4d %-20s %7d %7d %10s%n",
-          ++number,
-          fold.test().from(),
-          fold.trainedRows(),
-          fold.test().model().rows(),
-          percent(fold.test().logLossSkill()));
+      rows.add(
+          Table.Row.of(
+              Integer.toString(rows.size() + 1),
+              fold.test().from().toString(),
+              Integer.toString(fold.trainedRows()),
+              Integer.toString(fold.test().model().rows()),
+              percent(fold.test().logLossSkill())));
     }
-    print(heldOut.all(), out);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Table("", "", Column.of("test", "begins", "learnt", "tested", "skill"), rows));
+    parts.addAll(of(Map.of(), heldOut.all()));
+    return parts;
   }
 
   static Map<String, Object> asMap(Evaluation found) {
@@ -127,12 +132,5 @@ final class EvaluationView {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.6f", value);
-  }
-
-  private static void row(
-      PrintWriter out, String name, String model, String climatology, String skill) {
-    String line =
-        String.format(Locale.ROOT, "%-10s %11s %11s %9s", name, model, climatology, skill);
-    out.println(line.stripTrailing());
   }
 }

@@ -1,14 +1,12 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.candlefile.CandleFileException;
-import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.market.InvalidCandlesException;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -24,19 +22,26 @@ final class Failures {
   private Failures() {}
 
   /**
-   * Says on {@code err} what went wrong, where {@code debug} is set also where; answers the exit
+   * Says on standard error what went wrong, where {@code debug} is set also where; answers the exit
    * code.
    */
-  static int tell(Exception failure, boolean debug, PrintWriter err) {
+  static int tell(Exception failure, boolean debug, Surroundings around) {
     if (failure instanceof InvalidSettingsException settings) {
-      problems(settings.problems(), err);
+      tell(settings.problems(), around);
     } else {
-      err.println(Printable.lines("argus: " + words(failure)));
+      around.notice(words(failure));
     }
     if (debug) {
-      failure.printStackTrace(err);
+      failure.printStackTrace(around.err());
     }
     return exitCode(failure);
+  }
+
+  /** Says on standard error all that is wrong with a configuration. */
+  static void tell(List<String> problems, Surroundings around) {
+    String what = problems.size() == 1 ? "a problem" : problems.size() + " problems";
+    around.notice("the configuration has " + what + ":");
+    around.tell(problems.stream().map(problem -> "  " + problem).toList());
   }
 
   /** Exit code of {@code failure}: 2 for what was typed or configured, 1 for all else. */
@@ -94,14 +99,5 @@ final class Failures {
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
-  }
-
-  /** All problems of a configuration, for a person. */
-  static void problems(List<String> problems, PrintWriter err) {
-    err.println(
-        problems.size() == 1
-            ? "argus: the configuration has a problem:"
-            : "argus: the configuration has " + problems.size() + " problems:");
-    problems.forEach(problem -> err.println("  " + problem));
   }
 }

@@ -1,14 +1,15 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.document.Printable;
-import com.iteradynamics.governance.Finding;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.governance.GovernanceReport;
-import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.order.BookKey;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,15 +18,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Compares the last 30 days of candles and records with the drift baseline in the card of the model",
-      "that ARGUS_MODEL_FILE names, else of the promoted one: each feature's distribution (population",
-      "stability index and Kolmogorov-Smirnov distance), how often each regime was seen and each decision",
-      "made. Compares p_long of the last 120 days with what came, from 90 outcomes on, and decides the",
-      "last day again. Limits are in the baseline: windows of the training span itself are watched in",
-      "about 5 of 100, and alarm in at most 1. A level goes up at once, and down after 3 days that were OK.",
-      "What cannot be measured is NOT_MEASURED, with its reason; a feature that stopped moving is WATCH.",
-      "Exits with 1 when anything is at ALARM, when nothing but the last day's decisions could be",
-      "measured, or when store, models or reports cannot be read."
+      "Compares the last 30 days of candles and records with the drift baseline in the card of the"
+          + " model that ARGUS_MODEL_FILE names, else of the promoted one: each feature's"
+          + " distribution (population stability index and Kolmogorov-Smirnov distance), how often"
+          + " each regime was seen and each decision made. Compares p_long of the last 120 days"
+          + " with what came, from 90 outcomes on, and decides the last day again. Limits are in"
+          + " the baseline: windows of the training span itself are watched in about 5 of 100, and"
+          + " alarm in at most 1. A level goes up at once, and down after 3 days that were OK.",
+      "What cannot be measured is NOT_MEASURED, with its reason; a feature that stopped moving is"
+          + " WATCH.",
+      "Exits with 1 when anything is at ALARM, when nothing but the last day's decisions could be "
+          + "measured, or when store, models or reports cannot be read."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -35,21 +38,17 @@ import picocli.CommandLine.Option;
       "  ./argus governance report --aws --act"
     })
 final class GovernanceReportCommand extends ArgusCommand {
-  private static final String ROW = "%-12s %-30s %s";
-
   @Mixin private BookOptions options;
 
   @Option(
       names = "--act",
-      description = {
-        "Also does what the daily function does: keeps the report as the one of this day, switches the",
-        "model off when features or calibration are at ALARM, and tells the event bus. To do it again",
-        "changes nothing."
-      })
+      description =
+          "Also does what the daily function does: keeps the report as the one of this day,"
+              + " switches the model off when features or calibration are at ALARM, and tells the"
+              + " event bus. To do it again changes nothing.")
   private boolean act;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   GovernanceReportCommand(Surroundings around) {
     super(around);
@@ -80,45 +79,38 @@ final class GovernanceReportCommand extends ArgusCommand {
   }
 
   private int told(GovernanceReport report, BookKey book) {
-    if (json) {
-      around().out().print(Printable.lines(Json.writePretty(report)));
-    } else {
-      print(report, book, around().out());
-    }
+    answer.print(() -> report, () -> document(report, book), around());
     return switch (report.level()) {
       case OK, WATCH -> 0;
       case NOT_MEASURED, ALARM -> 1;
     };
   }
 
-  private static void print(GovernanceReport report, BookKey book, PrintWriter out) {
-    out.println(
+  private static Document document(GovernanceReport report, BookKey book) {
+    String head =
         String.format(
             Locale.ROOT,
             "%s %s as of %s, %s",
             book.book(),
             book.productId(),
             report.asOf(),
-            report.modelId().map(id -> "beside model " + id).orElse("beside no model")));
-    out.println();
-    for (Finding finding : report.findings()) {
-      out.println(
-          Printable.line(
-              String.format(
-                  Locale.ROOT, ROW, finding.level(), finding.measure(), finding.sentence())));
-    }
-    for (Unmeasured missing : report.unmeasured()) {
-      out.println(
-          Printable.line(
-              String.format(Locale.ROOT, ROW, missing.level(), missing.measure(), missing.why())));
-    }
-    out.println();
-    out.println(
+            report.modelId().map(id -> "beside model " + id).orElse("beside no model"));
+    Stream<Table.Row> measured =
+        report.findings().stream()
+            .map(each -> Table.Row.of(each.level().name(), each.measure(), each.sentence()));
+    Stream<Table.Row> missing =
+        report.unmeasured().stream()
+            .map(each -> Table.Row.of(each.level().name(), each.measure(), each.why()));
+    String all =
         String.format(
             Locale.ROOT,
             "level %s: %d measured, %d not",
             report.level(),
             report.findings().size(),
-            report.unmeasured().size()));
+            report.unmeasured().size());
+    return Document.text(
+        Block.of(Prose.of(head)),
+        Block.of(new Table("", "", Column.unnamed(3), Stream.concat(measured, missing).toList())),
+        Block.of(Prose.of(all)));
   }
 }

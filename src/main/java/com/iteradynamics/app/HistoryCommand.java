@@ -1,19 +1,19 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.document.Printable;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.OrderState;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Option;
       "  ./argus history --aws"
     })
 final class HistoryCommand extends ArgusCommand {
-  private static final String ROW = "%-17s %-20s %-16s %12s %10s  %s";
-
   @Option(
       names = "--last",
       paramLabel = "N",
@@ -45,8 +43,7 @@ final class HistoryCommand extends ArgusCommand {
       description = "Only records of this execution_branch.")
   private String branch;
 
-  @Option(names = "--json", description = "Prints whole records, an array in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
 
@@ -66,11 +63,7 @@ final class HistoryCommand extends ArgusCommand {
     try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
       records = open.store().records(book, last, only);
     }
-    if (json) {
-      around().out().print(Json.writePretty(records));
-    } else {
-      table(records, book.quoteCurrency(), around().rows());
-    }
+    answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), around());
     return 0;
   }
 
@@ -85,54 +78,32 @@ final class HistoryCommand extends ArgusCommand {
     return ExecutionBranch.valueOf(word);
   }
 
-  private static void table(List<CortexRecord> records, String quote, Rows rows) {
-    rows.row(
-        String.format(
-            Locale.ROOT,
-            ROW,
-            "HOUR (UTC)",
-            "BRANCH",
-            "REGIME",
-            "EQUITY " + quote,
-            "DRAWDOWN",
-            "ORDERS"));
-    for (CortexRecord record : records) {
-      RecordedMoney money = RecordedMoney.of(record);
-      String row =
-          String.format(
-              Locale.ROOT,
-              ROW,
-              record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
-              record.branch(),
-              record.text("regime_label").orElse("-"),
-              money.equityUsd().map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
-              money.drawdownFraction().map(Figures::percent).orElse("-"),
-              orders(record));
-      rows.row(Printable.line(row));
-    }
+  private static Part table(List<CortexRecord> records, String quote) {
     if (records.isEmpty()) {
-      rows.row("no records");
+      return Prose.of("no records");
     }
+    List<Column> columns =
+        List.of(
+            Column.left("HOUR (UTC)"),
+            Column.left("BRANCH").least(20),
+            Column.left("REGIME").least(15),
+            Column.right("EQUITY " + quote).least(12),
+            Column.right("DRAWDOWN"),
+            Column.left("ORDERS"));
+    return new Table("", "", columns, records.stream().map(each -> row(each, quote)).toList());
   }
 
-  /** The orders of the hour, and those of earlier hours that it booked. */
-  private static String orders(CortexRecord record) {
-    List<String> orders = new ArrayList<>();
-    record.entries("booked_late").forEach(order -> orders.add("late " + words(order)));
-    record.entries("orders").forEach(order -> orders.add(words(order)));
-    return String.join(", ", orders);
-  }
-
-  private static String words(Map<String, Object> order) {
-    return order.get("side") + " " + filled(order) + " " + order.get("state");
-  }
-
-  /** What an order bought or sold, of the base; a question mark while nobody knows. */
-  private static String filled(Map<String, Object> order) {
-    BigDecimal quantity = TickView.sum(order, "base_qty");
-    boolean unknown =
-        Stream.of(OrderState.SENT, OrderState.UNKNOWN)
-            .anyMatch(state -> state.name().equals(order.get("state")));
-    return unknown && quantity.signum() == 0 ? "?" : Figures.quantity(quantity);
+  private static Table.Row row(CortexRecord record, String quote) {
+    RecordedMoney money = RecordedMoney.of(record);
+    RecordWords words = new RecordWords(record);
+    Stream<String> late = words.orders("booked_late").map(order -> "late " + order.words());
+    return Table.Row.of(
+        record.text(CortexRecord.TIMESTAMP).orElse("").substring(0, 16),
+        record.branch().name(),
+        record.text("regime_label").orElse("-"),
+        money.equityUsd().map(equity -> Figures.plainAmount(equity, quote)).orElse("-"),
+        money.drawdownFraction().map(Figures::percent).orElse("-"),
+        Stream.concat(late, words.orders("orders").map(RecordedOrder::words))
+            .collect(Collectors.joining(", ")));
   }
 }

@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "invoke",
     description = {
-      "Runs target/function.zip as AWS does, in a process of its own under the runtime interface",
-      "client, in an account that is made for it: DynamoDB Local, and a bucket that holds the bundled",
-      "synthetic tape. Shows the answer, the function's log and the record that was written.",
+      "Runs target/function.zip as AWS does, in a process of its own under the runtime interface"
+          + " client, in an account that is made for it: DynamoDB Local, and a bucket that holds"
+          + " the bundled synthetic tape. Shows the answer, the function's log and the record that"
+          + " was written.",
       "--function governance is the daily look for drift, from the same zip; it shows its report.",
       "Needs ./mvnw -B package, and Linux. The tape ends long ago, so the tick is late, on paper.",
       "Exit code 1 when the invocation failed, so that Lambda would try it again."
@@ -53,10 +54,9 @@ final class LambdaInvokeCommand extends ArgusCommand {
       names = "--fault",
       paramLabel = "NAME",
       defaultValue = "none",
-      description = {
-        "What is wrong with the account: throttled-table, missing-table, no-candles, busy-bucket,",
-        "denied-bucket or no-events."
-      })
+      description =
+          "What is wrong with the account: throttled-table, missing-table, no-candles, busy-bucket,"
+              + " denied-bucket or no-events.")
   private String fault;
 
   @Option(

@@ -1,24 +1,27 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.coinbase.Finding;
-import com.iteradynamics.cortex.Json;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a live run would trade, and if not, why. */
 @Command(
     name = "live-check",
-    description = {
-      "Tells what would stop a live run: key, permissions, clock, product, fees, wallet, prices, and a",
-      "small buy that is previewed and not made. Changes nothing. The key is that of the settings;",
-      "with --aws that of the secret ARGUS_SECRET_ID, if there is one, and the live book is looked at",
-      "too. Exits with 1 when something would stop it. Never shows a secret."
-    },
+    description =
+        "Tells what would stop a live run: key, permissions, clock, product, fees, wallet, prices,"
+            + " and a small buy that is previewed and not made. Changes nothing. The key is that of"
+            + " the settings; with --aws that of the secret ARGUS_SECRET_ID, if there is one, and"
+            + " the live book is looked at too. Exits with 1 when something would stop it. Never"
+            + " shows a secret.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus live-check",
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
       "  ./argus live-check --aws"
     })
 final class LiveCheckCommand extends ArgusCommand {
+  /** Characters of a label. */
+  private static final int LABEL = 12;
 
   @Option(
       names = "--product",
@@ -38,8 +43,7 @@ final class LiveCheckCommand extends ArgusCommand {
       description = "Looks at secret and live book of the AWS account, as the function does.")
   private boolean aws;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   LiveCheckCommand(Surroundings around) {
     super(around);
@@ -50,29 +54,21 @@ final class LiveCheckCommand extends ArgusCommand {
     Configuration configuration = configuration(RuntimeParameters.PRODUCT, product);
     List<Finding> findings = new LiveCheck(configuration, around()).run(aws);
     List<String> stops = findings.stream().filter(Finding::stops).map(Finding::check).toList();
-    if (json) {
-      around().out().print(Json.writePretty(asMap(configuration, findings, stops)));
-    } else {
-      print(findings, stops);
-    }
+    answer.print(
+        () -> asMap(configuration, findings, stops), () -> document(findings, stops), around());
     return stops.isEmpty() ? 0 : 1;
   }
 
-  private void print(List<Finding> findings, List<String> stops) {
-    PrintWriter out = around().out();
-    for (Finding finding : findings) {
-      out.printf(
-          Locale.ROOT,
-          "%-12s%s%s%n",
-          finding.check(),
-          finding.stops() ? "STOP: " : "ok: ",
-          finding.says());
-    }
-    out.println();
-    out.println(
+  private static Document document(List<Finding> findings, List<String> stops) {
+    List<Fact> facts =
+        findings.stream()
+            .map(each -> new Fact(each.check(), (each.stops() ? "STOP: " : "ok: ") + each.says()))
+            .toList();
+    String all =
         stops.isEmpty()
             ? "Nothing here would stop a live run."
-            : "A live run would be stopped by: " + String.join(", ", stops));
+            : "A live run would be stopped by: " + String.join(", ", stops);
+    return Document.text(Block.of(new Facts("", facts, LABEL)), Block.of(Prose.of(all)));
   }
 
   private static Map<String, Object> asMap(

@@ -1,12 +1,14 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.model.Evaluation;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.Samples;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,14 +24,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evaluate",
     description = {
-      "Asks a model about every hour of a span whose outcome is known, and judges it beside climatology,",
-      "which always says the base rate: the share of rises in the hours that the model learnt from. A",
-      "card that does not say it gives way to the hours before the span, less 48 hours of purge and",
-      "embargo, else to the span, where these are a year at least, and else to 50 %%. Hours that the model",
-      "learnt from, and 48 hours after them, are left out; --seen judges them too, which flatters it.",
-      "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how often a",
-      "rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of forecast and share",
-      "of rises, over ten bins; skill: 1 - score / climatology's score."
+      "Asks a model about every hour of a span whose outcome is known, and judges it beside"
+          + " climatology, which always says the base rate: the share of rises in the hours that"
+          + " the model learnt from. A card that does not say it gives way to the hours before the"
+          + " span, less 48 hours of purge and embargo, else to the span, where these are a year at"
+          + " least, and else to 50 %%. Hours that the model learnt from, and 48 hours after them,"
+          + " are left out; --seen judges them too, which flatters it.",
+      "log-loss: mean of -ln(probability given to what came); Brier: mean squared error; AUC: how"
+          + " often a rise had the higher forecast than a fall, 0.5 is none; ECE: mean distance of"
+          + " forecast and share of rises, over ten bins; skill: 1 - score / climatology's score."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -74,8 +77,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
       }
       Evaluation found =
           HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
-      target.tell(
-          () -> asMap(model, rate, found), out -> print(model, rate, found, out), around().out());
+      target.tell(() -> asMap(model, rate, found), () -> document(model, rate, found), around());
     }
     return 0;
   }
@@ -118,7 +120,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
   private Samples unseen(Samples asked, ModelCard card) {
     if (card.trainedFrom().isEmpty() || card.trainedTo().isEmpty()) {
       throw CommandFailure.failed(
-          "the model does not say what it learnt from; --seen judges it all the same, and may flatter it");
+          "the model does not say what it learnt from; --seen judges it all the same, and may"
+              + " flatter it");
     }
     Instant first = card.trainedFrom().get();
     Instant last = card.trainedTo().get();
@@ -131,8 +134,8 @@ final class ModelEvaluateCommand extends ArgusCommand {
       throw CommandFailure.failed(
           String.format(
               Locale.ROOT,
-              "the model learnt from %s to %s, which leaves no hour of the span to judge it by; --seen"
-                  + " judges it all the same",
+              "the model learnt from %s to %s, which leaves no hour of the span to judge it by;"
+                  + " --seen judges it all the same",
               first,
               last));
     }
@@ -140,10 +143,13 @@ final class ModelEvaluateCommand extends ArgusCommand {
     return asked.rows(0, before);
   }
 
-  private static void print(Model model, BaseRate rate, Evaluation found, PrintWriter out) {
-    out.println("model      " + model.id());
-    out.printf(Locale.ROOT, "base rate  %.2f %%, %s%n", 100 * rate.value(), rate.origin().words());
-    EvaluationView.print(found, out);
+  private static Document document(Model model, BaseRate rate, Evaluation found) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("model", model.id());
+    facts.put(
+        "base rate",
+        String.format(Locale.ROOT, "%.2f %%, %s", 100 * rate.value(), rate.origin().words()));
+    return Document.text(new Block(Place.BOTH, EvaluationView.of(facts, found)));
   }
 
   private static Map<String, Object> asMap(Model model, BaseRate rate, Evaluation found) {

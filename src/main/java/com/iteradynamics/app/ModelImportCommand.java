@@ -11,11 +11,10 @@ import picocli.CommandLine.Parameters;
 /** A model that was made elsewhere. */
 @Command(
     name = "import",
-    description = {
-      "Puts a model file on the shelf: one that tools/export_sklearn_rf.py made of a scikit-learn forest,",
-      "or one of model train --out. It is checked whole first, its golden rows too. It has no say until",
-      "it is promoted."
-    },
+    description =
+        "Puts a model file on the shelf: one that tools/export_sklearn_rf.py made of a scikit-learn"
+            + " forest, or one of model train --out. It is checked whole first, its golden rows"
+            + " too. It has no say until it is promoted.",
     footerHeading = "%nExample:%n",
     footer = "  ./argus model import random_forest.json --reason \"the seed's own model\"")
 final class ModelImportCommand extends ArgusCommand {
@@ -41,7 +40,7 @@ final class ModelImportCommand extends ArgusCommand {
     try (ShelfOptions.Open open = change.options().open(this)) {
       String why = reason == null || reason.isBlank() ? "imported from " + file : reason.strip();
       change.put(around(), open.shelf(), Action.IMPORTED, model, bytes, why);
-      around().out().println("imported " + model.id() + " into " + open.shelf().name());
+      around().say("imported " + model.id() + " into " + open.shelf().name());
     }
     return 0;
   }

@@ -16,13 +16,13 @@ import picocli.CommandLine.Parameters;
 /** Gives a model the say. */
 @Command(
     name = "promote",
-    description = {
-      "Gives a model the say: p_long is its from the next tick on. It has to have earned that on folds",
-      "that it has not learnt from, over at least 26 weeks: the lower bound of its skill in log-loss over",
-      "the base rate, 95 %% one-sided, by 2,000 draws of whole weeks, must be above 0. So the margin over",
-      "the base rate is as wide as the skill is uncertain. --force with a --reason does without, and the",
-      "lineage says so. Exits with 1 when it is refused."
-    },
+    description =
+        "Gives a model the say: p_long is its from the next tick on. It has to have earned that on"
+            + " folds that it has not learnt from, over at least 26 weeks: the lower bound of its"
+            + " skill in log-loss over the base rate, 95 %% one-sided, by 2,000 draws of whole"
+            + " weeks, must be above 0. So the margin over the base rate is as wide as the skill is"
+            + " uncertain. --force with a --reason does without, and the lineage says so. Exits"
+            + " with 1 when it is refused.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus model promote 3f0c",
@@ -73,8 +73,7 @@ final class ModelPromoteCommand extends ArgusCommand {
           .ifPresent(off -> notice("it is switched off and stays so: see ./argus model on --help"));
       objection.ifPresent(known -> notice("promoted by force although " + known));
       around()
-          .out()
-          .println(
+          .say(
               String.format(
                   Locale.ROOT,
                   "promoted %s; before it: %s",

@@ -4,10 +4,7 @@ import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,10 +12,10 @@ import picocli.CommandLine.Option;
 /** Takes the say from the current model. */
 @Command(
     name = "rollback",
-    description = {
-      "Gives the say back to the model that was promoted before the current one; to none, so that p_long",
-      "is absent, when the current one was the first. It works also when a model's file is damaged or gone."
-    },
+    description =
+        "Gives the say back to the model that was promoted before the current one; to none, so that"
+            + " p_long is absent, when the current one was the first. It works also when a model's"
+            + " file is damaged or gone.",
     footerHeading = "%nExample:%n",
     footer = "  ./argus model rollback --reason \"it lost its calibration\"")
 final class ModelRollbackCommand extends ArgusCommand {
@@ -34,17 +31,16 @@ final class ModelRollbackCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    String who = change.who(around());
+    change.who(around());
     String why = reason == null || reason.isBlank() ? "no reason was given" : reason.strip();
     try (ShelfOptions.Open open = change.options().open(this)) {
       ModelShelf shelf = open.shelf();
       // A first look, so that not even a folder is made when there is nothing to roll back.
       current(ModelShelf.sound(shelf.name(), shelf.lineage()));
-      Lineage after = shelf.change(before -> rolledBack(before, who, why));
+      Lineage after = shelf.change(before -> rolledBack(before, why));
       LineageEntry last = after.entries().getLast();
       around()
-          .out()
-          .println(
+          .say(
               String.format(
                   Locale.ROOT,
                   "rolled back %s; current is %s",
@@ -60,17 +56,8 @@ final class ModelRollbackCommand extends ArgusCommand {
         .orElseThrow(() -> CommandFailure.failed("no model is promoted: nothing to roll back"));
   }
 
-  private Lineage rolledBack(Lineage before, String who, String why) {
+  private Lineage rolledBack(Lineage before, String why) {
     return before.and(
-        new LineageEntry(
-            around().clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            Action.ROLLED_BACK,
-            current(before),
-            before.before(),
-            who,
-            why,
-            false,
-            Optional.empty(),
-            Map.of()));
+        change.entry(around(), Action.ROLLED_BACK, current(before), before.before(), why));
   }
 }

@@ -1,12 +1,13 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is on the shelf. */
 @Command(
     name = "show",
     description = {
-      "Shows the models on the shelf and which one has the say; with an id, one model's card, its figures",
-      "on what it has not learnt from, and what happened to it: who, when and why.",
+      "Shows the models on the shelf and which one has the say; with an id, one model's card, its"
+          + " figures on what it has not learnt from, and what happened to it: who, when and why.",
       "Exits with 1 when the lineage is damaged: nobody can say then which model has the say."
     },
     footerHeading = "%nExamples:%n",
@@ -37,8 +37,7 @@ final class ModelShowCommand extends ArgusCommand {
 
   @Mixin private ShelfOptions options;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   ModelShowCommand(Surroundings around) {
     super(around);
@@ -58,7 +57,7 @@ final class ModelShowCommand extends ArgusCommand {
       } else {
         describe(TypedModels.model(shelf, TypedModels.id(shelf, id)), lineage, found);
       }
-      tell(found);
+      answer.print(() -> found, () -> document(found), around());
       return reading instanceof Lineage.Reading.Damaged ? 1 : 0;
     }
   }
@@ -112,28 +111,23 @@ final class ModelShowCommand extends ArgusCommand {
     return map;
   }
 
-  private void tell(Map<String, Object> found) {
-    PrintWriter out = around().out();
-    if (json) {
-      out.print(Json.writePretty(found));
-    } else {
-      found.forEach((name, value) -> print(name, value, out));
-    }
-  }
-
-  private static void print(String name, Object value, PrintWriter out) {
-    switch (value) {
-      case List<?> items -> {
-        out.println(name + (items.isEmpty() ? "  none" : ""));
-        items.forEach(item -> out.println("  " + line(item)));
-      }
-      case Map<?, ?> figures -> {
-        out.println(name + (figures.isEmpty() ? "  none" : ""));
-        figures.forEach((figure, of) -> out.println("  " + figure + "  " + of));
-      }
-      case null -> out.println(name + "  none");
-      default -> out.println(name + "  " + value);
-    }
+  private static Document document(Map<String, Object> found) {
+    List<String> lines = new ArrayList<>();
+    found.forEach(
+        (name, value) -> {
+          List<String> items =
+              switch (value) {
+                case List<?> all -> all.stream().map(ModelShowCommand::line).toList();
+                case Map<?, ?> all ->
+                    all.entrySet().stream().map(e -> e.getKey() + "  " + e.getValue()).toList();
+                case null -> List.of();
+                default -> List.of(value.toString());
+              };
+          boolean one = !(value instanceof List || value instanceof Map);
+          lines.add(name + (items.isEmpty() ? "  none" : one ? "  " + items.getFirst() : ""));
+          items.stream().filter(item -> !one).forEach(item -> lines.add("  " + item));
+        });
+    return Document.of(Prose.of(lines));
   }
 
   /** An entry of the lineage as a sentence; anything else as it is. */

@@ -1,12 +1,9 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.model.Lineage;
-import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,15 +37,15 @@ abstract class ModelSwitch extends ArgusCommand {
     if (reason.isBlank()) {
       throw CommandFailure.usage("--reason must say why");
     }
-    String who = change.who(around());
+    change.who(around());
     try (ShelfOptions.Open open = change.options().open(this)) {
       ModelShelf shelf = open.shelf();
       // A first look, so that not even a folder is made when there is nothing to switch.
       Lineage before = ModelShelf.sound(shelf.name(), shelf.lineage());
       String model = meant(shelf, before);
-      switched(before, model, who);
-      shelf.change(lineage -> switched(lineage, model, who));
-      around().out().println(action.word().replace('_', ' ') + " " + model);
+      switched(before, model);
+      shelf.change(lineage -> switched(lineage, model));
+      around().say(action.word().replace('_', ' ') + " " + model);
     }
     return 0;
   }
@@ -64,21 +61,45 @@ abstract class ModelSwitch extends ArgusCommand {
     return known ? id : TypedModels.id(shelf, id);
   }
 
-  private Lineage switched(Lineage before, String model, String who) {
+  private Lineage switched(Lineage before, String model) {
     boolean off = before.off(model).isPresent();
     if (off == (action == Action.SWITCHED_OFF)) {
       throw CommandFailure.failed(model + " is " + (off ? "off" : "on") + " already");
     }
-    return before.and(
-        new LineageEntry(
-            around().clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            action,
-            model,
-            before.current(),
-            who,
-            reason.strip(),
-            false,
-            Optional.empty(),
-            Map.of()));
+    return before.and(change.entry(around(), action, model, before.current(), reason.strip()));
+  }
+
+  /** Silences a model. */
+  @Command(
+      name = "off",
+      description = {
+        "Switches a model off: from the next tick on p_long is absent, and the record says who"
+            + " switched it off and why. It stays the promoted one. Nothing else changes; no exit"
+            + " waits for a model.",
+        "Governance does the same when the market or the model's forecasts drift beyond their limits."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./argus model off --reason \"the volumes of the feed are wrong\"")
+  static final class Off extends ModelSwitch {
+
+    Off(Surroundings around) {
+      super(around, Action.SWITCHED_OFF);
+    }
+  }
+
+  /** Lets a model speak again. */
+  @Command(
+      name = "on",
+      description =
+          "Switches a model on again that a person or governance switched off. What switched it off"
+              + " may still hold: governance does not overrule you while the same alarm lasts, and a"
+              + " new alarm switches the model off again.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./argus model on --reason \"looked into it: one day's outage of the feed\"")
+  static final class On extends ModelSwitch {
+
+    On(Surroundings around) {
+      super(around, Action.SWITCHED_ON);
+    }
   }
 }

@@ -1,5 +1,10 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Document.Place;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
 import com.iteradynamics.governance.Baselines;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftBaseline;
@@ -13,8 +18,8 @@ import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
 import com.iteradynamics.model.Samples;
 import com.iteradynamics.model.UntrainableException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,20 +30,24 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = {
-      "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles, with",
-      "the target \"the close in 24 hours is above the close now\", and puts it on the shelf.",
-      "First a walk forward says how good this way of learning is: the second half of the span is cut",
-      "into tests, and for each a forest is trained on what came before, less a purge of 24 hours (the",
-      "label's span) and an embargo of 24 more. These figures go into the model's card, and decide",
-      "whether it may be promoted. Then the model itself is trained on the whole span.",
-      "Beside it goes a drift baseline: how features, regimes and the strategy's decisions were spread",
-      "over the span, and how far a month strays from that; ./argus governance report compares with it.",
+      "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles,"
+          + " with the target \"the close in 24 hours is above the close now\", and puts it on the"
+          + " shelf.",
+      "First a walk forward says how good this way of learning is: the second half of the span is"
+          + " cut into tests, and for each a forest is trained on what came before, less a purge of"
+          + " 24 hours (the label's span) and an embargo of 24 more. These figures go into the"
+          + " model's card, and decide whether it may be promoted. Then the model itself is trained"
+          + " on the whole span.",
+      "Beside it goes a drift baseline: how features, regimes and the strategy's decisions were"
+          + " spread over the span, and how far a month strays from that; ./argus governance report"
+          + " compares with it.",
       "The same candles, parameters and seed give the same model, whatever the number of cores."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus model train --candles btcusd.csv.gz",
-      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out model.json"
+      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out"
+          + " model.json"
     })
 final class ModelTrainCommand extends ArgusCommand {
   @Mixin private ShelfChange change;
@@ -95,7 +104,7 @@ final class ModelTrainCommand extends ArgusCommand {
       Trained trained = trained(candles, samples, parameters, baseline(configuration, candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;
-      target.tell(() -> asMap(trained, where), to -> print(trained, where, to), around().out());
+      target.tell(() -> asMap(trained, where), () -> document(trained, where), around());
     }
     return 0;
   }
@@ -151,14 +160,17 @@ final class ModelTrainCommand extends ArgusCommand {
     change.put(around(), shelf, Action.TRAINED, trained.model(), trained.file(), why);
   }
 
-  private static void print(Trained trained, String where, PrintWriter out) {
-    EvaluationView.print(trained.heldOut(), out);
-    out.println("model      " + trained.model().id() + ", in " + where);
-    out.println(
-        "promotion  "
-            + PromotionRule.objection(trained.heldOut().metrics())
-                .map(why -> "not earned: " + why)
-                .orElse("earned"));
+  private static Document document(Trained trained, String where) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("model", trained.model().id() + ", in " + where);
+    facts.put(
+        "promotion",
+        PromotionRule.objection(trained.heldOut().metrics())
+            .map(why -> "not earned: " + why)
+            .orElse("earned"));
+    List<Part> parts = EvaluationView.of(trained.heldOut());
+    parts.add(Facts.of("", facts));
+    return Document.text(new Block(Place.BOTH, parts));
   }
 
   private static Map<String, Object> asMap(Trained trained, String where) {

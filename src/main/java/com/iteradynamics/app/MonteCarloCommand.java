@@ -14,15 +14,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "montecarlo",
     description = {
-      "Runs a backtest once and resamples what came of it, many times: its hours in blocks (the",
-      "stationary bootstrap), its trades drawn anew, and its trades in another order. Says between",
-      "which bounds equity at the end and the deepest drawdown lie.",
+      "Runs a backtest once and resamples what came of it, many times: its hours in blocks (the"
+          + " stationary bootstrap), its trades drawn anew, and its trades in another order. Says"
+          + " between which bounds equity at the end and the deepest drawdown lie.",
       "The other pasts are made of this one. What it did not hold is in none of them."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus montecarlo --sample --costs pro",
-      "  ./argus montecarlo --candles btcusd.csv.gz --runs 10000 --seed 7 --block 72 --json spread.json"
+      "  ./argus montecarlo --candles btcusd.csv.gz --runs 10000 --seed 7 --block 72 --json"
+          + " spread.json"
     })
 final class MonteCarloCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
@@ -74,7 +75,8 @@ final class MonteCarloCommand extends ArgusCommand {
       throw CommandFailure.failed(
           String.format(
                   Locale.ROOT,
-                  "too little to resample: blocks of %d hours need a span of %d hours, this one has %d; --block",
+                  "too little to resample: blocks of %d hours need a span of %d hours, this one has"
+                      + " %d; --block",
                   block,
                   2L * block,
                   span.hours())

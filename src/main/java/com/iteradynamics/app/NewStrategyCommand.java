@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "new-strategy",
     description = {
       "Writes a small Maven project that builds a jar with a strategy of your own.",
-      "It has one strategy, its provider and a test, and works as it is; its README says how to build and",
-      "try it. The strategy's id is the name with _ for - and _v1 at its end."
+      "It has one strategy, its provider and a test, and works as it is; its README says how to"
+          + " build and try it. The strategy's id is the name with _ for - and _v1 at its end."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -51,7 +51,7 @@ final class NewStrategyCommand extends ArgusCommand {
     PrintWriter out = around().out();
     project.files().keySet().forEach(file -> out.println(Path.of(folder).resolve(file)));
     out.println();
-    out.println("strategy " + names.id() + "; README.md says how to build and try it");
+    around().say("strategy " + names.id() + "; README.md says how to build and try it");
     return 0;
   }
 }

@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderHalt;
-import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
@@ -10,6 +10,7 @@ import com.iteradynamics.order.BookKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -76,12 +77,15 @@ abstract class PermissionCommand extends ArgusCommand {
     return WHERE.stream().anyMatch(problem::contains);
   }
 
-  /** In a folder that another process works on, or whose disk is full. */
+  /** In a folder whose disk is full, or where a process is stuck in the middle of a change. */
   private void stopAllTheSame(
       Configuration configuration, TradingPermission after, StoreException failure) {
     Path folder = around().path(configuration.runtime().store());
     BookKey book = intervention.store.book(configuration);
-    TradingPermission before = FolderSnapshot.take(folder).permission(book);
+    TradingPermission before;
+    try (FolderStore store = FolderStore.look(folder, this::notice)) {
+      before = store.permission(book);
+    }
     if (after.state().compareTo(before.state()) < 0) {
       throw failure;
     }
@@ -105,14 +109,14 @@ abstract class PermissionCommand extends ArgusCommand {
             "%s; halted all the same, by %s in it",
             failure.getMessage().split(";", 2)[0],
             FolderHalt.FILE));
-    around().out().println(book.book() + ": " + after + " (from the next tick on)");
+    around().say(book.book() + ": " + after + " (from the next tick on)");
   }
 
   private void permit(TickStore store, BookKey book, TradingPermission after) {
     TradingPermission before = store.permission(book);
     String change = before.state() + " -> " + after.state();
     store.permit(book, after, intervention.audit(around().clock().instant(), action, change));
-    around().out().println(book.book() + ": " + after);
+    around().say(book.book() + ": " + after);
   }
 
   /** Whoever stops trading in AWS without saying which book means both of them. */
@@ -120,5 +124,44 @@ abstract class PermissionCommand extends ArgusCommand {
     BookKey named = intervention.store.book(configuration);
     boolean both = intervention.store.aws && !named.live() && after.state() != TradingState.ACTIVE;
     return both ? List.of(new BookKey(BookKey.LIVE, named.productId()), named) : List.of(named);
+  }
+
+  /** Stops trading. */
+  @Command(
+      name = "halt",
+      description = {
+        "Stops trading.",
+        "Ticks go on and leave records, but no order is sent; with --reducing, what is held may be"
+            + " sold.",
+        "It waits for nobody: where another process works on the folder, or its disk is full, it"
+            + " holds from the next tick on. Settings that are wrong are told and do not keep it from"
+            + " halting, but for those that say where the book is."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus halt --reason \"venue maintenance\"",
+        "  ./argus halt --reducing --reason \"winding down\""
+      })
+  static final class Halt extends PermissionCommand {
+
+    Halt(Surroundings around) {
+      super(around, "halt", TradingState.HALTED);
+    }
+  }
+
+  /** Lets trading go on. */
+  @Command(
+      name = "resume",
+      description = "Lets trading go on; with --reducing, only sales.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./argus resume --reason \"maintenance is over\"",
+        "  ./argus resume --reducing --reason \"sell first\""
+      })
+  static final class Resume extends PermissionCommand {
+
+    Resume(Surroundings around) {
+      super(around, "resume", TradingState.ACTIVE);
+    }
   }
 }

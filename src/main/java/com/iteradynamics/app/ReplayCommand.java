@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
@@ -20,14 +19,15 @@ import picocli.CommandLine.Option;
     name = "replay",
     description = {
       "Runs every hour of a tape through the very cycle that a tick runs.",
-      "It begins with a fresh paper book and ends with what that came to, beside buying at the start and",
-      "holding. For the candle that opens at t it runs the tick of t + 1 h. A good result on the past",
-      "promises nothing."
+      "It begins with a fresh paper book and ends with what that came to, beside buying at the"
+          + " start and holding. For the candle that opens at t it runs the tick of t + 1 h. A good"
+          + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus replay --sample",
-      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1 --json"
+      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1"
+          + " --json"
     })
 final class ReplayCommand extends ArgusCommand {
   /** A replay goes forwards only, and its result does not come from the store's records. */
@@ -42,8 +42,7 @@ final class ReplayCommand extends ArgusCommand {
       description = "Keeps state and records in this folder, which has to be empty or new.")
   private String folder;
 
-  @Option(names = "--json", description = "Answers in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   ReplayCommand(Surroundings around) {
     super(around);
@@ -61,23 +60,25 @@ final class ReplayCommand extends ArgusCommand {
         new Replay(
             configuration, ModelSource.of(model.forecaster()), candles, over.start(), over.end());
     Progress progress = new Progress(around(), replay.hours());
-    ReplayResult result;
-    if (folder == null) {
-      result = replay.run(new MemoryStore(RECORDS_KEPT), progress);
-    } else {
-      try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
-        result = replay.run(store, progress);
-      }
-    }
+    ReplayResult result = run(replay, progress);
     progress.done();
-    if (json) {
-      Map<String, Object> map = result.asMap();
-      model.addTo(map);
-      around().out().print(Json.writePretty(map));
-    } else {
-      around().print(result.document(model));
-    }
+    answer.print(() -> asMap(result, model), () -> result.document(model), around());
     return 0;
+  }
+
+  private static Map<String, Object> asMap(ReplayResult result, LabModel model) {
+    Map<String, Object> map = result.asMap();
+    model.addTo(map);
+    return map;
+  }
+
+  private ReplayResult run(Replay replay, Progress progress) throws IOException {
+    if (folder == null) {
+      return replay.run(new MemoryStore(RECORDS_KEPT), progress);
+    }
+    try (FolderStore store = FolderStore.openForReplay(emptyFolder(), this::notice)) {
+      return replay.run(store, progress);
+    }
   }
 
   private Path emptyFolder() throws IOException {

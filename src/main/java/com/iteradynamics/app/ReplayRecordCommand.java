@@ -7,8 +7,6 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Json;
-import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
@@ -28,9 +26,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "replay-record",
     description = {
-      "Decides one hour again from its record and the recorded candles, and compares field by field.",
-      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those of",
-      "the record, and the candles have to have its hash. What cannot be recomputed is said.",
+      "Decides one hour again from its record and the recorded candles, and compares field by"
+          + " field.",
+      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those"
+          + " of the record, and the candles have to have its hash. What cannot be recomputed is"
+          + " said.",
       "Exit code 0 when all is the same, 1 when something differs or cannot be recomputed."
     },
     footerHeading = "%nExamples:%n",
@@ -46,8 +46,7 @@ final class ReplayRecordCommand extends ArgusCommand {
 
   @ArgGroup private Tape tape;
 
-  @Option(names = "--json", description = "Prints the comparison in JSON.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
 
@@ -73,11 +72,10 @@ final class ReplayRecordCommand extends ArgusCommand {
     CortexRecord record = which.read(options, configuration, around());
     Replayed replayed =
         options.aws ? inAws(configuration, record) : inFolder(configuration, record);
-    if (json) {
-      around().out().print(Printable.lines(Json.writePretty(ReplayedView.json(record, replayed))));
-    } else {
-      ReplayedView.print(record, replayed, around().out());
-    }
+    answer.print(
+        () -> ReplayedView.json(record, replayed),
+        () -> ReplayedView.document(record, replayed),
+        around());
     if (replayed.unknown(RecordReplay.CANDLES)) {
       notice("--candles FILE gives other candles, and --sample the bundled ones");
     }

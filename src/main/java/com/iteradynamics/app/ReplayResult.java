@@ -157,13 +157,14 @@ record ReplayResult(
       holdEquity.add(hold.equityUsd(tape.close(candle)));
       hoursInPosition += record.flag("in_position") ? 1 : 0;
       branches.merge(record.branch(), 1, Integer::sum);
-      List<Map<String, Object>> orders = record.entries("orders");
-      for (Map<String, Object> order : orders) {
-        if (TickView.sum(order, "base_qty").signum() > 0) {
-          feesUsd += TickView.sum(order, "fee_usd").doubleValue();
-          buys += "BUY".equals(order.get("side")) ? 1 : 0;
-          sells += "SELL".equals(order.get("side")) ? 1 : 0;
-        }
+      new RecordWords(record).orders("orders").forEach(this::add);
+    }
+
+    private void add(RecordedOrder order) {
+      if (order.sum("base_qty").signum() > 0) {
+        feesUsd += order.sum("fee_usd").doubleValue();
+        buys += order.bought() ? 1 : 0;
+        sells += order.bought() ? 0 : 1;
       }
     }
 

@@ -1,9 +1,12 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.document.Printable;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.execution.Replayed;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +19,13 @@ final class ReplayedView {
 
   private ReplayedView() {}
 
-  static void print(CortexRecord record, Replayed replayed, PrintWriter out) {
-    out.println(head(record));
-    for (Replayed.Part part : replayed.parts()) {
-      lines(part).forEach(line -> out.println(Printable.line(line)));
-    }
-    out.println();
-    out.println(verdict(replayed));
+  static Document document(CortexRecord record, Replayed replayed) {
+    List<Table.Row> rows = replayed.parts().stream().flatMap(part -> rows(part).stream()).toList();
+    List<Column> columns =
+        List.of(Column.left("").least(9), Column.left("").least(17), Column.left(""));
+    return Document.text(
+        Block.of(Prose.of(head(record)), new Table("", "", columns, rows)),
+        Block.of(Prose.of(verdict(replayed))));
   }
 
   static Map<String, Object> json(CortexRecord record, Replayed replayed) {
@@ -49,23 +52,19 @@ final class ReplayedView {
         : "not known: some of it cannot be recomputed, and nothing else differs";
   }
 
-  private static List<String> lines(Replayed.Part part) {
+  private static List<Table.Row> rows(Replayed.Part part) {
     return switch (part.end()) {
       case Replayed.Same(int fields) ->
-          List.of(line("SAME", part, fields == 1 ? "" : fields + " fields"));
-      case Replayed.Unknown(String why) -> List.of(line("UNKNOWN", part, why));
-      case Replayed.Remark(String what) -> List.of(line("NOTE", part, what));
+          List.of(Table.Row.of("SAME", part.name(), fields == 1 ? "" : fields + " fields"));
+      case Replayed.Unknown(String why) -> List.of(Table.Row.of("UNKNOWN", part.name(), why));
+      case Replayed.Remark(String what) -> List.of(Table.Row.of("NOTE", part.name(), what));
       case Replayed.Differs(List<Replayed.Difference> differences) -> {
-        List<String> lines = new ArrayList<>();
-        lines.add(line("DIFFERS", part, differences.size() + " field(s)"));
-        differences.forEach(each -> lines.add("           " + words(each)));
-        yield lines;
+        List<Table.Row> rows = new ArrayList<>();
+        rows.add(Table.Row.of("DIFFERS", part.name(), differences.size() + " field(s)"));
+        differences.forEach(each -> rows.add(Table.Row.of("", "", words(each))));
+        yield rows;
       }
     };
-  }
-
-  private static String line(String word, Replayed.Part part, String text) {
-    return String.format(Locale.ROOT, "%-9s  %-18s %s", word, part.name(), text).stripTrailing();
   }
 
   private static String words(Replayed.Difference difference) {

@@ -2,8 +2,10 @@ package com.iteradynamics.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -12,8 +14,10 @@ import picocli.CommandLine.ParseResult;
 
 /** What {@code argus} itself understands; built by hand, which is faster than from annotations. */
 final class RootCommand {
-  /** Characters of a line of help. */
-  static final int WIDTH = 100;
+  /** Characters of a line of help at most, and at least. */
+  private static final int WIDEST = 100;
+
+  private static final int NARROWEST = 55;
 
   private RootCommand() {}
 
@@ -46,11 +50,37 @@ final class RootCommand {
     return command;
   }
 
-  /** Lists of commands say a whole sentence of each, wherever its description breaks lines. */
-  static void listWholeSentences(CommandLine line) {
-    line.getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, RootCommand::commandList);
-    line.getSubcommands().values().forEach(RootCommand::listWholeSentences);
+  /**
+   * Lists of commands say a whole sentence of each, and examples stay commands that can be copied.
+   *
+   * @param columns characters of a line, where somebody knows
+   */
+  static void layOut(CommandLine line, OptionalInt columns) {
+    line.setUsageHelpWidth(Math.clamp(columns.orElse(WIDEST), NARROWEST, WIDEST));
+    Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, RootCommand::commandList);
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, RootCommand::examples);
+    line.getSubcommands().values().forEach(below -> layOut(below, columns));
+  }
+
+  private static int width(Help help) {
+    return help.commandSpec().usageMessage().width();
+  }
+
+  /** The examples; one that is too wide goes on in a next line, as a shell reads it. */
+  private static String examples(Help help) {
+    StringBuilder text = new StringBuilder();
+    for (String example : help.commandSpec().usageMessage().footer()) {
+      int length = 0;
+      for (String part : example.split(" (?=--)", -1)) {
+        // Two more for the backslash.
+        boolean fits = length + 1 + part.length() + 2 <= width(help);
+        text.append(length == 0 ? "" : fits ? " " : " \\\n      ").append(part);
+        length = part.length() + (fits ? length + 1 : 6);
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static String commandList(Help help) {
@@ -60,7 +90,7 @@ final class RootCommand {
         Help.TextTable.forColumns(
             help.colorScheme(),
             new Help.Column(longest + 5, 2, Help.Column.Overflow.SPAN),
-            new Help.Column(WIDTH - longest - 5, 0, Help.Column.Overflow.WRAP));
+            new Help.Column(width(help) - longest - 5, 0, Help.Column.Overflow.WRAP));
     commands.forEach(
         (name, command) ->
             table.addRowValues(name, firstSentence(command.commandSpec().usageMessage())));

@@ -5,7 +5,9 @@ import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelShelf;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +46,7 @@ final class ShelfChange {
       boolean forced) {
     ModelCard card = model.card();
     return new LineageEntry(
-        around.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+        now(around),
         action,
         model.id(),
         parent,
@@ -53,6 +55,17 @@ final class ShelfChange {
         forced,
         Cards.data(card),
         card.metrics());
+  }
+
+  /** What happens now to a model that need not be there any more. */
+  LineageEntry entry(
+      Surroundings around, Action action, String model, Optional<String> parent, String why) {
+    return new LineageEntry(
+        now(around), action, model, parent, who(around), why, false, Optional.empty(), Map.of());
+  }
+
+  private static Instant now(Surroundings around) {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Puts a model there, and says so in the lineage. */

@@ -29,7 +29,7 @@ final class Shortcuts {
     try {
       return StrategyList.tell(around.values(Map.of()), false, around);
     } catch (RuntimeException e) {
-      return Failures.tell(e, around.debug(), around.err());
+      return Failures.tell(e, around.debug(), around);
     }
   }
 }

@@ -1,10 +1,12 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.StrategyProvider;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Command;
     name = "smoke",
     description = {
       "Checks regime engine and every strategy on small made-up tapes.",
-      "They run with their defaults; no store and no broker is touched. Exits with 1 when a check fails."
+      "They run with their defaults; no store and no broker is touched. Exits with 1 when a check"
+          + " fails."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus smoke")
@@ -33,13 +36,14 @@ final class SmokeCommand extends ArgusCommand {
     for (StrategyProvider provider : strategies.all()) {
       checks.addAll(new SmokeStrategy(provider.id(), strategies, engine).run());
     }
-    PrintWriter out = around().out();
+    List<Fact> facts = new ArrayList<>();
     for (Check check : checks) {
-      out.println((check.passed() ? "PASS  " : "FAIL  ") + check.name());
-      check.failure().ifPresent(found -> out.println("      " + found));
+      facts.add(new Fact(check.passed() ? "PASS" : "FAIL", check.name()));
+      check.failure().ifPresent(found -> facts.add(new Fact("", found)));
     }
     long failed = checks.stream().filter(check -> !check.passed()).count();
-    out.println(checks.size() + " checks, " + failed + " failed");
+    around()
+        .print(new Facts("", facts), Prose.of(checks.size() + " checks, " + failed + " failed"));
     return failed == 0 ? 0 : 1;
   }
 

@@ -12,9 +12,10 @@ import picocli.CommandLine.Command;
     name = "adopt",
     description = {
       "Lets a live book take over coins that its wallet holds and its ledger does not know.",
-      "They come in at the market's price, as a deposit does, and are sold like any other position from",
-      "then on. A book that has not begun begins so. It needs the key, in COINBASE_API_KEY and",
-      "COINBASE_API_SECRET. On paper there is no wallet to take over from."
+      "They come in at the market's price, as a deposit does, and are sold like any other position"
+          + " from then on. A book that has not begun begins so. It needs the key, in"
+          + " COINBASE_API_KEY and COINBASE_API_SECRET. On paper there is no wallet to take over"
+          + " from."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state adopt --aws --live --reason \"bought by hand\" --yes")

@@ -52,7 +52,7 @@ abstract class StateChangeCommand extends ArgusCommand {
       String change = words(before, after, book.quoteCurrency());
       open.store()
           .intervene(book, after, intervention.audit(around().clock().instant(), action, change));
-      around().out().println(change);
+      around().say(change);
     }
     return 0;
   }

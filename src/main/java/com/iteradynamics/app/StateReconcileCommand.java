@@ -10,9 +10,10 @@ import picocli.CommandLine.Command;
     name = "reconcile",
     description = {
       "Ends a RECONCILE_MISMATCH: lowers a live book's ledger to what its wallet has of it.",
-      "Cash or coins that are missing go out as a withdrawal does, neither profit nor loss; the peak shifts",
-      "alike. What the wallet has beyond the ledger stays yours. It needs the key, in COINBASE_API_KEY and",
-      "COINBASE_API_SECRET. On paper the wallet is the ledger, and never less."
+      "Cash or coins that are missing go out as a withdrawal does, neither profit nor loss; the"
+          + " peak shifts alike. What the wallet has beyond the ledger stays yours. It needs the"
+          + " key, in COINBASE_API_KEY and COINBASE_API_SECRET. On paper the wallet is the ledger,"
+          + " and never less."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state reconcile --aws --live --reason \"sold by hand\" --yes")

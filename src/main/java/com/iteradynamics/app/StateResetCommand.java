@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
     name = "reset",
     description = {
       "Arms the book again after a kill or a deep drawdown.",
-      "The kill switch is armed, and the peak becomes the equity that was verified last. Cash, quantity,",
-      "entry and open orders are kept."
+      "The kill switch is armed, and the peak becomes the equity that was verified last. Cash,"
+          + " quantity, entry and open orders are kept."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state reset --reason \"reviewed the drawdown\" --yes")

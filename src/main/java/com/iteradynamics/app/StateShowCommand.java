@@ -1,13 +1,12 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.order.BookKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The state as it is stored. */
 @Command(
@@ -17,8 +16,7 @@ import picocli.CommandLine.Option;
     footer = {"  ./argus state show", "  ./argus state show --json"})
 final class StateShowCommand extends ArgusCommand {
 
-  @Option(names = "--json", description = "Prints the state in JSON, as it is stored.")
-  private boolean json;
+  @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
 
@@ -33,11 +31,10 @@ final class StateShowCommand extends ArgusCommand {
     try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
       PrimeState state = OpenStore.state(open.store(), book, options.fresh(configuration));
       TradingPermission permission = open.store().permission(book);
-      if (json) {
-        around().out().print(Json.writePretty(StateDocument.of(book, state)));
-      } else {
-        StateView.print(book, state, permission, around().out());
-      }
+      answer.print(
+          () -> StateDocument.of(book, state),
+          () -> Document.of(StateView.of(book, state, permission)),
+          around());
     }
     return 0;
   }

@@ -4,13 +4,18 @@ import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Need;
-import com.iteradynamics.document.Printable;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.market.CurrencyPair;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,19 +32,20 @@ final class StatusView {
   private static final String NOT_KNOWN = "not known";
 
   private final MissionStatus status;
-  private final PrintWriter out;
+  private final List<Fact> facts = new ArrayList<>();
 
-  StatusView(MissionStatus status, PrintWriter out) {
+  private StatusView(MissionStatus status) {
     this.status = status;
-    this.out = out;
   }
 
-  void print() {
-    out.println(
-        Printable.line(
-            status.realMoney()
-                ? "*** LIVE: REAL MONEY *** " + status.productId()
-                : "PAPER, no real money: " + status.productId()));
+  static Document of(MissionStatus status) {
+    String book = status.realMoney() ? "*** LIVE: REAL MONEY *** " : "PAPER, no real money: ";
+    StatusView view = new StatusView(status);
+    view.fill();
+    return Document.text(Block.of(Prose.of(book + status.productId()), new Facts("", view.facts)));
+  }
+
+  private void fill() {
     line("read", at(status.now()) + " from " + status.from());
     needs();
     line("alive", alive());
@@ -222,6 +228,6 @@ final class StatusView {
   }
 
   private void line(String head, String text) {
-    out.println(Printable.line(String.format(Locale.ROOT, "%-10s%s", head, text).stripTrailing()));
+    facts.add(new Fact(head, text));
   }
 }

@@ -1,8 +1,15 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordedMoney;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.document.Printable;
-import java.io.PrintWriter;
+import com.iteradynamics.document.Prose;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,40 +26,71 @@ import java.util.Optional;
  */
 record Story(List<Chapter> chapters) {
 
-  /** What happened in one respect. */
-  record Chapter(String title, List<String> lines) {}
+  /**
+   * What happened in one respect.
+   *
+   * @param facts a line each; gates have labels
+   */
+  record Chapter(String title, List<Fact> facts) {
+    private Block block() {
+      return Block.of(
+          Prose.of(title), new Facts("", facts.stream().map(Chapter::indented).toList()));
+    }
+
+    private static Fact indented(Fact fact) {
+      return fact.label().isEmpty() ? fact : new Fact("  " + fact.label(), fact.value());
+    }
+
+    private Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("title", title);
+      map.put("lines", facts.stream().map(Chapter::line).toList());
+      return map;
+    }
+
+    private static String line(Fact fact) {
+      return fact.label().isEmpty()
+          ? fact.value()
+          : String.format(Locale.ROOT, "%-44s %s", fact.label(), fact.value());
+    }
+  }
 
   static Story of(CortexRecord record) {
     List<Chapter> chapters = new ArrayList<>();
-    chapters.add(new Chapter(head(record), List.of(record.branch().meaning(), why(record))));
+    add(chapters, head(record), List.of(record.branch().meaning(), why(record)));
     Optional<CortexRecord> draft = draft(record);
     draft.ifPresent(
         ahead ->
-            chapters.add(
-                new Chapter(
-                    "Before it was given up it had decided " + ahead.branch(),
-                    List.of(why(ahead)))));
-    CortexRecord decided = draft.orElse(record);
+            add(
+                chapters,
+                "Before it was given up it had decided " + ahead.branch(),
+                List.of(why(ahead))));
+    RecordWords decided = new RecordWords(draft.orElse(record));
+    RecordWords whole = new RecordWords(record);
     add(chapters, "What it saw", saw(decided));
     add(chapters, "What the strategy wanted", wanted(decided));
-    add(chapters, "What the governors answered", gates(decided));
-    StoryOfMoney money = new StoryOfMoney(record);
-    add(chapters, "What was ordered", money.orders());
-    add(chapters, "What that changed in the book", money.book());
+    List<Fact> gates = decided.gates("DECIDED  ", "passed   ");
+    if (!gates.isEmpty()) {
+      chapters.add(new Chapter("What the governors answered", gates));
+    }
+    add(chapters, "What was ordered", orders(whole));
+    add(chapters, "What that changed in the book", book(whole));
     add(chapters, "What it was made by", origin(record));
     return new Story(chapters);
   }
 
-  void print(PrintWriter out) {
-    for (int i = 0; i < chapters.size(); i++) {
-      out.println((i == 0 ? "" : System.lineSeparator()) + Printable.line(chapters.get(i).title()));
-      chapters.get(i).lines().forEach(line -> out.println("  " + Printable.line(line)));
-    }
+  Document document() {
+    return Document.text(chapters.stream().map(Chapter::block).toArray(Block[]::new));
+  }
+
+  /** For a program. */
+  List<Map<String, Object>> asList() {
+    return chapters.stream().map(Chapter::asMap).toList();
   }
 
   private static void add(List<Chapter> chapters, String title, List<String> lines) {
     if (!lines.isEmpty()) {
-      chapters.add(new Chapter(title, lines));
+      chapters.add(new Chapter(title, lines.stream().map(line -> new Fact("", line)).toList()));
     }
   }
 
@@ -85,27 +123,13 @@ record Story(List<Chapter> chapters) {
     }
   }
 
-  private static List<String> saw(CortexRecord record) {
+  private static List<String> saw(RecordWords words) {
+    CortexRecord record = words.record();
     List<String> lines = new ArrayList<>();
-    record
-        .text("window_candles")
-        .ifPresent(
-            count ->
-                lines.add(
-                    count
-                        + (count.equals("1") ? " candle" : " candles")
-                        + record
-                            .text("asof_ts")
-                            .map(at -> ", the newest opened " + at)
-                            .orElse("")));
+    String noun = words.text("window_candles").equals("1") ? " candle" : " candles";
+    words.candles(noun).ifPresent(lines::add);
     record.text("candle_notes").ifPresent(lines::add);
     PaperRules.told(record).ifPresent(lines::add);
-    market(record, lines);
-    model(record, lines);
-    return lines;
-  }
-
-  private static void market(CortexRecord record, List<String> lines) {
     record
         .text("regime_label")
         .ifPresent(
@@ -115,7 +139,7 @@ record Story(List<Chapter> chapters) {
                         Locale.ROOT,
                         "The market was in %s, confidence %s: %s",
                         label,
-                        number(record, "regime_confidence"),
+                        words.decimal("regime_confidence"),
                         record.text("regime_note").orElse("no note"))));
     record
         .text("legacy_regime")
@@ -125,9 +149,12 @@ record Story(List<Chapter> chapters) {
       features.forEach((name, value) -> parts.add(name + " " + shown(value)));
       lines.add("Measured: " + String.join(", ", parts));
     }
+    model(words, lines);
+    return lines;
   }
 
-  private static void model(CortexRecord record, List<String> lines) {
+  private static void model(RecordWords words, List<String> lines) {
+    CortexRecord record = words.record();
     record
         .number("p_long")
         .ifPresent(
@@ -138,80 +165,130 @@ record Story(List<Chapter> chapters) {
                         "The model %s gave %s for a higher close in 24 hours",
                         record.text("model_id").orElse("without a name"),
                         Figures.percent(p))));
-    moved(record).ifPresent(lines::add);
-    record.text("p_long_reason").ifPresent(no -> lines.add("No p_long: " + no));
-  }
-
-  /** What the model's features added to what it says without any. */
-  private static Optional<String> moved(CortexRecord record) {
-    List<String> parts = new ArrayList<>();
-    for (Map<String, Object> part : record.entries("p_long_contributions")) {
-      String added =
-          part.get("contribution") instanceof Number number
-              ? Figures.percent(number.doubleValue())
-              : "not recorded";
-      parts.add(
-          String.format(
-              Locale.ROOT, "%s %s adds %s", part.get("feature"), shown(part.get("value")), added));
-    }
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "Without any feature it says %s; %s",
-                record.number("p_long_bias").map(Figures::percent).orElse("not recorded"),
-                String.join(", ", parts)));
-  }
-
-  private static List<String> wanted(CortexRecord record) {
-    Optional<String> action = record.text("intent_action");
-    if (action.isEmpty()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    String whose =
-        record
-            .text("external_strategy_module")
-            .or(() -> record.text("intent_source"))
-            .map(id -> id.substring(id.lastIndexOf('.') + 1))
-            .orElse("a strategy");
-    Optional<String> error = record.text("intent_error");
-    if (error.isPresent()) {
-      return List.of(
-          String.format(Locale.ROOT, "%s failed, which counts as HOLD: %s", whose, error.get()));
-    }
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s wanted %s: %s",
-            whose,
-            action.get(),
-            record.text("intent_reason").orElse("")));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "confidence %s, exposure %s of equity, horizon %s h%s",
-            number(record, "intent_confidence"),
-            record.number("intent_exposure_frac").map(Figures::percent).orElse("not recorded"),
-            record.text("intent_horizon_h").orElse("not recorded"),
-            record.flag("intent_panic") ? ", a panic exit" : ""));
-    return lines;
-  }
-
-  private static List<String> gates(CortexRecord record) {
-    List<String> lines = new ArrayList<>();
-    for (Map<String, Object> gate : record.entries("gates")) {
-      boolean matched = Boolean.TRUE.equals(gate.get("matched"));
+    List<String> parts = record.entries("p_long_contributions").stream().map(Story::moved).toList();
+    if (!parts.isEmpty()) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-8s %-35s %s",
-              matched ? "DECIDED" : "passed",
-              gate.get("gate"),
-              gate.get("why")));
+              "Without any feature it says %s; %s",
+              words.percent("p_long_bias"),
+              String.join(", ", parts)));
     }
+    record.text("p_long_reason").ifPresent(no -> lines.add("No p_long: " + no));
+  }
+
+  /** What a feature of the model added to what it says without any. */
+  private static String moved(Map<String, Object> part) {
+    String added =
+        part.get("contribution") instanceof Number number
+            ? Figures.percent(number.doubleValue())
+            : "not recorded";
+    return part.get("feature") + " " + shown(part.get("value")) + " adds " + added;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Number number
+        ? Figures.decimal(number.doubleValue(), 6)
+        : String.valueOf(value);
+  }
+
+  private static List<String> wanted(RecordWords words) {
+    CortexRecord record = words.record();
+    if (record.text("intent_action").isEmpty()) {
+      return List.of();
+    }
+    Optional<String> error = record.text("intent_error");
+    if (error.isPresent()) {
+      return List.of(words.strategy() + " failed, which counts as HOLD: " + error.get());
+    }
+    String reason = record.text("intent_reason").orElse("");
+    return List.of(
+        words.strategy() + " wanted " + words.text("intent_action") + ": " + reason,
+        words.wanted(words.percent("intent_exposure_frac") + " of equity")
+            + (record.flag("intent_panic") ? ", a panic exit" : ""));
+  }
+
+  private static List<String> orders(RecordWords words) {
+    List<String> lines = new ArrayList<>();
+    words.orders("orders").forEach(order -> lines.addAll(order.lines()));
+    if (lines.isEmpty()) {
+      lines.add(
+          words
+              .record()
+              .text("no_order_because")
+              .map(why -> "Nothing, though it was allowed: " + why)
+              .orElse("Nothing."));
+    }
+    words
+        .orders("booked_late")
+        .forEach(
+            order -> {
+              lines.add("Booked by this hour, of the hour " + order.fields().get("hour") + ":");
+              lines.addAll(order.lines());
+            });
     return lines;
+  }
+
+  private static List<String> book(RecordWords words) {
+    CortexRecord record = words.record();
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      return List.of("What the book holds is not known: its state could not be read.");
+    }
+    if (!record.fields().containsKey("cash_usd")) {
+      return List.of("Nothing is recorded of it: the hour left the book as it was.");
+    }
+    RecordedMoney money = RecordedMoney.of(record);
+    List<String> lines = new ArrayList<>();
+    lines.add("cash: " + change(record, "cash_usd", words.quote()));
+    lines.add("quantity: " + change(record, "base_qty", words.base()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "equity: %s as %s, %s after; peak %s",
+            words.usd(money.judgedUsd()),
+            money.verified() ? "the governors saw it" : "it was last verified",
+            words.usd(money.equityUsd()),
+            words.usd(money.peakUsd())));
+    String now = ", as last verified; by what was seen " + words.percent(money.drawdownFraction());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "drawdown: %s, band %s%s",
+            words.percent(money.judgedDrawdown()),
+            money.judgedBand().orElse(RecordWords.NOT_KNOWN),
+            money.verified() ? "" : now));
+    boolean before = before(record).get("killed") instanceof Boolean killed && killed;
+    if (before || record.flag("killed")) {
+      lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));
+    }
+    record.text("planned_exit_ts").ifPresent(at -> lines.add("planned exit: " + at));
+    record
+        .text("wallet_err")
+        .filter(error -> !error.isEmpty())
+        .ifPresent(error -> lines.add("wallet: " + error));
+    return lines;
+  }
+
+  private static String change(CortexRecord record, String field, String unit) {
+    Optional<BigDecimal> before = amount(before(record).get(field));
+    Optional<BigDecimal> after = amount(record.fields().get(field));
+    boolean same =
+        before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
+    return shown(after) + " " + unit + (same ? ", as before" : ", was " + shown(before));
+  }
+
+  private static String shown(Optional<BigDecimal> quantity) {
+    return quantity.map(Figures::quantity).orElse("not recorded");
+  }
+
+  private static Map<?, ?> before(CortexRecord record) {
+    return record.fields().get("state_before") instanceof Map<?, ?> state ? state : Map.of();
+  }
+
+  private static Optional<BigDecimal> amount(Object value) {
+    return value instanceof Number number
+        ? Optional.of(new BigDecimal(number.toString()))
+        : Optional.empty();
   }
 
   private static List<String> origin(CortexRecord record) {
@@ -223,15 +300,5 @@ record Story(List<Chapter> chapters) {
       lines.add(parts.isEmpty() ? "all parameters at their defaults" : String.join(" ", parts));
     }
     return lines;
-  }
-
-  private static String number(CortexRecord record, String field) {
-    return record.number(field).map(value -> Figures.decimal(value, 4)).orElse("not recorded");
-  }
-
-  private static String shown(Object value) {
-    return value instanceof Number number
-        ? Figures.decimal(number.doubleValue(), 6)
-        : String.valueOf(value);
   }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
     name = "strategies",
     description = {
       "Lists the strategies; * marks the one that is chosen.",
-      "Choose by ARGUS_STRATEGY_MODULE or --strategy. Exits with 1 when a jar provides one that cannot",
-      "be used."
+      "Choose by ARGUS_STRATEGY_MODULE or --strategy. Exits with 1 when a jar provides one that"
+          + " cannot be used."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus strategies", "  ./argus strategies --json"})

@@ -1,10 +1,11 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Table;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.StrategyProvider;
 import com.iteradynamics.strategy.UnknownStrategyException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class StrategyList {
     if (json) {
       around.out().print(Json.writePretty(rows(strategies, chosen)));
     } else {
-      table(strategies, chosen, around.out());
+      around.print(table(strategies, chosen));
     }
     around.out().flush();
     problems.forEach(around::notice);
@@ -45,16 +46,14 @@ final class StrategyList {
     }
   }
 
-  private static void table(Strategies strategies, String chosen, PrintWriter out) {
-    int width = strategies.ids().stream().mapToInt(String::length).max().orElse(0);
+  private static Table table(Strategies strategies, String chosen) {
+    List<Table.Row> rows = new ArrayList<>();
     for (StrategyProvider provider : strategies.all()) {
-      String id = provider.id();
-      out.print(id.equals(chosen) ? "* " : "  ");
-      out.print(id);
-      out.print(" ".repeat(width - id.length() + 2));
-      out.print(provider.description());
-      out.println(isOurs(provider) ? "" : " (" + origin(provider) + ")");
+      String mark = provider.id().equals(chosen) ? "* " : "  ";
+      String from = isOurs(provider) ? "" : " (" + origin(provider) + ")";
+      rows.add(Table.Row.of(mark + provider.id(), provider.description() + from));
     }
+    return new Table("", "", Column.unnamed(2), rows);
   }
 
   private static List<Map<String, Object>> rows(Strategies strategies, String chosen) {

@@ -1,13 +1,16 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.document.Document;
-import com.iteradynamics.document.Printable;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.Pause;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -56,9 +59,24 @@ record Surroundings(
     return output.writer();
   }
 
-  /** For the rows of a table, which fit the terminal. */
-  Rows rows() {
-    return new Rows(out(), columns());
+  /** Characters of a line; empty when nobody knows, and then lines are as long as they are. */
+  OptionalInt columns() {
+    return columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
+  }
+
+  /**
+   * How many characters a line has: what {@code COLUMNS} says, else the terminal.
+   *
+   * @param typed what the environment says; null when nothing
+   * @param terminal what the start script found out; null when the answer goes elsewhere
+   */
+  static OptionalInt columns(String typed, String terminal) {
+    for (String text : new String[] {typed, terminal}) {
+      if (text != null && text.strip().matches("[1-9][0-9]{0,4}")) {
+        return OptionalInt.of(Integer.parseInt(text.strip()));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Prints {@code document} so that it fits the terminal. */
@@ -66,9 +84,20 @@ record Surroundings(
     out().print(document.toText(columns()));
   }
 
-  /** How many characters a line has; empty when nobody knows. */
-  private OptionalInt columns() {
-    return Rows.columns(environment.get("COLUMNS"), System.getProperty("argus.columns"));
+  /** Prints parts that belong together. */
+  void print(Part... parts) {
+    print(Document.text(Block.of(parts)));
+  }
+
+  /** Prints an answer of a sentence, or of more. */
+  void say(String... sentences) {
+    print(Prose.of(sentences));
+  }
+
+  /** Writes lines on standard error, in the terminal's width. */
+  void tell(List<String> lines) {
+    err.print(Document.text(Block.of(Prose.of(lines))).toText(columns()));
+    err.flush();
   }
 
   /** A path that a person typed. */
@@ -83,7 +112,7 @@ record Surroundings(
 
   /** Writes a line on standard error that is not an error. */
   void notice(String text) {
-    err.println(Printable.lines("argus: " + text));
+    tell(("argus: " + text).lines().toList());
   }
 
   /** Whether bugs are to be shown with their stack trace. */

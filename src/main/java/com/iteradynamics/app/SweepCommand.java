@@ -19,17 +19,15 @@ import picocli.CommandLine.Option;
 /** Many trials of a strategy, and how much of the best one may be luck. */
 @Command(
     name = "sweep",
-    description = {
-      "Tries parameters of any layer over a tape, all combinations or some by chance, and says how",
-      "much of the best result may be luck. Each trial is a line of FOLDER/trials.csv; what was",
-      "searched and what came of it is in FOLDER/manifest.json. A search that was interrupted goes",
-      "on where it was when the same command is given again."
-    },
+    description =
+        "Tries parameters of any layer over a tape, all combinations or some by chance, and says"
+            + " how much of the best result may be luck. Each trial is a line of FOLDER/trials.csv;"
+            + " what was searched and what came of it is in FOLDER/manifest.json. A search that was"
+            + " interrupted goes on where it was when the same command is given again.",
     footerHeading = "%nExample:%n",
-    footer = {
-      "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param PRIME_MAX_EXPOSURE=0.1,0.25,1 \\",
-      "    --out sweep"
-    })
+    footer =
+        "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param"
+            + " PRIME_MAX_EXPOSURE=0.1,0.25,1 --out sweep")
 final class SweepCommand extends ArgusCommand {
   @Mixin private LabOptions lab;
   @Mixin private SearchOptions search;

@@ -1,13 +1,16 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleSync;
 import com.iteradynamics.execution.HourSpan;
 import com.iteradynamics.execution.KnownRules;
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,8 @@ record SyncView(
     Optional<CandleArchive.Extent> recorded,
     KnownRules rules,
     ArgusCommand command) {
+  /** Characters of a label. */
+  private static final int LABEL = 9;
 
   /**
    * Prints it; answers the exit code.
@@ -30,29 +35,23 @@ record SyncView(
    * @throws CommandFailure when the fill ended early
    */
   int print(String productId, String place) {
-    PrintWriter out = command.around().out();
     CandleAppend change = report.change();
-    out.printf(
-        Locale.ROOT,
-        "%s: %s added, %d already there, %d replaced, in %s%n",
-        productId,
-        Counts.of(change.added(), "candle"),
-        change.same(),
-        change.replaced(),
-        place);
-    out.println("gaps     " + report.gapsFilled() + " filled, " + left(report.missing()));
-    recorded.ifPresent(extent -> out.println("from     " + extent.oldest()));
-    recorded.ifPresent(extent -> out.println("to       " + extent.newest()));
-    rules
-        .kept()
-        .ifPresent(
-            kept ->
-                out.println(
-                    "rules    of the venue at "
-                        + kept.readAt()
-                        + ": "
-                        + PaperRules.of(kept.product()).words()));
-    out.flush();
+    String done =
+        String.format(
+            Locale.ROOT,
+            "%s: %s added, %d already there, %d replaced, in %s",
+            productId,
+            Counts.of(change.added(), "candle"),
+            change.same(),
+            change.replaced(),
+            place);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("gaps", report.gapsFilled() + " filled, " + left(report.missing()));
+    recorded.ifPresent(extent -> facts.put("from", extent.oldest().toString()));
+    recorded.ifPresent(extent -> facts.put("to", extent.newest().toString()));
+    rules.kept().ifPresent(kept -> facts.put("rules", words(kept)));
+    command.around().print(Prose.of(done), new Facts("", Facts.of("", facts).facts(), LABEL));
+    command.around().out().flush();
     rules.notes().forEach(command::notice);
     change.contradictions().forEach(command::notice);
     if (report.failure().isPresent()) {
@@ -74,5 +73,9 @@ record SyncView(
         hours,
         hours == 1 ? "hour" : "hours",
         missing.getFirst().first());
+  }
+
+  private static String words(KnownRules.Kept kept) {
+    return "of the venue at " + kept.readAt() + ": " + PaperRules.of(kept.product()).words();
   }
 }

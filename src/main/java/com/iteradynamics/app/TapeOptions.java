@@ -39,10 +39,9 @@ final class TapeOptions {
 
   @Option(
       names = "--aws",
-      description = {
-        "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET instead",
-        "of the store's folder."
-      })
+      description =
+          "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
+              + " instead of the store's folder.")
   private boolean aws;
 
   private List<String> notices = List.of();

@@ -28,12 +28,12 @@ import picocli.CommandLine.Option;
     name = "tick",
     description = {
       "Runs one hourly tick and shows what it decided and why.",
-      "It decides with the candles that closed before the hour, trades, and writes the record. Candles",
-      "that the store lacks are asked for at the venue and kept (ARGUS_CANDLE_FEED). An hour that has",
-      "its record answers with it and changes nothing. A refusal to trade is a result like any other:",
-      "exit code 0.",
-      "It trades on paper, unless PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: then with real money,",
-      "which takes --aws."
+      "It decides with the candles that closed before the hour, trades, and writes the record."
+          + " Candles that the store lacks are asked for at the venue and kept (ARGUS_CANDLE_FEED)."
+          + " An hour that has its record answers with it and changes nothing. A refusal to trade"
+          + " is a result like any other: exit code 0.",
+      "It trades on paper, unless PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: then with real"
+          + " money, which takes --aws."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -64,10 +64,9 @@ final class TickCommand extends ArgusCommand {
 
   @Option(
       names = "--aws",
-      description = {
-        "The book of an AWS account, in the tables ARGUS_STATE_TABLE and ARGUS_CORTEX_TABLE, with the",
-        "candles of ARGUS_CANDLES_BUCKET, or of the folder when that is not set."
-      })
+      description =
+          "The book of an AWS account, in the tables ARGUS_STATE_TABLE and ARGUS_CORTEX_TABLE, with"
+              + " the candles of ARGUS_CANDLES_BUCKET, or of the folder when that is not set.")
   private boolean aws;
 
   @Option(names = "--json", description = "Prints the record in JSON.")
@@ -151,7 +150,7 @@ final class TickCommand extends ArgusCommand {
 
   private int inFolder(
       Configuration configuration, Path folder, CandleSource candles, Instant hour) {
-    try (FolderStore store = FolderStore.open(folder)) {
+    try (FolderStore store = FolderStore.open(folder, this::notice)) {
       CycleOutcome outcome = run(configuration, store, candles, hour);
       int code = show(outcome, hour);
       if (!sample) {
@@ -211,10 +210,10 @@ final class TickCommand extends ArgusCommand {
       around().out().print(Json.writePretty(record));
       return 0;
     }
-    new TickView(record, sample ? SampleTape.LABEL : "", around().out()).print();
+    around().print(TickView.of(record, sample ? SampleTape.LABEL : ""));
     if (before) {
       around().out().println();
-      around().out().println("This hour had its record already; nothing was done.");
+      around().say("This hour had its record already; nothing was done.");
     } else if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
       around().out().flush();
       notice("the state needs a person: see ./argus state show");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "trace",
     description = {
       "Writes what regime engine and strategy say at every closed candle.",
-      "One CSV row each, in time order. Numbers read back to the bit; what is not available is empty.",
+      "One CSV row each, in time order. Numbers read back to the bit; what is not available is"
+          + " empty.",
       "With ARGUS_MODEL_FILE the last column is the model's p_long."
     },
     footerHeading = "%nExamples:%n",
@@ -69,7 +70,7 @@ final class TraceCommand extends ArgusCommand {
     } catch (IOException e) {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }
-    around().out().println("wrote " + Counts.of(over.hours(), "row") + " to " + file);
+    around().say("wrote " + Counts.of(over.hours(), "row") + " to " + file);
     return 0;
   }
 }

@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "venue",
     description = {
-      "Runs a simulator of Coinbase Advanced Trade on this machine, and what Argus uses of AWS: the",
-      "tables in DynamoDB Local, a bucket and an event bus, all empty and forgotten at the end.",
-      "A key is made for it. Prints what to paste into another shell so that Argus trades there, for",
-      "real as far as it can tell, and a line for each request. The market is a tape that is moved in",
-      "time so that it ends now, and goes on. Needs ./mvnw -B package -DskipTests. Ends with Ctrl-C."
+      "Runs a simulator of Coinbase Advanced Trade on this machine, and what Argus uses of AWS: the"
+          + " tables in DynamoDB Local, a bucket and an event bus, all empty and forgotten at the"
+          + " end.",
+      "A key is made for it. Prints what to paste into another shell so that Argus trades there,"
+          + " for real as far as it can tell, and a line for each request. The market is a tape"
+          + " that is moved in time so that it ends now, and goes on. Needs ./mvnw -B package"
+          + " -DskipTests. Ends with Ctrl-C."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -66,10 +68,9 @@ final class VenueCommand extends ArgusCommand {
   @Option(
       names = "--fault",
       paramLabel = "NAME",
-      description = {
-        "What goes wrong, once; NAME:3 for three times, NAME:always. May be repeated; --fault help",
-        "lists them."
-      })
+      description =
+          "What goes wrong, once; NAME:3 for three times, NAME:always. May be repeated; --fault"
+              + " help lists them.")
   private List<String> faults = new ArrayList<>();
 
   VenueCommand(Surroundings around) {

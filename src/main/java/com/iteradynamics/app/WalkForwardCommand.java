@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "walkforward",
     description = {
-      "Chooses the best parameters in a training span, runs them over the test span that follows,",
-      "and moves on: what a search would have brought to somebody who did not know the future.",
-      "Purge leaves out hours between a training and its test, so that no trade of the one ends in",
-      "the other. rolling and anchored train on what came before a test alone. kfold tests on every",
-      "part of the span once and trains on all the rest, also on what came later: embargo leaves out",
-      "hours behind a test, which still show it."
+      "Chooses the best parameters in a training span, runs them over the test span that follows,"
+          + " and moves on: what a search would have brought to somebody who did not know the"
+          + " future.",
+      "Purge leaves out hours between a training and its test, so that no trade of the one ends in"
+          + " the other. rolling and anchored train on what came before a test alone. kfold tests"
+          + " on every part of the span once and trains on all the rest, also on what came later:"
+          + " embargo leaves out hours behind a test, which still show it."
     },
     footerHeading = "%nExample:%n",
     footer = {

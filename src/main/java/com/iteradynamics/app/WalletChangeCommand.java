@@ -89,7 +89,7 @@ abstract class WalletChangeCommand extends ArgusCommand {
           book,
           change.after(),
           intervention.audit(around().clock().instant(), "state " + action, change.words()));
-      around().out().println(change.words());
+      around().say(change.words());
     }
     return 0;
   }

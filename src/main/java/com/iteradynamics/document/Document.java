@@ -66,6 +66,11 @@ public record Document(
     return new Document("", "", List.of(blocks), List.of(), "USD");
   }
 
+  /** What a terminal alone shows, without an empty line. */
+  public static Document of(Part... parts) {
+    return text(Block.of(parts));
+  }
+
   /** The parts that are shown at {@code place}, in order. */
   List<Part> parts(Place place) {
     List<Part> parts = new ArrayList<>();

@@ -88,7 +88,7 @@ class AwsStoreCommandTest {
       Outcome well = argus(BUCKET, "status", "--aws").exits(0);
       assertTrue(well.out().contains("last tick 2026-03-03 23:00 UTC (20 min ago)"), well.out());
       assertTrue(well.out().contains("HOLD_IN_POSITION"), well.out());
-      assertTrue(well.out().contains("candles   the newest opened 2026-03-03 23:00"), well.out());
+      assertTrue(well.out().contains("candles    the newest opened 2026-03-03 23:00"), well.out());
       Outcome told = argus(BUCKET, "explain", "--aws", "--at", "2026-03-03T22:00").exits(0);
       assertTrue(told.out().contains("scripted wanted ENTER_LONG: script"), told.out());
       Outcome missing = argus(BUCKET, "explain", "--aws", "--at", "2026-03-03T20:00").exits(1);

@@ -108,17 +108,17 @@ class LiveCheckCommandTest {
   void everythingThatIsWellIsToldALineEach() {
     assertEquals(
         List.of(
-            "switches    ok: paper: real money takes PRIME_DRY_RUN=0 and ARGUS_DRY_RUN=0",
-            "key         ok: it can sign (ES256)",
-            "clock       ok: the venue's is 0 ms ahead of ours; at most 30 s are allowed",
-            "permissions ok: the key may view and trade, and not transfer; it is bound to portfolio "
+            "switches     ok: paper: real money takes PRIME_DRY_RUN=0 and ARGUS_DRY_RUN=0",
+            "key          ok: it can sign (ES256)",
+            "clock        ok: the venue's is 0 ms ahead of ours; at most 30 s are allowed",
+            "permissions  ok: the key may view and trade, and not transfer; it is bound to portfolio "
                 + ApiKey.PORTFOLIO,
-            "product     ok: BTC-USD is online; steps of 0.00000001 (quantity), 0.01 (amount), 0.01"
+            "product      ok: BTC-USD is online; steps of 0.00000001 (quantity), 0.01 (amount), 0.01"
                 + " (price); a buy is 1 or more",
-            "fees        ok: taker 0.009, maker 0.005 of an order's value, tier \"Intro 1\"",
-            "wallet      ok: 1000 USD and 0 BTC free, 0 and 0 on hold",
-            "market      ok: bid 20000, ask 20000.1",
-            "preview     ok: a buy for 10 would give 0.0004955376610629 for a fee of"
+            "fees         ok: taker 0.009, maker 0.005 of an order's value, tier \"Intro 1\"",
+            "wallet       ok: 1000 USD and 0 BTC free, 0 and 0 on hold",
+            "market       ok: bid 20000, ask 20000.1",
+            "preview      ok: a buy for 10 would give 0.0004955376610629 for a fee of"
                 + " 0.089197224975223; nothing was ordered",
             "",
             "Nothing here would stop a live run."),
@@ -196,7 +196,7 @@ class LiveCheckCommandTest {
   void aClockThatIsOffStopsIt() {
     Outcome outcome = check(run().at("2025-01-09T08:01:00Z"), 1);
     assertTrue(
-        outcome.out().contains("clock       STOP: the venue's is 53000 ms behind ours"),
+        outcome.out().contains("clock        STOP: the venue's is 53000 ms behind ours"),
         outcome.out());
     assertEquals(1, stops(outcome).size(), "tokens are dated by the venue's: " + outcome.out());
   }
@@ -235,7 +235,7 @@ class LiveCheckCommandTest {
         });
     Outcome outcome = check(run(), 1);
     assertTrue(
-        outcome.out().contains("fees        ok: not told, so that COINBASE_TAKER_FEE = 0.012 is"),
+        outcome.out().contains("fees         ok: not told, so that COINBASE_TAKER_FEE = 0.012 is"),
         outcome.out());
   }
 
@@ -278,13 +278,13 @@ class LiveCheckCommandTest {
         aws.secrets().put("argus-coinbase", secret());
         Outcome fresh = check(run, 0, "--aws");
         assertTrue(
-            fresh.out().contains("state       ok: there is no live book of BTC-USD yet"),
+            fresh.out().contains("state        ok: there is no live book of BTC-USD yet"),
             fresh.out());
-        assertTrue(fresh.out().contains("trading     ok: trading is ACTIVE"), fresh.out());
+        assertTrue(fresh.out().contains("trading      ok: trading is ACTIVE"), fresh.out());
 
         intervene(store, book, ApiKey.PORTFOLIO, false);
         assertTrue(
-            check(run, 0, "--aws").out().contains("state       ok: cash 700 USD, quantity 0\n"));
+            check(run, 0, "--aws").out().contains("state        ok: cash 700 USD, quantity 0\n"));
         intervene(store, book, "another", false);
         assertEquals(
             List.of("state the book is of portfolio another, the key of " + ApiKey.PORTFOLIO),

@@ -15,8 +15,6 @@ import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,9 +75,7 @@ class StatusViewTest {
   }
 
   private static String text(Mission mission) {
-    StringWriter text = new StringWriter();
-    new StatusView(MissionStatus.of(mission), new PrintWriter(text, true)).print();
-    return text.toString();
+    return StatusView.of(MissionStatus.of(mission)).toText(OptionalInt.empty());
   }
 
   private static void has(String text, String... words) {
@@ -113,13 +110,13 @@ class StatusViewTest {
       String text = text(corrupt(log));
       has(
           text,
-          "position  not known",
-          "equity    not known, peak not known, cash not known",
-          "drawdown  not known, band not known",
+          "position   not known",
+          "equity     not known, peak not known, cash not known",
+          "drawdown   not known, band not known",
           "NOT VERIFIED; last verified at ",
           "[not known] soft",
           "HOLD_STATE_CORRUPT");
-      has(text, "wallet    NOT VERIFIED: the state cannot be read");
+      has(text, "wallet     NOT VERIFIED: the state cannot be read");
       assertFalse(text.contains(" 0.00 USD"), text);
       String page = new DashboardPage(corrupt(log)).file();
       assertFalse(page.contains("agrees with the ledger"), "there is none to agree with");
@@ -170,8 +167,8 @@ class StatusViewTest {
     String text = text(Missions.of(log, tape.first(END), now));
     has(
         text,
-        "equity    498.82 USD, peak 1,000.00 USD",
-        "drawdown  -50.12 %, band kill",
+        "equity     498.82 USD, peak 1,000.00 USD",
+        "drawdown   -50.12 %, band kill",
         "NOT VERIFIED; last verified: 1,000.00 USD, drawdown 0.00 %, band ok",
         "(RUNBOOK.md, KILL_DD)");
     String page = new DashboardPage(Missions.of(log, tape.first(END), now)).file();
@@ -196,8 +193,8 @@ class StatusViewTest {
         text,
         " BTC worth not known at ",
         "unrealised not known (not known), planned exit 2",
-        "equity    not known, peak 1,0",
-        "drawdown  not known, band not known",
+        "equity     not known, peak 1,0",
+        "drawdown   not known, band not known",
         "NOT VERIFIED; last verified at ");
   }
 

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.DecidedRecords;
 import com.iteradynamics.decision.ExecutionBranch;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,7 @@ class StoryTest {
   private static final Map<ExecutionBranch, CortexRecord> DECIDED = DecidedRecords.all();
 
   private static String told(CortexRecord record) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    Story.of(record).print(out);
-    out.flush();
-    return text.toString();
+    return Story.of(record).document().toText(OptionalInt.empty());
   }
 
   /** As little as a record may have, as of an hour that was refused. */
