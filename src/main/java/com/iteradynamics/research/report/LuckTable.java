@@ -152,13 +152,15 @@ public final class LuckTable {
   }
 
   private static String says(Figure<TrialLuck> figure, TrialLuck luck) {
-    if (figure == SHARPE) {
+    if (figure.equals(SHARPE)) {
       return sharpe(luck);
     }
-    if (figure == DEFLATED) {
+    if (figure.equals(DEFLATED)) {
       return deflated(luck.deflated().orElseThrow().probability());
     }
-    return figure == OVERFITTING ? overfitting(luck.overfitting().orElseThrow().probability()) : "";
+    return figure.equals(OVERFITTING)
+        ? overfitting(luck.overfitting().orElseThrow().probability())
+        : "";
   }
 
   private static String sharpe(TrialLuck luck) {

@@ -8,23 +8,27 @@ import java.util.OptionalDouble;
 
 /** What makes one trial better than another; more is better. */
 public enum Goal {
-  SHARPE(MetricFigures.SHARPE, "its returns do not vary"),
-  SORTINO(MetricFigures.SORTINO, "no losing hour"),
-  CALMAR(MetricFigures.CALMAR, "no drawdown"),
-  CAGR(MetricFigures.CAGR, "not defined"),
-  TOTAL_RETURN(MetricFigures.TOTAL_RETURN, "not defined");
+  SHARPE("its returns do not vary"),
+  SORTINO("no losing hour"),
+  CALMAR("no drawdown"),
+  CAGR("not defined"),
+  TOTAL_RETURN("not defined");
 
-  private final Figure<Metrics> figure;
   private final String absent;
 
-  Goal(Figure<Metrics> figure, String absent) {
-    this.figure = figure;
+  Goal(String absent) {
     this.absent = absent;
   }
 
   /** What it looks at. */
   public Figure<Metrics> figure() {
-    return figure;
+    return switch (this) {
+      case SHARPE -> MetricFigures.SHARPE;
+      case SORTINO -> MetricFigures.SORTINO;
+      case CALMAR -> MetricFigures.CALMAR;
+      case CAGR -> MetricFigures.CAGR;
+      case TOTAL_RETURN -> MetricFigures.TOTAL_RETURN;
+    };
   }
 
   /** Why a trial may not have it. */
@@ -34,7 +38,7 @@ public enum Goal {
 
   /** The trial's figure; absent where it is not defined. */
   public OptionalDouble of(Metrics metrics) {
-    return figure.number(metrics);
+    return figure().number(metrics);
   }
 
   /** As an option names it. */
