@@ -51,30 +51,28 @@ final class MonteCarloDocument {
     this.book = book;
     this.spread = spread;
     pastEquity =
-        Figure.of(
-            "past_final_equity",
-            "final equity, as it was",
-            "",
-            Unit.USD,
-            method -> book.startUsd() * method.past().growth());
+        Figure.<Method>of("final equity, as it was", "", Unit.USD, this::pastEquity)
+            .named("past_final_equity");
     pastDrawdown =
-        Figure.of(
-            "past_max_drawdown",
-            "max drawdown, as it was",
-            "",
-            Unit.LOSS,
-            method -> method.past().maxDrawdown());
-    lost = ofRuns("probability_of_loss", "runs that lost", Resampling::probabilityOfLoss);
+        Figure.<Method>of(
+                "max drawdown, as it was", "", Unit.LOSS, method -> method.past().maxDrawdown())
+            .named("past_max_drawdown");
+    lost = ofRuns("runs that lost", "probability_of_loss", Resampling::probabilityOfLoss);
     beyond =
         ofRuns(
-            "probability_beyond_limit",
             "runs deeper than " + Unit.LOSS.format(spread.plan().drawdownLimit()),
+            "probability_beyond_limit",
             Resampling::probabilityBeyondLimit);
   }
 
+  private double pastEquity(Method method) {
+    return book.startUsd() * method.past().growth();
+  }
+
   private static Figure<Method> ofRuns(
-      String name, String label, Function<Resampling, Double> value) {
-    return Figure.<Method>of(name, label, "", Unit.FRACTION, method -> method.result().map(value))
+      String label, String name, Function<Resampling, Double> value) {
+    return Figure.<Method>of(label, "", Unit.FRACTION, method -> method.result().map(value))
+        .named(name)
         .orElse("too few trades");
   }
 
@@ -85,14 +83,10 @@ final class MonteCarloDocument {
     for (int i = 0; i < SHARES.size(); i++) {
       // A drawdown is told as a loss, so that 5 % of the runs are below the one of 95 %.
       ToDoubleFunction<Bands> band = SHARES.get(unit == Unit.LOSS ? SHARES.size() - 1 - i : i);
+      Function<Resampling, Double> value = it -> band.applyAsDouble(of.apply(it)) * times;
       bands.add(
-          Figure.<Method>of(
-                  "p" + PERCENT.get(i),
-                  "  " + PERCENT.get(i) + " % of the runs below",
-                  "",
-                  unit,
-                  method -> method.result().map(it -> band.applyAsDouble(of.apply(it)) * times))
-              .orElse("too few trades"));
+          ofRuns("  " + PERCENT.get(i) + " % of the runs below", "p" + PERCENT.get(i), value)
+              .in(unit));
     }
     return bands;
   }

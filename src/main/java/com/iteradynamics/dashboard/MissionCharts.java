@@ -1,7 +1,6 @@
 package com.iteradynamics.dashboard;
 
 import com.iteradynamics.document.TimeCharts;
-import com.iteradynamics.document.TimeCharts.Band;
 import com.iteradynamics.document.TimeCharts.Line;
 import com.iteradynamics.document.TimeCharts.Look;
 import com.iteradynamics.document.TimeCharts.Mark;
@@ -11,6 +10,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -20,6 +20,9 @@ import java.util.stream.LongStream;
  * the hour it closed, which is the hour of the decision that saw it.
  */
 final class MissionCharts {
+  private static final List<String> STATES =
+      Arrays.stream(RegimeLabel.values()).map(RegimeLabel::name).toList();
+
   private final List<DecisionRow> rows;
   private final long[] seconds;
 
@@ -30,12 +33,15 @@ final class MissionCharts {
   private final double[] hold;
   private final double[] drawdown;
 
-  private final List<Band> bands = new ArrayList<>();
+  /** The regime that was decided on; empty where nothing was, or on none of ours. */
+  private final List<Optional<String>> regimes;
+
   private final List<Mark> marks = new ArrayList<>();
 
   private MissionCharts(CandleSeries candles, List<DecisionRow> rows) {
     this.rows = rows;
     seconds = hours(candles, rows);
+    regimes = new ArrayList<>(Collections.nCopies(seconds.length, Optional.empty()));
     price = unknown();
     equity = unknown();
     hold = unknown();
@@ -87,33 +93,12 @@ final class MissionCharts {
     int next = 0;
     for (DecisionRow row : rows) {
       int k = at(row.hour().getEpochSecond(), Math.max(0, next - 1));
-      if (k > next) {
-        band(next, Optional.empty());
-      }
       price[k] = Double.isNaN(price[k]) ? row.priceUsd() : price[k];
       equity[k] = row.equityUsd();
       drawdown[k] = row.drawdownFraction();
-      band(k, row.regime().flatMap(MissionCharts::label));
+      regimes.set(k, row.regime().filter(STATES::contains));
       row.trades().forEach(trade -> marks.add(new Mark(k, trade.priceUsd(), trade.bought())));
       next = k + 1;
-    }
-    if (next < seconds.length) {
-      band(next, Optional.empty());
-    }
-  }
-
-  private static Optional<String> label(String word) {
-    return Arrays.stream(RegimeLabel.values())
-        .map(RegimeLabel::name)
-        .filter(word::equals)
-        .findFirst();
-  }
-
-  /** From this hour on it is so; empty where nothing was decided, or not on a regime of ours. */
-  private void band(int hour, Optional<String> label) {
-    Optional<String> before = bands.isEmpty() ? Optional.empty() : bands.getLast().state();
-    if (!label.equals(before)) {
-      bands.add(new Band(hour, label));
     }
   }
 
@@ -135,8 +120,8 @@ final class MissionCharts {
         seconds.length,
         k -> seconds[k],
         List.of(priceChart(), equityChart(), drawdownChart()),
-        Arrays.stream(RegimeLabel.values()).map(RegimeLabel::name).toList(),
-        bands,
+        STATES,
+        TimeCharts.bands(seconds.length, regimes::get),
         marks);
   }
 

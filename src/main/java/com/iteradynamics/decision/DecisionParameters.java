@@ -48,7 +48,7 @@ public record DecisionParameters(
                         + " it."),
             from.real("PRIME_DD_SOFT_MULT", 0.5, 0, 1, "factor")
                 .means("Factor on exposure in the soft band."),
-            from.real("PRIME_MIN_NOTIONAL_USD", 5, 0.01, 1_000_000, "USD")
+            from.real("PRIME_MIN_NOTIONAL_USD", 5, 1e-8, 1_000_000, "USD")
                 .means("Smallest position and order."),
             from.hours("PRIME_REENTRY_COOLDOWN_H", 0, 0, 8_760)
                 .means("Wait after an exit before an entry."),

@@ -54,6 +54,11 @@ public record Figure<T>(
     return of(name, "", "", Unit.COUNT, value);
   }
 
+  /** The same figure, which counts something else. */
+  public Figure<T> in(Unit other) {
+    return shownAs(other, shown);
+  }
+
   /** The same figure by the name that files have for it. */
   public Figure<T> named(String other) {
     return new Figure<>(other, label, meaning, unit, value, shown, absent, more);

@@ -1,7 +1,9 @@
 package com.iteradynamics.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
@@ -85,6 +87,20 @@ public record TimeCharts(
    * @param state which of the states; empty when from then on it is not known
    */
   public record Band(int from, Optional<String> state) {}
+
+  /** Bands of the state at each of {@code size} hours, where it is known. */
+  public static List<Band> bands(int size, IntFunction<Optional<String>> stateAt) {
+    List<Band> bands = new ArrayList<>();
+    Optional<String> last = Optional.empty();
+    for (int k = 0; k < size; k++) {
+      Optional<String> state = stateAt.apply(k);
+      if (!state.equals(last)) {
+        bands.add(new Band(k, state));
+        last = state;
+      }
+    }
+    return bands;
+  }
 
   /**
    * A purchase or a sale.

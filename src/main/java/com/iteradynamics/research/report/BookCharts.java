@@ -1,7 +1,6 @@
 package com.iteradynamics.research.report;
 
 import com.iteradynamics.document.TimeCharts;
-import com.iteradynamics.document.TimeCharts.Band;
 import com.iteradynamics.document.TimeCharts.Line;
 import com.iteradynamics.document.TimeCharts.Look;
 import com.iteradynamics.document.TimeCharts.Mark;
@@ -36,7 +35,7 @@ final class BookCharts {
         k -> book.openTime(k).getEpochSecond(),
         List.of(equity(book, hold), drawdown(book, hold), price(book), exposure(book)),
         Arrays.stream(RegimeLabel.values()).map(RegimeLabel::name).toList(),
-        bands(book.size(), regimeAt),
+        TimeCharts.bands(book.size(), k -> Optional.of(regimeAt.apply(k).name())),
         marks(book));
   }
 
@@ -89,17 +88,6 @@ final class BookCharts {
       below[k] = peak > 0 ? book.equityUsd(k) / peak - 1 : 0;
     }
     return k -> below[k];
-  }
-
-  private static List<Band> bands(int size, IntFunction<RegimeLabel> regimeAt) {
-    List<Band> bands = new ArrayList<>();
-    for (int k = 0; k < size; k++) {
-      Optional<String> state = Optional.of(regimeAt.apply(k).name());
-      if (bands.isEmpty() || !bands.getLast().state().equals(state)) {
-        bands.add(new Band(k, state));
-      }
-    }
-    return bands;
   }
 
   private static List<Mark> marks(BookCurve book) {
