@@ -26,6 +26,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class FunctionZip {
   private static final String LIBRARIES = "lib/";
+
+  /** What the store in a folder needs: 14 MB, and a function has none. */
+  private static final String OF_FOLDERS = LIBRARIES + "org.xerial.";
+
   private static final String SERVICES = "META-INF/services/";
   private static final String VERSIONS = "META-INF/versions/";
 
@@ -53,6 +57,9 @@ final class FunctionZip {
     FunctionZip function = new FunctionZip(Integer.parseInt(args[2]));
     Map<String, byte[]> own = new TreeMap<>();
     for (Map.Entry<String, byte[]> entry : packaged.entrySet()) {
+      if (entry.getKey().startsWith(OF_FOLDERS)) {
+        continue;
+      }
       if (entry.getKey().startsWith(LIBRARIES)) {
         String name = entry.getKey().substring(LIBRARIES.length()).replaceFirst("[.]jar$", "");
         function.add(name, entry.getValue());

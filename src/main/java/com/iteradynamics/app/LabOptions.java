@@ -137,12 +137,9 @@ final class LabOptions {
     // The harness trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.around(), over.end() - asked);
-    RegimeEngine engine = new RegimeEngine(configuration.regime());
     AskedLayers layers =
         AskedLayers.over(
-            engine.gaps(),
-            over.seen(),
-            engine.blocks(over.seen()),
+            new RegimeEngine(configuration.regime()).over(over.seen()),
             configuration.strategy(),
             pLong,
             asked,

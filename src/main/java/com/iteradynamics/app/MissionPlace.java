@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.local.FolderCandles;
-import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
@@ -27,8 +27,8 @@ interface MissionPlace extends AutoCloseable {
   /** Changes when anything there does; empty when that cannot be told without reading it. */
   String stamp();
 
-  /** The store as it is now. */
-  StoreReader store();
+  /** The store as it is now, to be closed. */
+  OpenStore<? extends StoreReader> open();
 
   /**
    * Closed candles.
@@ -42,8 +42,8 @@ interface MissionPlace extends AutoCloseable {
   void close();
 
   /** The folder {@code folder}. */
-  static MissionPlace folder(Path folder) {
-    return new Folder(folder);
+  static MissionPlace folder(Path folder, Surroundings around) {
+    return new Folder(folder, around);
   }
 
   /** The tables and the bucket that {@code configuration} names. */
@@ -63,7 +63,7 @@ interface MissionPlace extends AutoCloseable {
   }
 
   /** A folder. */
-  record Folder(Path folder) implements MissionPlace {
+  record Folder(Path folder, Surroundings around) implements MissionPlace {
     @Override
     public String name() {
       return "the folder " + folder.toAbsolutePath().normalize();
@@ -72,7 +72,12 @@ interface MissionPlace extends AutoCloseable {
     @Override
     public String stamp() {
       try (Stream<Path> files = Files.list(folder)) {
-        return files.sorted().map(Folder::stamp).collect(Collectors.joining(" "));
+        // Who looks into a database makes files beside it, which are gone when it is closed.
+        return files
+            .filter(file -> !file.toString().endsWith("-shm"))
+            .sorted()
+            .map(Folder::stamp)
+            .collect(Collectors.joining(" "));
       } catch (IOException e) {
         return "";
       }
@@ -81,15 +86,18 @@ interface MissionPlace extends AutoCloseable {
     private static String stamp(Path file) {
       try {
         BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-        return file.getFileName() + ":" + facts.size() + ":" + facts.lastModifiedTime();
+        return facts.size() == 0
+            ? ""
+            : file.getFileName() + ":" + facts.size() + ":" + facts.lastModifiedTime();
       } catch (IOException e) {
         return file.getFileName() + " is gone";
       }
     }
 
     @Override
-    public StoreReader store() {
-      return FolderSnapshot.take(folder);
+    public OpenStore<FolderStore> open() {
+      FolderStore store = FolderStore.look(folder, around::notice);
+      return new OpenStore<>(store, store::close);
     }
 
     @Override
@@ -112,6 +120,11 @@ interface MissionPlace extends AutoCloseable {
     @Override
     public String stamp() {
       return "";
+    }
+
+    @Override
+    public OpenStore<StoreReader> open() {
+      return new OpenStore<>(store, () -> {});
     }
 
     @Override

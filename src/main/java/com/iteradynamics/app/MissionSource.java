@@ -66,7 +66,12 @@ final class MissionSource {
   }
 
   private void readStore() {
-    StoreReader store = place.store();
+    try (OpenStore<? extends StoreReader> open = place.open()) {
+      read(open.store());
+    }
+  }
+
+  private void read(StoreReader store) {
     state = store.state(book);
     permission = Optional.of(store.permission(book));
     Optional<Instant> newest = log.newest().map(CortexRecord::hour);

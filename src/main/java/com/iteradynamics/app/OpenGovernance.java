@@ -10,7 +10,7 @@ import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderGovernance;
 import com.iteradynamics.adapter.local.FolderModels;
-import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.RecordHistory;
 import com.iteradynamics.governance.Governance;
@@ -45,14 +45,15 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
 
   private static OpenGovernance inFolder(Configuration configuration, Surroundings around) {
     Path folder = OpenStore.folder(configuration, around);
+    FolderStore store = FolderStore.look(folder, around::notice);
     GovernanceRound.Places places =
         new GovernanceRound.Places(
-            RecordHistory.of(FolderSnapshot.take(folder), MOST_RECORDS),
+            RecordHistory.of(store, MOST_RECORDS),
             new FolderCandles(folder),
             new FolderModels(folder),
-            new FolderGovernance(folder),
+            new FolderGovernance(folder, around::notice),
             EventPublisher.NONE);
-    return new OpenGovernance(round(places, configuration, around), () -> {});
+    return new OpenGovernance(round(places, configuration, around), store::close);
   }
 
   private static OpenGovernance inAws(

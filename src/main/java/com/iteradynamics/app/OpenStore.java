@@ -2,7 +2,6 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.local.FolderSnapshot;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -30,7 +29,8 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
     if (options.aws) {
       return existing(options, configuration, around);
     }
-    return new OpenStore<>(FolderSnapshot.take(folder(configuration, around)), () -> {});
+    FolderStore store = FolderStore.look(folder(configuration, around), around::notice);
+    return new OpenStore<>(store, store::close);
   }
 
   /**
@@ -52,7 +52,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
     oneStore(options.aws, options);
     return options.aws
         ? inAws(configuration, around)
-        : inFolder(around.path(configuration.runtime().store()));
+        : inFolder(around.path(configuration.runtime().store()), around);
   }
 
   /**
@@ -64,7 +64,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
     oneStore(options.aws, options);
     return options.aws
         ? MissionPlace.aws(configuration, around)
-        : MissionPlace.folder(folder(configuration, around));
+        : MissionPlace.folder(folder(configuration, around), around);
   }
 
   /**
@@ -117,8 +117,8 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
     };
   }
 
-  private static OpenStore<TickStore> inFolder(Path folder) {
-    FolderStore store = FolderStore.open(folder);
+  private static OpenStore<TickStore> inFolder(Path folder, Surroundings around) {
+    FolderStore store = FolderStore.open(folder, around::notice);
     return new OpenStore<>(store, store::close);
   }
 

@@ -1,7 +1,7 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderHalt;
-import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.StoreException;
@@ -77,12 +77,15 @@ abstract class PermissionCommand extends ArgusCommand {
     return WHERE.stream().anyMatch(problem::contains);
   }
 
-  /** In a folder that another process works on, or whose disk is full. */
+  /** In a folder whose disk is full, or where a process is stuck in the middle of a change. */
   private void stopAllTheSame(
       Configuration configuration, TradingPermission after, StoreException failure) {
     Path folder = around().path(configuration.runtime().store());
     BookKey book = intervention.store.book(configuration);
-    TradingPermission before = FolderSnapshot.take(folder).permission(book);
+    TradingPermission before;
+    try (FolderStore store = FolderStore.look(folder, this::notice)) {
+      before = store.permission(book);
+    }
     if (after.state().compareTo(before.state()) < 0) {
       throw failure;
     }

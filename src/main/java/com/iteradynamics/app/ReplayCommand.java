@@ -76,7 +76,7 @@ final class ReplayCommand extends ArgusCommand {
     if (folder == null) {
       return replay.run(new MemoryStore(RECORDS_KEPT), progress);
     }
-    try (FolderStore store = FolderStore.openForReplay(emptyFolder())) {
+    try (FolderStore store = FolderStore.openForReplay(emptyFolder(), this::notice)) {
       return replay.run(store, progress);
     }
   }

@@ -1,8 +1,15 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.local.AtomicFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * What the start script runs once after a build, so that the JVM can keep the classes that commands
@@ -12,9 +19,23 @@ final class StartUpTraining {
   private StartUpTraining() {}
 
   /** Runs the commands below in the current folder. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    unpackSqlite();
     for (String[] command : commands()) {
       Argus.run(command, withoutEnvironment(Surroundings.ofProcess()));
+    }
+  }
+
+  /** Where the start script has it looked for; else each process would unpack it for itself. */
+  private static void unpackSqlite() throws IOException {
+    String folder = System.getProperty("org.sqlite.lib.path");
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(packed)) {
+      if (folder != null && library != null) {
+        Files.createDirectories(Path.of(folder));
+        AtomicFile.write(Path.of(folder, name), library::transferTo);
+      }
     }
   }
 
@@ -28,6 +49,9 @@ final class StartUpTraining {
     commands.add(new String[] {"config"});
     commands.add(new String[] {"config", "--json"});
     commands.add(new String[] {"smoke"});
+    commands.add(new String[] {"tick", "--sample", "--store", "data"});
+    commands.add(new String[] {"history"});
+    commands.add(new String[] {"state", "show"});
     commands.add(new String[] {"backtest", "--sample", "--execution", "harness"});
     commands.add(new String[] {"backtest", "--sample"});
     for (String name : Commands.NAMES) {

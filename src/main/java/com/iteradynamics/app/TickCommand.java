@@ -150,7 +150,7 @@ final class TickCommand extends ArgusCommand {
 
   private int inFolder(
       Configuration configuration, Path folder, CandleSource candles, Instant hour) {
-    try (FolderStore store = FolderStore.open(folder)) {
+    try (FolderStore store = FolderStore.open(folder, this::notice)) {
       CycleOutcome outcome = run(configuration, store, candles, hour);
       int code = show(outcome, hour);
       if (!sample) {

@@ -5,9 +5,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyPosition;
 import com.iteradynamics.legacy.LegacyReading;
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.LayerWindow;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.util.Optional;
@@ -24,11 +22,7 @@ interface IntentMaker {
    *
    * @param entry the position's beginning by the ledger; empty when there is none or it is unknown
    */
-  Made make(
-      CandleSeries closed,
-      RegimeState regime,
-      StrategyContext context,
-      Optional<PrimeState.Entry> entry);
+  Made make(LayerWindow window, StrategyContext context, Optional<PrimeState.Entry> entry);
 
   /**
    * An intent.
@@ -45,26 +39,23 @@ interface IntentMaker {
 
   /** The one of the mode that {@code parameters} run in. */
   static IntentMaker of(CycleParameters parameters) {
-    return parameters
-        .legacy()
-        .map(IntentMaker::legacy)
-        .orElseGet(() -> prime(parameters.strategy()));
+    return parameters.legacy().map(IntentMaker::legacy).orElse(IntentMaker::prime);
   }
 
-  private static IntentMaker prime(Strategy strategy) {
-    return (closed, regime, context, entry) -> {
-      StrategyIntent intent = strategy.intend(closed, regime, context);
-      return intent == null
-          ? Made.failed("the strategy answered null")
-          : new Made(new IntentReading.Answered(intent), Optional.empty());
-    };
+  private static Made prime(
+      LayerWindow window, StrategyContext context, Optional<PrimeState.Entry> entry) {
+    StrategyIntent intent = window.intent();
+    return intent == null
+        ? Made.failed("the strategy answered null")
+        : new Made(new IntentReading.Answered(intent), Optional.empty());
   }
 
   private static IntentMaker legacy(LegacyEngine engine) {
-    return (closed, regime, context, entry) -> {
+    return (window, context, entry) -> {
       Optional<LegacyPosition> position =
           entry.map(begun -> new LegacyPosition(begun.at(), begun.priceUsd().doubleValue()));
-      LegacyReading reading = engine.read(closed, context.now(), context.pLong(), position);
+      LegacyReading reading =
+          engine.read(window.closed(), context.now(), context.pLong(), position);
       return new Made(new IntentReading.Answered(reading.intent()), Optional.of(reading));
     };
   }

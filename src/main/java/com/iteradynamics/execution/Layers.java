@@ -12,6 +12,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.LayerWindow;
 import com.iteradynamics.strategy.StrategyContext;
 import java.util.List;
 import java.util.Locale;
@@ -41,24 +42,22 @@ final class Layers {
    * @param entry the position's beginning by the ledger; empty when there is none or it is unknown
    */
   Said ask(TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState.Entry> entry) {
-    RegimeState regime = parameters.regime().classify(closed);
     StrategyContext context =
         new StrategyContext(
             parameters.run().mode(),
             parameters.run().dryRun(),
             tick.hour(),
             forecast.probability());
-    return new Said(regime, forecast, make(closed, regime, context, entry));
+    LayerWindow window =
+        new LayerWindow(parameters.regime(), parameters.strategy(), closed, context);
+    return new Said(window.regime(), forecast, make(window, context, entry));
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
   private IntentMaker.Made make(
-      CandleSeries closed,
-      RegimeState regime,
-      StrategyContext context,
-      Optional<PrimeState.Entry> entry) {
+      LayerWindow window, StrategyContext context, Optional<PrimeState.Entry> entry) {
     try {
-      return maker.make(closed, regime, context, entry);
+      return maker.make(window, context, entry);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return IntentMaker.Made.failed(
           String.format(

@@ -1,7 +1,7 @@
 package com.iteradynamics.legacy;
 
-import com.iteradynamics.market.Atr;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Indicator;
 import com.iteradynamics.market.RollingMean;
 import com.iteradynamics.market.ZeroRange;
 import java.util.Optional;
@@ -24,13 +24,12 @@ final class LegacyFeatures {
     if (size < CANDLES_NEEDED) {
       return Optional.empty();
     }
-    Atr atr = new Atr(ATR_LENGTH, ZeroRange.wideningOf(closed));
+    double[] atr = Indicator.atr(ATR_LENGTH, ZeroRange.wideningOf(closed)).over(closed);
     double[] closes = new double[size];
     double[] volatility = new double[size];
     for (int i = 0; i < size; i++) {
       closes[i] = closed.close(i);
-      atr.add(closed.high(i), closed.low(i), closes[i]);
-      volatility[i] = atr.value() / closes[i];
+      volatility[i] = atr[i] / closes[i];
     }
     return Optional.of(
         new LegacyRegime.Features(

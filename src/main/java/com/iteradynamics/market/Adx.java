@@ -29,23 +29,10 @@ public final class Adx {
   }
 
   /**
-   * Stands where {@code other} of the same length stands. A loop over many candles runs on a copy
-   * that nobody else sees, so that its state stays in registers.
-   */
-  public void copyFrom(Adx other) {
-    plusMove.copyFrom(other.plusMove);
-    minusMove.copyFrom(other.minusMove);
-    average.copyFrom(other.average);
-    previousHigh = other.previousHigh;
-    previousLow = other.previousLow;
-    plus = other.plus;
-    minus = other.minus;
-  }
-
-  /**
    * Takes the next candle.
    *
-   * @param atr {@link Atr} over the same length at this candle, USD; NaN before it is there
+   * @param atr the average true range over the same length at this candle, USD; NaN before it is
+   *     there
    */
   public void add(double high, double low, double atr) {
     double up = high - previousHigh;

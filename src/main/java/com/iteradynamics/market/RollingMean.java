@@ -9,7 +9,42 @@ package com.iteradynamics.market;
  * does with a few additions a value what each window alone does with its length.
  */
 public final class RollingMean {
-  private RollingMean() {}
+  private final int length;
+  private final double[] blocks;
+  private final double[] shifted;
+  private final double[] values;
+  private int firstThere;
+  private int count;
+
+  /**
+   * A mean of the last {@code length} values, without any yet. Values may be missing (NaN) at
+   * first; once there is one, all later ones are there, and the first windows take what there is.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  RollingMean(int length) {
+    this.length = Lengths.atLeastOne(length);
+    this.values = new double[length + Pass.LONGEST];
+    this.blocks = new double[length + Pass.LONGEST];
+    this.shifted = new double[length + Pass.LONGEST];
+    this.firstThere = length;
+  }
+
+  /** Takes the next values, at most {@link Pass#LONGEST}, and fills in the mean at each. */
+  void fill(double[] next, int size, double[] means) {
+    System.arraycopy(values, count, values, 0, length);
+    System.arraycopy(next, 0, values, length, size);
+    firstThere = Math.max(0, firstThere - count);
+    count = size;
+    column(values, 1, length, count, means, blocks, shifted);
+    while (firstThere < length + count && Double.isNaN(values[firstThere])) {
+      firstThere++;
+    }
+    for (int k = 0; k < Math.min(count, firstThere - 1); k++) {
+      int end = k + 1 + length;
+      means[k] = of(values, Math.min(end, firstThere), end);
+    }
+  }
 
   /** The mean of {@code values[from..to)}; NaN of none. */
   public static double of(double[] values, int from, int to) {

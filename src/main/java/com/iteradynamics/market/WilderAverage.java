@@ -38,16 +38,6 @@ public final class WilderAverage {
     return (weight * value + x) / (weight + 1);
   }
 
-  /**
-   * Stands where {@code other} of the same length stands. A loop over many candles runs on a copy
-   * that nobody else sees, so that its state stays in registers.
-   */
-  public void copyFrom(WilderAverage other) {
-    value = other.value;
-    weight = other.weight;
-    count = other.count;
-  }
-
   /** Takes the next input; NaN means that it is missing. */
   public void add(double x) {
     double old = weight * keep;
@@ -63,6 +53,32 @@ public final class WilderAverage {
     }
     weight = old + 1;
     count++;
+  }
+
+  /** Takes the inputs {@code from} to {@code to - 1} of a row and fills in the average at each. */
+  void fill(double[] inputs, int from, int to, double[] averages) {
+    WilderAverage copy = copy();
+    for (int k = from; k < to; k++) {
+      copy.add(inputs[k]);
+      averages[k] = copy.value();
+    }
+    copyFrom(copy);
+  }
+
+  /**
+   * An average that stands where this one does. A loop over many candles runs on a copy that nobody
+   * else sees, so that its state stays in registers.
+   */
+  WilderAverage copy() {
+    WilderAverage copy = new WilderAverage(length);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  void copyFrom(WilderAverage other) {
+    value = other.value;
+    weight = other.weight;
+    count = other.count;
   }
 
   /** The average, in the inputs' unit; NaN before the {@code length}-th input. */

@@ -5,49 +5,15 @@ package com.iteradynamics.market;
  * low, {@link #WIDENING} is added to every candle's high - low. It shows only where ranges are next
  * to nothing, and keeps the average true range of a wholly flat series above 0.
  *
- * <p>Evaluated over a window, {@link #wideningOf} looks at that window. A single pass over a tape
- * that has such an hour anywhere carries both averages, with and without the guard, and {@link
- * #within} picks at each candle by the window that ends there. Source: numerics E.3.
+ * <p>It is the one thing that depends on where a window begins: a tape that has such an hour
+ * anywhere carries both averages, with and without the guard, and at each candle that one counts
+ * which the window that ends there has. Source: numerics E.3.
  */
 public final class ZeroRange {
   /** What is added to high - low, USD: the distance from 1 to the next double. */
   public static final double WIDENING = Math.ulp(1.0);
 
-  private final CandleSeries tape;
-  private final int window;
-  private final boolean present;
-  private int last;
-
-  /**
-   * A watch over a tape, standing before its oldest candle.
-   *
-   * @param window how many candles a window has, &gt;= 1
-   */
-  public ZeroRange(CandleSeries tape, int window) {
-    this.tape = tape;
-    this.window = Lengths.atLeastOne(window);
-    this.present = wideningOf(tape) != 0;
-    this.last = -window;
-  }
-
-  /** Whether any candle of the tape has high = low. */
-  public boolean present() {
-    return present;
-  }
-
-  /**
-   * Whether a candle of the window that ends at {@code i} has high = low. To be asked candle by
-   * candle, oldest first.
-   */
-  public boolean within(int i) {
-    if (!present) {
-      return false;
-    }
-    if (tape.high(i) == tape.low(i)) {
-      last = i;
-    }
-    return i - last < window;
-  }
+  private ZeroRange() {}
 
   /** What to add to every candle's high - low in {@code window}: {@link #WIDENING} or 0. */
   public static double wideningOf(CandleSeries window) {
@@ -57,5 +23,24 @@ public final class ZeroRange {
       }
     }
     return 0;
+  }
+
+  /**
+   * {@code widened} where one of the last {@code window} candles has high = low, else {@code
+   * plain}.
+   */
+  record Guarded(Indicator plain, Indicator widened, int window) implements Indicator {
+    @Override
+    public Kernel begin(Pass pass, double[] column) {
+      double[] without = pass.column(plain);
+      double[] with = pass.column(widened);
+      int[] sinceThen = {window};
+      return count -> {
+        for (int k = 0; k < count; k++) {
+          sinceThen[0] = pass.high()[k] == pass.low()[k] ? 0 : Math.min(window, sinceThen[0] + 1);
+          column[k] = sinceThen[0] < window ? with[k] : without[k];
+        }
+      };
+    }
   }
 }

@@ -2,10 +2,10 @@ package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
+import com.iteradynamics.market.Pass;
 import com.iteradynamics.market.TapeIndicators;
-import com.iteradynamics.market.ZeroRange;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Layer 1: what state the market is in, as a pure function of closed candles.
@@ -39,16 +39,19 @@ public final class RegimeEngine {
    * available (a constant volume has no z), it is CHOP with confidence 0 and says what is missing.
    */
   public RegimeState classify(CandleSeries closed) {
-    int size = closed.size();
-    if (size == 0) {
-      return RegimeRules.withoutFeatures(Optional.empty(), "insufficient_history");
-    }
-    RegimeAverages averages = new RegimeAverages(parameters, ZeroRange.wideningOf(closed));
-    for (int i = 0; i < size; i++) {
-      averages.add(closed.high(i), closed.low(i), closed.close(i));
-    }
-    return new RegimeRules(parameters)
-        .state(closed, size - 1, averages.emaFast(), averages.emaSlow(), averages.atr());
+    Pass pass = Pass.over(closed);
+    Supplier<RegimeState> newest = newest(pass);
+    pass.end();
+    return newest.get();
+  }
+
+  /** The same, once {@code pass} stands at its end; now it is before its oldest candle. */
+  public Supplier<RegimeState> newest(Pass pass) {
+    RegimeStep step = new RegimeStep(parameters, pass);
+    return () ->
+        pass.count() == 0
+            ? RegimeRules.withoutFeatures(Optional.empty(), "insufficient_history")
+            : step.state(pass.count() - 1);
   }
 
   /** What missing hours do to a window. */
@@ -58,23 +61,28 @@ public final class RegimeEngine {
 
   /**
    * The regime at every candle of {@code tape}, each seeing nothing after it and nothing before a
-   * hole that cuts: a pass for each of {@link GapRule#blocks}, oldest first.
+   * hole that cuts.
    */
-  public List<RegimeTape> blocks(CandleSeries tape) {
-    return gaps().blocks(tape).stream().map(this::over).toList();
+  public RegimeTape over(CandleSeries tape) {
+    return new RegimeTape(parameters, new Pass(tape, gaps(), WINDOW_CANDLES));
   }
 
-  /** The regime at every candle of {@code tape}, where no hole cuts, each seeing nothing after. */
-  public RegimeTape over(CandleSeries tape) {
-    return new RegimePass(parameters, tape, Optional.empty());
+  /** What {@link #over} says of the whole tape, at once. */
+  public RegimeColumns columns(TapeIndicators shared) {
+    RegimeTape tape = new RegimeTape(parameters, shared.pass());
+    boolean more = tape.next();
+    while (more) {
+      more = tape.next();
+    }
+    return tape.said();
   }
 
   /**
-   * The same.
+   * A pass that recalls what was said.
    *
-   * @param indicators those of the same tape, shared with other passes
+   * @param said what {@link #columns} gave for {@code shared}
    */
-  public RegimeTape over(CandleSeries tape, TapeIndicators indicators) {
-    return new RegimePass(parameters, tape, Optional.of(indicators));
+  public RegimeTape recalling(RegimeColumns said, TapeIndicators shared) {
+    return new RegimeTape(parameters, shared.pass(), said);
   }
 }

@@ -1,8 +1,7 @@
 package com.iteradynamics.regime;
 
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.Stretch;
-import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.market.GapRule;
+import com.iteradynamics.market.Pass;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,121 +9,79 @@ import java.util.Optional;
  * A single pass of Layer 1 over a tape, a stretch of candles at a time: stands before the oldest
  * candle, and {@link #next} moves it on. What it tells at a candle is what {@link
  * RegimeEngine#classify} tells of the window of {@link RegimeEngine#WINDOW_CANDLES} that ends
- * there.
+ * there, of which only those candles count that come after the newest hole that cuts.
  *
  * <pre>{@code
  * while (regime.next()) {
- *   for (int i = regime.from(); i < regime.to(); i++) {
- *     ... regime.label(i) ...
+ *   for (int i = regime.pass().from(); i < regime.pass().to(); i++) {
+ *     ... regime.said().label(i) ...
  *   }
  * }
  * }</pre>
  *
  * <p>Candles are named by their index in the tape, 0 being the oldest. Not for several threads.
  */
-public abstract class RegimeTape {
-  private static final RegimeLabel[] LABELS = RegimeLabel.values();
+public final class RegimeTape {
+  private final RegimeParameters parameters;
+  private final Pass pass;
+  private final RegimeColumns said;
+  private final boolean recalls;
+  private Optional<RegimeStep> step = Optional.empty();
 
-  final CandleSeries tape;
-  final RegimeRules rules;
-  private final Stretch stretch;
-  private final Optional<TapeIndicators> indicators;
-
-  final double[] emaFast = new double[Stretch.LONGEST];
-  final double[] emaSlow = new double[Stretch.LONGEST];
-  final double[] atr = new double[Stretch.LONGEST];
-  final byte[] label = new byte[Stretch.LONGEST];
-  final double[] confidence = new double[Stretch.LONGEST];
-
-  RegimeTape(RegimeParameters parameters, CandleSeries tape, Optional<TapeIndicators> indicators) {
-    this.indicators = indicators;
-    this.tape = tape;
-    this.rules = new RegimeRules(parameters);
-    this.stretch = new Stretch(tape);
+  /** A pass that computes what it tells, and fills {@link #said} as it goes along. */
+  RegimeTape(RegimeParameters parameters, Pass pass) {
+    this.parameters = parameters;
+    this.pass = pass;
+    this.said = new RegimeColumns(pass.tape().size());
+    this.recalls = false;
+    step();
   }
 
-  /** Fills in everything about the candles that it has moved on to. */
-  abstract void fill();
+  /** A pass that recalls what it tells. */
+  RegimeTape(RegimeParameters parameters, Pass pass, RegimeColumns said) {
+    this.parameters = parameters;
+    this.pass = pass;
+    this.said = said;
+    this.recalls = true;
+  }
 
   /** Moves on to the next candles; false, and no move, after the newest one. */
-  public final boolean next() {
-    if (!stretch.next()) {
-      return false;
+  public boolean next() {
+    boolean moved = pass.next();
+    if (moved && !recalls) {
+      step().decide(said);
     }
-    fill();
-    return true;
+    return moved;
   }
 
-  /** The candles it walks over. */
-  public final CandleSeries tape() {
-    return tape;
+  /** The candles where it stands, and indicators there, for who walks beside it. */
+  public Pass pass() {
+    return pass;
   }
 
-  /** The first candle that it stands at. */
-  public final int from() {
-    return stretch.from();
-  }
-
-  /** The candle after the last that it stands at. */
-  public final int to() {
-    return stretch.to();
+  /** Which holes cut, and how much may be missing. */
+  public GapRule gaps() {
+    return parameters.gaps();
   }
 
   /**
-   * The label at candle {@code i}; CHOP when not available.
+   * Everything about candle {@code i}, as a value.
    *
-   * @throws IndexOutOfBoundsException when it does not stand there; so do the others
+   * @throws IndexOutOfBoundsException when it does not stand there
    */
-  public final RegimeLabel label(int i) {
-    return LABELS[label[place(i)]];
-  }
-
-  /** The confidence at candle {@code i}, 0..1; 0 when not available. */
-  public final double confidence(int i) {
-    return confidence[place(i)];
-  }
-
-  /** Whether the label was decided by a rule, rather than being CHOP for want of data. */
-  public final boolean available(int i) {
-    return confidence(i) > 0 || label(i) != RegimeLabel.CHOP;
-  }
-
-  /** Everything about candle {@code i}, as a value. */
   public RegimeState state(int i) {
-    int k = place(i);
-    return rules.state(tape, i, emaFast[k], emaSlow[k], atr[k]);
+    return step().state(Objects.checkIndex(i - pass.from(), pass.count()));
   }
 
-  /** Indicators of the tape that are shared with other passes; empty when it is the only one. */
-  public final Optional<TapeIndicators> indicators() {
-    return indicators;
+  /** What it said so far, and in the end of the whole tape. */
+  public RegimeColumns said() {
+    return said;
   }
 
-  /** The candles that it stands at, for who walks beside it. */
-  public final Stretch stretch() {
-    return stretch;
-  }
-
-  /** Room for what it says of the whole tape, to be filled by {@link #copyTo} as it goes along. */
-  public RegimeLabels labels() {
-    return new RegimeLabels(tape.size());
-  }
-
-  /** Copies labels and confidences of the candles that it stands at. */
-  public void copyTo(RegimeLabels labels) {
-    System.arraycopy(label, 0, labels.label, from(), stretch.count());
-    System.arraycopy(confidence, 0, labels.confidence, from(), stretch.count());
-  }
-
-  /** Copies everything about the candles that it stands at. */
-  final void copyTo(RegimeColumns columns) {
-    copyTo(columns.labels);
-    System.arraycopy(emaFast, 0, columns.emaFast, from(), stretch.count());
-    System.arraycopy(emaSlow, 0, columns.emaSlow, from(), stretch.count());
-    System.arraycopy(atr, 0, columns.atr, from(), stretch.count());
-  }
-
-  final int place(int i) {
-    return Objects.checkIndex(i - stretch.from(), stretch.count());
+  private RegimeStep step() {
+    if (step.isEmpty()) {
+      step = Optional.of(new RegimeStep(parameters, pass));
+    }
+    return step.get();
   }
 }

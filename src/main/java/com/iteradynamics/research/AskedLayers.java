@@ -12,7 +12,6 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
@@ -39,37 +38,29 @@ public record AskedLayers(
    */
   public static AskedLayers over(
       RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
-    return over(
-        engine.gaps(),
-        tape,
-        engine.blocks(tape),
-        strategy,
-        i -> OptionalDouble.empty(),
-        start,
-        progress);
+    return over(engine.over(tape), strategy, i -> OptionalDouble.empty(), start, progress);
   }
 
   /**
-   * Asks Layer 2, beside passes of Layer 1.
+   * Asks Layer 2, beside a pass of Layer 1.
    *
-   * @param regime one pass for each block of {@code tape} by the rule {@code gaps}, each standing
-   *     before its oldest candle
+   * @param regime stands before the oldest candle
    * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static AskedLayers over(
-      GapRule gaps,
-      CandleSeries tape,
-      List<RegimeTape> regime,
+      RegimeTape regime,
       Strategy strategy,
       IntFunction<OptionalDouble> pLongAt,
       int start,
       IntConsumer progress) {
+    CandleSeries tape = regime.pass().tape();
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
             : from(start, tape, guarded(strategy, failures), progress);
-    return new AskedLayers(tape, gaps, LayerColumns.over(regime, asked, pLongAt), failures);
+    LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
+    return new AskedLayers(tape, regime.gaps(), columns, failures);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */

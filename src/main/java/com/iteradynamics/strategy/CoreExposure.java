@@ -1,129 +1,203 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Indicator;
+import com.iteradynamics.market.Pass;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.regime.RegimeTape;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
  * Core Exposure v1, the default: long in upward trends and, a little, in compressed volatility;
- * exposure shrinks as volatility grows; out in panics and downward trends.
+ * exposure shrinks as volatility grows; out in panics and downward trends. Candles are finite, and
+ * so are its indicators: the reference's guard against missing numbers has nothing to guard.
  */
-final class CoreExposure implements SinglePass {
+@SuppressWarnings("EnumOrdinal") // Answers are kept by label; nothing is stored.
+final class CoreExposure extends Stepwise {
+  /** Wide enough to be sure what a quotient is, when the product is clear. */
+  private static final double MARGIN = 1e-9;
+
+  private static final RegimeLabel[] LABELS = RegimeLabel.values();
+  private static final int BUCKETS = TrendBucket.values().length;
+
+  private static final List<String> NAMES =
+      List.of(
+          "price",
+          "ema_fast",
+          "ema_slow",
+          "atr",
+          "atr_pct",
+          "atr_pct_eff",
+          "vol_mult",
+          "trend_strength");
+
   private final CoreExposureParameters parameters;
-  private final CoreExposureRules rules;
+
+  /** By label and whether the averages are against it: the answer, or the entries by bucket. */
+  private final StrategyIntent[][] answers = new StrategyIntent[2 * LABELS.length][];
+
+  /** The share of the price below which atr surely leaves the multiplier at its cap. */
+  private final double calm;
 
   CoreExposure(CoreExposureParameters parameters) {
+    super(parameters.candlesNeeded(), parameters.horizonHours(), 0);
     this.parameters = parameters;
-    this.rules = new CoreExposureRules(parameters);
+    double atCap = parameters.targetAtrPct() / parameters.scaleCap() * (1 - MARGIN);
+    this.calm = parameters.atrPctFloor() < atCap ? atCap : 0;
+    for (RegimeLabel label : LABELS) {
+      answers[2 * label.ordinal()] = answers(label, false);
+      answers[2 * label.ordinal() + 1] = answers(label, true);
+    }
+  }
+
+  private StrategyIntent[] answers(RegimeLabel label, boolean against) {
+    return switch (label) {
+      case PANIC -> only(panic(1, 0, "regime_panic_force_exit"));
+      case VOL_EXPANSION ->
+          only(
+              against
+                  ? exit(0.75, "vol_expansion_and_microtrend_negative_exit")
+                  : hold(0.25, "regime_vol_expansion_no_new_exposure"));
+      case VOL_COMPRESSION ->
+          against
+              ? only(hold(0.20, "vol_compression_but_microtrend_negative"))
+              : entries(0.45, "vol_compression_anticipatory_long");
+      case TREND_UP ->
+          against
+              ? only(hold(0.30, "trend_up_but_microtrend_not_confirmed"))
+              : entries(0.75, "trend_up_vol_scaled_exposure");
+      case TREND_DOWN -> only(exit(0.95, "regime_trend_down_flat"));
+      case CHOP -> only(hold(0.20, "regime_chop_no_new_exposure"));
+    };
+  }
+
+  private static StrategyIntent[] only(StrategyIntent answer) {
+    return new StrategyIntent[] {answer};
   }
 
   @Override
-  public StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context) {
-    int size = closed.size();
-    int horizon = parameters.horizonHours();
-    if (size < parameters.candlesNeeded()) {
-      return CoreExposureRules.ANSWERS
-          .get(CoreExposureRules.INSUFFICIENT)
-          .ofHistory(size, parameters.candlesNeeded())
-          .intent(0, horizon, Signals.NONE);
-    }
-    MicroTrend trend = new MicroTrend(parameters.emaFast(), parameters.emaSlow());
-    for (int i = 0; i < size; i++) {
-      trend.add(closed.close(i));
-    }
-    double price = closed.close(size - 1);
-    double fast = trend.emaFast();
-    double slow = trend.emaSlow();
-    double atr = MicroTrend.simpleAtr(closed, size - 1, parameters.atrLength());
-    double lead = fast - slow;
-    double exposure = 0;
-    byte answer = rules.answerWithoutAtr(regime.label(), lead);
-    if (answer == CoreExposureRules.ASKS_FOR_ATR) {
-      exposure = rules.exposure(regime.label(), price, lead, atr);
-      answer = rules.answerWithAtr(regime.label(), price, lead, atr, exposure);
-    }
-    return CoreExposureRules.ANSWERS
-        .get(answer)
-        .intent(exposure, horizon, rules.signals(price, fast, slow, atr));
+  Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
+    double[] close = pass.close();
+    double[] fast = pass.column(Indicator.plainEma(parameters.emaFast()));
+    double[] slow = pass.column(Indicator.plainEma(parameters.emaSlow()));
+    double[] atr = pass.column(Indicator.meanTrueRange(parameters.atrLength()));
+    return new Step() {
+      @Override
+      public StrategyIntent answer(int k, RegimeLabel label, boolean available) {
+        return CoreExposure.this.answer(label, close[k], fast[k] - slow[k], atr[k]);
+      }
+
+      @Override
+      public double exposure(int k, RegimeLabel label, StrategyIntent answer) {
+        return answer.action() == Action.ENTER_LONG
+            ? CoreExposure.this.exposure(label, close[k], atr[k])
+            : 0;
+      }
+
+      @Override
+      public Signals signals(int k, RegimeLabel label, StrategyIntent answer) {
+        return CoreExposure.this.signals(close[k], fast[k], slow[k], atr[k]);
+      }
+    };
   }
 
-  @Override
-  public Walk beside(RegimeTape regime, IntFunction<OptionalDouble> pLongAt) {
-    return new CoreWalk(parameters, rules, regime);
+  /**
+   * The answer to a regime.
+   *
+   * @param lead how far the fast average is above the slow one, USD
+   * @param atr mean true range, USD
+   */
+  StrategyIntent answer(RegimeLabel label, double price, double lead, double atr) {
+    // A table, since no processor foresees the branches that it takes the place of.
+    StrategyIntent[] said = answers[2 * label.ordinal() + (lead < 0 ? 1 : 0)];
+    return said.length == 1 ? said[0] : said[entry(label, price, lead, atr)];
   }
 
-  private static final class CoreWalk extends SinglePassWalk {
-    private final RegimeTape regime;
-    private final CoreExposureRules rules;
-    private final int needed;
-    private final MicroTrendWalk trend;
+  /** The share of equity that an entry in an upward trend or in compressed volatility wants. */
+  double exposure(RegimeLabel label, double price, double atr) {
+    double multiplier = multiplier(price, atr);
+    return label == RegimeLabel.TREND_UP
+        ? clamp(parameters.maxExposureTrendUp() * multiplier, parameters.maxExposureTrendUp())
+        : clamp(
+            parameters.baseExposureCompression() * multiplier, parameters.maxExposureCompression());
+  }
 
-    CoreWalk(CoreExposureParameters parameters, CoreExposureRules rules, RegimeTape regime) {
-      super(regime, parameters.horizonHours(), CoreExposureRules.ANSWERS);
-      this.regime = regime;
-      this.rules = rules;
-      this.needed = parameters.candlesNeeded();
-      this.trend =
-          new MicroTrendWalk(
-              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime);
+  Signals signals(double price, double emaFast, double emaSlow, double atr) {
+    double atrPct = atr / price;
+    return new Signals(
+        NAMES,
+        price,
+        emaFast,
+        emaSlow,
+        atr,
+        atrPct,
+        effective(atrPct),
+        multiplier(price, atr),
+        strength(price, emaFast - emaSlow, atr));
+  }
+
+  /** Which entry it is; one without any exposure is a hold. */
+  private int entry(RegimeLabel label, double price, double lead, double atr) {
+    int bucket = bucket(strength(price, lead, atr));
+    return exposure(label, price, atr) > 0 ? bucket : BUCKETS + bucket;
+  }
+
+  private double effective(double atrPct) {
+    double floor = parameters.atrPctFloor();
+    return atrPct > floor ? atrPct : floor;
+  }
+
+  private double multiplier(double price, double atr) {
+    return atr < price * calm ? parameters.scaleCap() : scaled(atr / price);
+  }
+
+  private double scaled(double atrPct) {
+    return clamp(parameters.targetAtrPct() / effective(atrPct), parameters.scaleCap());
+  }
+
+  /** The {@link TrendBucket} by its place. */
+  private int bucket(double strength) {
+    int positive =
+        strength < parameters.trendStrengthWeak()
+            ? 2
+            : strength < parameters.trendStrengthStrong() ? 3 : 4;
+    return strength > 0 ? positive : strength <= 0 ? 1 : 0;
+  }
+
+  private static double strength(double price, double lead, double atr) {
+    return lead / (atr > 0 ? atr : price);
+  }
+
+  private static double clamp(double x, double max) {
+    return x > max ? max : x > 0 ? x : 0;
+  }
+
+  /** An entry for each bucket, then the same as holds for want of exposure. */
+  private StrategyIntent[] entries(double regimeConfidence, String reason) {
+    StrategyIntent[] entries = new StrategyIntent[2 * BUCKETS];
+    for (int k = 0; k < entries.length; k++) {
+      TrendBucket bucket = TrendBucket.values()[k % BUCKETS];
+      Action action = k < BUCKETS ? Action.ENTER_LONG : Action.HOLD;
+      double blended = 0.55 * regimeConfidence + 0.45 * bucket.confidence;
+      String detailed = reason + "(bucket=" + bucket.name().toLowerCase(Locale.ROOT) + ")";
+      entries[k] = answer(action, Math.min(1, blended), 0, detailed);
     }
+    return entries;
+  }
 
-    @Override
-    public void follow() {
-      trend.follow();
-      decideWithoutAtr();
-      decideOthers();
-    }
+  /** How much the trend of the averages is trusted. */
+  private enum TrendBucket {
+    NAN(0.0),
+    NEGATIVE(0.10),
+    WEAK(0.35),
+    MODERATE(0.60),
+    STRONG(0.80);
 
-    private void decideWithoutAtr() {
-      CoreExposureRules rules = this.rules;
-      double[] emaFast = trend.emaFast();
-      double[] emaSlow = trend.emaSlow();
-      RegimeTape regime = this.regime;
-      int first = regime.from();
-      byte[] number = this.number;
-      double[] exposure = this.exposure;
-      int unready = needed - 1 - regime.from();
-      int count = regime.to() - regime.from();
-      for (int k = 0; k < count; k++) {
-        byte answer = rules.answerWithoutAtr(regime.label(first + k), emaFast[k] - emaSlow[k]);
-        number[k] = k < unready ? CoreExposureRules.INSUFFICIENT : answer;
-        exposure[k] = 0;
-      }
-    }
+    private final double confidence;
 
-    private void decideOthers() {
-      double[] close = regime.stretch().close();
-      double[] emaFast = trend.emaFast();
-      double[] emaSlow = trend.emaSlow();
-      for (int k = 0; k < regime.to() - regime.from(); k++) {
-        if (number[k] == CoreExposureRules.ASKS_FOR_ATR) {
-          RegimeLabel label = regime.label(regime.from() + k);
-          double lead = emaFast[k] - emaSlow[k];
-          double atr = trend.atr(k);
-          double wanted = rules.exposure(label, close[k], lead, atr);
-          number[k] = rules.answerWithAtr(label, close[k], lead, atr, wanted);
-          exposure[k] = wanted;
-        }
-      }
-    }
-
-    @Override
-    Answer answer(int i) {
-      Answer answer = super.answer(i);
-      return i + 1 < needed ? answer.ofHistory(i + 1, needed) : answer;
-    }
-
-    @Override
-    Signals signals(int i) {
-      int k = place(i);
-      return i + 1 < needed
-          ? Signals.NONE
-          : rules.signals(
-              regime.tape().close(i), trend.emaFast()[k], trend.emaSlow()[k], trend.atr(k));
+    TrendBucket(double confidence) {
+      this.confidence = confidence;
     }
   }
 }

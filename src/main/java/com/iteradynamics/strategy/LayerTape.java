@@ -1,12 +1,13 @@
 package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Pass;
+import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.regime.RegimeTape;
-import java.util.Iterator;
-import java.util.List;
+import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
@@ -22,30 +23,21 @@ import java.util.function.IntFunction;
  */
 public final class LayerTape {
   private final CandleSeries tape;
-  private final Strategy strategy;
-  private final IntFunction<OptionalDouble> pLongAt;
-  private final Iterator<RegimeTape> blocks;
-
-  /** Layer 1 and the strategy between two holes that cut the history. */
-  private RegimeTape regime;
-
-  private Walk walk;
-
-  /** The first candle of that block. */
-  private int begin;
-
+  private final RegimeTape regime;
+  private final Pass pass;
+  private final Stepwise strategy;
+  private final Stepwise.Step step;
+  private final LayerColumns said;
   private int index = -1;
 
-  private LayerTape(
-      List<RegimeTape> blocks,
-      Strategy strategy,
-      CandleSeries tape,
-      IntFunction<OptionalDouble> pLongAt) {
-    this.tape = tape;
-    this.strategy = strategy;
-    this.pLongAt = pLongAt;
-    this.blocks = blocks.iterator();
-    enter(this.blocks.next(), 0);
+  /** Both layers, where {@code regime} stands before the oldest candle. */
+  LayerTape(RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
+    this.regime = regime;
+    this.pass = regime.pass();
+    this.tape = pass.tape();
+    this.said = new LayerColumns(regime.said());
+    this.strategy = strategy instanceof Stepwise stepwise ? stepwise : new Asked(strategy, regime);
+    this.step = this.strategy.begin(pass, pLongAt);
   }
 
   /** Both layers over {@code tape}, without a model. */
@@ -63,7 +55,7 @@ public final class LayerTape {
       Strategy strategy,
       CandleSeries tape,
       IntFunction<OptionalDouble> pLongAt) {
-    return new LayerTape(engine.blocks(tape), strategy, tape, pLongAt);
+    return new LayerTape(engine.over(tape), strategy, pLongAt);
   }
 
   /**
@@ -71,11 +63,11 @@ public final class LayerTape {
    * not built in throws goes to the caller.
    */
   public boolean next() {
-    if (index + 1 < begin + regime.to()) {
+    if (index + 1 < pass.to() || moveOn()) {
       index++;
       return true;
     }
-    return moveOn();
+    return false;
   }
 
   /** The candles it walks over. */
@@ -89,65 +81,80 @@ public final class LayerTape {
   }
 
   /**
-   * Layer 1's label; CHOP when not available.
+   * Layer 1's whole answer, as a value.
    *
-   * @throws IndexOutOfBoundsException before the first {@link #next}; so do the others
+   * @throws IndexOutOfBoundsException before the first {@link #next}; so does {@link #intent}
    */
-  public RegimeLabel label() {
-    return regime.label(index - begin);
-  }
-
-  /** Layer 1's confidence, 0..1. */
-  public double regimeConfidence() {
-    return regime.confidence(index - begin);
-  }
-
-  /** Layer 1's whole answer, as a value. */
   public RegimeState regime() {
-    return regime.state(index - begin);
-  }
-
-  /** What the strategy wants. */
-  public Action action() {
-    return walk.action(index - begin);
-  }
-
-  /** The strategy's confidence, 0..1. */
-  public double confidence() {
-    return walk.confidence(index - begin);
-  }
-
-  /** The share of equity that the strategy would hold, 0..1. */
-  public double desiredExposureFrac() {
-    return walk.exposure(index - begin);
-  }
-
-  /** The strategy's reason. */
-  public String reason() {
-    return walk.reason(index - begin);
+    return regime.state(index);
   }
 
   /** The strategy's whole answer, as a value. */
   public StrategyIntent intent() {
-    return walk.intent(index - begin);
+    int k = index - pass.from();
+    StrategyIntent answer = said.answers[index];
+    return pass.seen(k) < strategy.candlesNeeded()
+        ? answer
+        : answer.with(said.exposures[index], step.signals(k, said.label(index), answer));
   }
 
-  private void enter(RegimeTape block, int first) {
-    regime = block;
-    walk = Walk.beside(block, strategy, first == 0 ? pLongAt : i -> pLongAt.apply(first + i));
-    begin = first;
+  /** What both say of the whole tape. */
+  LayerColumns columns() {
+    boolean more = moveOn();
+    while (more) {
+      more = moveOn();
+    }
+    return said;
   }
 
   private boolean moveOn() {
     if (!regime.next()) {
-      if (!blocks.hasNext()) {
-        return false;
-      }
-      enter(blocks.next(), begin + regime.tape().size());
-      regime.next();
+      return false;
     }
-    walk.follow();
-    index = begin + regime.from();
+    int unready = Math.min(pass.count(), strategy.candlesNeeded() - pass.seen(0));
+    for (int k = 0; k < unready; k++) {
+      StrategyIntent answer = strategy.insufficient(pass.seen(k));
+      said.answers[pass.from() + k] = answer;
+      said.exposures[pass.from() + k] = answer.desiredExposureFrac();
+    }
+    follow(Math.max(0, unready), pass.from(), pass.count());
     return true;
+  }
+
+  private void follow(int begin, int from, int count) {
+    // Everything that the loop touches is local: this is where the time of a search goes.
+    RegimeColumns regimes = regime.said();
+    Stepwise.Step step = this.step;
+    StrategyIntent[] answers = said.answers;
+    double[] exposures = said.exposures;
+    for (int k = begin; k < count; k++) {
+      RegimeLabel label = regimes.label(from + k);
+      StrategyIntent answer = step.answer(k, label, regimes.available(from + k));
+      answers[from + k] = answer;
+      exposures[from + k] = step.exposure(k, label, answer);
+    }
+  }
+
+  /** A strategy that only knows windows: it is asked anew at every candle. */
+  private static final class Asked extends Stepwise {
+    private final Strategy strategy;
+    private final RegimeTape regime;
+
+    Asked(Strategy strategy, RegimeTape regime) {
+      super(0, 0, 0);
+      this.strategy = strategy;
+      this.regime = regime;
+    }
+
+    @Override
+    Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
+      return (k, label, available) -> {
+        int i = pass.from() + k;
+        CandleSeries window = pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);
+        Instant hour = pass.tape().openTime(i).plus(CandleSeries.INTERVAL);
+        StrategyContext context = new StrategyContext("prime", true, hour, pLongAt.apply(i));
+        return strategy.intend(window, regime.state(i), context);
+      };
+    }
   }
 }

@@ -1,9 +1,5 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.RollingMean;
-import com.iteradynamics.market.RollingMedian;
-import com.iteradynamics.market.ZeroRange;
 import java.util.List;
 
 /**
@@ -40,36 +36,6 @@ record RegimeTrendReading(
           "atr",
           "atr_pct_raw",
           "trend_strength_raw");
-
-  /** Where everything stands at the newest candle of a window. */
-  static RegimeTrendReading of(CandleSeries window, RegimeTrendParameters parameters) {
-    RegimeTrendAverages averages =
-        new RegimeTrendAverages(parameters, ZeroRange.wideningOf(window));
-    int size = window.size();
-    int reach = Math.min(size, parameters.longestWindow());
-    for (int i = 0; i < size - reach; i++) {
-      averages.add(window.high(i), window.low(i), window.close(i));
-    }
-    double[] atrPct = new double[reach];
-    double[] trend = new double[reach];
-    double[] adx = new double[reach];
-    for (int k = 0; k < reach; k++) {
-      int i = size - reach + k;
-      averages.add(window.high(i), window.low(i), window.close(i));
-      atrPct[k] = averages.atr() / window.close(i);
-      trend[k] = trendStrength(averages.emaFast(), averages.emaSlow(), averages.atr());
-      adx[k] = averages.adx();
-    }
-    return new RegimeTrendReading(
-        window.close(size - 1),
-        averages.emaFast(),
-        averages.emaSlow(),
-        averages.atr(),
-        averages.adx(),
-        relative(averages.adx(), median(adx, parameters.adxRelWindow())),
-        mean(atrPct, parameters.volWindow()),
-        mean(trend, parameters.trendWindow()));
-  }
 
   /** Distance of the averages in ATRs. */
   static double trendStrength(double emaFast, double emaSlow, double atr) {
@@ -111,26 +77,5 @@ record RegimeTrendReading(
         atr,
         atrPct(),
         trendStrength(emaFast, emaSlow, atr));
-  }
-
-  private static double mean(double[] values, int length) {
-    return RollingMean.of(values, Math.max(missing(values), values.length - length), values.length);
-  }
-
-  private static double median(double[] values, int length) {
-    RollingMedian median = new RollingMedian(length);
-    for (int i = Math.max(missing(values), values.length - length); i < values.length; i++) {
-      median.add(values[i]);
-    }
-    return median.value();
-  }
-
-  /** How many values are missing; they are the oldest. */
-  private static int missing(double[] values) {
-    int count = 0;
-    while (count < values.length && Double.isNaN(values[count])) {
-      count++;
-    }
-    return count;
   }
 }

@@ -40,4 +40,9 @@ public record StrategyIntent(
       throw new IllegalArgumentException("only an EXIT_LONG can be a panic exit, was " + action);
     }
   }
+
+  /** The same with what is particular to a candle. */
+  StrategyIntent with(double exposure, Signals numbers) {
+    return new StrategyIntent(action, confidence, exposure, horizonHours, reason, panic, numbers);
+  }
 }

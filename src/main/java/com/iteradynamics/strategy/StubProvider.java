@@ -2,8 +2,10 @@ package com.iteradynamics.strategy;
 
 import com.iteradynamics.settings.SettingsReader;
 
-/** Makes the stub, which always holds. */
+/** Makes the stub, which wants nothing, ever. */
 public final class StubProvider implements StrategyProvider {
+  private static final StrategyIntent NOTHING =
+      new StrategyIntent(Action.HOLD, 0, 0, 48, "stub_strategy_loaded", false, Signals.NONE);
 
   @Override
   public String id() {
@@ -17,6 +19,6 @@ public final class StubProvider implements StrategyProvider {
 
   @Override
   public Strategy create(SettingsReader settings) {
-    return new Stub();
+    return (closed, regime, context) -> NOTHING;
   }
 }

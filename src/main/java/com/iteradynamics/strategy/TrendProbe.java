@@ -1,103 +1,74 @@
 package com.iteradynamics.strategy;
 
-import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Indicator;
+import com.iteradynamics.market.Pass;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.regime.RegimeTape;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /** Trend Probe v1: long while the regime is an upward trend that the averages confirm. */
-final class TrendProbe implements SinglePass {
+final class TrendProbe extends Stepwise {
+  private static final double WEAK_END = 0.25;
+  private static final double MODERATE_END = 0.60;
+  private static final List<String> NAMES = List.of("price", "ema_fast", "ema_slow", "atr");
+
   private final TrendProbeParameters parameters;
+  private final StrategyIntent panic = panic(1, 0, "regime_panic_force_exit");
+  private final StrategyIntent unconfirmed = hold(0.15, "trend_up_but_no_ema_confirmation");
+  private final StrategyIntent noTrend = entry(0, "trend_up_ema_state(bucket=no_trend)");
+  private final StrategyIntent weak = entry(0.45, "trend_up_ema_state(bucket=weak)");
+  private final StrategyIntent moderate = entry(0.65, "trend_up_ema_state(bucket=moderate)");
+  private final StrategyIntent strong = entry(0.85, "trend_up_ema_state(bucket=strong)");
+  private final StrategyIntent trendDown = exit("TREND_DOWN");
+  private final StrategyIntent expansion = exit("VOL_EXPANSION");
+  private final StrategyIntent compression = exit("VOL_COMPRESSION");
+  private final StrategyIntent chop = exit("CHOP");
 
   TrendProbe(TrendProbeParameters parameters) {
+    super(parameters.candlesNeeded(), parameters.horizonHours(), parameters.exposure());
     this.parameters = parameters;
   }
 
   @Override
-  public StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context) {
-    int size = closed.size();
-    int horizon = parameters.horizonHours();
-    if (size < parameters.candlesNeeded()) {
-      return TrendProbeRules.ANSWERS
-          .get(TrendProbeRules.INSUFFICIENT)
-          .ofHistory(size, parameters.candlesNeeded())
-          .intent(0, horizon, Signals.NONE);
-    }
-    MicroTrend trend = new MicroTrend(parameters.emaFast(), parameters.emaSlow());
-    for (int i = 0; i < size; i++) {
-      trend.add(closed.close(i));
-    }
-    double fast = trend.emaFast();
-    double slow = trend.emaSlow();
-    double atr = MicroTrend.simpleAtr(closed, size - 1, parameters.atrLength());
-    boolean enters = TrendProbeRules.enters(regime.label(), fast, slow);
-    byte answer =
-        enters
-            ? TrendProbeRules.entry(fast, slow, atr)
-            : TrendProbeRules.answerWithoutEntry(regime.label());
-    Signals signals = TrendProbeRules.signals(closed.close(size - 1), fast, slow, atr);
-    return TrendProbeRules.ANSWERS
-        .get(answer)
-        .intent(enters ? parameters.exposure() : 0, horizon, signals);
-  }
-
-  @Override
-  public Walk beside(RegimeTape regime, IntFunction<OptionalDouble> pLongAt) {
-    return new TrendWalk(parameters, regime);
-  }
-
-  private static final class TrendWalk extends SinglePassWalk {
-    private final RegimeTape regime;
-    private final TrendProbeParameters parameters;
-    private final int needed;
-    private final MicroTrendWalk trend;
-
-    TrendWalk(TrendProbeParameters parameters, RegimeTape regime) {
-      super(regime, parameters.horizonHours(), TrendProbeRules.ANSWERS);
-      this.regime = regime;
-      this.parameters = parameters;
-      this.needed = parameters.candlesNeeded();
-      this.trend =
-          new MicroTrendWalk(
-              parameters.emaFast(), parameters.emaSlow(), parameters.atrLength(), regime);
-    }
-
-    @Override
-    public void follow() {
-      trend.follow();
-      int first = regime.from();
-      for (int i = first; i < regime.to(); i++) {
-        int k = i - first;
-        double fast = trend.emaFast()[k];
-        double slow = trend.emaSlow()[k];
-        RegimeLabel label = regime.label(i);
-        boolean ready = i + 1 >= needed;
-        boolean enters = ready && TrendProbeRules.enters(label, fast, slow);
-        exposure[k] = enters ? parameters.exposure() : 0;
-        if (enters) {
-          number[k] = TrendProbeRules.entry(fast, slow, trend.atr(k));
-        } else {
-          number[k] =
-              ready ? TrendProbeRules.answerWithoutEntry(label) : TrendProbeRules.INSUFFICIENT;
-        }
+  Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
+    double[] close = pass.close();
+    double[] fast = pass.column(Indicator.plainEma(parameters.emaFast()));
+    double[] slow = pass.column(Indicator.plainEma(parameters.emaSlow()));
+    double[] atr = pass.column(Indicator.meanTrueRange(parameters.atrLength()));
+    return new Step() {
+      @Override
+      public StrategyIntent answer(int k, RegimeLabel label, boolean available) {
+        return switch (label) {
+          case PANIC -> panic;
+          case TREND_UP -> fast[k] > slow[k] ? entry(fast[k] - slow[k], atr[k]) : unconfirmed;
+          case TREND_DOWN -> trendDown;
+          case VOL_EXPANSION -> expansion;
+          case VOL_COMPRESSION -> compression;
+          case CHOP -> chop;
+        };
       }
-    }
 
-    @Override
-    Answer answer(int i) {
-      Answer answer = super.answer(i);
-      return i + 1 < needed ? answer.ofHistory(i + 1, needed) : answer;
-    }
+      @Override
+      public Signals signals(int k, RegimeLabel label, StrategyIntent answer) {
+        return new Signals(NAMES, close[k], fast[k], slow[k], atr[k]);
+      }
+    };
+  }
 
-    @Override
-    Signals signals(int i) {
-      int k = place(i);
-      return i + 1 < needed
-          ? Signals.NONE
-          : TrendProbeRules.signals(
-              regime.tape().close(i), trend.emaFast()[k], trend.emaSlow()[k], trend.atr(k));
+  private StrategyIntent entry(double lead, double atr) {
+    // Without any range there is no measure for a trend.
+    double strength = atr > 0 ? lead / atr : 0;
+    if (strength <= 0) {
+      return noTrend;
     }
+    if (strength < WEAK_END) {
+      return weak;
+    }
+    return strength < MODERATE_END ? moderate : strong;
+  }
+
+  private StrategyIntent exit(String regime) {
+    return exit(0.9, "regime_not_trend_up(" + regime + ")");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.Run.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardCommandTest {
   @TempDir private Path folder;
@@ -58,17 +59,20 @@ class DashboardCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"timestamp_utc\": \"2025-05-31 02:00:00\", \"schema\": 1, \"book\": \"pa",
-        "{\"timestamp_utc\": \"2025-05-31 02:00:00\", \"schema\": 0, \"book\": \"paper\", \"product_id\": \"BTC-USD\", \"execution_branch\": \"ENTER_LONG\"}\n",
-        "{\"timestamp_utc\": \"2025-05-31 02:00:00\", \"schema\": 1, \"book\": \"paper\", \"product_id\": \"BTC-USD\", \"execution_branch\": \"OF_THE_FUTURE\"}\n"
-      })
-  void recordsThatCannotBeTrustedAreNamed(String line) throws IOException {
-    Path log = folder.resolve("data/cortex.jsonl");
-    Files.writeString(log, Files.readString(log) + line);
+  @CsvSource(
+      textBlock =
+          """
+          "schema":1 | "schema":0
+          "execution_branch":" | "execution_branch":"OF_THE_FUTURE_
+          "book":"paper", | ''
+          2025- | 2026-
+          """,
+      delimiter = '|')
+  void recordsThatCannotBeTrustedAreNamed(String from, String to) {
+    Path data = folder.resolve("data");
+    StoreFile.change(data, "UPDATE records SET json = replace(json, ?, ?)", from, to);
     Outcome failed = argus("--out", "page.html").exits(1);
-    assertTrue(failed.err().contains("cortex.jsonl"), failed.err());
+    assertTrue(failed.err().contains("in argus.db cannot be trusted"), failed.err());
     assertFalse(Files.exists(page));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.market.Candle;
@@ -108,7 +109,7 @@ class GovernanceCommandTest {
         told);
     assertTrue(
         told.contains("\nOK            replay.differences  0 of the last day's 24 hours"), told);
-    assertFalse(Files.exists(folder.resolve("data/governance.jsonl")));
+    assertEquals(List.of(), reports());
   }
 
   @Test
@@ -134,7 +135,7 @@ class GovernanceCommandTest {
     assertTrue(acted.err().contains("the model is off: "), acted.err());
     Outcome again = report("--act").exits(1);
     assertTrue(again.err().contains("this day had its report already; it stays"), again.err());
-    assertEquals(1, Files.readAllLines(folder.resolve("data/governance.jsonl")).size());
+    assertEquals(1, reports().size());
     String lineage = Files.readString(folder.resolve("data/models/lineage.jsonl"));
     assertEquals(2, lineage.lines().count(), lineage);
   }
@@ -149,12 +150,16 @@ class GovernanceCommandTest {
     assertEquals("NOT_MEASURED", report.at("/unmeasured/0/level").asText());
   }
 
+  private List<String> reports() {
+    return StoreFile.rows(folder.resolve("data"), "SELECT json FROM reports");
+  }
+
   @Test
   void whatCannotBeReadIsNoReport() throws IOException {
     here().argus("governance", "report", "--store=nowhere").exits(1);
     here().argus("governance", "report", "--store=data", "--aws").exits(2);
     here().argus("governance").exits(2);
-    Files.writeString(folder.resolve("data/cortex.jsonl"), "{\"schema\":1}\n{}\n");
+    StoreFile.change(folder.resolve("data"), "UPDATE records SET json = '{\"schema\":1}'");
     Outcome torn = report().exits(1);
     assertTrue(torn.err().startsWith("argus: "), torn.err());
     assertFalse(torn.err().contains("internal error"), torn.err());

@@ -48,11 +48,11 @@ class MissionSourceTest {
     }
 
     @Override
-    public StoreReader store() {
+    public OpenStore<StoreReader> open() {
       if (refuses.equals("store")) {
         throw new StoreException("access denied");
       }
-      return this;
+      return new OpenStore<>(this, () -> {});
     }
 
     @Override

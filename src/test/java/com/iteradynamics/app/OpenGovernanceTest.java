@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoLocal;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.GovernanceRound.Outcome;
 import com.iteradynamics.governance.Group;
 import com.iteradynamics.governance.Unmeasured;
@@ -82,9 +83,9 @@ class OpenGovernanceTest {
     Outcome outcome = round(Map.of("ARGUS_MODEL_FILE", "m.json"));
     assertEquals(Optional.of(ModelFile.id(model)), outcome.report().modelId());
     assertEquals(List.of(), outcome.problems());
-    assertEquals(1, Files.readAllLines(folder.resolve("data/governance.jsonl")).size());
+    assertEquals(1, StoreFile.rows(folder.resolve("data"), "SELECT day FROM reports").size());
     assertTrue(round(Map.of()).before());
-    assertEquals(1, Files.readAllLines(folder.resolve("data/governance.jsonl")).size());
+    assertEquals(1, StoreFile.rows(folder.resolve("data"), "SELECT day FROM reports").size());
   }
 
   @Test

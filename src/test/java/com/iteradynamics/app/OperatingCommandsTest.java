@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.OtherProcess;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.document.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -53,12 +53,8 @@ class OperatingCommandsTest {
     return Run.in(folder).at("2025-03-12T01:20:00Z").argus(line.split(" "));
   }
 
-  private void change(String file, String from, String to) throws IOException {
-    Path path = folder.resolve("data").resolve(file);
-    String text = Files.readString(path);
-    int at = text.lastIndexOf(from);
-    assertTrue(at >= 0, () -> from + " is not in " + text);
-    Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
+  private void change(String table, String from, String to) {
+    StoreFile.spoil(folder.resolve("data"), table, from, to);
   }
 
   @Test
@@ -101,7 +97,7 @@ class OperatingCommandsTest {
   @Test
   void whatAnHourBooksOfEarlierOnesIsToldByHistoryAndExplain() throws IOException {
     change(
-        "cortex.jsonl",
+        "records",
         "\"inputs\":{",
         "\"booked_late\":[{\"hour\":\"2025-03-11T23:00:00Z\",\"client_order_id\":\"id-7\","
             + "\"side\":\"BUY\",\"size\":250,\"sends\":1,\"state\":\"PARTIAL_DONE\","
@@ -115,18 +111,35 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void haltWaitsForNobodyAndResumeDoes() throws Exception {
+  void haltAndResumeWaitForNobody() throws Exception {
     try (OtherProcess other = OtherProcess.opening(folder.resolve("data"))) {
-      assertTrue(other.said().startsWith("opened"), other.said());
+      assertTrue(other.said().startsWith("ticks"), other.said());
+      Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
+      assertTrue(halted.out().contains("paper: trading is HALTED: stop it"), halted.out());
+      assertEquals("", halted.err());
+      assertTrue(argus("status").exits(1).out().contains("HALTED: stop it"));
+      Run.in(folder).argus("halt", "--reducing", "--reason", "less").exits(0);
+      Run.in(folder).argus("resume", "--reason", "go on").exits(0);
+      assertTrue(argus("status").out().contains("ACTIVE"));
+      Outcome second = argus("tick --sample --store data --at 2025-03-12T02:00").exits(1);
+      assertTrue(second.err().contains("another argus process is working"), second.err());
+      assertEquals(0, other.end());
+    }
+    argus("tick --sample --store data --at 2025-03-12T02:00").exits(0);
+  }
+
+  /** The writer is stuck in the middle of a change for good. */
+  @Test
+  void haltNeedsNoDatabase() throws Exception {
+    try (OtherProcess other = OtherProcess.stuck(folder.resolve("data"))) {
+      assertEquals("stuck", other.said());
       Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
       assertTrue(
           halted.out().contains("paper: trading is HALTED: stop it (from the next tick on)"),
           halted.out());
       assertTrue(halted.err().contains("; halted all the same, by halt.json in it"), halted.err());
-      Run.in(folder).argus("resume", "--reason", "go on").exits(1);
-      Run.in(folder).argus("halt", "--reducing", "--reason", "less").exits(1);
+      assertTrue(halted.err().contains("busy for 10 seconds"), halted.err());
       assertTrue(argus("status").exits(1).out().contains("HALTED: stop it"));
-      other.end();
     }
     Run.in(folder).argus("resume", "--reason", "go on").exits(0);
     assertTrue(argus("status").exits(0).out().contains("ACTIVE"));
@@ -146,23 +159,23 @@ class OperatingCommandsTest {
   @CsvSource(
       textBlock =
           """
-          paper_prime_state.json | "killed" : false        | "killed" : true                 | KILLED_STATE_ACTIVE
-          paper_prime_state.json | "cash_usd" :            | "cash_usd" : -                  | HOLD_STATE_CORRUPT
-          paper_prime_state.json | "schema" : 4            | "schema" : 99                   | HOLD_STATE_CORRUPT
-          paper_prime_state.json | "open_orders" : [ ]     | "open_orders" : [ "order-7" ]   | ORDER_UNRESOLVED
-          cortex.jsonl           | "wallet_verified":true  | "wallet_verified":false,"wallet_err":"503" | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
-          cortex.jsonl           | "wallet_verified":true  | "wallet_verified":true,"wallet_err":"short" | RECONCILE_MISMATCH
-          cortex.jsonl           | "inputs":{              | "inputs":{"stale_candles":"no candle of 00:00", | STALE_CANDLES
-          cortex.jsonl           | "inputs":{              | "inputs":{"unresolved_order":"x", | ORDER_UNRESOLVED
-          cortex.jsonl           | "inputs":{              | "inputs":{"strange_order":"x",  | RECONCILE_MISMATCH
-          cortex.jsonl           | "inputs":{              | "inputs":{"unlisted_orders":"x",  | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
-          cortex.jsonl           | "dd_band":"ok"          | "dd_band":"hard"                | HARD_DD_BLOCK
-          cortex.jsonl           | "intent_source":        | "intent_error":"threw","intent_source": | HOLD_STRATEGY_FAIL
+          states  | "killed":false          | "killed":true                   | KILLED_STATE_ACTIVE
+          states  | "cash_usd":             | "cash_usd":-                    | HOLD_STATE_CORRUPT
+          states  | "schema":4              | "schema":99                     | HOLD_STATE_CORRUPT
+          states  | "open_orders":[]        | "open_orders":["order-7"]       | ORDER_UNRESOLVED
+          records | "wallet_verified":true  | "wallet_verified":false,"wallet_err":"503" | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
+          records | "wallet_verified":true  | "wallet_verified":true,"wallet_err":"short" | RECONCILE_MISMATCH
+          records | "inputs":{              | "inputs":{"stale_candles":"no candle of 00:00", | STALE_CANDLES
+          records | "inputs":{              | "inputs":{"unresolved_order":"x", | ORDER_UNRESOLVED
+          records | "inputs":{              | "inputs":{"strange_order":"x",  | RECONCILE_MISMATCH
+          records | "inputs":{              | "inputs":{"unlisted_orders":"x",  | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
+          records | "dd_band":"ok"          | "dd_band":"hard"                | HARD_DD_BLOCK
+          records | "intent_source":        | "intent_error":"threw","intent_source": | HOLD_STRATEGY_FAIL
           """,
       delimiter = '|')
-  void whatNeedsAPersonIsListed(String file, String from, String to, String runbook)
+  void whatNeedsAPersonIsListed(String table, String from, String to, String runbook)
       throws IOException {
-    change(file, from, to);
+    change(table, from, to);
     Outcome needs = argus("status").exits(1);
     assertTrue(needs.out().contains("NEEDS ATTENTION"), needs.out());
     assertTrue(needs.out().contains("(RUNBOOK.md, " + runbook + ")"), needs.out());
@@ -171,11 +184,11 @@ class OperatingCommandsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whatAStateThatCannotBeReadHeldIsNotKnown(boolean gone) throws IOException {
+  void whatAStateThatCannotBeReadHeldIsNotKnown(boolean gone) {
     if (gone) {
-      Files.delete(folder.resolve("data/paper_prime_state.json"));
+      StoreFile.change(folder.resolve("data"), "DELETE FROM states");
     } else {
-      change("paper_prime_state.json", "\"cash_usd\" :", "\"cash_usd\" : -");
+      change("states", "\"cash_usd\":", "\"cash_usd\":-");
     }
     for (String before : List.of("the tick's own record", "that of the hour before")) {
       Outcome status = Run.in(folder).at("2025-03-12T02:20:00Z").argus("status").exits(1);
@@ -214,12 +227,13 @@ class OperatingCommandsTest {
       String missing = argus(command + " --store nowhere").exits(1).err();
       assertTrue(missing.contains("there is no store in"), missing);
     }
-    Path log = folder.resolve("data/cortex.jsonl");
-    Files.writeString(log, Files.readString(log) + "{\"timestamp_utc\": \"2025-03-12 02:00:00");
+    change("records", "\"schema\":1", "\"schema\":9");
     for (String command : List.of("status", "explain --at " + LAST, "replay-record --at " + LAST)) {
       Outcome torn = argus(command).exits(1);
       assertTrue(
-          (torn.out() + torn.err()).contains("ends in the middle of a line"), torn::toString);
+          (torn.out() + torn.err())
+              .contains("the record of 2025-03-12 01:00:00 in argus.db cannot be trusted"),
+          torn::toString);
     }
   }
 
@@ -270,7 +284,7 @@ class OperatingCommandsTest {
     assertTrue(json.get("agrees").asBoolean());
     Outcome without = argus("replay-record --at " + LAST).exits(1);
     assertTrue(without.out().contains("UNKNOWN    candles"), without.out());
-    change("cortex.jsonl", "\"regime_label\":\"TREND_UP\"", "\"regime_label\":\"CHOP\"");
+    change("records", "\"regime_label\":\"TREND_UP\"", "\"regime_label\":\"CHOP\"");
     Outcome touched = argus("replay-record --sample --at " + LAST).exits(1);
     assertTrue(
         touched.out().contains("regime_label: recorded \"CHOP\", recomputed \"TREND_UP\""),
@@ -294,11 +308,11 @@ class OperatingCommandsTest {
 
   @Test
   void parametersThatAreNoneAreToldAndWrongOnesStopIt() throws IOException {
-    change("cortex.jsonl", "\"parameters\":{}", "\"parameters\":{\"PRIME_OLD\":\"1\"}");
+    change("records", "\"parameters\":{}", "\"parameters\":{\"PRIME_OLD\":\"1\"}");
     Outcome strange = argus("replay-record --sample --at " + LAST).exits(0);
     assertTrue(strange.err().contains("PRIME_OLD is no parameter here"), strange.err());
-    change("cortex.jsonl", "PRIME_OLD", "PRIME_HORIZON");
-    change("cortex.jsonl", "\"PRIME_HORIZON\":\"1\"", "\"PRIME_HORIZON\":\"soon\"");
+    change("records", "PRIME_OLD", "PRIME_HORIZON");
+    change("records", "\"PRIME_HORIZON\":\"1\"", "\"PRIME_HORIZON\":\"soon\"");
     Outcome wrong = argus("replay-record --sample --at " + LAST).exits(1);
     assertTrue(wrong.err().contains("cannot be used: PRIME_HORIZON"), wrong.err());
   }
@@ -306,9 +320,9 @@ class OperatingCommandsTest {
   @Test
   void whatATerminalWouldObeyIsPrintedAsItsNumber() throws IOException {
     String bad = "\\u001b[2J\\u0007\\u009b31m\\u202e\\u2028evil\\nforged     line";
-    change("cortex.jsonl", "\"why\":\"position worth", "\"why\":\"" + bad);
-    change("cortex.jsonl", "\"intent_reason\":\"", "\"intent_reason\":\"" + bad);
-    change("cortex.jsonl", "\"regime_label\":\"TREND_UP", "\"regime_label\":\"" + bad);
+    change("records", "\"why\":\"position worth", "\"why\":\"" + bad);
+    change("records", "\"intent_reason\":\"", "\"intent_reason\":\"" + bad);
+    change("records", "\"regime_label\":\"TREND_UP", "\"regime_label\":\"" + bad);
     for (String command :
         List.of(
             "status",
@@ -342,17 +356,16 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void aStoreOfManyRecordsIsLookedAt() throws IOException {
-    Path log = folder.resolve("data/cortex.jsonl");
-    String text = Files.readString(log);
-    String line = text.substring(0, text.indexOf('\n') + 1);
-    StringBuilder many = new StringBuilder();
-    for (int i = 0; i < 1_000; i++) {
-      String stamp = Instant.parse("2010-01-01T00:00:00Z").plusSeconds(3_600L * i).toString();
-      many.append(
-          line.replaceFirst("2025-03-11 01:00:00", stamp.substring(0, 19).replace('T', ' ')));
-    }
-    Files.writeString(log, many + text);
+  void aStoreOfManyRecordsIsLookedAt() {
+    StoreFile.change(
+        folder.resolve("data"),
+        """
+        WITH RECURSIVE hours(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM hours WHERE n < 999),
+          stamps AS (SELECT datetime('2010-01-01', n || ' hours') AS stamp FROM hours)
+        INSERT INTO records (book, product_id, timestamp_utc, execution_branch, json)
+        SELECT book, product_id, stamp, execution_branch, replace(json, timestamp_utc, stamp)
+        FROM records, stamps WHERE timestamp_utc = '2025-03-11 01:00:00'
+        """);
     argus("status").exits(0);
     assertTrue(
         argus("explain --at 2010-02-01").exits(0).out().startsWith("2010-02-01 00:00:00 UTC"));

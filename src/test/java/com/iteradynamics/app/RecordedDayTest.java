@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.FolderModels;
-import com.iteradynamics.adapter.local.FolderSnapshot;
+import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.governance.DecisionReplay;
@@ -48,9 +48,9 @@ class RecordedDayTest {
               "--set=PRIME_MAX_EXPOSURE=0.4")
           .exits(0);
     }
-    records =
-        FolderSnapshot.take(folder.resolve("data"))
-            .records(BookKey.paper("BTC-USD"), 24, Optional.empty());
+    try (FolderStore store = FolderStore.open(folder.resolve("data"))) {
+      records = store.records(BookKey.paper("BTC-USD"), 24, Optional.empty());
+    }
     // The day's records are decided again also when their model is off by now.
     run.argus("model", "off", id, "--reason=x").exits(0);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class ReplayCommandTest {
     JsonNode latest = Run.json(Files.readString(folder.resolve("s/cortex.json")));
     assertEquals(
         kept.get("equity_usd").asDouble(), latest.get("equity_after_usd").asDouble(), 1e-9);
-    List<String> records = Files.readAllLines(folder.resolve("s/cortex.jsonl"));
+    List<String> records = StoreFile.rows(folder.resolve("s"), "SELECT json FROM records");
     assertEquals(240, records.size());
     String first = Run.json(records.getFirst()).toString();
     Run.in(folder).argus("tick", "--sample", "--store=t", "--at=2025-05-15T01:00").exits(0);

@@ -1,10 +1,12 @@
 package com.iteradynamics.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.Run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ class TickCommandTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readString(file));
+        files.put(folder.relativize(file).toString(), Files.readString(file, ISO_8859_1));
       }
     }
     return files;
@@ -72,7 +74,7 @@ class TickCommandTest {
   void theFilesOfTheSeedAreThere() throws IOException {
     Run.in(folder).argus("tick", "--sample", "--store", "s").exits(0);
     for (String name :
-        List.of("paper_prime_state.json", "cortex.json", "cortex.jsonl", "trade_ledger.jsonl")) {
+        List.of("paper_prime_state.json", "cortex.json", "argus.db", "trade_ledger.jsonl")) {
       assertTrue(Files.size(folder.resolve("s").resolve(name)) > 0, name);
     }
   }
@@ -162,7 +164,10 @@ class TickCommandTest {
     Outcome outcome = Run.in(folder).argus(words).exits(2);
     assertTrue(outcome.err().contains(message), outcome.err());
     assertEquals("", outcome.out());
-    assertFalse(Files.exists(folder.resolve("data/cortex.jsonl")));
+    Path store = folder.resolve("data");
+    if (Files.exists(store)) {
+      assertEquals(List.of(), StoreFile.rows(store, "SELECT json FROM records"));
+    }
   }
 
   @Test
@@ -176,12 +181,12 @@ class TickCommandTest {
   @Test
   void aCorruptStateStopsTradingAndIsLeftAsItIs() throws IOException {
     Run.in(folder).argus("tick", "--sample", "--store", "s", "--at", "2025-05-20T10:00").exits(0);
-    Path state = folder.resolve("s/paper_prime_state.json");
-    Files.writeString(state, "{\"schema\": 1, \"cash_");
+    String damaged = "{\"schema\": 1, \"cash_\": null}";
+    StoreFile.change(folder.resolve("s"), "UPDATE states SET json = ?", damaged);
     Outcome outcome = Run.in(folder).argus("tick", "--sample", "--store", "s").exits(0);
     assertTrue(outcome.out().contains("decision  HOLD_STATE_CORRUPT"), outcome.out());
     assertTrue(outcome.err().contains("./argus state show"), outcome.err());
-    assertEquals("{\"schema\": 1, \"cash_", Files.readString(state));
+    assertEquals(List.of(damaged), StoreFile.rows(folder.resolve("s"), "SELECT json FROM states"));
     Run.in(folder).argus("state", "show", "--store", "s").exits(1);
   }
 }

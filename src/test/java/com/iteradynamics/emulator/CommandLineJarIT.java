@@ -32,6 +32,6 @@ class CommandLineJarIT {
     String said = new String(tick.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(tick.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, tick.exitValue(), said);
-    assertTrue(Files.exists(folder.resolve("store").resolve("cortex.jsonl")), said);
+    assertTrue(Files.exists(folder.resolve("store").resolve("argus.db")), said);
   }
 }

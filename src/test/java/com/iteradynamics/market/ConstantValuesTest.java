@@ -1,7 +1,6 @@
 package com.iteradynamics.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,30 +55,24 @@ class ConstantValuesTest {
 
   @Test
   void averagesOfEqualValuesStayExactlyThere() {
-    SeededEma seeded = new SeededEma(20);
-    PlainEma plain = new PlainEma(20);
+    CandleSeries flat = flat(0.1);
+    int newest = flat.size() - 1;
     WilderAverage wilder = new WilderAverage(14);
     for (int i = 0; i < 1_000; i++) {
-      seeded.add(0.1);
-      plain.add(0.1);
       wilder.add(0.1);
     }
-    assertEquals(0.1, seeded.value(), 1e-16);
-    assertEquals(0.1, plain.value());
+    assertEquals(0.1, Indicator.seededEma(20).over(flat)[newest], 1e-16);
+    assertEquals(0.1, Indicator.plainEma(20).over(flat)[newest]);
     assertEquals(0.1, wilder.value());
   }
 
   @Test
   void aFlatMarketHasTheSmallestRangeAndNoDirection() {
     CandleSeries flat = flat(100);
-    Atr atr = new Atr(14, ZeroRange.wideningOf(flat));
-    Adx adx = new Adx(14);
-    for (int i = 0; i < flat.size(); i++) {
-      atr.add(100, 100, 100);
-      adx.add(100, 100, atr.value());
-    }
-    assertEquals(Math.ulp(1.0), atr.value());
-    assertTrue(Double.isNaN(adx.value()));
+    double widening = ZeroRange.wideningOf(flat);
+    int newest = flat.size() - 1;
+    assertEquals(Math.ulp(1.0), Indicator.atr(14, widening).over(flat)[newest]);
+    assertTrue(Double.isNaN(Indicator.adx(14, widening).over(flat)[newest]));
   }
 
   @Test
@@ -94,17 +87,19 @@ class ConstantValuesTest {
     assertEquals(0, ZeroRange.wideningOf(tape));
     assertEquals(Math.ulp(1.0), ZeroRange.wideningOf(one));
     assertEquals(0, ZeroRange.wideningOf(one.first(50)));
-    ZeroRange watch = new ZeroRange(one, 20);
-    assertTrue(watch.present());
-    assertFalse(new ZeroRange(tape, 20).within(0));
-    for (int i = 0; i < one.size(); i++) {
-      assertEquals(i >= 50 && i < 70, watch.within(i), "candle " + i);
+    double[] guarded =
+        new ZeroRange.Guarded(Indicator.atr(1, 0), Indicator.atr(1, 1e9), 20).over(one);
+    double[] plain = Indicator.atr(1, 0).over(one);
+    double[] widened = Indicator.atr(1, 1e9).over(one);
+    for (int i = 1; i < one.size(); i++) {
+      assertEquals(i >= 50 && i < 70 ? widened[i] : plain[i], guarded[i], "candle " + i);
+      assertTrue(widened[i] != plain[i]);
     }
   }
 
   @Test
   void aLengthBelowOneIsRefused() {
-    var thrown = assertThrows(IllegalArgumentException.class, () -> new SeededEma(0));
+    var thrown = assertThrows(IllegalArgumentException.class, () -> Indicator.seededEma(0));
     assertEquals("a length must be >= 1, was 0", thrown.getMessage());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.iteradynamics.testkit.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -23,43 +24,40 @@ class IndicatorFixturesTest {
 
   @Test
   void seededEma() {
-    tiny.agrees("emaS", EXACT, seededEma(tiny, 3, -1));
-    small.agrees("ema5_seeded", EXACT, seededEma(small, 5, -1));
-  }
-
-  @Test
-  void seededEmaWithAMissingInput() {
-    tiny.agrees("emaS_gap6", EXACT, seededEma(tiny, 3, 6));
+    tiny.agrees("emaS", EXACT, column(tiny, Indicator.seededEma(3)));
+    small.agrees("ema5_seeded", EXACT, column(small, Indicator.seededEma(5)));
   }
 
   @Test
   void plainEma() {
-    tiny.agrees("emaU", EXACT, plainEma(tiny, 3));
-    small.agrees("ema5_unseeded", EXACT, plainEma(small, 5));
+    tiny.agrees("emaU", EXACT, column(tiny, Indicator.plainEma(3)));
+    small.agrees("ema5_unseeded", EXACT, column(small, Indicator.plainEma(5)));
   }
 
   @Test
   void trueRangeOfTheStrategies() {
-    tiny.agrees("TRs", EXACT, i -> TrueRange.at(tiny.tape, i));
-    small.agrees("tr_strategy", EXACT, i -> TrueRange.at(small.tape, i));
+    tiny.agrees("TRs", EXACT, column(tiny, new TrueRange(0)));
+    small.agrees("tr_strategy", EXACT, column(small, new TrueRange(0)));
   }
 
   @Test
   void trueRangeOfTheRegimeStartsAtTheSecondCandle() {
-    tiny.agrees("TR", EXACT, i -> i == 0 ? Double.NaN : TrueRange.at(tiny.tape, i));
-    small.agrees("tr_pta", EXACT, i -> i == 0 ? Double.NaN : TrueRange.at(small.tape, i));
+    IntToDoubleFunction inTiny = column(tiny, new TrueRange(0));
+    IntToDoubleFunction inSmall = column(small, new TrueRange(0));
+    tiny.agrees("TR", EXACT, i -> i == 0 ? Double.NaN : inTiny.applyAsDouble(i));
+    small.agrees("tr_pta", EXACT, i -> i == 0 ? Double.NaN : inSmall.applyAsDouble(i));
   }
 
   @Test
   void averageTrueRange() {
-    tiny.agrees("atrR", EXACT, atr(tiny, 3));
-    small.agrees("atr5_rma", EXACT, atr(small, 5));
+    tiny.agrees("atrR", EXACT, column(tiny, Indicator.atr(3, 0)));
+    small.agrees("atr5_rma", EXACT, column(small, Indicator.atr(5, 0)));
   }
 
   @Test
   void averageTrueRangeOfTheStrategiesIsAPlainMean() {
-    tiny.agrees("atrS", EXACT, mean(i -> TrueRange.at(tiny.tape, i), tiny, 3, 3));
-    small.agrees("atr5_sma", EXACT, mean(i -> TrueRange.at(small.tape, i), small, 5, 5));
+    tiny.agrees("atrS", EXACT, mean(column(tiny, new TrueRange(0)), tiny, 3, 3));
+    small.agrees("atr5_sma", EXACT, mean(column(small, new TrueRange(0)), small, 5, 5));
   }
 
   @Test
@@ -105,44 +103,20 @@ class IndicatorFixturesTest {
     small.agrees("vol_z", ONLINE, i -> smallZ.at(small.tape, i));
   }
 
-  private static IntToDoubleFunction seededEma(Fixture fixture, int length, int missing) {
-    SeededEma ema = new SeededEma(length);
-    return i -> {
-      if (i == missing) {
-        ema.addMissing();
-      } else {
-        ema.add(fixture.tape.close(i));
-      }
-      return ema.value();
-    };
-  }
-
-  private static IntToDoubleFunction plainEma(Fixture fixture, int length) {
-    PlainEma ema = new PlainEma(length);
-    return i -> {
-      ema.add(fixture.tape.close(i));
-      return ema.value();
-    };
-  }
-
-  private static IntToDoubleFunction atr(Fixture fixture, int length) {
-    Atr atr = new Atr(length, 0);
-    return i -> {
-      atr.add(fixture.tape.high(i), fixture.tape.low(i), fixture.tape.close(i));
-      return atr.value();
-    };
+  private static IntToDoubleFunction column(Fixture fixture, Indicator indicator) {
+    double[] column = indicator.over(fixture.tape);
+    return i -> column[i];
   }
 
   /** Mean of the last {@code length} values that are there, of at least {@code needed}. */
   private static IntToDoubleFunction mean(
       IntToDoubleFunction values, Fixture fixture, int length, int needed) {
-    Trail trail = new Trail(length);
-    double[] column = trail.moveOn(fixture.tape.size());
-    for (int i = 0; i < fixture.tape.size(); i++) {
-      column[trail.offset() + i] = values.applyAsDouble(i);
-    }
-    trail.settle();
-    return i -> i + 1 < needed ? Double.NaN : trail.mean(i);
+    int size = fixture.tape.size();
+    double[] column = new double[size];
+    Arrays.setAll(column, values);
+    double[] means = new double[size];
+    new RollingMean(length).fill(column, size, means);
+    return i -> i + 1 < needed ? Double.NaN : means[i];
   }
 
   private static IntToDoubleFunction median(Fixture fixture, String column, int length) {
@@ -158,12 +132,11 @@ class IndicatorFixturesTest {
 
   private static void agreesOnDirection(
       Fixture fixture, int length, String index, String plus, String minus) {
-    Atr atr = new Atr(length, 0);
+    double[] atr = Indicator.atr(length, 0).over(fixture.tape);
     Adx adx = new Adx(length);
     for (int i = 0; i < fixture.tape.size(); i++) {
       CandleSeries tape = fixture.tape;
-      atr.add(tape.high(i), tape.low(i), tape.close(i));
-      adx.add(tape.high(i), tape.low(i), atr.value());
+      adx.add(tape.high(i), tape.low(i), atr[i]);
       fixture.agrees(plus, EXACT, i, adx.plus());
       fixture.agrees(minus, EXACT, i, adx.minus());
       fixture.agrees(index, EXACT, i, adx.value());

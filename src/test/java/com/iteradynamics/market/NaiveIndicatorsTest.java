@@ -1,11 +1,13 @@
 package com.iteradynamics.market;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,9 @@ class NaiveIndicatorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 14, 50})
   void seededEmaIsTheMeanOfTheFirstThenGeometricWeights(int length) {
-    SeededEma ema = new SeededEma(length);
+    double[] ema = Indicator.seededEma(length).over(tape);
     double a = 2.0 / (length + 1);
     for (int i = 0; i < SIZE; i++) {
-      ema.add(tape.close(i));
       double expected = Double.NaN;
       if (i >= length - 1) {
         double mean = 0;
@@ -41,48 +42,45 @@ class NaiveIndicatorsTest {
           expected += a * Math.pow(1 - a, i - j) * tape.close(j);
         }
       }
-      agrees(expected, ema.value());
+      agrees(expected, ema[i]);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 14, 50})
   void plainEmaIsGeometricWeightsFromTheFirst(int length) {
-    PlainEma ema = new PlainEma(length);
+    double[] ema = Indicator.plainEma(length).over(tape);
     double a = 2.0 / (length + 1);
     for (int i = 0; i < SIZE; i++) {
-      ema.add(tape.close(i));
       double expected = tape.close(0) * Math.pow(1 - a, i);
       for (int j = 1; j <= i; j++) {
         expected += a * Math.pow(1 - a, i - j) * tape.close(j);
       }
-      agrees(i >= length - 1 ? expected : Double.NaN, ema.value());
+      agrees(i >= length - 1 ? expected : Double.NaN, ema[i]);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 14, 60})
   void atrWeighsAllTrueRangesWithNormalisedWeights(int length) {
-    Atr atr = new Atr(length, 0);
+    double[] atr = Indicator.atr(length, 0).over(tape);
     for (int i = 0; i < SIZE; i++) {
-      atr.add(tape.high(i), tape.low(i), tape.close(i));
-      agrees(i >= length ? wilder(length, 1, i, this::trueRange) : Double.NaN, atr.value());
+      agrees(i >= length ? wilder(length, 1, i, this::trueRange) : Double.NaN, atr[i]);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 14, 30})
   void adxIsTheAverageOfTheShareOfTheLargerMove(int length) {
-    Atr atr = new Atr(length, 0);
+    double[] atr = Indicator.atr(length, 0).over(tape);
     Adx adx = new Adx(length);
     double[] dx = new double[SIZE];
     int known = 0;
     for (int i = 0; i < SIZE; i++) {
-      atr.add(tape.high(i), tape.low(i), tape.close(i));
-      adx.add(tape.high(i), tape.low(i), atr.value());
+      adx.add(tape.high(i), tape.low(i), atr[i]);
       if (i >= length) {
-        double plus = 100 * wilder(length, 1, i, this::plusMove) / atr.value();
-        double minus = 100 * wilder(length, 1, i, this::minusMove) / atr.value();
+        double plus = 100 * wilder(length, 1, i, this::plusMove) / atr[i];
+        double minus = 100 * wilder(length, 1, i, this::minusMove) / atr[i];
         // Nothing moved yet in either direction: no share, which the average leaves out.
         dx[i] = 100 * Math.abs(plus - minus) / (plus + minus);
         known += Double.isNaN(dx[i]) ? 0 : 1;
@@ -143,21 +141,22 @@ class NaiveIndicatorsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 14, 24})
-  void meanOfATrailIsThatOfItsWindowAcrossStretches(int length) {
-    Trail trail = new Trail(length);
+  void rollingMeanIsThatOfItsWindowAcrossStretches(int length) {
+    RollingMean mean = new RollingMean(length);
     int at = 0;
     RandomGenerator random = new Random(SEED);
+    double[] column = new double[Pass.LONGEST];
+    double[] means = new double[Pass.LONGEST];
     while (at < SIZE) {
-      int count = Math.min(SIZE - at, 1 + random.nextInt(Stretch.LONGEST));
-      double[] column = trail.moveOn(count);
+      int count = Math.min(SIZE - at, 1 + random.nextInt(Pass.LONGEST));
       for (int k = 0; k < count; k++) {
-        column[trail.offset() + k] = at + k < 30 ? Double.NaN : tape.close(at + k);
+        column[k] = at + k < 30 ? Double.NaN : tape.close(at + k);
       }
-      trail.settle();
+      mean.fill(column, count, means);
       for (int k = 0; k < count; k++) {
         int there = Math.max(0, Math.min(length, at + k + 1 - 30));
         double[] window = there == 0 ? new double[0] : window(at + k, there, tape::close);
-        agrees(mean(window), trail.mean(k));
+        agrees(mean(window), means[k]);
       }
       at += count;
     }
@@ -180,35 +179,23 @@ class NaiveIndicatorsTest {
   }
 
   @Test
-  void anAverageStandsWhereTheOneItWasCopiedFromStands() {
-    RegimeOfKernels one = new RegimeOfKernels();
-    for (int i = 0; i < SIZE; i++) {
-      RegimeOfKernels copy = new RegimeOfKernels();
-      copy.ema.copyFrom(one.ema);
-      copy.plain.copyFrom(one.plain);
-      copy.atr.copyFrom(one.atr);
-      copy.adx.copyFrom(one.adx);
-      copy.add(i);
-      one.add(i);
-      assertEquals(one.values(), copy.values());
-    }
-  }
-
-  private final class RegimeOfKernels {
-    private final SeededEma ema = new SeededEma(20);
-    private final PlainEma plain = new PlainEma(20);
-    private final Atr atr = new Atr(14, 0);
-    private final Adx adx = new Adx(14);
-
-    void add(int i) {
-      ema.add(tape.close(i));
-      plain.add(tape.close(i));
-      atr.add(tape.high(i), tape.low(i), tape.close(i));
-      adx.add(tape.high(i), tape.low(i), atr.value());
-    }
-
-    String values() {
-      return ema.value() + " " + plain.value() + " " + atr.value() + " " + adx.value();
+  void afterAHoleThatCutsEveryIndicatorBeginsAnew() {
+    CandleSeries holed =
+        CandleSeries.joined(tape.productId(), List.of(tape.first(170), tape.last(200)));
+    GapRule gaps = new GapRule(29, 1);
+    List<CandleSeries> blocks = gaps.blocks(holed);
+    assertEquals(2, blocks.size());
+    for (Indicator each :
+        List.of(
+            Indicator.seededEma(20),
+            Indicator.plainEma(20),
+            Indicator.adx(14, 0),
+            Indicator.meanTrueRange(14))) {
+      double[] whole = new TapeIndicators(holed, gaps, 100).of(each);
+      double[] first = each.over(blocks.get(0));
+      double[] second = each.over(blocks.get(1));
+      assertArrayEquals(first, Arrays.copyOf(whole, first.length));
+      assertArrayEquals(second, Arrays.copyOfRange(whole, first.length, whole.length));
     }
   }
 

@@ -22,15 +22,16 @@ class RegimeColumnsTest {
                     : c);
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     RegimeTape computes = engine.over(tape);
-    RegimeTape recalls = new RegimeColumns(engine, tape, new TapeIndicators(tape)).pass();
+    TapeIndicators shared = new TapeIndicators(tape, engine.gaps(), RegimeEngine.WINDOW_CANDLES);
+    RegimeTape recalls = engine.recalling(engine.columns(shared), shared);
     int seen = 0;
     while (computes.next()) {
       recalls.next();
-      assertEquals(computes.from(), recalls.from());
-      assertEquals(computes.to(), recalls.to());
-      for (int i = computes.from(); i < computes.to(); i++) {
-        assertEquals(computes.label(i), recalls.label(i));
-        assertEquals(computes.confidence(i), recalls.confidence(i));
+      assertEquals(computes.pass().from(), recalls.pass().from());
+      assertEquals(computes.pass().to(), recalls.pass().to());
+      for (int i = computes.pass().from(); i < computes.pass().to(); i++) {
+        assertEquals(computes.said().label(i), recalls.said().label(i));
+        assertEquals(computes.said().confidence(i), recalls.said().confidence(i));
         assertEquals(computes.state(i), recalls.state(i));
         seen++;
       }

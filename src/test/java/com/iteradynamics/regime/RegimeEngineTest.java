@@ -81,14 +81,14 @@ class RegimeEngineTest {
   @Test
   void aPassOnlyTellsOfCandlesThatItStandsAt() {
     RegimeTape pass = engine.over(tape);
-    assertThrows(IndexOutOfBoundsException.class, () -> pass.label(0));
+    assertThrows(IndexOutOfBoundsException.class, () -> pass.state(0));
     assertTrue(pass.next());
-    assertEquals(0, pass.from());
-    assertThrows(IndexOutOfBoundsException.class, () -> pass.state(pass.to()));
-    int end = pass.to();
+    assertEquals(0, pass.pass().from());
+    assertThrows(IndexOutOfBoundsException.class, () -> pass.state(pass.pass().to()));
+    int end = pass.pass().to();
     assertTrue(pass.next());
-    assertEquals(end, pass.from());
-    assertThrows(IndexOutOfBoundsException.class, () -> pass.confidence(end - 1));
+    assertEquals(end, pass.pass().from());
+    assertThrows(IndexOutOfBoundsException.class, () -> pass.state(end - 1));
   }
 
   private static RegimeParameters parameters(Map<String, String> environment) {

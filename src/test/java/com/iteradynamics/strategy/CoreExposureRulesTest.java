@@ -1,7 +1,6 @@
 package com.iteradynamics.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.regime.RegimeLabel;
@@ -86,38 +85,20 @@ class CoreExposureRulesTest {
     assertEquals(0.005, signals.available().get("trend_strength"));
   }
 
-  @Test
-  void theAnswersThatNeedNoAtrAreThoseWithoutEntry() {
-    CoreExposureRules rules = rules(Map.of());
-    for (RegimeLabel label : RegimeLabel.values()) {
-      for (double lead : new double[] {-1, 0, 1}) {
-        boolean asks = rules.answerWithoutAtr(label, lead) == CoreExposureRules.ASKS_FOR_ATR;
-        boolean enters = label == RegimeLabel.TREND_UP || label == RegimeLabel.VOL_COMPRESSION;
-        boolean expected = lead < 0 ? label == RegimeLabel.VOL_EXPANSION : enters;
-        assertEquals(expected, asks, label + " " + lead);
-        assertFalse(!enters && rules.exposure(label, PRICE, lead, 10) > 0);
-      }
-    }
-  }
-
   private static Said said(
       Map<String, String> environment, RegimeLabel label, double lead, double atr) {
-    CoreExposureRules rules = rules(environment);
-    byte answer = rules.answerWithoutAtr(label, lead);
-    double exposure = 0;
-    if (answer == CoreExposureRules.ASKS_FOR_ATR) {
-      exposure = rules.exposure(label, PRICE, lead, atr);
-      answer = rules.answerWithAtr(label, PRICE, lead, atr, exposure);
-    }
-    return new Said(CoreExposureRules.ANSWERS.get(answer), exposure);
+    CoreExposure rules = rules(environment);
+    StrategyIntent answer = rules.answer(label, PRICE, lead, atr);
+    boolean enters = answer.action() == Action.ENTER_LONG;
+    return new Said(answer, enters ? rules.exposure(label, PRICE, atr) : 0);
   }
 
-  private static CoreExposureRules rules(Map<String, String> environment) {
+  private static CoreExposure rules(Map<String, String> environment) {
     SettingsReader settings = new SettingsReader(environment);
     CoreExposureParameters parameters = CoreExposureParameters.read(settings);
     settings.throwIfInvalid();
-    return new CoreExposureRules(parameters);
+    return new CoreExposure(parameters);
   }
 
-  private record Said(Answer answer, double exposure) {}
+  private record Said(StrategyIntent answer, double exposure) {}
 }

@@ -108,11 +108,11 @@ class LayerTapeTest {
     assertEquals(tape.size(), columns.size());
     while (layers.next()) {
       int i = layers.index();
-      assertEquals(layers.label(), columns.label(i));
-      assertEquals(layers.regimeConfidence(), columns.regimeConfidence(i));
-      assertEquals(layers.action(), columns.action(i));
-      assertEquals(layers.confidence(), columns.confidence(i));
-      assertEquals(layers.desiredExposureFrac(), columns.desiredExposureFrac(i));
+      assertEquals(layers.regime().label(), columns.label(i));
+      assertEquals(layers.regime().confidence(), columns.regimeConfidence(i));
+      assertEquals(layers.intent().action(), columns.action(i));
+      assertEquals(layers.intent().confidence(), columns.confidence(i));
+      assertEquals(layers.intent().desiredExposureFrac(), columns.desiredExposureFrac(i));
     }
     assertEquals(tape.size() - 1, layers.index());
     assertFalse(layers.next());
@@ -136,7 +136,7 @@ class LayerTapeTest {
         };
     LayerTape layers = LayerTape.over(engine, foreign, tape);
     while (layers.next()) {
-      assertEquals("foreign", layers.reason());
+      assertEquals("foreign", layers.intent().reason());
     }
     int[] expected = new int[tape.size()];
     Arrays.setAll(expected, i -> Math.min(i + 1, WINDOW));
@@ -158,7 +158,7 @@ class LayerTapeTest {
     Strategy core = made(new CoreExposureProvider());
     LayerTape layers = LayerTape.over(engine, core, CandleSeries.empty("BTC-USD"));
     assertFalse(layers.next());
-    assertThrows(IndexOutOfBoundsException.class, layers::label);
+    assertThrows(IndexOutOfBoundsException.class, layers::regime);
     assertEquals(0, LayerColumns.over(engine.over(layers.tape()), core).size());
   }
 
@@ -170,8 +170,8 @@ class LayerTapeTest {
       LayerTape layers = LayerTape.over(engine, made(provider), tape);
       Set<Action> actions = EnumSet.noneOf(Action.class);
       while (layers.next()) {
-        seen.add(layers.label().name());
-        actions.add(layers.action());
+        seen.add(layers.regime().label().name());
+        actions.add(layers.intent().action());
       }
       assertTrue(actions.contains(Action.ENTER_LONG) || provider instanceof StubProvider);
     }
@@ -190,14 +190,14 @@ class LayerTapeTest {
         CandleSeries window = tape.first(i + 1).last(WINDOW);
         RegimeState regime = engine.classify(window);
         assertEquals(regime, layers.regime(), () -> "candle " + i);
-        assertEquals(regime.label(), layers.label());
-        assertEquals(regime.confidence(), layers.regimeConfidence());
+        assertEquals(regime.label(), layers.regime().label());
+        assertEquals(regime.confidence(), layers.regime().confidence());
         StrategyIntent intent = strategy.intend(window, regime, context(tape, i, pLong));
         same(intent, layers.intent(), i);
-        assertEquals(intent.action(), layers.action());
-        assertEquals(intent.confidence(), layers.confidence());
-        assertEquals(intent.desiredExposureFrac(), layers.desiredExposureFrac());
-        assertEquals(intent.reason(), layers.reason());
+        assertEquals(intent.action(), layers.intent().action());
+        assertEquals(intent.confidence(), layers.intent().confidence());
+        assertEquals(intent.desiredExposureFrac(), layers.intent().desiredExposureFrac());
+        assertEquals(intent.reason(), layers.intent().reason());
       }
       candles++;
     }

@@ -34,7 +34,7 @@ class RegimeTrendRulesTest {
 
   @Test
   void withoutARegimeItLeavesButDoesNotEnter() {
-    RegimeTrendRules rules = rules(Map.of());
+    RegimeTrend rules = rules(Map.of());
     RegimeTrendReading broken = new RegimeTrendReading(1_000, 990, 1_000, 10, 30, 1, 0.01, 0.7);
     RegimeTrendReading slack = new RegimeTrendReading(1_000, 1_010, 1_000, 10, 30, 1, 0.01, 0.1);
     assertEquals("HOLD 0.0 regime_unavailable", said(rules, STEADY, false, null));
@@ -104,7 +104,7 @@ class RegimeTrendRulesTest {
   })
   void aWeakAdxDoesWhatItsModeSays(
       String mode, String min, String relMin, double adx, double adxRelative, String answer) {
-    RegimeTrendRules rules =
+    RegimeTrend rules =
         rules(Map.of("SGRT_ADX_MODE", mode, "SGRT_ADX_MIN", min, "SGRT_ADX_REL_MIN", relMin));
     RegimeTrendReading at =
         new RegimeTrendReading(1_000, 1_010, 1_000, 10, adx, adxRelative, 0.01, 0.7);
@@ -123,28 +123,27 @@ class RegimeTrendRulesTest {
   }
 
   private static void says(String expected, RegimeTrendReading at, RegimeLabel label) {
-    RegimeTrendRules rules = rules(Map.of());
-    byte answer = rules.answer(at, label, true, OptionalDouble.empty());
-    assertEquals(expected, text(rules.answers().get(answer)));
+    RegimeTrend rules = rules(Map.of());
+    assertEquals(expected, text(rules.answer(at, label, true, OptionalDouble.empty())));
   }
 
   private static String said(
-      RegimeTrendRules rules, RegimeTrendReading at, boolean available, Double pLong) {
+      RegimeTrend rules, RegimeTrendReading at, boolean available, Double pLong) {
     OptionalDouble model = pLong == null ? OptionalDouble.empty() : OptionalDouble.of(pLong);
     RegimeLabel label = available ? RegimeLabel.TREND_UP : RegimeLabel.CHOP;
-    return text(rules.answers().get(rules.answer(at, label, available, model)));
+    return text(rules.answer(at, label, available, model));
   }
 
-  private static String text(Answer answer) {
+  private static String text(StrategyIntent answer) {
     double rounded = Math.round(answer.confidence() * 1e9) / 1e9;
     String panic = answer.panic() ? " panic" : "";
     return answer.action() + " " + rounded + " " + answer.reason() + panic;
   }
 
-  private static RegimeTrendRules rules(Map<String, String> environment) {
+  private static RegimeTrend rules(Map<String, String> environment) {
     SettingsReader settings = new SettingsReader(environment);
     RegimeTrendParameters parameters = RegimeTrendParameters.read(settings);
     settings.throwIfInvalid();
-    return new RegimeTrendRules(parameters);
+    return new RegimeTrend(parameters);
   }
 }

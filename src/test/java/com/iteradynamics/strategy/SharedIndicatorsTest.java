@@ -3,6 +3,7 @@ package com.iteradynamics.strategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
 import com.iteradynamics.market.TapeIndicators;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
@@ -20,7 +21,7 @@ class SharedIndicatorsTest {
   void aStrategyThatRecallsIndicatorsAnswersAsOneThatComputesThem() {
     long seed = Seed.value();
     CandleSeries tape = Tapes.random(seed, 1_900);
-    TapeIndicators shared = new TapeIndicators(tape);
+    TapeIndicators shared = new TapeIndicators(tape, GapRule.DEFAULT, RegimeEngine.WINDOW_CANDLES);
     for (Map<String, String> settings :
         List.of(
             Map.<String, String>of(),
@@ -28,7 +29,7 @@ class SharedIndicatorsTest {
             Map.of("SG_CORE_EMA_SLOW", "90", "REGIME_EMA_FAST", "9", "REGIME_ATR_LEN", "30"),
             Map.of("SGRT_EMA_SLOW", "90", "REGIME_EMA_SLOW", "60"))) {
       RegimeEngine engine = new RegimeEngine(RegimeParameters.read(new SettingsReader(settings)));
-      RegimeColumns regimes = new RegimeColumns(engine, tape, shared);
+      RegimeColumns regimes = engine.columns(shared);
       for (StrategyProvider provider :
           List.of(
               new CoreExposureProvider(),
@@ -37,7 +38,7 @@ class SharedIndicatorsTest {
               new RegimeTrendProvider())) {
         Strategy strategy = provider.create(new SettingsReader(settings));
         LayerColumns alone = LayerColumns.over(engine.over(tape), strategy);
-        LayerColumns sharing = LayerColumns.over(regimes.pass(), strategy);
+        LayerColumns sharing = LayerColumns.over(engine.recalling(regimes, shared), strategy);
         for (int i = 0; i < tape.size(); i++) {
           String where = provider.id() + " " + settings + " at " + i;
           assertEquals(alone.intent(i), sharing.intent(i), where);

@@ -81,7 +81,7 @@ class SampleTapeTest {
     LayerTape layers = over("sg_stub_strategy");
     while (layers.next()) {
       if (layers.regime().available()) {
-        hours.merge(layers.label(), 1, Integer::sum);
+        hours.merge(layers.regime().label(), 1, Integer::sum);
       }
     }
     System.out.println("Hours of the sample tape by regime: " + hours);
@@ -104,8 +104,8 @@ class SampleTapeTest {
     boolean entered = false;
     boolean exited = false;
     while (!exited && layers.next()) {
-      entered |= layers.action() == Action.ENTER_LONG;
-      exited = entered && layers.action() == Action.EXIT_LONG;
+      entered |= layers.intent().action() == Action.ENTER_LONG;
+      exited = entered && layers.intent().action() == Action.EXIT_LONG;
     }
     assertTrue(exited, () -> id + " never enters and exits");
   }
@@ -115,7 +115,7 @@ class SampleTapeTest {
   void whatWantsNothingAndWhatLacksItsModelNeverEnter(String id) {
     LayerTape layers = over(id);
     while (layers.next()) {
-      assertEquals(Action.HOLD, layers.action());
+      assertEquals(Action.HOLD, layers.intent().action());
     }
   }
 
@@ -131,7 +131,7 @@ class SampleTapeTest {
     int panicExits = 0;
     while (layers.next()) {
       panicExits += longBefore && layers.intent().panic() ? 1 : 0;
-      longBefore = layers.action() == Action.ENTER_LONG;
+      longBefore = layers.intent().action() == Action.ENTER_LONG;
     }
     assertTrue(panicExits >= 2, "panic exits right after an hour that wanted to be long");
   }

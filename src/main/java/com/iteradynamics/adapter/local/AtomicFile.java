@@ -35,14 +35,6 @@ public final class AtomicFile {
 
   /** Gives {@code file} the content; through a symbolic link when it is one. */
   public static void write(Path file, Content content) throws IOException {
-    write(file, content, true);
-  }
-
-  /**
-   * The same; without {@code forced} the disk may take its time, and a power cut may lose what a
-   * crash of the process cannot.
-   */
-  static void write(Path file, Content content, boolean forced) throws IOException {
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     Path beside =
@@ -55,14 +47,11 @@ public final class AtomicFile {
                 + COUNTER.incrementAndGet()
                 + ".tmp");
     try {
-      fill(beside, content, forced);
+      fill(beside, content);
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
-    }
-    if (!forced) {
-      return;
     }
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
@@ -82,7 +71,7 @@ public final class AtomicFile {
     };
   }
 
-  private static void fill(Path file, Content content, boolean forced) throws IOException {
+  private static void fill(Path file, Content content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 file,
@@ -92,9 +81,7 @@ public final class AtomicFile {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
       content.writeTo(out);
       out.flush();
-      if (forced) {
-        channel.force(true);
-      }
+      channel.force(true);
     }
   }
 }

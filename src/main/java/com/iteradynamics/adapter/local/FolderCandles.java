@@ -11,13 +11,11 @@ import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +45,6 @@ public final class FolderCandles implements CandleArchive {
   static final String UNNAMED_PRODUCT = "BTC-USD";
 
   private static final String LOCK_FILE = ".flight_recorder.lock";
-
-  /** How long an append waits for another writer: ten seconds, and one write takes a moment. */
-  private static final int MOST_TRIES = 1_000;
-
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
   private final Path store;
   private final Path file;
@@ -123,7 +116,7 @@ public final class FolderCandles implements CandleArchive {
     }
     try {
       CandleImport done =
-          add(candles, replace ? Contradiction.REPLACE : Contradiction.KEEP, MOST_TRIES);
+          add(candles, replace ? Contradiction.REPLACE : Contradiction.KEEP, FolderLock.MOST_TRIES);
       return new CandleAppend(done.added(), done.same(), done.replaced(), done.contradictions());
     } catch (CandleFileException e) {
       throw new StoreException(e.getMessage(), e);
@@ -178,11 +171,14 @@ public final class FolderCandles implements CandleArchive {
 
   private CandleImport add(CandleSeries candles, Contradiction rule, int tries) {
     try {
-      FolderLock held = take(tries);
-      try {
+      Optional<FolderLock> taken = FolderLock.await(store, LOCK_FILE, tries);
+      if (taken.isEmpty()) {
+        throw new CandleFileException(
+            List.of(store + " is being written by another import; try again when it has ended"));
+      }
+      FolderLock held = taken.get();
+      try (held) {
         return addLocked(candles, rule);
-      } finally {
-        held.close();
       }
     } catch (IOException e) {
       throw new CandleFileException(store + " cannot be written: " + AtomicFile.why(e), e);
@@ -203,22 +199,7 @@ public final class FolderCandles implements CandleArchive {
     return merged;
   }
 
-  private FolderLock take(int tries) throws IOException {
-    int left = tries;
-    while (true) {
-      Optional<FolderLock> taken = FolderLock.tryTake(store, LOCK_FILE);
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-      if (--left == 0) {
-        throw new CandleFileException(
-            List.of(store + " is being written by another import; try again when it has ended"));
-      }
-      Pause.SLEEP.pause(BETWEEN_TRIES);
-    }
-  }
-
-  private String recordedProduct() {
+  String recordedProduct() {
     Path name = store.resolve(PRODUCT_FILE);
     try {
       return Files.notExists(name) ? UNNAMED_PRODUCT : Files.readString(name).strip();

@@ -9,16 +9,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A stop that waits for nobody. When the store cannot be changed, because another process works on
- * it or the disk is full, a person's stop is written over the blanks of a file that has its size
- * already, without the store's lock. Whoever reads the permission from then on, a tick that is
- * under way at its next look, goes by the stricter of this and {@code trading_state.json}, until a
- * person changes the permission in the ordinary way. A file that cannot be read stops all trading.
+ * A stop that does without the database. When that cannot be written, because the disk is full or
+ * another process is stuck in the middle of a change, a person's stop is written over the blanks of
+ * a file that has its size already. Whoever reads the permission from then on, a tick that is under
+ * way at its next look, goes by the stricter of this and what is stored, until a person changes the
+ * permission in the ordinary way. A file that cannot be read stops all trading.
  */
 public final class FolderHalt {
   /** The file's name. */
@@ -30,6 +32,9 @@ public final class FolderHalt {
   /** So many characters of a reason fit in, however they are written. */
   private static final int LONGEST_REASON = 500;
 
+  /** No stop: blanks, which take the room that one needs. */
+  private static final String NONE = " ".repeat(SIZE - 1) + "\n";
+
   private FolderHalt() {}
 
   /**
@@ -38,46 +43,47 @@ public final class FolderHalt {
    * @param state what is allowed, at most
    * @param audit who wanted it, kept with the other interventions by the next change
    */
-  record Stop(TradingState state, AuditEntry audit) {
-    TradingPermission permission() {
-      return new TradingPermission(state, audit.reason());
-    }
-  }
+  private record Stop(TradingState state, AuditEntry audit) {}
 
-  /** No stop: blanks, which take the room that one needs. */
-  static String none() {
-    return " ".repeat(SIZE - 1) + "\n";
-  }
-
-  /** Takes the room for a stop, if it is to be had. */
-  static void reserve(Disk disk, Path folder) {
-    try {
-      if (disk.size(folder.resolve(FILE)) < SIZE) {
-        disk.replace(folder.resolve(FILE), none());
+  /**
+   * Takes the room for a stop, if it is to be had: with a full disk the store opens all the same.
+   */
+  static void reserve(Path folder) {
+    if (Files.notExists(folder.resolve(FILE))) {
+      try {
+        overwrite(folder, "");
+      } catch (StoreException e) {
+        // A stop may yet find room.
       }
-    } catch (IOException e) {
-      // A full disk is no reason not to open the store: a stop may yet find room.
     }
   }
 
   /**
-   * Stops trading in {@code folder} without its lock.
+   * Stops trading in {@code folder} without its database.
    *
    * @param permission at least as strict as the one that holds, which the caller has seen to
    * @throws StoreException when not even this can be written
    */
   public static void write(Path folder, TradingPermission permission, AuditEntry audit) {
-    byte[] text = bytes(new Stop(permission.state(), audit));
-    if (text.length > SIZE) {
+    String text = Json.write(new Stop(permission.state(), audit));
+    if (text.getBytes(StandardCharsets.UTF_8).length > SIZE) {
       String reason = audit.reason().substring(0, LONGEST_REASON) + "...";
-      text =
-          bytes(
-              new Stop(
-                  permission.state(),
-                  new AuditEntry(audit.at(), audit.action(), reason, audit.change())));
+      AuditEntry cut = new AuditEntry(audit.at(), audit.action(), reason, audit.change());
+      text = Json.write(new Stop(permission.state(), cut));
     }
-    ByteBuffer all = ByteBuffer.wrap(none().getBytes(StandardCharsets.UTF_8));
-    all.duplicate().put(text);
+    overwrite(folder, text);
+  }
+
+  /** Ends a stop, if there is one. */
+  static void clear(Path folder) {
+    if (Files.exists(folder.resolve(FILE))) {
+      overwrite(folder, "");
+    }
+  }
+
+  private static void overwrite(Path folder, String text) {
+    ByteBuffer all = ByteBuffer.wrap(NONE.getBytes(StandardCharsets.UTF_8));
+    all.duplicate().put(text.getBytes(StandardCharsets.UTF_8));
     Path file = folder.resolve(FILE);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -90,13 +96,35 @@ public final class FolderHalt {
     }
   }
 
-  private static byte[] bytes(Stop stop) {
-    return Json.write(stop).getBytes(StandardCharsets.UTF_8);
+  /** What a stop allows; everything when there is none. */
+  static TradingPermission permission(Path folder) {
+    try {
+      return read(folder)
+          .map(stop -> new TradingPermission(stop.state(), stop.audit().reason()))
+          .orElse(TradingPermission.ACTIVE);
+    } catch (IOException | Json.MalformedJsonException | RuntimeException e) {
+      return new TradingPermission(
+          TradingState.HALTED, folder.resolve(FILE) + " cannot be trusted: " + e.getMessage());
+    }
   }
 
-  /** The stop in a file that holds {@code text}. */
-  static Optional<Stop> read(Optional<String> text) throws Json.MalformedJsonException {
-    Optional<String> written = text.map(String::strip).filter(held -> !held.isEmpty());
-    return written.isEmpty() ? Optional.empty() : Optional.of(Json.read(written.get(), Stop.class));
+  /** Who wanted the stop; empty without one. */
+  static Optional<AuditEntry> audit(Path folder) {
+    try {
+      return read(folder).map(Stop::audit);
+    } catch (IOException | Json.MalformedJsonException e) {
+      // What it was cannot be known; the person who permits now has seen that it is damaged.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Stop> read(Path folder) throws IOException, Json.MalformedJsonException {
+    String text;
+    try {
+      text = Files.readString(folder.resolve(FILE)).strip();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(Json.read(text, Stop.class));
   }
 }

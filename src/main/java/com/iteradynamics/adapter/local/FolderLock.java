@@ -1,11 +1,13 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * here is not opened a second time.
  */
 public final class FolderLock implements AutoCloseable {
+  /** How often it is tried to get one that will be free soon: for ten seconds. */
+  static final int MOST_TRIES = 1_000;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path file;
@@ -29,15 +35,11 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes hold of {@code folder}, which is made when it is not there.
    *
-   * @throws StoreException when another process, or this one, has it already
+   * @param tries how often it is tried
+   * @throws StoreException when another process, or this one, has it then
    */
-  static FolderLock take(Path folder) throws IOException {
-    return take(folder, ".lock");
-  }
-
-  /** The same for a part of the folder: whoever works on the rest is not in the way. */
-  static FolderLock take(Path folder, String name) throws IOException {
-    return tryTake(folder, name)
+  static FolderLock take(Path folder, int tries) throws IOException {
+    return await(folder, ".lock", tries)
         .orElseThrow(
             () ->
                 new StoreException(
@@ -66,6 +68,16 @@ public final class FolderLock implements AutoCloseable {
       if (taken.isEmpty()) {
         HELD_HERE.remove(file);
       }
+    }
+    return taken;
+  }
+
+  /** The same, waiting for whoever has it: so many tries, ten milliseconds apart. */
+  static Optional<FolderLock> await(Path folder, String name, int tries) throws IOException {
+    Optional<FolderLock> taken = tryTake(folder, name);
+    for (int left = tries; taken.isEmpty() && --left > 0; ) {
+      Pause.SLEEP.pause(BETWEEN_TRIES);
+      taken = tryTake(folder, name);
     }
     return taken;
   }

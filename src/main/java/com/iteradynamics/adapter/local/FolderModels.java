@@ -94,11 +94,9 @@ public final class FolderModels implements ModelShelf {
 
   private void holding(Work work) {
     try {
-      FolderLock held = FolderLock.take(folder);
-      try {
+      FolderLock held = FolderLock.take(folder, 1);
+      try (held) {
         work.run();
-      } finally {
-        held.close();
       }
     } catch (IOException e) {
       throw new ShelfException(folder + " cannot be written: " + AtomicFile.why(e), e);

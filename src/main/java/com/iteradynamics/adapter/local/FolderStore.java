@@ -1,10 +1,13 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
@@ -16,148 +19,166 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * The store over a folder, for one process at a time: while it is open it holds a lock on the
- * folder, so that a lease that is found belongs to a process that died, and is taken over at once.
- *
- * <p>{@code paper_prime_state.json} (live: {@code prime_state.json}) is the state, {@code
- * cortex.jsonl} the records, {@code cortex.json} the latest one, {@code order_journal.jsonl} every
- * order that was planned and how it ended, {@code trade_ledger.jsonl} every fill, {@code
- * trading_state.json} what a person allows, {@code halt.json} room for a stop that cannot wait,
- * {@code audit.jsonl} every intervention, and {@code <book>_tick_<hour>.json} a tick that is not
- * finished.
+ * The store over a folder: the tables of {@code argus.db}, which any number of processes may have
+ * open. One of them at a time ticks: from its first tick until it ends it has a hold on the folder,
+ * so that a lease that is found belongs to a process that died, and is taken over at once. Whoever
+ * looks, or changes what a person may change, waits for nobody's tick.
  */
-public final class FolderStore extends FolderReader implements TickStore, AutoCloseable {
-  private final FolderLock lock;
-  private final FolderTicks ticks;
-  private final FolderWrites writes;
+public final class FolderStore implements TickStore, AutoCloseable {
+  private final Path folder;
+  final Database database;
+  private final StoredBooks books;
+  private final FolderPermission permissions;
+  private final FolderCopies copies;
   private final Set<TickKey> begun = new HashSet<>();
+  private Optional<FolderLock> ticking = Optional.empty();
 
-  private FolderStore(Disk disk, Path folder, FolderLock lock) throws IOException {
-    super(
-        folder,
-        file -> disk.text(folder.resolve(file)),
-        AppendedFile.growing(folder.resolve(RecordLog.FILE)));
-    this.lock = lock;
-    this.ticks = new FolderTicks(disk, folder);
-    this.writes = new FolderWrites(disk, folder);
+  private FolderStore(
+      Path folder, Database database, boolean copyAtOnce, Consumer<String> notices) {
+    this.folder = folder;
+    this.database = database;
+    this.books = new StoredBooks(database);
+    this.permissions = new FolderPermission(folder, database);
+    this.copies = new FolderCopies(folder, books, copyAtOnce, notices);
+  }
+
+  /** The same for whom copies are of no interest. */
+  public static FolderStore open(Path folder) {
+    return open(folder, ignored -> {});
   }
 
   /**
-   * Opens the store in {@code folder}, which is made when it is not there, and finishes what a
-   * process that died had committed.
+   * Opens the store in {@code folder}, which is made when it is not there.
    *
-   * @throws StoreException when another process has it open, or it cannot be read or written
+   * @param notices takes one line for each copy that could not be written, and for an import
+   * @throws StoreException when it cannot be read or written
    */
-  public static FolderStore open(Path folder) {
-    return open(folder, new Disk(true));
+  public static FolderStore open(Path folder, Consumer<String> notices) {
+    Database database = Database.open(folder, true, notices);
+    FolderHalt.reserve(folder);
+    return new FolderStore(folder, database, true, notices);
   }
 
   /**
    * The same for a replay, which can be run again: it does not wait for the disk, so that a power
    * cut, though not a crash of the process, can lose what was written last.
    */
-  public static FolderStore openForReplay(Path folder) {
-    return open(folder, new Disk(false));
+  public static FolderStore openForReplay(Path folder, Consumer<String> notices) {
+    return new FolderStore(folder, Database.open(folder, false, notices), false, notices);
   }
 
-  static FolderStore open(Path folder, Disk disk) {
-    try {
-      FolderLock lock = FolderLock.take(folder);
-      try {
-        FolderTransaction.recover(disk, folder);
-        FolderHalt.reserve(disk, folder);
-        return new FolderStore(disk, folder, lock);
-      } catch (IOException | RuntimeException | Error e) {
-        lock.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new StoreException(
-          "the store " + folder + " cannot be opened: " + AtomicFile.why(e), e);
-    }
+  /**
+   * The store in {@code folder} as it stands at this moment, to be looked at; it refuses to be
+   * changed.
+   *
+   * @throws StoreException when it cannot be read
+   */
+  public static FolderStore look(Path folder, Consumer<String> notices) {
+    return new FolderStore(folder, Database.look(folder, notices), false, notices);
+  }
+
+  static FolderStore lookUnwritable(Path folder) {
+    return new FolderStore(folder, Database.unwritable(folder), false, ignored -> {});
   }
 
   @Override
   public void close() {
-    doing("close the store", lock::close);
+    copies.write();
+    database.close();
+    try {
+      if (ticking.isPresent()) {
+        ticking.get().close();
+      }
+    } catch (IOException e) {
+      throw new StoreException(folder + " cannot be let go: " + AtomicFile.why(e), e);
+    }
   }
 
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
-    return trying(
-        "begin the tick " + tick,
+    String what = "begin the tick " + tick;
+    if (database.read(what, () -> books.record(tick)).isEmpty()) {
+      hold();
+    }
+    return database.write(
+        what,
         () -> {
-          Optional<CortexRecord> finished = log.find(tick);
+          Optional<CortexRecord> finished = books.record(tick);
           if (finished.isPresent()) {
             return new TickClaim.Finished(finished.get());
           }
-          Optional<UnfinishedTick> unfinished = ticks.find(tick);
-          if (unfinished.isEmpty()) {
-            ticks.write(tick, Optional.empty());
-          }
+          Optional<TickPlan> plan = books.plan(tick);
+          books.begin(tick, until);
           begun.add(tick);
-          return unfinished
-              .flatMap(UnfinishedTick::plan)
-              .<TickClaim>map(TickClaim.Resumed::new)
-              .orElseGet(TickClaim.Granted::new);
+          return plan.<TickClaim>map(TickClaim.Resumed::new).orElseGet(TickClaim.Granted::new);
         });
+  }
+
+  private void hold() {
+    try {
+      if (ticking.isEmpty()) {
+        ticking = Optional.of(FolderLock.take(folder, 1));
+      }
+    } catch (IOException e) {
+      throw new StoreException("the store " + folder + " cannot be held: " + AtomicFile.why(e), e);
+    }
   }
 
   @Override
   public boolean giveBack(TickKey tick) {
-    return begun.contains(tick)
-        && trying(
-            "give the tick " + tick + " back",
-            () -> {
-              boolean undecided =
-                  ticks.find(tick).filter(running -> running.plan().isEmpty()).isPresent();
-              if (undecided) {
-                ticks.delete(tick);
-                begun.remove(tick);
-              }
-              return undecided;
-            });
+    boolean given =
+        begun.contains(tick)
+            && database.write("give the tick " + tick + " back", () -> books.giveBack(tick));
+    if (given) {
+      begun.remove(tick);
+    }
+    return given;
+  }
+
+  @Override
+  public Optional<StateReading> state(BookKey book) {
+    return database.read("read the state", () -> books.state(book));
+  }
+
+  @Override
+  public TradingPermission permission(BookKey book) {
+    return permissions.read();
   }
 
   @Override
   public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
-    return trying(
-        "look for unfinished ticks",
-        () -> ticks.all(book).stream().filter(tick -> tick.hour().isBefore(hour)).toList());
+    return database.read("look for unfinished ticks", () -> books.unfinished(book)).stream()
+        .filter(tick -> tick.hour().isBefore(hour))
+        .toList();
   }
 
   @Override
   public List<JournalledOrder> unresolved(BookKey book) {
     List<String> open =
         state(book).flatMap(StateReading::valid).map(PrimeState::openOrders).orElse(List.of());
-    return open.isEmpty()
-        ? List.of()
-        : trying(
-            "read the order journal",
-            () -> OrderJournal.latest(folder.resolve(OrderJournal.FILE), open));
+    List<JournalledOrder> found = new ArrayList<>();
+    for (String id : open) {
+      found.add(
+          order(book, id)
+              .orElseThrow(
+                  () -> new StoreException(folder + " does not have the open order " + id)));
+    }
+    return found;
   }
 
   @Override
   public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
-    return trying(
-        "read the order journal",
-        () -> {
-          for (UnfinishedTick running : ticks.all(book)) {
-            Optional<JournalledOrder> planned =
-                running.plan().flatMap(plan -> plan.order(clientOrderId));
-            if (planned.isPresent()) {
-              return planned;
-            }
-          }
-          return OrderJournal.find(folder.resolve(OrderJournal.FILE), clientOrderId);
-        });
+    return database.read("read the order " + clientOrderId, () -> books.order(book, clientOrderId));
   }
 
   /** Real money is never kept in a folder, which another machine would know nothing of. */
@@ -167,80 +188,103 @@ public final class FolderStore extends FolderReader implements TickStore, AutoCl
   }
 
   @Override
+  public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
+    return database.read("read the records", () -> books.newest(book, count, branch));
+  }
+
+  @Override
+  public RecordLookup lookUp(BookKey book, Instant hour) {
+    return database.read("read the record of " + hour, () -> books.lookUp(new TickKey(book, hour)));
+  }
+
+  @Override
   public void plan(TickKey tick, TickPlan plan) {
-    plan.decided().ifPresent(state -> checkVersion(tick.book(), state));
-    WrittenAhead.checkTick(tick, ahead(tick.book()));
-    doing("write the tick " + tick + " ahead", () -> ticks.write(tick, Optional.of(plan)));
+    write(
+        "write the tick " + tick + " ahead",
+        () -> {
+          if (plan.decided().isPresent()) {
+            books.checkVersion(tick.book(), plan.decided().get());
+          }
+          WrittenAhead.checkTick(tick, books.ahead(tick.book()));
+          books.plan(tick, plan, plan.orders());
+        });
   }
 
   @Override
   public void journal(TickKey tick, JournalledOrder order) {
-    doing(
+    write(
         "journal an order of the tick " + tick,
         () -> {
           TickPlan plan =
-              ticks
-                  .find(tick)
-                  .flatMap(UnfinishedTick::plan)
+              books
+                  .plan(tick)
                   .orElseThrow(() -> new StoreException("the tick " + tick + " has no plan"));
-          ticks.write(tick, Optional.of(plan.with(order)));
+          books.plan(tick, plan.with(order), List.of(order));
         });
   }
 
   @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
-    checkVersion(book, state);
-    WrittenAhead.checkSettling(ahead(book));
-    doing("book an earlier order", () -> writes.settle(book, state, orders));
+  public void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
+    write(
+        "book an earlier order",
+        () -> {
+          WrittenAhead.checkSettling(books.ahead(book));
+          books.replace(book, state);
+          books.book(book, ended);
+        });
+    copies.of(book, Optional.of(state), Optional.empty(), haveFills(ended));
   }
 
   @Override
   public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
-    if (log.contains(tick)) {
-      throw new StoreException("the tick " + tick + " is finished already");
-    }
-    if (state.isPresent()) {
-      checkVersion(tick.book(), state.get());
-      WrittenAhead.checkTick(tick, ahead(tick.book()));
-    }
-    doing(
+      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
+    write(
         "finish the tick " + tick,
         () -> {
-          writes.finish(tick, state, orders, record);
-          log.added(tick);
+          if (state.isPresent()) {
+            WrittenAhead.checkTick(tick, books.ahead(tick.book()));
+            books.replace(tick.book(), state.get());
+          }
+          if (!books.add(record, Json.write(record))) {
+            throw new StoreException("the tick " + tick + " is finished already");
+          }
+          books.book(tick.book(), acted);
+          books.finish(tick);
         });
+    copies.of(tick.book(), state, Optional.of(record), haveFills(acted));
   }
 
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    checkVersion(book, state);
-    WrittenAhead.checkChange(state(book).flatMap(StateReading::valid), audit, ahead(book));
-    doing(audit.action(), () -> writes.intervene(book, state, audit));
+    write(
+        audit.action(),
+        () -> {
+          WrittenAhead.checkChange(
+              books.state(book).flatMap(StateReading::valid), audit, books.ahead(book));
+          books.replace(book, state);
+          permissions.note(book, audit);
+        });
+    copies.of(book, Optional.of(state), Optional.empty(), false);
   }
 
   @Override
   public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
-    doing(audit.action(), () -> writes.permit(permission, audit));
+    permissions.permit(book, permission, audit);
   }
 
-  private Optional<Instant> ahead(BookKey book) {
-    return trying("look for unfinished ticks", () -> WrittenAhead.hour(ticks.all(book)));
+  private static boolean haveFills(List<JournalledOrder> orders) {
+    return orders.stream().anyMatch(order -> !order.fills().isEmpty());
   }
 
-  private void checkVersion(BookKey book, PrimeState next) {
-    FolderState.checkVersion(state(book), next);
+  private interface Change {
+    void run() throws SQLException;
   }
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private void doing(String what, Step step) {
-    trying(
+  private void write(String what, Change change) {
+    database.write(
         what,
         () -> {
-          step.run();
+          change.run();
           return true;
         });
   }

@@ -1,5 +1,5 @@
 /**
- * The ports over a folder and in memory: candles in CSV, state and records in JSON, a paper broker.
+ * The ports over a folder and in memory: candles in CSV, all else in SQLite, a paper broker.
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *

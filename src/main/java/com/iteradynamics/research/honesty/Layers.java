@@ -64,8 +64,7 @@ final class Layers {
 
   private static Said said(
       RegimeState regime, StrategyIntent intent, Throwable failure, OptionalDouble pLong) {
-    return new Said(
-        regime, intent == null ? Said.NOTHING : intent, Optional.ofNullable(failure), pLong);
+    return new Said(regime, intent, Optional.ofNullable(failure), pLong);
   }
 
   /** The hour after candle {@code i}. */
@@ -86,7 +85,8 @@ final class Layers {
   private static Strategy guarded(Strategy strategy, Map<Instant, Throwable> failures) {
     return (closed, regime, context) -> {
       try {
-        return strategy.intend(closed, regime, context);
+        StrategyIntent intent = strategy.intend(closed, regime, context);
+        return intent == null ? Said.NOTHING : intent;
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
         failures.put(context.now(), e);
         return Said.hold("the strategy failed: " + e);

@@ -102,9 +102,7 @@ public final class ParityCheck {
     CycleParameters cycle = subject.anew().get();
     AskedLayers asked =
         AskedLayers.over(
-            cycle.regime().gaps(),
-            tape,
-            cycle.regime().blocks(tape),
+            cycle.regime().over(tape),
             cycle.strategy(),
             Probabilities.of(cycle.model().model(), tape, cycle.regime().gaps()),
             start,

@@ -14,7 +14,6 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.PrimeModelProvider;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,11 @@ public final class TrialRunner {
   private final int start;
   private final TrialSetup.Maker setups;
   private final Execution execution;
-  private final LayerCache<List<RegimeColumns>> regimes;
+  private final LayerCache<RegimeColumns> regimes;
   private final LayerCache<AskedLayers> layers;
 
-  /** Of each block of the tape, by the rule that makes the blocks. */
-  private final Map<GapRule, List<TapeIndicators>> indicators = new ConcurrentHashMap<>();
+  /** By the rule that says where history begins anew. */
+  private final Map<GapRule, TapeIndicators> indicators = new ConcurrentHashMap<>();
 
   /**
    * A runner.
@@ -96,34 +95,23 @@ public final class TrialRunner {
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    AskedLayers asked =
-        layers.get(
-            upTo(2, settings),
-            () ->
-                AskedLayers.over(
-                    setup.regime().gaps(),
-                    tape,
-                    regimes.get(upTo(1, settings), () -> regimes(setup.regime())).stream()
-                        .map(RegimeColumns::pass)
-                        .toList(),
-                    setup.strategy(),
-                    pLongAt,
-                    // The harness trades in the first hour by what was decided in the one before.
-                    Math.max(0, start - 1),
-                    hour -> {}));
+    AskedLayers asked = layers.get(upTo(2, settings), () -> asked(settings, setup));
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 
-  private List<RegimeColumns> regimes(RegimeEngine engine) {
-    List<CandleSeries> blocks = engine.gaps().blocks(tape);
-    List<TapeIndicators> shared =
+  private AskedLayers asked(Map<String, String> settings, TrialSetup setup) {
+    RegimeEngine engine = setup.regime();
+    TapeIndicators shared =
         indicators.computeIfAbsent(
-            engine.gaps(), gaps -> blocks.stream().map(TapeIndicators::new).toList());
-    List<RegimeColumns> columns = new ArrayList<>(blocks.size());
-    for (int b = 0; b < blocks.size(); b++) {
-      columns.add(new RegimeColumns(engine, blocks.get(b), shared.get(b)));
-    }
-    return columns;
+            engine.gaps(), gaps -> new TapeIndicators(tape, gaps, RegimeEngine.WINDOW_CANDLES));
+    RegimeColumns regime = regimes.get(upTo(1, settings), () -> engine.columns(shared));
+    return AskedLayers.over(
+        engine.recalling(regime, shared),
+        setup.strategy(),
+        pLongAt,
+        // The harness trades in the first hour by what was decided in the one before.
+        Math.max(0, start - 1),
+        hour -> {});
   }
 
   /** A trial with its layers. */

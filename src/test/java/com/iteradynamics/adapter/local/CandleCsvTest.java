@@ -127,12 +127,12 @@ class CandleCsvTest {
         bad(HEADER + FIRST + FIRST, "FILE:3 [BTC-USD 2026-03-01T13:00Z] this hour is there twice"),
         bad(
             HEADER + FIRST + "2026-03-01 13:00:00,105,106,104,105.5,0\n",
-            "FILE:3 [BTC-USD 2026-03-01T13:00Z] this hour is there twice with other values; if these"
-                + " are local times, write them in UTC or with their offset"),
+            "FILE:3 [BTC-USD 2026-03-01T13:00Z] this hour is there twice with other values; if"
+                + " these are local times, write them in UTC or with their offset"),
         bad(
             HEADER + "2026-03-01,105,106,104,105.5,0\n",
-            "FILE:2 Timestamp is not a time like 2026-03-01 14:00:00: \"2026-03-01\"; a date alone is"
-                + " no hour, and Argus reads hourly candles"),
+            "FILE:2 Timestamp is not a time like 2026-03-01 14:00:00: \"2026-03-01\"; a date alone"
+                + " is no hour, and Argus reads hourly candles"),
         bad(
             HEADER + FIRST + "2026-03-01 14:30:00,105,106,104,105.5,0\n",
             "FILE:3 [BTC-USD 2026-03-01T14:30Z] open time must be on the hour"),

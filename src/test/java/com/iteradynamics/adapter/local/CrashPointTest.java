@@ -1,20 +1,20 @@
 package com.iteradynamics.adapter.local;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.testkit.CrashPointContract;
 import com.iteradynamics.testkit.Moments;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder's processes die between any two writes, and in the middle of an append. */
+/** A folder's processes die before and after any call of the store. */
 class CrashPointTest extends CrashPointContract {
   @TempDir Path folders;
   private int lives;
@@ -28,76 +28,57 @@ class CrashPointTest extends CrashPointContract {
     return new Folder(folders.resolve("life-" + ++lives));
   }
 
-  /** Dies before a write, in the middle of an append, or after it. */
-  private static final class MortalDisk extends Disk {
-    private final Moments moments;
-
-    MortalDisk(Moments moments) {
-      super(false);
-      this.moments = moments;
-    }
-
-    @Override
-    void replace(Path file, String text) throws IOException {
-      moments.next();
-      super.replace(file, text);
-    }
-
-    @Override
-    void append(Path file, long offset, String text) throws IOException {
-      moments.next();
-      if (moments.isFatal()) {
-        super.append(file, offset, text.substring(0, text.length() / 2));
-        throw new Moments.Killed();
-      }
-      super.append(file, offset, text);
-    }
-
-    @Override
-    void delete(Path file) throws IOException {
-      moments.next();
-      super.delete(file);
-    }
+  private static TickStore mortal(TickStore store, Moments moments) {
+    return (TickStore)
+        Proxy.newProxyInstance(
+            TickStore.class.getClassLoader(),
+            new Class<?>[] {TickStore.class},
+            (proxy, method, arguments) -> {
+              moments.next();
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              } finally {
+                moments.next();
+              }
+            });
   }
 
   private record Folder(Path path) implements Remains {
 
     @Override
     public void process(Moments moments, Instant now, Consumer<TickStore> work) {
-      try (FolderStore store = FolderStore.open(path, new MortalDisk(moments))) {
-        work.accept(store);
+      try (FolderStore store = FolderStore.openForReplay(path, notice -> {})) {
+        work.accept(mortal(store, moments));
+      } catch (CompletionException e) {
+        // What is read side by side dies in a future.
+        if (e.getCause() instanceof Moments.Killed killed) {
+          throw killed;
+        }
+        throw e;
       }
     }
 
-    /** Files, less how often an order had to be sent, which a crash may change. */
+    /** What is stored, less how often an order had to be sent, which a crash may change. */
     @Override
     public List<String> texts() {
       return List.of(
-          text("paper_prime_state.json"),
-          text("trade_ledger.jsonl"),
-          text("cortex.jsonl")
-              .replaceAll("\"sends\":[0-9]+", "\"sends\":n")
-              .replaceAll("\"sent_at\":\"[^\"]*\"", "\"sent_at\":t"));
+              StoreFile.rows(path, "SELECT json FROM states"),
+              StoreFile.rows(path, "SELECT * FROM fills"),
+              StoreFile.rows(path, "SELECT json FROM records ORDER BY timestamp_utc"))
+          .stream()
+          .map(
+              rows ->
+                  String.join("\n", rows)
+                      .replaceAll("\"sends\":[0-9]+", "\"sends\":n")
+                      .replaceAll("\"sent_at\":\"[^\"]*\"", "\"sent_at\":t"))
+          .toList();
     }
 
     @Override
     public void assertNothingLeftOver(String when) {
-      try (var all = Files.list(path)) {
-        List<String> names = all.map(file -> file.getFileName().toString()).toList();
-        assertTrue(
-            names.stream().noneMatch(name -> name.contains("tick") || name.contains("transaction")),
-            when + ": " + names);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private String text(String file) {
-      try {
-        return Files.readString(path.resolve(file));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      assertEquals(List.of(), StoreFile.rows(path, "SELECT hour FROM ticks"), when);
     }
   }
 }

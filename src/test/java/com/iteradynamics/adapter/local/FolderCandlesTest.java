@@ -187,7 +187,7 @@ class FolderCandlesTest extends CandleArchiveContract {
   @Test
   void saysThatAnotherImportIsRunning() throws IOException {
     candles.add(tape(0), false);
-    FolderLock other = FolderLock.take(store, ".flight_recorder.lock");
+    FolderLock other = FolderLock.tryTake(store, ".flight_recorder.lock").orElseThrow();
     CandleFileException refused =
         assertThrows(CandleFileException.class, () -> candles.add(tape(1), false));
     assertEquals(
@@ -201,7 +201,7 @@ class FolderCandlesTest extends CandleArchiveContract {
   void anAppendWaitsForAnImportToEnd() throws Exception {
     candles.add(tape(0), false);
     FutureTask<CandleAppend> append = new FutureTask<>(() -> candles.append(tape(1), false));
-    FolderLock other = FolderLock.take(store, ".flight_recorder.lock");
+    FolderLock other = FolderLock.tryTake(store, ".flight_recorder.lock").orElseThrow();
     Thread.ofPlatform().daemon().start(append);
     assertThrows(TimeoutException.class, () -> append.get(100, TimeUnit.MILLISECONDS));
     other.close();

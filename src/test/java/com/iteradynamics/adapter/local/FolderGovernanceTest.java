@@ -9,7 +9,6 @@ import com.iteradynamics.governance.GovernanceLogContract;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.governance.Reports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,27 +20,22 @@ class FolderGovernanceTest extends GovernanceLogContract {
 
   @Override
   protected GovernanceLog open() {
-    return new FolderGovernance(store);
+    return new FolderGovernance(store, notice -> {});
   }
 
   @Override
   protected void damage(LocalDate day) {
-    try {
-      String text = Files.readString(file());
-      Files.writeString(file(), text.replace("\"as_of\":\"" + day, "\"as_of\":\"x" + day));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path file() {
-    return store.resolve(FolderGovernance.FILE);
+    StoreFile.change(
+        store,
+        "UPDATE reports SET json = replace(json, ?, ?)",
+        "\"as_of\":\"" + day,
+        "\"as_of\":\"x" + day);
   }
 
   @Test
   void lookingMakesNoFolder() {
     Path none = store.resolve("none");
-    new FolderGovernance(none).newest(PAPER, 1);
+    new FolderGovernance(none, notice -> {}).newest(PAPER, 1);
     assertTrue(Files.notExists(none));
   }
 
@@ -56,10 +50,10 @@ class FolderGovernanceTest extends GovernanceLogContract {
 
   @Test
   void whatCannotBeIsRefusedWithItsName() throws IOException {
-    Files.createDirectories(file());
+    Files.createDirectories(store.resolve(Database.FILE));
     GovernanceLogException told =
         assertThrows(GovernanceLogException.class, () -> open().newest(PAPER, 1));
-    assertTrue(told.getMessage().startsWith(file() + " cannot be read: "), told.getMessage());
+    assertTrue(told.getMessage().startsWith("the store " + store), told.getMessage());
     assertThrows(
         GovernanceLogException.class, () -> open().append(PAPER, Reports.bare(Reports.day(1))));
     Path taken = store.resolve("taken");
@@ -67,10 +61,11 @@ class FolderGovernanceTest extends GovernanceLogContract {
     told =
         assertThrows(
             GovernanceLogException.class,
-            () -> new FolderGovernance(taken).append(PAPER, Reports.bare(Reports.day(1))));
+            () ->
+                new FolderGovernance(taken, notice -> {})
+                    .append(PAPER, Reports.bare(Reports.day(1))));
     assertEquals(
-        taken.resolve("governance.jsonl")
-            + " cannot be written: what should be its folder is a file",
+        "the store " + taken + " cannot be opened: what should be its folder is a file",
         told.getMessage());
   }
 }

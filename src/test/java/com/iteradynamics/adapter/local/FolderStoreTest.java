@@ -1,31 +1,41 @@
 package com.iteradynamics.adapter.local;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.TickStoreContract;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract over a folder, and what a folder can do to us. */
@@ -60,11 +70,14 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Test
-  void aSecondOpeningIsRefusedAndTheFirstGoesOn() {
-    store();
-    StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
-    assertTrue(refused.getMessage().contains("another argus process"), refused.getMessage());
-    finish(store(), TICK, filled());
+  void aSecondOneThatTicksIsRefusedAndTheFirstGoesOn() {
+    begin(store(), TICK);
+    try (FolderStore second = FolderStore.open(folder())) {
+      StoreException refused = assertThrows(StoreException.class, () -> begin(second, NEXT));
+      assertTrue(refused.getMessage().contains("another argus process"), refused.getMessage());
+      assertEquals(List.of(), second.records(BOOK, 1, Optional.empty()), "looking is allowed");
+    }
+    finishBegun(store(), TICK, filled());
   }
 
   @Test
@@ -78,28 +91,68 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(List.of(), reopened().unfinished(BOOK, NEXT.hour()));
   }
 
+  /** For the operating system a process's hold on a file ends when it closes that file, ever. */
   @Test
-  void anotherProcessIsRefusedToo() throws Exception {
-    store();
+  void whoIsRefusedInThisProcessDoesNotLetOtherProcessesIn() throws Exception {
+    begin(store(), TICK);
+    try (FolderStore second = FolderStore.open(folder())) {
+      assertThrows(StoreException.class, () -> begin(second, NEXT));
+    }
     try (OtherProcess other = OtherProcess.opening(folder())) {
       assertTrue(other.said().contains("another argus process"), other.said());
       assertEquals(1, other.end());
     }
   }
 
-  /** For the operating system a process's hold on a file ends when it closes that file, ever. */
   @Test
-  void whoIsRefusedInThisProcessDoesNotLetOtherProcessesIn() throws Exception {
+  void whoLooksSeesWhatWasThereThenAndChangesNothing() throws IOException {
+    finish(store(), TICK, filled());
+    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+      StoreView then = StoreView.of(look);
+      begin(store(), NEXT);
+      store().finish(NEXT, Optional.empty(), List.of(), record(NEXT, ExecutionBranch.HALTED));
+      store().permit(BOOK, new TradingPermission(TradingState.HALTED, "now"), audit());
+      assertEquals(then, StoreView.of(look));
+      assertThrows(
+          StoreException.class, () -> look.permit(BOOK, TradingPermission.ACTIVE, audit()));
+    }
+    close();
+    byte[] before = Files.readAllBytes(folder().resolve(Database.FILE));
+    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+      assertEquals(2, look.records(BOOK, 9, Optional.empty()).size());
+    }
+    assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
+    assertEquals(files(), files().stream().filter(name -> !name.contains("-")).toList());
+  }
+
+  @Test
+  void aWriteIsOnTheDiskBeforeItIsDoneAndReadersDoNotWaitForIt() throws SQLException {
     store();
-    assertThrows(StoreException.class, () -> FolderStore.open(folder()));
-    try (OtherProcess other = OtherProcess.opening(folder())) {
-      assertTrue(other.said().contains("another argus process"), other.said());
+    for (String setting : List.of("synchronous|2", "journal_mode|wal", "busy_timeout|10000")) {
+      String[] words = setting.split("\\|", 2);
+      assertEquals(
+          List.of(words[1]),
+          open.database.query("PRAGMA " + words[0], row -> row.getString(1)),
+          setting);
     }
   }
 
-  /** While the store is open, here or elsewhere, and with no room on the disk but its own. */
   @Test
-  void aStopNeedsNeitherTheLockNorRoomAndHoldsUntilAPersonChangesIt() throws IOException {
+  void lookingMakesNothing() throws IOException {
+    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+      assertEquals(Optional.empty(), look.state(BOOK));
+    }
+    assertTrue(Files.notExists(folder()));
+    Files.createDirectory(folder());
+    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+      assertEquals(List.of(), look.records(BOOK, 9, Optional.empty()));
+    }
+    assertEquals(List.of(), files());
+  }
+
+  /** While a process is in the middle of a change, and with no room on the disk but its own. */
+  @Test
+  void aStopNeedsNeitherTheDatabaseNorRoomAndHoldsUntilAPersonChangesIt() throws IOException {
     Path file = folder().resolve(FolderHalt.FILE);
     store();
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
@@ -111,35 +164,41 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(4_096, Files.size(file));
     assertEquals(key, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     assertEquals(halted, reopened().permission(BOOK));
-    assertEquals(halted, FolderSnapshot.take(folder()).permission(BOOK));
     AuditEntry resume = new AuditEntry(NEXT.hour(), "resume", "go on", "HALTED -> ACTIVE");
     store().permit(BOOK, TradingPermission.ACTIVE, resume);
     assertEquals(TradingPermission.ACTIVE, reopened().permission(BOOK));
     assertEquals(4_096, Files.size(file));
-    List<String> audit = Files.readAllLines(folder().resolve("audit.jsonl"));
-    assertEquals(2, audit.size());
-    assertTrue(audit.getFirst().contains("\"stop it\""), audit.getFirst());
-    assertTrue(audit.getLast().contains("\"go on\""), audit.getLast());
+    assertEquals(
+        List.of("halt|stop it|ACTIVE -> HALTED", "resume|go on|HALTED -> ACTIVE"),
+        StoreFile.rows(folder(), "SELECT action, reason, change FROM interventions"));
   }
 
   @Test
-  void aDiskThatIsFullKeepsNobodyFromOpeningOrStopping() throws IOException {
-    store();
-    close();
-    Disk full =
-        new Disk(false) {
-          @Override
-          void replace(Path file, String text) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    try (FolderStore store = FolderStore.open(folder(), full)) {
-      AuditEntry halt = new AuditEntry(TICK.hour(), "halt", "full", "ACTIVE -> HALTED");
-      TradingPermission halted = new TradingPermission(TradingState.HALTED, "full");
-      assertThrows(StoreException.class, () -> store.permit(BOOK, halted, halt));
-      FolderHalt.write(folder(), halted, halt);
-      assertEquals(halted, store.permission(BOOK));
-    }
+  void aFullDiskIsToldAndLeavesEverythingAsItWasAndCanStillBeStopped() throws SQLException {
+    finish(store(), TICK, filled());
+    FolderStore store = open;
+    store.database.query("PRAGMA max_page_count = 1", row -> row.getInt(1));
+    List<StoreView> views = new ArrayList<>();
+    StoreException full =
+        assertThrows(
+            StoreException.class,
+            () -> {
+              for (int hour = 1; hour < 100; hour++) {
+                TickKey tick = new TickKey(BOOK, HOUR.plusSeconds(hour * 3_600L));
+                begin(store, tick);
+                views.add(StoreView.of(store));
+                store.finish(
+                    tick, Optional.empty(), List.of(), record(tick, ExecutionBranch.HALTED));
+              }
+            });
+    assertTrue(
+        full.getMessage().endsWith("the disk is full; nothing was changed"), full.getMessage());
+    assertEquals(views.getLast(), StoreView.of(store));
+    TradingPermission halted = new TradingPermission(TradingState.HALTED, "full ".repeat(2_000));
+    assertThrows(StoreException.class, () -> store.permit(BOOK, halted, audit()));
+    FolderHalt.write(folder(), new TradingPermission(TradingState.HALTED, "full"), audit());
+    assertEquals(TradingState.HALTED, store.permission(BOOK).state());
+    assertEquals(views.getLast().records(), StoreView.of(reopened()).records());
   }
 
   @Test
@@ -180,89 +239,152 @@ class FolderStoreTest extends TickStoreContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "{",
         "null",
         "[]",
+        "\"half of a sta\"",
         "{\"schema\":1}",
-        "{\"schema\":2,\"book\":\"paper\"}",
-        "half of a sta"
+        "{\"schema\":2,\"book\":\"paper\"}"
       })
-  void aStateThatCannotBeReadIsCorruptAndIsLeftAsItIs(String text) throws IOException {
+  void aStateThatCannotBeReadIsCorruptAndIsLeftAsItIs(String text) {
     finish(store(), TICK, filled());
-    close();
-    Path file = folder().resolve("paper_prime_state.json");
-    Files.writeString(file, text);
+    StoreFile.change(folder(), "UPDATE states SET json = ?", text);
     assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
     begin(store(), NEXT);
     store()
         .finish(
             NEXT, Optional.empty(), List.of(), record(NEXT, ExecutionBranch.HOLD_STATE_CORRUPT));
-    assertEquals(text, Files.readString(file));
+    assertEquals(List.of(text), StoreFile.rows(folder(), "SELECT json FROM states"));
   }
 
-  @Test
-  void impossibleAmountsAndAnotherProductAreCorruptToo() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "'\"cash_usd\":1000', '\"cash_usd\":-1'",
+    "'\"product_id\":\"BTC-USD\"', '\"product_id\":\"ETH-USD\"'",
+    "'\"book\":\"paper\"', '\"book\":\"live\"'",
+    "'\"killed\":false', '\"killed\":\"perhaps\"'",
+    "'\"version\"', '\"vresion\"'"
+  })
+  void impossibleAmountsAndAnotherProductAreCorruptToo(String good, String bad) {
     finish(store(), TICK, filled());
-    close();
-    Path file = folder().resolve("paper_prime_state.json");
-    String good = Files.readString(file);
-    for (String bad :
-        List.of(
-            good.replace("\"cash_usd\" : 1000", "\"cash_usd\" : -1"),
-            good.replace("\"product_id\" : \"BTC-USD\"", "\"product_id\" : \"ETH-USD\""),
-            good.replace("\"book\" : \"paper\"", "\"book\" : \"live\""),
-            good.replace("\"killed\" : false", "\"killed\" : \"perhaps\""),
-            good.replace("\"version\"", "\"vresion\""))) {
-      assertTrue(!bad.equals(good), "the planted fault is there");
-      Files.writeString(file, bad);
-      assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow(), bad);
-    }
-  }
-
-  @Test
-  void aMissingStateBesideRecordsIsCorrupt() throws IOException {
-    finish(store(), TICK, filled());
-    close();
-    Files.delete(folder().resolve("paper_prime_state.json"));
+    StoreFile.spoil(folder(), "states", good, bad);
     assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
   }
 
   @Test
-  void anUnreadableTradingStateIsHalted() throws IOException {
-    Files.createDirectories(folder());
-    Files.writeString(folder().resolve("trading_state.json"), "{\"state\":\"MAYBE\"}");
+  void aMissingStateBesideRecordsIsCorrupt() {
+    finish(store(), TICK, filled());
+    StoreFile.change(folder(), "DELETE FROM states");
+    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+  }
+
+  @Test
+  void anUnreadableTradingStateIsHalted() {
+    store().permit(BOOK, TradingPermission.ACTIVE, audit());
+    StoreFile.change(folder(), "UPDATE trading_state SET state = 'MAYBE'");
     assertEquals(TradingState.HALTED, store().permission(BOOK).state());
   }
 
   @Test
-  void aRecordFileThatEndsInHalfALineIsRefusedByName() throws IOException {
-    finish(store(), TICK, filled());
+  void whatCannotBeTrustedIsNamed() {
+    begin(store(), TICK);
+    store().plan(TICK, plan(PrimeState.fresh(new BigDecimal("1000")), planned()));
+    StoreFile.change(folder(), "UPDATE ticks SET plan = '{'");
+    StoreFile.change(folder(), "UPDATE orders SET json = '{}'");
+    String id = planned().request().clientOrderId();
+    for (Executable reading :
+        List.<Executable>of(
+            () -> store().unfinished(BOOK, NEXT.hour()), () -> store().order(BOOK, id))) {
+      StoreException told = assertThrows(StoreException.class, reading);
+      assertTrue(told.getMessage().contains(" in argus.db cannot be trusted: "), told::toString);
+    }
+  }
+
+  /** Its first page, a page in the middle, and its second half. */
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "middle", "cut"})
+  void aDamagedFileIsToldAndLeftAsItIs(String where) throws IOException {
+    for (int hour = 0; hour < 20; hour++) {
+      TickKey tick = new TickKey(BOOK, HOUR.plusSeconds(hour * 3_600L));
+      begin(store(), tick);
+      store().finish(tick, Optional.empty(), List.of(), record(tick, ExecutionBranch.HALTED));
+    }
     close();
-    Path file = folder().resolve("cortex.jsonl");
-    String whole = Files.readString(file);
-    Files.writeString(file, whole + whole.substring(0, 100));
-    StoreException refused = assertThrows(StoreException.class, () -> FolderStore.open(folder()));
-    assertTrue(refused.getMessage().contains("cortex.jsonl"), refused.getMessage());
+    Path file = folder().resolve(Database.FILE);
+    byte[] bytes = Files.readAllBytes(file);
+    switch (where) {
+      case "head" -> Arrays.fill(bytes, 0, 100, (byte) 'x');
+      case "middle" -> Arrays.fill(bytes, 4_096, bytes.length, (byte) 'x');
+      default -> bytes = Arrays.copyOf(bytes, bytes.length / 2);
+    }
+    Files.write(file, bytes);
+    StoreException told =
+        assertThrows(StoreException.class, () -> store().records(BOOK, 99, Optional.empty()));
+    assertTrue(told.getMessage().contains("argus.db is damaged ("), told::toString);
+    close();
+    assertArrayEquals(bytes, Files.readAllBytes(file));
   }
 
   @Test
-  void aFullDiskLeavesEverythingAsItWas() throws IOException {
+  void aDatabaseOfANewerArgusIsToldAndLeftAsItIs() throws IOException {
     finish(store(), TICK, filled());
     close();
-    Map<String, String> before = files();
-    Disk full =
-        new Disk(true) {
-          @Override
-          void replace(Path file, String text) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    try (FolderStore store = FolderStore.open(folder(), full)) {
-      StoreException failed = assertThrows(StoreException.class, () -> begin(store, NEXT));
-      assertTrue(failed.getMessage().contains("No space left"), failed.getMessage());
+    StoreFile.change(folder(), "PRAGMA user_version = 7");
+    byte[] before = Files.readAllBytes(folder().resolve(Database.FILE));
+    for (Executable opening :
+        List.<Executable>of(this::store, () -> FolderStore.look(folder(), notice -> {}))) {
+      StoreException told = assertThrows(StoreException.class, opening);
+      assertTrue(
+          told.getMessage().contains("of a newer Argus (schema 7, this one knows 1)"),
+          told::toString);
     }
-    assertEquals(before, files());
+    assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
+  }
+
+  @Test
+  void aDatabaseThatIsGoneIsNotBegunAnewBesideItsCopies() throws IOException {
+    finish(store(), TICK, filled());
+    close();
+    Path file = folder().resolve(Database.FILE);
+    for (boolean empty : new boolean[] {false, true}) {
+      Files.delete(file);
+      if (empty) {
+        Files.createFile(file);
+      }
+      StoreException told = assertThrows(StoreException.class, this::store);
+      assertTrue(told.getMessage().contains("argus.db is gone or empty"), told::toString);
+    }
+  }
+
+  /** As a folder on a medium that cannot be written. */
+  @Test
+  void aFolderThatMayNotBeWrittenCanBeRead() throws IOException {
+    finish(store(), TICK, filled());
+    StoreView there = StoreView.of(store());
+    for (boolean open : new boolean[] {true, false}) {
+      if (!open) {
+        close();
+      }
+      List<String> before = files();
+      try (FolderStore look = FolderStore.lookUnwritable(folder())) {
+        assertEquals(there, StoreView.of(look));
+      }
+      assertEquals(before, files());
+    }
+    Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      if (Files.isWritable(folder())) {
+        String reason = "this user may write into read-only folders";
+        System.out.println("[SKIP] " + getClass().getName() + ": " + reason);
+        Assumptions.abort(reason);
+      }
+      try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+        assertEquals(there, StoreView.of(look));
+      }
+      StoreException told = assertThrows(StoreException.class, () -> begin(store(), NEXT));
+      assertTrue(told.getMessage().contains("permission denied"), told::toString);
+    } finally {
+      Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   @Test
@@ -273,28 +395,50 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Test
-  void theFilesAreTheSeedsFiles() throws IOException {
+  void theCopiesAreTheSeedsFiles() throws IOException {
     finish(store(), TICK, filled());
+    close();
     assertEquals(
         List.of(
-            ".generation",
             ".lock",
+            "argus.db",
             "cortex.json",
-            "cortex.jsonl",
             "halt.json",
-            "order_journal.jsonl",
             "paper_prime_state.json",
             "trade_ledger.jsonl"),
-        List.copyOf(files().keySet()));
+        files());
+    assertEquals(
+        Json.writePretty(record(TICK, ExecutionBranch.ENTER_LONG)),
+        Files.readString(folder().resolve("cortex.json")));
+    assertEquals(
+        List.of(
+            "{\"timestamp_utc\":\"2026-03-01"
+                + " 15:00:00\",\"book\":\"paper\",\"product_id\":\"BTC-USD\","
+                + "\"side\":\"BUY\",\"base_qty\":0.0038,\"price_usd\":64010,\"value_usd\":243.2380,"
+                + "\"fee_usd\":2.1,\"reference_price_usd\":64000.5,\"fill_source\":\"NEXT_OPEN\","
+                + "\"client_order_id\":\""
+                + planned().request().clientOrderId()
+                + "\"}"),
+        Files.readAllLines(folder().resolve("trade_ledger.jsonl")));
   }
 
-  private Map<String, String> files() throws IOException {
-    Map<String, String> found = new TreeMap<>();
-    try (var all = Files.list(folder())) {
-      for (Path file : all.toList()) {
-        found.put(file.getFileName().toString(), Files.readString(file));
-      }
+  @Test
+  void aCopyThatCannotBeWrittenIsANoticeAndFailsNothing() throws IOException {
+    List<String> notices = new ArrayList<>();
+    open = FolderStore.open(folder(), notices::add);
+    for (String copy : List.of("cortex.json", "paper_prime_state.json", "trade_ledger.jsonl")) {
+      Files.createDirectories(folder().resolve(copy).resolve("in the way"));
     }
-    return found;
+    finish(store(), TICK, filled());
+    assertEquals(3, notices.size(), notices::toString);
+    assertTrue(
+        notices.getFirst().endsWith("; it is a copy, argus.db has everything"), notices::toString);
+    assertEquals(1, store().records(BOOK, 9, Optional.empty()).size());
+  }
+
+  private List<String> files() throws IOException {
+    try (var all = Files.list(folder())) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 }

@@ -3,51 +3,115 @@ package com.iteradynamics.adapter.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TickKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A process of its own that opens a store, says so, and holds it until it is told to end. */
+/** A process of its own that does something to a store, says so, and ends when it is told to. */
 public final class OtherProcess implements AutoCloseable {
   private final Process process;
+  private final BufferedReader out;
   private final String said;
 
-  private OtherProcess(Process process, String said) {
+  private OtherProcess(Process process) throws IOException {
     this.process = process;
-    this.said = said;
+    this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    this.said = String.valueOf(out.readLine());
   }
 
-  /** Starts one on {@code folder}, and waits until it has opened the store or was refused. */
+  /** One that has begun a tick on {@code folder}, or was refused. */
   public static OtherProcess opening(Path folder) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
+    return starting("tick", folder);
+  }
+
+  /** One that is in the middle of a change of the database, and does not get on. */
+  public static OtherProcess stuck(Path folder) throws IOException {
+    return starting("stuck", folder);
+  }
+
+  /** One that runs one hour after another, as a life without an end. */
+  static OtherProcess living(Path folder) throws IOException {
+    return starting("live", folder);
+  }
+
+  private static OtherProcess starting(String what, Path folder) throws IOException {
+    return new OtherProcess(
         new ProcessBuilder(
-                java,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherProcess.class.getName(),
+                what,
                 folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    return new OtherProcess(process, String.valueOf(out.readLine()));
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
   }
 
   /** The process itself: exit code 1 when it is refused. */
   public static void main(String[] args) throws IOException {
-    try (FolderStore store = FolderStore.open(Path.of(args[0]))) {
-      System.out.println("opened, with " + store.permission(Cycle.BOOK));
-      int end = System.in.read();
-      System.exit(end < 0 ? 0 : 2);
+    Path folder = Path.of(args[1]);
+    try {
+      switch (args[0]) {
+        case "tick" -> tick(folder);
+        case "stuck" -> stick(folder);
+        default -> live(folder);
+      }
     } catch (StoreException e) {
       System.out.println(e.getMessage());
       System.exit(1);
     }
   }
 
-  /** Its first line: that it opened the store, or why not. */
+  private static void tick(Path folder) throws IOException {
+    try (FolderStore store = FolderStore.open(folder)) {
+      store.begin(
+          new TickKey(Cycle.BOOK, Cycle.hour(9_999)), Cycle.hour(9_999), Cycle.hour(10_000));
+      System.out.println("ticks, with " + store.permission(Cycle.BOOK));
+      waitForTheEnd();
+      store.giveBack(new TickKey(Cycle.BOOK, Cycle.hour(9_999)));
+    }
+  }
+
+  private static void stick(Path folder) {
+    try (Database database = Database.open(folder, true, notice -> {})) {
+      database.write(
+          "be stuck",
+          () -> {
+            System.out.println("stuck");
+            waitForTheEnd();
+            return true;
+          });
+    }
+  }
+
+  private static void live(Path folder) {
+    try (FolderStore store = FolderStore.open(folder)) {
+      Cycle cycle = Living.cycle();
+      int hour = Living.next(store);
+      System.out.println("lives");
+      while (true) {
+        cycle.run(store, hour++);
+      }
+    }
+  }
+
+  private static void waitForTheEnd() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its first line: what it does, or why not. */
   public String said() {
     return said;
   }
@@ -55,10 +119,24 @@ public final class OtherProcess implements AutoCloseable {
   /** Tells it to end; answers its exit code. */
   public int end() throws IOException, InterruptedException {
     process.getOutputStream().close();
+    return waited();
+  }
+
+  /** Kills it, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    waited();
+  }
+
+  private int waited() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the other process did not end");
     }
     return process.exitValue();
+  }
+
+  boolean lives() {
+    return process.isAlive();
   }
 
   @Override

@@ -52,7 +52,7 @@ class GovernanceFunctionTest {
             records,
             new MemoryCandles(),
             new FolderModels(store),
-            new FolderGovernance(store),
+            new FolderGovernance(store, ignored -> {}),
             EventPublisher.NONE);
     return new GovernanceFunction(
             settings,
@@ -126,7 +126,7 @@ class GovernanceFunctionTest {
       assertEquals("refused", handle(event).get("outcome"), event);
     }
     assertEquals(4, lines().size());
-    assertEquals(0, new FolderGovernance(store).newest(BOOK, 9).reports().size());
+    assertEquals(0, new FolderGovernance(store, ignored -> {}).newest(BOOK, 9).reports().size());
   }
 
   @Test
@@ -141,7 +141,7 @@ class GovernanceFunctionTest {
         failure.getMessage());
     assertEquals("failed", lines().getFirst().get("outcome"));
     assertFalse(lines().getFirst().containsKey("_aws"), "so that the missing look is missed");
-    assertEquals(0, new FolderGovernance(store).newest(BOOK, 9).reports().size());
+    assertEquals(0, new FolderGovernance(store, ignored -> {}).newest(BOOK, 9).reports().size());
   }
 
   @Test

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.market.Adx;
-import com.iteradynamics.market.Atr;
 import com.iteradynamics.market.Bollinger;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.PlainEma;
 import com.iteradynamics.market.RollingMean;
-import com.iteradynamics.market.SeededEma;
-import com.iteradynamics.market.TrueRange;
 import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.ZeroRange;
 import java.util.Arrays;
@@ -50,7 +46,7 @@ class KernelsAgainstTa4jTest {
 
   @Test
   void trueRangesAreTheSameFromTheFirstBarOn() {
-    double[] ours = ours(i -> TrueRange.at(TAPE, i));
+    double[] ours = com.iteradynamics.market.Indicator.meanTrueRange(1).over(TAPE);
     assertEquals(0, worst(ours, theirs(new TRIndicator(BARS)), 0, TAPE.size()));
   }
 
@@ -98,17 +94,8 @@ class KernelsAgainstTa4jTest {
   @ParameterizedTest
   @ValueSource(ints = {12, 20, 50})
   void exponentialAveragesComeTogetherAsTheirStartFades(int length) {
-    SeededEma seeded = new SeededEma(length);
-    PlainEma plain = new PlainEma(length);
-    double[] plains = new double[TAPE.size()];
-    double[] seededs =
-        ours(
-            i -> {
-              seeded.add(TAPE.close(i));
-              plain.add(TAPE.close(i));
-              plains[i] = plain.value();
-              return seeded.value();
-            });
+    double[] plains = com.iteradynamics.market.Indicator.plainEma(length).over(TAPE);
+    double[] seededs = com.iteradynamics.market.Indicator.seededEma(length).over(TAPE);
     double[] theirs = theirs(new EMAIndicator(CLOSE, length));
     double alpha = 2.0 / (length + 1);
     for (double[] ours : List.of(seededs, plains)) {
@@ -143,12 +130,7 @@ class KernelsAgainstTa4jTest {
   }
 
   private static double[] atr() {
-    Atr atr = new Atr(14, ZeroRange.wideningOf(TAPE));
-    return ours(
-        i -> {
-          atr.add(TAPE.high(i), TAPE.low(i), TAPE.close(i));
-          return atr.value();
-        });
+    return com.iteradynamics.market.Indicator.atr(14, ZeroRange.wideningOf(TAPE)).over(TAPE);
   }
 
   /** The values are those of ta4j from bar {@code from} on, up to a relative tolerance. */

@@ -1,0 +1,247 @@
+package com.iteradynamics.market;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/**
+ * A walk over a tape, a stretch of some hundred candles at a time, and the indicators that were
+ * asked for at the candles of the stretch. Stands before the oldest candle, and {@link #next} moves
+ * it on. A window is walked over as a tape is.
+ *
+ * <p>After a hole that cuts ({@link GapRule}) every indicator begins anew: no stretch reaches over
+ * one, and {@link #block} is what counts at the candles where it stands. Not for several threads.
+ */
+public final class Pass {
+  /**
+   * The most candles of a stretch: so few that its columns stay in the processor's nearest cache.
+   * Not a power of two, which would make the same element of all of them compete for the same few
+   * lines of the cache.
+   */
+  public static final int LONGEST = 250;
+
+  private final CandleSeries tape;
+  private final int window;
+  private final Optional<TapeIndicators> shared;
+  private final Iterator<CandleSeries> blocks;
+  private final Map<Indicator, Running> running = new LinkedHashMap<>();
+  private final double[] high = new double[LONGEST];
+  private final double[] low = new double[LONGEST];
+  private final double[] close = new double[LONGEST];
+  private final double[] volume = new double[LONGEST];
+
+  /** What is computed here even if the rest is recalled. */
+  private Optional<Indicator> own = Optional.empty();
+
+  private Averages averages = new Averages(this);
+  private CandleSeries block;
+
+  /** The first candle at which anybody looks at the indicators. */
+  private int wantedFrom;
+
+  private int begin;
+  private int from;
+  private int to;
+
+  /** An indicator on its way. */
+  private static final class Running {
+    private final double[] column = new double[LONGEST];
+    private Indicator.Kernel kernel;
+  }
+
+  /**
+   * A walk over {@code tape}.
+   *
+   * @param gaps which holes cut
+   * @param window how many candles a live tick looks at, &gt;= 1
+   */
+  public Pass(CandleSeries tape, GapRule gaps, int window) {
+    this(tape, gaps.blocks(tape).iterator(), window, Optional.empty());
+  }
+
+  Pass(
+      CandleSeries tape,
+      Iterator<CandleSeries> blocks,
+      int window,
+      Optional<TapeIndicators> shared) {
+    this.tape = tape;
+    this.window = window;
+    this.shared = shared;
+    this.blocks = blocks;
+    this.block = blocks.next();
+  }
+
+  /** A walk to the newest candle of a window, where no hole cuts any more. */
+  public static Pass over(CandleSeries window) {
+    int size = Math.max(1, window.size());
+    Pass pass = new Pass(window, List.of(window).iterator(), size, Optional.empty());
+    pass.wantedFrom = size - 1;
+    return pass;
+  }
+
+  /** Moves on to the next candles; false, and no move, after the newest one. */
+  public boolean next() {
+    if (to == tape.size()) {
+      return false;
+    }
+    if (to == begin + block.size()) {
+      begin = to;
+      block = blocks.next();
+      averages = new Averages(this);
+      running.forEach((indicator, each) -> each.kernel = kernel(indicator, each.column));
+    }
+    from = to;
+    to = Math.min(from + LONGEST, begin + block.size());
+    tape.copy(from, to, high, low, close, volume);
+    for (Running each : running.values()) {
+      each.kernel.fill(count());
+    }
+    return true;
+  }
+
+  /** Moves on until it stands at the newest candle. */
+  public void end() {
+    boolean more = next();
+    while (more) {
+      more = next();
+    }
+  }
+
+  /**
+   * The column of {@code indicator}, whose first elements are its values at the candles of the
+   * stretch; NaN where there is none. To be asked for before the first {@link #next}, unless it is
+   * recalled.
+   */
+  public double[] column(Indicator indicator) {
+    Running known = running.get(indicator);
+    if (known == null) {
+      if (count() > 0 && shared.isEmpty()) {
+        throw new IllegalStateException("an indicator is asked for before the first candle");
+      }
+      known = new Running();
+      known.kernel = kernel(indicator, known.column);
+      running.put(indicator, known);
+      if (count() > 0) {
+        known.kernel.fill(count());
+      }
+    }
+    return known.column;
+  }
+
+  /**
+   * The same of an indicator that is made of ranges, with the guard against hours without any.
+   *
+   * @param indicator by what is added to high - low; {@link ZeroRange}
+   */
+  public double[] guarded(DoubleFunction<Indicator> indicator) {
+    Indicator plain = indicator.apply(0);
+    return ZeroRange.wideningOf(tape) == 0
+        ? column(plain)
+        : column(new ZeroRange.Guarded(plain, indicator.apply(ZeroRange.WIDENING), window));
+  }
+
+  private Indicator.Kernel kernel(Indicator indicator, double[] column) {
+    if (shared.isEmpty() || own.filter(indicator::equals).isPresent()) {
+      return indicator.begin(this, column);
+    }
+    double[] whole = shared.get().of(indicator);
+    return count -> System.arraycopy(whole, from, column, 0, count);
+  }
+
+  /** The column of the whole tape, for {@link TapeIndicators}; what it is made of is shared. */
+  double[] whole(Indicator indicator) {
+    own = Optional.of(indicator);
+    wantedFrom = 0;
+    double[] column = column(indicator);
+    double[] whole = new double[tape.size()];
+    while (next()) {
+      System.arraycopy(column, 0, whole, from, count());
+    }
+    return whole;
+  }
+
+  /** The averages that are on their way. */
+  Averages averages() {
+    return averages;
+  }
+
+  /** The candles it walks over. */
+  public CandleSeries tape() {
+    return tape;
+  }
+
+  /** The candles between two holes that cut, where it stands. */
+  public CandleSeries block() {
+    return block;
+  }
+
+  /** The tape's index of the first candle of the block. */
+  public int begin() {
+    return begin;
+  }
+
+  /** The tape's index of the first candle where it stands. */
+  public int from() {
+    return from;
+  }
+
+  /** The tape's index after that of the last candle where it stands. */
+  public int to() {
+    return to;
+  }
+
+  /** How many candles the stretch has. */
+  public int count() {
+    return to - from;
+  }
+
+  /**
+   * Whether an indicator that looks back over so many candles has to look at the stretch: over a
+   * window, only its value at the newest candle is wanted.
+   */
+  public boolean wanted(int reach) {
+    return to + reach > wantedFrom;
+  }
+
+  /**
+   * How many candles of the block there are up to place {@code k} of the stretch, with that one.
+   */
+  public int seen(int k) {
+    return from - begin + k + 1;
+  }
+
+  /**
+   * The highs of the stretch, oldest first; valid up to {@link #count}, and until {@link #next}.
+   */
+  public double[] high() {
+    return high;
+  }
+
+  /** The lows. */
+  public double[] low() {
+    return low;
+  }
+
+  /** The closes. */
+  public double[] close() {
+    return close;
+  }
+
+  /** The volumes. */
+  public double[] volume() {
+    return volume;
+  }
+
+  /** The volume before the stretch, units of base; NaN where the block begins. */
+  public double volumeBefore() {
+    return from == begin ? Double.NaN : tape.volume(from - 1);
+  }
+
+  /** The close before the stretch, USD; NaN where the block begins. */
+  double closeBefore() {
+    return from == begin ? Double.NaN : tape.close(from - 1);
+  }
+}

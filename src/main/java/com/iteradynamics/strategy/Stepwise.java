@@ -1,0 +1,110 @@
+package com.iteradynamics.strategy;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Pass;
+import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimeState;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+
+/**
+ * A strategy that is one step over candles, with which a window and a whole tape are walked alike,
+ * as the built-in ones are. For everybody else, {@link LayerTape} asks window by window.
+ *
+ * <p>All that it can say is made once, so that a step costs no text.
+ */
+abstract class Stepwise implements Strategy {
+  private final int candlesNeeded;
+  private final int horizonHours;
+  private final double entryExposure;
+
+  /**
+   * @param candlesNeeded with fewer closed candles than these it says {@link #insufficient}
+   * @param entryExposure share of equity that an entry wants, 0..1
+   */
+  Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
+    this.candlesNeeded = candlesNeeded;
+    this.horizonHours = horizonHours;
+    this.entryExposure = entryExposure;
+  }
+
+  /** What is said at the candles where a pass stands. */
+  interface Step {
+    /**
+     * The answer at place {@code k} of the stretch, without its numbers.
+     *
+     * @param available whether there is a regime
+     */
+    StrategyIntent answer(int k, RegimeLabel label, boolean available);
+
+    /** The share of equity that it wants there, 0..1. */
+    default double exposure(int k, RegimeLabel label, StrategyIntent answer) {
+      return answer.desiredExposureFrac();
+    }
+
+    /** The numbers behind the answer there. */
+    default Signals signals(int k, RegimeLabel label, StrategyIntent answer) {
+      return answer.signals();
+    }
+  }
+
+  /**
+   * Begins before the oldest candle of a pass, where it asks for its indicators.
+   *
+   * @param pLongAt the model's probability by candle of the tape; empty where there is none
+   */
+  abstract Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt);
+
+  /** The answer to fewer candles than it needs. */
+  StrategyIntent insufficient(int candles) {
+    return hold(0, "insufficient_history(len=" + candles + ", need=" + candlesNeeded + ")");
+  }
+
+  final int candlesNeeded() {
+    return candlesNeeded;
+  }
+
+  @Override
+  public final StrategyIntent intend(
+      CandleSeries closed, RegimeState regime, StrategyContext context) {
+    if (closed.size() < candlesNeeded) {
+      return insufficient(closed.size());
+    }
+    Pass pass = Pass.over(closed);
+    Step step = begin(pass, i -> context.pLong());
+    pass.end();
+    return newest(pass, step, regime);
+  }
+
+  /** The whole answer at the newest candle, where {@code pass} stands. */
+  static StrategyIntent newest(Pass pass, Step step, RegimeState regime) {
+    int k = pass.count() - 1;
+    StrategyIntent answer = step.answer(k, regime.label(), regime.available());
+    return answer.with(
+        step.exposure(k, regime.label(), answer), step.signals(k, regime.label(), answer));
+  }
+
+  /** An answer that is no entry. */
+  final StrategyIntent hold(double confidence, String reason) {
+    return answer(Action.HOLD, confidence, 0, reason);
+  }
+
+  final StrategyIntent entry(double confidence, String reason) {
+    return answer(Action.ENTER_LONG, confidence, entryExposure, reason);
+  }
+
+  final StrategyIntent exit(double confidence, String reason) {
+    return answer(Action.EXIT_LONG, confidence, 0, reason);
+  }
+
+  final StrategyIntent answer(Action action, double confidence, double exposure, String reason) {
+    return new StrategyIntent(
+        action, confidence, exposure, horizonHours, reason, false, Signals.NONE);
+  }
+
+  /** An exit that does not wait. */
+  final StrategyIntent panic(double confidence, double exposure, String reason) {
+    return new StrategyIntent(
+        Action.EXIT_LONG, confidence, exposure, horizonHours, reason, true, Signals.NONE);
+  }
+}
