@@ -95,21 +95,30 @@ public final class RecordReplay {
   private Replayed.Part code(CortexRecord record) {
     String recorded = record.get(Recorded.CODE_VERSION).orElse(NOT_RECORDED);
     String ours = parameters.run().codeVersion();
-    String what = "the record is of %s, this is %s: a difference may be the program's";
     return recorded.equals(ours)
         ? same("code version")
-        : remark("code version", String.format(Locale.ROOT, what, recorded, ours));
+        : remark(
+            "code version",
+            String.format(
+                Locale.ROOT,
+                "the record is of %s, this is %s: a difference may be the program's",
+                recorded,
+                ours));
   }
 
   private Replayed.Part parameters(CortexRecord record) {
     String recorded = record.get(Recorded.PARAMETER_HASH).orElse(NOT_RECORDED);
     String ours = parameters.run().parameterHash();
-    String why =
-        "those of the record cannot be had again as they were: their hash is %s, that of the ones"
-            + " put together from the record is %s";
     return recorded.equals(ours)
         ? same("parameters")
-        : unknown("parameters", String.format(Locale.ROOT, why, recorded, ours));
+        : unknown(
+            "parameters",
+            String.format(
+                Locale.ROOT,
+                "those of the record cannot be had again as they were: their hash is %s, that of"
+                    + " the ones put together from the record is %s",
+                recorded,
+                ours));
   }
 
   private void decide(CortexRecord record, CandleSeries candles, List<Replayed.Part> parts) {
@@ -173,14 +182,19 @@ public final class RecordReplay {
       parts.add(same(CANDLES));
       return Optional.of(window);
     }
-    String why =
-        "the record saw %d candles up to %s with the hash %s; of these there are %d here, with the"
-            + " hash %s. Regime and intent are taken from the record";
     String newest = record.get(Recorded.ASOF_TS).map(Instant::toString).orElse("none");
     parts.add(
         unknown(
             CANDLES,
-            String.format(Locale.ROOT, why, count, newest, recorded, window.size(), found)));
+            String.format(
+                Locale.ROOT,
+                "the record saw %d candles up to %s with the hash %s; of these there are %d here,"
+                    + " with the hash %s. Regime and intent are taken from the record",
+                count,
+                newest,
+                recorded,
+                window.size(),
+                found)));
     return Optional.empty();
   }
 
