@@ -159,7 +159,7 @@ class WidthTest {
         .at("2025-03-12T02:20:00Z")
         .with("USER", "ada")
         .with("COLUMNS", Integer.toString(columns))
-        .argus(line.replace("ID", id).split(" "));
+        .argus(line.replace("ID", id).split(" ", -1));
   }
 
   private static List<String> wider(int columns, String command, Outcome outcome) {
@@ -205,7 +205,7 @@ class WidthTest {
       })
   void whatTheLabSaysFitsTheTerminalAndNothingIsCut(String command, int columns)
       throws IOException {
-    String[] words = command.split(" ");
+    String[] words = command.split(" ", -1);
     Outcome wide = Run.in(made("wide")).argus(words);
     Outcome narrow = Run.in(made("narrow")).with("COLUMNS", Integer.toString(columns)).argus(words);
     assertTrue(wide.outLines().stream().anyMatch(line -> line.length() > columns), wide.out());
