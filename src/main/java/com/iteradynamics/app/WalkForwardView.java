@@ -150,14 +150,19 @@ final class WalkForwardView {
   }
 
   private String untested(Span span) {
-    return span.size() == 1
+    int hours = hours(span);
+    return hours == 1
         ? "The last hour, " + search.at(span.from()) + ", is in no test: it is too short for one."
         : String.format(
             Locale.ROOT,
             "The last %,d hours, %s to %s, are in no test: they are too few for one.",
-            span.size(),
+            hours,
             search.at(span.from()),
             search.at(span.to() - 1));
+  }
+
+  private int hours(Span span) {
+    return search.span().hourOf(span.to() - 1) - search.span().hourOf(span.from()) + 1;
   }
 
   private SearchNotes notes() {
@@ -181,7 +186,7 @@ final class WalkForwardView {
     map.put("impossible", walk.impossible());
     notes().addTo(map);
     map.remove("stopped_by");
-    map.put("untested_hours", untested().map(Span::size).orElse(0));
+    map.put("untested_hours", untested().map(this::hours).orElse(0));
     untested().ifPresent(span -> map.put("untested", span(span)));
     map.put("out_of_sample_return", walk.outOfSample() - 1);
     map.put("buy_and_hold_return", held() - 1);

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param positionUsd what it is worth, USD
  * @param equityUsd cash and position after the hour's orders, USD, whether verified or not
  * @param peakUsd the highest verified equity, USD
- * @param drawdownFraction {@code equityUsd} below the peak, &lt;= 0; of a verified hour as the
- *     governors saw it, before its orders
+ * @param drawdownFraction {@code equityUsd} below the peak, &lt;= 0
  * @param verified whether candles and wallet were, so that the governors went by this hour's money
  * @param judgedUsd the equity that the governors went by, before the hour's orders: of an hour that
  *     is not verified the last that was, USD
@@ -58,7 +57,7 @@ public record RecordedMoney(
         position(record),
         equity,
         peak,
-        verified ? drawdown : equity.flatMap(usd -> peak.map(most -> drawdown(usd, most))),
+        equity.flatMap(usd -> peak.map(most -> drawdown(usd, most))),
         verified,
         judged,
         drawdown,

@@ -9,8 +9,10 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The money of the newest record. What nobody knows is empty.
@@ -19,7 +21,8 @@ import java.util.Optional;
  * @param peakUsd the highest verified equity, USD
  * @param cashUsd the ledger's cash, USD
  * @param drawdownFrac equity / peak - 1, &lt;= 0
- * @param band {@code ok}, {@code soft}, {@code hard} or {@code kill}
+ * @param band {@code ok}, {@code soft}, {@code hard} or {@code kill}: the drawdown's, or the
+ *     governors' of a verified hour where that is worse
  * @param verified whether candles and wallet were, so that the governors went by it
  * @param lastVerified what was verified last; empty when this is, or when nothing is known of it
  * @param softFrac where the band soft begins, &gt; 0
@@ -39,6 +42,10 @@ public record Money(
     double hardFrac,
     double killFrac,
     boolean killed) {
+
+  /** The bands' words; what no version of ours wrote is none. */
+  private static final List<String> BANDS =
+      Stream.of(DrawdownBand.values()).map(DrawdownBand::word).toList();
 
   /**
    * Money that candles and a wallet had verified.
@@ -64,7 +71,10 @@ public record Money(
             .or(() -> state.map(each -> each.cashUsd().doubleValue()))
             .filter(any -> known),
         drawdown,
-        verified ? money.judgedBand() : drawdown.map(depth -> band(depth, levels)),
+        Stream.concat(
+                drawdown.map(depth -> band(depth, levels)).stream(),
+                money.judgedBand().filter(any -> verified).stream())
+            .max(Comparator.comparingInt(BANDS::indexOf)),
         verified,
         verified ? Optional.empty() : lastVerified(mission.log().rows(), money, state, levels),
         levels.drawdownSoft(),

@@ -72,6 +72,7 @@ public final class Decider {
           new Decision.Enter(
               ruling,
               facts.targetUsd(),
+              facts.wantedUsd(),
               facts.exposureFraction(),
               facts.situation().hour().plus(facts.horizon()));
     };

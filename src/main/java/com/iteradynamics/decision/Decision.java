@@ -19,10 +19,16 @@ public sealed interface Decision {
   /**
    * Buy for {@code targetUsd}, fees included.
    *
+   * @param wantedUsd what it would be if no cap made it smaller, USD, fees included
    * @param exposureFraction share of equity this is allowed to be, 0..1
    * @param plannedExit when the position ends at the latest
    */
-  record Enter(Ruling ruling, double targetUsd, double exposureFraction, Instant plannedExit)
+  record Enter(
+      Ruling ruling,
+      double targetUsd,
+      double wantedUsd,
+      double exposureFraction,
+      Instant plannedExit)
       implements Trade {}
 
   /** Sell all that the ledger holds. */

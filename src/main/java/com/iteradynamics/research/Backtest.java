@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
  * @param byYear both by calendar year
  * @param byRegime both by the regime that was known when the hour began
  * @param branches how often the cycle's hours ended with each branch; empty for the harness
+ * @param cappedEntries how many entries a cap made smaller
  */
 public record Backtest(
     BookCurve curve,
@@ -31,7 +32,8 @@ public record Backtest(
     Metrics hold,
     Map<String, Slice> byYear,
     Map<String, Slice> byRegime,
-    Map<ExecutionBranch, Integer> branches) {
+    Map<ExecutionBranch, Integer> branches,
+    int cappedEntries) {
 
   /**
    * By the accounting of {@link HarnessBacktest}, over candles {@code start} to {@code end - 1}.
@@ -41,7 +43,7 @@ public record Backtest(
   public static Backtest harness(AskedLayers layers, int start, int end, Costs costs) {
     LayerColumns columns = layers.columns();
     BookCurve curve = HarnessBacktest.run(layers.tape(), columns, start, end, costs);
-    return of(curve, BuyAndHold.besideHarness(curve, costs), columns::label, Map.of());
+    return of(curve, BuyAndHold.besideHarness(curve, costs), columns::label, new BookRun(curve, Map.of(), 0));
   }
 
   /**
@@ -63,7 +65,7 @@ public record Backtest(
         curve,
         BuyAndHold.besideCycle(curve, fill, Costs.of(paper)),
         layers.columns()::label,
-        result.branches());
+        result);
   }
 
   /** The position that is still there at the end, which is no trade yet. */
@@ -75,7 +77,7 @@ public record Backtest(
       BookCurve curve,
       BookCurve hold,
       IntFunction<RegimeLabel> labelAt,
-      Map<ExecutionBranch, Integer> branches) {
+      BookRun run) {
     return new Backtest(
         curve,
         hold,
@@ -85,6 +87,7 @@ public record Backtest(
         Metrics.of(hold),
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
-        branches);
+        run.branches(),
+        run.cappedEntries());
   }
 }

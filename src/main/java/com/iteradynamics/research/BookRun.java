@@ -9,8 +9,10 @@ import java.util.Map;
  *
  * @param curve the book
  * @param branches how often the hours ended with each branch
+ * @param cappedEntries how many entries a cap made smaller
  */
-public record BookRun(BookCurve curve, Map<ExecutionBranch, Integer> branches) {
+public record BookRun(
+    BookCurve curve, Map<ExecutionBranch, Integer> branches, int cappedEntries) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
   }

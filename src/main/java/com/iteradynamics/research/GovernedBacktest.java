@@ -62,6 +62,7 @@ public final class GovernedBacktest {
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
   private PrimeState state;
@@ -148,7 +149,7 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches);
+    return new BookRun(curve, branches, cappedEntries);
   }
 
   private void noteCut(int i) {
@@ -172,6 +173,9 @@ public final class GovernedBacktest {
         decider.decide(layers.reading(i, hour), new StateReading.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
+    if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
+      cappedEntries++;
+    }
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }

@@ -117,6 +117,28 @@ class BacktestCommandTest {
   }
 
   @Test
+  void capsThatMadeEntriesSmallerAreCounted() throws IOException {
+    JsonNode answer = figures(SAMPLE, "--set=PRIME_CAP_ORDER_USD=50");
+    int entries = answer.get("branches").get("ENTER_LONG").asInt();
+    String note =
+        "In " + entries + " of " + entries + " entries a cap made the order smaller";
+    assertTrue(answer.get("notes").toString().contains(note), answer.get("notes")::toString);
+    assertFalse(figures(SAMPLE).get("notes").toString().contains("a cap made"));
+  }
+
+  /** Every fourth hour is missing: a return counts as one hour and spans 4 / 3 on average. */
+  @Test
+  void whatMissingHoursDoToTheAnnualizedFiguresIsSaid() throws IOException {
+    CandleCsv.write(
+        Tapes.kept(SampleTape.load(), i -> i % 4 != 1), folder.resolve("holes.csv"));
+    JsonNode answer = figures(List.of("backtest", "--candles=holes.csv", "--json=-"));
+    String notes = answer.get("notes").toString();
+    assertTrue(notes.contains("25.0"), notes);
+    assertTrue(notes.contains("are up to 1.15 times too large"), notes);
+    assertFalse(figures(SAMPLE).get("notes").toString().contains("times too large"));
+  }
+
+  @Test
   void aPositionThatIsOpenAtTheEndIsSaid() throws IOException {
     String[] early = {"--from=2025-05-28", "--to=2025-05-29T12:00", "--set=PRIME_HORIZON=400"};
     JsonNode answer = figures(SAMPLE, early);

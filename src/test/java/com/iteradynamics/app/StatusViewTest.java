@@ -176,6 +176,27 @@ class StatusViewTest {
     has(page, "\u221250.12\u00a0% \u00b7 kill", "Last verified: 0.00\u00a0% \u00b7 ok");
   }
 
+  /** A jump between close and fill: the governors saw no drawdown, and the sale made one. */
+  @Test
+  void theDrawdownIsOfTheEquityBesideItAlsoAfterATrade() {
+    Map<String, Object> sold = new LinkedHashMap<>();
+    sold.put("execution_branch", "EXIT_HORIZON");
+    sold.put("equity_usd", 1_018.63);
+    sold.put("peak_equity_usd", 1_018.63);
+    sold.put("drawdown_frac", 0.0);
+    sold.put("dd_band", "ok");
+    sold.put("drawdown_updated", true);
+    sold.put("base_qty", 0.0);
+    sold.put("cash_usd", 859.07);
+    sold.put("equity_after_usd", 859.07);
+    Mission mission = Missions.of(List.of(newest(sold).getLast()), tape.first(END), now);
+    has(
+        text(mission),
+        "equity     859.07 USD, peak 1,018.63 USD",
+        "drawdown   -15.66 %, band kill");
+    has(new DashboardPage(mission).file(), "\u221215.66\u00a0% \u00b7 kill");
+  }
+
   /** In an hour without a price the quantity is known, and its worth is not. */
   @Test
   void coinsWithoutAPriceAreHeldAndNotWorthNothing() {

@@ -28,7 +28,7 @@ class RecordedMoneyTest {
   }
 
   @Test
-  void aVerifiedHourIsAsTheGovernorsSawIt() throws MalformedJsonException {
+  void theDrawdownIsOfTheEquityBesideIt() throws MalformedJsonException {
     RecordedMoney money =
         of(
             "ENTER_LONG",
@@ -39,7 +39,8 @@ class RecordedMoneyTest {
             """);
     assertTrue(money.verified());
     assertEquals(Optional.of(999.0), money.equityUsd());
-    assertEquals(Optional.of(-0.2), money.drawdownFraction());
+    assertEquals(999.0 / 1250 - 1, money.drawdownFraction().orElseThrow(), 1e-12);
+    assertEquals(Optional.of(-0.2), money.judgedDrawdown());
     assertEquals(Optional.of("kill"), money.judgedBand());
     assertEquals(Optional.of(true), money.inPosition());
   }

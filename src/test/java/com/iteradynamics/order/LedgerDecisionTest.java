@@ -117,6 +117,7 @@ class LedgerDecisionTest {
             new Decision.Enter(
                 ruling(ExecutionBranch.ENTER_LONG, Optional.of(priced(true)), Optional.of(HOUR)),
                 250,
+                250,
                 0.25,
                 PLANNED.plusSeconds(3600)),
             HOUR);

@@ -37,7 +37,11 @@ final class PlannedTrades {
     return planner()
         .plan(
             new Decision.Enter(
-                ruling(ExecutionBranch.ENTER_LONG), Double.parseDouble(targetUsd), 0.25, HOUR),
+                ruling(ExecutionBranch.ENTER_LONG),
+                Double.parseDouble(targetUsd),
+                Double.parseDouble(targetUsd),
+                0.25,
+                HOUR),
             product,
             new Wallet(PLENTY, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
             BigDecimal.ZERO,

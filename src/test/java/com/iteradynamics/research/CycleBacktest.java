@@ -60,7 +60,7 @@ public final class CycleBacktest {
         start,
         end - 1,
         backtest::add);
-    return new BookRun(curve, backtest.branches);
+    return new BookRun(curve, backtest.branches, 0);
   }
 
   private static CandleSource candles(CandleSeries tape, FillTime fill) {

@@ -172,8 +172,11 @@ final class Function {
 
   /** That ticks do not fail one after the other when nothing is wrong around them. */
   private void forAReason(int happened, StoreException failure) {
-    // Whoever died inside an earlier hour left its lease, which ends by itself.
-    boolean waits = failure.getMessage().contains("is still running");
+    // Whoever died inside an earlier hour left its lease, which ends by itself; whoever died with
+    // orders out left them to the next hour's tick, and an older hour's event waits for that.
+    boolean waits =
+        failure.getMessage().contains("is still running")
+            || failure.getMessage().contains("is written ahead, and its orders are not booked");
     boolean disturbed = waits || world.chance().meetings() > happened || world.outages().isAway();
     failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;
     Broken.unless(

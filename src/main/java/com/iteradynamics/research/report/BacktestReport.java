@@ -18,6 +18,8 @@ import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.TradedHours;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,9 @@ public final class BacktestReport {
 
   /** A share of the span without a position at its end that is worth a word. */
   private static final double IDLE = 0.1;
+
+  /** From this share of missing hours on the annualized figures are off by half a percent. */
+  private static final double GAPPY = 0.01;
 
   private BacktestReport() {}
 
@@ -169,15 +174,18 @@ public final class BacktestReport {
   }
 
   /**
-   * What figures alone hide: that nothing more was held for a good part of the span, that losses
-   * kept it from trading, and what is still held at the end; a sentence each, where it is so.
+   * What figures alone hide: that hours are missing, that nothing more was held for a good part of
+   * the span, that losses kept it from trading or caps from buying as much as it wanted, and what
+   * is still held at the end; a sentence each, where it is so.
    *
    * @param productId what was traded
    */
   public static List<String> notes(String productId, Backtest backtest) {
     List<String> notes = new ArrayList<>();
+    gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
     blocked(backtest.branches()).ifPresent(notes::add);
+    capped(backtest).ifPresent(notes::add);
     backtest
         .open()
         .map(position -> open(CurrencyPair.of(productId), position))
@@ -198,6 +206,37 @@ public final class BacktestReport {
             .unrealizedFraction()
             .map(fraction -> " (" + Unit.FRACTION.format(fraction) + ")")
             .orElse(""));
+  }
+
+  /** What missing hours do to the annualized figures, when it shows. */
+  private static Optional<String> gappy(BookCurve book) {
+    Instant end = book.openTime(book.size() - 1);
+    long span = Duration.between(book.openTime(0), end).toHours() + 1;
+    double there = (double) book.size() / span;
+    return 1 - there < GAPPY
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s of the hours have no candle, and each return counts as one of the year's %,d"
+                    + " hours: volatility, Sharpe and Sortino are up to %.2f times too large.",
+                Unit.FRACTION.format(1 - there),
+                Metrics.HOURS_A_YEAR,
+                1 / Math.sqrt(there)));
+  }
+
+  /** That caps made entries smaller, when they did. */
+  private static Optional<String> capped(Backtest backtest) {
+    int entries = backtest.branches().getOrDefault(ExecutionBranch.ENTER_LONG, 0);
+    return backtest.cappedEntries() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "In %,d of %,d entries a cap made the order smaller (PRIME_CAP_ORDER_USD,"
+                    + " PRIME_CAP_POSITION_USD).",
+                backtest.cappedEntries(),
+                entries));
   }
 
   /** That nothing more was held for a good part of the span, when it was so. */

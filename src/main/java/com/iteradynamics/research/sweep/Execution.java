@@ -27,7 +27,7 @@ public interface Execution {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
       return new BookRun(
-          HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of());
+          HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of(), 0);
     };
   }
 }
