@@ -43,7 +43,11 @@ public record Backtest(
   public static Backtest harness(AskedLayers layers, int start, int end, Costs costs) {
     LayerColumns columns = layers.columns();
     BookCurve curve = HarnessBacktest.run(layers.tape(), columns, start, end, costs);
-    return of(curve, BuyAndHold.besideHarness(curve, costs), columns::label, new BookRun(curve, Map.of(), 0));
+    return of(
+        curve,
+        BuyAndHold.besideHarness(curve, costs),
+        columns::label,
+        new BookRun(curve, Map.of(), 0));
   }
 
   /**
@@ -74,10 +78,7 @@ public record Backtest(
   }
 
   private static Backtest of(
-      BookCurve curve,
-      BookCurve hold,
-      IntFunction<RegimeLabel> labelAt,
-      BookRun run) {
+      BookCurve curve, BookCurve hold, IntFunction<RegimeLabel> labelAt, BookRun run) {
     return new Backtest(
         curve,
         hold,

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param branches how often the hours ended with each branch
  * @param cappedEntries how many entries a cap made smaller
  */
-public record BookRun(
-    BookCurve curve, Map<ExecutionBranch, Integer> branches, int cappedEntries) {
+public record BookRun(BookCurve curve, Map<ExecutionBranch, Integer> branches, int cappedEntries) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
   }

@@ -120,8 +120,7 @@ class BacktestCommandTest {
   void capsThatMadeEntriesSmallerAreCounted() throws IOException {
     JsonNode answer = figures(SAMPLE, "--set=PRIME_CAP_ORDER_USD=50");
     int entries = answer.get("branches").get("ENTER_LONG").asInt();
-    String note =
-        "In " + entries + " of " + entries + " entries a cap made the order smaller";
+    String note = "In " + entries + " of " + entries + " entries a cap made the order smaller";
     assertTrue(answer.get("notes").toString().contains(note), answer.get("notes")::toString);
     assertFalse(figures(SAMPLE).get("notes").toString().contains("a cap made"));
   }
@@ -129,8 +128,7 @@ class BacktestCommandTest {
   /** Every fourth hour is missing: a return counts as one hour and spans 4 / 3 on average. */
   @Test
   void whatMissingHoursDoToTheAnnualizedFiguresIsSaid() throws IOException {
-    CandleCsv.write(
-        Tapes.kept(SampleTape.load(), i -> i % 4 != 1), folder.resolve("holes.csv"));
+    CandleCsv.write(Tapes.kept(SampleTape.load(), i -> i % 4 != 1), folder.resolve("holes.csv"));
     JsonNode answer = figures(List.of("backtest", "--candles=holes.csv", "--json=-"));
     String notes = answer.get("notes").toString();
     assertTrue(notes.contains("25.0"), notes);

@@ -24,6 +24,9 @@ final class PositionRules {
 
   private static final Set<String> COOLING = Set.of("EXIT_STRATEGY", "EXIT_HORIZON");
 
+  /** How far below the close an order's reference price may be, a factor. */
+  private static final BigDecimal FILLS_BELOW_CLOSE = new BigDecimal("0.95");
+
   /** What a peak may be off for being computed in another order, fraction. */
   private static final double ROUNDING = 1e-9;
 
@@ -145,13 +148,32 @@ final class PositionRules {
         () -> change.of("killed"));
   }
 
-  private static void entry(Change change) {
+  private void entry(Change change) {
     Broken.unless(
         change.books()
             || change.leavesTooLittle()
+            || cannotBeSold(change)
             || !(change.differs("entry_ts") || change.differs("entry_px")),
         "the entry changes by a fill or a person",
         () -> change.of("entry_ts") + " " + change.of("entry_px"));
+  }
+
+  /** Whether an exit was decided of less than the venue sells, by the rules of the record. */
+  private boolean cannotBeSold(Change change) {
+    Item rules = change.decision().map("inputs").map("rules");
+    BigDecimal held = change.before().number("base_qty");
+    return EXITS.contains(change.branch())
+        && rules.isThere()
+        && (held.compareTo(rules.number("base_min")) < 0
+            || close
+                .apply(Instant.parse(change.record().text("sk")).minusSeconds(3_600))
+                .filter(
+                    price ->
+                        held.multiply(price)
+                                .multiply(FILLS_BELOW_CLOSE)
+                                .compareTo(rules.number("quote_min_usd"))
+                            < 0)
+                .isPresent());
   }
 
   private void plannedExit(Change change) {
