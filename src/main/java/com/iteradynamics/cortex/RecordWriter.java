@@ -301,6 +301,8 @@ public final class RecordWriter {
 
   /** What an hour that was never finished had decided. */
   public RecordWriter abandonedDraft(CortexRecord draft) {
+    // The state that it decided no longer names them, so that no later record would.
+    draft.get(Recorded.BOOKED_LATE).ifPresent(late -> put(Recorded.BOOKED_LATE, late));
     return put(Recorded.ABANDONED_DECISION, draft);
   }
 
