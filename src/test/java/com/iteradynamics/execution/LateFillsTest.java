@@ -183,6 +183,29 @@ class LateFillsTest {
   }
 
   @Test
+  void aTickThatDiesWithItsOrdersOutIsToldWithWhatItHadBookedLate() {
+    shows("0.5", SOME);
+    TickStore whole = live.store;
+    live.store =
+        new ForwardingStore(whole) {
+          @Override
+          public void plan(TickKey tick, TickPlan plan) {
+            super.plan(tick, plan);
+            throw new DyingStore.Death();
+          }
+        };
+    live.wants(HOUR + 1, Action.EXIT_LONG);
+    assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
+    live.store = whole;
+    live.venue.finds.clear();
+    live.run(HOUR + 2);
+    CortexRecord dead = whole.lookUp(LiveCycle.BOOK, Cycle.hour(HOUR + 1)).record().orElseThrow();
+    assertEquals(ExecutionBranch.TICK_ABANDONED, dead.branch());
+    assertEquals(id, dead.entries("booked_late").getFirst().get("client_order_id"));
+    assertEquals(List.of(), live.state().bookedLate(), "no later record tells it");
+  }
+
+  @Test
   void anOrderWhoseEndWasUnknownIsToldByTheHourThatBooksIt() {
     live.venue.submits.add(new OrderOutcome.Unknown("timeout"));
     for (int i = 0; i < 3; i++) {
