@@ -301,9 +301,14 @@ public final class RecordWriter {
 
   /** What an hour that was never finished had decided. */
   public RecordWriter abandonedDraft(CortexRecord draft) {
-    // The state that it decided no longer names them, so that no later record would.
-    draft.get(Recorded.BOOKED_LATE).ifPresent(late -> put(Recorded.BOOKED_LATE, late));
     return put(Recorded.ABANDONED_DECISION, draft);
+  }
+
+  /**
+   * The late fills that such an hour had booked: its state no longer names them for a later one.
+   */
+  public RecordWriter bookedLateBy(CortexRecord draft) {
+    return put(Recorded.BOOKED_LATE, draft.get(Recorded.BOOKED_LATE));
   }
 
   /** The finished record. */

@@ -113,7 +113,7 @@ final class Recovery {
                     ? "decided and written ahead, but never finished; a later tick booked its orders"
                     : "begun, but died before it decided")
             .orders(found);
-    plan.ifPresent(planned -> record.abandonedDraft(planned.draft()));
+    plan.map(TickPlan::draft).ifPresent(draft -> record.bookedLateBy(draft).abandonedDraft(draft));
     store.finish(hour, after, found, record.record());
     return found.stream().filter(order -> !order.state().ended()).toList();
   }
