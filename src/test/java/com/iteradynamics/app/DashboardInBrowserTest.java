@@ -136,7 +136,8 @@ class DashboardInBrowserTest {
     assertTrue(text("#position .main").startsWith(newest.text("base_qty").orElseThrow()));
     assertTrue(text("#drawdown .main").endsWith(newest.text("dd_band").orElseThrow()));
     JsonNode gates =
-        browser.value("[...document.querySelectorAll('#governors th')].map(cell => cell.textContent)");
+        browser.value(
+            "[...document.querySelectorAll('#governors th')].map(cell => cell.textContent)");
     List<String> asked = new ArrayList<>();
     gates.forEach(gate -> asked.add(gate.asText()));
     assertEquals(newest.entries("gates").stream().map(gate -> gate.get("gate")).toList(), asked);
@@ -280,7 +281,8 @@ class DashboardInBrowserTest {
     choose("branch", "FLAT_NO_ENTRY", "change");
     browser.value("document.querySelector('[data-go=older]').click()");
     browser.value("document.querySelectorAll('#table tbody button')[3].click()");
-    browser.value("uPlot.sync('chart0').plots[0].setScale('x', {min: 1740000000, max: 1740500000})");
+    browser.value(
+        "uPlot.sync('chart0').plots[0].setScale('x', {min: 1740000000, max: 1740500000})");
     browser.value("document.querySelector('[data-go=older]').scrollIntoView({block: 'center'})");
     settled();
     String view =
@@ -368,7 +370,8 @@ class DashboardInBrowserTest {
   void ticksThatStoppedAreToldByTheClock() {
     show();
     assertTrue(browser.value("document.getElementById('overdue').checkVisibility()").asBoolean());
-    assertFalse(browser.value("document.querySelector('.strip.well').checkVisibility()").asBoolean());
+    assertFalse(
+        browser.value("document.querySelector('.strip.well').checkVisibility()").asBoolean());
     Instant hour = Instant.now();
     shown =
         new Mission(

@@ -178,7 +178,8 @@ class PageInBrowserTest {
     assertEquals(
         String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
         browser.value(VIEWS).toString());
-    browser.value("uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
+    browser.value(
+        "uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
     browser.value("new Promise(requestAnimationFrame).then(() => 1)");
     assertEquals(
         "[\"1710000000-1712000000\",\"1710000000-1712000000\",\"1710000000-1712000000\"]",
