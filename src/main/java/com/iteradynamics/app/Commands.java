@@ -13,7 +13,7 @@ final class Commands {
           """
           tick replay backtest sweep walkforward montecarlo model governance check history \
           dashboard status explain replay-record state halt resume candles trace strategies \
-          new-strategy config smoke live-check lambda venue simulate"""
+          new-strategy config completion smoke live-check lambda venue simulate"""
               .split(" ", -1));
 
   private Commands() {}
@@ -71,6 +71,7 @@ final class Commands {
       case "venue" -> new CommandLine(new VenueCommand(around));
       case "simulate" -> new CommandLine(new SimulateCommand(around));
       case "config" -> new CommandLine(new ConfigCommand(around));
+      case "completion" -> new CommandLine(new CompletionCommand(around));
       default -> throw new IllegalArgumentException("no command " + name);
     };
   }

@@ -31,16 +31,6 @@ final class CandleBytes {
     return text;
   }
 
-  /** Where the text begins: behind a byte order mark. */
-  static int startOfText(byte[] text) {
-    boolean mark =
-        text.length >= 3
-            && text[0] == (byte) 0xef
-            && text[1] == (byte) 0xbb
-            && text[2] == (byte) 0xbf;
-    return mark ? 3 : 0;
-  }
-
   /** Whether the text ends within a line. */
   static boolean endsInALine(byte[] text) {
     return text.length > 0 && text[text.length - 1] != '\n' && text[text.length - 1] != '\r';

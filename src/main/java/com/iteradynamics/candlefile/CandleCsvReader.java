@@ -42,7 +42,7 @@ final class CandleCsvReader {
     this.productId = productId;
     this.asOf = asOf;
     this.text = text;
-    this.row = new CsvRecords(text, CandleBytes.startOfText(text));
+    this.row = new CsvRecords(text);
     this.candles = CandleSeries.builder(productId);
   }
 

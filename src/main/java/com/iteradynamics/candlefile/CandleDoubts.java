@@ -1,7 +1,10 @@
 package com.iteradynamics.candlefile;
 
+import static com.iteradynamics.candlefile.CandleFormat.decimal;
+
 import com.iteradynamics.market.CandleSeries;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /**
  * Prices that may be mistakes, such as a misplaced decimal point: a few candles whose closes are
@@ -19,30 +22,22 @@ final class CandleDoubts {
   private static final int LONGEST = 24;
 
   private final CandleSeries candles;
-  private final Doubt each;
+  private final BiConsumer<Integer, String> each;
 
   /** The newest candle whose close is not doubtful; -1 before there is one. */
   private int good = -1;
 
-  /** Takes one doubt. */
-  @FunctionalInterface
-  interface Doubt {
-    /**
-     * Takes it.
-     *
-     * @param candle index of the (first) candle
-     * @param what is doubtful about it
-     */
-    void tell(int candle, String what);
-  }
-
-  private CandleDoubts(CandleSeries candles, Doubt each) {
+  private CandleDoubts(CandleSeries candles, BiConsumer<Integer, String> each) {
     this.candles = candles;
     this.each = each;
   }
 
-  /** Tells every doubt about these candles, in their order. */
-  static void tell(CandleSeries candles, Doubt each) {
+  /**
+   * Tells every doubt about these candles, in their order.
+   *
+   * @param each takes the index of the (first) candle, and what is doubtful about it
+   */
+  static void tell(CandleSeries candles, BiConsumer<Integer, String> each) {
     new CandleDoubts(candles, each).walk();
   }
 
@@ -72,15 +67,15 @@ final class CandleDoubts {
     if (end == i || lasts || !(last || far(candles.close(end - 1), candles.close(end), above))) {
       return i;
     }
-    String after = last ? "" : " and " + price(candles.close(end)) + " after it";
+    String after = last ? "" : " and " + decimal(candles.close(end)) + " after it";
     String many = end - i == 1 ? "" : ", and so are those of " + (end - i) + " candles in all";
-    each.tell(
+    each.accept(
         i,
         String.format(
             Locale.ROOT,
             "close %s is far from %s before%s%s",
-            price(candles.close(i)),
-            price(before),
+            decimal(candles.close(i)),
+            decimal(before),
             after,
             many));
     return end;
@@ -96,9 +91,10 @@ final class CandleDoubts {
     if (!far(close, next, close > next)) {
       return i;
     }
-    each.tell(
+    each.accept(
         i,
-        String.format(Locale.ROOT, "close %s is far from %s after it", price(close), price(next)));
+        String.format(
+            Locale.ROOT, "close %s is far from %s after it", decimal(close), decimal(next)));
     return i + 1;
   }
 
@@ -111,27 +107,26 @@ final class CandleDoubts {
     double high = Math.max(candles.high(left), candles.high(right));
     double low = Math.min(candles.low(left), candles.low(right));
     if (far(candles.high(i), high, true)) {
-      each.tell(
+      each.accept(
           i,
           String.format(
               Locale.ROOT,
               "high %s is far above %s beside it",
-              price(candles.high(i)),
-              price(high)));
+              decimal(candles.high(i)),
+              decimal(high)));
     }
     if (far(candles.low(i), low, false)) {
-      each.tell(
+      each.accept(
           i,
           String.format(
-              Locale.ROOT, "low %s is far below %s beside it", price(candles.low(i)), price(low)));
+              Locale.ROOT,
+              "low %s is far below %s beside it",
+              decimal(candles.low(i)),
+              decimal(low)));
     }
   }
 
   private static boolean far(double price, double other, boolean above) {
     return above ? price > FAR_ABOVE * other : price < FAR_BELOW * other;
-  }
-
-  private static String price(double value) {
-    return CandleCsvWriter.decimal(value);
   }
 }

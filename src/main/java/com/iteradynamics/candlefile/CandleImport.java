@@ -1,7 +1,12 @@
 package com.iteradynamics.candlefile;
 
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What an import changed.
@@ -32,11 +37,95 @@ public record CandleImport(
    * @throws CandleFileException naming those hours, when they are refused
    */
   public static CandleImport of(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
-    return CandleMerge.of(recorded, arriving, rule);
+    Merge merge = new Merge(recorded, arriving, rule);
+    merge.walk();
+    if (rule == Contradiction.REFUSE && !merge.conflicts.isEmpty()) {
+      throw new CandleFileException(merge.conflicts.messages());
+    }
+    CandleSeries all = CandleSeries.of(recorded.productId(), merge.merged);
+    return new CandleImport(
+        all,
+        merge.added,
+        merge.same,
+        merge.replaced,
+        merge.conflicts.messages(),
+        CandleGaps.of(all).text().stream().toList());
   }
 
   /** Whether what is recorded now differs from what was. */
   public boolean changed() {
     return added + replaced > 0;
+  }
+
+  /** Two tapes of one product laid over each other, hour by hour. */
+  private static final class Merge {
+    private final CandleSeries recorded;
+    private final CandleSeries arriving;
+    private final Contradiction rule;
+    private final List<Candle> merged = new ArrayList<>();
+    private final CandleProblems conflicts = new CandleProblems("conflict");
+    private int added;
+    private int same;
+    private int replaced;
+
+    Merge(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
+      this.recorded = recorded;
+      this.arriving = arriving;
+      this.rule = rule;
+    }
+
+    private void walk() {
+      int old = 0;
+      int young = 0;
+      while (old < recorded.size() || young < arriving.size()) {
+        long order = order(old, young);
+        if (order < 0) {
+          merged.add(recorded.candle(old++));
+        } else if (order > 0) {
+          merged.add(arriving.candle(young++));
+          added++;
+        } else {
+          both(recorded.candle(old++), arriving.candle(young++));
+        }
+      }
+    }
+
+    /**
+     * Below 0 when the recorded tape has the next hour alone, above 0 when the arriving one has.
+     */
+    private long order(int old, int young) {
+      if (old == recorded.size()) {
+        return 1;
+      }
+      return young == arriving.size()
+          ? -1
+          : recorded.openEpochSecond(old) - arriving.openEpochSecond(young);
+    }
+
+    private void both(Candle old, Candle young) {
+      if (old.equals(young)) {
+        merged.add(old);
+        same++;
+      } else if (rule == Contradiction.REPLACE) {
+        merged.add(young);
+        replaced++;
+      } else {
+        merged.add(old);
+        conflicts.add(
+            () ->
+                CandleRules.named(recorded.productId(), old.openTime())
+                    + CandleRules.OTHER_VALUES
+                    + values(old)
+                    + ", now "
+                    + values(young));
+      }
+    }
+
+    private static String values(Candle candle) {
+      return DoubleStream.of(
+              candle.open(), candle.high(), candle.low(), candle.close(), candle.volume())
+          .mapToObj(CandleFormat::decimal)
+          .collect(Collectors.joining(" "));
+    }
   }
 }

@@ -127,7 +127,7 @@ record CandleLength(long seconds) {
         WANTED);
   }
 
-  private static String at(long second) {
+  static String at(long second) {
     return Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC).toString();
   }
 

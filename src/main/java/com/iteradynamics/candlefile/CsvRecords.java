@@ -7,6 +7,8 @@ import java.util.Arrays;
  * three line ends, blanks around fields ignored. A field is a range of bytes.
  */
 final class CsvRecords {
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private final byte[] text;
   private int next;
   private int nextLine = 1;
@@ -16,10 +18,11 @@ final class CsvRecords {
   private int[] ends = new int[8];
   private boolean quoteLeftOpen;
 
-  /** Records of {@code text} from the byte {@code from} on. */
-  CsvRecords(byte[] text, int from) {
+  /** Records of {@code text}, behind a byte order mark if it has one. */
+  CsvRecords(byte[] text) {
     this.text = text;
-    this.next = from;
+    int begin = Math.min(MARK.length, text.length);
+    this.next = Arrays.equals(text, 0, begin, MARK, 0, MARK.length) ? begin : 0;
   }
 
   /** Moves to the next record that is not blank; false at the end of the text. */

@@ -6,8 +6,6 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,32 +118,26 @@ final class HourJoin {
             rows,
             CandleLength.words(length.seconds()),
             made));
-    List<String> left = new ArrayList<>();
     int within = incomplete - (lastIncomplete && !full ? 1 : 0);
     if (within > 0) {
-      left.add(
+      notices.add(
           String.format(
               Locale.ROOT,
               "%s left out, as not all %d candles of each are there: the first is %s, which has %d",
               within == 1 ? "1 hour is" : within + " hours are",
               length.inAnHour(),
-              at(firstIncomplete),
+              CandleLength.at(firstIncomplete),
               firstParts));
     }
     if (incomplete > within) {
-      left.add(
+      notices.add(
           String.format(
               Locale.ROOT,
               "the last hour, %s, is left out: it has %d of %d candles",
-              at(hour),
+              CandleLength.at(hour),
               lastParts,
               length.inAnHour()));
     }
-    notices.addAll(left);
     return hours.build();
-  }
-
-  private static String at(long second) {
-    return Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC).toString();
   }
 }

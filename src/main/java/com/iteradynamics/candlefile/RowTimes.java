@@ -12,7 +12,7 @@ final class RowTimes {
   static RowTimes of(byte[] text, CandleCsvLayout layout) {
     RowTimes times = new RowTimes();
     CandleTime time = new CandleTime();
-    CsvRecords row = new CsvRecords(text, CandleBytes.startOfText(text));
+    CsvRecords row = new CsvRecords(text);
     row.next();
     while (row.next()) {
       int at = layout.field(0);

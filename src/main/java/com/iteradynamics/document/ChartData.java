@@ -30,11 +30,6 @@ public final class ChartData {
   private final String currency;
   private final List<Map<String, Object>> charts = new ArrayList<>();
 
-  /** Of US dollars. */
-  public ChartData() {
-    this("USD");
-  }
-
   /** Of amounts and prices of {@code currency}. */
   public ChartData(String currency) {
     this.currency = currency;
@@ -45,13 +40,8 @@ public final class ChartData {
     return currency;
   }
 
-  /** Takes {@code charts} in; answers which of its hours are drawn. */
-  Thinning add(TimeCharts added) {
-    return add(added, 0);
-  }
-
   /**
-   * Takes {@code added} in.
+   * Takes {@code added} in; answers which of its hours are drawn.
    *
    * @param whole how many of the newest hours are drawn each, however many there are before them
    */

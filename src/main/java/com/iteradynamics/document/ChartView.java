@@ -26,10 +26,6 @@ public final class ChartView {
     this.data = data;
   }
 
-  void write(TimeCharts charts) {
-    write(charts, 0);
-  }
-
   /**
    * The charts.
    *

@@ -1,6 +1,5 @@
 package com.iteradynamics.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -73,13 +72,10 @@ public record Document(
 
   /** The parts that are shown at {@code place}, in order. */
   List<Part> parts(Place place) {
-    List<Part> parts = new ArrayList<>();
-    for (Block block : blocks) {
-      if (block.place() == Place.BOTH || block.place() == place) {
-        parts.addAll(block.parts());
-      }
-    }
-    return parts;
+    return blocks.stream()
+        .filter(block -> block.place() == Place.BOTH || block.place() == place)
+        .flatMap(block -> block.parts().stream())
+        .toList();
   }
 
   /**

@@ -1,7 +1,6 @@
 package com.iteradynamics.document;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -33,16 +32,7 @@ public record Grid(
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     for (Row row : rows) {
-      if (row.values().size() != columns.size() - 1) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "row %s of grid %s has %d figures for %d columns",
-                row.name(),
-                title,
-                row.values().size(),
-                columns.size() - 1));
-      }
+      Table.requireFilled("grid " + title, row.name(), row.values().size(), columns.size() - 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.document;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** Tables whose cells are coloured by their number: returns by month, and heat maps. */
@@ -24,11 +25,7 @@ final class GridView {
             .sorted()
             .toArray();
     double middle = middle(known, grid.around());
-    double most = 0;
-    for (double value : known) {
-      most = Math.max(most, Math.abs(value - middle));
-    }
-    double reach = most;
+    double reach = Arrays.stream(known).map(value -> Math.abs(value - middle)).max().orElse(0);
     tables.table(
         grid.title(),
         "grid",

@@ -25,7 +25,7 @@ final class PartView {
       case Facts facts -> facts(facts);
       case TimeCharts hours -> {
         intro(hours.intro());
-        charts.write(hours);
+        charts.write(hours, 0);
       }
       case Table table -> {
         intro(table.intro());

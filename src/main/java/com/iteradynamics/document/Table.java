@@ -22,16 +22,20 @@ public record Table(String title, String intro, List<Column> columns, List<Row> 
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     for (Row row : rows) {
-      if (row.cells().size() != columns.size() - 1) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "row %s of table %s has %d figures for %d columns",
-                row.name(),
-                title,
-                row.cells().size(),
-                columns.size() - 1));
-      }
+      requireFilled("table " + title, row.name(), row.cells().size(), columns.size() - 1);
+    }
+  }
+
+  static void requireFilled(String table, String row, int figures, int columns) {
+    if (figures != columns) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "row %s of %s has %d figures for %d columns",
+              row,
+              table,
+              figures,
+              columns));
     }
   }
 

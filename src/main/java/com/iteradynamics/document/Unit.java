@@ -36,21 +36,22 @@ public enum Unit {
 
   /** The same where amounts are of {@code currency}, as {@code −5.53 EUR}. */
   public String format(double value, String currency) {
-    return switch (this) {
-      case FRACTION -> number(value * 100, 2) + GAP + "%";
-      case LOSS -> FRACTION.format(-value);
-      case USD -> amount(value, currency) + GAP + currency;
-      case HOURS -> hours(value);
-      case BPS -> whole(value) + GAP + "bps";
-      case COUNT -> number(value, 0);
-      case RATIO -> number(value, 2);
-      case FINE -> number(value, 4);
-    };
+    String brief = brief(value, currency);
+    return this != HOURS || value < 2 * HOURS_OF_A_DAY
+        ? brief
+        : brief + " (" + number(value / HOURS_OF_A_DAY, 0) + GAP + "days)";
   }
 
   /** The same for a terminal, without hours in days as well. */
   String brief(double value, String currency) {
-    return this == HOURS ? number(value, 0) + GAP + "h" : format(value, currency);
+    String plain = plain(value, currency);
+    return switch (this) {
+      case FRACTION, LOSS -> plain + GAP + "%";
+      case USD -> plain + GAP + currency;
+      case HOURS -> plain + GAP + "h";
+      case BPS -> plain + GAP + "bps";
+      case COUNT, RATIO, FINE -> plain;
+    };
   }
 
   /** {@code value} without its unit, for tables that say it elsewhere. */
@@ -63,27 +64,12 @@ public enum Unit {
     return switch (this) {
       case FRACTION -> number(value * 100, 2);
       case LOSS -> FRACTION.plain(-value);
-      case USD -> amount(value, currency);
+      case USD -> Amounts.number(value, currency).replace("-", MINUS);
       case RATIO -> number(value, 2);
       case FINE -> number(value, 4);
       case HOURS, COUNT -> number(value, 0);
-      case BPS -> whole(value);
+      case BPS -> number(value, value == Math.rint(value) ? 0 : 2);
     };
-  }
-
-  private static String hours(double value) {
-    String hours = number(value, 0) + GAP + "h";
-    return value < 2 * HOURS_OF_A_DAY
-        ? hours
-        : hours + " (" + number(value / HOURS_OF_A_DAY, 0) + GAP + "days)";
-  }
-
-  private static String amount(double value, String currency) {
-    return Amounts.number(value, currency).replace("-", MINUS);
-  }
-
-  private static String whole(double value) {
-    return value == Math.rint(value) ? number(value, 0) : number(value, 2);
   }
 
   private static String number(double value, int decimals) {

@@ -5,6 +5,9 @@
  *
  * <p>Entry type: {@link com.iteradynamics.document.Document}.
  *
+ * <p>HTML is written by hand: {@link com.iteradynamics.document.Html} is 64 lines of code that
+ * close every element and escape every text, and a template engine would take the place of no more.
+ *
  * <p>Imports: nothing.
  */
 package com.iteradynamics.document;

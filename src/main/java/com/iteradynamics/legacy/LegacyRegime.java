@@ -1,5 +1,11 @@
 package com.iteradynamics.legacy;
 
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.Indicator;
+import com.iteradynamics.market.RollingMean;
+import com.iteradynamics.market.ZeroRange;
+import java.util.Optional;
+
 /**
  * Legacy mode's view of the market at the newest closed candle.
  *
@@ -22,6 +28,36 @@ public record LegacyRegime(
    */
   public record Features(
       double price, double sma50, double sma200, double atrPct, double atrPctMean) {
+
+    /** As the reference: fewer closed candles than these give no regime. */
+    static final int CANDLES_NEEDED = 210;
+
+    private static final int SHORT_MEAN = 50;
+    private static final int LONG_MEAN = 200;
+    private static final int ATR_LENGTH = 14;
+    private static final int VOLATILITY_MEAN = 100;
+
+    /** At the newest candle; empty with less than {@link #CANDLES_NEEDED}. */
+    static Optional<Features> of(CandleSeries closed) {
+      int size = closed.size();
+      if (size < CANDLES_NEEDED) {
+        return Optional.empty();
+      }
+      double[] atr = Indicator.atr(ATR_LENGTH, ZeroRange.wideningOf(closed)).over(closed);
+      double[] closes = new double[size];
+      double[] volatility = new double[size];
+      for (int i = 0; i < size; i++) {
+        closes[i] = closed.close(i);
+        volatility[i] = atr[i] / closes[i];
+      }
+      return Optional.of(
+          new Features(
+              closes[size - 1],
+              RollingMean.of(closes, size - SHORT_MEAN, size),
+              RollingMean.of(closes, size - LONG_MEAN, size),
+              volatility[size - 1],
+              RollingMean.of(volatility, size - VOLATILITY_MEAN, size)));
+    }
 
     /** Volatility in its usual size: 1 is normal, 2 is twice as much. */
     public double volatilityRatio() {

@@ -25,15 +25,7 @@ public record RegimeFeatures(
 
   /** All values missing. */
   public static final RegimeFeatures NONE =
-      new RegimeFeatures(
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN);
+      of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** The measurements at a candle, of which {@code range} is high - low, USD. */
   static RegimeFeatures of(

@@ -35,10 +35,6 @@ public sealed interface Setting {
   /** A whole number between {@code min} and {@code max}, both inclusive. */
   record Whole(String name, int defaultValue, int min, int max, String unit, String meaning)
       implements Setting {
-    Whole means(String text) {
-      return new Whole(name, defaultValue, min, max, unit, text);
-    }
-
     @Override
     public String defaultText() {
       return Integer.toString(defaultValue);
@@ -53,10 +49,6 @@ public sealed interface Setting {
   /** A finite decimal number between {@code min} and {@code max}, both inclusive. */
   record Real(String name, double defaultValue, double min, double max, String unit, String meaning)
       implements Setting {
-    Real means(String text) {
-      return new Real(name, defaultValue, min, max, unit, text);
-    }
-
     @Override
     public String defaultText() {
       return Double.toString(defaultValue);
@@ -77,10 +69,6 @@ public sealed interface Setting {
       String unit,
       String meaning)
       implements Setting {
-    Amount means(String text) {
-      return new Amount(name, defaultValue, min, max, unit, text);
-    }
-
     @Override
     public String defaultText() {
       return defaultValue.toPlainString();
@@ -97,10 +85,6 @@ public sealed interface Setting {
       implements Setting {
     public Choice {
       words = List.copyOf(words);
-    }
-
-    Choice means(String text) {
-      return new Choice(name, defaultValue, words, text);
     }
 
     @Override
@@ -131,15 +115,6 @@ public sealed interface Setting {
       String rangeText,
       String meaning)
       implements Setting {
-
-    /** Text of any kind. */
-    public Text(String name, String defaultValue, boolean secret, String unit, String meaning) {
-      this(name, defaultValue, secret, unit, "any text", meaning);
-    }
-
-    Text means(String text) {
-      return new Text(name, defaultValue, secret, unit, rangeText, text);
-    }
 
     @Override
     public String defaultText() {

@@ -81,8 +81,7 @@ public final class SettingsReader {
 
   /** A whole number between {@code min} and {@code max}, both inclusive. */
   public Declared<Integer> whole(String name, int standard, int min, int max, String unit) {
-    Setting.Whole setting = new Setting.Whole(name, standard, min, max, unit, "");
-    return meaning -> whole(setting.means(meaning));
+    return meaning -> whole(new Setting.Whole(name, standard, min, max, unit, meaning));
   }
 
   /** So many whole hours, {@code min} to {@code max}. */
@@ -99,22 +98,19 @@ public final class SettingsReader {
 
   /** A finite number between {@code min} and {@code max}, both inclusive. */
   public Declared<Double> real(String name, double standard, double min, double max, String unit) {
-    Setting.Real setting = new Setting.Real(name, standard, min, max, unit, "");
-    return meaning -> real(setting.means(meaning));
+    return meaning -> real(new Setting.Real(name, standard, min, max, unit, meaning));
   }
 
   /** An exact amount between {@code min} and {@code max}, both inclusive. */
   public Declared<BigDecimal> amount(
       String name, String standard, BigDecimal min, BigDecimal max, String unit) {
     BigDecimal exact = new BigDecimal(standard);
-    Setting.Amount setting = new Setting.Amount(name, exact, min, max, unit, "");
-    return meaning -> amount(setting.means(meaning));
+    return meaning -> amount(new Setting.Amount(name, exact, min, max, unit, meaning));
   }
 
   /** One of {@code words}, compared without regard to case. */
   public Declared<String> choice(String name, String standard, List<String> words) {
-    Setting.Choice setting = new Setting.Choice(name, standard, words, "");
-    return meaning -> choice(setting.means(meaning));
+    return meaning -> choice(new Setting.Choice(name, standard, words, meaning));
   }
 
   /** One of an enum's constants, typed in small or in capital letters. */
@@ -149,20 +145,30 @@ public final class SettingsReader {
    */
   public Declared<String> text(
       String name, String standard, String unit, String range, Pattern form) {
-    Setting.Text setting = new Setting.Text(name, standard, false, unit, range, "");
-    return meaning -> text(setting.means(meaning), form).orElseThrow();
+    Declared<Optional<String>> text = text(name, standard, false, unit, range, form);
+    return meaning -> text.means(meaning).orElseThrow();
   }
 
   /** Text that may be absent, and is when nothing is set. */
   public Declared<Optional<String>> maybe(String name, String unit, String range, Pattern form) {
-    Setting.Text setting = new Setting.Text(name, "", false, unit, range, "");
-    return meaning -> text(setting.means(meaning), form);
+    return text(name, "", false, unit, range, form);
   }
 
   /** Text that is never shown; absent when nothing is set. */
   public Declared<Optional<String>> secret(String name, String unit) {
-    Setting.Text setting = new Setting.Text(name, "", true, unit, "");
-    return meaning -> text(setting.means(meaning));
+    return text(name, "", true, unit, "any text", ANY);
+  }
+
+  private Declared<Optional<String>> text(
+      String name, String standard, boolean secret, String unit, String range, Pattern form) {
+    return meaning -> {
+      Setting.Text setting = new Setting.Text(name, standard, secret, unit, range, meaning);
+      Optional<String> typed = raw(setting);
+      if (typed.isPresent() && !form.matcher(typed.get()).matches()) {
+        refuse(setting, typed, "");
+      }
+      return typed.isPresent() || standard.isEmpty() ? typed : Optional.of(standard);
+    };
   }
 
   /** The value as typed, trimmed; empty when missing or blank. */
@@ -224,22 +230,6 @@ public final class SettingsReader {
     }
     refuse(setting, text, "one of ");
     return setting.defaultValue();
-  }
-
-  /** The text, else the default; empty when both are. */
-  public Optional<String> text(Setting.Text setting) {
-    Optional<String> text = raw(setting);
-    return text.isPresent() || setting.defaultValue().isEmpty()
-        ? text
-        : Optional.of(setting.defaultValue());
-  }
-
-  private Optional<String> text(Setting.Text setting, Pattern form) {
-    Optional<String> text = text(setting);
-    if (text.isPresent() && !form.matcher(text.get()).matches()) {
-      refuse(setting, text, "");
-    }
-    return text;
   }
 
   private static String word(Enum<?> constant) {

@@ -69,7 +69,10 @@ public final class Strategies {
    * @throws UnknownStrategyException when there is none, or more than one; it never means another
    */
   public StrategyProvider find(String id) {
-    String name = byId.containsKey(id) || !id.startsWith(SEED_PACKAGE) ? id : bare(id);
+    String name =
+        byId.containsKey(id) || !id.startsWith(SEED_PACKAGE)
+            ? id
+            : id.substring(SEED_PACKAGE.length());
     if (ambiguous.contains(name)) {
       throw new UnknownStrategyException(id, "is provided more than once", ids());
     }
@@ -78,10 +81,6 @@ public final class Strategies {
       throw new UnknownStrategyException(id, "is unknown", ids());
     }
     return provider;
-  }
-
-  private static String bare(String id) {
-    return id.substring(SEED_PACKAGE.length());
   }
 
   private void add(StrategyProvider provider) {

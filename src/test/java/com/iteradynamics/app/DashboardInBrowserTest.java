@@ -15,8 +15,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.testkit.browser.Chromium;
-import com.iteradynamics.testkit.browser.Tab;
+import com.iteradynamics.testkit.browser.Browser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,11 +46,10 @@ class DashboardInBrowserTest {
 
   @TempDir private static Path work;
 
-  private static Chromium chromium;
+  private static Browser browser;
   private static CandleSeries tape;
   private static List<CortexRecord> records;
 
-  private Tab tab;
   private DashboardServer server;
 
   /** What the server shows; a test may change it while the page is open. */
@@ -59,7 +57,7 @@ class DashboardInBrowserTest {
 
   @BeforeAll
   static void replay() throws IOException {
-    chromium = Chromium.require(DashboardInBrowserTest.class, work);
+    browser = Browser.require(DashboardInBrowserTest.class, work);
     Files.createDirectories(PICTURES);
     tape = SampleTape.load();
     records = Missions.records(tape, FIRST, END);
@@ -67,8 +65,8 @@ class DashboardInBrowserTest {
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
@@ -76,14 +74,13 @@ class DashboardInBrowserTest {
   void open() throws IOException {
     shown = until(END - 1);
     server = DashboardServer.start(0, () -> shown, System.out::println);
-    tab = chromium.tab();
-    tab.size(1_440, 900);
-    tab.prefers("light", "");
+    browser.freshTab();
+    browser.size(1_440, 900);
+    browser.prefers("light", "");
   }
 
   @AfterEach
   void leave() {
-    tab.close();
     server.close();
   }
 
@@ -95,23 +92,23 @@ class DashboardInBrowserTest {
   }
 
   private void show() {
-    tab.show(URI.create(server.address()));
+    browser.show(URI.create(server.address()));
   }
 
   private String text(String selector) {
-    return tab.value("document.querySelector('" + selector + "').textContent").asText();
+    return browser.value("document.querySelector('" + selector + "').textContent").asText();
   }
 
   private int number(String expression) {
-    return tab.value(expression).asInt();
+    return browser.value(expression).asInt();
   }
 
   private void settled() {
-    tab.value("new Promise(done => setTimeout(done, 60)).then(() => 1)");
+    browser.value("new Promise(done => setTimeout(done, 60)).then(() => 1)");
   }
 
   private void refresh() {
-    tab.value(
+    browser.value(
         "new Promise(done => { const before = document.documentElement.dataset.refreshed;"
             + " document.dispatchEvent(new Event('argus-refresh'));"
             + " const wait = () => document.documentElement.dataset.refreshed !== before"
@@ -119,9 +116,9 @@ class DashboardInBrowserTest {
   }
 
   private void assertQuiet() {
-    assertEquals(List.of(), tab.complaints());
+    assertEquals(List.of(), browser.complaints());
     List<String> foreign =
-        tab.requests().stream()
+        browser.requests().stream()
             .filter(address -> !address.startsWith(server.address()))
             .filter(address -> !address.startsWith("data:") && !address.startsWith("file:"))
             .toList();
@@ -139,7 +136,8 @@ class DashboardInBrowserTest {
     assertTrue(text("#position .main").startsWith(newest.text("base_qty").orElseThrow()));
     assertTrue(text("#drawdown .main").endsWith(newest.text("dd_band").orElseThrow()));
     JsonNode gates =
-        tab.value("[...document.querySelectorAll('#governors th')].map(cell => cell.textContent)");
+        browser.value(
+            "[...document.querySelectorAll('#governors th')].map(cell => cell.textContent)");
     List<String> asked = new ArrayList<>();
     gates.forEach(gate -> asked.add(gate.asText()));
     assertEquals(newest.entries("gates").stream().map(gate -> gate.get("gate")).toList(), asked);
@@ -166,8 +164,8 @@ class DashboardInBrowserTest {
   @ParameterizedTest
   @CsvSource({"light, 1440", "dark, 1440", "light, 390", "dark, 390"})
   void itIsDrawnInBothColoursAndOnAPhone(String colours, int width) {
-    tab.size(width, 900);
-    tab.prefers(colours, "");
+    browser.size(width, 900);
+    browser.prefers(colours, "");
     show();
     assertEquals(3, number("document.querySelectorAll('.plot canvas').length"));
     assertEquals(50, number("document.querySelectorAll('#table tbody tr').length"));
@@ -175,23 +173,23 @@ class DashboardInBrowserTest {
     String culprits =
         "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth"
             + " && !e.closest('.wide')).slice(0, 8).map(e => e.tagName + '#' + e.id + '.' + e.className)";
-    assertTrue(wide <= width, "scrolls sideways: " + wide + " " + tab.value(culprits));
+    assertTrue(wide <= width, "scrolls sideways: " + wide + " " + browser.value(culprits));
     picture(colours + "-" + width);
-    tab.value("document.getElementById('market').scrollIntoView()");
+    browser.value("document.getElementById('market').scrollIntoView()");
     picture(colours + "-" + width + "-charts");
     assertQuiet();
   }
 
   private void picture(String name) {
     try {
-      Files.write(PICTURES.resolve(name + ".png"), tab.picture());
+      Files.write(PICTURES.resolve(name + ".png"), browser.picture());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
   private void choose(String filter, String value, String event) {
-    tab.value(
+    browser.value(
         String.format(
                 Locale.ROOT,
                 "(field => { field.value = '%s'; field.dispatchEvent(new Event('%s')); })",
@@ -222,7 +220,7 @@ class DashboardInBrowserTest {
     choose("text", "no such words", "input");
     assertEquals("none of " + all.size(), text(".count"));
     assertTrue(text("#table tbody").contains("No decision fits this filter"));
-    tab.value("[...document.querySelectorAll('.filters button')].at(-1).click()");
+    browser.value("[...document.querySelectorAll('.filters button')].at(-1).click()");
     assertCount(all.size());
     assertQuiet();
   }
@@ -243,9 +241,9 @@ class DashboardInBrowserTest {
       show(file("plain.html", shown));
     }
     choose("branch", "ENTER_LONG", "change");
-    tab.value("document.querySelector('#table tbody button').focus()");
-    tab.value("document.activeElement.click()");
-    tab.value(
+    browser.value("document.querySelector('#table tbody button').focus()");
+    browser.value("document.activeElement.click()");
+    browser.value(
         "new Promise(done => { const wait = () => document.querySelector('.story') ? done(1)"
             + " : setTimeout(wait, 10); wait(); })");
     CortexRecord entry =
@@ -260,15 +258,15 @@ class DashboardInBrowserTest {
     Map<String, Object> order = entry.entries("orders").getFirst();
     assertTrue(story.contains(order.get("client_order_id").toString()), story);
     assertTrue(story.contains("Fill 1") && story.contains("ema_fast"), story);
-    assertEquals("true", tab.value("document.activeElement.ariaExpanded").asText());
+    assertEquals("true", browser.value("document.activeElement.ariaExpanded").asText());
     picture("row-" + how);
-    tab.value("document.activeElement.click()");
+    browser.value("document.activeElement.click()");
     assertEquals(0, number("document.querySelectorAll('.story').length"));
     assertQuiet();
   }
 
   private void show(URI address) {
-    tab.show(address);
+    browser.show(address);
   }
 
   private static URI file(String name, Mission mission) throws IOException {
@@ -281,10 +279,11 @@ class DashboardInBrowserTest {
   void aRefreshKeepsWhatAPersonLooksAt() {
     show();
     choose("branch", "FLAT_NO_ENTRY", "change");
-    tab.value("document.querySelector('[data-go=older]').click()");
-    tab.value("document.querySelectorAll('#table tbody button')[3].click()");
-    tab.value("uPlot.sync('chart0').plots[0].setScale('x', {min: 1740000000, max: 1740500000})");
-    tab.value("document.querySelector('[data-go=older]').scrollIntoView({block: 'center'})");
+    browser.value("document.querySelector('[data-go=older]').click()");
+    browser.value("document.querySelectorAll('#table tbody button')[3].click()");
+    browser.value(
+        "uPlot.sync('chart0').plots[0].setScale('x', {min: 1740000000, max: 1740500000})");
+    browser.value("document.querySelector('[data-go=older]').scrollIntoView({block: 'center'})");
     settled();
     String view =
         "JSON.stringify([scrollY, uPlot.sync('chart0').plots.map(plot => [plot.scales.x.min,"
@@ -292,12 +291,12 @@ class DashboardInBrowserTest {
             + " document.querySelector('#table tbody button').dataset.hour,"
             + " document.querySelectorAll('.story').length,"
             + " document.querySelector('.story').closest('tr').previousElementSibling.textContent])";
-    String before = tab.value(view).asText();
+    String before = browser.value(view).asText();
     assertTrue(before.contains("1740000000,1740500000"), before);
     shown = until(END);
     refresh();
     settled();
-    assertEquals(before, tab.value(view).asText());
+    assertEquals(before, browser.value(view).asText());
     CortexRecord newest = records.getLast();
     assertEquals(CortexRecord.timestamp(newest.hour()).substring(0, 16), text("#decision time"));
     assertTrue(
@@ -310,11 +309,11 @@ class DashboardInBrowserTest {
   void aViewOfTheNewestHoursMovesOnWithThem() {
     show();
     String right = "uPlot.sync('chart0').plots[0].scales.x.max";
-    long before = tab.value(right).asLong();
+    long before = browser.value(right).asLong();
     shown = until(END);
     refresh();
     settled();
-    assertEquals(before + 3_600, tab.value(right).asLong());
+    assertEquals(before + 3_600, browser.value(right).asLong());
   }
 
   /** The tape goes on for weeks after the newest decision. */
@@ -323,7 +322,7 @@ class DashboardInBrowserTest {
     shown = Missions.of(records, tape, records.getLast().hour().plusSeconds(1_000));
     show();
     long newest = records.getLast().hour().getEpochSecond();
-    long right = tab.value("uPlot.sync('chart0').plots[0].scales.x.max").asLong();
+    long right = browser.value("uPlot.sync('chart0').plots[0].scales.x.max").asLong();
     long end = tape.openEpochSecond(tape.size() - 1);
     assertTrue(newest <= right && right < newest + 86_400 * 9L && right < end, "opens at " + right);
   }
@@ -335,7 +334,7 @@ class DashboardInBrowserTest {
     server.close();
     refresh();
     assertTrue(text("#freshness").contains("No answer from Argus"), text("#freshness"));
-    assertEquals("true", tab.value("document.documentElement.dataset.stale").asText());
+    assertEquals("true", browser.value("document.documentElement.dataset.stale").asText());
     assertEquals("No answer from Argus", text("#said"));
     assertEquals(hour, text("#decision time"));
     assertEquals(50, number("document.querySelectorAll('#table tbody tr').length"));
@@ -343,9 +342,9 @@ class DashboardInBrowserTest {
 
   @Test
   void realMoneyAndTroubleAreSeenAtOnce() {
-    tab.prefers("dark", "");
+    browser.prefers("dark", "");
     show();
-    String paper = tab.value(BORDER).asText();
+    String paper = browser.value(BORDER).asText();
     shown =
         new Mission(
             new BookKey(BookKey.LIVE, "BTC-USD"),
@@ -358,11 +357,11 @@ class DashboardInBrowserTest {
             List.of());
     show();
     assertEquals("LIVE \u00b7 real money", text(".mode"));
-    assertFalse(paper.equals(tab.value(BORDER).asText()), paper);
+    assertFalse(paper.equals(browser.value(BORDER).asText()), paper);
     assertEquals("2 things need attention", text(".verdict"));
     assertTrue(text("#alarms").contains("RUNBOOK.md, HALTED"), text("#alarms"));
     picture("live-trouble");
-    tab.value("document.getElementById('panels').scrollIntoView()");
+    browser.value("document.getElementById('panels').scrollIntoView()");
     picture("live-panels");
     assertQuiet();
   }
@@ -370,8 +369,9 @@ class DashboardInBrowserTest {
   @Test
   void ticksThatStoppedAreToldByTheClock() {
     show();
-    assertTrue(tab.value("document.getElementById('overdue').checkVisibility()").asBoolean());
-    assertFalse(tab.value("document.querySelector('.strip.well').checkVisibility()").asBoolean());
+    assertTrue(browser.value("document.getElementById('overdue').checkVisibility()").asBoolean());
+    assertFalse(
+        browser.value("document.querySelector('.strip.well').checkVisibility()").asBoolean());
     Instant hour = Instant.now();
     shown =
         new Mission(
@@ -384,7 +384,7 @@ class DashboardInBrowserTest {
             shown.permission(),
             List.of());
     refresh();
-    assertFalse(tab.value("document.getElementById('overdue').checkVisibility()").asBoolean());
+    assertFalse(browser.value("document.getElementById('overdue').checkVisibility()").asBoolean());
     assertTrue(text(".strip.needs").contains("24 of the last"), text(".strip.needs"));
   }
 
@@ -423,12 +423,12 @@ class DashboardInBrowserTest {
     } else {
       show(file("hostile.html", shown));
     }
-    tab.value("document.querySelector('#table tbody button').click()");
+    browser.value("document.querySelector('#table tbody button').click()");
     settled();
     assertEquals(hostile, text("#decision .note"));
     assertTrue(text(".story").contains(hostile));
     assertEquals(0, number("document.images.length"));
-    assertTrue(tab.value("document.title").asText().startsWith("paper BTC-USD"));
+    assertTrue(browser.value("document.title").asText().startsWith("paper BTC-USD"));
     assertQuiet();
   }
 

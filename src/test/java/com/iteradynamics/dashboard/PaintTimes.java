@@ -5,8 +5,7 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.PageFile;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;
-import com.iteradynamics.testkit.browser.Chromium;
-import com.iteradynamics.testkit.browser.Tab;
+import com.iteradynamics.testkit.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,11 +61,11 @@ public final class PaintTimes {
     Files.writeString(files.get("served page"), new DashboardPage(mission).served());
     Files.writeString(files.get("bare uPlot"), bare(mission));
     Map<String, double[]> taken = new TreeMap<>();
-    try (Chromium chromium = Chromium.require(PaintTimes.class, work)) {
+    try (Browser browser = Browser.require(PaintTimes.class, work)) {
       for (int i = 0; i < times; i++) {
         for (Map.Entry<String, Path> file : files.entrySet()) {
           taken.computeIfAbsent(file.getKey(), name -> new double[times])[i] =
-              painted(chromium, file.getValue());
+              painted(browser, file.getValue());
         }
       }
     }
@@ -84,16 +83,15 @@ public final class PaintTimes {
   }
 
   /** Milliseconds for one page in a tab of its own. */
-  private static double painted(Chromium chromium, Path file) {
-    try (Tab tab = chromium.tab()) {
-      tab.size(1_440, 900);
-      tab.show(file.toUri());
-      double taken = tab.value(PAINTED).asDouble();
-      if (tab.value("document.querySelectorAll('canvas').length").asInt() != 3) {
-        throw new IllegalStateException(file + " drew nothing: " + tab.complaints());
-      }
-      return taken;
+  private static double painted(Browser browser, Path file) {
+    browser.freshTab();
+    browser.size(1_440, 900);
+    browser.show(file.toUri());
+    double taken = browser.value(PAINTED).asDouble();
+    if (browser.value("document.querySelectorAll('canvas').length").asInt() != 3) {
+      throw new IllegalStateException(file + " drew nothing: " + browser.complaints());
     }
+    return taken;
   }
 
   private static double median(double[] values) {

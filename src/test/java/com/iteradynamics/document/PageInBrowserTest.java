@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.testkit.browser.Chromium;
-import com.iteradynamics.testkit.browser.Tab;
+import com.iteradynamics.testkit.browser.Browser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,14 +45,12 @@ class PageInBrowserTest {
 
   @TempDir private static Path work;
 
-  private static Chromium chromium;
+  private static Browser browser;
   private static URI page;
-
-  private Tab tab;
 
   @BeforeAll
   static void writeThePage() throws IOException {
-    chromium = Chromium.require(PageInBrowserTest.class, work);
+    browser = Browser.require(PageInBrowserTest.class, work);
     page = written("page.html", Documents.full("A <b>name</b>", HOURS));
   }
 
@@ -66,46 +62,41 @@ class PageInBrowserTest {
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
   @BeforeEach
   void open() {
-    tab = chromium.tab();
-    tab.size(1_280, 900);
-    tab.prefers("light", "");
-  }
-
-  @AfterEach
-  void leave() {
-    tab.close();
+    browser.freshTab();
+    browser.size(1_280, 900);
+    browser.prefers("light", "");
   }
 
   private void assertWell(URI shown) {
-    assertEquals(List.of(), tab.complaints());
+    assertEquals(List.of(), browser.complaints());
     assertEquals(
         List.of(shown.toString()),
-        tab.requests().stream().filter(address -> !address.startsWith("data:")).toList());
-    JsonNode drawn = tab.value(DRAWN);
-    assertEquals(tab.value("document.querySelectorAll('.plot').length").asInt(), drawn.size());
+        browser.requests().stream().filter(address -> !address.startsWith("data:")).toList());
+    JsonNode drawn = browser.value(DRAWN);
+    assertEquals(browser.value("document.querySelectorAll('.plot').length").asInt(), drawn.size());
     drawn.forEach(pixels -> assertTrue(pixels.asInt() > 1_000, "drawn pixels: " + drawn));
   }
 
   @ParameterizedTest
   @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
   void thePageIsDrawnFromTheDiskWithoutAnyRequest(String colours, int width) {
-    tab.size(width, 900);
-    tab.prefers(colours, "");
-    tab.show(page);
+    browser.size(width, 900);
+    browser.prefers(colours, "");
+    browser.show(page);
     assertWell(page);
-    assertEquals(4, tab.value(DRAWN).size());
+    assertEquals(4, browser.value(DRAWN).size());
     int light = brightness("getComputedStyle(document.body).backgroundColor");
     int ink = brightness("getComputedStyle(document.body).color");
     assertEquals(colours.equals("dark"), light < 100, "background " + light);
     assertEquals(colours.equals("dark"), ink > 155, "ink " + ink);
-    int wide = tab.value("document.documentElement.scrollWidth").asInt();
+    int wide = browser.value("document.documentElement.scrollWidth").asInt();
     assertTrue(wide <= width, "scrolls sideways: " + wide);
   }
 
@@ -127,7 +118,7 @@ class PageInBrowserTest {
     "how-to-read-this, li, 5"
   })
   void everySectionIsSeen(String section, String what, int least) {
-    tab.show(page);
+    browser.show(page);
     String boxes =
         String.format(
                 Locale.ROOT,
@@ -135,87 +126,88 @@ class PageInBrowserTest {
                 section,
                 what)
             + ".map(e => e.getBoundingClientRect())";
-    int found = tab.value(boxes + ".filter(b => b.width > 1 && b.height > 1).length").asInt();
+    int found = browser.value(boxes + ".filter(b => b.width > 1 && b.height > 1).length").asInt();
     assertTrue(found >= least, "seen " + found);
   }
 
   @ParameterizedTest
   @CsvSource({"1280, false", "390, true"})
   void aTableThatScrollsSaysSo(int width, boolean scrolls) {
-    tab.size(width, 900);
-    tab.show(page);
+    browser.size(width, 900);
+    browser.show(page);
     String months = "document.querySelector('#returns-by-month .wide')";
     assertEquals(
-        scrolls, tab.value(months + ".scrollWidth > " + months + ".clientWidth").asBoolean());
-    String said = tab.value("getComputedStyle(" + months + ", '::before').content").asText();
+        scrolls, browser.value(months + ".scrollWidth > " + months + ".clientWidth").asBoolean());
+    String said = browser.value("getComputedStyle(" + months + ", '::before').content").asText();
     assertEquals(scrolls, said.contains("This table scrolls sideways"), said);
   }
 
   @Test
   void aHeatMapHasColours() {
-    tab.show(page);
+    browser.show(page);
     String colours =
         "new Set([...document.querySelectorAll('#sharpe-by-a-b-name-b-and-slow td')]"
             + ".map(cell => getComputedStyle(cell).backgroundColor)).size";
-    assertTrue(tab.value(colours).asInt() >= 4, colours);
+    assertTrue(browser.value(colours).asInt() >= 4, colours);
   }
 
   /** Of red, 0..255. */
   private int brightness(String colour) {
-    return Integer.parseInt(tab.value(colour).asText().replaceAll("^rgba?\\((\\d+),.*", "$1"));
+    return Integer.parseInt(browser.value(colour).asText().replaceAll("^rgba?\\((\\d+),.*", "$1"));
   }
 
   @Test
   void coloursAreChosenByAButton() {
-    tab.show(page);
-    String before = tab.value("getComputedStyle(document.body).backgroundColor").asText();
-    tab.value("document.getElementById('theme').click()");
+    browser.show(page);
+    String before = browser.value("getComputedStyle(document.body).backgroundColor").asText();
+    browser.value("document.getElementById('theme').click()");
     assertFalse(
-        before.equals(tab.value("getComputedStyle(document.body).backgroundColor").asText()));
-    assertEquals("Light colours", tab.value("theme.textContent").asText());
+        before.equals(browser.value("getComputedStyle(document.body).backgroundColor").asText()));
+    assertEquals("Light colours", browser.value("theme.textContent").asText());
     assertWell(page);
-    tab.value("document.getElementById('theme').click()");
-    assertEquals(before, tab.value("getComputedStyle(document.body).backgroundColor").asText());
+    browser.value("document.getElementById('theme').click()");
+    assertEquals(before, browser.value("getComputedStyle(document.body).backgroundColor").asText());
   }
 
   @Test
   void chartsOverTheSameHoursShowTheSameSpan() {
-    tab.show(page);
+    browser.show(page);
     String all =
         String.format(
             Locale.ROOT, "%d-%d", Documents.START, Documents.START + 3_600L * (HOURS - 1));
     assertEquals(
         String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
-        tab.value(VIEWS).toString());
-    tab.value("uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
-    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
+        browser.value(VIEWS).toString());
+    browser.value(
+        "uPlot.sync('chart0').plots[1].setScale('x', {min: 1710000000, max: 1712000000})");
+    browser.value("new Promise(requestAnimationFrame).then(() => 1)");
     assertEquals(
         "[\"1710000000-1712000000\",\"1710000000-1712000000\",\"1710000000-1712000000\"]",
-        tab.value(VIEWS).toString());
-    tab.value("document.querySelector('.tools button').click()");
-    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
+        browser.value(VIEWS).toString());
+    browser.value("document.querySelector('.tools button').click()");
+    browser.value("new Promise(requestAnimationFrame).then(() => 1)");
     assertEquals(
         String.format(Locale.ROOT, "[\"%1$s\",\"%1$s\",\"%1$s\"]", all),
-        tab.value(VIEWS).toString());
+        browser.value(VIEWS).toString());
     assertWell(page);
   }
 
   @Test
   void aLogarithmicScaleIsAButtonAway() {
-    tab.show(page);
+    browser.show(page);
     String distribution = "uPlot.sync('chart0').plots[0].scales.y.distr";
-    assertEquals(1, tab.value(distribution).asInt());
-    tab.value("[...document.querySelector('.tools').children].at(-1).click()");
-    assertEquals(3, tab.value(distribution).asInt());
+    assertEquals(1, browser.value(distribution).asInt());
+    browser.value("[...document.querySelector('.tools').children].at(-1).click()");
+    assertEquals(3, browser.value(distribution).asInt());
     assertWell(page);
   }
 
   @Test
   void theHourAtThePointerIsToldInWords() {
-    tab.show(page);
-    tab.value("uPlot.sync('chart0').plots[0].setCursor({left: 0, top: 10})");
-    tab.value("new Promise(requestAnimationFrame).then(() => 1)");
-    String told = tab.value("document.querySelector('.u-legend').textContent").asText();
+    browser.show(page);
+    browser.value("uPlot.sync('chart0').plots[0].setCursor({left: 0, top: 10})");
+    browser.value("new Promise(requestAnimationFrame).then(() => 1)");
+    String told = browser.value("document.querySelector('.u-legend').textContent").asText();
     assertTrue(told.contains("2024-01-01 00:00") && told.contains("1,000 USD in PANIC"), told);
   }
 
@@ -223,10 +215,10 @@ class PageInBrowserTest {
   void aHostileNameStaysText() throws IOException {
     String hostile = "</script><script>document.title = 'taken'</script><img src=x onerror=y>";
     URI shown = written("hostile.html", Documents.full(hostile, 300));
-    tab.show(shown);
+    browser.show(shown);
     assertWell(shown);
-    assertEquals(hostile + " – Argus", tab.value("document.title").asText());
-    assertEquals(hostile, tab.value("document.querySelector('h1').textContent").asText());
+    assertEquals(hostile + " – Argus", browser.value("document.title").asText());
+    assertEquals(hostile, browser.value("document.querySelector('h1').textContent").asText());
   }
 
   @Test
@@ -235,20 +227,20 @@ class PageInBrowserTest {
     String clean = Documents.bare().toHtml(Json::write);
     Files.writeString(
         file, clean.replace("</body>", "<script>document.title = 'taken'</script></body>"));
-    tab.show(file.toUri());
-    assertEquals("A title – Argus", tab.value("document.title").asText());
-    assertTrue(tab.complaints().toString().contains("Content Security Policy"));
+    browser.show(file.toUri());
+    assertEquals("A title – Argus", browser.value("document.title").asText());
+    assertTrue(browser.complaints().toString().contains("Content Security Policy"));
   }
 
   @Test
   void onPaperItIsLight() {
-    tab.prefers("dark", "");
-    tab.show(page);
-    byte[] paper = tab.paper();
+    browser.prefers("dark", "");
+    browser.show(page);
+    byte[] paper = browser.paper();
     assertTrue(new String(paper, 0, 5, StandardCharsets.US_ASCII).startsWith("%PDF"));
     assertTrue(paper.length > 20_000, "bytes " + paper.length);
     assertWell(page);
-    tab.prefers("dark", "print");
+    browser.prefers("dark", "print");
     assertTrue(brightness("getComputedStyle(document.body).color") < 100);
   }
 }

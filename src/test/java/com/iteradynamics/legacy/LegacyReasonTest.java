@@ -142,7 +142,7 @@ class LegacyReasonTest {
     /** The same, with a wild end. */
     CRASH(-1, CANDLES),
     /** Too little history. */
-    SHORT(1, LegacyFeatures.CANDLES_NEEDED - 1);
+    SHORT(1, LegacyRegime.Features.CANDLES_NEEDED - 1);
 
     private final double step;
     private final int count;
