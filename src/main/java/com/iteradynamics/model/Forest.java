@@ -21,7 +21,7 @@ public final class Forest {
     }
     this.trees = List.copyOf(trees);
     this.walk = new ForestWalk(this.trees);
-    this.bias = trees.stream().mapToDouble(tree -> tree.value(0)).sum() / trees.size();
+    this.bias = trees.stream().mapToDouble(tree -> tree.value[0]).sum() / trees.size();
   }
 
   /** Its trees, in order. */
