@@ -1,6 +1,7 @@
 package com.iteradynamics.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One decision tree in columns, a node being a row and row 0 the root. Children come after their
@@ -54,14 +55,11 @@ public final class Tree {
 
   private void check(int features, int maxDepth) {
     int nodes = feature.length;
-    if (nodes == 0) {
-      throw new IllegalArgumentException("a tree needs a node");
-    }
-    for (int length : new int[] {threshold.length, left.length, right.length, value.length}) {
-      if (length != nodes) {
-        throw new IllegalArgumentException("a tree's columns differ in length");
-      }
-    }
+    Check.that(nodes > 0, "a tree needs a node");
+    Check.that(
+        IntStream.of(threshold.length, left.length, right.length, value.length)
+            .allMatch(length -> length == nodes),
+        "a tree's columns differ in length");
     int[] depth = new int[nodes];
     Arrays.fill(depth, NONE);
     depth[0] = 0;
