@@ -12,6 +12,7 @@ final class Check {
    * @param otherwise a format of {@link String#format}
    * @throws IllegalArgumentException when it does not
    */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is in no dependency of ours.
   static void that(boolean holds, String otherwise, Object... values) {
     if (!holds) {
       throw new IllegalArgumentException(String.format(Locale.ROOT, otherwise, values));

@@ -28,6 +28,7 @@ final class StrictJson extends JsonParserDelegate {
   static final class WrongFile extends IOException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("AnnotateFormatMethod") // Its annotation is in no dependency of ours.
     WrongFile(String format, Object... values) {
       super(String.format(Locale.ROOT, format, values));
     }
