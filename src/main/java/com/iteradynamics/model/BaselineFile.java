@@ -167,8 +167,7 @@ final class BaselineFile {
   private Beside beside() throws IOException {
     json.field("beside", JsonToken.START_OBJECT);
     String strategy = text("strategy");
-    List<String> names =
-        json.list("names", JsonToken.VALUE_STRING, OTHER, this::name);
+    List<String> names = json.list("names", JsonToken.VALUE_STRING, OTHER, this::name);
     Map<String, String> settings = json.entries("settings", DriftBaseline.MOST, k -> setting());
     json.next(JsonToken.END_OBJECT, "the end of beside");
     return new Beside(strategy, names, settings);
