@@ -1,83 +1,123 @@
 package com.iteradynamics.app;
 
+import static com.iteradynamics.model.Evaluation.AUC;
+import static com.iteradynamics.model.Evaluation.BRIER;
+import static com.iteradynamics.model.Evaluation.BRIER_SKILL;
+import static com.iteradynamics.model.Evaluation.ECE;
+import static com.iteradynamics.model.Evaluation.LOG_LOSS;
+import static com.iteradynamics.model.Evaluation.LOG_LOSS_SKILL;
+import static com.iteradynamics.model.Evaluation.LOWER;
+
+import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.model.Evaluation;
 import com.iteradynamics.model.HeldOut;
+import com.iteradynamics.model.HeldOut.Fold;
 import com.iteradynamics.model.Scores;
+import com.iteradynamics.model.Scores.Bin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How good forecasts were, beside climatology, for people and for programs. */
 final class EvaluationView {
+  private static final Figure<Fold> LEARNT =
+      shown("trained_rows", "learnt", "hours before the test", "%d", Fold::trainedRows);
+
+  private static final Figure<Fold> BEGINS =
+      shown("from", "begins", "its first forecast", "%s", fold -> fold.test().from());
+
+  private static final Figure<Fold> TESTED =
+      shown("rows", "tested", "hours in the test", "%d", fold -> fold.test().model().rows());
+
+  private static final List<Figure<Fold>> FOLD_IN_FILES =
+      List.of(
+          Figure.file("trained_to", Fold::trainedTo),
+          LEARNT,
+          Figure.file("base_rate", Fold::baseRate),
+          BEGINS,
+          Figure.file("to", fold -> fold.test().to()),
+          Figure.file("metrics", fold -> fold.test().metrics()));
+
+  private static final List<Figure<Fold>> FOLD =
+      List.of(BEGINS, LEARNT, TESTED, LOG_LOSS_SKILL.of(Fold::test));
+
+  private static final List<Figure<Bin>> BIN =
+      List.of(
+          shown("rows", "rows", "forecasts in the bin", "%d", Bin::rows),
+          shown("mean_forecast", "mean", "of these forecasts", "%.4f", Bin::meanForecast),
+          shown("share_up", "rose", "share of rises after them", "%.4f", Bin::shareUp));
+
+  private static final List<Figure<Bin>> BIN_IN_FILES =
+      Stream.concat(
+              Stream.of(Figure.file("from", Bin::from), Figure.file("to", Bin::to)), BIN.stream())
+          .toList();
+
   private EvaluationView() {}
+
+  private static <T> Figure<T> shown(
+      String name, String label, String meaning, String format, Function<T, ?> value) {
+    return Figure.of(name, label, meaning, Unit.COUNT, value)
+        .shownAs(Unit.COUNT, of -> String.format(Locale.ROOT, format, value.apply(of)));
+  }
 
   /** The facts of {@code head} and what was found. */
   static List<Part> of(Map<String, String> head, Evaluation found) {
-    Scores model = found.model();
-    Scores reference = found.climatology();
     Map<String, String> facts = new LinkedHashMap<>(head);
-    facts.put("forecasts", model.rows() + ", " + found.from() + " to " + found.to());
+    facts.put("forecasts", found.model().rows() + ", " + found.from() + " to " + found.to());
     facts.put("weeks", Integer.toString(found.byWeeks().weeks()));
-    facts.put("rose", String.format(Locale.ROOT, "%.2f %%", 100 * model.shareUp()));
-    List<Table.Row> scores =
-        List.of(
-            Table.Row.of(
-                "log-loss",
-                number(model.logLoss()),
-                number(reference.logLoss()),
-                percent(found.logLossSkill())),
-            Table.Row.of(
-                "Brier",
-                number(model.brier()),
-                number(reference.brier()),
-                percent(found.brierSkill())),
-            Table.Row.of("AUC", number(model.auc()), number(reference.auc()), ""),
-            Table.Row.of("ECE", number(model.ece()), number(reference.ece()), ""));
-    OptionalDouble lower = found.byWeeks().lower();
+    facts.put("rose", String.format(Locale.ROOT, "%.2f %%", 100 * found.model().shareUp()));
+    String lower =
+        found.byWeeks().lower().isPresent()
+            ? LOWER.shown().apply(found).toString()
+            : "undefined, there are too few weeks";
     return List.of(
         Facts.of("", facts),
-        new Table("", "", Column.of("", "model", "climatology", "skill"), scores),
-        Prose.of(
-            "skill in log-loss, lower bound of 95 %: "
-                + (lower.isPresent() ? percent(lower) : "undefined, there are too few weeks"),
-            "reliability"),
         new Table(
             "",
             "",
-            Column.of("  forecast", "rows", "mean", "rose"),
-            model.reliability().stream().map(EvaluationView::row).toList()));
+            Column.of("", "model", "climatology", "skill"),
+            List.of(
+                row(LOG_LOSS, found, LOG_LOSS_SKILL.cell(found)),
+                row(BRIER, found, BRIER_SKILL.cell(found)),
+                row(AUC, found, Cell.words("")),
+                row(ECE, found, Cell.words("")))),
+        Prose.of("skill in log-loss, lower bound of 95 %: " + lower, "reliability"),
+        new Table(
+            "",
+            "",
+            Figure.columns("  forecast", BIN),
+            found.model().reliability().stream()
+                .map(bin -> Figure.row(name(bin), BIN, bin))
+                .toList()));
   }
 
-  private static Table.Row row(Scores.Bin bin) {
-    return Table.Row.of(
-        String.format(Locale.ROOT, "  %.1f - %.1f", bin.from(), bin.to()),
-        Integer.toString(bin.rows()),
-        String.format(Locale.ROOT, "%.4f", bin.meanForecast()),
-        String.format(Locale.ROOT, "%.4f", bin.shareUp()));
+  private static Table.Row row(Figure<Scores> score, Evaluation found, Cell skill) {
+    return score.row(score.cell(found.model()), score.cell(found.climatology()), skill);
+  }
+
+  private static String name(Bin bin) {
+    return String.format(Locale.ROOT, "  %.1f - %.1f", bin.from(), bin.to());
   }
 
   /** What each test found and all of them together. */
   static List<Part> of(HeldOut heldOut) {
     List<Table.Row> rows = new ArrayList<>();
-    for (HeldOut.Fold fold : heldOut.folds()) {
-      rows.add(
-          Table.Row.of(
-              Integer.toString(rows.size() + 1),
-              fold.test().from().toString(),
-              Integer.toString(fold.trainedRows()),
-              Integer.toString(fold.test().model().rows()),
-              percent(fold.test().logLossSkill())));
+    for (Fold fold : heldOut.folds()) {
+      rows.add(Figure.row(Integer.toString(rows.size() + 1), FOLD, fold));
     }
     List<Part> parts = new ArrayList<>();
-    parts.add(new Table("", "", Column.of("test", "begins", "learnt", "tested", "skill"), rows));
+    parts.add(new Table("", "", Figure.columns("test", FOLD), rows));
     parts.addAll(of(Map.of(), heldOut.all()));
     return parts;
   }
@@ -88,49 +128,15 @@ final class EvaluationView {
     map.put("to", found.to());
     map.put("metrics", found.metrics());
     map.put(
-        "reliability", found.model().reliability().stream().map(EvaluationView::asMap).toList());
+        "reliability",
+        found.model().reliability().stream().map(bin -> Figure.json(BIN_IN_FILES, bin)).toList());
     return map;
   }
 
   static Map<String, Object> asMap(HeldOut heldOut) {
     Map<String, Object> map = asMap(heldOut.all());
-    List<Map<String, Object>> folds = heldOut.folds().stream().map(EvaluationView::asMap).toList();
-    map.put("folds", folds);
+    map.put(
+        "folds", heldOut.folds().stream().map(fold -> Figure.json(FOLD_IN_FILES, fold)).toList());
     return map;
-  }
-
-  private static Map<String, Object> asMap(HeldOut.Fold fold) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("trained_to", fold.trainedTo());
-    map.put("trained_rows", fold.trainedRows());
-    map.put("base_rate", fold.baseRate());
-    map.put("from", fold.test().from());
-    map.put("to", fold.test().to());
-    map.put("metrics", fold.test().metrics());
-    return map;
-  }
-
-  private static Map<String, Object> asMap(Scores.Bin bin) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("from", bin.from());
-    map.put("to", bin.to());
-    map.put("rows", bin.rows());
-    map.put("mean_forecast", bin.meanForecast());
-    map.put("share_up", bin.shareUp());
-    return map;
-  }
-
-  private static String percent(OptionalDouble share) {
-    return share.isPresent()
-        ? String.format(Locale.ROOT, "%+.3f %%", 100 * share.getAsDouble())
-        : "undefined";
-  }
-
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? number(value.getAsDouble()) : "undefined";
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
   }
 }

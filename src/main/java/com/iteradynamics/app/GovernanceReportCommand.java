@@ -102,12 +102,13 @@ final class GovernanceReportCommand extends ArgusCommand {
         report.unmeasured().stream()
             .map(each -> Table.Row.of(each.level().name(), each.measure(), each.why()));
     String all =
-        String.format(
-            Locale.ROOT,
-            "level %s: %d measured, %d not",
-            report.level(),
-            report.findings().size(),
-            report.unmeasured().size());
+        "level "
+            + report.level()
+            + ": "
+            + report.findings().size()
+            + " measured, "
+            + report.unmeasured().size()
+            + " not";
     return Document.text(
         Block.of(Prose.of(head)),
         Block.of(new Table("", "", Column.unnamed(3), Stream.concat(measured, missing).toList())),

@@ -69,14 +69,10 @@ final class ModelEvaluateCommand extends ArgusCommand {
       Samples judged = judged(model, candles, all);
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {
-        notice(
-            String.format(
-                Locale.ROOT,
-                "the model does not say its base rate: climatology's is %s",
-                rate.origin().words()));
+        notice("the model does not say its base rate: climatology's is " + rate.origin().words());
       }
       Evaluation found =
-          HeldOut.forecasts(judged, Cards.rule(model.forest()), rate.value()).evaluated();
+          HeldOut.forecasts(judged, HeldOut.Rule.of(model.forest()), rate.value()).evaluated();
       target.tell(() -> asMap(model, rate, found), () -> document(model, rate, found), around());
     }
     return 0;
@@ -106,8 +102,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
     Samples asked = between(all, from, to);
     if (asked.size() == 0) {
       throw CommandFailure.failed(
-          String.format(
-              Locale.ROOT, "no hour from %s to %s has features and a known outcome", from, to));
+          "no hour from " + from + " to " + to + " has features and a known outcome");
     }
     return seen ? asked : unseen(asked, model.card());
   }

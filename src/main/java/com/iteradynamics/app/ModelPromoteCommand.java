@@ -60,11 +60,10 @@ final class ModelPromoteCommand extends ArgusCommand {
       Optional<String> objection = PromotionRule.objection(model.card().metrics());
       if (objection.isPresent() && !force) {
         throw CommandFailure.failed(
-            String.format(
-                Locale.ROOT,
-                "%s is not promoted: %s; --force --reason TEXT promotes it all the same",
-                model.id(),
-                objection.get()));
+            model.id()
+                + " is not promoted: "
+                + objection.get()
+                + "; --force --reason TEXT promotes it all the same");
       }
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
@@ -72,13 +71,7 @@ final class ModelPromoteCommand extends ArgusCommand {
           .off(model.id())
           .ifPresent(off -> notice("it is switched off and stays so: see ./argus model on --help"));
       objection.ifPresent(known -> notice("promoted by force although " + known));
-      around()
-          .say(
-              String.format(
-                  Locale.ROOT,
-                  "promoted %s; before it: %s",
-                  model.id(),
-                  after.before().orElse("none")));
+      around().say("promoted " + model.id() + "; before it: " + after.before().orElse("none"));
     }
     return 0;
   }

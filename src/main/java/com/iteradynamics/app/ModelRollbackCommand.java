@@ -4,7 +4,6 @@ import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelShelf;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +39,7 @@ final class ModelRollbackCommand extends ArgusCommand {
       Lineage after = shelf.change(before -> rolledBack(before, why));
       LineageEntry last = after.entries().getLast();
       around()
-          .say(
-              String.format(
-                  Locale.ROOT,
-                  "rolled back %s; current is %s",
-                  last.model(),
-                  after.current().orElse("none")));
+          .say("rolled back " + last.model() + "; current is " + after.current().orElse("none"));
     }
     return 0;
   }

@@ -2,9 +2,11 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Prose;
+import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class ModelShowCommand extends ArgusCommand {
 
   private static void describe(Model model, Lineage lineage, Map<String, Object> found) {
     found.put("model", model.id());
-    found.putAll(Cards.asMap(model.card()));
+    found.putAll(asMap(model.card()));
     found.put("promotion_objection", PromotionRule.objection(model.card().metrics()).orElse(null));
     found.put(
         "lineage",
@@ -145,5 +147,38 @@ final class ModelShowCommand extends ArgusCommand {
         Boolean.TRUE.equals(entry.get("forced")) ? ", forced" : "",
         entry.get("why"),
         Optional.<Object>ofNullable(entry.get("parent")).orElse("none"));
+  }
+
+  /** The card for programs, and what a person is shown of it. */
+  private static Map<String, Object> asMap(ModelCard card) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("source", card.source());
+    map.put("kind", card.kind());
+    map.put("trained_from", card.trainedFrom().orElse(null));
+    map.put("trained_to", card.trainedTo().orElse(null));
+    map.put("rows", card.rows());
+    map.put("data_hash", card.dataHash().orElse(null));
+    map.put("parameters", card.parameters());
+    map.put("metrics", card.metrics());
+    map.put("drift_baseline", card.baseline().map(ModelShowCommand::asMap).orElse(null));
+    return map;
+  }
+
+  /** A baseline in short: what a person can read of it. */
+  private static Map<String, Object> asMap(DriftBaseline baseline) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("window_hours", baseline.windowHours());
+    map.put("from", baseline.from());
+    map.put("to", baseline.to());
+    map.put("strategy", baseline.beside().strategy());
+    baseline
+        .features()
+        .forEach(
+            feature -> {
+              map.put(feature.name() + ".psi", feature.psi());
+              map.put(feature.name() + ".ks", feature.ks());
+            });
+    baseline.rates().forEach(rate -> map.put(rate.name(), rate.limits()));
+    return map;
   }
 }

@@ -7,6 +7,7 @@ import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.governance.Baselines;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.Forest;
 import com.iteradynamics.model.ForestParameters;
@@ -14,6 +15,8 @@ import com.iteradynamics.model.ForestTrainer;
 import com.iteradynamics.model.HeldOut;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.Model;
+import com.iteradynamics.model.ModelCard;
+import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.PromotionRule;
 import com.iteradynamics.model.Samples;
@@ -146,9 +149,9 @@ final class ModelTrainCommand extends ArgusCommand {
           HeldOut.of(
               samples,
               tests,
-              training -> Cards.rule(ForestTrainer.train(training, parameters, threads)));
+              training -> HeldOut.Rule.of(ForestTrainer.train(training, parameters, threads)));
       Forest forest = ForestTrainer.train(samples, parameters, threads);
-      byte[] bytes = Cards.file(candles, samples, parameters, forest, heldOut.metrics(), baseline);
+      byte[] bytes = file(candles, samples, parameters, forest, heldOut.metrics(), baseline);
       return new Trained(TypedModels.trusted("the new model", bytes), bytes, heldOut);
     } catch (UntrainableException e) {
       throw CommandFailure.failed(e.getMessage(), e);
@@ -181,5 +184,39 @@ final class ModelTrainCommand extends ArgusCommand {
         "promotion_objection", PromotionRule.objection(trained.heldOut().metrics()).orElse(null));
     map.put("held_out", EvaluationView.asMap(trained.heldOut()));
     return map;
+  }
+
+  /** The file of a new model. */
+  private static byte[] file(
+      CandleSeries candles,
+      Samples samples,
+      ForestParameters parameters,
+      Forest forest,
+      Map<String, Double> heldOut,
+      Optional<DriftBaseline> baseline) {
+    Map<String, String> grown = new LinkedHashMap<>();
+    grown.put("trees", String.valueOf(parameters.trees()));
+    grown.put("depth", String.valueOf(parameters.depth()));
+    grown.put("min_leaf", String.valueOf(parameters.minLeaf()));
+    grown.put("features_per_split", String.valueOf(parameters.featuresPerSplit()));
+    grown.put("seed", String.valueOf(parameters.seed()));
+    ModelCard card =
+        new ModelCard(
+            "argus",
+            "RandomForest",
+            Optional.of(candles.openTime(0)),
+            Optional.of(samples.at(samples.size() - 1)),
+            samples.size(),
+            Optional.of(WindowHash.of(candles)),
+            grown,
+            metrics(heldOut, samples),
+            baseline);
+    return ModelFile.of(forest, card, samples);
+  }
+
+  private static Map<String, Double> metrics(Map<String, Double> heldOut, Samples samples) {
+    Map<String, Double> metrics = new LinkedHashMap<>(heldOut);
+    metrics.put(ModelCard.BASE_RATE, samples.shareUp());
+    return metrics;
   }
 }

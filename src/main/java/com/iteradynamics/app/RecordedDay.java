@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,12 +89,11 @@ public final class RecordedDay implements LastDay {
         .limit(3)
         .map(
             field ->
-                String.format(
-                    Locale.ROOT,
-                    "%s is %s, now %s",
-                    field.field(),
-                    field.recorded().orElse("absent"),
-                    field.recomputed().orElse("absent")))
+                field.field()
+                    + " is "
+                    + field.recorded().orElse("absent")
+                    + ", now "
+                    + field.recomputed().orElse("absent"))
         .collect(Collectors.joining(", "));
   }
 

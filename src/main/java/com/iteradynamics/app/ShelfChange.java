@@ -53,7 +53,7 @@ final class ShelfChange {
         who(around),
         why,
         forced,
-        Cards.data(card),
+        data(card),
         card.metrics());
   }
 
@@ -76,5 +76,15 @@ final class ShelfChange {
     shelf.put(model.id(), file);
     shelf.change(
         lineage -> lineage.and(entry(around, action, model, lineage.current(), why, false)));
+  }
+
+  /** What it learnt from, for the lineage. */
+  private static Optional<LineageEntry.Data> data(ModelCard card) {
+    return card.trainedFrom()
+        .flatMap(
+            from ->
+                card.trainedTo()
+                    .flatMap(
+                        to -> card.dataHash().map(hash -> new LineageEntry.Data(from, to, hash))));
   }
 }

@@ -9,7 +9,6 @@ import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,9 +51,13 @@ final class WatchedModel {
   }
 
   private static Subject ofFile(Path file) {
-    return switch (ModelFile.read(TypedModels.bytes(file))) {
+    return subject(file.toString(), TypedModels.bytes(file));
+  }
+
+  private static Subject subject(String name, byte[] file) {
+    return switch (ModelFile.read(file)) {
       case ModelReading.Refused(String reason) ->
-          new Subject.Nobody(file + " is refused: " + reason);
+          new Subject.Nobody(name + " is refused: " + reason);
       case ModelReading.Valid(Model model) -> new Subject.Watched(model.id(), model.card());
     };
   }
@@ -62,9 +65,7 @@ final class WatchedModel {
   private static Subject onShelf(Optional<String> named, ModelShelf shelf) {
     return switch (shelf.lineage()) {
       case Lineage.Reading.Damaged(String reason) ->
-          new Subject.Nobody(
-              String.format(
-                  Locale.ROOT, "%s/%s is damaged: %s", shelf.name(), ModelShelf.LINEAGE, reason));
+          new Subject.Nobody(shelf.name() + "/" + ModelShelf.LINEAGE + " is damaged: " + reason);
       case Lineage.Reading.Sound(Lineage lineage) ->
           named
               .filter(LineageEntry::isId)
@@ -79,13 +80,10 @@ final class WatchedModel {
     if (file.isEmpty()) {
       return new Subject.Nobody("the model " + id + " is not in " + shelf.name());
     }
-    return switch (ModelFile.read(file.get())) {
-      case ModelReading.Refused(String reason) ->
-          new Subject.Nobody("the file of model " + id + " is refused: " + reason);
-      case ModelReading.Valid(Model model) ->
-          model.id().equals(id)
-              ? new Subject.Watched(id, model.card())
-              : new Subject.Nobody("the file of model " + id + " holds another one");
-    };
+    String name = "the file of model " + id;
+    Subject found = subject(name, file.get());
+    return found instanceof Subject.Watched watched && !watched.modelId().equals(id)
+        ? new Subject.Nobody(name + " holds another one")
+        : found;
   }
 }

@@ -2,6 +2,8 @@ package com.iteradynamics.governance;
 
 import com.iteradynamics.governance.JointLimits.Band;
 import com.iteradynamics.governance.JointLimits.Measure;
+import com.iteradynamics.governance.Windows.CellColumn;
+import com.iteradynamics.governance.Windows.RateColumn;
 import com.iteradynamics.governance.Windows.Span;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Bins;

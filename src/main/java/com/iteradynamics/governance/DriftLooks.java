@@ -1,5 +1,7 @@
 package com.iteradynamics.governance;
 
+import com.iteradynamics.governance.Windows.CellColumn;
+import com.iteradynamics.governance.Windows.RateColumn;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Bins;
 import com.iteradynamics.model.DriftBaseline;
@@ -131,7 +133,7 @@ final class DriftLooks {
       return both("the baseline has no rates: no strategy was asked in training");
     }
     if (live.isEmpty()) {
-      return both(String.format(Locale.ROOT, "there is no record of the last %d days", days()));
+      return both("there is no record of the last " + days() + " days");
     }
     Optional<String> other = other(live.get());
     if (other.isPresent()) {
@@ -150,20 +152,18 @@ final class DriftLooks {
     Beside usual = baseline.beside();
     if (!live.strategy().equals(usual.strategy())) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "the rates were made for %s, the records are of %s",
-              usual.strategy(),
-              live.strategy()));
+          "the rates were made for "
+              + usual.strategy()
+              + ", the records are of "
+              + live.strategy());
     }
     return live.settings().equals(usual.settings())
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "the rates were made for the settings %s, the records are of %s",
-                words(usual),
-                words(live)));
+            "the rates were made for the settings "
+                + words(usual)
+                + ", the records are of "
+                + words(live));
   }
 
   private static String words(Beside beside) {
@@ -200,12 +200,7 @@ final class DriftLooks {
   }
 
   private String few(int known) {
-    return String.format(
-        Locale.ROOT,
-        "%d of %d hours are known, and it takes %d",
-        known,
-        baseline.windowHours(),
-        least);
+    return known + " of " + baseline.windowHours() + " hours are known, and it takes " + least;
   }
 
   private int days() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Looks at what a book saw and did, and says what is no longer as it was in training. Pure. */
 public final class Governance {
@@ -72,10 +73,9 @@ public final class Governance {
   }
 
   private static List<Look> withoutBaseline(String why) {
-    return List.of(
-        new Look.Not(Group.FEATURES, why),
-        new Look.Not(Group.REGIMES, why),
-        new Look.Not(Group.DECISIONS, why));
+    return Stream.of(Group.FEATURES, Group.REGIMES, Group.DECISIONS)
+        .<Look>map(group -> new Look.Not(group, why))
+        .toList();
   }
 
   /** What the newest record was made beside, as far as these settings go. */
@@ -117,10 +117,9 @@ public final class Governance {
       return List.of(
           new Look.Not(
               Group.REPLAY,
-              String.format(
-                  Locale.ROOT,
-                  "none of the last day's %d recorded hours could be decided again",
-                  done.unknown())));
+              "none of the last day's "
+                  + done.unknown()
+                  + " recorded hours could be decided again"));
     }
     String first =
         done.differences().isEmpty() ? "" : "; the first: " + done.differences().getFirst();
@@ -132,7 +131,8 @@ public final class Governance {
             NO_DIFFERENCE,
             String.format(
                 Locale.ROOT,
-                "%d of the last day's %d hours are decided otherwise when decided again, %d could not be%s",
+                "%d of the last day's %d hours are decided otherwise when decided again, %d could"
+                    + " not be%s",
                 done.differences().size(),
                 decided,
                 done.unknown(),

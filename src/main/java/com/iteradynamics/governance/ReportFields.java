@@ -4,7 +4,6 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.governance.ReportHistory.Kept;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,7 +41,7 @@ public final class ReportFields {
 
   /** The name of a group's level. */
   public static String levelOf(Group group) {
-    return group.name().toLowerCase(Locale.ROOT) + "_level";
+    return group.word() + "_level";
   }
 
   /**

@@ -34,8 +34,7 @@ final class Verdicts {
         .ifPresent(
             report -> {
               throw new IllegalArgumentException(
-                  String.format(
-                      Locale.ROOT, "the report before one of %s is of %s", asOf, report.asOf()));
+                  "the report before one of " + asOf + " is of " + report.asOf());
             });
     Verdicts verdicts = new Verdicts();
     List<Unmeasured> open = verdicts.recall(previous, modelId);
@@ -98,9 +97,7 @@ final class Verdicts {
     looks.forEach(look -> looked.add(look.measure()));
     for (Unmeasured stood : open) {
       if (!looked.contains(stood.measure())) {
-        String why =
-            String.format(
-                Locale.ROOT, "not measured today, and %s before: it stays", stood.level());
+        String why = "not measured today, and " + stood.level() + " before: it stays";
         unmeasured.add(
             new Unmeasured(stood.group(), stood.measure(), why, stood.level(), stood.calm()));
       }

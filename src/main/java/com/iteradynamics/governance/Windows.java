@@ -6,6 +6,7 @@ import com.iteradynamics.model.Bins;
 import com.iteradynamics.model.Feature;
 import com.iteradynamics.model.FeatureColumns;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -111,5 +112,83 @@ final class Windows {
       }
     }
     return low;
+  }
+
+  /** In which cell of a distribution each value of a column is. Immutable. */
+  static final class CellColumn {
+    private static final short UNKNOWN = -1;
+
+    private final Bins reference;
+    private final short[] cells;
+
+    private CellColumn(Bins reference, short[] cells) {
+      this.reference = reference;
+      this.cells = cells;
+    }
+
+    /**
+     * The cells of {@code values}.
+     *
+     * @param values one that is not finite is not known
+     */
+    static CellColumn of(Bins reference, double[] values) {
+      double[] edges = reference.edgeColumn();
+      short[] cells = new short[values.length];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = Double.isFinite(values[i]) ? (short) Bins.cell(edges, values[i]) : UNKNOWN;
+      }
+      return new CellColumn(reference, cells);
+    }
+
+    /** How many of the known values {@code from..to}, without {@code to}, are in each cell. */
+    int[] counts(int from, int to) {
+      int[] counts = new int[reference.size()];
+      for (int i = from; i < to; i++) {
+        if (cells[i] != UNKNOWN) {
+          counts[cells[i]]++;
+        }
+      }
+      return counts;
+    }
+  }
+
+  /** How often something was so, up to each hour of a list. Immutable. */
+  static final class RateColumn {
+    private final int[] told;
+    private final int[] so;
+
+    private RateColumn(int[] told, int[] so) {
+      this.told = told;
+      this.so = so;
+    }
+
+    static RateColumn of(Rate rate, List<SeenHour> hours) {
+      int[] told = new int[hours.size() + 1];
+      int[] so = new int[hours.size() + 1];
+      for (int i = 0; i < hours.size(); i++) {
+        boolean tells = rate.tells(hours.get(i));
+        told[i + 1] = told[i] + (tells ? 1 : 0);
+        so[i + 1] = so[i] + (tells && rate.holds(hours.get(i)) ? 1 : 0);
+      }
+      return new RateColumn(told, so);
+    }
+
+    /** How many of the hours {@code from..to}, without {@code to}, tell whether it was so. */
+    int told(int from, int to) {
+      return told[to] - told[from];
+    }
+
+    /**
+     * The share of these in which it was so.
+     *
+     * @param least how many have to tell, at least 1
+     * @return 0..1; empty when fewer do
+     */
+    OptionalDouble share(int from, int to, int least) {
+      int known = told(from, to);
+      return known < least
+          ? OptionalDouble.empty()
+          : OptionalDouble.of((double) (so[to] - so[from]) / known);
+    }
   }
 }

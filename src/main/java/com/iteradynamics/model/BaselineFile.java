@@ -1,5 +1,9 @@
 package com.iteradynamics.model;
 
+import static com.iteradynamics.model.StrictJson.check;
+import static com.iteradynamics.model.StrictJson.few;
+import static com.iteradynamics.model.StrictJson.same;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.iteradynamics.model.DriftBaseline.Beside;
@@ -8,10 +12,8 @@ import com.iteradynamics.model.DriftBaseline.RateBaseline;
 import com.iteradynamics.model.StrictJson.WrongFile;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,6 +29,8 @@ final class BaselineFile {
 
   /** Letters of a name or a setting. */
   private static final int MOST_LETTERS = 1_000;
+
+  private static final String OTHER = "holds something that is not allowed";
 
   private final StrictJson json;
 
@@ -59,7 +63,11 @@ final class BaselineFile {
       json.writeEndObject();
     }
     json.writeEndArray();
-    write(json, baseline.beside());
+    json.writeObjectFieldStart("beside");
+    json.writeStringField("strategy", baseline.beside().strategy());
+    write(json, "names", baseline.beside().names());
+    write(json, "settings", baseline.beside().settings());
+    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -79,69 +87,49 @@ final class BaselineFile {
             limits.alarmBelow(), limits.watchBelow(), limits.watchAbove(), limits.alarmAbove()));
   }
 
-  private static void write(JsonGenerator json, String name, List<Double> numbers)
-      throws IOException {
+  /** A field of texts or of numbers. */
+  static void write(JsonGenerator json, String name, List<?> items) throws IOException {
     json.writeArrayFieldStart(name);
-    for (double number : numbers) {
-      json.writeNumber(number);
+    for (Object item : items) {
+      json.writeObject(item);
     }
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Beside beside) throws IOException {
-    json.writeObjectFieldStart("beside");
-    json.writeStringField("strategy", beside.strategy());
-    json.writeArrayFieldStart("names");
-    for (String name : beside.names()) {
-      json.writeString(name);
+  /** A field of texts or of numbers by their names. */
+  static void write(JsonGenerator json, String name, Map<String, ?> entries) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, ?> entry : entries.entrySet()) {
+      json.writeObjectField(entry.getKey(), entry.getValue());
     }
-    json.writeEndArray();
-    json.writeObjectFieldStart("settings");
-    for (Map.Entry<String, String> setting : beside.settings().entrySet()) {
-      json.writeStringField(setting.getKey(), setting.getValue());
-    }
-    json.writeEndObject();
     json.writeEndObject();
   }
 
   /** Reads it, where {@code json} stands at the start of its object. */
-  static DriftBaseline read(StrictJson json) throws IOException, WrongFile {
-    StrictJson.check(json.currentToken() == JsonToken.START_OBJECT, FIELD + " must be an object");
+  static DriftBaseline read(StrictJson json) throws IOException {
+    check(json.currentToken() == JsonToken.START_OBJECT, "%s must be an object", FIELD);
     try {
       return new BaselineFile(json).baseline();
     } catch (IllegalArgumentException e) {
-      throw new WrongFile(FIELD + ": " + e.getMessage());
+      throw new WrongFile("%s: %s", FIELD, e.getMessage());
     }
   }
 
-  private DriftBaseline baseline() throws IOException, WrongFile {
+  private DriftBaseline baseline() throws IOException {
     int windowHours = json.whole("window_hours");
     Instant from = time("from");
     Instant to = time("to");
-    List<FeatureBaseline> features = new ArrayList<>();
-    json.field("features", JsonToken.START_ARRAY);
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      StrictJson.check(
-          features.size() < Feature.NAMES.size(), "it has more features than " + Feature.NAMES);
-      features.add(feature());
-    }
-    end("features", JsonToken.END_ARRAY);
-    StrictJson.same(
-        "features", features.stream().map(FeatureBaseline::name).toList(), Feature.NAMES);
-    List<RateBaseline> rates = new ArrayList<>();
-    json.field("rates", JsonToken.START_ARRAY);
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      few(rates.size(), "rates");
-      rates.add(new RateBaseline(text("name"), number("share"), limits("limits")));
-      json.next(JsonToken.END_OBJECT, "the end of a rate");
-    }
-    end("rates", JsonToken.END_ARRAY);
+    List<FeatureBaseline> features =
+        json.list("features", JsonToken.START_OBJECT, OTHER, this::feature);
+    same("features", features.stream().map(FeatureBaseline::name).toList(), Feature.NAMES);
+    List<RateBaseline> rates = json.list("rates", JsonToken.START_OBJECT, OTHER, this::rate);
     Beside beside = beside();
     json.next(JsonToken.END_OBJECT, "the end of " + FIELD);
     return new DriftBaseline(windowHours, from, to, features, rates, beside);
   }
 
-  private FeatureBaseline feature() throws IOException, WrongFile {
+  private FeatureBaseline feature(int number) throws IOException {
+    few(number, Feature.NAMES.size(), "features");
     FeatureBaseline feature =
         new FeatureBaseline(
             text("name"), bins("deciles"), bins("percentiles"), limits("psi"), limits("ks"));
@@ -149,84 +137,62 @@ final class BaselineFile {
     return feature;
   }
 
-  private Bins bins(String name) throws IOException, WrongFile {
+  private RateBaseline rate(int number) throws IOException {
+    few(number, DriftBaseline.MOST, "rates");
+    String name = text("name");
+    json.named("share");
+    RateBaseline rate = new RateBaseline(name, json.real("share"), limits("limits"));
+    json.next(JsonToken.END_OBJECT, "the end of a rate");
+    return rate;
+  }
+
+  private Bins bins(String name) throws IOException {
     json.field(name, JsonToken.START_OBJECT);
     List<Double> edges = numbers("edges", Bins.MOST_EDGES);
     List<Double> fractions = numbers("fractions", edges.size() + 1);
-    json.next(JsonToken.END_OBJECT, "the end of " + name);
+    json.next(JsonToken.END_OBJECT, "the end of bins");
     return new Bins(edges, fractions);
   }
 
-  private DriftLimits limits(String name) throws IOException, WrongFile {
-    List<Double> four = numbers(name, 4);
-    StrictJson.check(four.size() == 4, name + " must be four numbers");
-    return new DriftLimits(four.get(0), four.get(1), four.get(2), four.get(3));
+  private DriftLimits limits(String name) throws IOException {
+    double[] four = json.column(name, 4);
+    check(four.length == 4, "%s must be four numbers", name);
+    return new DriftLimits(four[0], four[1], four[2], four[3]);
   }
 
-  private List<Double> numbers(String name, int most) throws IOException, WrongFile {
-    json.field(name, JsonToken.START_ARRAY);
-    List<Double> numbers = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      StrictJson.check(
-          numbers.size() < most,
-          String.format(Locale.ROOT, "%s has more than the %,d numbers allowed", name, most));
-      numbers.add(json.real(name));
-    }
-    return numbers;
+  private List<Double> numbers(String name, int most) throws IOException {
+    return Arrays.stream(json.column(name, most)).boxed().toList();
   }
 
-  private double number(String name) throws IOException, WrongFile {
-    json.named(name);
-    return json.real(name);
-  }
-
-  private Beside beside() throws IOException, WrongFile {
+  private Beside beside() throws IOException {
     json.field("beside", JsonToken.START_OBJECT);
     String strategy = text("strategy");
-    List<String> names = new ArrayList<>();
-    json.field("names", JsonToken.START_ARRAY);
-    while (json.nextToken() == JsonToken.VALUE_STRING) {
-      few(names.size(), "names");
-      names.add(brief("names", json.getText()));
-    }
-    end("names", JsonToken.END_ARRAY);
-    Map<String, String> settings = new LinkedHashMap<>();
-    json.field("settings", JsonToken.START_OBJECT);
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      few(settings.size(), "settings");
-      String name = json.currentName();
-      StrictJson.check(!settings.containsKey(name), name + " comes twice");
-      json.nextToken();
-      end(name, JsonToken.VALUE_STRING);
-      settings.put(name, brief(name, json.getText()));
-    }
+    List<String> names = json.list("names", JsonToken.VALUE_STRING, OTHER, this::name);
+    Map<String, String> settings = json.entries("settings", DriftBaseline.MOST, k -> setting());
     json.next(JsonToken.END_OBJECT, "the end of beside");
     return new Beside(strategy, names, settings);
   }
 
-  private Instant time(String name) throws IOException, WrongFile {
-    return json.time(name).orElseThrow(() -> new WrongFile(name + " must be a time"));
+  private String name(int number) throws IOException {
+    few(number, DriftBaseline.MOST, "names");
+    return brief("names", json.getText());
   }
 
-  private String text(String name) throws IOException, WrongFile {
+  private String setting() throws IOException {
+    check(json.currentToken() == JsonToken.VALUE_STRING, "%s %s", json.currentName(), OTHER);
+    return brief(json.currentName(), json.getText());
+  }
+
+  private Instant time(String name) throws IOException {
+    return json.time(name).orElseThrow(() -> new WrongFile("%s must be a time", name));
+  }
+
+  private String text(String name) throws IOException {
     return brief(name, json.text(name));
   }
 
   private static String brief(String name, String text) throws WrongFile {
-    StrictJson.check(
-        text.length() <= MOST_LETTERS,
-        String.format(Locale.ROOT, "%s has more than %,d letters", name, MOST_LETTERS));
+    check(text.length() <= MOST_LETTERS, "%s has more than %,d letters", name, MOST_LETTERS);
     return text;
-  }
-
-  private static void few(int size, String name) throws WrongFile {
-    StrictJson.check(
-        size < DriftBaseline.MOST,
-        String.format(Locale.ROOT, "it has more %s than %d", name, DriftBaseline.MOST));
-  }
-
-  /** Checks where a list or an object ended. */
-  private void end(String name, JsonToken kind) throws WrongFile {
-    StrictJson.check(json.currentToken() == kind, name + " holds something that is not allowed");
   }
 }

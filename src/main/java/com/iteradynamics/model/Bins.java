@@ -2,7 +2,6 @@ package com.iteradynamics.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -24,24 +23,20 @@ public record Bins(List<Double> edges, List<Double> fractions) {
   public Bins {
     edges = List.copyOf(edges);
     fractions = List.copyOf(fractions);
-    if (edges.isEmpty() || edges.size() > MOST_EDGES || fractions.size() != edges.size() + 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d edges and %d shares: there must be 1 to %,d edges and one share more",
-              edges.size(),
-              fractions.size(),
-              MOST_EDGES));
-    }
+    Check.that(
+        !edges.isEmpty() && edges.size() <= MOST_EDGES && fractions.size() == edges.size() + 1,
+        "%d edges and %d shares: there must be 1 to %,d edges and one share more",
+        edges.size(),
+        fractions.size(),
+        MOST_EDGES);
     for (int k = 0; k < edges.size(); k++) {
-      if (!Double.isFinite(edges.get(k)) || (k > 0 && !(edges.get(k) > edges.get(k - 1)))) {
-        throw new IllegalArgumentException("edges must be finite and ascend");
-      }
+      boolean ascends = k == 0 || edges.get(k) > edges.get(k - 1);
+      Check.that(ascends && Double.isFinite(edges.get(k)), "edges must be finite and ascend");
     }
-    if (!fractions.stream().allMatch(share -> share >= 0 && share <= 1)
-        || Math.abs(fractions.stream().mapToDouble(f -> f).sum() - 1) > ROUNDING) {
-      throw new IllegalArgumentException("shares must be in 0..1 and add up to 1");
-    }
+    Check.that(
+        fractions.stream().allMatch(share -> share >= 0 && share <= 1)
+            && Math.abs(fractions.stream().mapToDouble(f -> f).sum() - 1) <= ROUNDING,
+        "shares must be in 0..1 and add up to 1");
   }
 
   /**
@@ -54,18 +49,16 @@ public record Bins(List<Double> edges, List<Double> fractions) {
   public static Bins of(double[] values, int cells) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    if (sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1])) {
-      throw new IllegalArgumentException("a distribution needs values, and each has to be known");
-    }
+    Check.that(
+        sorted.length > 0 && !Double.isNaN(sorted[sorted.length - 1]),
+        "a distribution needs values, and each has to be known");
     double[] edges =
         DoubleStream.iterate(1, k -> k < cells, k -> k + 1)
             .map(k -> sorted[(int) Math.ceil(k / cells * sorted.length) - 1])
             .distinct()
             .filter(edge -> edge < sorted[sorted.length - 1])
             .toArray();
-    if (edges.length == 0) {
-      throw new IllegalArgumentException("a distribution needs values that differ");
-    }
+    Check.that(edges.length > 0, "a distribution needs values that differ");
     int[] counts = new int[edges.length + 1];
     for (double value : sorted) {
       counts[cell(edges, value)]++;

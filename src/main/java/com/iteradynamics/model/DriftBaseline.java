@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,9 +57,7 @@ public record DriftBaseline(
      * @throws IllegalArgumentException when {@code share} is no share
      */
     public RateBaseline {
-      if (!(share >= 0 && share <= 1)) {
-        throw new IllegalArgumentException(name + " must be in 0..1, was " + share);
-      }
+      Check.that(share >= 0 && share <= 1, "%s must be in 0..1, was %s", name, share);
     }
   }
 
@@ -78,9 +75,9 @@ public record DriftBaseline(
     public Beside {
       names = names.stream().sorted().toList();
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
-      if (!Set.copyOf(names).containsAll(settings.keySet())) {
-        throw new IllegalArgumentException("each setting must be among the names of settings");
-      }
+      Check.that(
+          Set.copyOf(names).containsAll(settings.keySet()),
+          "each setting must be among the names of settings");
     }
   }
 
@@ -91,18 +88,15 @@ public record DriftBaseline(
   public DriftBaseline {
     features = List.copyOf(features);
     rates = List.copyOf(rates);
-    if (windowHours < 1 || windowHours > MOST_HOURS || !from.isBefore(to)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "a baseline needs a window of 1 to %,d hours, and a span", MOST_HOURS));
-    }
+    Check.that(
+        windowHours >= 1 && windowHours <= MOST_HOURS && from.isBefore(to),
+        "a baseline needs a window of 1 to %,d hours, and a span",
+        MOST_HOURS);
     List<String> all =
         Stream.concat(
                 features.stream().map(FeatureBaseline::name),
                 rates.stream().map(RateBaseline::name))
             .toList();
-    if (new HashSet<>(all).size() != all.size()) {
-      throw new IllegalArgumentException("a name comes twice in " + all);
-    }
+    Check.that(new HashSet<>(all).size() == all.size(), "a name comes twice in %s", all);
   }
 }

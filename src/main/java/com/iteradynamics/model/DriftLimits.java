@@ -1,6 +1,5 @@
 package com.iteradynamics.model;
 
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -19,20 +18,16 @@ public record DriftLimits(
    * @throws IllegalArgumentException when they are not finite, or not in this order
    */
   public DriftLimits {
-    if (!DoubleStream.of(alarmBelow, watchBelow, watchAbove, alarmAbove)
-        .allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException("limits must be finite");
-    }
-    if (alarmBelow > watchBelow || watchBelow > watchAbove || watchAbove > alarmAbove) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "limits must ascend, were %s, %s, %s, %s",
-              alarmBelow,
-              watchBelow,
-              watchAbove,
-              alarmAbove));
-    }
+    Check.that(
+        DoubleStream.of(alarmBelow, watchBelow, watchAbove, alarmAbove).allMatch(Double::isFinite),
+        "limits must be finite");
+    Check.that(
+        alarmBelow <= watchBelow && watchBelow <= watchAbove && watchAbove <= alarmAbove,
+        "limits must ascend, were %s, %s, %s, %s",
+        alarmBelow,
+        watchBelow,
+        watchAbove,
+        alarmAbove);
   }
 
   /** Of a measure that is never below 0 and can only be too large. */

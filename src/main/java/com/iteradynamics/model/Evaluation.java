@@ -1,14 +1,20 @@
 package com.iteradynamics.model;
 
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Unit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Forecasts judged beside climatology, the forecaster that always says the base rate of what could
- * be learnt from.
+ * be learnt from. Each figure is declared once: cards, JSON and tables have it from here.
  *
  * @param from when the first forecast was made
  * @param to when the last was made
@@ -25,40 +31,90 @@ public record Evaluation(
   /** Metric: weeks that hold a forecast. */
   public static final String WEEKS = "weeks";
 
+  public static final Figure<Scores> LOG_LOSS =
+      score("log-loss", "mean of -ln(probability given to what came)", Scores::logLoss);
+
+  public static final Figure<Scores> BRIER = score("Brier", "mean squared error", Scores::brier);
+
+  public static final Figure<Scores> AUC =
+      score("AUC", "how often a rise had the higher forecast than a fall", Scores::auc);
+
+  public static final Figure<Scores> ECE =
+      score("ECE", "mean distance of forecast and share of rises", Scores::ece);
+
+  public static final Figure<Evaluation> LOG_LOSS_SKILL =
+      skill(SKILL, "1 - log-loss / climatology's", Evaluation::logLossSkill);
+
+  public static final Figure<Evaluation> BRIER_SKILL =
+      skill("brier_skill", "1 - Brier score / climatology's", Evaluation::brierSkill);
+
+  public static final Figure<Evaluation> LOWER =
+      skill(SKILL_LOWER, "what the skill in log-loss exceeds", found -> found.byWeeks.lower());
+
+  /** In the order of files. */
+  private static final List<Figure<Evaluation>> ALL =
+      List.of(
+          Figure.file("rows", found -> (double) found.model.rows()),
+          Figure.file(WEEKS, found -> (double) found.byWeeks.weeks()),
+          Figure.file("share_up", found -> found.model.shareUp()),
+          LOG_LOSS.of(Evaluation::model),
+          ofClimatology(LOG_LOSS),
+          LOG_LOSS_SKILL,
+          LOWER,
+          BRIER.of(Evaluation::model),
+          ofClimatology(BRIER),
+          BRIER_SKILL,
+          AUC.of(Evaluation::model),
+          ECE.of(Evaluation::model),
+          ofClimatology(ECE));
+
+  private static Figure<Scores> score(String label, String meaning, Function<Scores, ?> value) {
+    String name = label.toLowerCase(Locale.ROOT).replace('-', '_');
+    Figure<Scores> figure = Figure.of(name, label, meaning, Unit.RATIO, value);
+    return figure.shownAs(Unit.RATIO, scores -> shown("%.6f", figure.number(scores)));
+  }
+
+  private static Figure<Evaluation> skill(
+      String name, String meaning, Function<Evaluation, OptionalDouble> value) {
+    Figure<Evaluation> figure = Figure.of(name, "skill", meaning, Unit.FRACTION, value);
+    return figure.shownAs(Unit.FRACTION, found -> shown("%+.3f %%", percent(value.apply(found))));
+  }
+
+  private static Figure<Evaluation> ofClimatology(Figure<Scores> figure) {
+    return figure.of(Evaluation::climatology).named(figure.name() + "_climatology");
+  }
+
+  private static OptionalDouble percent(OptionalDouble share) {
+    return share.isPresent() ? OptionalDouble.of(100 * share.getAsDouble()) : share;
+  }
+
+  private static String shown(String format, OptionalDouble value) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, format, value.getAsDouble())
+        : "undefined";
+  }
+
   /** 1 - log-loss / climatology's (a skill score, Murphy 1988); absent when that is 0. */
   public OptionalDouble logLossSkill() {
-    return skill(model.logLoss(), climatology.logLoss());
+    return skill(Scores::logLoss);
   }
 
   /** 1 - Brier score / climatology's; absent when that is 0. */
   public OptionalDouble brierSkill() {
-    return skill(model.brier(), climatology.brier());
+    return skill(Scores::brier);
+  }
+
+  private OptionalDouble skill(ToDoubleFunction<Scores> score) {
+    double reference = score.applyAsDouble(climatology);
+    return reference == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1 - score.applyAsDouble(model) / reference);
   }
 
   /** All of it by name; what is undefined is not in it. */
   public Map<String, Double> metrics() {
     Map<String, Double> all = new LinkedHashMap<>();
-    all.put("rows", (double) model.rows());
-    all.put(WEEKS, (double) byWeeks.weeks());
-    all.put("share_up", model.shareUp());
-    all.put("log_loss", model.logLoss());
-    all.put("log_loss_climatology", climatology.logLoss());
-    put(all, SKILL, logLossSkill());
-    put(all, SKILL_LOWER, byWeeks.lower());
-    all.put("brier", model.brier());
-    all.put("brier_climatology", climatology.brier());
-    put(all, "brier_skill", brierSkill());
-    put(all, "auc", model.auc());
-    all.put("ece", model.ece());
-    all.put("ece_climatology", climatology.ece());
+    Figure.json(ALL, this).forEach((name, value) -> all.put(name, (Double) value));
     return Collections.unmodifiableMap(all);
-  }
-
-  private static void put(Map<String, Double> all, String name, OptionalDouble value) {
-    value.ifPresent(known -> all.put(name, known));
-  }
-
-  private static OptionalDouble skill(double score, double reference) {
-    return reference == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - score / reference);
   }
 }

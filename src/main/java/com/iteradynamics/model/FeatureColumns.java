@@ -41,7 +41,7 @@ public final class FeatureColumns {
   static FeatureColumns of(CandleSeries tape) {
     return new FeatureColumns(
         new double[][] {
-          strength(averaged(rises(tape)), averaged(falls(tape))),
+          strength(averaged(changes(tape, 1)), averaged(changes(tape, -1))),
           bandPosition(tape, 0),
           volumeZ(tape, 0)
         });
@@ -59,8 +59,8 @@ public final class FeatureColumns {
     return new FeatureColumns(
         new double[][] {
           strength(
-              WilderWindows.of(rises(tape), RSI_LENGTH, changes),
-              WilderWindows.of(falls(tape), RSI_LENGTH, changes)),
+              WilderWindows.of(changes(tape, 1), RSI_LENGTH, changes),
+              WilderWindows.of(changes(tape, -1), RSI_LENGTH, changes)),
           bandPosition(tape, 0),
           volumeZ(tape, 0)
         });
@@ -113,20 +113,13 @@ public final class FeatureColumns {
     return row;
   }
 
-  private static double[] rises(CandleSeries tape) {
-    double[] rises = new double[tape.size()];
-    for (int i = 0; i < rises.length; i++) {
-      rises[i] = i == 0 ? Double.NaN : Math.max(tape.close(i) - tape.close(i - 1), 0);
+  /** How far each close is beyond the one before, {@code sign} being 1 for up and -1 for down. */
+  private static double[] changes(CandleSeries tape, int sign) {
+    double[] changes = new double[tape.size()];
+    for (int i = 0; i < changes.length; i++) {
+      changes[i] = i == 0 ? Double.NaN : Math.max(sign * (tape.close(i) - tape.close(i - 1)), 0);
     }
-    return rises;
-  }
-
-  private static double[] falls(CandleSeries tape) {
-    double[] falls = new double[tape.size()];
-    for (int i = 0; i < falls.length; i++) {
-      falls[i] = i == 0 ? Double.NaN : Math.max(tape.close(i - 1) - tape.close(i), 0);
-    }
-    return falls;
+    return changes;
   }
 
   private static double[] averaged(double[] changes) {

@@ -3,7 +3,6 @@ package com.iteradynamics.model;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Forecasts, what came, and what climatology said: the share of rises in what could be learnt from
@@ -37,16 +36,13 @@ public final class ForecastLog {
         seconds.length == up.length
             && forecasts.length == up.length
             && climatology.length == up.length;
-    if (up.length == 0 || !same) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d times, %d forecasts, %d base rates and %d outcomes: as many of all, and some",
-              seconds.length,
-              forecasts.length,
-              climatology.length,
-              up.length));
-    }
+    Check.that(
+        same && up.length > 0,
+        "%d times, %d forecasts, %d base rates and %d outcomes: as many of all, and some",
+        seconds.length,
+        forecasts.length,
+        climatology.length,
+        up.length);
     return new ForecastLog(seconds.clone(), forecasts.clone(), climatology.clone(), up.clone());
   }
 

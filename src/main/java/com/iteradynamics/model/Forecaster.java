@@ -27,6 +27,7 @@ public interface Forecaster {
 
   /** One that never knows anything, and says why. */
   static Forecaster none(String reason) {
-    return new NoForecaster(new Forecast.Absent(reason));
+    Forecast absent = new Forecast.Absent(reason);
+    return closed -> absent;
   }
 }

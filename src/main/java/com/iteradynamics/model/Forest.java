@@ -16,12 +16,10 @@ public final class Forest {
    * @param trees at least one
    */
   public Forest(List<Tree> trees) {
-    if (trees.isEmpty()) {
-      throw new IllegalArgumentException("a forest needs a tree");
-    }
+    Check.that(!trees.isEmpty(), "a forest needs a tree");
     this.trees = List.copyOf(trees);
     this.walk = new ForestWalk(this.trees);
-    this.bias = trees.stream().mapToDouble(tree -> tree.value(0)).sum() / trees.size();
+    this.bias = trees.stream().mapToDouble(tree -> tree.value[0]).sum() / trees.size();
   }
 
   /** Its trees, in order. */

@@ -27,9 +27,7 @@ public record ForestParameters(int trees, int depth, int minLeaf, int featuresPe
   }
 
   private static void check(String name, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          name + " must be in " + least + ".." + most + ", was " + value);
-    }
+    boolean holds = value >= least && value <= most;
+    Check.that(holds, "%s must be in %d..%d, was %d", name, least, most, value);
   }
 }

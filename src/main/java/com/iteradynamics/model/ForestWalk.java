@@ -42,16 +42,16 @@ final class ForestWalk {
     int deepest = 0;
     for (int n = 0; n < tree.size(); n++) {
       int place = root + n;
-      boolean leaf = tree.feature(n) == Tree.NONE;
-      feature[place] = leaf ? 0 : tree.feature(n);
-      threshold[place] = leaf ? Double.POSITIVE_INFINITY : tree.threshold(n);
-      children[2 * place] = leaf ? place : root + tree.left(n);
-      children[2 * place + 1] = leaf ? place : root + tree.right(n);
-      value[place] = tree.value(n);
+      boolean leaf = tree.feature[n] == Tree.NONE;
+      feature[place] = leaf ? 0 : tree.feature[n];
+      threshold[place] = leaf ? Double.POSITIVE_INFINITY : tree.threshold[n];
+      children[2 * place] = leaf ? place : root + tree.left[n];
+      children[2 * place + 1] = leaf ? place : root + tree.right[n];
+      value[place] = tree.value[n];
       deepest = Math.max(deepest, depth[n]);
       if (!leaf) {
-        depth[tree.left(n)] = depth[n] + 1;
-        depth[tree.right(n)] = depth[n] + 1;
+        depth[tree.left[n]] = depth[n] + 1;
+        depth[tree.right[n]] = depth[n] + 1;
       }
     }
     return deepest;

@@ -5,8 +5,11 @@ import java.util.Arrays;
 /** A tree to which nodes are added; siblings stand side by side. */
 final class GrowingTree {
   private int size;
-  private int[] count = new int[64];
-  private int[] up = new int[64];
+
+  /** How many samples came to a node, and how many of them rises. */
+  int[] count = new int[64];
+
+  int[] up = new int[64];
   private int[] feature = new int[64];
   private double[] threshold = new double[64];
   private int[] left = new int[64];
@@ -28,14 +31,6 @@ final class GrowingTree {
     feature[node] = by;
     threshold[node] = at;
     left[node] = leftChild;
-  }
-
-  int count(int node) {
-    return count[node];
-  }
-
-  int up(int node) {
-    return up[node];
   }
 
   Tree tree(int depth) {

@@ -46,6 +46,11 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
   public interface Rule {
     /** The probability, 0..1, that the price rises after {@code row}. */
     double probability(Samples rows, int row);
+
+    /** What {@code forest} says of a row. */
+    static Rule of(Forest forest) {
+      return (rows, row) -> forest.probability(rows.features(row));
+    }
   }
 
   /**
@@ -66,9 +71,7 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
    */
   public static HeldOut of(Samples samples, int tests, Learner learner)
       throws UntrainableException {
-    if (tests < 1) {
-      throw new IllegalArgumentException("there must be >= 1 tests, were " + tests);
-    }
+    Check.that(tests >= 1, "there must be >= 1 tests, were %d", tests);
     if (samples.size() < LEAST_TRAINING + LEAST_TEST) {
       throw new UntrainableException(
           String.format(
@@ -148,7 +151,8 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
       throw new UntrainableException(
           String.format(
               Locale.ROOT,
-              "test %d of %d has %d %s, and %d to learn from before it: too few, it takes %d and %d",
+              "test %d of %d has %d %s, and %d to learn from before it: too few, it takes %d and"
+                  + " %d",
               test + 1,
               tests,
               tested.size(),

@@ -38,8 +38,8 @@ final class Level {
     bestLeft = new int[size];
     bestLeftUp = new int[size];
     for (int node = 0; node < size; node++) {
-      count[node] = tree.count(nodes[node]);
-      up[node] = tree.up(nodes[node]);
+      count[node] = tree.count[nodes[node]];
+      up[node] = tree.up[nodes[node]];
       feature[node] = NONE;
     }
   }

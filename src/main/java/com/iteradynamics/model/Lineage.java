@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -117,26 +116,20 @@ public final class Lineage {
             yield current();
           }
           case ROLLED_BACK -> {
-            if (!current().equals(Optional.of(entry.model()))) {
-              throw new IllegalArgumentException(
-                  String.format(
-                      Locale.ROOT,
-                      "%s is rolled back, and %s was current",
-                      entry.model(),
-                      current().orElse("none")));
-            }
+            Check.that(
+                current().equals(Optional.of(entry.model())),
+                "%s is rolled back, and %s was current",
+                entry.model(),
+                current().orElse("none"));
             then.removeLast();
             yield before();
           }
         };
-    if (!parent.equals(entry.parent())) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "its parent is %s, and should be %s",
-              entry.parent().orElse("none"),
-              parent.orElse("none")));
-    }
+    Check.that(
+        parent.equals(entry.parent()),
+        "its parent is %s, and should be %s",
+        entry.parent().orElse("none"),
+        parent.orElse("none"));
     List<LineageEntry> all = new ArrayList<>(entries);
     all.add(entry);
     return new Lineage(all, List.copyOf(then));
@@ -144,14 +137,11 @@ public final class Lineage {
 
   /** The parent of a switch; one that changes nothing does not follow. */
   private Optional<String> switched(LineageEntry entry) {
-    if (off(entry.model()).isPresent() == (entry.action() == Action.SWITCHED_OFF)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s is %s, and was already",
-              entry.model(),
-              entry.action().word().replace('_', ' ')));
-    }
+    Check.that(
+        off(entry.model()).isPresent() != (entry.action() == Action.SWITCHED_OFF),
+        "%s is %s, and was already",
+        entry.model(),
+        entry.action().word().replace('_', ' '));
     return current();
   }
 }

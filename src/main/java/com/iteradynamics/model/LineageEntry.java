@@ -83,16 +83,10 @@ public record LineageEntry(
    */
   public LineageEntry {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
-    if (!isId(model) || !parent.map(LineageEntry::isId).orElse(true)) {
-      throw new IllegalArgumentException("a model's id has 12 hex digits in small letters");
-    }
-    if (who.isBlank() || why.isBlank()) {
-      throw new IllegalArgumentException("who did it and why must be said");
-    }
-    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-      if (!Double.isFinite(metric.getValue())) {
-        throw new IllegalArgumentException(metric.getKey() + " must be finite");
-      }
-    }
+    Check.that(
+        isId(model) && parent.map(LineageEntry::isId).orElse(true),
+        "a model's id has 12 hex digits in small letters");
+    Check.that(!who.isBlank() && !why.isBlank(), "who did it and why must be said");
+    metrics.forEach((name, value) -> Check.that(Double.isFinite(value), "%s must be finite", name));
   }
 }

@@ -1,5 +1,7 @@
 package com.iteradynamics.model;
 
+import static com.iteradynamics.model.StrictJson.check;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.LineageEntry.Data;
+import com.iteradynamics.model.StrictJson.WrongFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,26 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An entry as a line of JSON and back. Reading is strict: every field, no other, of its kind. */
 final class LineageLine {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String METRICS = "metrics";
-  private static final Set<String> FIELDS =
-      Set.of(
-          "at",
-          "action",
-          "model",
-          "parent",
-          "who",
-          "why",
-          "forced",
-          "data_from",
-          "data_to",
-          "data_hash",
-          METRICS);
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "at|action|model|parent|who|why|forced|data_from|data_to|data_hash|" + METRICS);
 
   private LineageLine() {}
 
@@ -55,11 +48,7 @@ final class LineageLine {
       out.writeStringField("data_from", data.map(d -> d.from().toString()).orElse(null));
       out.writeStringField("data_to", data.map(d -> d.to().toString()).orElse(null));
       out.writeStringField("data_hash", data.map(Data::hash).orElse(null));
-      out.writeObjectFieldStart(METRICS);
-      for (Map.Entry<String, Double> metric : entry.metrics().entrySet()) {
-        out.writeNumberField(metric.getKey(), metric.getValue());
-      }
-      out.writeEndObject();
+      BaselineFile.write(out, METRICS, entry.metrics());
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("our own values can always be written", e);
@@ -76,21 +65,16 @@ final class LineageLine {
     Map<String, Object> fields = new LinkedHashMap<>();
     Map<String, Double> metrics = new LinkedHashMap<>();
     try (JsonParser parser = FACTORY.createParser(line)) {
-      expect(parser.nextToken() == JsonToken.START_OBJECT, "it does not begin as an object");
+      check(parser.nextToken() == JsonToken.START_OBJECT, "it does not begin as an object");
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        expect(FIELDS.contains(name), "it has an unknown field " + name);
+        check(FIELDS.matcher(name).matches(), "it has an unknown field %s", name);
         parser.nextToken();
-        if (name.equals(METRICS)) {
-          metrics(parser, metrics);
-        }
-        fields.put(name, scalar(parser));
+        fields.put(name, name.equals(METRICS) ? metrics(parser, metrics) : scalar(parser));
       }
-      expect(parser.currentToken() == JsonToken.END_OBJECT, "it does not end as an object");
-      expect(parser.nextToken() == null, "something follows its end");
+      check(parser.currentToken() == JsonToken.END_OBJECT, "it does not end as an object");
+      check(parser.nextToken() == null, "something follows its end");
     }
-    for (String name : FIELDS) {
-      expect(fields.containsKey(name), "it has no " + name);
-    }
+    check(fields.containsKey(METRICS), "it has no %s", METRICS);
     return entry(fields, metrics);
   }
 
@@ -113,22 +97,25 @@ final class LineageLine {
   }
 
   private static Optional<Data> data(Map<String, Object> fields) throws IOException {
-    if (fields.get("data_hash") == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Data(
-            Instant.parse(text(fields, "data_from")),
-            Instant.parse(text(fields, "data_to")),
-            text(fields, "data_hash")));
+    optional(fields, "data_from");
+    optional(fields, "data_to");
+    return optional(fields, "data_hash").isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Data(
+                Instant.parse(text(fields, "data_from")),
+                Instant.parse(text(fields, "data_to")),
+                text(fields, "data_hash")));
   }
 
-  private static void metrics(JsonParser parser, Map<String, Double> metrics) throws IOException {
-    expect(parser.currentToken() == JsonToken.START_OBJECT, "its metrics are no object");
+  private static Map<String, Double> metrics(JsonParser parser, Map<String, Double> metrics)
+      throws IOException {
+    check(parser.currentToken() == JsonToken.START_OBJECT, "its metrics are no object");
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      expect(parser.nextToken().isNumeric(), name + " is no number");
+      check(parser.nextToken().isNumeric(), "%s is no number", name);
       metrics.put(name, parser.getDoubleValue());
     }
+    return metrics;
   }
 
   private static Object scalar(JsonParser parser) throws IOException {
@@ -136,32 +123,26 @@ final class LineageLine {
       case VALUE_STRING -> parser.getText();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case VALUE_NULL, END_OBJECT -> null;
-      default -> throw new IOException(parser.currentName() + " is of another kind");
+      case VALUE_NULL -> null;
+      default -> throw new WrongFile("%s is of another kind", parser.currentName());
     };
   }
 
   private static boolean flag(Map<String, Object> fields, String name) throws IOException {
-    if (fields.get(name) instanceof Boolean flag) {
-      return flag;
-    }
-    throw new IOException(name + " is neither true nor false");
+    check(fields.containsKey(name), "it has no %s", name);
+    check(fields.get(name) instanceof Boolean, "%s is neither true nor false", name);
+    return (Boolean) fields.get(name);
   }
 
   private static String text(Map<String, Object> fields, String name) throws IOException {
-    return optional(fields, name).orElseThrow(() -> new IOException("it has no " + name));
+    return optional(fields, name).orElseThrow(() -> new WrongFile("it has no %s", name));
   }
 
   private static Optional<String> optional(Map<String, Object> fields, String name)
       throws IOException {
+    check(fields.containsKey(name), "it has no %s", name);
     Object value = fields.get(name);
-    expect(value == null || value instanceof String, name + " is no text");
+    check(value == null || value instanceof String, "%s is no text", name);
     return Optional.ofNullable((String) value);
-  }
-
-  private static void expect(boolean holds, String problem) throws IOException {
-    if (!holds) {
-      throw new IOException(problem);
-    }
   }
 }

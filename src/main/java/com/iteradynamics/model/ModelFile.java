@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The file that carries a model: JSON of these fields, in this order.
@@ -83,11 +82,7 @@ public final class ModelFile {
     json.writeStringField("format", FORMAT);
     json.writeNumberField("version", VERSION);
     json.writeStringField("target", TARGET);
-    json.writeArrayFieldStart("features");
-    for (String name : Feature.NAMES) {
-      json.writeString(name);
-    }
-    json.writeEndArray();
+    BaselineFile.write(json, "features", Feature.NAMES);
     json.writeNumberField("feature_definition", Feature.DEFINITION_VERSION);
     write(json, card);
     json.writeArrayFieldStart("trees");
@@ -112,56 +107,35 @@ public final class ModelFile {
     json.writeObjectFieldStart("card");
     json.writeStringField("source", card.source());
     json.writeStringField("kind", card.kind());
-    write(json, "trained_from", card.trainedFrom());
-    write(json, "trained_to", card.trainedTo());
+    json.writeStringField("trained_from", card.trainedFrom().map(Instant::toString).orElse(null));
+    json.writeStringField("trained_to", card.trainedTo().map(Instant::toString).orElse(null));
     json.writeNumberField("rows", card.rows());
-    write(json, "data_hash", card.dataHash());
-    json.writeObjectFieldStart("parameters");
-    for (Map.Entry<String, String> parameter : card.parameters().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("metrics");
-    for (Map.Entry<String, Double> metric : card.metrics().entrySet()) {
-      json.writeNumberField(metric.getKey(), metric.getValue());
-    }
-    json.writeEndObject();
+    json.writeStringField("data_hash", card.dataHash().orElse(null));
+    BaselineFile.write(json, "parameters", card.parameters());
+    BaselineFile.write(json, "metrics", card.metrics());
     if (card.baseline().isPresent()) {
       BaselineFile.write(json, card.baseline().get());
     }
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {
-    json.writeFieldName(name);
-    if (value.isPresent()) {
-      json.writeString(value.get().toString());
-    } else {
-      json.writeNull();
-    }
-  }
-
   private static void write(JsonGenerator json, Tree tree) throws IOException {
     json.writeStartObject();
-    column(json, "feature", tree, node -> json.writeNumber(tree.feature(node)));
-    column(json, "threshold", tree, node -> json.writeNumber(tree.threshold(node)));
-    column(json, "left", tree, node -> json.writeNumber(tree.left(node)));
-    column(json, "right", tree, node -> json.writeNumber(tree.right(node)));
-    column(json, "value", tree, node -> json.writeNumber(tree.value(node)));
+    column(json, "feature", tree.feature);
+    column(json, "threshold", tree.threshold);
+    column(json, "left", tree.left);
+    column(json, "right", tree.right);
+    column(json, "value", tree.value);
     json.writeEndObject();
   }
 
-  /** Writes what a node has in a column. */
-  private interface Cell {
-    void write(int node) throws IOException;
+  private static void column(JsonGenerator json, String name, int[] column) throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(column, 0, column.length);
   }
 
-  private static void column(JsonGenerator json, String name, Tree tree, Cell cell)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (int node = 0; node < tree.size(); node++) {
-      cell.write(node);
-    }
-    json.writeEndArray();
+  private static void column(JsonGenerator json, String name, double[] column) throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(column, 0, column.length);
   }
 }

@@ -60,11 +60,11 @@ public final class Samples {
    * @throws IllegalArgumentException when the columns are not of one length
    */
   static Samples of(long[] seconds, float[][] features, boolean[] up) {
-    if (seconds.length != up.length
-        || features.length != Feature.NAMES.size()
-        || Arrays.stream(features).anyMatch(column -> column.length != up.length)) {
-      throw new IllegalArgumentException("samples need as many values of everything");
-    }
+    Check.that(
+        seconds.length == up.length
+            && features.length == Feature.NAMES.size()
+            && Arrays.stream(features).allMatch(column -> column.length == up.length),
+        "samples need as many values of everything");
     return new Samples(
         seconds.clone(),
         Arrays.stream(features).map(float[]::clone).toArray(float[][]::new),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -97,18 +96,13 @@ public record Scores(
   }
 
   private static void check(double[] forecasts, boolean[] up) {
-    if (up.length == 0 || forecasts.length != up.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d forecasts and %d outcomes: there must be as many of both, and some",
-              forecasts.length,
-              up.length));
-    }
+    Check.that(
+        up.length > 0 && forecasts.length == up.length,
+        "%d forecasts and %d outcomes: there must be as many of both, and some",
+        forecasts.length,
+        up.length);
     for (double forecast : forecasts) {
-      if (!(forecast >= 0 && forecast <= 1)) {
-        throw new IllegalArgumentException("a forecast must be in 0..1, was " + forecast);
-      }
+      Check.that(forecast >= 0 && forecast <= 1, "a forecast must be in 0..1, was %s", forecast);
     }
   }
 

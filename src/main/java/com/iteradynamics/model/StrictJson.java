@@ -2,118 +2,152 @@ package com.iteradynamics.model;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads JSON whose fields come in a known order, and says what is there instead. What it would say
- * is put together only then: a model is read in a cold start, where a text costs milliseconds.
+ * is put together only then: a model is read in a cold start, where a text costs milliseconds. A
+ * list ends where it has more than is allowed, before more is kept.
  */
-final class StrictJson {
-  private final JsonParser json;
-
+final class StrictJson extends JsonParserDelegate {
   StrictJson(JsonParser json) {
-    this.json = json;
+    super(json);
   }
 
   /** What is wrong with a file. */
-  static final class WrongFile extends Exception {
+  static final class WrongFile extends IOException {
     private static final long serialVersionUID = 1L;
 
-    WrongFile(String why) {
-      super(why);
+    @SuppressWarnings("AnnotateFormatMethod") // Its annotation is in no dependency of ours.
+    WrongFile(String format, Object... values) {
+      super(String.format(Locale.ROOT, format, values));
     }
   }
 
-  /** Moves on. */
-  JsonToken nextToken() throws IOException {
-    return json.nextToken();
+  /** Reads an item of a list or the value of an entry, at whose first token the JSON stands. */
+  interface Item<T> {
+    T read(int index) throws IOException;
   }
 
-  /** Where it is. */
-  JsonToken currentToken() {
-    return json.currentToken();
-  }
-
-  /** The name of the field that it is in. */
-  String currentName() throws IOException {
-    return json.currentName();
-  }
-
-  /** The text that it is at. */
-  String getText() throws IOException {
-    return json.getText();
-  }
-
-  double real(String name) throws IOException, WrongFile {
-    JsonToken token = json.currentToken();
-    double value = token != null && token.isNumeric() ? json.getDoubleValue() : Double.NaN;
+  double real(String name) throws IOException {
+    JsonToken token = currentToken();
+    double value = token != null && token.isNumeric() ? getDoubleValue() : Double.NaN;
     if (!Double.isFinite(value)) {
-      throw new WrongFile(name + " must be a finite number");
+      throw new WrongFile("%s must be a finite number", name);
     }
     return value;
   }
 
-  int whole(String name) throws IOException, WrongFile {
+  int whole(String name) throws IOException {
     field(name, JsonToken.VALUE_NUMBER_INT);
-    long value = json.getLongValue();
-    check(value >= 0 && value <= Integer.MAX_VALUE, name + " must be in 0..2,147,483,647");
+    long value = getLongValue();
+    check(value == (int) value && value >= 0, "%s must be in 0..2,147,483,647", name);
     return (int) value;
   }
 
-  String text(String name) throws IOException, WrongFile {
+  String text(String name) throws IOException {
     field(name, JsonToken.VALUE_STRING);
-    return json.getText();
+    return getText();
   }
 
-  Optional<String> textOrNull(String name) throws IOException, WrongFile {
+  Optional<String> textOrNull(String name) throws IOException {
     named(name);
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
+    if (currentToken() == JsonToken.VALUE_NULL) {
       return Optional.empty();
     }
-    check(json.currentToken() == JsonToken.VALUE_STRING, name + " must be a text or null");
-    return Optional.of(json.getText());
+    check(currentToken() == JsonToken.VALUE_STRING, "%s must be a text or null", name);
+    return Optional.of(getText());
   }
 
-  Optional<Instant> time(String name) throws IOException, WrongFile {
+  Optional<Instant> time(String name) throws IOException {
     Optional<String> text = textOrNull(name);
     try {
       return text.map(Instant::parse);
     } catch (DateTimeException e) {
-      throw new WrongFile(name + " must be a time as 2026-11-25T00:00:00Z, was " + text.get());
+      throw new WrongFile("%s must be a time as 2026-11-25T00:00:00Z, was %s", name, text.get());
     }
   }
 
-  void field(String name, JsonToken kind) throws IOException, WrongFile {
+  /** A list whose items all begin with {@code kind}; {@code otherwise} says what it must be. */
+  <T> List<T> list(String name, JsonToken kind, String otherwise, Item<T> item) throws IOException {
+    field(name, JsonToken.START_ARRAY);
+    List<T> items = new ArrayList<>();
+    while (nextToken() == kind) {
+      items.add(item.read(items.size()));
+    }
+    check(currentToken() == JsonToken.END_ARRAY, "%s %s", name, otherwise);
+    return items;
+  }
+
+  /** The entries of an object that has any. */
+  <T> Map<String, T> entries(String name, int most, Item<T> value) throws IOException {
+    field(name, JsonToken.START_OBJECT);
+    Map<String, T> entries = new LinkedHashMap<>();
+    while (nextToken() == JsonToken.FIELD_NAME) {
+      String key = currentName();
+      check(!entries.containsKey(key), "%s comes twice", key);
+      few(entries.size(), most, name);
+      nextToken();
+      entries.put(key, value.read(entries.size()));
+    }
+    return entries;
+  }
+
+  /** A list of numbers that grows as it is read, and not beyond {@code most}. */
+  double[] column(String name, int most) throws IOException {
+    field(name, JsonToken.START_ARRAY);
+    double[] column = new double[64];
+    int size = 0;
+    while (nextToken() != JsonToken.END_ARRAY) {
+      if (size == most) {
+        throw new WrongFile("%s has more than the %,d numbers allowed", name, most);
+      }
+      if (size == column.length) {
+        column = Arrays.copyOf(column, 2 * size);
+      }
+      column[size++] = real(name);
+    }
+    return Arrays.copyOf(column, size);
+  }
+
+  void field(String name, JsonToken kind) throws IOException {
     named(name);
-    if (json.currentToken() != kind) {
-      throw new WrongFile(name + " must be " + words(kind));
+    if (currentToken() != kind) {
+      throw new WrongFile("%s must be %s", name, words(kind));
     }
   }
 
-  void named(String name) throws IOException, WrongFile {
-    if (json.nextToken() != JsonToken.FIELD_NAME) {
+  void named(String name) throws IOException {
+    if (nextToken() != JsonToken.FIELD_NAME) {
       throw missing("the field " + name);
     }
-    if (!json.currentName().equals(name)) {
-      throw new WrongFile(name + " must come here, not " + json.currentName());
+    if (!currentName().equals(name)) {
+      throw new WrongFile("%s must come here, not %s", name, currentName());
     }
-    json.nextToken();
+    nextToken();
   }
 
-  void next(JsonToken kind, String what) throws IOException, WrongFile {
-    if (json.nextToken() != kind) {
+  void next(JsonToken kind, String what) throws IOException {
+    if (nextToken() != kind) {
       throw missing(what);
     }
   }
 
   private WrongFile missing(String what) {
-    return new WrongFile(what + " must come at byte " + json.currentLocation().getByteOffset());
+    return new WrongFile("%s must come at byte %d", what, currentLocation().getByteOffset());
   }
 
-  static String words(JsonToken kind) {
+  private static String words(JsonToken kind) {
     return switch (kind) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "a list";
@@ -124,12 +158,17 @@ final class StrictJson {
   }
 
   static void same(String name, Object is, Object must) throws WrongFile {
-    check(is.equals(must), name + " must be " + must + ", was " + is);
+    check(is.equals(must), "%s must be %s, was %s", name, must, is);
   }
 
-  static void check(boolean holds, String otherwise) throws WrongFile {
+  /** That one more may come after {@code count} of them. */
+  static void few(int count, int most, String what) throws WrongFile {
+    check(count < most, "it has more %s than %d", what, most);
+  }
+
+  static void check(boolean holds, String otherwise, Object... values) throws WrongFile {
     if (!holds) {
-      throw new WrongFile(otherwise);
+      throw new WrongFile(otherwise, values);
     }
   }
 }

@@ -1,20 +1,25 @@
 package com.iteradynamics.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One decision tree in columns, a node being a row and row 0 the root. Children come after their
- * parents. Immutable.
+ * parents. Its columns are never written.
  */
 public final class Tree {
   /** In the feature's and the children's place of a leaf. */
   static final int NONE = -1;
 
-  private final int[] feature;
-  private final double[] threshold;
-  private final int[] left;
-  private final int[] right;
-  private final double[] value;
+  /** What a node asks; {@link #NONE} at a leaf. */
+  final int[] feature;
+
+  final double[] threshold;
+  final int[] left;
+  final int[] right;
+
+  /** The share of rises among what came to a node, 0..1. */
+  final double[] value;
 
   private Tree(int[] feature, double[] threshold, int[] left, int[] right, double[] value) {
     this.feature = feature;
@@ -50,14 +55,11 @@ public final class Tree {
 
   private void check(int features, int maxDepth) {
     int nodes = feature.length;
-    if (nodes == 0) {
-      throw new IllegalArgumentException("a tree needs a node");
-    }
-    for (int length : new int[] {threshold.length, left.length, right.length, value.length}) {
-      if (length != nodes) {
-        throw new IllegalArgumentException("a tree's columns differ in length");
-      }
-    }
+    Check.that(nodes > 0, "a tree needs a node");
+    Check.that(
+        IntStream.of(threshold.length, left.length, right.length, value.length)
+            .allMatch(length -> length == nodes),
+        "a tree's columns differ in length");
     int[] depth = new int[nodes];
     Arrays.fill(depth, NONE);
     depth[0] = 0;
@@ -107,39 +109,13 @@ public final class Tree {
     return feature.length;
   }
 
-  /** What node {@code node} asks; -1 at a leaf. */
-  int feature(int node) {
-    return feature[node];
-  }
-
-  double threshold(int node) {
-    return threshold[node];
-  }
-
-  int left(int node) {
-    return left[node];
-  }
-
-  int right(int node) {
-    return right[node];
-  }
-
-  /** The share of rises among what came to node {@code node}, 0..1. */
-  double value(int node) {
-    return value[node];
-  }
-
   /** Adds each step's change of the probability to the sum of the feature that it asked. */
   void addContributions(float[] features, double[] sums) {
     int node = 0;
     while (feature[node] >= 0) {
-      int next = next(node, features);
+      int next = features[feature[node]] <= threshold[node] ? left[node] : right[node];
       sums[feature[node]] += value[next] - value[node];
       node = next;
     }
-  }
-
-  private int next(int node, float[] features) {
-    return features[feature[node]] <= threshold[node] ? left[node] : right[node];
   }
 }

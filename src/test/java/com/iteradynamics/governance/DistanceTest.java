@@ -3,6 +3,7 @@ package com.iteradynamics.governance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.iteradynamics.governance.Windows.CellColumn;
 import com.iteradynamics.model.Bins;
 import java.util.Arrays;
 import java.util.List;

@@ -37,7 +37,7 @@ class ForestTrainerTest {
     Forest forest = ForestTrainer.train(samples, new ForestParameters(30, 5, 1, 3, 1), 2);
     assertTrue(forest.probability(50, 0.9f, 0) > 0.99);
     assertTrue(forest.probability(50, 0.1f, 0) < 0.01);
-    double threshold = forest.trees().getFirst().threshold(0);
+    double threshold = forest.trees().getFirst().threshold[0];
     assertEquals(0.6, threshold, 0.01, "the first split");
   }
 
@@ -48,9 +48,9 @@ class ForestTrainerTest {
     Forest forest = ForestTrainer.train(samples, new ForestParameters(1, 1, 1, 3, 3), 1);
     Tree tree = forest.trees().getFirst();
     assertEquals(3, tree.size());
-    assertEquals(2, tree.feature(0));
-    assertEquals(0, tree.value(1));
-    assertEquals(1, tree.value(2));
+    assertEquals(2, tree.feature[0]);
+    assertEquals(0, tree.value[1]);
+    assertEquals(1, tree.value[2]);
   }
 
   @Test
@@ -65,13 +65,13 @@ class ForestTrainerTest {
 
   /** Of noise every node can be split, but for a pure one. */
   private static void checkDepth(Tree tree, int node, int deeper) {
-    if (tree.feature(node) < 0) {
-      assertTrue(deeper == 0 || tree.value(node) == 0 || tree.value(node) == 1, "a leaf too early");
+    if (tree.feature[node] < 0) {
+      assertTrue(deeper == 0 || tree.value[node] == 0 || tree.value[node] == 1, "a leaf too early");
       return;
     }
     assertTrue(deeper > 0, "a split too deep");
-    checkDepth(tree, tree.left(node), deeper - 1);
-    checkDepth(tree, tree.right(node), deeper - 1);
+    checkDepth(tree, tree.left[node], deeper - 1);
+    checkDepth(tree, tree.right[node], deeper - 1);
   }
 
   @Test

@@ -43,11 +43,11 @@ class ForestWalkTest {
 
   private static double leaf(Tree tree, float[] features) {
     int node = 0;
-    while (tree.feature(node) != Tree.NONE) {
+    while (tree.feature[node] != Tree.NONE) {
       node =
-          features[tree.feature(node)] <= tree.threshold(node) ? tree.left(node) : tree.right(node);
+          features[tree.feature[node]] <= tree.threshold[node] ? tree.left[node] : tree.right[node];
     }
-    return tree.value(node);
+    return tree.value[node];
   }
 
   /** As lopsided as chance has it: each split is of any leaf. */

@@ -17,7 +17,7 @@ class TreeGrowerTest {
     Forest forest = ForestTrainer.train(Worlds.noisy(8, rows), parameters, 1);
     int apart = 0;
     for (int t = 1; t < parameters.trees(); t++) {
-      double step = forest.trees().get(t).value(0) - forest.trees().get(t - 1).value(0);
+      double step = forest.trees().get(t).value[0] - forest.trees().get(t - 1).value[0];
       apart += Math.abs(step) * rows > 2.5 ? 1 : 0;
     }
     // The rises among 700 rows drawn twice differ by 15 on average; by 2 or fewer in one of nine.
@@ -80,7 +80,7 @@ class TreeGrowerTest {
   private static void check(
       Tree tree, int node, int stepsLeft, Samples samples, int[] weight, int minLeaf) {
     int[] all = counts(samples, weight, 0, Float.POSITIVE_INFINITY);
-    assertEquals((double) all[1] / all[0], tree.value(node), "share at node " + node);
+    assertEquals((double) all[1] / all[0], tree.value[node], "share at node " + node);
     double best = -1;
     for (int f = 0; f < 3; f++) {
       for (int row = 0; row < samples.size(); row++) {
@@ -88,20 +88,20 @@ class TreeGrowerTest {
       }
     }
     if (stepsLeft == 0 || all[1] == 0 || all[1] == all[0] || best < 0) {
-      assertEquals(Tree.NONE, tree.feature(node), "node " + node + " cannot be split");
+      assertEquals(Tree.NONE, tree.feature[node], "node " + node + " cannot be split");
       return;
     }
-    int f = tree.feature(node);
+    int f = tree.feature[node];
     assertTrue(f != Tree.NONE, "node " + node + " can be split");
-    double threshold = tree.threshold(node);
+    double threshold = tree.threshold[node];
     assertEquals(best, purity(samples, weight, f, threshold, minLeaf), 1e-9, "node " + node);
     int[] left = weight.clone();
     int[] right = weight.clone();
     for (int row = 0; row < weight.length; row++) {
       (samples.feature(f, row) <= threshold ? right : left)[row] = 0;
     }
-    check(tree, tree.left(node), stepsLeft - 1, samples, left, minLeaf);
-    check(tree, tree.right(node), stepsLeft - 1, samples, right, minLeaf);
+    check(tree, tree.left[node], stepsLeft - 1, samples, left, minLeaf);
+    check(tree, tree.right[node], stepsLeft - 1, samples, right, minLeaf);
   }
 
   /** The sum of squared shares times the count of both sides; negative when one is too small. */
