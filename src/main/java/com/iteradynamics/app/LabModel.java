@@ -26,16 +26,14 @@ import java.util.stream.Stream;
  * @param idle what does not trade without a model, and was given none; empty for all else
  * @param forecaster the model, or what says why there is none
  * @param gaps what missing hours do to the window that it sees
- * @param from open time of the first candle that it is tried on
- * @param to open time of the last one
+ * @param span what it is tried on
  */
 record LabModel(
     Optional<String> named,
     Optional<String> idle,
     Forecaster forecaster,
     GapRule gaps,
-    Instant from,
-    Instant to) {
+    LabSpan span) {
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
@@ -47,8 +45,7 @@ record LabModel(
             configuration.runtime().model().isPresent() ? Optional.empty() : idle(configuration),
             forecaster,
             configuration.regime().gaps(),
-            span.candles().openTime(span.start()),
-            span.candles().openTime(span.end() - 1));
+            span);
     if (model.idle().isEmpty()) {
       model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
     }
@@ -77,7 +74,7 @@ record LabModel(
 
   /** How its training lies to the span; empty without a model. */
   Optional<LabSample> sample() {
-    return model().map(model -> LabSample.of(model.card(), from, to));
+    return model().map(model -> LabSample.of(model.card(), span.from(), span.to()));
   }
 
   /** What a reader of the figures has to know; empty when nothing. */
