@@ -36,6 +36,23 @@ import picocli.CommandLine.Option;
 abstract class CheckOfStrategies extends ArgusCommand {
   private static final String ALL = "all";
 
+  private static final Figure<Finding> COMPARED =
+      Figure.of("compared", "compared", "", Unit.COUNT, Finding::compared);
+
+  private static final List<Figure<Finding>> OF_A_FINDING =
+      List.of(
+          Figure.file("what", Finding::what),
+          COMPARED,
+          Figure.file("different", Finding::different));
+
+  private static final List<Figure<Difference>> OF_A_DIFFERENCE =
+      List.of(
+          Figure.file("run", Difference::run),
+          Figure.file("asof_ts", it -> it.asof().toString()),
+          Figure.file("field", Difference::field),
+          Figure.file("known", Difference::known),
+          Figure.file("found", Difference::found));
+
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
 
@@ -212,25 +229,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
     return new Block(Place.BOTH, parts);
   }
 
-  private static final Figure<Finding> COMPARED =
-      Figure.of("compared", "compared", "", Unit.COUNT, Finding::compared);
-
-  private static final List<Figure<Finding>> OF_A_FINDING =
-      List.of(
-          Figure.of("what", "what", "", Unit.COUNT, Finding::what),
-          COMPARED,
-          Figure.of("different", "different", "", Unit.COUNT, Finding::different));
-
-  private static final List<Figure<Difference>> OF_A_DIFFERENCE =
-      List.of(
-          Figure.of("run", "", "", Unit.COUNT, Difference::run),
-          Figure.of("asof_ts", "", "", Unit.COUNT, it -> it.asof().toString()),
-          Figure.of("field", "", "", Unit.COUNT, Difference::field),
-          Figure.of("known", "", "", Unit.COUNT, Difference::known),
-          Figure.of("found", "", "", Unit.COUNT, Difference::found));
-
   /** A row for each, and what differs first below it. */
-  static Table table(List<Finding> findings) {
+  private static Table table(List<Finding> findings) {
     List<Table.Row> rows = new ArrayList<>();
     for (Finding finding : findings) {
       String differ =
@@ -255,7 +255,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
         first.run() + " it is " + first.found());
   }
 
-  static List<Map<String, Object>> maps(List<Finding> findings) {
+  private static List<Map<String, Object>> maps(List<Finding> findings) {
     List<Map<String, Object>> maps = new ArrayList<>();
     for (Finding finding : findings) {
       Map<String, Object> map = Figure.json(OF_A_FINDING, finding);

@@ -69,19 +69,6 @@ final class ConfigCommand extends ArgusCommand {
     }
   }
 
-  private static Optional<String> known(String text) {
-    return Optional.of(text).filter(any -> !any.isEmpty());
-  }
-
-  private static String host(String address) {
-    try {
-      URI uri = URI.create(address);
-      return uri.getScheme() + "://" + uri.getHost() + "/...";
-    } catch (IllegalArgumentException e) {
-      return "(not an address)";
-    }
-  }
-
   @Mixin private AnswerOption answer;
 
   @Option(names = "--all", description = "Shows the parameters of strategies not chosen, too.")
@@ -186,6 +173,19 @@ final class ConfigCommand extends ArgusCommand {
         out.println("# " + setting.unit() + ": " + setting.rangeText());
         out.println("#" + setting.name() + "=" + setting.defaultText());
       }
+    }
+  }
+
+  private static Optional<String> known(String text) {
+    return Optional.of(text).filter(any -> !any.isEmpty());
+  }
+
+  private static String host(String address) {
+    try {
+      URI uri = URI.create(address);
+      return uri.getScheme() + "://" + uri.getHost() + "/...";
+    } catch (IllegalArgumentException e) {
+      return "(not an address)";
     }
   }
 }

@@ -28,17 +28,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A walk forward as a document and in JSON. */
-final class WalkForwardView {
-  private final Search search;
-  private final WalkForward walk;
-  private final Goal goal;
-
-  WalkForwardView(Search search, WalkForward walk, Goal goal) {
-    this.search = search;
-    this.walk = walk;
-    this.goal = goal;
-  }
-
+record WalkForwardView(Search search, WalkForward walk, Goal goal) {
   /**
    * All of it as a document.
    *
