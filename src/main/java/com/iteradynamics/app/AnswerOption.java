@@ -2,7 +2,11 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Printable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -24,5 +28,13 @@ final class AnswerOption {
     } else {
       around.print(words.get());
     }
+  }
+
+  /** The figures of {@code of} by their names; null where one is not there. */
+  static <T> Map<String, Object> json(List<Figure<T>> figures, T of) {
+    Map<String, Object> known = Figure.json(figures, of);
+    Map<String, Object> all = new LinkedHashMap<>();
+    figures.forEach(figure -> all.put(figure.name(), known.get(figure.name())));
+    return all;
   }
 }

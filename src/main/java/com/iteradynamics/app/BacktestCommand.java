@@ -3,7 +3,6 @@ package com.iteradynamics.app;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.report.BacktestReport;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -52,16 +51,11 @@ final class BacktestCommand extends ArgusCommand {
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span);
     Backtest backtest = run.apply(configuration.paper());
-    LabHead head = LabHead.of(configuration, lab, model, span);
-    BacktestPage besides = new BacktestPage(head, backtest, run);
-    Document document =
-        BacktestReport.of(
-            new BacktestReport.Subject(
-                head.title(), head.sentence(), head.prose(), head.productId()),
-            backtest,
-            report.map(to -> besides.besides(span.seen(), around().clock().instant())));
+    BacktestView view =
+        new BacktestView(new LabHead(configuration, lab, model, span), backtest, run);
+    Document document = view.document(report.map(to -> around().clock().instant()));
     report.ifPresent(to -> to.write(document));
-    target.tell(new BacktestJson(head, backtest)::asMap, () -> document, around());
+    target.tell(view::asMap, () -> document, around());
     return 0;
   }
 }

@@ -2,6 +2,7 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
@@ -39,13 +40,7 @@ final class CandlesExportCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws java.io.IOException {
-    RuntimeParameters runtime = runtime(options);
-    Path store = around().path(runtime.store());
-    CandleSeries all =
-        new FolderCandles(store)
-            .read(runtime.productId(), around().clock().instant())
-            .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store))
-            .closed();
+    CandleSeries all = recorded(runtime(options), around()).closed();
     CandleSeries chosen = span.cut(all);
     span.tell(this, all);
     if (file.equals("-")) {
@@ -55,6 +50,18 @@ final class CandlesExportCommand extends ArgusCommand {
       around().print(facts(chosen));
     }
     return 0;
+  }
+
+  /**
+   * The candles of the store.
+   *
+   * @throws CommandFailure when there are none
+   */
+  static CandleFile recorded(RuntimeParameters runtime, Surroundings around) {
+    Path store = around.path(runtime.store());
+    return new FolderCandles(store)
+        .read(runtime.productId(), around.clock().instant())
+        .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store));
   }
 
   /** A tape in a few facts. */

@@ -4,15 +4,22 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSync;
+import com.iteradynamics.execution.HourSpan;
 import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import picocli.CommandLine.Command;
@@ -35,6 +42,9 @@ import software.amazon.awssdk.services.s3.S3Client;
       "  ./argus candles sync --repair --bucket my-argus-candles"
     })
 final class CandlesSyncCommand extends ArgusCommand {
+  /** Characters of a label. */
+  private static final int LABEL = 9;
+
   /** What an empty archive begins with: twice what a window takes. */
   private static final Duration BEGINNING = Duration.ofDays(120);
 
@@ -125,7 +135,16 @@ final class CandlesSyncCommand extends ArgusCommand {
       progress.done();
     }
     KnownRules rules = report.failure().isPresent() ? KnownRules.NONE : sync.rules(productId);
-    return new SyncView(report, archive.extent(productId), rules, this).print(productId, place);
+    String done =
+        String.format(
+            Locale.ROOT,
+            "%s: %s added, %d already there, %d replaced, in %s",
+            productId,
+            Counts.of(report.change().added(), "candle"),
+            report.change().same(),
+            report.change().replaced(),
+            place);
+    return tell(done, report, archive.extent(productId), rules);
   }
 
   private Instant beginning(Optional<CandleArchive.Extent> recorded, Instant last) {
@@ -139,5 +158,52 @@ final class CandlesSyncCommand extends ArgusCommand {
 
   private static int hours(Instant first, Instant last) {
     return (int) Duration.between(first, last).toHours() + 1;
+  }
+
+  /**
+   * Tells it; answers the exit code.
+   *
+   * @param recorded from when to when there are candles now
+   * @param rules the venue's rules for the product as they are kept now
+   * @throws CommandFailure when the fill ended early
+   */
+  private int tell(
+      String done,
+      CandleSync.Report report,
+      Optional<CandleArchive.Extent> recorded,
+      KnownRules rules) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("gaps", report.gapsFilled() + " filled, " + left(report.missing())));
+    recorded.ifPresent(extent -> facts.add(new Fact("from", extent.oldest().toString())));
+    recorded.ifPresent(extent -> facts.add(new Fact("to", extent.newest().toString())));
+    rules.kept().ifPresent(kept -> facts.add(new Fact("rules", words(kept))));
+    around().print(Prose.of(done), new Facts("", facts, LABEL));
+    around().out().flush();
+    rules.notes().forEach(this::notice);
+    List<String> contradictions = report.change().contradictions();
+    contradictions.forEach(this::notice);
+    if (report.failure().isPresent()) {
+      throw CommandFailure.failed(
+          report.failure().get() + "; what is told above is kept, run it again to go on");
+    }
+    return contradictions.isEmpty() ? 0 : 1;
+  }
+
+  private static String left(List<HourSpan> missing) {
+    if (missing.isEmpty()) {
+      return "none left";
+    }
+    long hours = missing.stream().mapToLong(HourSpan::hours).sum();
+    return String.format(
+        Locale.ROOT,
+        "%d that the venue has too: %d %s, the first from %s on",
+        missing.size(),
+        hours,
+        hours == 1 ? "hour" : "hours",
+        missing.getFirst().first());
+  }
+
+  private static String words(KnownRules.Kept kept) {
+    return "of the venue at " + kept.readAt() + ": " + PaperRules.of(kept.product()).words();
   }
 }

@@ -1,15 +1,18 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
+import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Facts;
-import java.nio.file.Path;
+import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Unit;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,21 @@ import picocli.CommandLine.Parameters;
       "  ./argus candles verify --store data --json"
     })
 final class CandlesVerifyCommand extends ArgusCommand {
+  private static final List<Figure<CandleReport>> FIGURES =
+      List.of(
+          figure("product_id", "product", CandleReport::productId),
+          figure("candles", "candles", CandleReport::candles)
+              .shownAs(Unit.COUNT, report -> Integer.toString(report.candles())),
+          figure("from", "from", report -> report.first().map(Instant::toString)),
+          figure("to", "to", report -> report.newest().map(Instant::toString)),
+          Figure.file("gaps", report -> report.gaps().gaps()),
+          figure("missing_hours", "missing", report -> report.gaps().missing())
+              .shownAs(
+                  Unit.COUNT,
+                  report ->
+                      report.gaps().missing() + " in " + Counts.of(report.gaps().gaps(), "gap")),
+          Figure.file("notices", CandleReport::notices),
+          figure("data_hash", "hash", CandleReport::dataHash));
 
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "The candle file.")
   private String file;
@@ -44,7 +62,8 @@ final class CandlesVerifyCommand extends ArgusCommand {
   public Integer call() {
     CandleReport report = CandleReport.of(read(runtime(options)));
     boolean complete = report.gaps().gaps() == 0;
-    answer.print(() -> asMap(report), () -> Document.of(facts(report)), around());
+    answer.print(
+        () -> AnswerOption.json(FIGURES, report), () -> Document.of(facts(report)), around());
     if (!answer.json()) {
       around().out().flush();
       report.notices().forEach(this::notice);
@@ -53,38 +72,23 @@ final class CandlesVerifyCommand extends ArgusCommand {
   }
 
   private static Facts facts(CandleReport report) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("product", report.productId());
-    facts.put("candles", Integer.toString(report.candles()));
-    report.first().ifPresent(time -> facts.put("from", time.toString()));
-    report.newest().ifPresent(time -> facts.put("to", time.toString()));
-    String gaps = Counts.of(report.gaps().gaps(), "gap");
-    facts.put("missing", report.gaps().missing() + " in " + gaps);
-    facts.put("hash", report.dataHash());
-    return Facts.of("", facts);
+    List<Fact> facts = new ArrayList<>();
+    for (Figure<CandleReport> figure : FIGURES) {
+      if (!figure.label().isEmpty() && figure.cell(report) instanceof Cell.Words(String text)) {
+        facts.add(new Fact(figure.label(), text));
+      }
+    }
+    return new Facts("", facts);
+  }
+
+  private static Figure<CandleReport> figure(
+      String name, String label, Function<CandleReport, ?> value) {
+    return Figure.of(name, label, "", Unit.COUNT, value);
   }
 
   private CandleFile read(RuntimeParameters runtime) {
-    Instant now = around().clock().instant();
-    if (file != null) {
-      return CandleCsv.read(around().path(file), runtime.productId(), now);
-    }
-    Path store = around().path(runtime.store());
-    return new FolderCandles(store)
-        .read(runtime.productId(), now)
-        .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store));
-  }
-
-  private static Map<String, Object> asMap(CandleReport report) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("product_id", report.productId());
-    map.put("candles", report.candles());
-    map.put("from", report.first().map(Instant::toString).orElse(null));
-    map.put("to", report.newest().map(Instant::toString).orElse(null));
-    map.put("gaps", report.gaps().gaps());
-    map.put("missing_hours", report.gaps().missing());
-    map.put("notices", report.notices());
-    map.put("data_hash", report.dataHash());
-    return map;
+    return file == null
+        ? CandlesExportCommand.recorded(runtime, around())
+        : CandleCsv.read(around().path(file), runtime.productId(), around().clock().instant());
   }
 }

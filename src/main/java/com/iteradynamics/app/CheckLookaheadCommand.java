@@ -60,9 +60,7 @@ final class CheckLookaheadCommand extends CheckOfStrategies {
     }
     LookaheadCheck check =
         new LookaheadCheck(walk.subject(), span.candles(), span.start(), span.end(), cuts, seed);
-    Progress progress = progress(check.steps());
-    List<Finding> findings = check.run(progress::at);
-    progress.done();
+    List<Finding> findings = watched(check.steps(), check::run);
     String how = "; " + cuts + " cuts, seed " + seed;
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cuts", cuts);

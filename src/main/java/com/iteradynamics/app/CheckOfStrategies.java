@@ -1,16 +1,22 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
 import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.honesty.Decisions;
+import com.iteradynamics.research.honesty.Difference;
 import com.iteradynamics.research.honesty.Finding;
 import com.iteradynamics.research.honesty.Subject;
 import java.util.ArrayList;
@@ -20,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +35,23 @@ import picocli.CommandLine.Option;
 /** What the commands below {@code check} have in common: one strategy after the other. */
 abstract class CheckOfStrategies extends ArgusCommand {
   private static final String ALL = "all";
+
+  private static final Figure<Finding> COMPARED =
+      Figure.of("compared", "compared", "", Unit.COUNT, Finding::compared);
+
+  private static final List<Figure<Finding>> OF_A_FINDING =
+      List.of(
+          Figure.file("what", Finding::what),
+          COMPARED,
+          Figure.file("different", Finding::different));
+
+  private static final List<Figure<Difference>> OF_A_DIFFERENCE =
+      List.of(
+          Figure.file("run", Difference::run),
+          Figure.file("asof_ts", it -> it.asof().toString()),
+          Figure.file("field", Difference::field),
+          Figure.file("known", Difference::known),
+          Figure.file("found", Difference::found));
 
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
@@ -101,9 +126,12 @@ abstract class CheckOfStrategies extends ArgusCommand {
         "USD");
   }
 
-  /** Tells how many steps are done, and how long the others take. */
-  final Progress progress(int steps) {
-    return new Progress(around(), steps);
+  /** What {@code work} comes to, which tells how many of its steps are done. */
+  final <T> T watched(int steps, Function<IntConsumer, T> work) {
+    Progress progress = new Progress(around(), steps);
+    T done = work.apply(progress::at);
+    progress.done();
+    return done;
   }
 
   /**
@@ -129,8 +157,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
     Map<String, Object> map = new LinkedHashMap<>(more);
     map.put("decisions", decisions.most());
     map.put("strategy_decisions", decisions.strategy());
-    map.put("findings", CheckFindings.maps(findings));
-    return new Outcome(passed, List.of(CheckFindings.table(findings), Prose.of(lines)), map);
+    map.put("findings", maps(findings));
+    return new Outcome(passed, List.of(table(findings), Prose.of(lines)), map);
   }
 
   /** How much was compared, and of whom. */
@@ -179,8 +207,8 @@ abstract class CheckOfStrategies extends ArgusCommand {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("strategy", walk.configuration().strategyId());
     map.put("product_id", over.candles().productId());
-    map.put("from", over.candles().openTime(over.start()).toString());
-    map.put("to", over.candles().openTime(over.end() - 1).toString());
+    map.put("from", over.from().toString());
+    map.put("to", over.to().toString());
     map.put("hours", over.hours());
     walk.model().addTo(map);
     map.put("passed", outcome.passed());
@@ -192,20 +220,52 @@ abstract class CheckOfStrategies extends ArgusCommand {
   private static Block block(Walk walk, Outcome outcome) {
     LabSpan over = walk.span();
     List<String> head = new ArrayList<>();
-    head.add(
-        String.format(
-            Locale.ROOT,
-            "%s on %s, %s to %s, %s",
-            walk.configuration().strategyId(),
-            over.candles().productId(),
-            over.candles().openTime(over.start()),
-            over.candles().openTime(over.end() - 1),
-            Counts.of(over.hours(), "hour")));
+    head.add(over.words(walk.configuration().strategyId()));
     walk.model().words().ifPresent(words -> head.add("model " + words));
     head.add("");
     List<Part> parts = new ArrayList<>();
     parts.add(new Prose(walk.configuration().strategyId(), head));
     parts.addAll(outcome.parts());
     return new Block(Place.BOTH, parts);
+  }
+
+  /** A row for each, and what differs first below it. */
+  private static Table table(List<Finding> findings) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      String differ =
+          finding.passed() ? "" : String.format(Locale.ROOT, ": %,d differ", finding.different());
+      rows.add(
+          new Table.Row(
+              finding.passed() ? "PASS" : "FAIL",
+              List.of(COMPARED.cell(finding), Cell.words(finding.what() + differ))));
+      finding.first().stream()
+          .flatMap(first -> lines(first).stream())
+          .forEach(line -> rows.add(Table.Row.of("", "", line)));
+    }
+    return new Table(
+        "", "", List.of(Column.left(""), COMPARED.column(), Column.left("what")), rows);
+  }
+
+  /** Where two runs part. */
+  static List<String> lines(Difference first) {
+    return List.of(
+        "first where the newest candle opened at " + first.asof() + ":",
+        first.field() + " was " + first.known() + ",",
+        first.run() + " it is " + first.found());
+  }
+
+  private static List<Map<String, Object>> maps(List<Finding> findings) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (Finding finding : findings) {
+      Map<String, Object> map = Figure.json(OF_A_FINDING, finding);
+      finding.first().ifPresent(first -> map.put("first", map(first)));
+      maps.add(map);
+    }
+    return maps;
+  }
+
+  static Map<String, Object> map(Difference first) {
+    return Figure.json(OF_A_DIFFERENCE, first);
   }
 }

@@ -35,9 +35,7 @@ final class CheckParityCommand extends CheckOfStrategies {
       throw CommandFailure.failed("a span of one candle cannot be traded in");
     }
     ParityCheck check = new ParityCheck(walk.subject(), span.candles(), span.start(), span.end());
-    Progress progress = progress(check.steps());
-    List<Finding> findings = check.run(progress::at);
-    progress.done();
+    List<Finding> findings = watched(check.steps(), check::run);
     return outcome(
         findings,
         check.decisions(),

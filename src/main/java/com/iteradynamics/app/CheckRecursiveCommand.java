@@ -8,7 +8,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.honesty.History;
-import com.iteradynamics.research.honesty.HistoryRow;
+import com.iteradynamics.research.honesty.History.HistoryRow;
 import com.iteradynamics.research.honesty.RecursiveCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,9 +123,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     RecursiveCheck check =
         new RecursiveCheck(
             walk.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);
-    Progress progress = progress(check.steps());
-    History history = check.run(progress::at);
-    progress.done();
+    History history = watched(check.steps(), check::run);
     return new Outcome(
         history.liveIsSafe() && history.decisions() > 0, parts(history), map(history));
   }
@@ -166,9 +164,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
             "  the %,d of a live tick are %s",
             history.liveCandles(),
             history.liveIsSafe() ? "safe" : "NOT SAFE"));
-    history
-        .first()
-        .ifPresent(first -> CheckFindings.lines(first).forEach(line -> lines.add("    " + line)));
+    history.first().ifPresent(first -> lines(first).forEach(line -> lines.add("    " + line)));
     return lines;
   }
 
@@ -184,7 +180,7 @@ final class CheckRecursiveCommand extends CheckOfStrategies {
     map.put("decisions", history.decisions());
     history.shortestSafe().ifPresent(safe -> map.put("shortest_safe", safe));
     history.shortestExact().ifPresent(exact -> map.put("shortest_exact", exact));
-    history.first().ifPresent(first -> map.put("first", CheckFindings.map(first)));
+    history.first().ifPresent(first -> map.put("first", map(first)));
     map.put("lengths", history.rows().stream().map(CheckRecursiveCommand::map).toList());
     return map;
   }

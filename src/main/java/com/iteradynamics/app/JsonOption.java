@@ -2,10 +2,8 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Document;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -34,16 +32,6 @@ final class JsonOption {
         around.out().print(Json.writePretty(answer.get()));
       } else {
         around.print(words.get());
-      }
-    }
-
-    /** Tells the answer: in JSON where it was asked for, and in words. */
-    void tell(Supplier<Map<String, Object>> answer, Consumer<PrintWriter> words, PrintWriter out) {
-      file.ifPresent(to -> to.write(Json.writePretty(answer.get())));
-      if (alone) {
-        out.print(Json.writePretty(answer.get()));
-      } else {
-        words.accept(out);
       }
     }
   }

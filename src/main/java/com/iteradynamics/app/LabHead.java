@@ -18,29 +18,11 @@ import java.util.Map;
  * What was run: the head of every answer of the lab.
  *
  * @param model what gave the strategy its p_long
- * @param from open time of the first candle
- * @param to open time of the last one
- * @param hours how many candles there are
+ * @param span over which hours
  */
-record LabHead(
-    Configuration configuration,
-    LabOptions lab,
-    LabModel model,
-    Instant from,
-    Instant to,
-    int hours) {
+record LabHead(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
   /** The field that says what is odd about the candles; it is left out when nothing is. */
   static final String CANDLE_NOTICES = "candle_notices";
-
-  static LabHead of(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
-    return new LabHead(
-        configuration,
-        lab,
-        model,
-        span.candles().openTime(span.start()),
-        span.candles().openTime(span.end() - 1),
-        span.hours());
-  }
 
   /** What is traded. */
   String productId() {
@@ -55,15 +37,7 @@ record LabHead(
   /** What was run, in lines. */
   Prose prose() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s on %s, %s to %s, %s",
-            configuration.strategyId(),
-            productId(),
-            from,
-            to,
-            Counts.of(hours, "hour")));
+    lines.add(span.words(configuration.strategyId()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -100,9 +74,9 @@ record LabHead(
         "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
             + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
         title(),
-        from,
-        to,
-        hours,
+        span.from(),
+        span.to(),
+        span.hours(),
         how,
         where,
         Figures.quantity(configuration.paper().feeBps()),
@@ -136,6 +110,13 @@ record LabHead(
             "Parameters that differ from their defaults", configuration.run(true).parameters()));
   }
 
+  /** Adds what is odd about the candles, when anything is. */
+  void addNotices(Map<String, Object> map) {
+    if (!lab.tape().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.tape().notices());
+    }
+  }
+
   Map<String, Object> asMap() {
     RunIdentity run = configuration.run(true);
     Map<String, Object> map = new LinkedHashMap<>();
@@ -143,17 +124,15 @@ record LabHead(
     map.put("product_id", configuration.runtime().productId());
     map.put("execution", lab.executionWord());
     map.put("fill", lab.fill().word());
-    map.put("from", from.toString());
-    map.put("to", to.toString());
+    map.put("from", span.from().toString());
+    map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
     if (lab.governed()) {
       map.put("rules", PaperRules.of(configuration).asMap());
     }
     model.addTo(map);
-    if (!lab.tape().notices().isEmpty()) {
-      map.put(CANDLE_NOTICES, lab.tape().notices());
-    }
+    addNotices(map);
     map.put("code_version", run.codeVersion());
     map.put("parameter_hash", run.parameterHash());
     map.put("parameters", run.parameters());

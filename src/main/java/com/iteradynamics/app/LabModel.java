@@ -8,6 +8,7 @@ import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.PrimeModelProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +27,14 @@ import java.util.stream.Stream;
  * @param idle what does not trade without a model, and was given none; empty for all else
  * @param forecaster the model, or what says why there is none
  * @param gaps what missing hours do to the window that it sees
- * @param from open time of the first candle that it is tried on
- * @param to open time of the last one
+ * @param span what it is tried on
  */
 record LabModel(
     Optional<String> named,
     Optional<String> idle,
     Forecaster forecaster,
     GapRule gaps,
-    Instant from,
-    Instant to) {
+    LabSpan span) {
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
@@ -47,8 +46,7 @@ record LabModel(
             configuration.runtime().model().isPresent() ? Optional.empty() : idle(configuration),
             forecaster,
             configuration.regime().gaps(),
-            span.candles().openTime(span.start()),
-            span.candles().openTime(span.end() - 1));
+            span);
     if (model.idle().isEmpty()) {
       model.absent().ifPresent(why -> command.notice("p_long is absent: " + why));
     }
@@ -77,7 +75,7 @@ record LabModel(
 
   /** How its training lies to the span; empty without a model. */
   Optional<LabSample> sample() {
-    return model().map(model -> LabSample.of(model.card(), from, to));
+    return model().map(model -> LabSample.of(model.card(), span.from(), span.to()));
   }
 
   /** What a reader of the figures has to know; empty when nothing. */
@@ -139,5 +137,58 @@ record LabModel(
     warning().ifPresent(text -> facts.put("warning", text));
     absent().ifPresent(why -> facts.put("p_long_reason", why));
     map.put("model", facts);
+  }
+
+  /** How what a model has learnt from lies to what it is tried on. */
+  enum LabSample {
+    /** Before it. */
+    OUT_OF_SAMPLE(""),
+    /** In it, at least in part. */
+    IN_SAMPLE(
+        "IN-SAMPLE: the model was trained on candles of this span, so that the figures say nothing about its"
+            + " skill"),
+    /** After it. */
+    TRAINED_LATER(
+        "TRAINED LATER: the model was trained on candles after this span, when nobody had it; the"
+            + " figures say nothing about its skill"),
+    /** Nobody says where. */
+    UNKNOWN(
+        "MAYBE IN-SAMPLE: the model does not say what it was trained on; if that was this span, the figures"
+            + " say nothing about its skill");
+
+    /** How long after an hour it is known whether the price rose. */
+    private static final Duration LABEL = Duration.ofHours(24);
+
+    private final String warning;
+
+    LabSample(String warning) {
+      this.warning = warning;
+    }
+
+    /** What a reader has to know; empty when nothing. */
+    Optional<String> warning() {
+      return warning.isEmpty() ? Optional.empty() : Optional.of(warning);
+    }
+
+    /** Its name in answers. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The training of {@code card} beside a span, both ends included.
+     *
+     * @param from open time of the span's first candle
+     * @param to open time of its last one
+     */
+    static LabSample of(ModelCard card, Instant from, Instant to) {
+      if (card.trainedTo().filter(last -> last.plus(LABEL).isBefore(from)).isPresent()) {
+        return OUT_OF_SAMPLE;
+      }
+      if (card.trainedFrom().filter(first -> first.isAfter(to)).isPresent()) {
+        return TRAINED_LATER;
+      }
+      return card.trainedFrom().isPresent() && card.trainedTo().isPresent() ? IN_SAMPLE : UNKNOWN;
+    }
   }
 }

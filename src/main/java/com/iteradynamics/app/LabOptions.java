@@ -5,14 +5,17 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.HarnessBacktest;
 import com.iteradynamics.research.sweep.Execution;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,7 +25,26 @@ final class LabOptions {
 
   @Mixin private TapeOptions tape;
   @Mixin private SpanOptions span;
-  @Mixin private CostOptions costs;
+
+  @Option(
+      names = "--costs",
+      paramLabel = "retail|pro|institutional",
+      description =
+          "Fee and slippage together, bps: 90 + 5, 10 + 5, 5 + 2; default: PAPER_FEE_BPS and"
+              + " PAPER_SLIPPAGE_BPS, which are those of retail, a small US account at Coinbase.")
+  private String preset;
+
+  @Option(
+      names = "--fee-bps",
+      paramLabel = "BPS",
+      description = "Fee of an order in hundredths of a percent.")
+  private String feeBps;
+
+  @Option(
+      names = "--slippage-bps",
+      paramLabel = "BPS",
+      description = "How much worse than the market's price a fill is.")
+  private String slippageBps;
 
   @Option(
       names = "--execution",
@@ -39,7 +61,20 @@ final class LabOptions {
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
-    return costs.settings(tape.settings());
+    String fee = feeBps;
+    String slippage = slippageBps;
+    if (preset != null) {
+      if (feeBps != null || slippageBps != null) {
+        throw CommandFailure.usage("give --costs, or --fee-bps and --slippage-bps, not both");
+      }
+      Costs costs = Words.constant("--costs", preset, CostPreset.class).costs();
+      fee = Double.toString(costs.feeBps());
+      slippage = Double.toString(costs.slippageBps());
+    }
+    return Stream.concat(
+            Arrays.stream(tape.settings()),
+            Stream.of("PAPER_FEE_BPS", fee, "PAPER_SLIPPAGE_BPS", slippage))
+        .toArray(String[]::new);
   }
 
   /** Where the candles come from. */

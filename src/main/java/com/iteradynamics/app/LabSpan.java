@@ -1,6 +1,8 @@
 package com.iteradynamics.app;
 
 import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What a command of the lab runs over.
@@ -14,6 +16,28 @@ record LabSpan(CandleSeries candles, int start, int end) {
   /** How many candles the span has. */
   int hours() {
     return end - start;
+  }
+
+  /** Open time of its first candle. */
+  Instant from() {
+    return candles.openTime(start);
+  }
+
+  /** Open time of its last candle. */
+  Instant to() {
+    return candles.openTime(end - 1);
+  }
+
+  /** What ran over it, and which span it is, in a line. */
+  String words(String strategy) {
+    return String.format(
+        Locale.ROOT,
+        "%s on %s, %s to %s, %s",
+        strategy,
+        candles.productId(),
+        from(),
+        to(),
+        Counts.of(hours(), "hour"));
   }
 
   /** How many hours after the first candle of all this one opened. */

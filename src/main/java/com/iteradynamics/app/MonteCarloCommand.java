@@ -90,7 +90,7 @@ final class MonteCarloCommand extends ArgusCommand {
     MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);
     progress.done();
     MonteCarloDocument view =
-        new MonteCarloDocument(LabHead.of(configuration, lab, model, span), book, spread);
+        new MonteCarloDocument(new LabHead(configuration, lab, model, span), book, spread);
     Document document = view.document(report.map(to -> around().clock().instant()));
     report.ifPresent(to -> to.write(document));
     target.tell(view::asMap, () -> document, around());

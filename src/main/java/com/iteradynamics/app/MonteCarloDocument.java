@@ -239,7 +239,7 @@ final class MonteCarloDocument {
     map.put("seed", spread.plan().seed());
     map.put("block_hours", spread.block());
     map.put("drawdown_limit", spread.plan().drawdownLimit());
-    map.put("hours", head.hours());
+    map.put("hours", head.span().hours());
     map.put("trades", spread.trades());
     map.put("start_equity", book.startUsd());
     return map;

@@ -2,8 +2,15 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.strategy.Strategies;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +29,8 @@ import picocli.CommandLine.Parameters;
       "  ./argus new-strategy calm-trend --into ../strategies/calm"
     })
 final class NewStrategyCommand extends ArgusCommand {
+  /** Where the project's files are, with gaps. */
+  private static final String TEMPLATES = "/com/iteradynamics/newstrategy/";
 
   @Parameters(
       paramLabel = "NAME",
@@ -46,12 +55,74 @@ final class NewStrategyCommand extends ArgusCommand {
       throw CommandFailure.usage("there is a strategy " + names.id() + " already");
     }
     String folder = into == null ? name : into;
-    StrategyProject project = new StrategyProject(names, DeveloperClasses.ownPlace());
-    project.writeTo(around().path(folder));
+    Map<String, String> files = files(names);
+    write(files, around().path(folder));
     PrintWriter out = around().out();
-    project.files().keySet().forEach(file -> out.println(Path.of(folder).resolve(file)));
+    files.keySet().forEach(file -> out.println(Path.of(folder).resolve(file)));
     out.println();
     around().say("strategy " + names.id() + "; README.md says how to build and try it");
     return 0;
+  }
+
+  /** The texts of its files, by their paths in the project. */
+  private static Map<String, String> files(StrategyName name) {
+    String sources = "java/" + name.packageName().replace('.', '/') + "/" + name.className();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("pom.xml", filled(name, "pom.txt"));
+    files.put("README.md", filled(name, "README.txt"));
+    files.put(".gitignore", filled(name, "gitignore.txt"));
+    files.put("src/main/" + sources + ".java", filled(name, "Strategy.txt"));
+    files.put("src/main/" + sources + "Provider.java", filled(name, "Provider.txt"));
+    files.put(
+        "src/main/resources/META-INF/services/com.iteradynamics.strategy.StrategyProvider",
+        name.packageName() + "." + name.className() + "Provider\n");
+    files.put("src/test/" + sources + "Test.java", filled(name, "StrategyTest.txt"));
+    return files;
+  }
+
+  /**
+   * Writes {@code files}.
+   *
+   * @param folder new, or empty
+   * @throws CommandFailure when it is neither
+   */
+  private static void write(Map<String, String> files, Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      if (!Files.isDirectory(folder)) {
+        throw CommandFailure.usage(folder + " is not a folder");
+      }
+      try (Stream<Path> content = Files.list(folder)) {
+        if (content.findAny().isPresent()) {
+          throw CommandFailure.usage(folder + " is not empty: give another by --into");
+        }
+      }
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private static String filled(StrategyName name, String template) {
+    Path jar = DeveloperClasses.ownPlace().toAbsolutePath().normalize();
+    // target/argus.jar of a checkout.
+    Path home = jar.resolve("../..").normalize();
+    return text(template)
+        .replace("@name@", name.name())
+        .replace("@id@", name.id())
+        .replace("@prefix@", name.prefix())
+        .replace("@package@", name.packageName())
+        .replace("@class@", name.className())
+        .replace("@jar@", jar.toString().replace("&", "&amp;").replace("<", "&lt;"))
+        .replace("@home@", home.toString());
+  }
+
+  private static String text(String template) {
+    try (InputStream in = NewStrategyCommand.class.getResourceAsStream(TEMPLATES + template)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,13 +2,11 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.execution.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,28 +54,20 @@ final class ReplayCommand extends ArgusCommand {
     LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, tape, over);
     model.warning().ifPresent(this::notice);
-    Replay replay =
-        new Replay(
-            configuration, ModelSource.of(model.forecaster()), candles, over.start(), over.end());
-    Progress progress = new Progress(around(), replay.hours());
-    ReplayResult result = run(replay, progress);
+    Progress progress = new Progress(around(), over.hours());
+    ReplayResult result = run(configuration, model, progress);
     progress.done();
-    answer.print(() -> asMap(result, model), () -> result.document(model), around());
+    answer.print(result::asMap, result::document, around());
     return 0;
   }
 
-  private static Map<String, Object> asMap(ReplayResult result, LabModel model) {
-    Map<String, Object> map = result.asMap();
-    model.addTo(map);
-    return map;
-  }
-
-  private ReplayResult run(Replay replay, Progress progress) throws IOException {
+  private ReplayResult run(Configuration configuration, LabModel model, Progress progress)
+      throws IOException {
     if (folder == null) {
-      return replay.run(new MemoryStore(RECORDS_KEPT), progress);
+      return ReplayResult.of(configuration, model, new MemoryStore(RECORDS_KEPT), progress);
     }
     try (FolderStore store = FolderStore.openForReplay(emptyFolder(), this::notice)) {
-      return replay.run(store, progress);
+      return ReplayResult.of(configuration, model, store, progress);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.app;
 
+import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedOrder;
@@ -13,8 +14,12 @@ import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.execution.ModelSource;
+import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.CycleReplay;
 import com.iteradynamics.research.report.BookTables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,58 +30,99 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a replay came to.
- *
- * @param strategy the strategy's id
- * @param productId what was traded
- * @param from the first tick hour
- * @param to the last tick hour
- * @param hours how many ticks there were
- * @param hoursInPosition after how many of them there was a position
- * @param strategyMoney what the strategy came to
- * @param holdMoney what buying at the first hour and holding came to, at the same costs
- * @param buys orders that bought something
- * @param sells orders that sold something
- * @param feesUsd fees of all of them
- * @param branches how often each branch was taken
+ * Every hour of a tape through the cycle, on paper, and what that came to; beside it all cash into
+ * the product at the first hour, at the paper venue's costs, and kept.
  */
-record ReplayResult(
-    String strategy,
-    String productId,
-    Instant from,
-    Instant to,
-    int hours,
-    int hoursInPosition,
-    Money strategyMoney,
-    Money holdMoney,
-    int buys,
-    int sells,
-    double feesUsd,
-    Map<ExecutionBranch, Integer> branches) {
-
-  private static final List<Figure<Money>> OF_MONEY =
+final class ReplayResult {
+  private static final List<Figure<Equity>> OF_MONEY =
       List.of(
-          Figure.of("equity_usd", "equity", "", Unit.USD, Money::equityUsd),
-          Figure.of("return_frac", "return", "", Unit.FRACTION, Money::earned),
-          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, Money::maxDrawdown));
+          Figure.of("equity_usd", "equity", "", Unit.USD, it -> it.last),
+          Figure.of("return_frac", "return", "", Unit.FRACTION, it -> it.last / it.start - 1),
+          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, it -> it.maxDrawdown));
+
+  private final Configuration configuration;
+  private final LabModel model;
+  private final CandleSeries tape;
+  private final int start;
+  private final Equity equity;
+  private final Equity holdEquity;
+  private final double heldQty;
+  private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private int hours;
+  private int hoursInPosition;
+  private int buys;
+  private int sells;
+  private double feesUsd;
+
+  private ReplayResult(Configuration configuration, LabModel model) {
+    this.configuration = configuration;
+    this.model = model;
+    // What opens after the span is not known at its end.
+    tape = model.span().seen();
+    start = model.span().start();
+    double cash = configuration.paper().startCashUsd().doubleValue();
+    equity = new Equity(cash);
+    holdEquity = new Equity(cash);
+    heldQty = Costs.of(configuration.paper()).bought(cash, firstPrice());
+  }
+
+  /** Of the first hour: the open that follows the first candle, and else its close. */
+  private double firstPrice() {
+    boolean known =
+        start + 1 < tape.size() && tape.openTime(start + 1).equals(Times.hourAfter(tape, start));
+    return known ? tape.open(start + 1) : tape.close(start);
+  }
 
   /**
-   * Where an equity went.
+   * Runs all of it.
    *
-   * @param startUsd at the start
-   * @param equityUsd at the end
-   * @param maxDrawdown deepest fall from an earlier peak, fraction, &lt;= 0
+   * @param model asked for p_long; its span is what is run over, and the candles before that only
+   *     warm up the indicators
+   * @param store a fresh one
    */
-  record Money(double startUsd, double equityUsd, double maxDrawdown) {
-    private double earned() {
-      return equityUsd / startUsd - 1;
+  static ReplayResult of(
+      Configuration configuration, LabModel model, TickStore store, Progress progress) {
+    ReplayResult result = new ReplayResult(configuration, model);
+    ModelSource source = ModelSource.of(model.forecaster());
+    CycleReplay.run(
+        clock -> Cycle.onPaper(configuration, source, store, new TapeCandles(result.tape), clock),
+        result.tape,
+        result.start,
+        model.span().end(),
+        (candle, record) -> {
+          result.add(candle, record);
+          progress.at(result.hours);
+        });
+    return result;
+  }
+
+  private void add(int candle, CortexRecord record) {
+    hours++;
+    record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity::add);
+    holdEquity.add(heldQty * tape.close(candle));
+    hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
+    branches.merge(record.branch(), 1, Integer::sum);
+    for (RecordedOrder order : record.all(Recorded.ORDERS)) {
+      if (order.sum(RecordedFill::baseQty).signum() > 0) {
+        feesUsd += order.sum(RecordedFill::feeUsd).doubleValue();
+        buys += order.buys() ? 1 : 0;
+        sells += order.buys() ? 0 : 1;
+      }
     }
   }
 
+  private Instant from() {
+    return Times.hourAfter(tape, start);
+  }
+
+  private Instant to() {
+    return Times.hourAfter(tape, start + hours - 1);
+  }
+
   /** What came of it, and which model was asked. */
-  Document document(LabModel model) {
+  Document document() {
     List<Table.Row> rows = new ArrayList<>();
-    OF_MONEY.forEach(of -> rows.add(of.row(of.cell(strategyMoney), of.cell(holdMoney))));
+    OF_MONEY.forEach(of -> rows.add(of.row(of.cell(equity), of.cell(holdEquity))));
     rows.add(row("in position", Cell.fraction((double) hoursInPosition / hours), "100.00 %"));
     String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
     rows.add(row("orders", Cell.words(orders), "1 buy"));
@@ -90,10 +136,10 @@ record ReplayResult(
         String.format(
             Locale.ROOT,
             "%s on %s, %s to %s, %s",
-            strategy,
-            productId,
-            from,
-            to,
+            configuration.strategyId(),
+            tape.productId(),
+            from(),
+            to(),
             Counts.of(hours, "hour"));
     return new Document(
         head,
@@ -104,7 +150,7 @@ record ReplayResult(
             Block.of(BookTables.branches(branches)),
             Block.of(Prose.of(model.lines()))),
         List.of(),
-        CurrencyPair.of(productId).quote());
+        CurrencyPair.of(tape.productId()).quote());
   }
 
   private static Table.Row row(String name, Cell strategy, String hold) {
@@ -113,84 +159,30 @@ record ReplayResult(
 
   Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("strategy", strategy);
-    map.put("product_id", productId);
-    map.put("from", from.toString());
-    map.put("to", to.toString());
+    map.put("strategy", configuration.strategyId());
+    map.put("product_id", tape.productId());
+    map.put("from", from().toString());
+    map.put("to", to().toString());
     map.put("hours", hours);
     map.put("hours_in_position", hoursInPosition);
-    map.put("start_usd", strategyMoney.startUsd());
-    map.putAll(Figure.json(OF_MONEY, strategyMoney));
+    map.put("start_usd", equity.start);
+    map.putAll(Figure.json(OF_MONEY, equity));
     map.put("buys", buys);
     map.put("sells", sells);
     map.put("fees_usd", feesUsd);
-    Figure.json(OF_MONEY, holdMoney).forEach((name, value) -> map.put("hold_" + name, value));
+    Figure.json(OF_MONEY, holdEquity).forEach((name, value) -> map.put("hold_" + name, value));
     map.put("branches", branches);
+    model.addTo(map);
     return map;
   }
 
-  /** Counts while the replay runs. */
-  static final class Tally {
-    private final Configuration configuration;
-    private final CandleSeries tape;
-    private final int start;
-    private final BuyAndHold hold;
-    private final Equity equity;
-    private final Equity holdEquity;
-    private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
-    private int newest;
-    private int hoursInPosition;
-    private int buys;
-    private int sells;
-    private double feesUsd;
-
-    Tally(Configuration configuration, CandleSeries tape, int start) {
-      this.configuration = configuration;
-      this.tape = tape;
-      this.start = start;
-      double cash = configuration.paper().startCashUsd().doubleValue();
-      hold = new BuyAndHold(configuration.paper(), tape, start);
-      equity = new Equity(cash);
-      holdEquity = new Equity(cash);
-    }
-
-    void add(int candle, CortexRecord record) {
-      newest = candle;
-      record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity::add);
-      holdEquity.add(hold.equityUsd(tape.close(candle)));
-      hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
-      branches.merge(record.branch(), 1, Integer::sum);
-      for (RecordedOrder order : record.all(Recorded.ORDERS)) {
-        if (order.sum(RecordedFill::baseQty).signum() > 0) {
-          feesUsd += order.sum(RecordedFill::feeUsd).doubleValue();
-          buys += order.buys() ? 1 : 0;
-          sells += order.buys() ? 0 : 1;
-        }
-      }
-    }
-
-    ReplayResult result() {
-      return new ReplayResult(
-          configuration.strategyId(),
-          tape.productId(),
-          Times.hourAfter(tape, start),
-          Times.hourAfter(tape, newest),
-          newest + 1 - start,
-          hoursInPosition,
-          equity.money(),
-          holdEquity.money(),
-          buys,
-          sells,
-          feesUsd,
-          branches);
-    }
-  }
-
-  /** An equity on its way. */
+  /** An equity on its way, USD. */
   private static final class Equity {
     private final double start;
     private double last;
     private double peak;
+
+    /** Deepest fall from an earlier peak, fraction, &lt;= 0. */
     private double maxDrawdown;
 
     Equity(double start) {
@@ -203,10 +195,6 @@ record ReplayResult(
       last = usd;
       peak = Math.max(peak, usd);
       maxDrawdown = Math.min(maxDrawdown, peak > 0 ? usd / peak - 1 : 0);
-    }
-
-    Money money() {
-      return new Money(start, last, maxDrawdown);
     }
   }
 }

@@ -19,17 +19,10 @@ import java.util.Map;
 /**
  * A search over parameters, put together of a command's options.
  *
- * @param model what gives all trials their p_long
+ * @param head what is searched for and where
  * @param jars the jars that strategies come from beside Argus's own
  */
-record Search(
-    Configuration configuration,
-    LabOptions lab,
-    LabSpan span,
-    LabModel model,
-    StrategyJars jars,
-    SearchSpace space,
-    TrialRunner runner) {
+record Search(LabHead head, StrategyJars jars, SearchSpace space, TrialRunner runner) {
 
   static Search of(ArgusCommand command, LabOptions lab, SearchOptions options) {
     Values values = command.values(lab.settings());
@@ -52,22 +45,17 @@ record Search(
             maker,
             lab.execution(),
             options.threads());
-    return new Search(configuration, lab, span, model, jars, space, runner);
-  }
-
-  /** What was run. */
-  LabHead head() {
-    return LabHead.of(configuration, lab, model, span);
+    return new Search(new LabHead(configuration, lab, model, span), jars, space, runner);
   }
 
   /** What was run, and over which span, in a line. */
   String spanned() {
-    return head().title() + ", " + at(span.start()) + " to " + at(span.end() - 1);
+    return head.title() + ", " + head.span().from() + " to " + head.span().to();
   }
 
   /** Open time of a candle. */
   Instant at(int candle) {
-    return span.candles().openTime(candle);
+    return head.span().candles().openTime(candle);
   }
 
   private static TrialSetup setup(
@@ -91,10 +79,10 @@ record Search(
 
   /** What makes two searches the same, as a manifest has it. */
   Map<String, Object> identity() {
-    Map<String, Object> map = head().asMap();
+    Map<String, Object> map = head.asMap();
     // They name the file, and the same candles may be in another one.
     map.remove(LabHead.CANDLE_NOTICES);
-    map.put("data_hash", WindowHash.of(span.seen()));
+    map.put("data_hash", WindowHash.of(head.span().seen()));
     map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();
     space.axes().forEach(axis -> axes.put(axis.name(), axis.values()));

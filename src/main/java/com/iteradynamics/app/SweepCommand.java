@@ -51,7 +51,7 @@ final class SweepCommand extends ArgusCommand {
     Optional<OutputFile> report = page.file(around());
     Search set = Search.of(this, lab, search);
     int blocks = OverfittingProbability.DEFAULT_BLOCKS;
-    int periods = set.span().hours() - 1;
+    int periods = set.head().span().hours() - 1;
     if (periods < 2 * blocks) {
       throw CommandFailure.failed(
           String.format(
@@ -92,8 +92,8 @@ final class SweepCommand extends ArgusCommand {
       Sweep.run(
           set.space(),
           set.runner(),
-          set.span().start(),
-          set.span().end(),
+          set.head().span().start(),
+          set.head().span().end(),
           blocks,
           results.done(),
           search.threads(),

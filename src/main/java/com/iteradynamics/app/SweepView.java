@@ -170,7 +170,7 @@ record SweepView(
 
   private List<String> head(String folder) {
     List<String> lines = new ArrayList<>();
-    lines.add(search.spanned() + ", execution " + search.lab().executionWord());
+    lines.add(search.spanned() + ", execution " + search.head().lab().executionWord());
     lines.add(
         String.format(
             Locale.ROOT,
@@ -181,7 +181,7 @@ record SweepView(
                 : " (of which " + impossible + " could not be: their settings do not go together)",
             goal.word(),
             folder));
-    lines.addAll(search.model().lines());
+    lines.addAll(search.head().model().lines());
     lines.addAll(sentences());
     return lines;
   }
@@ -229,9 +229,7 @@ record SweepView(
     map.put("best_by", goal.word());
     map.put("without_figure", without);
     notes.addTo(map);
-    if (!search.lab().tape().notices().isEmpty()) {
-      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
-    }
+    search.head().addNotices(map);
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
     }

@@ -112,7 +112,7 @@ final class WalkForwardCommand extends ArgusCommand {
       return WalkForward.run(
           set.space(),
           set.runner(),
-          folds(folding, set.span()),
+          folds(folding, set.head().span()),
           goal,
           search.threads(),
           progress::at);

@@ -28,17 +28,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A walk forward as a document and in JSON. */
-final class WalkForwardView {
-  private final Search search;
-  private final WalkForward walk;
-  private final Goal goal;
-
-  WalkForwardView(Search search, WalkForward walk, Goal goal) {
-    this.search = search;
-    this.walk = walk;
-    this.goal = goal;
-  }
-
+record WalkForwardView(Search search, WalkForward walk, Goal goal) {
   /**
    * All of it as a document.
    *
@@ -70,7 +60,7 @@ final class WalkForwardView {
         Counts.grouped(search.space().size() - walk.impossible(), "trial")
             + " in each training, chosen by "
             + goal.word());
-    lines.addAll(search.model().lines());
+    lines.addAll(search.head().model().lines());
     lines.addAll(sentences());
     return lines;
   }
@@ -139,7 +129,7 @@ final class WalkForwardView {
   }
 
   private static Cell bar(OptionalDouble value, double lowest, double highest) {
-    return new Cell.Bar(value.orElse(0), lowest, highest);
+    return new Cell.Bar(value, lowest, highest);
   }
 
   /** What has to be known before the tests are looked at. */
@@ -162,7 +152,9 @@ final class WalkForwardView {
   }
 
   private int hours(Span span) {
-    return search.span().hourOf(span.to() - 1) - search.span().hourOf(span.from()) + 1;
+    return search.head().span().hourOf(span.to() - 1)
+        - search.head().span().hourOf(span.from())
+        + 1;
   }
 
   private SearchNotes notes() {
@@ -172,15 +164,13 @@ final class WalkForwardView {
   /** The candles behind the last test; empty when it ends with the span. */
   private Optional<Span> untested() {
     int tested = walk.folds().stream().mapToInt(each -> each.fold().test().to()).max().orElse(0);
-    int end = search.span().end();
+    int end = search.head().span().end();
     return tested < end ? Optional.of(new Span(tested, end)) : Optional.empty();
   }
 
   Map<String, Object> asMap(String scheme) {
     Map<String, Object> map = search.identity();
-    if (!search.lab().tape().notices().isEmpty()) {
-      map.put(LabHead.CANDLE_NOTICES, search.lab().tape().notices());
-    }
+    search.head().addNotices(map);
     map.put("scheme", scheme);
     map.put("best_by", goal.word());
     map.put("impossible", walk.impossible());
@@ -214,13 +204,11 @@ final class WalkForwardView {
 
   /** What buying at the first chance in a test and holding to its end earned, at the same costs. */
   private double hold(Span test) {
-    CandleSeries tape = search.span().candles();
-    double price =
-        switch (search.lab().fill()) {
-          case NEXT_OPEN -> tape.open(test.from() + 1);
-          case NEXT_CLOSE -> tape.close(search.lab().governed() ? test.from() + 1 : test.from());
-        };
-    Costs costs = Costs.of(search.configuration().paper());
+    CandleSeries tape = search.head().span().candles();
+    LabOptions lab = search.head().lab();
+    int bought = lab.governed() ? test.from() + 1 : test.from();
+    double price = lab.fill().price(tape, bought);
+    Costs costs = Costs.of(search.head().configuration().paper());
     return costs.bought(1, price) * tape.close(test.to() - 1) - 1;
   }
 

@@ -31,11 +31,16 @@ public sealed interface Cell {
   /**
    * A number as a bar from zero, beside others on the same scale; a terminal leaves it out.
    *
-   * @param value how long it is, and to which side
+   * @param value how long it is, and to which side; nothing is drawn of a number that is not there
    * @param lowest the lowest of all, &lt;= 0
    * @param highest the highest of all, &gt;= 0
    */
-  record Bar(double value, double lowest, double highest) implements Cell {}
+  record Bar(OptionalDouble value, double lowest, double highest) implements Cell {
+    /** A number that is there. */
+    public Bar(double value, double lowest, double highest) {
+      this(OptionalDouble.of(value), lowest, highest);
+    }
+  }
 
   /** {@code value}, or why there is none. */
   static Cell of(OptionalDouble value, Unit unit, String reason) {

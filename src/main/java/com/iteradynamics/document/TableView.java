@@ -97,7 +97,7 @@ final class TableView {
         html.of("small", reason);
       }
       case Cell.Words(String text) -> html.text(text);
-      case Cell.Bar bar -> bar(bar);
+      case Cell.Bar bar -> bar.value().ifPresent(value -> bar(value, bar));
     }
   }
 
@@ -112,15 +112,15 @@ final class TableView {
     };
   }
 
-  private void bar(Cell.Bar bar) {
+  private void bar(double value, Cell.Bar bar) {
     double span = bar.highest() - bar.lowest();
     double scale = span > 0 ? 100 / span : 0;
     double zero = -bar.lowest() * scale;
-    double length = Math.abs(bar.value()) * scale;
+    double length = Math.abs(value) * scale;
     html.in(
         "svg",
         () -> {
-          rect(bar.value() < 0 ? "minus" : "plus", bar.value() < 0 ? zero - length : zero, length);
+          rect(value < 0 ? "minus" : "plus", value < 0 ? zero - length : zero, length);
           rect("zero", Math.min(zero, 99.4), 0.6);
         },
         "class",

@@ -1,7 +1,5 @@
 package com.iteradynamics.research;
 
-import com.iteradynamics.market.CandleSeries;
-
 /** All cash into the product at the first chance, at the same costs, and kept. */
 final class BuyAndHold {
   private BuyAndHold() {}
@@ -13,13 +11,7 @@ final class BuyAndHold {
 
   /** Beside the cycle: bought in the second candle, when what is decided first is traded. */
   static BookCurve besideCycle(BookCurve book, FillTime fill, Costs costs) {
-    CandleSeries tape = book.tape;
-    int second = book.from + 1;
-    double price =
-        switch (fill) {
-          case NEXT_OPEN -> tape.open(second);
-          case NEXT_CLOSE -> tape.close(second);
-        };
+    double price = fill.price(book.tape, book.from + 1);
     return over(book, 1, price, costs);
   }
 

@@ -50,7 +50,15 @@ public final class CycleReplay {
 
   private CortexRecord tick(String productId, Instant hour) {
     now = hour;
-    CycleOutcome outcome = cycle.run(productId, hour);
+    return record(cycle.run(productId, hour), hour);
+  }
+
+  /**
+   * What the tick of {@code hour} left.
+   *
+   * @throws IllegalStateException when it left nothing new
+   */
+  public static CortexRecord record(CycleOutcome outcome, Instant hour) {
     if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before) && !before) {
       return record;
     }

@@ -1,5 +1,6 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.market.CandleSeries;
 import java.util.Locale;
 
 /** At which price of the candle after the decision an order is filled. */
@@ -8,6 +9,14 @@ public enum FillTime {
   NEXT_OPEN,
   /** Its close, an hour late. */
   NEXT_CLOSE;
+
+  /** The price at {@code candle}, in which it is filled. */
+  public double price(CandleSeries tape, int candle) {
+    return switch (this) {
+      case NEXT_OPEN -> tape.open(candle);
+      case NEXT_CLOSE -> tape.close(candle);
+    };
+  }
 
   /** As it is typed: {@code next-open}. */
   public String word() {

@@ -206,11 +206,7 @@ public final class GovernedBacktest {
 
   private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {
     // The next candle there is, however late it comes.
-    double price =
-        switch (fill) {
-          case NEXT_OPEN -> tape.open(i + 1);
-          case NEXT_CLOSE -> tape.close(i + 1);
-        };
+    double price = fill.price(tape, i + 1);
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
             .plan(trade, product, wallet(before), before.baseQty(), conditions);

@@ -29,7 +29,7 @@ class LabSampleTest {
         "01, -,  UNKNOWN",
         "-,  -,  UNKNOWN"
       })
-  void isSeenByTheHours(String from, String to, LabSample expected) {
+  void isSeenByTheHours(String from, String to, LabModel.LabSample expected) {
     ModelCard card =
         new ModelCard(
             "a test",
@@ -41,7 +41,8 @@ class LabSampleTest {
             Map.of(),
             Map.of(),
             Optional.empty());
-    assertEquals(expected, LabSample.of(card, day("10").orElseThrow(), day("20").orElseThrow()));
+    assertEquals(
+        expected, LabModel.LabSample.of(card, day("10").orElseThrow(), day("20").orElseThrow()));
   }
 
   private static Optional<Instant> day(String day) {

@@ -96,7 +96,7 @@ class TraceCommandTest {
     "NaN, ''"
   })
   void aNumberIsWrittenInPlainDigitsThatReadBack(double value, String text) {
-    assertEquals(text, TraceTable.shortest(value));
+    assertEquals(text, TraceCommand.TraceTable.shortest(value));
     assertFalse(text.contains("E"));
     if (!text.isEmpty()) {
       assertEquals(value, Double.parseDouble(text));
@@ -109,6 +109,6 @@ class TraceCommandTest {
       quoteCharacter = '`',
       value = {"plain | plain", "a,b | \"a,b\"", "say \"hi\" | \"say \"\"hi\"\"\""})
   void aReasonIsQuotedWhereItHasTo(String reason, String field) {
-    assertEquals(field, TraceTable.quoted(reason));
+    assertEquals(field, TraceCommand.TraceTable.quoted(reason));
   }
 }

@@ -3,6 +3,7 @@ package com.iteradynamics.research.honesty;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /**
@@ -41,5 +42,54 @@ public record History(
       shortest = row.hours() > 0 ? OptionalInt.of(row.candles()) : shortest;
     }
     return shortest;
+  }
+
+  /**
+   * What the layers say when they see only so many candles, beside what they say with all of them.
+   *
+   * @param candles how many they see
+   * @param hours at how many hours they were asked, those with more candles than that
+   * @param labels at how many of them Layer 1's label differs
+   * @param actions at how many the strategy's action differs
+   * @param decisions at how many anything decided differs: label, action, confidence, exposure,
+   *     horizon, reason or panic
+   * @param numbers at how many anything at all differs, if only the last bit of an average
+   * @param regimeConfidence largest difference of Layer 1's confidence, 0..1
+   * @param confidence largest difference of the strategy's confidence, 0..1
+   * @param exposure largest difference of the desired share of equity, 0..1
+   */
+  public record HistoryRow(
+      int candles,
+      int hours,
+      int labels,
+      int actions,
+      int decisions,
+      int numbers,
+      double regimeConfidence,
+      double confidence,
+      double exposure) {
+
+    static HistoryRow none(int candles) {
+      return new HistoryRow(candles, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** With one hour more. */
+    HistoryRow and(Said all, Said some) {
+      return new HistoryRow(
+          candles,
+          hours + 1,
+          labels + (all.regime().label() == some.regime().label() ? 0 : 1),
+          actions + (all.intent().action() == some.intent().action() ? 0 : 1),
+          decisions + (all.decidesAs(some) ? 0 : 1),
+          numbers + (all.is(some) ? 0 : 1),
+          larger(regimeConfidence, all, some, it -> it.regime().confidence()),
+          larger(confidence, all, some, it -> it.intent().confidence()),
+          larger(exposure, all, some, it -> it.intent().desiredExposureFrac()));
+    }
+
+    private static double larger(
+        double before, Said one, Said other, ToDoubleFunction<Said> value) {
+      return Math.max(before, Math.abs(value.applyAsDouble(one) - value.applyAsDouble(other)));
+    }
   }
 }

@@ -3,6 +3,8 @@ package com.iteradynamics.research.honesty;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.research.honesty.History.HistoryRow;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +72,7 @@ public final class RecursiveCheck {
   public History run(IntConsumer progress) {
     CycleParameters whole = subject.anew().get();
     List<CycleParameters> layers = lengths.stream().map(length -> subject.anew().get()).toList();
-    List<HistoryRow.Tally> tallies = lengths.stream().map(HistoryRow.Tally::new).toList();
+    List<HistoryRow> rows = new ArrayList<>(lengths.stream().map(HistoryRow::none).toList());
     Optional<Difference> first = Optional.empty();
     Optional<Said> before = Optional.empty();
     long decisions = 0;
@@ -82,15 +84,14 @@ public final class RecursiveCheck {
       before = Optional.of(all);
       for (int k = 0; k < lengths.size() && lengths.get(k) <= i; k++) {
         Said some = ask(layers.get(k), lengths.get(k), i);
-        tallies.get(k).add(all, some);
+        rows.set(k, rows.get(k).and(all, some));
         if (lengths.get(k) == LIVE && first.isEmpty()) {
           first = all.decisionTo(some, "with the newest " + LIVE + " candles", tape.openTime(i));
         }
       }
       progress.accept(++done);
     }
-    return new History(
-        LIVE, tallies.stream().map(HistoryRow.Tally::row).toList(), decisions, first);
+    return new History(LIVE, rows, decisions, first);
   }
 
   private Said ask(CycleParameters layers, int length, int i) {

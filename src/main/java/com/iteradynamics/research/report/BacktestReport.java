@@ -81,7 +81,7 @@ public final class BacktestReport {
     blocks.add(Block.terminal(Prose.of(notes(subject.productId(), backtest))));
     page.ifPresent(
         besides -> {
-          blocks.add(Block.page(MonthlyReturns.of(backtest.curve(), backtest.holdCurve())));
+          blocks.add(Block.page(BookTables.months(backtest.curve(), backtest.holdCurve())));
           blocks.add(Block.page(besides.more()));
         });
     blocks.add(Block.of(BookTables.years(backtest.byYear())));
