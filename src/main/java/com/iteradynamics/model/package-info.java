@@ -1,6 +1,6 @@
 /**
- * The probability of a rise: features, a random forest over them, its training, how good it was,
- * and which model has the say.
+ * The probability of a rise: features, a random forest, its training and evaluation, and the
+ * registry that says which model is active.
  *
  * <p>Entry type: {@link com.iteradynamics.model.Forecaster}.
  *

@@ -136,7 +136,11 @@ record DocumentPage(Path file, String text) {
     for (String heading : headings) {
       String slug =
           heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
-      for (int n = 1; !anchors.add(n == 1 ? slug : slug + "-" + (n - 1)); n++) {}
+      String anchor = slug;
+      for (int n = 1; anchors.contains(anchor); n++) {
+        anchor = slug + "-" + n;
+      }
+      anchors.add(anchor);
     }
     return anchors;
   }
