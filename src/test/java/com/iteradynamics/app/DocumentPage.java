@@ -150,8 +150,7 @@ record DocumentPage(Path file, String text) {
     List<String> broken = new ArrayList<>();
     for (String link : links()) {
       String[] parts = link.split("#", 2);
-      Path target =
-          parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
+      Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]).normalize();
       if (!Files.exists(target)) {
         broken.add(link + ": no such file");
       } else if (parts.length == 2 && !of(target).anchors().contains(parts[1])) {

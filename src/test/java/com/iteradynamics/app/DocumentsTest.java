@@ -152,8 +152,7 @@ class DocumentsTest {
   private static synchronized Set<String> knownNames() throws IOException {
     if (KNOWN_NAMES.isEmpty()) {
       Pattern declared =
-          Pattern.compile(
-              "(?:class|record|interface|enum) (\\w+)|(?m)^import [\\w.]+\\.(\\w+);");
+          Pattern.compile("(?:class|record|interface|enum) (\\w+)|(?m)^import [\\w.]+\\.(\\w+);");
       try (Stream<Path> files = Files.walk(Path.of("src"))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           String source = Files.readString(file);
@@ -161,8 +160,7 @@ class DocumentsTest {
               .matcher(source)
               .results()
               .forEach(
-                  name ->
-                      KNOWN_NAMES.add(name.group(1) == null ? name.group(2) : name.group(1)));
+                  name -> KNOWN_NAMES.add(name.group(1) == null ? name.group(2) : name.group(1)));
           if (!file.endsWith("DocumentsTest.java")) {
             Pattern.compile("\"([^\"\\n]*)\"")
                 .matcher(source)
@@ -209,8 +207,7 @@ class DocumentsTest {
 
   @Test
   void whatIsToBeReadIsThere() {
-    String section =
-        ARCHITECTURE.text().replaceFirst("(?s).*## Start reading here(.*?)##.*", "$1");
+    String section = ARCHITECTURE.text().replaceFirst("(?s).*## Start reading here(.*?)##.*", "$1");
     List<String> classes =
         new DocumentPage(ARCHITECTURE.file(), section).find("`([a-z]+/[A-Za-z/]+)`");
     assertTrue(classes.size() >= 5, classes.toString());
@@ -255,7 +252,9 @@ class DocumentsTest {
   @Test
   void theStrategyOfTheDocumentsWorksInAJarOfItsOwn(@TempDir Path work) throws IOException {
     new StrategyJar(work)
-        .with("example.CalmTrendProvider", DocumentPage.of("docs/strategies.md").blocks("java").getFirst())
+        .with(
+            "example.CalmTrendProvider",
+            DocumentPage.of("docs/strategies.md").blocks("java").getFirst())
         .writeTo(folder.resolve("calm.jar"));
     Outcome outcome =
         Run.in(folder)
@@ -300,8 +299,7 @@ class DocumentsTest {
               .sorted()
               .toList();
     }
-    String table =
-        DocumentPage.of("docs/store-and-records.md").paragraphWith("\n| `argus.db` |");
+    String table = DocumentPage.of("docs/store-and-records.md").paragraphWith("\n| `argus.db` |");
     List<String> named =
         Pattern.compile("(?m)^\\| `([^`]+)`")
             .matcher(table)
