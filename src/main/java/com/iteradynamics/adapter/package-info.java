@@ -1,5 +1,5 @@
 /**
- * The ports, implemented: one sub-package for each world, none of which knows another.
+ * The ports, implemented: one sub-package for each external system, none of which knows another.
  *
  * <p>Imports: nothing.
  */

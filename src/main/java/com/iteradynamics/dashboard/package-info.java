@@ -1,5 +1,6 @@
 /**
- * Mission control: one page that says whether Argus is alive, what it did and why, made of records.
+ * Mission Control: one page, made of records, that says whether Argus is alive, what it did and
+ * why.
  *
  * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
  *

@@ -1,6 +1,6 @@
 /**
- * What has changed since a model was trained: features, regimes, decisions and calibration, each
- * against limits that the training span gave.
+ * Drift since a model was trained: features, regimes, decisions and calibration, each against
+ * limits from the training span.
  *
  * <p>Entry type: {@link com.iteradynamics.governance.Governance}.
  *

@@ -1,6 +1,6 @@
 /**
- * The probability of a rise: features, a random forest over them, its training, how good it was,
- * and which model has the say.
+ * The probability of a rise: features, a random forest, its training and evaluation, and the
+ * registry that says which model is active.
  *
  * <p>The forest is written by hand because no library in Java answers as scikit-learn does: the
  * seven exported forests of the tests give all 350 of their {@code predict_proba} to the last bit,

@@ -1,5 +1,5 @@
 /**
- * The lab: the very same layers over recorded candles, and what that came to in figures.
+ * The lab: the same layers over recorded candles, and the result in figures.
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *

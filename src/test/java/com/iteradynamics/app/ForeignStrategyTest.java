@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A strategy in somebody else's jar, used as the README says. */
+/** A strategy in somebody else's jar, used as docs/strategies.md says. */
 class ForeignStrategyTest {
   private static final String PROVIDER =
       """

@@ -52,7 +52,7 @@ class StoreQueriesTest {
     }
     List<MatchResult> queries =
         Pattern.compile("(?m)^sqlite3 -header data/argus.db \"(.*)\"$")
-            .matcher(Files.readString(Path.of("README.md")))
+            .matcher(Files.readString(Path.of("docs/store-and-records.md")))
             .results()
             .toList();
     assertEquals(5, queries.size());

@@ -58,7 +58,7 @@ class BaselinesTest {
     caught("synthetic", world.candles(), baseline, 60);
   }
 
-  /** The figures of the README. */
+  /** The figures of docs/models.md. */
   @Test
   void soItIsWithRecordedCandles() {
     CandleSeries candles =

@@ -28,7 +28,7 @@ class SamLocalTest {
 
   @Test
   void everyLineGivesTheBucket() throws IOException {
-    for (String file : List.of("README.md", "infra/README.md")) {
+    for (String file : List.of("docs/aws.md", "infra/README.md")) {
       List<String> lines =
           read(file).lines().filter(line -> line.startsWith("sam local invoke ")).toList();
       assertTrue(!lines.isEmpty(), file);
@@ -44,7 +44,7 @@ class SamLocalTest {
   void whatIsGivenIsWhatTheTemplateNames() throws IOException {
     MatchResult printed =
         Pattern.compile("printf '(.*)' \"\\$bucket\" > target/deployed.json")
-            .matcher(read("README.md"))
+            .matcher(read("docs/aws.md"))
             .results()
             .findFirst()
             .orElseThrow();

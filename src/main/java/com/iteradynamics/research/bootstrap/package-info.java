@@ -1,6 +1,6 @@
 /**
- * Other pasts that the same returns could have made: resampled hours and trades, and how far their
- * results spread.
+ * Alternative pasts from the same returns: resampled hours and trades, and how far their results
+ * spread.
  *
  * <p>Entry type: {@link com.iteradynamics.research.bootstrap.BlockBootstrap}.
  *

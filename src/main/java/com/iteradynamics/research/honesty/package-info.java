@@ -1,6 +1,6 @@
 /**
- * Whether the lab can be believed: no decision looks ahead, history is long enough, live is as
- * tested.
+ * Whether a backtest can be trusted: no decision looks ahead, history is long enough, live equals
+ * backtest.
  *
  * <p>Entry type: {@link com.iteradynamics.research.honesty.LookaheadCheck}.
  *

@@ -1,6 +1,6 @@
 /**
- * How much of a result may be luck: Sharpe ratios judged by the number of trials, overfitting in
- * figures, and folds that keep what is tested apart from what was learnt from.
+ * How much of a result may be luck: Sharpe ratios deflated by the number of trials, the probability
+ * of overfitting, and folds that keep tests apart from training.
  *
  * <p>Entry type: {@link com.iteradynamics.research.luck.TrialLuck}.
  *

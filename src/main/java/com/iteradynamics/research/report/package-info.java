@@ -1,5 +1,5 @@
 /**
- * What the lab found, as one page in a file that a browser shows from the disk, without a network.
+ * Results of the lab as one HTML file that a browser opens from disk, without a network.
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *

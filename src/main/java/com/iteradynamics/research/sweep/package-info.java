@@ -1,6 +1,6 @@
 /**
- * Many trials of one strategy: which parameters to try, each trial's figures, all of them on disk,
- * and what choosing the best of them in the past brought afterwards.
+ * Many trials of one strategy: the parameters to try, each trial's figures on disk, and what
+ * choosing the best in the past earned afterwards.
  *
  * <p>Entry type: {@link com.iteradynamics.research.sweep.Sweep}.
  *

@@ -51,7 +51,7 @@ class DynamoGovernanceTest extends DynamoGovernanceContract {
         told.getMessage());
   }
 
-  /** The question that the README answers by {@code aws dynamodb query}. */
+  /** The question that docs/aws.md answers by {@code aws dynamodb query}. */
   @Test
   void whatGovernanceFoundIsReadByHand() {
     DynamoDbClient client = DynamoLocal.client();

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The questions that the README answers by {@code aws dynamodb query}, asked with the very same
+ * The questions that docs/aws.md answers by {@code aws dynamodb query}, asked with the very same
  * expressions.
  */
 class HistoryQueriesTest {
