@@ -1,6 +1,5 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.testkit.aws.Docker;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

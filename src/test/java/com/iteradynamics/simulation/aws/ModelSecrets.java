@@ -1,24 +1,24 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.simulation.aws;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Secrets Manager as far as Argus needs it: one value for each name. */
-public final class FakeSecrets {
+public final class ModelSecrets {
   private final Map<String, String> values = new ConcurrentHashMap<>();
 
-  /** Gives a secret a value. */
+  /** Gives a secret a value, another one when it has one. */
   public void put(String id, String value) {
     values.put(id, value);
   }
 
-  AwsAnswer answer(AwsCall call) {
+  HttpAnswer answer(Call call) {
     if (!call.is("GetSecretValue")) {
-      return AwsAnswer.jsonError(400, "InvalidAction");
+      return HttpAnswer.jsonError(400, "InvalidAction");
     }
     String value = values.get(call.resource());
     return value == null
-        ? AwsAnswer.jsonError(400, "ResourceNotFoundException")
-        : AwsAnswer.json(200, Map.of("Name", call.resource(), "SecretString", value));
+        ? HttpAnswer.jsonError(400, "ResourceNotFoundException")
+        : HttpAnswer.json(200, Map.of("Name", call.resource(), "SecretString", value));
   }
 }
