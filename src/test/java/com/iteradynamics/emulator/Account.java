@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoGovernance;
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.TickStore;
@@ -70,7 +70,7 @@ final class Account implements AutoCloseable {
                 UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
             .build();
     if (fault != Fault.MISSING_TABLE) {
-      DynamoTables.create(client, names);
+      EmulatedTables.create(client, names);
     }
     store = new DynamoStore(client, names, Runnable::run, InstantSource.system());
     plant(fault);

@@ -2,7 +2,7 @@ package com.iteradynamics.venue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoLocal;
-import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.simulation.aws.ModelServer;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class LocalAws implements AutoCloseable {
   LocalAws(AwsParameters names) {
     tables = DynamoLocal.endpoint();
     try (DynamoDbClient client = client(tables)) {
-      DynamoTables.create(client, names);
+      EmulatedTables.create(client, names);
     }
     others.buckets().create(BUCKET);
   }

@@ -29,6 +29,6 @@ class DynamoLocalStackTest extends DynamoStoreContract {
 
   @Override
   DynamoDbClient connect() {
-    return AwsClients.at(container.orElseThrow().getEndpoint()).dynamoDb();
+    return TestClients.dynamoDb(container.orElseThrow().getEndpoint());
   }
 }

@@ -81,7 +81,7 @@ class EventBridgePublisherTest {
 
   @Test
   void anEventThatNoRequestCanCarryIsToldWithoutItsLongFields() {
-    String huge = "ü".repeat(EventBatches.MOST_BYTES / 2);
+    String huge = "ü".repeat(EventBridgePublisher.MOST_BYTES / 2);
     assertTrue(
         publisher.publish(List.of(event(TickEvent.Type.DECISION_MADE, Map.of("why", huge)))));
     assertEquals("{\"omitted_fields\":[\"why\"]}", aws.events().taken().getFirst().detail());

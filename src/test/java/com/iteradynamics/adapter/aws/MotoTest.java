@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.cortex.TickEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ class MotoTest {
   class Store extends DynamoStoreContract {
     @Override
     DynamoDbClient connect() {
-      return AwsClients.at(moto.endpoint()).dynamoDb();
+      return TestClients.dynamoDb(moto.endpoint());
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.simulation.aws.Call;
 import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.simulation.aws.ModelServer.Fault;
