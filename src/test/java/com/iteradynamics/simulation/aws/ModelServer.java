@@ -13,7 +13,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 
@@ -50,6 +52,26 @@ public final class ModelServer implements AutoCloseable {
 
     /** The call is done, but the connection ends without an answer. */
     record HangUp() implements Fault {}
+  }
+
+  /** Secrets Manager as far as Argus needs it: one value for each name. */
+  public static final class ModelSecrets {
+    private final Map<String, String> values = new ConcurrentHashMap<>();
+
+    /** Gives a secret a value, another one when it has one. */
+    public void put(String id, String value) {
+      values.put(id, value);
+    }
+
+    HttpAnswer answer(Call call) {
+      if (!call.is("GetSecretValue")) {
+        return HttpAnswer.jsonError(400, "InvalidAction");
+      }
+      String value = values.get(call.resource());
+      return value == null
+          ? HttpAnswer.jsonError(400, "ResourceNotFoundException")
+          : HttpAnswer.json(200, Map.of("Name", call.resource(), "SecretString", value));
+    }
   }
 
   private static final class Planted {
