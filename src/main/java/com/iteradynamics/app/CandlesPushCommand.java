@@ -1,9 +1,9 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.aws.AppendedMonth;
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.execution.Threads;

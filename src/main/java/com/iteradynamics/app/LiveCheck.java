@@ -2,9 +2,9 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.aws.SecretReading;
 import com.iteradynamics.adapter.aws.SecretStore;
-import com.iteradynamics.adapter.aws.VenueCredentials;
+import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.adapter.coinbase.CoinbaseProbe;
 import com.iteradynamics.adapter.coinbase.Finding;
 import com.iteradynamics.adapter.coinbase.KeySource;

@@ -1,8 +1,8 @@
 package com.iteradynamics.app;
 
-import com.iteradynamics.adapter.aws.SecretReading;
 import com.iteradynamics.adapter.aws.SecretStore;
-import com.iteradynamics.adapter.aws.VenueCredentials;
+import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
 import com.iteradynamics.adapter.coinbase.CoinbaseClient;

@@ -10,8 +10,8 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.app.Run.Outcome;
+import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.strategy.Action;
-import com.iteradynamics.testkit.aws.FakeAws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -78,7 +78,7 @@ class AwsStoreCommandTest {
   /** The script's strategy is not to be had by a name, so that another one is asked again. */
   @Test
   void theBookIsWatchedToldAndDecidedAgainThere() throws IOException {
-    try (FakeAws aws = FakeAws.start()) {
+    try (ModelServer aws = ModelServer.start()) {
       aws.buckets().create("my-argus");
       System.setProperty("aws.endpointUrlS3", aws.endpoint().toString());
       try (AwsClients clients = AwsClients.of(BUCKET);

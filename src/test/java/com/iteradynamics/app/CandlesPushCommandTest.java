@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.SdkProperties;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.SdkProperties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +29,12 @@ class CandlesPushCommandTest {
       "candles/product=BTC-USD/granularity=1h/month=2026-04/candles.csv.gz";
 
   @TempDir private Path folder;
-  private FakeAws aws;
+  private ModelServer aws;
   private SdkProperties properties;
 
   @BeforeEach
   void start() throws IOException {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     aws.buckets().create("my-candles");
     properties = SdkProperties.to(aws);
     Files.writeString(folder.resolve("a.csv"), HEADER + MARCH + APRIL);

@@ -10,9 +10,9 @@ import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.SdkProperties;
 import com.iteradynamics.testkit.Tapes;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.SdkProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +155,7 @@ class CandlesSyncCommandTest {
 
   @Test
   void anArchiveInS3IsFilledAsAStoreIs() {
-    try (FakeAws aws = FakeAws.start()) {
+    try (ModelServer aws = ModelServer.start()) {
       aws.buckets().create("my-candles");
       SdkProperties properties = SdkProperties.to(aws);
       try {

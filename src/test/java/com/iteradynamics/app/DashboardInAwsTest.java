@@ -9,7 +9,7 @@ import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.dashboard.Missions;
 import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.simulation.aws.ModelServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 /** Copies in a bucket and links to them, and an account that says no. */
 class DashboardInAwsTest {
   @TempDir private Path folder;
-  private FakeAws aws;
+  private ModelServer aws;
   private Map<String, String> properties;
 
   @BeforeEach
   void start() throws IOException {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     aws.buckets().create("my-argus");
     properties =
         Map.of(

@@ -16,8 +16,8 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.testkit.Tapes;
-import com.iteradynamics.testkit.aws.FakeAws;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.CoinbaseServer;
 import com.iteradynamics.venue.CoinbaseVenue;
@@ -253,7 +253,7 @@ class LiveCheckCommandTest {
     AwsParameters names = DynamoLocal.tables(client);
     DynamoStore store = new DynamoStore(client, names, Runnable::run, InstantSource.fixed(NOW));
     BookKey book = new BookKey(BookKey.LIVE, "BTC-USD");
-    try (FakeAws aws = FakeAws.start()) {
+    try (ModelServer aws = ModelServer.start()) {
       Map<String, String> properties =
           Map.of(
               "aws.endpointUrlDynamoDb", DynamoLocal.endpoint().toString(),

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.app.Run.Outcome;
 import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.SdkProperties;
 import com.iteradynamics.testkit.Tapes;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.SdkProperties;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same commands on a bucket. */
 class ModelInAwsTest {
   @TempDir private Path folder;
-  private FakeAws aws;
+  private ModelServer aws;
   private SdkProperties properties;
 
   @BeforeEach
   void start() throws IOException {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     aws.buckets().create("my-argus");
     properties = SdkProperties.to(aws);
     try (OutputStream out = Files.newOutputStream(folder.resolve("tape.csv.gz"))) {

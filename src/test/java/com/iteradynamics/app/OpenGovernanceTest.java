@@ -12,7 +12,7 @@ import com.iteradynamics.governance.Group;
 import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.simulation.aws.ModelServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,7 +104,7 @@ class OpenGovernanceTest {
   void anAccountHasThemInItsTable() {
     options.aws = true;
     AwsParameters names = DynamoLocal.tables(DynamoLocal.client());
-    FakeAws aws = FakeAws.start();
+    ModelServer aws = ModelServer.start();
     Map<String, String> services =
         Map.of(
             "aws.endpointUrlDynamoDb",

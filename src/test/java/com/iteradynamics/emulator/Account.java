@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoGovernance;
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.TickStore;
@@ -15,7 +15,7 @@ import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.simulation.aws.ModelServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class Account implements AutoCloseable {
   private final AwsParameters names;
   private final DynamoDbClient client;
   private final TickStore store;
-  private final FakeAws services = FakeAws.start();
+  private final ModelServer services = ModelServer.start();
   private final Front front;
 
   Account(Fault fault) throws IOException {
@@ -70,7 +70,7 @@ final class Account implements AutoCloseable {
                 UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
             .build();
     if (fault != Fault.MISSING_TABLE) {
-      DynamoTables.create(client, names);
+      EmulatedTables.create(client, names);
     }
     store = new DynamoStore(client, names, Runnable::run, InstantSource.system());
     plant(fault);
@@ -160,13 +160,13 @@ final class Account implements AutoCloseable {
           services.plant(
               call -> call.is("GetObject"),
               Integer.MAX_VALUE,
-              new com.iteradynamics.testkit.aws.Fault.Answer(503, "SlowDown"));
+              new ModelServer.Fault.Answer(503, "SlowDown"));
       case DENIED_BUCKET -> services.deny(call -> call.is("GetObject"));
       case NO_EVENTS ->
           services.plant(
               call -> call.is("PutEvents"),
               Integer.MAX_VALUE,
-              new com.iteradynamics.testkit.aws.Fault.Answer(500, "InternalException"));
+              new ModelServer.Fault.Answer(500, "InternalException"));
       case NONE, THROTTLED_TABLE, MISSING_TABLE, NO_CANDLES -> {}
     }
   }
@@ -177,7 +177,7 @@ final class Account implements AutoCloseable {
   }
 
   /** S3, EventBridge and Secrets Manager. */
-  FakeAws services() {
+  ModelServer services() {
     return services;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.app.CandleFeedChoice;
 import com.iteradynamics.app.Configuration;
 import com.iteradynamics.app.FunctionSettings;
@@ -240,8 +241,8 @@ class CodeTest {
 
   private static List<String> keyProblems(Template template) {
     List<String> problems = new ArrayList<>();
-    same(template, "StateTable", DynamoTables.state("any"), problems);
-    same(template, "CortexTable", DynamoTables.cortex("any"), problems);
+    same(template, "StateTable", EmulatedTables.state("any"), problems);
+    same(template, "CortexTable", EmulatedTables.cortex("any"), problems);
     Object ttl = template.map("Resources/StateTable/Properties").get("TimeToLiveSpecification");
     if (!Map.of("AttributeName", DynamoTables.TTL, "Enabled", true).equals(ttl)) {
       problems.add("StateTable has the wrong time to live: " + ttl);
@@ -299,7 +300,8 @@ class CodeTest {
   @Test
   void theEventsThatMayBeSentAreTheOnesThatAreSent() throws Exception {
     Field source =
-        Class.forName("com.iteradynamics.adapter.aws.EventBatches").getDeclaredField("SOURCE");
+        Class.forName("com.iteradynamics.adapter.aws.EventBridgePublisher")
+            .getDeclaredField("SOURCE");
     source.setAccessible(true);
     for (String role : List.of("CycleRole", "GovernanceRole")) {
       String condition =

@@ -88,8 +88,7 @@ class PolicyTest {
         names.containsAll(
             List.of("GovernanceHandler", "GovernanceRound", "DynamoGovernance", "S3Models")),
         names::toString);
-    names.retainAll(
-        List.of("SecretStore", "DynamoStore", "DynamoWrites", "OrderDesk", "Broker", "LiveVenue"));
+    names.retainAll(List.of("SecretStore", "DynamoStore", "OrderDesk", "Broker", "LiveVenue"));
     assertEquals(Set.of(), names);
     assertTrue(
         LOOKING.stream().noneMatch(type -> type.getPackageName().contains("adapter.coinbase")));

@@ -1,7 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.StoreException;
@@ -103,8 +103,8 @@ final class ReplayRules {
     Instant hour = ((TickKey) next.arguments().getFirst()).hour();
     ModelTables tables = new ModelTables(() -> hour);
     ModelDynamoDb client = new ModelDynamoDb(tables, Wire.CALM);
-    client.createTable(DynamoTables.state(Sandbox.NAMES.stateTable()));
-    client.createTable(DynamoTables.cortex(Sandbox.NAMES.cortexTable()));
+    client.createTable(EmulatedTables.state(Sandbox.NAMES.stateTable()));
+    client.createTable(EmulatedTables.cortex(Sandbox.NAMES.cortexTable()));
     for (Written write : writes) {
       Item before = new Item(write.before());
       // The mark that it is written ahead is taken away only by the process that made it.

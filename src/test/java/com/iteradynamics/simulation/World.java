@@ -1,6 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.adapter.coinbase.HttpCall;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.simulation.Disturbance.Occasion;
@@ -67,8 +68,8 @@ final class World {
     timeline = new Timeline(tape.start());
     tables = new ModelTables(timeline::now);
     ModelDynamoDb maker = new ModelDynamoDb(tables, Wire.CALM);
-    maker.createTable(DynamoTables.state(Sandbox.NAMES.stateTable()));
-    maker.createTable(DynamoTables.cortex(Sandbox.NAMES.cortexTable()));
+    maker.createTable(EmulatedTables.state(Sandbox.NAMES.stateTable()));
+    maker.createTable(EmulatedTables.cortex(Sandbox.NAMES.cortexTable()));
     tables.endOfLife(Sandbox.NAMES.stateTable(), DynamoTables.TTL);
     keys = new KeyCheck();
     venue =

@@ -2,8 +2,8 @@ package com.iteradynamics.venue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoLocal;
-import com.iteradynamics.adapter.aws.DynamoTables;
-import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.adapter.aws.EmulatedTables;
+import com.iteradynamics.simulation.aws.ModelServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,12 +22,12 @@ final class LocalAws implements AutoCloseable {
   private static final String BUCKET = "argus-candles";
 
   private final URI tables;
-  private final FakeAws others = FakeAws.start();
+  private final ModelServer others = ModelServer.start();
 
   LocalAws(AwsParameters names) {
     tables = DynamoLocal.endpoint();
     try (DynamoDbClient client = client(tables)) {
-      DynamoTables.create(client, names);
+      EmulatedTables.create(client, names);
     }
     others.buckets().create(BUCKET);
   }

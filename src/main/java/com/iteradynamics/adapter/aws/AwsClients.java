@@ -1,15 +1,11 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.execution.StoreException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -18,9 +14,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -43,22 +37,16 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(20);
-  private static final StandardRetryStrategy RETRIES =
+  static final StandardRetryStrategy RETRIES =
       AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(4).build();
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration limits;
-  private final Optional<URI> endpoint;
   private final boolean pathStyle;
 
-  private AwsClients(
-      SdkHttpClient http,
-      ClientOverrideConfiguration limits,
-      Optional<URI> endpoint,
-      boolean pathStyle) {
+  private AwsClients(SdkHttpClient http, ClientOverrideConfiguration limits, boolean pathStyle) {
     this.http = http;
     this.limits = limits;
-    this.endpoint = endpoint;
     this.pathStyle = pathStyle;
   }
 
@@ -73,20 +61,7 @@ public final class AwsClients implements AutoCloseable {
       Map<String, String> environment, ExecutionInterceptor... interceptors) {
     boolean pathStyle =
         Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3").anyMatch(environment::containsKey);
-    return new AwsClients(http(), limits(RETRIES, interceptors), Optional.empty(), pathStyle);
-  }
-
-  /** Clients of an emulator at {@code endpoint}, which takes any credentials. */
-  static AwsClients at(URI endpoint) {
-    return at(endpoint, http());
-  }
-
-  /** The same, over an HTTP client that may plant faults; does not wait before it tries again. */
-  static AwsClients at(URI endpoint, SdkHttpClient http) {
-    BackoffStrategy atOnce = BackoffStrategy.retryImmediately();
-    StandardRetryStrategy retries =
-        RETRIES.toBuilder().backoffStrategy(atOnce).throttlingBackoffStrategy(atOnce).build();
-    return new AwsClients(http, limits(retries), Optional.of(endpoint), true);
+    return new AwsClients(http(), limits(RETRIES, interceptors), pathStyle);
   }
 
   /** DynamoDB. */
@@ -131,14 +106,14 @@ public final class AwsClients implements AutoCloseable {
     }
   }
 
-  private static SdkHttpClient http() {
+  static SdkHttpClient http() {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT)
         .socketTimeout(ATTEMPT)
         .build();
   }
 
-  private static ClientOverrideConfiguration limits(
+  static ClientOverrideConfiguration limits(
       RetryStrategy retries, ExecutionInterceptor... interceptors) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(ATTEMPT)
@@ -149,14 +124,6 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(B builder) {
-    endpoint.ifPresent(
-        emulator ->
-            builder
-                .endpointOverride(emulator)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("emulator", "emulator"))));
     return builder.httpClient(http).overrideConfiguration(limits);
   }
 }

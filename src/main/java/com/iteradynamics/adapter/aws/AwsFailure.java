@@ -13,20 +13,27 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** What went wrong at AWS, in words for a person, and whether it passes by itself. */
 final class AwsFailure {
-  /** Codes that ask for fewer requests, or for the same one again, whatever their status is. */
-  private static final Set<String> PASSING =
+  /** DynamoDB's codes that ask for fewer requests. */
+  static final Set<String> THROTTLED =
       Set.of(
           "ProvisionedThroughputExceededException",
           "ProvisionedThroughputExceeded",
           "RequestLimitExceeded",
-          "RequestTimeout",
-          "SlowDown",
           "Throttling",
           "ThrottlingError",
-          "ThrottlingException",
+          "ThrottlingException");
+
+  /** Codes that ask for fewer requests, or for the same one again, whatever their status is. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "RequestTimeout",
+          "SlowDown",
           "TransactionConflictException",
           "TransactionInProgressException");
 
+  private static final int DENIED = 403;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int OWN_FAULT = 500;
 
@@ -50,7 +57,7 @@ final class AwsFailure {
   }
 
   private static boolean passing(String code) {
-    return code != null && PASSING.contains(code);
+    return code != null && (THROTTLED.contains(code) || PASSING.contains(code));
   }
 
   /** Whether the connection failed; the SDK may have wrapped that. */
@@ -76,6 +83,19 @@ final class AwsFailure {
       case ApiCallAttemptTimeoutException late -> "there was no answer in time";
       default -> oneLine(root(e));
     };
+  }
+
+  /** The same, in other words where the service does not permit it. */
+  static String words(SdkException e, String denied) {
+    return e instanceof AwsServiceException answer && answer.statusCode() == DENIED
+        ? denied
+        : words(e);
+  }
+
+  /** Whether a conditional write to S3 met another one, and nothing was written. */
+  static boolean otherWriter(SdkException e) {
+    return e instanceof AwsServiceException answer
+        && (answer.statusCode() == PRECONDITION_FAILED || answer.statusCode() == CONFLICT);
   }
 
   private static String answer(AwsServiceException e) {

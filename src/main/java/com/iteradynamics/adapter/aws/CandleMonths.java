@@ -2,7 +2,10 @@ package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.candlefile.CandleImport;
+import com.iteradynamics.candlefile.Contradiction;
 import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import java.io.ByteArrayInputStream;
@@ -10,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +33,57 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The objects of the archive, one a month: read, written, listed. */
+/**
+ * The objects of the archive, one a month: read, written, listed. Others may write at the same
+ * time: what was read is replaced only as long as it is still there, and otherwise everything
+ * begins again on what the other one left.
+ */
 final class CandleMonths {
   private static final int UNCHANGED = 304;
-  private static final int DENIED = 403;
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
+
+  /** A write that lost against another is tried again so often; each loss is someone's progress. */
+  private static final int MOST_WRITES = 20;
 
   private final S3Client s3;
   private final String bucket;
   private final Map<CandleMonth, MonthReading.Present> kept = new ConcurrentHashMap<>();
   private volatile Set<CandleMonth> wanted = Set.of();
+
+  /** What reading one month of the archive gave. */
+  sealed interface MonthReading {
+    /**
+     * The object is there and sound.
+     *
+     * @param version its ETag: a write that names it fails when somebody else wrote meanwhile
+     */
+    record Present(CandleSeries candles, String version) implements MonthReading {}
+
+    /** There is no such object; not the same as one that may not be read. */
+    record Missing() implements MonthReading {}
+
+    /** The object holds something else than this month's candles. */
+    record Unsound(List<String> problems) implements MonthReading {
+      public Unsound {
+        problems = List.copyOf(problems);
+      }
+    }
+
+    /**
+     * The archive could not be asked, or refused to answer.
+     *
+     * @param failure what is told of it, a {@link TemporaryStoreException} when the archive is away
+     *     for the moment
+     */
+    record Unread(StoreException failure) implements MonthReading {
+      String why() {
+        return failure.getMessage();
+      }
+
+      boolean temporary() {
+        return failure instanceof TemporaryStoreException;
+      }
+    }
+  }
 
   CandleMonths(S3Client s3, String bucket) {
     this.s3 = s3;
@@ -94,6 +138,62 @@ final class CandleMonths {
   }
 
   /**
+   * Adds candles of this month to it.
+   *
+   * @throws CandleFileException when hours are refused under {@code rule}, or the object holds
+   *     anything but candles of its month; it is as it was
+   * @throws StoreException when it cannot be read or written, or other writers never rest
+   */
+  CandleImport append(CandleMonth month, CandleSeries candles, Contradiction rule) {
+    for (int write = 1; write <= MOST_WRITES; write++) {
+      MonthReading reading = read(month);
+      CandleImport merged = merged(month, reading, candles, rule);
+      if (!merged.changed() || write(month, merged.candles(), version(reading))) {
+        return merged;
+      }
+      rest(write);
+    }
+    throw new StoreException(
+        name(month)
+            + " was changed by others each of the "
+            + MOST_WRITES
+            + " times it was to be written; nothing was lost, try again");
+  }
+
+  private CandleImport merged(
+      CandleMonth month, MonthReading reading, CandleSeries candles, Contradiction rule) {
+    CandleSeries recorded =
+        switch (reading) {
+          case MonthReading.Present present -> present.candles();
+          case MonthReading.Missing missing -> CandleSeries.empty(candles.productId());
+          case MonthReading.Unsound unsound -> throw new CandleFileException(unsound.problems());
+          case MonthReading.Unread unread -> throw unread.failure();
+        };
+    try {
+      return CandleImport.of(recorded, candles, rule);
+    } catch (CandleFileException e) {
+      throw new CandleFileException(
+          e.problems().stream().map(problem -> name(month) + ": " + problem).toList());
+    }
+  }
+
+  private static Optional<String> version(MonthReading reading) {
+    return reading instanceof MonthReading.Present present
+        ? Optional.of(present.version())
+        : Optional.empty();
+  }
+
+  /** A moment for the other writer, longer each time. */
+  private static void rest(int write) {
+    try {
+      Thread.sleep(Duration.ofMillis(5L * write));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("interrupted while waiting for another writer of the archive", e);
+    }
+  }
+
+  /**
    * Puts the candles in place of what was read.
    *
    * @param version of the object that they replace; empty when there must be none
@@ -135,13 +235,9 @@ final class CandleMonths {
           .flatMap(key -> CandleMonth.ofKey(productId, key).stream())
           .toList();
     } catch (SdkException e) {
-      throw unlisted(prefix, e);
+      throw AwsFailure.failure(
+          "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
     }
-  }
-
-  private StoreException unlisted(String prefix, SdkException e) {
-    return AwsFailure.failure(
-        "s3://" + bucket + "/" + prefix + " cannot be listed: " + why(e, "s3:ListBucket"), e);
   }
 
   /** All bytes; a connection that ends before them is worth another try. */
@@ -195,8 +291,7 @@ final class CandleMonths {
 
   /** Changed meanwhile, being changed, or removed. */
   private static boolean lost(S3Exception answer) {
-    return answer.statusCode() == PRECONDITION_FAILED
-        || answer.statusCode() == CONFLICT
+    return AwsFailure.otherWriter(answer)
         || "NoSuchKey".equals(answer.awsErrorDetails().errorCode());
   }
 
@@ -211,11 +306,10 @@ final class CandleMonths {
   }
 
   private static String why(SdkException e, String permissions) {
-    if (e instanceof S3Exception answer && answer.statusCode() == DENIED) {
-      return "access is denied; it takes "
-          + permissions
-          + " on it and s3:ListBucket on the bucket, without which a missing month looks denied";
-    }
-    return AwsFailure.words(e);
+    return AwsFailure.words(
+        e,
+        "access is denied; it takes "
+            + permissions
+            + " on it and s3:ListBucket on the bucket, without which a missing month looks denied");
   }
 }

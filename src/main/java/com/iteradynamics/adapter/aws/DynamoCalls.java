@@ -42,14 +42,27 @@ final class DynamoCalls {
                 .filter(item -> !item.isEmpty()));
   }
 
-  /** All items that {@code query} finds, at most {@code limit}. */
+  /**
+   * All items of a table whose key is {@code key}, at most {@code limit}.
+   *
+   * @param more what else the query says
+   */
   List<Map<String, AttributeValue>> query(
-      String what, int limit, Consumer<QueryRequest.Builder> query) {
+      String what,
+      String table,
+      int limit,
+      DynamoCondition key,
+      Consumer<QueryRequest.Builder> more) {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     Map<String, AttributeValue> last = Map.of();
     do {
-      QueryRequest.Builder request = QueryRequest.builder();
-      query.accept(request);
+      QueryRequest.Builder request =
+          QueryRequest.builder()
+              .tableName(table)
+              .keyConditionExpression(key.expression())
+              .expressionAttributeNames(key.namesWith(""))
+              .expressionAttributeValues(key.values());
+      more.accept(request);
       if (!last.isEmpty()) {
         request.exclusiveStartKey(last);
       }
@@ -77,7 +90,7 @@ final class DynamoCalls {
                     put.tableName(table)
                         .item(item)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeNames(condition.namesWith(""))
                         .expressionAttributeValues(condition.someValues())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD)));
@@ -106,7 +119,7 @@ final class DynamoCalls {
                         .key(key)
                         .updateExpression(update)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeNames(condition.namesWith(update))
                         .expressionAttributeValues(condition.someValues())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD)));

@@ -6,13 +6,15 @@ import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Who may work on a tick: whose token is in its lease. A process that gets the lease remembers its
@@ -20,9 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * thought dead, and is not, does no harm.
  */
 final class DynamoClaims {
+  private final DynamoDbClient client;
   private final DynamoCalls calls;
   private final DynamoRecords records;
-  private final LeasesGivenBack givenBack;
   private final String table;
   private final Supplier<String> ids;
   private final Map<TickKey, Held> held = new ConcurrentHashMap<>();
@@ -35,17 +37,64 @@ final class DynamoClaims {
   private record Held(String token, boolean planned) {}
 
   /**
+   * One owner's wish for the lease of a tick.
+   *
+   * @param token what nobody else puts into a lease
+   * @param until when this owner counts as dead
+   */
+  private record LeaseClaim(TickKey tick, String token, Instant now, Instant until) {
+    /** How a lease becomes ours; its placeholders are in {@link #takingOver}. */
+    static final String TAKE_OVER =
+        "SET #token = :mine, #lease_until = :until, #taken_over_at = :now";
+
+    String what() {
+      return "begin the tick " + tick;
+    }
+
+    /** The lease of a tick that nobody has begun. */
+    Map<String, AttributeValue> newLease() {
+      Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.lease(tick));
+      item.put(Lease.STATUS, DynamoValues.text(Lease.RUNNING));
+      item.put(Lease.TOKEN, DynamoValues.text(token));
+      item.put(Lease.UNTIL, DynamoValues.text(DynamoKeys.time(until)));
+      item.put("begun_at", DynamoValues.text(DynamoKeys.time(now)));
+      item.put(DynamoTables.TTL, Lease.endOfLife(tick, now));
+      return item;
+    }
+
+    /**
+     * That a dead owner's lease is still as it was when it was read: should the owner have been
+     * held up only, and have written since, its plan would be decided anew, or an order that it
+     * sent be taken for one that it did not.
+     */
+    DynamoCondition takingOver(Lease dead) {
+      DynamoCondition held = Lease.heldBy(dead.token());
+      return dead.lastWrite()
+          .map(id -> held.and("#last_write = :write").with(Map.of(":write", id)))
+          .orElseGet(() -> held.and("attribute_not_exists(#last_write)"))
+          .with(
+              Map.of(
+                  ":mine",
+                  DynamoValues.text(token),
+                  ":until",
+                  DynamoValues.text(DynamoKeys.time(until)),
+                  ":now",
+                  DynamoValues.text(DynamoKeys.time(now))));
+    }
+  }
+
+  /**
    * @param ids gives a text that no other process is ever given
    */
   DynamoClaims(
+      DynamoDbClient client,
       DynamoCalls calls,
       DynamoRecords records,
-      LeasesGivenBack givenBack,
       String table,
       Supplier<String> ids) {
+    this.client = client;
     this.calls = calls;
     this.records = records;
-    this.givenBack = givenBack;
     this.table = table;
     this.ids = ids;
   }
@@ -97,15 +146,11 @@ final class DynamoClaims {
     try {
       stored = write.get();
     } catch (StoreException e) {
-      stored = Optional.of(seen(claim, e));
+      stored = Optional.of(afterwards(claim.what(), claim.tick(), e).orElseThrow(() -> e));
     }
     return stored
         .map(item -> Lease.of(claim.tick().book(), item))
         .filter(lease -> !lease.token().equals(claim.token()));
-  }
-
-  private Map<String, AttributeValue> seen(LeaseClaim claim, StoreException failure) {
-    return afterwards(claim.what(), claim.tick(), failure).orElseThrow(() -> failure);
   }
 
   /** The lease after a write that failed, when it is not known whether it was carried out. */
@@ -133,11 +178,10 @@ final class DynamoClaims {
             .orElseThrow(
                 () ->
                     new StoreException(
-                        String.format(
-                                Locale.ROOT,
-                                "the lease of %s says that it is finished, but it has no record; a person",
-                                tick)
-                            + " has to look at it, nothing was done")));
+                        "the lease of "
+                            + tick
+                            + " says that it is finished, but it has no record; a person has to"
+                            + " look at it, nothing was done")));
   }
 
   /**
@@ -152,14 +196,43 @@ final class DynamoClaims {
     }
     Map<String, AttributeValue> left;
     try {
-      left = givenBack.delete(tick, Lease.undecidedOf(token.get())).orElse(Map.of());
+      left = delete(tick, Lease.undecidedOf(token.get())).orElse(Map.of());
     } catch (StoreException e) {
-      left = afterwards(LeasesGivenBack.what(tick), tick, e).orElse(Map.of());
+      left = afterwards(whatGivesBack(tick), tick, e).orElse(Map.of());
     }
     if (left.isEmpty()) {
       forget(tick);
     }
     return left.isEmpty();
+  }
+
+  private static String whatGivesBack(TickKey tick) {
+    return "give the tick " + tick + " back";
+  }
+
+  /**
+   * Deletes the lease if it is as {@code expected}: the only thing in the tables that Argus ever
+   * deletes.
+   *
+   * @return empty when it was deleted, else the lease as it is; an empty map for none
+   */
+  private Optional<Map<String, AttributeValue>> delete(TickKey tick, DynamoCondition expected) {
+    Map<String, AttributeValue> key = DynamoKeys.lease(tick);
+    return calls.writing(
+        whatGivesBack(tick),
+        table,
+        key,
+        () ->
+            client.deleteItem(
+                delete ->
+                    delete
+                        .tableName(table)
+                        .key(key)
+                        .conditionExpression(expected.expression())
+                        .expressionAttributeNames(expected.namesWith(""))
+                        .expressionAttributeValues(expected.someValues())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
 
   /** Our token in a tick's lease; empty when this process has none. */

@@ -15,14 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /** Says in plain words what DynamoDB's failure means and what to do about it. */
 final class DynamoErrors {
-  private static final Set<String> THROTTLED =
-      Set.of(
-          "ProvisionedThroughputExceededException",
-          "ProvisionedThroughputExceeded",
-          "RequestLimitExceeded",
-          "Throttling",
-          "ThrottlingError",
-          "ThrottlingException");
   private static final List<Explanation> EXPLANATIONS =
       List.of(
           new Explanation(
@@ -36,7 +28,7 @@ final class DynamoErrors {
               Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized"),
               "it is not permitted; allow it in the role's policy for %1$s: %3$s"),
           new Explanation(
-              THROTTLED,
+              AwsFailure.THROTTLED,
               "it asks for fewer requests, also after several tries; try again later, or raise the"
                   + " limits of %1$s (%2$s)"),
           new Explanation(
@@ -83,10 +75,6 @@ final class DynamoErrors {
         .findFirst()
         .map(reason -> why(reason.code(), Objects.toString(reason.message(), "")))
         .orElse("DynamoDB does not say why");
-  }
-
-  static boolean throttled(String code) {
-    return THROTTLED.contains(code);
   }
 
   private String why(SdkException e) {

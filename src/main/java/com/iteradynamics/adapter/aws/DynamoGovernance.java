@@ -11,7 +11,6 @@ import com.iteradynamics.order.BookKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,9 +58,8 @@ public final class DynamoGovernance implements GovernanceLog {
                         table,
                         key,
                         "SET #told = :told",
-                        new DynamoCondition(
+                        DynamoCondition.of(
                             "attribute_exists(#pk)",
-                            Map.of("#pk", DynamoTables.PK, "#told", ReportFields.TOLD),
                             Map.of(":told", AttributeValue.fromBool(true))))
                     .isEmpty());
     if (!there) {
@@ -71,35 +69,22 @@ public final class DynamoGovernance implements GovernanceLog {
 
   @Override
   public ReportHistory newest(BookKey book, int count) {
-    String partition = DynamoKeys.governance(book);
     List<Map<String, AttributeValue>> items =
         trying(
             () ->
                 calls.query(
                     "read the reports of " + DynamoKeys.book(book),
+                    table,
                     count,
-                    query ->
-                        query
-                            .tableName(table)
-                            .consistentRead(true)
-                            .scanIndexForward(false)
-                            .limit(count)
-                            .keyConditionExpression("#pk = :pk")
-                            .expressionAttributeNames(Map.of("#pk", DynamoTables.PK))
-                            .expressionAttributeValues(
-                                Map.of(":pk", DynamoValues.text(partition)))));
+                    DynamoKeys.partition(DynamoKeys.governance(book)),
+                    query -> query.consistentRead(true).scanIndexForward(false).limit(count)));
     List<Kept> kept = new ArrayList<>();
     List<String> damaged = new ArrayList<>();
     for (Map<String, AttributeValue> item : items.reversed()) {
       try {
         kept.add(kept(item));
       } catch (IllegalArgumentException e) {
-        damaged.add(
-            String.format(
-                Locale.ROOT,
-                "the item %s cannot be trusted: %s",
-                DynamoKeys.shown(item),
-                e.getMessage()));
+        damaged.add("the item " + DynamoKeys.shown(item) + " cannot be trusted: " + e.getMessage());
       }
     }
     return new ReportHistory(kept, damaged);

@@ -66,20 +66,17 @@ public final class DynamoHistory implements RecordHistory {
   private List<Map<String, AttributeValue>> items(BookKey book, Instant from, Instant to) {
     return calls.query(
         "read the records of " + DynamoKeys.book(book),
+        table,
         Integer.MAX_VALUE,
-        query ->
-            query
-                .tableName(table)
-                .keyConditionExpression("#pk = :book AND #sk BETWEEN :from AND :to")
-                .expressionAttributeNames(Map.of("#pk", DynamoTables.PK, "#sk", DynamoTables.SK))
-                .expressionAttributeValues(
-                    Map.of(
-                        ":book",
-                        DynamoValues.text(DynamoKeys.book(book)),
-                        ":from",
-                        DynamoValues.text(from.toString()),
-                        ":to",
-                        DynamoValues.text(to.toString()))));
+        DynamoKeys.partition(DynamoKeys.book(book))
+            .and("#sk BETWEEN :from AND :to")
+            .with(
+                Map.of(
+                    ":from",
+                    DynamoValues.text(from.toString()),
+                    ":to",
+                    DynamoValues.text(to.toString()))),
+        query -> {});
   }
 
   private static CortexRecord shortened(CortexRecord record) {

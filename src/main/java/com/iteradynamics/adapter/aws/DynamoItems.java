@@ -6,6 +6,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.util.HashMap;
@@ -17,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoItems {
   private static final List<String> KEYS =
       List.of(DynamoTables.PK, DynamoTables.SK, DynamoTransactions.LAST_WRITE);
-  private static final String VERSION = "version";
-  private static final String SCHEMA = "schema";
 
   private DynamoItems() {}
 
@@ -59,13 +58,13 @@ final class DynamoItems {
   }
 
   /**
-   * @throws IllegalArgumentException when it cannot be trusted; names the item
+   * @throws StoreException when it cannot be trusted; names the item
    */
   static JournalledOrder order(Map<String, AttributeValue> item) {
     try {
       return read(item, JournalledOrder.class);
     } catch (Json.MalformedJsonException | RuntimeException e) {
-      throw new IllegalArgumentException(name(item) + " cannot be trusted: " + e.getMessage(), e);
+      throw new StoreException(name(item) + " cannot be trusted: " + e.getMessage(), e);
     }
   }
 
@@ -73,9 +72,8 @@ final class DynamoItems {
   static DynamoCondition unchanged(PrimeState next) {
     return next.version() == 0
         ? DynamoCondition.ABSENT
-        : new DynamoCondition(
+        : DynamoCondition.of(
             "#version = :version AND #schema >= :oldest AND #schema <= :newest",
-            Map.of("#version", VERSION, "#schema", SCHEMA),
             Map.of(
                 ":version",
                 DynamoValues.number(next.version()),

@@ -75,6 +75,11 @@ final class DynamoKeys {
     return key(governance(book), day.toString());
   }
 
+  /** All keys of a partition. */
+  static DynamoCondition partition(String pk) {
+    return DynamoCondition.of("#pk = :pk", Map.of(":pk", DynamoValues.text(pk)));
+  }
+
   /** The key of an item. */
   static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
     return Map.of(
@@ -83,11 +88,10 @@ final class DynamoKeys {
 
   /** An item's key, for a message. */
   static String shown(Map<String, AttributeValue> item) {
-    return String.format(
-        Locale.ROOT,
-        "pk=%s sk=%s",
-        DynamoValues.shown(item.get(DynamoTables.PK)),
-        DynamoValues.shown(item.get(DynamoTables.SK)));
+    return "pk="
+        + DynamoValues.shown(item.get(DynamoTables.PK))
+        + " sk="
+        + DynamoValues.shown(item.get(DynamoTables.SK));
   }
 
   /** A time as it is stored where times are compared: UTC, to the millisecond. */

@@ -7,48 +7,43 @@ import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What the leases say about ticks that are not over: begun and never finished, or finished and not
- * told to everyone. {@link DynamoClaims} is how a tick is begun.
+ * told to everyone; and what a tick's transactions do to its lease, each of which asks whether the
+ * lease is still ours. {@link DynamoClaims} is how a tick is begun.
  */
 final class DynamoLeases {
+  private static final String OPEN = "#status <> :done OR attribute_exists(#unpublished)";
+
   private final DynamoCalls calls;
+  private final DynamoClaims claims;
   private final String table;
 
-  DynamoLeases(DynamoCalls calls, String table) {
+  DynamoLeases(DynamoCalls calls, DynamoClaims claims, String table) {
     this.calls = calls;
+    this.claims = claims;
     this.table = table;
   }
 
   /** Leases that are running, or whose events were not all taken, oldest first. */
   List<Lease> open(BookKey book) {
+    DynamoCondition ticks =
+        DynamoKeys.partition(DynamoKeys.ticks(book))
+            .with(Map.of(":done", DynamoValues.text(Lease.DONE)));
     return calls
         .query(
             "look for unfinished ticks",
+            table,
             Integer.MAX_VALUE,
+            ticks,
             query ->
                 query
-                    .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("#pk = :pk")
-                    .filterExpression("#status <> :done OR attribute_exists(#unpublished)")
-                    .expressionAttributeNames(
-                        Map.of(
-                            "#pk",
-                            DynamoTables.PK,
-                            "#status",
-                            Lease.STATUS,
-                            "#unpublished",
-                            Lease.UNPUBLISHED))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk",
-                            DynamoValues.text(DynamoKeys.ticks(book)),
-                            ":done",
-                            DynamoValues.text(Lease.DONE))))
+                    .filterExpression(OPEN)
+                    .expressionAttributeNames(ticks.namesWith(OPEN)))
         .stream()
         .map(item -> Lease.of(book, item))
         .toList();
@@ -65,12 +60,11 @@ final class DynamoLeases {
       if (!lease.done() && lease.tick().hour().isBefore(hour)) {
         if (now.isBefore(lease.until())) {
           throw new StoreException(
-              String.format(
-                      Locale.ROOT,
-                      "the earlier tick %s is still running, until %s at the latest; nothing was done, try",
-                      lease.tick(),
-                      lease.until())
-                  + " again after that");
+              "the earlier tick "
+                  + lease.tick()
+                  + " is still running, until "
+                  + lease.until()
+                  + " at the latest; nothing was done, try again after that");
         }
         dead.add(new UnfinishedTick(lease.tick().hour(), lease.plan()));
       }
@@ -94,15 +88,90 @@ final class DynamoLeases {
         table,
         DynamoKeys.lease(tick),
         "SET #ttl = :ttl REMOVE #unpublished",
-        new DynamoCondition(
+        DynamoCondition.of(
             "#status = :done",
-            Map.of(
-                "#ttl",
-                DynamoTables.TTL,
-                "#unpublished",
-                Lease.UNPUBLISHED,
-                "#status",
-                Lease.STATUS),
             Map.of(":ttl", Lease.endOfLife(tick, now), ":done", DynamoValues.text(Lease.DONE))));
+  }
+
+  /** Writes a plan into our lease, which then is kept until the tick is finished. */
+  DynamoStep planned(TickKey tick, String plan, String write) {
+    return held(
+        tick,
+        "SET #plan = :plan, #orders = :orders, #last_write = :write REMOVE #ttl",
+        ours(tick)
+            .with(
+                Map.of(
+                    ":plan", DynamoValues.text(plan), ":orders", AttributeValue.fromM(Map.of()))),
+        write);
+  }
+
+  /**
+   * Writes how far an order of the plan is, as text: an item's numbers lose their last zeros, and
+   * an order is sent again to the byte.
+   */
+  DynamoStep journalled(TickKey tick, String clientOrderId, String order, String write) {
+    return held(
+        tick,
+        "SET #orders.#id = :order, #last_write = :write",
+        ours(tick)
+            .and("attribute_exists(#orders)")
+            .named(Map.of("#id", clientOrderId))
+            .with(Map.of(":order", DynamoValues.text(order))),
+        write);
+  }
+
+  /**
+   * Ends our lease, with its events still to be told; what was written ahead is in the record now.
+   */
+  DynamoStep finished(TickKey tick, Instant now, String write) {
+    return held(
+        tick,
+        "SET #status = :done, #finished_at = :now, #unpublished = :yes, #ttl = :ttl,"
+            + " #last_write = :write REMOVE #plan, #orders",
+        ours(tick)
+            .with(
+                Map.of(
+                    ":done",
+                    DynamoValues.text(Lease.DONE),
+                    ":now",
+                    DynamoValues.text(DynamoKeys.time(now)),
+                    ":yes",
+                    AttributeValue.fromBool(true),
+                    ":ttl",
+                    Lease.endOfUntold(tick, now))),
+        write);
+  }
+
+  /** A change of a lease that is running and still ours. */
+  private DynamoStep held(TickKey tick, String update, DynamoCondition condition, String write) {
+    return DynamoStep.update(
+        table,
+        DynamoKeys.lease(tick),
+        update,
+        condition.with(Map.of(":write", DynamoValues.text(write))),
+        stored -> refusal(tick, stored));
+  }
+
+  /**
+   * That a lease is running and ours; a token that no lease has makes the store say what is wrong.
+   */
+  private DynamoCondition ours(TickKey tick) {
+    return Lease.heldBy(claims.token(tick).orElse("none"));
+  }
+
+  /** What it means that a lease is not running, not ours, or without a plan. */
+  private String refusal(TickKey tick, Map<String, AttributeValue> stored) {
+    if (stored.isEmpty()) {
+      return "the tick was never begun";
+    }
+    Lease lease = Lease.of(tick.book(), stored);
+    if (lease.done()) {
+      return "the tick is finished already";
+    }
+    if (claims.token(tick).filter(lease.token()::equals).isPresent()) {
+      return "the tick has no plan";
+    }
+    return "the lease is lost: another process has taken the tick over, and holds it until "
+        + lease.until();
   }
 }

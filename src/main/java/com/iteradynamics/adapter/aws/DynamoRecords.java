@@ -10,15 +10,12 @@ import com.iteradynamics.order.BookKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The cortex table: one item a record, its fields as attributes of the same names. */
 final class DynamoRecords {
@@ -61,27 +58,15 @@ final class DynamoRecords {
   }
 
   private Optional<Instant> nearest(TickKey tick, boolean later) {
-    String compared = later ? ">" : "<";
     return calls
         .query(
             "look for records beside " + tick,
+            table,
             1,
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .scanIndexForward(later)
-                    .limit(1)
-                    .keyConditionExpression(
-                        "#partition = :partition AND #hour " + compared + " :hour")
-                    .expressionAttributeNames(
-                        Map.of("#partition", DynamoTables.PK, "#hour", DynamoTables.SK))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":partition",
-                            DynamoValues.text(DynamoKeys.book(tick.book())),
-                            ":hour",
-                            DynamoValues.text(tick.hour().toString()))))
+            DynamoKeys.partition(DynamoKeys.book(tick.book()))
+                .and(later ? "#sk > :hour" : "#sk < :hour")
+                .with(Map.of(":hour", DynamoValues.text(tick.hour().toString()))),
+            query -> query.consistentRead(true).scanIndexForward(later).limit(1))
         .stream()
         .map(item -> record(item).hour())
         .findFirst();
@@ -100,36 +85,26 @@ final class DynamoRecords {
     if (count <= 0) {
       return List.of();
     }
+    DynamoCondition key =
+        branch
+            .map(one -> DynamoValues.text(branchKey(book, one)))
+            .map(one -> DynamoCondition.of("#book_branch = :branch", Map.of(":branch", one)))
+            .orElseGet(() -> DynamoKeys.partition(DynamoKeys.book(book)));
     List<CortexRecord> records = new ArrayList<>();
     calls
         .query(
             "read the records of " + DynamoKeys.book(book),
+            table,
             count,
+            key,
             query -> {
-              query.tableName(table).scanIndexForward(false).limit(count);
+              query.scanIndexForward(false).limit(count);
               branch.ifPresentOrElse(
-                  one -> ofBranch(query, book, one), () -> ofEveryBranch(query, book));
+                  one -> query.indexName(DynamoTables.BRANCH_INDEX),
+                  () -> query.consistentRead(true));
             })
         .forEach(item -> records.add(record(item)));
-    Collections.reverse(records);
-    return records;
-  }
-
-  private static void ofBranch(QueryRequest.Builder query, BookKey book, ExecutionBranch branch) {
-    query.indexName(DynamoTables.BRANCH_INDEX);
-    partition(query, DynamoTables.BRANCH_KEY, branchKey(book, branch));
-  }
-
-  private static void ofEveryBranch(QueryRequest.Builder query, BookKey book) {
-    query.consistentRead(true);
-    partition(query, DynamoTables.PK, DynamoKeys.book(book));
-  }
-
-  private static void partition(QueryRequest.Builder query, String key, String value) {
-    query
-        .keyConditionExpression("#partition = :partition")
-        .expressionAttributeNames(Map.of("#partition", key))
-        .expressionAttributeValues(Map.of(":partition", DynamoValues.text(value)));
+    return records.reversed();
   }
 
   /**
@@ -156,12 +131,7 @@ final class DynamoRecords {
       return record;
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new StoreException(
-          String.format(
-              Locale.ROOT,
-              "the record %s cannot be trusted: %s",
-              DynamoKeys.shown(item),
-              e.getMessage()),
-          e);
+          "the record " + DynamoKeys.shown(item) + " cannot be trusted: " + e.getMessage(), e);
     }
   }
 

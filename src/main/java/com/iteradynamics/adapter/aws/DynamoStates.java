@@ -3,15 +3,25 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The states of books, and beside each what a person allows the book to do. */
+/**
+ * The states of books, and beside each what a person allows the book to do, and the mark that a
+ * tick of it is written ahead and not finished. Two hours whose orders are out at once would spend
+ * the same cash and sell the same coins: the later one of them is refused, and so is whoever else
+ * would change the state meanwhile.
+ */
 final class DynamoStates {
+  private static final String HOUR = "hour";
+  private static final String NOBODY = "attribute_not_exists(#hour)";
+
   private final DynamoCalls calls;
   private final DynamoRecords records;
   private final String table;
@@ -36,15 +46,10 @@ final class DynamoStates {
     calls
         .query(
             "read the state",
+            table,
             Integer.MAX_VALUE,
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("#pk = :pk")
-                    .expressionAttributeNames(Map.of("#pk", DynamoTables.PK))
-                    .expressionAttributeValues(
-                        Map.of(":pk", DynamoValues.text(DynamoKeys.prime(book)))))
+            DynamoKeys.partition(DynamoKeys.prime(book)),
+            query -> query.consistentRead(true))
         .forEach(item -> items.put(item.get(DynamoTables.SK).s(), item));
     return new Book(
         state(book, Optional.ofNullable(items.get(DynamoKeys.STATE))),
@@ -64,11 +69,9 @@ final class DynamoStates {
     return records.any(book)
         ? Optional.of(
             new StateReading.Corrupt(
-                String.format(
-                    Locale.ROOT,
-                    "the item pk=%s sk=%s is missing, though the book has records",
-                    DynamoKeys.prime(book),
-                    DynamoKeys.STATE)))
+                "the item "
+                    + DynamoKeys.shown(DynamoKeys.state(book))
+                    + " is missing, though the book has records"))
         : Optional.empty();
   }
 
@@ -102,5 +105,48 @@ final class DynamoStates {
   /** Replaces what is allowed. */
   DynamoStep permitted(BookKey book, TradingPermission permission, String write) {
     return DynamoStep.put(table, DynamoItems.item(book, permission, write));
+  }
+
+  /** Makes the mark that a tick is written ahead, unless another hour has it. */
+  DynamoStep marked(TickKey tick) {
+    Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.ahead(tick.book()));
+    item.put(HOUR, hour(tick));
+    return DynamoStep.put(table, item, nobodyBut(tick), DynamoStates::aheadRefusal);
+  }
+
+  /** Takes the mark of a tick away. */
+  DynamoStep unmarked(TickKey tick) {
+    return DynamoStep.put(
+        table, DynamoKeys.ahead(tick.book()), nobodyBut(tick), DynamoStates::aheadRefusal);
+  }
+
+  /** Checks that no tick of the book is written ahead, before a person's {@code change}. */
+  DynamoStep nobodyBefore(BookKey book, AuditEntry change) {
+    return DynamoStep.check(
+        table,
+        DynamoKeys.ahead(book),
+        DynamoCondition.of(NOBODY, Map.of()),
+        stored -> WrittenAhead.changeRefused(change, DynamoValues.shown(stored.get(HOUR))));
+  }
+
+  /** Checks that no tick of the book is written ahead, before another one changes the state. */
+  DynamoStep nobody(BookKey book) {
+    return DynamoStep.check(
+        table,
+        DynamoKeys.ahead(book),
+        DynamoCondition.of(NOBODY, Map.of()),
+        DynamoStates::aheadRefusal);
+  }
+
+  private static DynamoCondition nobodyBut(TickKey tick) {
+    return DynamoCondition.of(NOBODY + " OR #hour = :hour", Map.of(":hour", hour(tick)));
+  }
+
+  private static AttributeValue hour(TickKey tick) {
+    return DynamoValues.text(tick.hour().toString());
+  }
+
+  private static String aheadRefusal(Map<String, AttributeValue> stored) {
+    return WrittenAhead.tickRefused(DynamoValues.shown(stored.get(HOUR)));
   }
 }

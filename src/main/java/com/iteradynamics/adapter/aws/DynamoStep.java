@@ -35,7 +35,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
                     put.tableName(table)
                         .item(item)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeNames(condition.namesWith(""))
                         .expressionAttributeValues(condition.someValues())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
@@ -57,7 +57,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
                         .tableName(table)
                         .key(key)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeNames(condition.namesWith(""))
                         .expressionAttributeValues(condition.someValues())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
@@ -81,7 +81,7 @@ record DynamoStep(TransactWriteItem item, Function<Map<String, AttributeValue>, 
                         .key(key)
                         .updateExpression(update)
                         .conditionExpression(condition.expression())
-                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeNames(condition.namesWith(update))
                         .expressionAttributeValues(condition.someValues())
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
@@ -9,17 +10,22 @@ import com.iteradynamics.execution.AuditEntry;
 import com.iteradynamics.execution.BookView;
 import com.iteradynamics.execution.RecordLookup;
 import com.iteradynamics.execution.SideBySide;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.WrittenAhead;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,23 +33,27 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The store over two DynamoDB tables, for any number of processes; {@link DynamoTables} says what
- * is where. Each kind of item has a class of its own, and {@link DynamoWrites} says what is written
- * together, and what each write checks.
+ * is where. Each kind of item has a class of its own. What is written together is one transaction
+ * here, and checks what it builds on: the lease, the state's version, that the tick has no record
+ * yet, and that no other hour is written ahead.
  *
  * <p>An answer that was lost is made up for by looking whether the write is there; none is assumed.
  */
 public final class DynamoStore implements TickStore {
+  private static final String PRODUCT = "product_id";
+
   private final DynamoCalls calls;
   private final DynamoRecords records;
   private final DynamoClaims claims;
   private final DynamoLeases leases;
   private final DynamoStates states;
-  private final DynamoOrders orders;
-  private final DynamoWrites writes;
+  private final DynamoTransactions transactions;
   private final String table;
+  private final String cortexTable;
   private final Executor reads;
   private final InstantSource clock;
 
@@ -76,21 +86,13 @@ public final class DynamoStore implements TickStore {
       Consumer<Duration> pauses) {
     DynamoErrors errors = new DynamoErrors(names.stateTable() + ", " + names.cortexTable());
     this.table = names.stateTable();
+    this.cortexTable = names.cortexTable();
     this.calls = new DynamoCalls(client, errors);
-    this.records = new DynamoRecords(calls, names.cortexTable());
-    this.claims =
-        new DynamoClaims(calls, records, new LeasesGivenBack(client, calls, table), table, ids);
-    this.leases = new DynamoLeases(calls, table);
+    this.records = new DynamoRecords(calls, cortexTable);
+    this.claims = new DynamoClaims(client, calls, records, table, ids);
+    this.leases = new DynamoLeases(calls, claims, table);
     this.states = new DynamoStates(calls, records, table);
-    this.orders = new DynamoOrders(calls, table);
-    this.writes =
-        new DynamoWrites(
-            new DynamoTransactions(client, errors, calls, table, ids, pauses),
-            new DynamoLeaseSteps(claims, table),
-            states,
-            orders,
-            new DynamoAhead(table),
-            names);
+    this.transactions = new DynamoTransactions(client, errors, calls, table, ids, pauses);
     this.reads = reads;
     this.clock = clock;
   }
@@ -117,7 +119,7 @@ public final class DynamoStore implements TickStore {
         stored.state(),
         stored.permission(),
         DynamoLeases.unfinished(open, hour, clock.instant()),
-        orders.open(book, stored.state()),
+        open(book, stored.state()),
         DynamoLeases.unpublished(open));
   }
 
@@ -138,12 +140,14 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public List<JournalledOrder> unresolved(BookKey book) {
-    return orders.open(book, states.state(book));
+    return open(book, states.state(book));
   }
 
   @Override
   public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
-    return orders.find(book, clientOrderId);
+    return calls
+        .get("read the order " + clientOrderId, table, DynamoKeys.order(book, clientOrderId))
+        .map(DynamoItems::order);
   }
 
   @Override
@@ -158,7 +162,17 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public Optional<String> bind(BookKey book, String portfolio) {
-    return DynamoPortfolios.bind(calls, table, book, portfolio);
+    Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.portfolio(portfolio));
+    item.put(PRODUCT, DynamoValues.text(book.productId()));
+    return calls
+        .put(
+            "bind the portfolio to the book of " + book.productId(),
+            table,
+            item,
+            DynamoCondition.of(
+                "attribute_not_exists(#pk) OR #product_id = :ours",
+                Map.of(":ours", DynamoValues.text(book.productId()))))
+        .map(other -> DynamoValues.shown(other.get(PRODUCT)));
   }
 
   @Override
@@ -173,34 +187,120 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public void plan(TickKey tick, TickPlan plan) {
-    writes.plan(tick, plan);
+    transactions.write(
+        "write the tick " + tick + " ahead",
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(leases.planned(tick, Json.write(plan), id));
+          plan.decided().ifPresent(state -> steps.add(states.unchanged(tick.book(), state)));
+          steps.add(states.marked(tick));
+          steps.addAll(journalled(tick.book(), plan.orders()));
+          return steps;
+        });
     claims.planned(tick);
   }
 
   @Override
   public void journal(TickKey tick, JournalledOrder order) {
-    writes.journal(tick, order);
-  }
-
-  @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
-    writes.settle(book, state, ended);
+    transactions.write(
+        "journal an order of the tick " + tick,
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(
+              leases.journalled(tick, order.request().clientOrderId(), Json.write(order), id));
+          steps.addAll(journalled(tick.book(), List.of(order)));
+          return steps;
+        });
   }
 
   @Override
   public void finish(
       TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
-    writes.finish(tick, clock.instant(), state, acted, record);
+    Instant now = clock.instant();
+    transactions.write(
+        "finish the tick " + tick,
+        DynamoKeys.lease(tick),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(leases.finished(tick, now, id));
+          steps.add(
+              DynamoStep.put(
+                  cortexTable,
+                  DynamoRecords.item(tick, record),
+                  DynamoCondition.ABSENT,
+                  stored -> "the tick is finished already"));
+          state.ifPresent(next -> steps.add(states.replaced(tick.book(), next, id)));
+          if (claims.isPlanned(tick)) {
+            steps.add(states.unmarked(tick));
+          } else if (state.isPresent()) {
+            steps.add(states.nobody(tick.book()));
+          }
+          steps.addAll(journalled(tick.book(), acted));
+          return steps;
+        });
     claims.forget(tick);
   }
 
   @Override
+  public void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
+    transactions.write(
+        "book an earlier order",
+        DynamoKeys.state(book),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(states.replaced(book, state, id));
+          steps.add(states.nobody(book));
+          steps.addAll(journalled(book, ended));
+          return steps;
+        });
+  }
+
+  @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    writes.intervene(book, state, audit);
+    WrittenAhead.checkOpenOrders(states.state(book).flatMap(StateReading::valid), audit);
+    transactions.write(
+        audit.action(),
+        DynamoKeys.state(book),
+        id -> {
+          List<DynamoStep> steps = new ArrayList<>();
+          steps.add(states.replaced(book, state, id));
+          steps.add(audited(book, audit, id));
+          steps.add(states.nobodyBefore(book, audit));
+          return steps;
+        });
   }
 
   @Override
   public void permit(BookKey book, TradingPermission permission, AuditEntry audit) {
-    writes.permit(book, permission, audit);
+    transactions.write(
+        audit.action(),
+        DynamoKeys.permission(book),
+        id -> List.of(states.permitted(book, permission, id), audited(book, audit, id)));
+  }
+
+  /** The orders that a state names as open; none of a state that is missing or unreadable. */
+  private List<JournalledOrder> open(BookKey book, Optional<StateReading> reading) {
+    return reading.flatMap(StateReading::valid).map(PrimeState::openOrders).stream()
+        .flatMap(List::stream)
+        .map(id -> known(book, id))
+        .toList();
+  }
+
+  private JournalledOrder known(BookKey book, String id) {
+    String unknown = "the order journal does not have the open order " + id;
+    return order(book, id).orElseThrow(() -> new StoreException(unknown));
+  }
+
+  /** Writes how far these orders are, whatever was known of them. */
+  private List<DynamoStep> journalled(BookKey book, List<JournalledOrder> orders) {
+    return orders.stream()
+        .map(order -> DynamoStep.put(table, DynamoItems.item(book, order)))
+        .toList();
+  }
+
+  private DynamoStep audited(BookKey book, AuditEntry audit, String id) {
+    return DynamoStep.put(table, DynamoItems.item(audit, DynamoKeys.audit(book, audit.at(), id)));
   }
 }

@@ -133,7 +133,10 @@ final class DynamoTransactions {
         && e.cancellationReasons().stream()
             .map(CancellationReason::code)
             .allMatch(
-                code -> NONE.equals(code) || CONFLICT.equals(code) || DynamoErrors.throttled(code));
+                code ->
+                    NONE.equals(code)
+                        || CONFLICT.equals(code)
+                        || AwsFailure.THROTTLED.contains(code));
   }
 
   /** Whether a transaction without an answer was carried out. */

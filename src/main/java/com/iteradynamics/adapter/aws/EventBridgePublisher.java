@@ -1,12 +1,16 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.EventPublisher;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +30,17 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * the answer false.
  */
 public final class EventBridgePublisher implements EventPublisher {
+  /** What subscribers filter on, beside the type. */
+  static final String SOURCE = "itera.argus";
+
+  /** What EventBridge takes in one request: entries, and bytes of all of them. */
+  static final int MOST_ENTRIES = 10;
+
+  static final int MOST_BYTES = 256 * 1024;
+
+  /** The time of an entry counts as so many bytes. */
+  private static final int TIME_BYTES = 14;
+
   /** How long a tick's own events may take, tries and all: the tick has its record by then. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -82,7 +97,7 @@ public final class EventBridgePublisher implements EventPublisher {
     BitSet taken = new BitSet();
     int at = 0;
     try {
-      for (List<PutEventsRequestEntry> batch : EventBatches.of(events, bus)) {
+      for (List<PutEventsRequestEntry> batch : batches(events, bus)) {
         Duration left = within.minusNanos(System.nanoTime() - begun);
         if (left.compareTo(LEAST) < 0) {
           return untold(events, taken, "there was no time left");
@@ -148,5 +163,70 @@ public final class EventBridgePublisher implements EventPublisher {
     return entry.errorMessage() == null
         ? entry.errorCode()
         : entry.errorCode() + ", " + entry.errorMessage();
+  }
+
+  /** The entries in order; no request is above the limits. */
+  private static List<List<PutEventsRequestEntry>> batches(List<TickEvent> events, String bus) {
+    List<List<PutEventsRequestEntry>> batches = new ArrayList<>();
+    List<PutEventsRequestEntry> batch = new ArrayList<>();
+    int bytes = 0;
+    for (TickEvent event : events) {
+      PutEventsRequestEntry entry = entry(event, bus);
+      if (batch.size() == MOST_ENTRIES || bytes + size(entry) > MOST_BYTES) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        bytes = 0;
+      }
+      batch.add(entry);
+      bytes += size(entry);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static PutEventsRequestEntry entry(TickEvent event, String bus) {
+    PutEventsRequestEntry whole = entry(event, bus, event.detail());
+    return size(whole) <= MOST_BYTES ? whole : entry(event, bus, shortened(event.detail()));
+  }
+
+  private static PutEventsRequestEntry entry(
+      TickEvent event, String bus, Map<String, Object> detail) {
+    return PutEventsRequestEntry.builder()
+        .eventBusName(bus)
+        .source(SOURCE)
+        .detailType(event.type().detailType())
+        .time(event.time())
+        .detail(Json.write(detail))
+        .build();
+  }
+
+  /**
+   * An event that no request can carry would be told in vain forever: its short fields stay, and it
+   * says that others do not. The record has them all.
+   */
+  private static Map<String, Object> shortened(Map<String, Object> detail) {
+    Map<String, Object> kept = new LinkedHashMap<>();
+    List<String> omitted = new ArrayList<>();
+    detail.forEach(
+        (name, value) -> {
+          if (Json.write(value).length() <= 1_000) {
+            kept.put(name, value);
+          } else {
+            omitted.add(name);
+          }
+        });
+    kept.put("omitted_fields", omitted);
+    return kept;
+  }
+
+  /** As EventBridge counts. */
+  private static int size(PutEventsRequestEntry entry) {
+    return TIME_BYTES + bytes(entry.source()) + bytes(entry.detailType()) + bytes(entry.detail());
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

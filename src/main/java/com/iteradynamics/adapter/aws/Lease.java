@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -101,15 +100,14 @@ record Lease(
 
   /** That a lease is running, and this token is in it. */
   static DynamoCondition heldBy(String token) {
-    return new DynamoCondition(
+    return DynamoCondition.of(
         "#status = :running AND #token = :token",
-        Map.of("#status", STATUS, "#token", TOKEN),
         Map.of(":running", DynamoValues.text(RUNNING), ":token", DynamoValues.text(token)));
   }
 
   /** That a lease is running, this token is in it, and nothing is written ahead under it. */
   static DynamoCondition undecidedOf(String token) {
-    return heldBy(token).and("attribute_not_exists(#plan)").with(Map.of("#plan", PLAN), Map.of());
+    return heldBy(token).and("attribute_not_exists(#plan)");
   }
 
   /** The id of the last transaction that wrote to it; empty before the first. */
@@ -162,11 +160,11 @@ record Lease(
 
   private static StoreException corrupt(Map<String, AttributeValue> item, Exception why) {
     return new StoreException(
-        String.format(
-            Locale.ROOT,
-            "the lease %s cannot be trusted: %s; a person has to look at it, nothing was done",
-            DynamoKeys.shown(item),
-            why.getMessage()),
+        "the lease "
+            + DynamoKeys.shown(item)
+            + " cannot be trusted: "
+            + why.getMessage()
+            + "; a person has to look at it, nothing was done",
         why);
   }
 }

@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.adapter.aws.CandleMonths.MonthReading;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
 import com.iteradynamics.candlefile.Contradiction;
@@ -35,9 +36,18 @@ public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;
 
   private final CandleMonths months;
-  private final MonthWrites writes;
   private final S3Rules rules;
   private final Executor reads;
+
+  /**
+   * What appending did to one object of the archive.
+   *
+   * @param object its address
+   * @param candles how many it holds now
+   * @param added hours that it did not hold before
+   * @param same hours that it held before, with the same values
+   */
+  public record AppendedMonth(String object, int candles, int added, int same) {}
 
   /**
    * The archive in {@code bucket}.
@@ -46,7 +56,6 @@ public final class S3Candles implements CandleArchive {
    */
   public S3Candles(S3Client s3, String bucket, Executor reads) {
     this.months = new CandleMonths(s3, bucket);
-    this.writes = new MonthWrites(months);
     this.rules = new S3Rules(s3, bucket);
     this.reads = reads;
   }
@@ -133,7 +142,7 @@ public final class S3Candles implements CandleArchive {
   }
 
   private AppendedMonth append(CandleMonth month, CandleSeries candles) {
-    CandleImport done = writes.append(month, candles, Contradiction.REFUSE);
+    CandleImport done = months.append(month, candles, Contradiction.REFUSE);
     return new AppendedMonth(months.name(month), done.candles().size(), done.added(), done.same());
   }
 
@@ -144,7 +153,7 @@ public final class S3Candles implements CandleArchive {
     try {
       for (CandleMonth month : touched(candles)) {
         CandleImport done =
-            writes.append(
+            months.append(
                 month, month.of(candles), replace ? Contradiction.REPLACE : Contradiction.KEEP);
         all =
             all.and(

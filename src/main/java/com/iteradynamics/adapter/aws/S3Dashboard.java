@@ -50,7 +50,7 @@ public final class S3Dashboard {
     try {
       s3.putObject(request, RequestBody.fromBytes(page.getBytes(StandardCharsets.UTF_8)));
     } catch (SdkException e) {
-      throw new StoreException(name(book) + " cannot be written: " + AwsFailure.words(e), e);
+      throw AwsFailure.failure(name(book) + " cannot be written: " + AwsFailure.words(e), e);
     }
   }
 
@@ -74,7 +74,7 @@ public final class S3Dashboard {
               .url()
               .toExternalForm());
     } catch (SdkException e) {
-      throw new StoreException(
+      throw AwsFailure.failure(
           "a link to " + name(book) + " cannot be signed: " + AwsFailure.words(e), e);
     }
   }

@@ -1,5 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.ModelLimits;
 import com.iteradynamics.model.ModelShelf;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The shelf under {@code models/} in a bucket: an object {@code models/<id>.json} for each model,
@@ -29,9 +29,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Models implements ModelShelf {
   private static final String PREFIX = "models/";
   private static final int MOST_TRIES = 20;
-  private static final int DENIED = 403;
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
 
   private final S3Client s3;
   private final String bucket;
@@ -59,7 +56,7 @@ public final class S3Models implements ModelShelf {
           .sorted()
           .toList();
     } catch (SdkException e) {
-      throw new ShelfException(name() + " cannot be listed: " + why(e, "s3:ListBucket"), e);
+      throw failure(name() + " cannot be listed: ", e, "s3:ListBucket");
     }
   }
 
@@ -132,8 +129,7 @@ public final class S3Models implements ModelShelf {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {
-      throw new ShelfException(
-          "s3://" + bucket + "/" + key + " cannot be read: " + why(e, "s3:GetObject"), e);
+      throw failure("s3://" + bucket + "/" + key + " cannot be read: ", e, "s3:GetObject");
     }
   }
 
@@ -153,22 +149,21 @@ public final class S3Models implements ModelShelf {
       s3.putObject(request.build(), RequestBody.fromBytes(content));
       return true;
     } catch (SdkException e) {
-      if (e instanceof S3Exception answer
-          && (answer.statusCode() == PRECONDITION_FAILED || answer.statusCode() == CONFLICT)) {
+      if (AwsFailure.otherWriter(e)) {
         return false;
       }
-      throw new ShelfException(
-          "s3://" + bucket + "/" + key + " cannot be written: " + why(e, "s3:PutObject"), e);
+      throw failure("s3://" + bucket + "/" + key + " cannot be written: ", e, "s3:PutObject");
     }
   }
 
-  private static String why(SdkException e, String permission) {
-    if (e instanceof S3Exception answer && answer.statusCode() == DENIED) {
-      return "access is denied; it takes "
-          + permission
-          + ", and without s3:ListBucket on the bucket what is missing looks denied";
-    }
-    return AwsFailure.words(e);
+  /** Its cause is the store's failure: temporary when the bucket is away for the moment. */
+  private static ShelfException failure(String what, SdkException e, String permission) {
+    String denied =
+        "access is denied; it takes "
+            + permission
+            + ", and without s3:ListBucket on the bucket what is missing looks denied";
+    StoreException cause = AwsFailure.failure(what + AwsFailure.words(e, denied), e);
+    return new ShelfException(cause.getMessage(), cause);
   }
 
   private String key(String id) {

@@ -28,6 +28,29 @@ public final class SecretStore {
   private static final String SHAPE =
       "a JSON object with the texts " + API_KEY + ", " + API_SECRET + ", " + PORTFOLIO;
 
+  /** What asking for the venue's credentials gave. */
+  public sealed interface SecretReading {
+    /** They are there. */
+    record Present(VenueCredentials credentials) implements SecretReading {}
+
+    /** They are not to be had; the reason holds nothing of the secret's content. */
+    record Absent(String why) implements SecretReading {}
+  }
+
+  /**
+   * What signs requests to the venue. Never printed: the text form hides all three.
+   *
+   * @param apiKey name of the key
+   * @param apiSecret the key itself
+   * @param portfolio id of the portfolio that the key trades
+   */
+  public record VenueCredentials(String apiKey, String apiSecret, String portfolio) {
+    @Override
+    public String toString() {
+      return "VenueCredentials[***]";
+    }
+  }
+
   private final SecretsManagerClient client;
   private final String secretId;
   private Optional<VenueCredentials> kept = Optional.empty();

@@ -27,7 +27,7 @@ class DynamoCycleTest {
   private static final Instant NOW = Cycle.hour(ENTRY).plusSeconds(60);
 
   private final FaultyHttp line = new FaultyHttp();
-  private final DynamoDbClient client = AwsClients.at(DynamoLocal.endpoint(), line).dynamoDb();
+  private final DynamoDbClient client = TestClients.dynamoDb(DynamoLocal.endpoint(), line);
   private final AwsParameters tables = DynamoLocal.tables(client);
 
   @Test

@@ -37,7 +37,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
 
   @Override
   DynamoDbClient connect() {
-    return AwsClients.at(DynamoLocal.endpoint(), line).dynamoDb();
+    return TestClients.dynamoDb(DynamoLocal.endpoint(), line);
   }
 
   private void finishWithout(TickStore store) {

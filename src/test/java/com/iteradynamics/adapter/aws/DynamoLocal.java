@@ -28,7 +28,7 @@ public final class DynamoLocal {
 
   /** A client. */
   public static DynamoDbClient client() {
-    return AwsClients.at(endpoint()).dynamoDb();
+    return TestClients.dynamoDb(endpoint());
   }
 
   /** Names of two tables that nobody else uses, and that are not there yet. */
@@ -48,8 +48,8 @@ public final class DynamoLocal {
    */
   public static AwsParameters tables(DynamoDbClient client) {
     AwsParameters names = names();
-    client.createTable(DynamoTables.state(names.stateTable()));
-    client.createTable(DynamoTables.cortex(names.cortexTable()));
+    client.createTable(EmulatedTables.state(names.stateTable()));
+    client.createTable(EmulatedTables.cortex(names.cortexTable()));
     return names;
   }
 

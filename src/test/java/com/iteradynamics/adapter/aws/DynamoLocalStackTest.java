@@ -1,6 +1,5 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.testkit.aws.Docker;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +29,6 @@ class DynamoLocalStackTest extends DynamoStoreContract {
 
   @Override
   DynamoDbClient connect() {
-    return AwsClients.at(container.orElseThrow().getEndpoint()).dynamoDb();
+    return TestClients.dynamoDb(container.orElseThrow().getEndpoint());
   }
 }

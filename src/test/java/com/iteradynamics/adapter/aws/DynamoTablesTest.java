@@ -18,7 +18,7 @@ class DynamoTablesTest {
   void bothTablesAreMadeWithTheirKeysTheIndexAndTheEndOfLife() {
     DynamoDbClient client = DynamoLocal.client();
     AwsParameters names = DynamoLocal.names();
-    DynamoTables.create(client, names);
+    EmulatedTables.create(client, names);
     TableDescription state = client.describeTable(t -> t.tableName(names.stateTable())).table();
     TableDescription cortex = client.describeTable(t -> t.tableName(names.cortexTable())).table();
     assertEquals("pk HASH, sk RANGE", keys(state.keySchema()));

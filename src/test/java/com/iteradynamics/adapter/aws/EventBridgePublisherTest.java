@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
-import com.iteradynamics.testkit.aws.AwsCall;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.FakeEventBus.Taken;
-import com.iteradynamics.testkit.aws.Fault;
+import com.iteradynamics.simulation.aws.Call;
+import com.iteradynamics.simulation.aws.ModelEventBus.Taken;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.ModelServer.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +25,13 @@ class EventBridgePublisherTest {
   private static final Instant HOUR = Instant.parse("2026-03-01T14:00:00Z");
 
   private final List<String> warnings = new ArrayList<>();
-  private FakeAws aws;
+  private ModelServer aws;
   private EventBridgeClient client;
   private EventBridgePublisher publisher;
 
   @BeforeEach
   void start() {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     client = TestClients.events(aws.endpoint());
     publisher = new EventBridgePublisher(client, "argus-bus", warnings::add);
   }
@@ -81,7 +81,7 @@ class EventBridgePublisherTest {
 
   @Test
   void anEventThatNoRequestCanCarryIsToldWithoutItsLongFields() {
-    String huge = "ü".repeat(EventBatches.MOST_BYTES / 2);
+    String huge = "ü".repeat(EventBridgePublisher.MOST_BYTES / 2);
     assertTrue(
         publisher.publish(List.of(event(TickEvent.Type.DECISION_MADE, Map.of("why", huge)))));
     assertEquals("{\"omitted_fields\":[\"why\"]}", aws.events().taken().getFirst().detail());
@@ -122,7 +122,7 @@ class EventBridgePublisherTest {
   void outlivesABusThatStumbles() {
     aws.plant(call -> true, TestClients.ATTEMPTS - 1, new Fault.Answer(503, "ServiceUnavailable"));
     assertTrue(publisher.publish(events(1, 10)));
-    assertEquals(new AwsCall("PutEvents", "argus-bus"), aws.calls().getLast());
+    assertEquals(new Call("PutEvents", "argus-bus", 1), aws.calls().getLast());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleArchiveContract;

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.Fault;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.ModelServer.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** An S3 that is slow, silent, cut short, or changed by others meanwhile. */
-class S3CandlesFaultsTest extends FakedS3Candles {
+class S3CandlesFaultsTest extends ServedS3Candles {
   private static final Fault SLOW_DOWN = new Fault.Answer(503, "SlowDown");
 
   @Test
@@ -40,15 +41,30 @@ class S3CandlesFaultsTest extends FakedS3Candles {
     aws.plant(GET, TestClients.ATTEMPTS, SLOW_DOWN);
     CandleWindow away = march(archive);
     assertEquals(
-        List.of(
-            name() + " cannot be read: the service answered 503 SlowDown: SlowDown from the fake"),
+        List.of(name() + " cannot be read: the service answered 503 SlowDown: planted"),
         away.refused());
     assertTrue(away.temporary());
     aws.plant(PUT, TestClients.ATTEMPTS, SLOW_DOWN);
     assertEquals(
-        name() + " cannot be written: the service answered 503 SlowDown: SlowDown from the fake",
+        name() + " cannot be written: the service answered 503 SlowDown: planted",
         failure(() -> archive.append(tape(3))));
     assertEquals(3, march(archive).closed().size());
+  }
+
+  @Test
+  void aMonthThatIsKeptIsNoAnswerWhileItCannotBeAskedWhetherItChanged() {
+    assertEquals(3, march(archive).closed().size());
+    aws.plant(GET, Integer.MAX_VALUE, new Fault.HangUp());
+    assertEquals(1, march(archive).refused().size());
+    aws.reset();
+    assertEquals(3, march(archive).closed().size());
+  }
+
+  @Test
+  void whatIsDeniedIsNotAskedAgain() {
+    aws.plant(GET, 1, answer(403, "AccessDenied"));
+    assertTrue(march(archive).refused().getFirst().contains("access is denied"));
+    assertEquals(1, aws.calls().stream().filter(GET).count());
   }
 
   @Test
@@ -80,7 +96,7 @@ class S3CandlesFaultsTest extends FakedS3Candles {
 
   @Test
   void aPortThatNobodyListensOnRefusesTheWindow() {
-    FakeAws gone = FakeAws.start();
+    ModelServer gone = ModelServer.start();
     gone.close();
     try (S3Client client = TestClients.s3(gone.endpoint())) {
       CandleWindow window = march(new S3Candles(client, bucket, threads));
@@ -92,7 +108,9 @@ class S3CandlesFaultsTest extends FakedS3Candles {
   @Test
   void aWriteWhoseAnswerWasLostIsNotLostAndNotDoneTwice() {
     aws.plant(PUT, 1, new Fault.HangUp());
-    assertEquals(4, archive.append(tape(3)).getFirst().candles());
+    AppendedMonth done = archive.append(tape(3)).getFirst();
+    assertEquals(4, done.candles());
+    assertEquals(0, done.added(), "the next try found them there");
     assertEquals(2, aws.calls().stream().filter(PUT).count());
     assertEquals(tape(0, 1, 2, 3).candles(), march(archive).closed().candles());
   }

@@ -3,11 +3,12 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.testkit.Seed;
-import com.iteradynamics.testkit.aws.FakeAws;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Writers that append at the same time. Against the fake only, whose conditional writes are sure to
- * be atomic, as S3's are.
+ * Writers that append at the same time. Against the model only, whose conditional writes are sure
+ * to be atomic, as S3's are.
  */
 class S3CandlesRaceTest {
   private static final int WRITERS = 6;
@@ -45,7 +46,7 @@ class S3CandlesRaceTest {
                   .filter(hour -> hour % WRITERS == own || random.nextInt(3) == 0)
                   .toArray()));
     }
-    try (FakeAws aws = FakeAws.start();
+    try (ModelServer aws = ModelServer.start();
         S3Client s3 = TestClients.s3(aws.endpoint());
         ExecutorService threads = Threads.forEachTask()) {
       aws.buckets().create("candles");

@@ -11,8 +11,8 @@ import com.iteradynamics.execution.KnownRules;
 import com.iteradynamics.infra.Template;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
-import com.iteradynamics.testkit.aws.AwsCall;
-import com.iteradynamics.testkit.aws.Fault;
+import com.iteradynamics.simulation.aws.Call;
+import com.iteradynamics.simulation.aws.ModelServer.Fault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is asked of S3 for a window, a span or an append, and what it takes to be allowed to. */
-class S3CandlesTest extends FakedS3Candles {
+class S3CandlesTest extends ServedS3Candles {
   private static final Product RULES =
       new Product(
           "BTC-USD",
@@ -109,7 +109,7 @@ class S3CandlesTest extends FakedS3Candles {
   void saysThatThereIsNoSuchBucket() {
     S3Candles nowhere = new S3Candles(s3, "no-such-bucket", threads);
     String why =
-        " cannot be read: the service answered 404 NoSuchBucket: NoSuchBucket from the fake";
+        " cannot be read: the service answered 404 NoSuchBucket: The specified bucket does not exist";
     assertTrue(march(nowhere).refused().getFirst().endsWith(why), march(nowhere)::toString);
     assertTrue(failure(() -> nowhere.append(tape(0))).endsWith(why));
   }
@@ -187,7 +187,7 @@ class S3CandlesTest extends FakedS3Candles {
     assertEquals(KnownRules.of("BTC-USD", kept), archive.rules("BTC-USD"));
     assertEquals(
         List.of("PutObject " + bucket + "/" + key, "GetObject " + bucket + "/" + key),
-        aws.calls().stream().map(AwsCall::toString).toList());
+        aws.calls().stream().map(Call::toString).toList());
     assertEquals(
         new CandleArchive.Extent(hour(0), hour(2)), archive.extent("BTC-USD").orElseThrow());
     String cannot =

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.execution.CandleAppend;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Turns;
-import com.iteradynamics.testkit.aws.FakeAws;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class S3CandlesTurnsTest {
   @Test
   void whateverTheOrderNoRowIsLostAndTheFirstValueStays() {
     long first = Seed.value();
-    try (FakeAws aws = FakeAws.start()) {
+    try (ModelServer aws = ModelServer.start()) {
       for (int i = 0; i < SEEDS; i++) {
         aws.buckets().create("candles-" + i);
         inOrder(aws.endpoint(), "candles-" + i, first + i);

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.execution.ShelvedModel;
+import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.TemporaryStoreException;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
 import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.simulation.aws.AwsFaults;
 import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelS3;
 import com.iteradynamics.simulation.aws.Wire;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -75,6 +80,38 @@ class S3ModelsOnModelTest extends S3ModelsContract {
         "s3://argus/models/aaaaaaaaaaaa.json cannot be read:"
             + " it has 3,221,225,472 bytes, and 67,108,864 are allowed",
         told.getMessage());
+  }
+
+  @Test
+  void whatPassesByItselfIsToldFromWhatDoesNot() {
+    buckets.create("argus");
+    for (SdkException fault : List.of(AwsFaults.slowDown(), AwsFaults.late())) {
+      assertFails(TemporaryStoreException.class, fault);
+    }
+    for (SdkException fault : List.of(AwsFaults.s3Denied(), AwsFaults.s3(301, "Moved", "away"))) {
+      assertFails(StoreException.class, fault);
+    }
+  }
+
+  private void assertFails(Class<?> cause, SdkException fault) {
+    S3Client failing =
+        AroundS3.of(
+            connect(),
+            (operation, call) -> {
+              throw fault;
+            });
+    ModelShelf shelf = new S3Models(failing, "argus");
+    for (Executable work :
+        List.<Executable>of(
+            shelf::ids,
+            shelf::lineage,
+            () -> shelf.get("aaaaaaaaaaaa"),
+            () -> shelf.put("aaaaaaaaaaaa", new byte[] {1}),
+            () -> shelf.change(before -> before))) {
+      ShelfException told = assertThrows(ShelfException.class, work);
+      assertEquals(cause, told.getCause().getClass(), told::getMessage);
+      assertEquals(told.getCause().getMessage(), told.getMessage());
+    }
   }
 
   private static final class Unread extends InputStream {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.testkit.aws.AwsCall;
-import com.iteradynamics.testkit.aws.FakeAws;
-import com.iteradynamics.testkit.aws.Fault;
+import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
+import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
+import com.iteradynamics.simulation.aws.Call;
+import com.iteradynamics.simulation.aws.ModelServer;
+import com.iteradynamics.simulation.aws.ModelServer.Fault;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +23,12 @@ class SecretStoreTest {
   private static final VenueCredentials FIRST = new VenueCredentials("k1", "hush", "p1");
   private static final VenueCredentials SECOND = new VenueCredentials("k2", "hush", "p1");
 
-  private FakeAws aws;
+  private ModelServer aws;
   private SecretStore store;
 
   @BeforeEach
   void start() {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     aws.secrets().put(ID, json(FIRST));
     store = new SecretStore(TestClients.secrets(aws.endpoint()), ID);
   }
@@ -41,7 +43,7 @@ class SecretStoreTest {
     assertEquals(new SecretReading.Present(FIRST), store.credentials());
     aws.secrets().put(ID, json(SECOND));
     assertEquals(new SecretReading.Present(FIRST), store.credentials());
-    assertEquals(List.of(new AwsCall("GetSecretValue", ID)), aws.calls());
+    assertEquals(List.of(new Call("GetSecretValue", ID, 1)), aws.calls());
   }
 
   @Test
@@ -67,7 +69,7 @@ class SecretStoreTest {
     aws.plant(call -> true, TestClients.ATTEMPTS, new Fault.Answer(500, "InternalServiceError"));
     assertEquals(
         "the secret argus/coinbase cannot be read: the service answered 500 InternalServiceError:"
-            + " InternalServiceError from the fake",
+            + " planted",
         absent());
     assertEquals(new SecretReading.Present(FIRST), store.credentials());
   }

@@ -6,10 +6,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -20,6 +22,28 @@ final class TestClients {
   static final int ATTEMPTS = 3;
 
   private TestClients() {}
+
+  /** DynamoDB with the limits of {@link AwsClients}, at an emulator that takes any credentials. */
+  static DynamoDbClient dynamoDb(URI endpoint) {
+    return dynamoDb(endpoint, AwsClients.http());
+  }
+
+  /** The same, over an HTTP client that may plant faults; does not wait before it tries again. */
+  static DynamoDbClient dynamoDb(URI endpoint, SdkHttpClient http) {
+    StandardRetryStrategy retries =
+        AwsClients.RETRIES.toBuilder()
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+            .build();
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator")))
+        .httpClient(http)
+        .overrideConfiguration(AwsClients.limits(retries))
+        .build();
+  }
 
   static S3Client s3(URI endpoint) {
     return s3(endpoint, Duration.ofSeconds(10));

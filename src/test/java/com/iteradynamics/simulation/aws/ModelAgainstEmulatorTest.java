@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.DynamoLocal;
-import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.testkit.Seed;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +33,8 @@ class ModelAgainstEmulatorTest {
   @Test
   void requestsAtRandomGiveEqualAnswersAndLeaveEqualItems() {
     long seed = Seed.value();
-    emulator.createTable(DynamoTables.cortex(TABLE));
-    model.createTable(DynamoTables.cortex(TABLE));
+    emulator.createTable(EmulatedTables.cortex(TABLE));
+    model.createTable(EmulatedTables.cortex(TABLE));
     RandomRequests requests = new RandomRequests(TABLE, new Random(seed));
     Map<String, Integer> kinds = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.DynamoTables;
+import com.iteradynamics.adapter.aws.EmulatedTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class ModelRulesTest {
 
   @BeforeEach
   void makeTable() {
-    client.createTable(DynamoTables.cortex(TABLE));
+    client.createTable(EmulatedTables.cortex(TABLE));
   }
 
   private static Map<String, AttributeValue> item(String sort, String name, AttributeValue value) {

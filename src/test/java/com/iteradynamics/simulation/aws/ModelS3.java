@@ -31,7 +31,7 @@ public final class ModelS3 implements S3Client {
   private static final int MOST_KEYS = 1_000;
   private static final Set<String> OF_GET = Set.of("Bucket", "Key", "IfNoneMatch");
   private static final Set<String> OF_PUT =
-      Set.of("Bucket", "Key", "ContentType", "IfMatch", "IfNoneMatch");
+      Set.of("Bucket", "Key", "ContentType", "CacheControl", "IfMatch", "IfNoneMatch");
   private static final Set<String> OF_LIST =
       Set.of("Bucket", "Prefix", "MaxKeys", "ContinuationToken");
   private static final Set<String> OF_KEY = Set.of("Bucket", "Key");

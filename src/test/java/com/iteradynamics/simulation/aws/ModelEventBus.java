@@ -1,4 +1,4 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** EventBridge as far as Argus needs it: takes entries within its limits and remembers them. */
-public final class FakeEventBus {
+public final class ModelEventBus {
   private static final int MOST_ENTRIES = 10;
   private static final int MOST_BYTES = 256 * 1024;
 
@@ -28,13 +28,13 @@ public final class FakeEventBus {
     refusals = entries;
   }
 
-  synchronized AwsAnswer answer(AwsCall call, JsonNode request) {
+  synchronized HttpAnswer answer(Call call, JsonNode request) {
     JsonNode entries = request.path("Entries");
     if (!call.is("PutEvents")) {
-      return AwsAnswer.jsonError(400, "InvalidAction");
+      return HttpAnswer.jsonError(400, "InvalidAction");
     }
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES || bytes(entries) > MOST_BYTES) {
-      return AwsAnswer.jsonError(400, "ValidationException");
+      return HttpAnswer.jsonError(400, "ValidationException");
     }
     List<Map<String, String>> results = new ArrayList<>();
     int failed = 0;
@@ -49,7 +49,7 @@ public final class FakeEventBus {
         results.add(Map.of("EventId", new UUID(0, taken.size()).toString()));
       }
     }
-    return AwsAnswer.json(200, Map.of("FailedEntryCount", failed, "Entries", results));
+    return HttpAnswer.json(200, Map.of("FailedEntryCount", failed, "Entries", results));
   }
 
   private static Taken take(JsonNode entry) {

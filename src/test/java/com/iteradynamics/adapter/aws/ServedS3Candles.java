@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.Threads;
-import com.iteradynamics.testkit.aws.AwsCall;
-import com.iteradynamics.testkit.aws.FakeAws;
+import com.iteradynamics.simulation.aws.Call;
+import com.iteradynamics.simulation.aws.ModelServer;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -17,13 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** An archive in a fake S3 that remembers its calls and fails on demand: March has three hours. */
-abstract class FakedS3Candles {
+/**
+ * An archive in the model's S3, which remembers its calls and fails on demand: March has three
+ * hours.
+ */
+abstract class ServedS3Candles {
   static final String MARCH = "candles/product=BTC-USD/granularity=1h/month=2026-03/candles.csv.gz";
-  static final Predicate<AwsCall> GET = call -> call.is("GetObject");
-  static final Predicate<AwsCall> PUT = call -> call.is("PutObject");
+  static final Predicate<Call> GET = call -> call.is("GetObject");
+  static final Predicate<Call> PUT = call -> call.is("PutObject");
 
-  static FakeAws aws;
+  static ModelServer aws;
   static ExecutorService threads;
   private static int buckets;
 
@@ -33,7 +36,7 @@ abstract class FakedS3Candles {
 
   @BeforeAll
   static void start() {
-    aws = FakeAws.start();
+    aws = ModelServer.start();
     threads = Threads.forEachTask();
   }
 

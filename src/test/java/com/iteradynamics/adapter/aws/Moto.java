@@ -1,4 +1,4 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.adapter.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** {@code moto_server}, other people's emulator of AWS, where it happens to be installed. */
-public final class Moto implements AutoCloseable {
+final class Moto implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;

@@ -1,4 +1,4 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.simulation.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.execution.Threads;
@@ -10,18 +10,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 
 /**
- * S3, Secrets Manager and EventBridge on a port of the loopback, for tests and for trying the
- * function without an account. It checks no signature. Faults can be planted, and every call is
- * remembered.
+ * The model of S3, Secrets Manager and EventBridge on a port of the loopback, for tests of what the
+ * SDK makes of an answer, for other processes, and for trying the function without an account. It
+ * checks no signature. Faults can be planted, and every call is remembered.
  */
-public final class FakeAws implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
   static {
     // Otherwise each answer on a connection that is kept open waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -29,25 +32,61 @@ public final class FakeAws implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Threads.forEachTask();
-  private final FakeBuckets buckets = new FakeBuckets();
-  private final FakeSecrets secrets = new FakeSecrets();
-  private final FakeEventBus events = new FakeEventBus();
-  private final List<AwsCall> calls = new ArrayList<>();
+  private final ModelBuckets buckets = new ModelBuckets();
+  private final HttpBuckets http = new HttpBuckets(buckets);
+  private final ModelSecrets secrets = new ModelSecrets();
+  private final ModelEventBus events = new ModelEventBus();
+  private final List<Call> calls = new ArrayList<>();
   private final List<Planted> faults = new ArrayList<>();
 
+  /** What can go wrong with a call. */
+  public sealed interface Fault {
+    /** The service answers with an error, for example 503 SlowDown; nothing is done. */
+    record Answer(int status, String code) implements Fault {}
+
+    /** The call is done, but its answer comes late. */
+    record Late(Duration by) implements Fault {}
+
+    /** The call is done, but the connection ends behind this many bytes of the answer. */
+    record CutShort(int bytes) implements Fault {}
+
+    /** The call is done, but the connection ends without an answer. */
+    record HangUp() implements Fault {}
+  }
+
+  /** Secrets Manager as far as Argus needs it: one value for each name. */
+  public static final class ModelSecrets {
+    private final Map<String, String> values = new ConcurrentHashMap<>();
+
+    /** Gives a secret a value, another one when it has one. */
+    public void put(String id, String value) {
+      values.put(id, value);
+    }
+
+    HttpAnswer answer(Call call) {
+      if (!call.is("GetSecretValue")) {
+        return HttpAnswer.jsonError(400, "InvalidAction");
+      }
+      String value = values.get(call.resource());
+      return value == null
+          ? HttpAnswer.jsonError(400, "ResourceNotFoundException")
+          : HttpAnswer.json(200, Map.of("Name", call.resource(), "SecretString", value));
+    }
+  }
+
   private static final class Planted {
-    private final Predicate<AwsCall> which;
+    private final Predicate<Call> which;
     private final Fault fault;
     private int left;
 
-    private Planted(Predicate<AwsCall> which, int times, Fault fault) {
+    private Planted(Predicate<Call> which, int times, Fault fault) {
       this.which = which;
       this.left = times;
       this.fault = fault;
     }
   }
 
-  private FakeAws(int port) throws IOException {
+  private ModelServer(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -55,14 +94,14 @@ public final class FakeAws implements AutoCloseable {
   }
 
   /** Starts on a free port. */
-  public static FakeAws start() {
+  public static ModelServer start() {
     return start(0);
   }
 
   /** Starts on {@code port}; 0 is any free one. */
-  public static FakeAws start(int port) {
+  public static ModelServer start(int port) {
     try {
-      return new FakeAws(port);
+      return new ModelServer(port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,20 +112,20 @@ public final class FakeAws implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  public FakeBuckets buckets() {
+  public ModelBuckets buckets() {
     return buckets;
   }
 
-  public FakeSecrets secrets() {
+  public ModelSecrets secrets() {
     return secrets;
   }
 
-  public FakeEventBus events() {
+  public ModelEventBus events() {
     return events;
   }
 
   /** The calls that came so far, in order; those that met a fault included. */
-  public List<AwsCall> calls() {
+  public List<Call> calls() {
     synchronized (calls) {
       return List.copyOf(calls);
     }
@@ -100,7 +139,7 @@ public final class FakeAws implements AutoCloseable {
   }
 
   /** Lets the next {@code times} calls that match meet {@code fault}. */
-  public void plant(Predicate<AwsCall> which, int times, Fault fault) {
+  public void plant(Predicate<Call> which, int times, Fault fault) {
     synchronized (faults) {
       faults.add(new Planted(which, times, fault));
     }
@@ -115,7 +154,7 @@ public final class FakeAws implements AutoCloseable {
   }
 
   /** Takes away a permission: these calls are refused from now on. */
-  public void deny(Predicate<AwsCall> which) {
+  public void deny(Predicate<Call> which) {
     plant(which, Integer.MAX_VALUE, new Fault.Answer(403, "AccessDenied"));
   }
 
@@ -127,10 +166,10 @@ public final class FakeAws implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      AwsRequest request = AwsRequest.of(exchange);
+      HttpRequest request = HttpRequest.of(exchange);
       boolean json = request.target().isPresent();
-      JsonNode body = json ? AwsAnswer.JSON.readTree(request.body()) : null;
-      AwsCall call = json ? jsonCall(request, body) : buckets.call(request);
+      JsonNode body = json ? HttpAnswer.JSON.readTree(request.body()) : null;
+      Call call = json ? jsonCall(request, body) : HttpBuckets.call(request);
       synchronized (calls) {
         calls.add(call);
       }
@@ -139,11 +178,11 @@ public final class FakeAws implements AutoCloseable {
         send(
             exchange,
             json
-                ? AwsAnswer.jsonError(answer.status(), answer.code())
-                : AwsAnswer.s3Error(answer.status(), answer.code()));
+                ? HttpAnswer.jsonError(answer.status(), answer.code())
+                : HttpAnswer.s3Error(answer.status(), answer.code(), "planted"));
         return;
       }
-      AwsAnswer answer = json ? answer(call, body) : buckets.answer(call, request);
+      HttpAnswer answer = json ? answer(call, body) : http.answer(call, request);
       if (fault.isPresent()) {
         sendBadly(exchange, answer, fault.get());
       } else {
@@ -152,21 +191,21 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
-  private static AwsCall jsonCall(AwsRequest request, JsonNode body) {
+  private static Call jsonCall(HttpRequest request, JsonNode body) {
     String target = request.target().orElseThrow();
     String operation = target.substring(target.indexOf('.') + 1);
     String resource =
         operation.equals("PutEvents")
             ? body.path("Entries").path(0).path("EventBusName").asText()
             : body.path("SecretId").asText();
-    return new AwsCall(operation, resource);
+    return new Call(operation, resource, 1);
   }
 
-  private AwsAnswer answer(AwsCall call, JsonNode body) {
+  private HttpAnswer answer(Call call, JsonNode body) {
     return call.is("PutEvents") ? events.answer(call, body) : secrets.answer(call);
   }
 
-  private Optional<Fault> fault(AwsCall call) {
+  private Optional<Fault> fault(Call call) {
     synchronized (faults) {
       for (Planted planted : faults) {
         if (planted.left > 0 && planted.which.test(call)) {
@@ -178,7 +217,7 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
-  private static void sendBadly(HttpExchange exchange, AwsAnswer answer, Fault fault)
+  private static void sendBadly(HttpExchange exchange, HttpAnswer answer, Fault fault)
       throws IOException {
     switch (fault) {
       case Fault.Answer done -> throw new IllegalStateException("answered before");
@@ -199,7 +238,7 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, AwsAnswer answer) throws IOException {
+  private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
     sendHeaders(exchange, answer);
     if (answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD")) {
       try (OutputStream out = exchange.getResponseBody()) {
@@ -208,9 +247,9 @@ public final class FakeAws implements AutoCloseable {
     }
   }
 
-  private static void sendHeaders(HttpExchange exchange, AwsAnswer answer) throws IOException {
+  private static void sendHeaders(HttpExchange exchange, HttpAnswer answer) throws IOException {
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-    exchange.getResponseHeaders().set("x-amzn-RequestId", "fake");
+    exchange.getResponseHeaders().set("x-amzn-RequestId", "model");
     boolean none = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(answer.status(), none ? -1 : answer.body().length);
   }

@@ -1,4 +1,4 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.simulation.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request as the fake's services read it. */
-record AwsRequest(
+/** A request as the model's services read it. */
+record HttpRequest(
     String method,
     String path,
     Map<String, String> query,
     Map<String, String> headers,
     byte[] body) {
 
-  static AwsRequest of(HttpExchange exchange) throws IOException {
+  static HttpRequest of(HttpExchange exchange) throws IOException {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     byte[] sent = exchange.getRequestBody().readAllBytes();
-    return new AwsRequest(
+    return new HttpRequest(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         query(exchange.getRequestURI().getRawQuery()),

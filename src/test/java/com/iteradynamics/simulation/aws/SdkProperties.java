@@ -1,9 +1,10 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.simulation.aws;
 
 import java.util.Map;
 
 /**
- * Where the SDK looks besides the environment, which a test cannot set: a fake S3, until closed.
+ * Where the SDK looks besides the environment, which a test cannot set: the model's S3, until
+ * closed.
  */
 public final class SdkProperties implements AutoCloseable {
   private final Map<String, String> properties;
@@ -14,7 +15,7 @@ public final class SdkProperties implements AutoCloseable {
   }
 
   /** Leads to {@code aws}, with keys of no worth. */
-  public static SdkProperties to(FakeAws aws) {
+  public static SdkProperties to(ModelServer aws) {
     return new SdkProperties(
         Map.of(
             "aws.endpointUrlS3", aws.endpoint().toString(),

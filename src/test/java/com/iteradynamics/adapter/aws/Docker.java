@@ -1,11 +1,11 @@
-package com.iteradynamics.testkit.aws;
+package com.iteradynamics.adapter.aws;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Docker engine, where there is one. */
-public final class Docker {
+final class Docker {
   private Docker() {}
 
   /**
