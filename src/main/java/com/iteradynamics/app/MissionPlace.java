@@ -42,12 +42,12 @@ interface MissionPlace extends AutoCloseable {
   void close();
 
   /** The folder {@code folder}. */
-  static MissionPlace folder(Path folder, Surroundings around) {
+  static MissionPlace folder(Path folder, ProcessContext around) {
     return new Folder(folder, around);
   }
 
   /** The tables and the bucket that {@code configuration} names. */
-  static MissionPlace aws(Configuration configuration, Surroundings around) {
+  static MissionPlace aws(Configuration configuration, ProcessContext around) {
     AwsClients clients = AwsClients.of(around.environment());
     return new Aws(
         clients,
@@ -63,7 +63,7 @@ interface MissionPlace extends AutoCloseable {
   }
 
   /** A folder. */
-  record Folder(Path folder, Surroundings around) implements MissionPlace {
+  record Folder(Path folder, ProcessContext around) implements MissionPlace {
     @Override
     public String name() {
       return "the folder " + folder.toAbsolutePath().normalize();

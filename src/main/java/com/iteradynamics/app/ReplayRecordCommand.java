@@ -7,6 +7,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.execution.RecordReplay;
 import com.iteradynamics.execution.Replayed;
 import com.iteradynamics.market.CandleSeries;
@@ -15,6 +16,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -121,8 +123,14 @@ final class ReplayRecordCommand extends ArgusCommand {
       CortexRecord record,
       Supplier<ModelShelf> shelf,
       CandleSeries candles) {
-    RecordedRun run = RecordedRun.of(record, configuration, around());
-    run.notices().forEach(this::notice);
-    return new RecordReplay(run.parameters(shelf, around())).of(record, candles);
+    RecordedRun run = RecordedRun.of(record, RecordedRun.jars(configuration), around().folder());
+    List<String> problems = run.configuration().problems();
+    if (!problems.isEmpty()) {
+      throw CommandFailure.failed(
+          Printable.line("the record's parameters cannot be used: " + String.join("; ", problems)));
+    }
+    run.unknown()
+        .forEach(name -> notice(Printable.line("the record's " + name + " is no parameter here")));
+    return new RecordReplay(run.with(run.model(shelf, around().folder()))).of(record, candles);
   }
 }

@@ -28,7 +28,7 @@ final class StateShowCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
-    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
+    try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, around())) {
       PrimeState state = OpenStore.state(open.store(), book, options.fresh(configuration));
       TradingPermission permission = open.store().permission(book);
       answer.print(

@@ -42,7 +42,7 @@ final class WatchedModel {
    * The same on a machine with files, one of which may be named.
    *
    * @param path where a named file is
-   * @throws CommandFailure when such a file cannot be read
+   * @throws UnusableFileException when such a file cannot be read
    */
   static Subject of(Optional<String> named, ModelShelf shelf, Function<String, Path> path) {
     return named
@@ -52,7 +52,7 @@ final class WatchedModel {
   }
 
   private static Subject ofFile(Path file) {
-    return switch (ModelFile.read(TypedModels.bytes(file))) {
+    return switch (ModelFile.read(ModelChoice.bytes(file))) {
       case ModelReading.Refused(String reason) ->
           new Subject.Nobody(file + " is refused: " + reason);
       case ModelReading.Valid(Model model) -> new Subject.Watched(model.id(), model.card());
