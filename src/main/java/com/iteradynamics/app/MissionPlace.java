@@ -41,11 +41,6 @@ interface MissionPlace extends AutoCloseable {
   @Override
   void close();
 
-  /** The folder {@code folder}. */
-  static MissionPlace folder(Path folder, ProcessContext around) {
-    return new Folder(folder, around);
-  }
-
   /** The tables and the bucket that {@code configuration} names. */
   static MissionPlace aws(Configuration configuration, ProcessContext around) {
     AwsClients clients = AwsClients.of(around.environment());

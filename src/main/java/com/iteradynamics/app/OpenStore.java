@@ -64,7 +64,7 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   static MissionPlace place(boolean aws, Configuration configuration, ProcessContext around) {
     return aws
         ? MissionPlace.aws(configuration, around)
-        : MissionPlace.folder(folder(configuration, around), around);
+        : new MissionPlace.Folder(folder(configuration, around), around);
   }
 
   /**
