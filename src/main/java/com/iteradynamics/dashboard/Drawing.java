@@ -35,9 +35,7 @@ final class Drawing {
   void gauge(double drawdown, Money levels, String label) {
     double end = levels.killFrac() * 1.25;
     String box = "0 0 " + WIDTH + " 58";
-    String[] attributes = {
-      "class", "gauge", "viewBox", box, "role", "img", "aria-label", label
-    };
+    String[] attributes = {"class", "gauge", "viewBox", box, "role", "img", "aria-label", label};
     html.in(
         "svg",
         () -> {
@@ -64,7 +62,16 @@ final class Drawing {
 
   private void rectangle(int x, int y, int width, int height, String kind) {
     String[] attributes = {
-      "class", kind, "x", number(x), "y", number(y), "width", number(width), "height", number(height)
+      "class",
+      kind,
+      "x",
+      number(x),
+      "y",
+      number(y),
+      "width",
+      number(width),
+      "height",
+      number(height)
     };
     html.of("rect", "", attributes);
   }
@@ -83,7 +90,16 @@ final class Drawing {
   /** A drawing as wide as there is room. */
   private void stretched(String kind, String box, String label, Runnable content) {
     String[] attributes = {
-      "class", kind, "viewBox", box, "preserveAspectRatio", "none", "role", "img", "aria-label", label
+      "class",
+      kind,
+      "viewBox",
+      box,
+      "preserveAspectRatio",
+      "none",
+      "role",
+      "img",
+      "aria-label",
+      label
     };
     html.in("svg", content, attributes);
   }

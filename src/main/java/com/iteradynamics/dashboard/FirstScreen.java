@@ -28,8 +28,7 @@ final class FirstScreen {
     mission
         .log()
         .newest()
-        .ifPresentOrElse(
-            record -> panel.in("div", "columns", () -> columns(record)), this::empty);
+        .ifPresentOrElse(record -> panel.in("div", "columns", () -> columns(record)), this::empty);
     return html.toString();
   }
 

@@ -80,7 +80,8 @@ final class Panel {
   /** A table's head. */
   void head(List<String> names) {
     html.in(
-        "thead", () -> html.in("tr", () -> names.forEach(name -> html.of("th", name, "scope", "col"))));
+        "thead",
+        () -> html.in("tr", () -> names.forEach(name -> html.of("th", name, "scope", "col"))));
   }
 
   /**
