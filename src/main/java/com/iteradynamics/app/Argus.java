@@ -1,11 +1,8 @@
 package com.iteradynamics.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The command line. Exit codes: 0 done, 1 the work failed, 2 usage or configuration.
@@ -43,29 +40,6 @@ public final class Argus {
 
   /** What {@code argus --version} says. */
   static String versionLine() {
-    return "argus " + version();
-  }
-
-  /**
-   * {@code 0.1.0-SNAPSHOT+<short commit>}, as the jar's manifest has it or, in the function, which
-   * is no jar, its properties; {@code unpackaged} when neither says.
-   */
-  static String version() {
-    return Optional.ofNullable(Argus.class.getPackage().getImplementationVersion())
-        .or(Argus::functionVersion)
-        .orElse("unpackaged");
-  }
-
-  private static Optional<String> functionVersion() {
-    try (InputStream in = Argus.class.getResourceAsStream("/application.properties")) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return Optional.ofNullable(properties.getProperty("argus.version"))
-          .filter(version -> !version.contains("${"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return "argus " + Version.text();
   }
 }

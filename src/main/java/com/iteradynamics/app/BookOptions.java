@@ -21,6 +21,15 @@ final class BookOptions extends StoreOptions {
   boolean live;
 
   /**
+   * Whether the book is one of an AWS account.
+   *
+   * @throws CommandFailure when a folder is named, too
+   */
+  boolean inAws() {
+    return inAws(aws);
+  }
+
+  /**
    * The book that these options name.
    *
    * @throws CommandFailure when it is a live book in a folder

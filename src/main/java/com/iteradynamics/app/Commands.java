@@ -85,9 +85,7 @@ final class Commands {
 
   private static String words(ParameterException e, String[] args) {
     if (args.length > 0 && !args[0].startsWith("-") && !NAMES.contains(args[0])) {
-      return "there is no command "
-          + args[0]
-          + Words.nearest(args[0], NAMES).map(name -> "; did you mean " + name + "?").orElse("");
+      return "there is no command " + args[0] + Suggestions.hint(args[0], NAMES);
     }
     return Misunderstood.words(e.getMessage());
   }

@@ -20,7 +20,6 @@ import com.iteradynamics.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,16 +66,9 @@ public record Configuration(
           + " `./argus replay` for legacy mode";
 
   /**
-   * Reads {@code .env} in {@code folder}, the environment and a command's options, the strongest
-   * last. Invalid values do not stop it; see {@link #valid()}.
+   * The configuration that {@code values} make; relative paths are in {@code folder}. Invalid
+   * values do not stop it; see {@link #valid()}.
    */
-  static Configuration load(
-      Map<String, String> environment, Path folder, Map<String, String> options) {
-    DotEnv dotEnv = DotEnv.read(folder.resolve(".env"));
-    return of(Values.collect(dotEnv, environment, options), folder);
-  }
-
-  /** The configuration that {@code values} make; relative paths are in {@code folder}. */
   static Configuration of(Values values, Path folder) {
     StrategyJars jars = jars(values, folder);
     Strategies strategies = jars.strategies();

@@ -97,7 +97,7 @@ final class DashboardCommand extends ArgusCommand {
     }
     Optional<OutputFile> file = OutputFile.of(around(), out);
     int count = last != null ? last : options.aws ? LAST_IN_AWS : LAST_IN_FOLDER;
-    try (MissionPlace place = OpenStore.place(options, configuration, around())) {
+    try (MissionPlace place = OpenStore.place(options.inAws(), configuration, around())) {
       MissionSource source = new MissionSource(book, place, count, around().clock());
       if (file.isPresent()) {
         write(file.get(), source.read());

@@ -35,7 +35,7 @@ record DotEnv(Map<String, String> values, List<String> problems) {
     } catch (CharacterCodingException e) {
       return new DotEnv(Map.of(), List.of(file + ": is not UTF-8 text"));
     } catch (IOException e) {
-      return new DotEnv(Map.of(), List.of(Failures.reading(file, e)));
+      return new DotEnv(Map.of(), List.of(UnusableFileException.reading(file, e).getMessage()));
     }
     return parse(file.toString(), lines);
   }

@@ -8,12 +8,7 @@ import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +44,8 @@ final class Failures {
     return switch (failure) {
       case CommandFailure known -> known.exitCode();
       case InvalidSettingsException settings -> 2;
+      case MissingSettingException setting -> 2;
+      case InvalidEventException event -> 2;
       default -> 1;
     };
   }
@@ -58,6 +55,9 @@ final class Failures {
     return switch (failure) {
       case CommandFailure known -> known.getMessage();
       case InvalidSettingsException settings -> settings.getMessage();
+      case MissingSettingException setting -> setting.getMessage();
+      case InvalidEventException event -> event.getMessage();
+      case UnusableFileException file -> file.getMessage();
       case InvalidCandlesException candles -> candles.getMessage();
       case StoreException store -> store.getMessage();
       case CandleFileException candles -> candles.getMessage();
@@ -74,30 +74,18 @@ final class Failures {
 
   /** Why {@code file} could not be read. */
   static String reading(Path file, IOException e) {
-    return "cannot read " + file + ": " + reason(e);
+    return UnusableFileException.reading(file, e).getMessage();
   }
 
   /** Why {@code file} could not be written. */
   static String writing(Path file, IOException e) {
-    return "cannot write " + file + ": " + reason(e);
+    return UnusableFileException.writing(file, e).getMessage();
   }
 
   private static String io(IOException e) {
     if (e instanceof FileSystemException file && file.getFile() != null) {
-      return file.getFile() + ": " + reason(e);
+      return file.getFile() + ": " + UnusableFileException.reason(e);
     }
-    return reason(e);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> "no such file or folder";
-      case AccessDeniedException denied -> "permission denied";
-      case FileAlreadyExistsException exists -> "it exists already";
-      case NotDirectoryException file -> "it is not a folder";
-      case CharacterCodingException coding -> "it is not UTF-8 text";
-      case FileSystemException other when other.getReason() != null -> other.getReason();
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
+    return UnusableFileException.reason(e);
   }
 }

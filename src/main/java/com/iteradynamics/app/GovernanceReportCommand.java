@@ -60,7 +60,7 @@ final class GovernanceReportCommand extends ArgusCommand {
     BookKey book = options.book(configuration);
     Instant now = around().clock().instant();
     try (OpenGovernance open =
-        OpenGovernance.open(options, configuration, around(), this::notice)) {
+        OpenGovernance.open(options.inAws(), configuration, around(), this::notice)) {
       return act
           ? acted(open.round().run(book, now), book)
           : told(open.round().look(book, now), book);

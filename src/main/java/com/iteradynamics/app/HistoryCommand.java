@@ -61,7 +61,7 @@ final class HistoryCommand extends ArgusCommand {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
-    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around())) {
+    try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, around())) {
       records = open.store().records(book, last, only);
     }
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), around());
@@ -72,8 +72,7 @@ final class HistoryCommand extends ArgusCommand {
     String word = branch.toUpperCase(Locale.ROOT);
     List<String> known = Arrays.stream(ExecutionBranch.values()).map(Enum::name).toList();
     if (!known.contains(word)) {
-      String near =
-          Words.nearest(word, known).map(name -> "; did you mean " + name + "?").orElse("");
+      String near = Suggestions.hint(word, known);
       throw CommandFailure.usage("there is no branch " + branch + near);
     }
     return ExecutionBranch.valueOf(word);

@@ -106,7 +106,7 @@ public final class LiveVenue {
   private CoinbaseClient client(Optional<KeySource> keys) {
     return new CoinbaseClient(
         new CoinbaseAccess(
-            new JdkTransport(parameters.address(), "argus/" + Argus.version()),
+            new JdkTransport(parameters.address(), "argus/" + Version.text()),
             parameters.host(),
             keys,
             clock,

@@ -41,13 +41,8 @@ interface MissionPlace extends AutoCloseable {
   @Override
   void close();
 
-  /** The folder {@code folder}. */
-  static MissionPlace folder(Path folder, Surroundings around) {
-    return new Folder(folder, around);
-  }
-
   /** The tables and the bucket that {@code configuration} names. */
-  static MissionPlace aws(Configuration configuration, Surroundings around) {
+  static MissionPlace aws(Configuration configuration, ProcessContext around) {
     AwsClients clients = AwsClients.of(around.environment());
     return new Aws(
         clients,
@@ -63,7 +58,7 @@ interface MissionPlace extends AutoCloseable {
   }
 
   /** A folder. */
-  record Folder(Path folder, Surroundings around) implements MissionPlace {
+  record Folder(Path folder, ProcessContext around) implements MissionPlace {
     @Override
     public String name() {
       return "the folder " + folder.toAbsolutePath().normalize();

@@ -101,7 +101,7 @@ final class MissionSource {
   private static void trying(List<String> problems, String what, Runnable reading) {
     try {
       reading.run();
-    } catch (StoreException | CandleFileException | CommandFailure e) {
+    } catch (StoreException | CandleFileException e) {
       problems.add(what + e.getMessage());
     }
   }

@@ -6,7 +6,10 @@ import com.iteradynamics.execution.ShelvedModel;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
+import com.iteradynamics.model.ModelLimits;
 import com.iteradynamics.model.ModelShelf;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,16 +26,16 @@ final class ModelChoice {
     return named.equals(PROMOTED) || LineageEntry.isId(named);
   }
 
-  /** The model of a run on this machine, whose shelf is in its store's folder. */
-  static ModelSource here(Configuration configuration, Surroundings around) {
-    Path store = around.path(configuration.runtime().store());
-    return of(configuration.runtime().model(), () -> new FolderModels(store), around);
+  /** The model of a run in {@code folder}, whose shelf is in its store there. */
+  static ModelSource here(Configuration configuration, Path folder) {
+    Path store = folder.resolve(configuration.runtime().store());
+    return of(configuration.runtime().model(), () -> new FolderModels(store), folder);
   }
 
-  /** The model of {@code shelf}, or of a file of this machine. */
-  static ModelSource of(Optional<String> named, Supplier<ModelShelf> shelf, Surroundings around) {
+  /** The model of {@code shelf}, or of a file in {@code folder}. */
+  static ModelSource of(Optional<String> named, Supplier<ModelShelf> shelf, Path folder) {
     return named
-        .map(name -> isShelved(name) ? shelved(name, shelf) : file(around.path(name)))
+        .map(name -> isShelved(name) ? shelved(name, shelf) : file(folder.resolve(name)))
         .orElse(ModelSource.OFF);
   }
 
@@ -44,10 +47,27 @@ final class ModelChoice {
   private static ModelSource file(Path file) {
     Forecaster model;
     try {
-      model = ModelFile.read(TypedModels.bytes(file)).forecaster();
-    } catch (CommandFailure e) {
+      model = ModelFile.read(bytes(file)).forecaster();
+    } catch (UnusableFileException e) {
       model = Forecaster.none("the model cannot be read: " + e.getMessage());
     }
     return ModelSource.of(model);
+  }
+
+  /**
+   * The bytes of the model in {@code file}.
+   *
+   * @throws UnusableFileException when it cannot be read, or is far too large
+   */
+  static byte[] bytes(Path file) {
+    try {
+      Optional<String> objection = ModelLimits.objection(Files.size(file));
+      if (objection.isPresent()) {
+        throw new UnusableFileException(file + " is no model: " + objection.get());
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw UnusableFileException.reading(file, e);
+    }
   }
 }

@@ -91,7 +91,7 @@ final class ModelEvaluateCommand extends ArgusCommand {
     }
     Path path = around().path(typed);
     if (Files.isRegularFile(path)) {
-      return TypedModels.trusted(path.toString(), TypedModels.bytes(path));
+      return TypedModels.trusted(path.toString(), ModelChoice.bytes(path));
     }
     return TypedModels.model(shelf, TypedModels.id(shelf, typed));
   }

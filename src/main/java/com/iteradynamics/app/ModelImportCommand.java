@@ -35,7 +35,7 @@ final class ModelImportCommand extends ArgusCommand {
   public Integer call() {
     change.who(around());
     Path path = around().path(file);
-    byte[] bytes = TypedModels.bytes(path);
+    byte[] bytes = ModelChoice.bytes(path);
     Model model = TypedModels.trusted(path.toString(), bytes);
     try (ShelfOptions.Open open = change.options().open(this)) {
       String why = reason == null || reason.isBlank() ? "imported from " + file : reason.strip();

@@ -13,6 +13,7 @@ import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.RecordHistory;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.governance.Governance;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -29,21 +30,19 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
   private static final int MOST_RECORDS = Math.toIntExact(Governance.HISTORY.toHours()) + 48;
 
   /**
-   * Governance of the store that {@code options} name.
+   * Governance of the configured store.
    *
+   * @param aws whether it is in an AWS account
    * @param warnings takes one line for each event that the bus did not take
-   * @throws CommandFailure when they name two stores, none that is there, or no bucket is set
+   * @throws StoreException when there is no such folder
+   * @throws MissingSettingException when no bucket is set
    */
   static OpenGovernance open(
-      BookOptions options,
-      Configuration configuration,
-      Surroundings around,
-      Consumer<String> warnings) {
-    OpenStore.oneStore(options.aws, options);
-    return options.aws ? inAws(configuration, around, warnings) : inFolder(configuration, around);
+      boolean aws, Configuration configuration, ProcessContext around, Consumer<String> warnings) {
+    return aws ? inAws(configuration, around, warnings) : inFolder(configuration, around);
   }
 
-  private static OpenGovernance inFolder(Configuration configuration, Surroundings around) {
+  private static OpenGovernance inFolder(Configuration configuration, ProcessContext around) {
     Path folder = OpenStore.folder(configuration, around);
     FolderStore store = FolderStore.look(folder, around::notice);
     GovernanceRound.Places places =
@@ -57,7 +56,7 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
   }
 
   private static OpenGovernance inAws(
-      Configuration configuration, Surroundings around, Consumer<String> warnings) {
+      Configuration configuration, ProcessContext around, Consumer<String> warnings) {
     AwsParameters names = configuration.aws();
     String bucket = OpenStore.bucket(configuration);
     AwsClients clients = AwsClients.of(around.environment());
@@ -82,11 +81,11 @@ record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCl
   }
 
   private static GovernanceRound round(
-      GovernanceRound.Places places, Configuration configuration, Surroundings around) {
+      GovernanceRound.Places places, Configuration configuration, ProcessContext around) {
     return new GovernanceRound(
         places,
         () -> WatchedModel.of(configuration.runtime().model(), places.models(), around::path),
-        RecordedDay.here(places.models(), configuration, around),
+        RecordedDay.here(places.models(), configuration, around.folder()),
         around.clock());
   }
 

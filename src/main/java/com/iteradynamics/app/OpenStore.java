@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.StoreReader;
 import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
@@ -20,66 +21,56 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record OpenStore<S extends StoreReader>(S store, Runnable closing) implements AutoCloseable {
 
   /**
-   * The store that {@code options} name, to look at: a folder is as it stands, whoever works on it.
+   * The configured store, to look at: a folder is as it stands, whoever works on it.
    *
-   * @throws CommandFailure when there is no such folder
+   * @param aws whether it is in an AWS account instead of a folder
+   * @throws StoreException when there is no such folder
    */
   static OpenStore<? extends StoreReader> toRead(
-      BookOptions options, Configuration configuration, Surroundings around) {
-    if (options.aws) {
-      return existing(options, configuration, around);
+      boolean aws, Configuration configuration, ProcessContext around) {
+    if (aws) {
+      return existing(aws, configuration, around);
     }
     FolderStore store = FolderStore.look(folder(configuration, around), around::notice);
     return new OpenStore<>(store, store::close);
   }
 
   /**
-   * Opens the store that {@code options} name, to change what is there.
+   * Opens the configured store, to change what is there.
    *
-   * @throws CommandFailure when there is no such folder
+   * @throws StoreException when there is no such folder
    */
   static OpenStore<TickStore> existing(
-      BookOptions options, Configuration configuration, Surroundings around) {
-    if (!options.aws) {
+      boolean aws, Configuration configuration, ProcessContext around) {
+    if (!aws) {
       folder(configuration, around);
     }
-    return orNew(options, configuration, around);
+    return orNew(aws, configuration, around);
   }
 
-  /** Opens the store that {@code options} name; a folder is made when it is not there. */
+  /** Opens the configured store; a folder is made when it is not there. */
   static OpenStore<TickStore> orNew(
-      BookOptions options, Configuration configuration, Surroundings around) {
-    oneStore(options.aws, options);
-    return options.aws
+      boolean aws, Configuration configuration, ProcessContext around) {
+    return aws
         ? inAws(configuration, around)
         : inFolder(around.path(configuration.runtime().store()), around);
   }
 
   /**
-   * Where what {@code options} name is read again and again.
+   * Where the configured store is read again and again.
    *
-   * @throws CommandFailure when there is no such folder
+   * @throws StoreException when there is no such folder
    */
-  static MissionPlace place(BookOptions options, Configuration configuration, Surroundings around) {
-    oneStore(options.aws, options);
-    return options.aws
+  static MissionPlace place(boolean aws, Configuration configuration, ProcessContext around) {
+    return aws
         ? MissionPlace.aws(configuration, around)
-        : MissionPlace.folder(folder(configuration, around), around);
+        : new MissionPlace.Folder(folder(configuration, around), around);
   }
 
   /**
-   * @throws CommandFailure when {@code options} name a folder beside an AWS account
-   */
-  static void oneStore(boolean aws, StoreOptions options) {
-    if (aws && options.store != null) {
-      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
-    }
-  }
-
-  /**
-   * The bucket that --aws is about.
+   * The bucket of the AWS account.
    *
-   * @throws CommandFailure when none is set
+   * @throws MissingSettingException when none is set
    */
   static String bucket(Configuration configuration) {
     return configuration
@@ -87,15 +78,19 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
         .candlesBucket()
         .orElseThrow(
             () ->
-                CommandFailure.usage(
+                new MissingSettingException(
                     "--aws needs to know the bucket: ARGUS_CANDLES_BUCKET is not set"));
   }
 
-  /** The folder of the store, which has to be there. */
-  static Path folder(Configuration configuration, Surroundings around) {
+  /**
+   * The folder of the store.
+   *
+   * @throws StoreException when it is not there
+   */
+  static Path folder(Configuration configuration, ProcessContext around) {
     Path folder = around.path(configuration.runtime().store());
     if (!Files.isDirectory(folder)) {
-      throw CommandFailure.failed("there is no store in " + folder);
+      throw new StoreException("there is no store in " + folder);
     }
     return folder;
   }
@@ -103,26 +98,26 @@ record OpenStore<S extends StoreReader>(S store, Runnable closing) implements Au
   /**
    * The book's state, or {@code fresh} when nothing was stored for it.
    *
-   * @throws CommandFailure when what is stored cannot be trusted
+   * @throws StoreException when what is stored cannot be trusted
    */
   static PrimeState state(StoreReader store, BookKey book, PrimeState fresh) {
     StateReading stored = store.state(book).orElseGet(() -> new StateReading.Valid(fresh));
     return switch (stored) {
       case StateReading.Valid(PrimeState state) -> state;
       case StateReading.Corrupt(String why) ->
-          throw CommandFailure.failed(
+          throw new StoreException(
               why
                   + ". Ticks do not trade until a person has put a good copy in its place; nothing"
                   + " was changed");
     };
   }
 
-  private static OpenStore<TickStore> inFolder(Path folder, Surroundings around) {
+  private static OpenStore<TickStore> inFolder(Path folder, ProcessContext around) {
     FolderStore store = FolderStore.open(folder, around::notice);
     return new OpenStore<>(store, store::close);
   }
 
-  private static OpenStore<TickStore> inAws(Configuration configuration, Surroundings around) {
+  private static OpenStore<TickStore> inAws(Configuration configuration, ProcessContext around) {
     AwsClients clients = AwsClients.of(around.environment());
     DynamoDbClient client = clients.dynamoDb();
     TickStore store = new DynamoStore(client, configuration.aws(), Runnable::run, around.clock());

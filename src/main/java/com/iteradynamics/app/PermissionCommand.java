@@ -46,7 +46,8 @@ abstract class PermissionCommand extends ArgusCommand {
     Configuration configuration =
         stops ? evenIfInvalid() : configuration(intervention.store.settings());
     // Made when it is not there: halting comes before the first tick, too.
-    try (OpenStore<TickStore> open = OpenStore.orNew(intervention.store, configuration, around())) {
+    try (OpenStore<TickStore> open =
+        OpenStore.orNew(intervention.store.inAws(), configuration, around())) {
       for (BookKey book : books(configuration, after)) {
         permit(open.store(), book, after);
       }

@@ -29,7 +29,7 @@ final class RecordOption {
   CortexRecord read(BookOptions options, Configuration configuration, Surroundings around) {
     BookKey book = options.book(configuration);
     Instant hour = Times.hourOf(at);
-    try (OpenStore<?> open = OpenStore.toRead(options, configuration, around)) {
+    try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, around)) {
       RecordLookup found = open.store().lookUp(book, hour);
       return found.record().orElseThrow(() -> missing(book, hour, found));
     }

@@ -12,7 +12,6 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelShelf;
-import com.iteradynamics.order.BookKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +41,9 @@ public final class RecordedDay implements LastDay {
     return new RecordedDay(shelf, Map.of(), Path.of(""));
   }
 
-  /** On this machine, with the strategies of today's jars. */
-  static RecordedDay here(ModelShelf shelf, Configuration today, Surroundings around) {
-    return new RecordedDay(shelf, RecordedRun.jars(today), around.folder());
+  /** In {@code folder}, with the strategies of today's jars. */
+  static RecordedDay here(ModelShelf shelf, Configuration today, Path folder) {
+    return new RecordedDay(shelf, RecordedRun.jars(today), folder);
   }
 
   @Override
@@ -99,9 +98,7 @@ public final class RecordedDay implements LastDay {
 
   /** The run that left {@code record}; what of its parameters is none here shows in their hash. */
   private CycleParameters run(CortexRecord record) {
-    Configuration then = RecordedRun.configuration(record, jars, folder, name -> {});
-    String book = record.get(Recorded.BOOK).orElse(BookKey.PAPER);
-    return Cycle.of(then, book, model(record));
+    return RecordedRun.of(record, jars, folder).with(model(record));
   }
 
   private ModelSource model(CortexRecord record) {

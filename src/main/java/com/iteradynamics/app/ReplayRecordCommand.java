@@ -10,6 +10,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.execution.RecordReplay;
@@ -128,9 +129,15 @@ final class ReplayRecordCommand extends ArgusCommand {
       CortexRecord record,
       Supplier<ModelShelf> shelf,
       CandleSeries candles) {
-    RecordedRun run = RecordedRun.of(record, configuration, around());
-    run.notices().forEach(this::notice);
-    return new RecordReplay(run.parameters(shelf, around())).of(record, candles);
+    RecordedRun run = RecordedRun.of(record, RecordedRun.jars(configuration), around().folder());
+    List<String> problems = run.configuration().problems();
+    if (!problems.isEmpty()) {
+      throw CommandFailure.failed(
+          Printable.line("the record's parameters cannot be used: " + String.join("; ", problems)));
+    }
+    run.unknown()
+        .forEach(name -> notice(Printable.line("the record's " + name + " is no parameter here")));
+    return new RecordReplay(run.with(run.model(shelf, around().folder()))).of(record, candles);
   }
 
   private static final int MOST_CHARACTERS = 200;

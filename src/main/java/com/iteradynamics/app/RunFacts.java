@@ -53,7 +53,7 @@ final class RunFacts {
         configuration.runtime().mode(),
         dryRun,
         configuration.strategyId(),
-        Argus.version(),
+        Version.text(),
         hash(all),
         changed);
   }

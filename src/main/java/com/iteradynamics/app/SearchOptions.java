@@ -153,9 +153,6 @@ final class SearchOptions {
 
   private static CommandFailure unknown(String name, SettingsCatalog catalog) {
     return CommandFailure.usage(
-        "--param: "
-            + name
-            + " is not a parameter of Argus"
-            + catalog.nearest(name).map(near -> "; did you mean " + near + "?").orElse(""));
+        "--param: " + name + " is not a parameter of Argus" + catalog.hint(name));
   }
 }

@@ -60,9 +60,9 @@ record SettingsCatalog(List<Group> groups) {
     return groups.stream().flatMap(group -> group.settings().stream()).toList();
   }
 
-  /** The parameter that {@code name} was probably meant to be; empty when none is near. */
-  Optional<String> nearest(String name) {
-    return Words.nearest(name, settings().stream().map(Setting::name).toList());
+  /** The end of a sentence that names the parameter that {@code name} was probably meant to be. */
+  String hint(String name) {
+    return Suggestions.hint(name, settings().stream().map(Setting::name).toList());
   }
 
   /** All parameters, those of {@code strategies} included. */

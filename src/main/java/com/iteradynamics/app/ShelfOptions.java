@@ -36,7 +36,7 @@ final class ShelfOptions extends StoreOptions {
    * @throws CommandFailure when they name two, or no bucket is set
    */
   Open open(ArgusCommand command) {
-    OpenStore.oneStore(aws, this);
+    inAws(aws);
     Configuration configuration = command.configuration(settings());
     if (!aws) {
       return new Open(

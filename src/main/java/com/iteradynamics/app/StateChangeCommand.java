@@ -45,7 +45,7 @@ abstract class StateChangeCommand extends ArgusCommand {
     Configuration configuration = configuration(intervention.store.settings());
     BookKey book = intervention.store.book(configuration);
     try (OpenStore<TickStore> open =
-        OpenStore.existing(intervention.store, configuration, around())) {
+        OpenStore.existing(intervention.store.inAws(), configuration, around())) {
       PrimeState before =
           OpenStore.state(open.store(), book, intervention.store.fresh(configuration));
       PrimeState after = change(before, book.quoteCurrency());

@@ -32,7 +32,7 @@ final class StatusCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
-    try (MissionPlace place = OpenStore.place(options, configuration, around())) {
+    try (MissionPlace place = OpenStore.place(options.inAws(), configuration, around())) {
       MissionStatus status =
           MissionStatus.of(new MissionSource(book, place, NEWEST, around().clock()).read());
       answer.print(() -> status, () -> StatusView.of(status), around());

@@ -1,13 +1,30 @@
 package com.iteradynamics.app;
 
+import static com.iteradynamics.dashboard.StatusFigures.CASH;
+import static com.iteradynamics.dashboard.StatusFigures.DRAWDOWN;
+import static com.iteradynamics.dashboard.StatusFigures.ENTRY;
+import static com.iteradynamics.dashboard.StatusFigures.EQUITY;
+import static com.iteradynamics.dashboard.StatusFigures.HARD;
+import static com.iteradynamics.dashboard.StatusFigures.KILL;
+import static com.iteradynamics.dashboard.StatusFigures.NOT_KNOWN;
+import static com.iteradynamics.dashboard.StatusFigures.PEAK;
+import static com.iteradynamics.dashboard.StatusFigures.SOFT;
+import static com.iteradynamics.dashboard.StatusFigures.UNREALISED;
+import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_DRAWDOWN;
+import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
+import static com.iteradynamics.dashboard.StatusFigures.WORTH;
+
 import com.iteradynamics.dashboard.Holding;
 import com.iteradynamics.dashboard.MissionStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Need;
+import com.iteradynamics.dashboard.StatusFigures;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Printable;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.market.CurrencyPair;
 import java.time.Duration;
@@ -17,7 +34,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Mission control's first screen, line by line. */
 final class StatusView {
@@ -28,8 +44,6 @@ final class StatusView {
 
   /** From so many on a time is told in days. */
   private static final int DAYS = 2;
-
-  private static final String NOT_KNOWN = "not known";
 
   private final MissionStatus status;
   private final List<Fact> facts = new ArrayList<>();
@@ -127,9 +141,9 @@ final class StatusView {
             "%s %s worth %s at %s, bought at %s %s, held %s",
             held.baseQty().map(each -> Figures.decimal(each, 8)).orElse(NOT_KNOWN),
             base,
-            usd(held.worthUsd()),
+            text(WORTH, held),
             at(held.asOf()),
-            usd(held.entryUsd()),
+            text(ENTRY, held),
             held.entryTs().map(StatusView::at).orElse(""),
             held.heldHours().map(Duration::ofHours).map(StatusView::span).orElse(NOT_KNOWN)));
     line(
@@ -137,7 +151,7 @@ final class StatusView {
         String.format(
             Locale.ROOT,
             "unrealised %s (%s), planned exit %s",
-            usd(held.unrealisedUsd()),
+            text(UNREALISED, held),
             held.unrealisedFrac().map(Figures::percent).orElse(NOT_KNOWN),
             held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
   }
@@ -148,12 +162,12 @@ final class StatusView {
         String.format(
             Locale.ROOT,
             "%s, peak %s, cash %s",
-            usd(money.equityUsd()),
-            usd(money.peakUsd()),
-            usd(money.cashUsd())));
+            text(EQUITY, money),
+            text(PEAK, money),
+            text(CASH, money)));
     line(
         "drawdown",
-        money.drawdownFrac().map(Figures::percent).orElse(NOT_KNOWN)
+        text(DRAWDOWN, money)
             + ", band "
             + money.band().orElse(NOT_KNOWN)
             + (money.killed() ? ", KILLED" : ""));
@@ -166,9 +180,9 @@ final class StatusView {
             Locale.ROOT,
             "[%s] soft %s, hard %s, kill %s",
             money.drawdownFrac().map(drop -> gauge(drop, money)).orElse(NOT_KNOWN),
-            Figures.percent(-money.softFrac()),
-            Figures.percent(-money.hardFrac()),
-            Figures.percent(-money.killFrac())));
+            text(SOFT, money),
+            text(HARD, money),
+            text(KILL, money)));
   }
 
   private String verified(Money.Verified last) {
@@ -176,8 +190,8 @@ final class StatusView {
         Locale.ROOT,
         "NOT VERIFIED; last verified%s: %s, drawdown %s, band %s",
         last.hour().map(hour -> " at " + at(hour)).orElse(""),
-        usd(Optional.of(last.equityUsd())),
-        Figures.percent(last.drawdownFrac()),
+        text(VERIFIED_EQUITY, last),
+        text(VERIFIED_DRAWDOWN, last),
         last.band());
   }
 
@@ -203,9 +217,9 @@ final class StatusView {
     return why.isEmpty() ? "" : ": " + why;
   }
 
-  private String usd(Optional<Double> amount) {
+  private <T> String text(Figure<T> figure, T of) {
     String quote = CurrencyPair.of(status.productId()).quote();
-    return amount.map(known -> Figures.amount(known, quote)).orElse(NOT_KNOWN);
+    return Printable.typed(StatusFigures.text(figure, of, quote));
   }
 
   private static String at(Instant time) {

@@ -24,4 +24,16 @@ class StoreOptions {
       RuntimeParameters.PRODUCT, product
     };
   }
+
+  /**
+   * {@code aws}, which is not to be given beside a folder.
+   *
+   * @throws CommandFailure when both are given
+   */
+  final boolean inAws(boolean aws) {
+    if (aws && store != null) {
+      throw CommandFailure.usage("--aws and --store name two different stores; choose one");
+    }
+    return aws;
+  }
 }

@@ -46,7 +46,7 @@ final class StrategyJars {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
       return HexFormat.of().formatHex(hash);
     } catch (IOException e) {
-      throw CommandFailure.failed("cannot read " + jar + ": " + e.getMessage(), e);
+      throw new UnusableFileException("cannot read " + jar + ": " + e.getMessage(), e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

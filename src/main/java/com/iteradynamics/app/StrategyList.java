@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code argus strategies} answers. Knows nothing of picocli; see {@link Shortcuts}. */
+/** What {@code argus strategies} answers; knows nothing of picocli, which takes long to load. */
 final class StrategyList {
   private StrategyList() {}
 

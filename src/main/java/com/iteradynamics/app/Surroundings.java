@@ -34,7 +34,8 @@ record Surroundings(
     PrintWriter err,
     boolean terminal,
     CandleFeeds feeds,
-    Pause pause) {
+    Pause pause)
+    implements ProcessContext {
 
   /** The real ones. The start script says whether standard error is a terminal. */
   static Surroundings ofProcess() {
@@ -47,11 +48,6 @@ record Surroundings(
         Boolean.getBoolean("argus.terminal"),
         CandleFeeds.OF_VENUES,
         Pause.SLEEP);
-  }
-
-  /** The venue that {@code configuration} names. */
-  LiveVenue venue(Configuration configuration) {
-    return new LiveVenue(configuration.coinbase(), clock, pause, Runnable::run, this::notice);
   }
 
   /** The writer of {@link #output}. */
@@ -100,18 +96,14 @@ record Surroundings(
     err.flush();
   }
 
-  /** A path that a person typed. */
-  Path path(String typed) {
-    return folder.resolve(typed);
-  }
-
   /** What {@code .env}, the environment and a command's {@code options} set, the strongest last. */
   Values values(Map<String, String> options) {
     return Values.collect(DotEnv.read(path(".env")), environment, options);
   }
 
   /** Writes a line on standard error that is not an error. */
-  void notice(String text) {
+  @Override
+  public void notice(String text) {
     tell(("argus: " + text).lines().toList());
   }
 

@@ -90,10 +90,11 @@ final class TapeOptions {
    */
   Forecaster model(ArgusCommand command, Configuration configuration) {
     if (!aws) {
-      return ModelChoice.here(configuration, command.around()).model();
+      return ModelChoice.here(configuration, command.around().folder()).model();
     }
     try (ShelfOptions.Open open = ShelfOptions.bucket(command.around(), configuration)) {
-      return ModelChoice.of(configuration.runtime().model(), open::shelf, command.around()).model();
+      return ModelChoice.of(configuration.runtime().model(), open::shelf, command.around().folder())
+          .model();
     }
   }
 

@@ -178,7 +178,11 @@ final class TickCommand extends ArgusCommand {
   private CycleOutcome run(
       Configuration configuration, TickStore store, CandleSource candles, Instant hour) {
     return Cycle.onPaper(
-            configuration, ModelChoice.here(configuration, around()), store, candles, clock(hour))
+            configuration,
+            ModelChoice.here(configuration, around().folder()),
+            store,
+            candles,
+            clock(hour))
         .run(configuration.runtime().productId(), hour);
   }
 

@@ -28,9 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class TickInAws {
   private final Configuration configuration;
-  private final Surroundings around;
+  private final ProcessContext around;
 
-  TickInAws(Configuration configuration, Surroundings around) {
+  TickInAws(Configuration configuration, ProcessContext around) {
     this.configuration = configuration;
     this.around = around;
   }
@@ -44,12 +44,14 @@ final class TickInAws {
       TickStore store = new DynamoStore(tables, configuration.aws(), Runnable::run, around.clock());
       Optional<String> bucket = configuration.aws().candlesBucket();
       if (bucket.isEmpty()) {
-        return run(book, hour, ModelChoice.here(configuration, around), store, folder());
+        return run(book, hour, ModelChoice.here(configuration, around.folder()), store, folder());
       }
       try (S3Client s3 = clients.s3()) {
         ModelSource model =
             ModelChoice.of(
-                configuration.runtime().model(), () -> new S3Models(s3, bucket.get()), around);
+                configuration.runtime().model(),
+                () -> new S3Models(s3, bucket.get()),
+                around.folder());
         return run(book, hour, model, store, new S3Candles(s3, bucket.get(), Runnable::run));
       }
     }
@@ -74,7 +76,7 @@ final class TickInAws {
   private void requireKey() {
     if (configuration.coinbase().credentials()
         instanceof Reading.Unread<CoinbaseCredentials>(String why, boolean away)) {
-      throw CommandFailure.usage(
+      throw new MissingSettingException(
           why + ": real money takes COINBASE_API_KEY and COINBASE_API_SECRET");
     }
   }

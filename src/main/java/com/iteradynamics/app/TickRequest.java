@@ -48,14 +48,14 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
   /**
    * Reads {@code file}.
    *
-   * @throws CommandFailure naming every field that is unknown or has a value that cannot be
+   * @throws InvalidEventException naming every field that is unknown or has a value that cannot be
    */
   static TickRequest read(Path file) {
     String text;
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw CommandFailure.failed(Failures.reading(file, e), e);
+      throw UnusableFileException.reading(file, e);
     }
     return parse(file.toString(), text);
   }
@@ -64,22 +64,22 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
    * The event in {@code text}.
    *
    * @param name what errors call it
-   * @throws CommandFailure naming every field that is unknown or has a value that cannot be
+   * @throws InvalidEventException naming every field that is unknown or has a value that cannot be
    */
   public static TickRequest parse(String name, String text) {
     if (!text.stripLeading().startsWith("{")) {
-      throw CommandFailure.usage(name + " is not an event: it must be a JSON object");
+      throw new InvalidEventException(name + " is not an event: it must be a JSON object");
     }
     Map<String, Object> event;
     try {
       event = Json.readMap(text);
     } catch (Json.MalformedJsonException e) {
-      throw CommandFailure.usage(name + " is not JSON: " + shown(e.getMessage()));
+      throw new InvalidEventException(name + " is not JSON: " + shown(e.getMessage()));
     }
     Fields fields = new Fields(event);
     TickRequest read = event.containsKey("detail-type") ? scheduled(fields) : shortForm(fields);
     if (!fields.problems.isEmpty()) {
-      throw CommandFailure.usage(name + ": " + words(fields.problems));
+      throw new InvalidEventException(name + ": " + words(fields.problems));
     }
     return read;
   }
@@ -130,7 +130,7 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
       for (String field : event.keySet()) {
         if (!known.contains(field)) {
           String near =
-              Words.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
+              Suggestions.nearest(field, known).map(n -> ", did you mean " + n + "?").orElse("");
           problems.add(shown(field) + " is not a field of an event" + near);
         }
       }

@@ -2,14 +2,9 @@ package com.iteradynamics.app;
 
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelLimits;
 import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelShelf;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Models by what a person types: an id, its beginning, or a file. */
 final class TypedModels {
@@ -34,11 +29,7 @@ final class TypedModels {
           "more than one model begins with \"" + typed + "\": " + String.join(", ", meant));
     }
     throw CommandFailure.usage(
-        "there is no model "
-            + typed
-            + " in "
-            + shelf.name()
-            + Words.nearest(typed, ids).map(near -> "; did you mean " + near + "?").orElse(""));
+        "there is no model " + typed + " in " + shelf.name() + Suggestions.hint(typed, ids));
   }
 
   /**
@@ -58,23 +49,6 @@ final class TypedModels {
           shelf.name() + "/" + ModelShelf.file(id) + " holds another model, " + model.id());
     }
     return model;
-  }
-
-  /**
-   * The bytes of a file of a person.
-   *
-   * @throws CommandFailure when it cannot be read, or is far too large
-   */
-  static byte[] bytes(Path file) {
-    try {
-      Optional<String> objection = ModelLimits.objection(Files.size(file));
-      if (objection.isPresent()) {
-        throw CommandFailure.failed(file + " is no model: " + objection.get());
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw CommandFailure.failed(Failures.reading(file, e), e);
-    }
   }
 
   /**

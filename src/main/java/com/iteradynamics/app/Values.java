@@ -55,8 +55,7 @@ record Values(Map<String, Value> byName, List<String> problems) {
       Source source = byName.get(name).source();
       boolean ours = source == Source.OPTION || SettingsCatalog.isOurs(name);
       if (ours && !known.knows(name, source)) {
-        String nearest = known.nearest(name).map(near -> "; did you mean " + near + "?").orElse("");
-        found.add(name + " (" + source.word() + ") is not a parameter of Argus" + nearest);
+        found.add(name + " (" + source.word() + ") is not a parameter of Argus" + known.hint(name));
       }
     }
     return found;

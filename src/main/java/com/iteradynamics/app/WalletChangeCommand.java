@@ -77,7 +77,7 @@ abstract class WalletChangeCommand extends ArgusCommand {
     }
     Broker broker = around().venue(configuration).broker();
     try (OpenStore<TickStore> open =
-        OpenStore.existing(intervention.store, configuration, around())) {
+        OpenStore.existing(intervention.store.inAws(), configuration, around())) {
       TickStore store = open.store();
       Change change;
       try {

@@ -41,7 +41,7 @@ final class WatchedModel {
    * The same on a machine with files, one of which may be named.
    *
    * @param path where a named file is
-   * @throws CommandFailure when such a file cannot be read
+   * @throws UnusableFileException when such a file cannot be read
    */
   static Subject of(Optional<String> named, ModelShelf shelf, Function<String, Path> path) {
     return named
@@ -51,7 +51,7 @@ final class WatchedModel {
   }
 
   private static Subject ofFile(Path file) {
-    return subject(file.toString(), TypedModels.bytes(file));
+    return subject(file.toString(), ModelChoice.bytes(file));
   }
 
   private static Subject subject(String name, byte[] file) {

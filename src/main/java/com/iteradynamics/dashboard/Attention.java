@@ -23,19 +23,13 @@ final class Attention {
         items.isEmpty() ? idle() ? "strip idle" : "strip well" : "strip needs",
         "data-due",
         status.due().toString());
-    html.in(
-        "p",
-        () -> {
-          html.text("No tick has been recorded since this was written, and one was due at ");
-          Text.time(html, status.due());
-          html.text(". What is shown may be old.");
-        },
-        "id",
-        "overdue",
-        "class",
-        "strip needs",
-        "hidden",
-        "");
+    html.in("p", () -> overdue(html), "id", "overdue", "class", "strip needs", "hidden", "");
+  }
+
+  private void overdue(Html html) {
+    html.text("No tick has been recorded since this was written, and one was due at ");
+    Text.time(html, status.due());
+    html.text(". What is shown may be old.");
   }
 
   private boolean idle() {

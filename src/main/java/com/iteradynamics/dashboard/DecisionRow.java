@@ -7,6 +7,7 @@ import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.CandleRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,25 @@ record DecisionRow(
         money.equityUsd().orElse(Double.NaN),
         money.drawdownFraction().orElse(Double.NaN),
         money.verified(),
-        RecordedCandles.differences(record),
+        differences(record),
         List.copyOf(trades),
         String.join(", ", orders));
+  }
+
+  /**
+   * Of how many hours the venue gave another candle later than the one that is recorded, which
+   * stays; older records have it in words only.
+   */
+  private static int differences(CortexRecord record) {
+    return record
+        .get(Recorded.CANDLE_DIFFERENCES)
+        .orElseGet(
+            () ->
+                record
+                        .get(Recorded.CANDLE_NOTES)
+                        .orElse("")
+                        .split(CandleRules.OTHER_VALUES, -1)
+                        .length
+                    - 1);
   }
 }

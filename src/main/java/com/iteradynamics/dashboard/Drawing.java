@@ -21,27 +21,21 @@ final class Drawing {
   /** A share of a whole, 0..1. */
   void share(double share, String label) {
     int filled = (int) Math.round(100 * Math.clamp(share, 0, 1));
-    html.in(
-        "svg",
+    stretched(
+        "share",
+        "0 0 100 6",
+        label,
         () -> {
           rectangle(0, 0, 100, 6, "track");
           rectangle(0, 0, filled, 6, "filled");
-        },
-        "class",
-        "share",
-        "viewBox",
-        "0 0 100 6",
-        "preserveAspectRatio",
-        "none",
-        "role",
-        "img",
-        "aria-label",
-        label);
+        });
   }
 
   /** The drawdown, a fraction &lt;= 0, on the way to the levels. */
   void gauge(double drawdown, Money levels, String label) {
     double end = levels.killFrac() * 1.25;
+    String box = "0 0 " + WIDTH + " 58";
+    String[] attributes = {"class", "gauge", "viewBox", box, "role", "img", "aria-label", label};
     html.in(
         "svg",
         () -> {
@@ -50,22 +44,11 @@ final class Drawing {
           band("hard", levels.hardFrac(), levels.killFrac(), end);
           band("kill", levels.killFrac(), end, end);
           double at = WIDTH * Math.clamp(-drawdown / end, 0.005, 0.995);
-          html.of(
-              "path",
-              "",
-              "class",
-              "needle",
-              "d",
-              String.format(Locale.ROOT, "M%.1f 26 l-6 -11 h12 z M%.1f 26 v16 h0.01", at, at));
+          String needle =
+              String.format(Locale.ROOT, "M%.1f 26 l-6 -11 h12 z M%.1f 26 v16 h0.01", at, at);
+          html.of("path", "", "class", "needle", "d", needle);
         },
-        "class",
-        "gauge",
-        "viewBox",
-        "0 0 " + WIDTH + " 58",
-        "role",
-        "img",
-        "aria-label",
-        label);
+        attributes);
   }
 
   private void band(String word, double from, double to, double end) {
@@ -78,19 +61,19 @@ final class Drawing {
   }
 
   private void rectangle(int x, int y, int width, int height, String kind) {
-    html.of(
-        "rect",
-        "",
-        "class",
-        kind,
-        "x",
-        number(x),
-        "y",
-        number(y),
-        "width",
-        number(width),
-        "height",
-        number(height));
+    String[] attributes = {
+      "class",
+      kind,
+      "x",
+      number(x),
+      "y",
+      number(y),
+      "width",
+      number(width),
+      "height",
+      number(height)
+    };
+    html.of("rect", "", attributes);
   }
 
   private static String number(int value) {
@@ -100,19 +83,25 @@ final class Drawing {
   /** A line over values, NaN where there is none; nothing when there are fewer than two. */
   void spark(List<Double> values, String label) {
     String line = line(values);
-    html.in(
-        "svg",
-        () -> html.of("path", "", "d", line),
-        "class",
-        "spark",
-        "viewBox",
-        "0 0 " + WIDTH + " " + SPARK_HEIGHT,
-        "preserveAspectRatio",
-        "none",
-        "role",
-        "img",
-        "aria-label",
-        label);
+    String box = "0 0 " + WIDTH + " " + SPARK_HEIGHT;
+    stretched("spark", box, label, () -> html.of("path", "", "d", line));
+  }
+
+  /** A drawing as wide as there is room. */
+  private void stretched(String kind, String box, String label, Runnable content) {
+    String[] attributes = {
+      "class",
+      kind,
+      "viewBox",
+      box,
+      "preserveAspectRatio",
+      "none",
+      "role",
+      "img",
+      "aria-label",
+      label
+    };
+    html.in("svg", content, attributes);
   }
 
   private static String line(List<Double> values) {

@@ -6,11 +6,11 @@ import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.document.Html;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** What is seen without scrolling: whether it is alive, what it decided and why, and its money. */
 final class FirstScreen {
-  private static final String NOT_KNOWN = "not known";
+  private static final String NOT_KNOWN = StatusFigures.NOT_KNOWN;
 
   private final Mission mission;
   private final MissionStatus status;
@@ -24,13 +24,11 @@ final class FirstScreen {
 
   String text() {
     new Attention(status).write(html);
-    html.in("div", this::tiles, "class", "tiles");
-    if (mission.log().newest().isPresent()) {
-      CortexRecord record = mission.log().newest().get();
-      html.in("div", () -> columns(record), "class", "columns");
-    } else {
-      empty();
-    }
+    panel.in("div", "tiles", this::tiles);
+    mission
+        .log()
+        .newest()
+        .ifPresentOrElse(record -> panel.in("div", "columns", () -> columns(record)), this::empty);
     return html.toString();
   }
 
@@ -38,141 +36,138 @@ final class FirstScreen {
     List<DecisionRow> rows = mission.log().rows();
     MarketBoxes market = new MarketBoxes(html, panel, status.decision().orElseThrow(), record);
     MoneyBoxes money = new MoneyBoxes(html, panel, status, status.money().orElseThrow(), rows);
-    html.in("div", market::write, "class", "column");
-    html.in("div", money::write, "class", "column");
-    html.in("div", () -> new Governors(html, panel, rows, record).write(), "class", "column");
+    panel.in("div", "column", market::write);
+    panel.in("div", "column", money::write);
+    panel.in("div", "column", () -> new Governors(html, panel, rows, record).write());
   }
 
   private void empty() {
+    if (status.complete()) {
+      empty(
+          "No decisions yet",
+          "Nothing has been decided for " + status.productId() + ".",
+          "The first tick makes the first record: ./argus tick on this machine, or the hourly"
+              + " schedule on AWS. Looked in "
+              + status.from()
+              + ".");
+    } else {
+      empty(
+          "No decisions to show",
+          "There is no decision that could be read.",
+          "Above is what is wrong with " + status.from() + ".");
+    }
+  }
+
+  private void empty(String title, String main, String note) {
     panel.box(
         "empty",
         "box empty",
-        status.complete() ? "No decisions yet" : "No decisions to show",
+        title,
         () -> {
-          if (status.complete()) {
-            panel.main("Nothing has been decided for " + status.productId() + ".");
-            panel.note(
-                "The first tick makes the first record: ./argus tick on this machine, or the hourly"
-                    + " schedule on AWS. Looked in "
-                    + status.from()
-                    + ".");
-          } else {
-            panel.main("There is no decision that could be read.");
-            panel.note("Above is what is wrong with " + status.from() + ".");
-          }
+          panel.main(main);
+          panel.note(note);
         });
   }
 
   private void tiles() {
-    tile("Last tick", this::last);
-    tile(
-        "Next tick",
-        () -> {
-          html.in("b", () -> Text.clock(html, status.nextTick(), status.now()));
-          html.in("small", () -> Text.since(html, status.nextTick(), status.now()));
-        });
-    tile("Missed, last 24 h", this::missed);
-    tile("Trading", this::permission);
-    tile("Wallet", this::wallet);
-    tile("Newest candle", this::candle);
+    moment("Last tick", status.lastTick(), status.complete() ? "never" : NOT_KNOWN);
+    moment("Next tick", Optional.of(status.nextTick()), "");
+    missed(status.missed());
+    status.trading().ifPresentOrElse(this::permission, () -> tile("Trading", NOT_KNOWN));
+    status.wallet().ifPresentOrElse(this::wallet, () -> tile("Wallet", NOT_KNOWN));
+    candle();
   }
 
   private void tile(String name, Runnable content) {
-    html.in(
+    panel.in(
         "div",
+        "tile",
         () -> {
           html.of("h2", name);
           html.in("p", content);
-        },
-        "class",
-        "tile");
-  }
-
-  private void last() {
-    if (status.lastTick().isEmpty()) {
-      html.of("b", status.complete() ? "never" : NOT_KNOWN);
-      return;
-    }
-    Instant last = status.lastTick().get();
-    html.in("b", () -> Text.clock(html, last, status.now()));
-    html.in("small", () -> Text.since(html, last, status.now()));
-  }
-
-  private void missed() {
-    if (!status.complete() && status.lastTick().isEmpty()) {
-      html.of("b", NOT_KNOWN);
-      return;
-    }
-    List<Instant> missed = status.missed();
-    html.in(
-        "b",
-        () -> {
-          panel.mark(missed.isEmpty() ? "ok" : "bad");
-          html.text(Integer.toString(missed.size()));
         });
-    html.in(
-        "small",
+  }
+
+  private void tile(String name, String word) {
+    tile(name, () -> html.of("b", word));
+  }
+
+  private void tile(String name, Runnable word, Runnable more) {
+    tile(
+        name,
         () -> {
-          if (missed.isEmpty()) {
-            html.text("none");
-          } else {
+          html.in("b", word);
+          html.in("small", more);
+        });
+  }
+
+  /** A word with a mark that says whether it is good. */
+  private void tile(String name, String mark, String word, Runnable more) {
+    tile(
+        name,
+        () -> {
+          panel.mark(mark);
+          html.text(word);
+        },
+        more);
+  }
+
+  private void moment(String name, Optional<Instant> time, String otherwise) {
+    time.ifPresentOrElse(
+        at ->
+            tile(
+                name,
+                () -> Text.clock(html, at, status.now()),
+                () -> Text.since(html, at, status.now())),
+        () -> tile(name, otherwise));
+  }
+
+  private void missed(List<Instant> missed) {
+    String name = "Missed, last 24 h";
+    if (!status.complete() && status.lastTick().isEmpty()) {
+      tile(name, NOT_KNOWN);
+    } else if (missed.isEmpty()) {
+      tile(name, "ok", "0", () -> html.text("none"));
+    } else {
+      tile(
+          name,
+          "bad",
+          Integer.toString(missed.size()),
+          () -> {
             html.text("newest ");
             Text.time(html, missed.getLast());
-          }
-        });
-  }
-
-  private void permission() {
-    status.trading().ifPresentOrElse(this::permission, () -> html.of("b", NOT_KNOWN));
+          });
+    }
   }
 
   private void permission(TradingPermission permission) {
-    html.in(
-        "b",
-        () -> {
-          panel.mark(permission.state() == TradingState.ACTIVE ? "ok" : "bad");
-          html.text(permission.state().name());
-        });
-    html.of("small", permission.reason());
-  }
-
-  private void wallet() {
-    if (status.wallet().isPresent()) {
-      wallet(status.wallet().get());
-    } else {
-      html.of("b", NOT_KNOWN);
-    }
+    String mark = permission.state() == TradingState.ACTIVE ? "ok" : "bad";
+    tile("Trading", mark, permission.state().name(), () -> html.text(permission.reason()));
   }
 
   private void wallet(MissionStatus.Wallet wallet) {
-    html.in(
-        "b",
-        () -> {
-          panel.mark(wallet.verified() && wallet.error().isEmpty() ? "ok" : "warn");
-          html.text(wallet.verified() ? "verified" : wallet.asked() ? "not verified" : "not asked");
-        });
-    html.of("small", wallet.error().orElse(wallet.verified() ? "agrees with the ledger" : ""));
+    String word = wallet.verified() ? "verified" : wallet.asked() ? "not verified" : "not asked";
+    String more = wallet.error().orElse(wallet.verified() ? "agrees with the ledger" : "");
+    String mark = wallet.verified() && wallet.error().isEmpty() ? "ok" : "warn";
+    tile("Wallet", mark, word, () -> html.text(more));
   }
 
   private void candle() {
+    String name = "Newest candle";
     if (status.newestCandle().isEmpty()) {
-      html.of("b", "none");
-      html.of("small", "none recorded or readable");
+      tile(name, () -> html.text("none"), () -> html.text("none recorded or readable"));
       return;
     }
     Instant opened = status.newestCandle().get();
-    html.in("b", () -> Text.clock(html, opened, status.now()));
-    html.in(
-        "small",
+    int other = status.candleDifferences();
+    tile(
+        name,
+        () -> Text.clock(html, opened, status.now()),
         () -> {
           html.text("opened ");
           Text.since(html, opened, status.now());
-          if (status.candleDifferences() > 0) {
-            html.text(
-                String.format(
-                    Locale.ROOT,
-                    "; other values later: %d of the last 24 h",
-                    status.candleDifferences()));
+          if (other > 0) {
+            html.text("; other values later: " + other + " of the last 24 h");
           }
         });
   }

@@ -16,6 +16,9 @@ final class Governors {
 
   private static final int TRADES = 5;
 
+  private static final String GATES =
+      "Gates in the order they were asked; the first that matches decides";
+
   private final Html html;
   private final Panel panel;
   private final List<DecisionRow> rows;
@@ -74,26 +77,22 @@ final class Governors {
           "No gate was asked: " + record.get(Recorded.WHY).orElse("the record does not say why"));
       return;
     }
-    html.in(
+    panel.in(
         "table",
+        gates.size() <= FEW ? "few" : "many",
         () -> {
-          html.of(
-              "caption",
-              "Gates in the order they were asked; the first that matches decides",
-              "class",
-              "unseen");
+          html.of("caption", GATES, "class", "unseen");
           html.in("tbody", () -> gates.forEach(this::gate));
-        },
-        "class",
-        gates.size() <= FEW ? "few" : "many");
+        });
     if (gates.size() <= FEW) {
       panel.note("The first that matches decides; the gates after it were not asked.");
     }
   }
 
   private void gate(RecordedGate gate) {
-    html.in(
+    panel.in(
         "tr",
+        gate.matched() ? "matched" : "passed",
         () -> {
           html.in(
               "td",
@@ -103,8 +102,6 @@ final class Governors {
               });
           html.of("th", gate.gate(), "scope", "row");
           html.of("td", gate.why(), "title", gate.why());
-        },
-        "class",
-        gate.matched() ? "matched" : "passed");
+        });
   }
 }

@@ -36,16 +36,15 @@ final class MarketBoxes {
     panel.facts(
         () -> {
           panel.fact("hour", () -> Text.time(html, hour.hour()));
-          panel.fact("orders", DecisionRow.of(record).orders().isEmpty() ? noOrder() : orders());
+          panel.fact("orders", orders());
         });
   }
 
   private String orders() {
-    return DecisionRow.of(record).orders();
-  }
-
-  private String noOrder() {
-    return record.get(Recorded.NO_ORDER_BECAUSE).map(why -> "none: " + why).orElse("none");
+    String orders = DecisionRow.of(record).orders();
+    return orders.isEmpty()
+        ? record.get(Recorded.NO_ORDER_BECAUSE).map(why -> "none: " + why).orElse("none")
+        : orders;
   }
 
   private void regime() {
@@ -54,14 +53,13 @@ final class MarketBoxes {
       panel.main("not classified");
       return;
     }
-    html.in(
+    panel.in(
         "p",
+        "main",
         () -> {
           html.of("span", "", "class", Text.regimeClass(label));
           html.text(label);
-        },
-        "class",
-        "main");
+        });
     hour.regimeConfidence().ifPresent(this::confidence);
     panel.facts(
         () -> {

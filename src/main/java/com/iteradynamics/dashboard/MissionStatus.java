@@ -56,6 +56,8 @@ public record MissionStatus(
     Optional<Instant> newestCandle,
     int candleDifferences) {
 
+  private static final int DAY = 24;
+
   public MissionStatus {
     needs = List.copyOf(needs);
     missed = List.copyOf(missed);
@@ -148,6 +150,12 @@ public record MissionStatus(
         newest.map(record -> Money.of(mission, record)),
         newest.map(record -> Wallet.of(mission, record)),
         mission.candles().newest().map(Candle::openTime),
-        RecordedCandles.ofADay(mission.log().rows()));
+        differencesOfADay(mission.log().rows()));
+  }
+
+  private static int differencesOfADay(List<DecisionRow> rows) {
+    return rows.subList(Math.max(0, rows.size() - DAY), rows.size()).stream()
+        .mapToInt(DecisionRow::differences)
+        .sum();
   }
 }

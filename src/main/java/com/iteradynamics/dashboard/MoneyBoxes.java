@@ -1,5 +1,17 @@
 package com.iteradynamics.dashboard;
 
+import static com.iteradynamics.dashboard.StatusFigures.CASH;
+import static com.iteradynamics.dashboard.StatusFigures.DRAWDOWN;
+import static com.iteradynamics.dashboard.StatusFigures.ENTRY;
+import static com.iteradynamics.dashboard.StatusFigures.EQUITY;
+import static com.iteradynamics.dashboard.StatusFigures.NOT_KNOWN;
+import static com.iteradynamics.dashboard.StatusFigures.PEAK;
+import static com.iteradynamics.dashboard.StatusFigures.UNREALISED;
+import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_DRAWDOWN;
+import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
+import static com.iteradynamics.dashboard.StatusFigures.WORTH;
+import static com.iteradynamics.dashboard.StatusFigures.text;
+
 import com.iteradynamics.document.Html;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
@@ -7,11 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The position, equity and how far it is below its peak. */
 final class MoneyBoxes {
-  private static final String UNKNOWN = "not known";
   private static final int WEEK = 168;
 
   private final Html html;
@@ -19,6 +29,7 @@ final class MoneyBoxes {
   private final MissionStatus status;
   private final Money money;
   private final List<DecisionRow> rows;
+  private final String currency;
 
   MoneyBoxes(Html html, Panel panel, MissionStatus status, Money money, List<DecisionRow> rows) {
     this.html = html;
@@ -26,6 +37,7 @@ final class MoneyBoxes {
     this.status = status;
     this.money = money;
     this.rows = rows;
+    this.currency = CurrencyPair.of(status.productId()).quote();
   }
 
   void write() {
@@ -38,28 +50,26 @@ final class MoneyBoxes {
     if (status.position().isPresent()) {
       position(status.position().get());
     } else if (!status.positionKnown()) {
-      panel.main(UNKNOWN);
+      panel.main(NOT_KNOWN);
     } else {
       panel.main("none");
       panel.note("Nothing is held above the minimum order.");
-      panel.facts(() -> usd("cash", money.cashUsd()));
+      panel.facts(() -> panel.figure(CASH, money, currency));
     }
   }
 
   private void position(Holding held) {
-    String quantity = held.baseQty().map(Text::quantity).orElse(UNKNOWN);
+    String quantity = held.baseQty().map(Text::quantity).orElse(NOT_KNOWN);
     panel.main(quantity + " " + CurrencyPair.of(status.productId()).base());
     profit(held);
+    Optional<String> since =
+        held.entryTs().map(at -> Text.span(Duration.between(at, status.now())));
     panel.facts(
         () -> {
           panel.fact("entry", () -> entry(held));
-          panel.fact(
-              "held for",
-              held.entryTs()
-                  .map(at -> Text.span(Duration.between(at, status.now())))
-                  .orElse(UNKNOWN));
+          panel.fact("held for", since.orElse(NOT_KNOWN));
           panel.fact("planned exit", () -> exit(held));
-          panel.fact("worth", held.worthUsd().map(this::amount).orElse(UNKNOWN));
+          panel.fact(WORTH.label(), text(WORTH, held, currency));
           panel.fact("by the price of", () -> Text.time(html, held.asOf()));
         });
   }
@@ -69,24 +79,20 @@ final class MoneyBoxes {
       return;
     }
     double usd = held.unrealisedUsd().get();
-    double fraction = held.unrealisedFrac().get();
     String sign = usd > 0 ? "+" : "";
-    html.in(
+    String share = Unit.FRACTION.format(held.unrealisedFrac().get());
+    String gain = sign + text(UNREALISED, held, currency) + " (" + sign + share + ")";
+    panel.in(
         "p",
+        "note",
         () -> {
           html.text("unrealised ");
-          html.of(
-              "b",
-              sign + amount(usd) + " (" + sign + Unit.FRACTION.format(fraction) + ")",
-              "class",
-              usd < 0 ? "loss" : "gain");
-        },
-        "class",
-        "note");
+          html.of("b", gain, "class", usd < 0 ? "loss" : "gain");
+        });
   }
 
   private void entry(Holding held) {
-    held.entryUsd().ifPresent(price -> html.text(amount(price) + " at "));
+    held.entryUsd().ifPresent(any -> html.text(text(ENTRY, held, currency) + " at "));
     time(held.entryTs());
   }
 
@@ -101,43 +107,29 @@ final class MoneyBoxes {
   }
 
   private void time(Optional<Instant> time) {
-    time.ifPresentOrElse(at -> Text.time(html, at), () -> html.text(UNKNOWN));
-  }
-
-  private void usd(String name, Optional<Double> amount) {
-    amount.ifPresent(value -> panel.fact(name, amount(value)));
-  }
-
-  private String amount(double amount) {
-    return Unit.USD.format(amount, CurrencyPair.of(status.productId()).quote());
+    time.ifPresentOrElse(at -> Text.time(html, at), () -> html.text(NOT_KNOWN));
   }
 
   private void equity() {
-    panel.main(money.equityUsd().map(this::amount).orElse(UNKNOWN));
+    panel.main(text(EQUITY, money, currency));
     List<Double> week =
         rows.subList(Math.max(0, rows.size() - WEEK), rows.size()).stream()
             .map(DecisionRow::equityUsd)
             .toList();
-    new Drawing(html)
-        .spark(
-            week,
-            week.size() == 1
-                ? "Equity at the last tick"
-                : "Equity over the last " + week.size() + " ticks");
+    String span = week.size() == 1 ? "at the last tick" : "over the last " + week.size() + " ticks";
+    new Drawing(html).spark(week, "Equity " + span);
     panel.facts(
         () -> {
-          usd("peak", money.peakUsd());
-          usd("cash", money.cashUsd());
-          verified(last -> panel.fact("last verified", () -> lastVerified(last)));
+          panel.figure(PEAK, money, currency);
+          panel.figure(CASH, money, currency);
+          money
+              .lastVerified()
+              .ifPresent(last -> panel.fact("last verified", () -> lastVerified(last)));
         });
   }
 
-  private void verified(Consumer<Money.Verified> last) {
-    money.lastVerified().ifPresent(last);
-  }
-
   private void lastVerified(Money.Verified last) {
-    html.text(amount(last.equityUsd()));
+    html.text(text(VERIFIED_EQUITY, last, currency));
     last.hour()
         .ifPresent(
             hour -> {
@@ -147,8 +139,8 @@ final class MoneyBoxes {
   }
 
   private void drawdown() {
-    String depth = money.drawdownFrac().map(Unit.FRACTION::format).orElse(UNKNOWN);
-    String band = money.band().orElse(UNKNOWN);
+    String depth = text(DRAWDOWN, money, currency);
+    String band = money.band().orElse(NOT_KNOWN);
     panel.main(depth + " \u00b7 " + band);
     money
         .drawdownFrac()
@@ -156,13 +148,10 @@ final class MoneyBoxes {
             value -> new Drawing(html).gauge(value, money, "Drawdown " + depth + ", " + band));
     if (!money.verified()) {
       panel.note("Not verified: candles or wallet were not.");
-      verified(
-          last ->
-              panel.note(
-                  "Last verified: "
-                      + Unit.FRACTION.format(last.drawdownFrac())
-                      + " \u00b7 "
-                      + last.band()));
+      money
+          .lastVerified()
+          .map(last -> text(VERIFIED_DRAWDOWN, last, currency) + " \u00b7 " + last.band())
+          .ifPresent(last -> panel.note("Last verified: " + last));
     }
     if (money.killed()) {
       panel.note("The kill switch is tripped.");

@@ -1,6 +1,8 @@
 package com.iteradynamics.dashboard;
 
+import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Html;
+import java.util.List;
 
 /** A box of the first screen: a heading, a main word, and facts below it. */
 final class Panel {
@@ -18,18 +20,14 @@ final class Panel {
   /** A box of a kind, by its class. */
   void box(String id, String kind, String title, Runnable content) {
     html.line();
+    String[] attributes = {"id", id, "class", kind, "aria-labelledby", id + "-title"};
     html.in(
         "section",
         () -> {
           html.of("h2", title, "id", id + "-title");
           content.run();
         },
-        "id",
-        id,
-        "class",
-        kind,
-        "aria-labelledby",
-        id + "-title");
+        attributes);
   }
 
   /** The word that the box is there for. */
@@ -54,24 +52,36 @@ final class Panel {
 
   /** One of them. */
   void fact(String name, Runnable value) {
-    html.in(
-        "div",
-        () -> {
-          html.of("dt", name);
-          html.in("dd", value);
-        });
+    html.in("div", () -> pair(name, value));
   }
 
   /** One of them that takes a line of its own. */
   void longFact(String name, String value) {
+    in("div", "long", () -> pair(name, () -> html.text(value)));
+  }
+
+  private void pair(String name, Runnable value) {
+    html.of("dt", name);
+    html.in("dd", value);
+  }
+
+  /** A figure of {@code of} as one of them; one that is not known is left out. */
+  <T> void figure(Figure<T> figure, T of, String currency) {
+    if (figure.number(of).isPresent()) {
+      fact(figure.label(), StatusFigures.text(figure, of, currency));
+    }
+  }
+
+  /** An element of a class. */
+  void in(String tag, String kind, Runnable content) {
+    html.in(tag, content, "class", kind);
+  }
+
+  /** A table's head. */
+  void head(List<String> names) {
     html.in(
-        "div",
-        () -> {
-          html.of("dt", name);
-          html.of("dd", value);
-        },
-        "class",
-        "long");
+        "thead",
+        () -> html.in("tr", () -> names.forEach(name -> html.of("th", name, "scope", "col"))));
   }
 
   /**

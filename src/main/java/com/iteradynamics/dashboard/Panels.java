@@ -7,6 +7,7 @@ import com.iteradynamics.document.Unit;
 import com.iteradynamics.model.Forecast;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Below the decisions: the model, what needs a person, and what all of it was made by. */
 final class Panels {
@@ -77,14 +78,7 @@ final class Panels {
 
   private void parts(List<Forecast.Contribution> parts) {
     html.of("caption", "What moved it most");
-    html.in(
-        "thead",
-        () ->
-            html.in(
-                "tr",
-                () ->
-                    List.of("Feature", "Value", "Adds")
-                        .forEach(name -> html.of("th", name, "scope", "col"))));
+    panel.head(List.of("Feature", "Value", "Adds"));
     html.in("tbody", () -> parts.forEach(this::part));
   }
 
@@ -113,20 +107,19 @@ final class Panels {
   }
 
   private void alarm(Need item) {
-    html.in(
-        "li",
-        () -> {
-          if (!item.runbook().isEmpty()) {
-            html.of("b", item.runbook());
-            html.text(" ");
-          }
-          html.of("span", item.words());
-          if (!item.runbook().isEmpty()) {
-            advice(item.runbook());
-          }
-        },
-        "id",
-        "alarm-" + Html.anchor(item.runbook()));
+    html.in("li", () -> about(item), "id", "alarm-" + Html.anchor(item.runbook()));
+  }
+
+  private void about(Need item) {
+    boolean told = !item.runbook().isEmpty();
+    if (told) {
+      html.of("b", item.runbook());
+      html.text(" ");
+    }
+    html.of("span", item.words());
+    if (told) {
+      advice(item.runbook());
+    }
   }
 
   private void advice(String name) {
@@ -146,18 +139,18 @@ final class Panels {
   }
 
   private void origin(CortexRecord record) {
-    panel.box(
-        "origin",
-        "",
-        "Made by",
-        () ->
-            panel.facts(
-                () -> {
-                  panel.fact("read from", mission.from());
-                  panel.fact("code", record.get(Recorded.CODE_VERSION).orElse("not known"));
-                  panel.fact("parameters", record.get(Recorded.PARAMETER_HASH).orElse("not known"));
-                  panel.fact("candles", record.get(Recorded.DATA_HASH).orElse("not known"));
-                  panel.fact("decisions shown", Unit.COUNT.format(mission.log().size()));
-                }));
+    panel.box("origin", "", "Made by", () -> panel.facts(() -> origins(record)));
+  }
+
+  private void origins(CortexRecord record) {
+    panel.fact("read from", mission.from());
+    origin("code", record.get(Recorded.CODE_VERSION));
+    origin("parameters", record.get(Recorded.PARAMETER_HASH));
+    origin("candles", record.get(Recorded.DATA_HASH));
+    panel.fact("decisions shown", Unit.COUNT.format(mission.log().size()));
+  }
+
+  private void origin(String name, Optional<String> known) {
+    panel.fact(name, known.orElse(StatusFigures.NOT_KNOWN));
   }
 }

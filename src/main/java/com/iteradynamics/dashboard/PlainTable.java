@@ -14,6 +14,7 @@ final class PlainTable {
 
   private final List<DecisionRow> rows;
   private final Html html = new Html();
+  private final Panel panel = new Panel(html);
 
   PlainTable(List<DecisionRow> rows) {
     this.rows = rows;
@@ -27,22 +28,15 @@ final class PlainTable {
             Locale.ROOT,
             "Without JavaScript only the newest %d decisions are shown, and no charts.",
             count));
-    html.in(
+    List<DecisionRow> newest = rows.subList(Math.max(0, rows.size() - count), rows.size());
+    panel.in(
         "table",
+        "rows",
         () -> {
           html.of("caption", "The newest decisions", "class", "unseen");
-          html.in(
-              "thead",
-              () -> html.in("tr", () -> HEAD.forEach(name -> html.of("th", name, "scope", "col"))));
-          html.in(
-              "tbody",
-              () ->
-                  rows.subList(Math.max(0, rows.size() - count), rows.size())
-                      .reversed()
-                      .forEach(this::row));
-        },
-        "class",
-        "rows");
+          panel.head(HEAD);
+          html.in("tbody", () -> newest.reversed().forEach(this::row));
+        });
     return html.toString();
   }
 
@@ -54,12 +48,12 @@ final class PlainTable {
           html.of("td", row.branch().name(), "class", "branch");
           html.of("td", row.regime().orElse("\u2013"));
           html.of("td", row.action().orElse("\u2013"));
-          html.of(
-              "td",
-              Double.isFinite(row.equityUsd()) ? Unit.USD.plain(row.equityUsd()) : "\u2013",
-              "class",
-              "number");
+          html.of("td", equity(row), "class", "number");
           html.of("td", row.orders().isEmpty() ? row.why() : row.orders() + " " + row.why());
         });
+  }
+
+  private static String equity(DecisionRow row) {
+    return Double.isFinite(row.equityUsd()) ? Unit.USD.plain(row.equityUsd()) : "\u2013";
   }
 }

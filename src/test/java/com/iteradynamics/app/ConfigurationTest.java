@@ -31,7 +31,12 @@ class ConfigurationTest {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       environment.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return Configuration.load(environment, folder, Map.of());
+    return configuration(environment);
+  }
+
+  private Configuration configuration(Map<String, String> environment) {
+    DotEnv dotEnv = DotEnv.read(folder.resolve(".env"));
+    return Configuration.of(Values.collect(dotEnv, environment, Map.of()), folder);
   }
 
   @Test
@@ -62,7 +67,7 @@ class ConfigurationTest {
     Map<String, String> environment = new HashMap<>();
     environment.put("PRIME_DRY_RUN", prime == null ? "" : prime);
     environment.put("ARGUS_DRY_RUN", argus == null ? "" : argus);
-    Configuration configuration = Configuration.load(environment, folder, Map.of());
+    Configuration configuration = configuration(environment);
     assertEquals(live, configuration.runtime().live());
     assertEquals(List.of(), configuration.problems());
     assertEquals(live, !configuration.notices().isEmpty());

@@ -8,6 +8,7 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.app.GovernanceRound.Outcome;
+import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.governance.Group;
 import com.iteradynamics.governance.Unmeasured;
 import com.iteradynamics.model.ModelFile;
@@ -52,7 +53,8 @@ class OpenGovernanceTest {
             pause -> {});
     Values values = Values.collect(new DotEnv(Map.of(), List.of()), environment, Map.of());
     Configuration configuration = Configuration.of(values, folder);
-    try (OpenGovernance open = OpenGovernance.open(options, configuration, around, warnings::add)) {
+    try (OpenGovernance open =
+        OpenGovernance.open(options.inAws(), configuration, around, warnings::add)) {
       return open.round().run(BOOK, NOW);
     }
   }
@@ -90,10 +92,10 @@ class OpenGovernanceTest {
 
   @Test
   void withoutAStoreThereIsNothingToLookAt() {
-    CommandFailure told = assertThrows(CommandFailure.class, () -> round(Map.of()));
+    RuntimeException told = assertThrows(StoreException.class, () -> round(Map.of()));
     assertTrue(told.getMessage().contains("there is no store in "), told.getMessage());
     options.aws = true;
-    told = assertThrows(CommandFailure.class, () -> round(Map.of()));
+    told = assertThrows(MissingSettingException.class, () -> round(Map.of()));
     assertTrue(told.getMessage().contains("ARGUS_CANDLES_BUCKET is not set"), told.getMessage());
     options.store = "data";
     told = assertThrows(CommandFailure.class, () -> round(Map.of()));

@@ -78,23 +78,25 @@ class TickRequestTest {
             + " | e.json: dry_run is not a field of an event"
       })
   void whatIsWrongIsNamedByItsField(String text, String message) {
-    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", text));
+    InvalidEventException e =
+        assertThrows(InvalidEventException.class, () -> TickRequest.parse("e.json", text));
     assertEquals(message, e.getMessage());
-    assertEquals(2, e.exitCode());
+    assertEquals(2, Failures.exitCode(e));
   }
 
   @Test
   void whatIsNoJsonIsSaidWithItsLine() {
-    CommandFailure e =
-        assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", "{\n\"time\": }"));
+    InvalidEventException e =
+        assertThrows(
+            InvalidEventException.class, () -> TickRequest.parse("e.json", "{\n\"time\": }"));
     assertTrue(e.getMessage().startsWith("e.json is not JSON: line 2: "), e.getMessage());
   }
 
   @Test
   void aFieldNamedTwiceIsRefused() {
-    CommandFailure e =
+    InvalidEventException e =
         assertThrows(
-            CommandFailure.class,
+            InvalidEventException.class,
             () -> TickRequest.parse("e.json", "{\"dry_run\": true, \"dry_run\": false}"));
     assertTrue(e.getMessage().contains("dry_run"), e.getMessage());
   }
@@ -102,9 +104,10 @@ class TickRequestTest {
   @Test
   void aMissingFileIsAFailureNotAUsageError(@TempDir Path folder) {
     Path file = folder.resolve("e.json");
-    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.read(file));
+    UnusableFileException e =
+        assertThrows(UnusableFileException.class, () -> TickRequest.read(file));
     assertEquals("cannot read " + file + ": no such file or folder", e.getMessage());
-    assertEquals(1, e.exitCode());
+    assertEquals(1, Failures.exitCode(e));
   }
 
   @Test
@@ -133,7 +136,8 @@ class TickRequestTest {
       })
   void aFieldOfAMegabyteIsCutInTheMessage(String event) {
     String text = event.replace("TEXT", "X".repeat(1_000_000));
-    CommandFailure e = assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", text));
+    InvalidEventException e =
+        assertThrows(InvalidEventException.class, () -> TickRequest.parse("e.json", text));
     assertTrue(e.getMessage().length() < 400, e.getMessage().length() + " characters");
   }
 
@@ -143,8 +147,8 @@ class TickRequestTest {
         IntStream.range(0, 1_000)
             .mapToObj(i -> "\"field" + i + "\": 1")
             .collect(Collectors.joining(", ", "{", "}"));
-    CommandFailure e =
-        assertThrows(CommandFailure.class, () -> TickRequest.parse("e.json", fields));
+    InvalidEventException e =
+        assertThrows(InvalidEventException.class, () -> TickRequest.parse("e.json", fields));
     assertTrue(e.getMessage().contains("field9 is not a field of an event; and 990 more"));
   }
 }

@@ -1,7 +1,7 @@
 package com.iteradynamics.app.lambda;
 
-import com.iteradynamics.app.CommandFailure;
 import com.iteradynamics.app.Configuration;
+import com.iteradynamics.app.InvalidEventException;
 import com.iteradynamics.app.TickRequest;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
@@ -62,7 +62,7 @@ abstract class EventFunction<S extends FunctionLog.Story> {
     TickRequest request;
     try {
       request = TickRequest.parse("the event", event);
-    } catch (CommandFailure e) {
+    } catch (InvalidEventException e) {
       return refused(story, e.getMessage());
     }
     Instant now = clock.instant();
