@@ -222,6 +222,10 @@ final class World {
     return venue;
   }
 
+  Archive archive() {
+    return archive;
+  }
+
   Outages outages() {
     return outages;
   }
