@@ -208,8 +208,7 @@ public final class SignalGenerator {
             RegimeEngine.WINDOW_CANDLES,
             begun.plus(parameters.timeLimit()));
     return confirmed instanceof Reading.Unread<List<ConfirmedHole>>(String why, boolean away)
-        ? completed.noted(
-            Stream.concat(completed.notes().stream(), Stream.of(why)).toList())
+        ? completed.noted(Stream.concat(completed.notes().stream(), Stream.of(why)).toList())
         : completed;
   }
 

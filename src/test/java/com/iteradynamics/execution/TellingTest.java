@@ -109,12 +109,10 @@ class TellingTest extends TickStoreFixture {
           }
         };
     Telling careful = new Telling(events, damaged, (InstantSource) () -> now);
-    careful.tell(
-        tick(3), record(tick(3), ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
+    careful.tell(tick(3), record(tick(3), ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
     assertEquals(List.of(tick(3).hour(), tick(0).hour(), tick(2).hour()), told);
     assertEquals(
-        List.of(
-            "the record of " + tick(1) + " cannot be read, and stays untold: it is no record"),
+        List.of("the record of " + tick(1) + " cannot be read, and stays untold: it is no record"),
         notices);
     assertEquals(List.of(tick(1).hour()), store.unpublished(BOOK));
   }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** Mistakes that could be made with the venue. */
 final class BrokerBugs {
   private static final BigDecimal NONE = BigDecimal.ZERO;
-  private static final BigDecimal PARTS = BigDecimal.valueOf(40);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private BrokerBugs() {}
 
@@ -228,38 +228,27 @@ final class BrokerBugs {
             ledger.portfolio().isPresent()
                     && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
                     && isClear(wallet)
-                ? with(view, new Reading.Read<>(covering(wallet, ledger)), view.market(), view.orders())
+                ? with(
+                    view,
+                    new Reading.Read<>(covering(wallet, ledger)),
+                    view.market(),
+                    view.orders())
                 : view);
   }
 
-  /** Legs are no larger than a small cap, however many would be needed. */
-  static Bug tooSmallLegs() {
+  /** Of what can be sold a sale is only of a part, and the rest is left to later hours. */
+  static Bug partOfSale() {
     return seeing(
         (view, ledger) ->
-            view.product() instanceof Reading.Read<Product>(Product rules)
-                    && ledger.baseQty().signum() > 0
-                ? new VenueView(
-                    new Reading.Read<>(capped(rules, ledger.baseQty().divide(PARTS))),
-                    view.wallet(),
-                    view.takerFeeFraction(),
-                    view.market(),
-                    view.orders(),
-                    view.clockAhead(),
-                    view.origin())
+            view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet) && isClear(wallet)
+                ? with(view, new Reading.Read<>(halfHeld(wallet)), view.market(), view.orders())
                 : view);
   }
 
-  private static Product capped(Product rules, BigDecimal base) {
-    return new Product(
-        rules.productId(),
-        rules.baseIncrement(),
-        rules.quoteIncrement(),
-        rules.priceIncrement(),
-        rules.baseMin(),
-        Optional.of(base),
-        rules.quoteMin(),
-        rules.quoteMax(),
-        rules.notTradable());
+  private static Wallet halfHeld(Wallet wallet) {
+    BigDecimal half = wallet.baseAvailable().divide(TWO);
+    return new Wallet(
+        wallet.cashAvailable(), wallet.cashHold(), half, wallet.base().subtract(half));
   }
 
   private static Wallet covering(Wallet wallet, PrimeState ledger) {

@@ -156,8 +156,7 @@ final class StoreBugs {
             return port.call(arguments);
           }
           TickPlan plan = (TickPlan) arguments[1];
-          List<JournalledOrder> legs =
-              plan.orders().stream().flatMap(StoreBugs::inCrumbs).toList();
+          List<JournalledOrder> legs = plan.orders().stream().flatMap(StoreBugs::inCrumbs).toList();
           return port.call(
               arguments[0], new TickPlan(plan.decided(), legs, plan.priceUsd(), plan.draft()));
         });

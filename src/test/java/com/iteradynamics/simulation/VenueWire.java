@@ -36,8 +36,7 @@ final class VenueWire implements Transport {
   /** The first call of a process may be shut out, until it knows the venue's time. */
   private static final int OFTEN = 3;
 
-  private static final Pattern CANDLE =
-      Pattern.compile("\\{[^{}]*\"start\":\"([0-9]+)\"[^{}]*}");
+  private static final Pattern CANDLE = Pattern.compile("\\{[^{}]*\"start\":\"([0-9]+)\"[^{}]*}");
 
   private static final Pattern VOLUME = Pattern.compile("(\"volume\":\")");
 

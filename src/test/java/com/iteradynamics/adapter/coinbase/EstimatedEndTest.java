@@ -38,8 +38,7 @@ class EstimatedEndTest {
     return found(sent, order, fills, later);
   }
 
-  private JournalledOrder found(
-      JournalledOrder sent, String order, String fills, Duration later) {
+  private JournalledOrder found(JournalledOrder sent, String order, String fills, Duration later) {
     ObjectNode changed = Json.change(Json.fixture(HALF), order);
     rig.transport.on(ORDER, 200, changed.toString());
     switch (fills) {
@@ -134,7 +133,9 @@ class EstimatedEndTest {
         found.why());
   }
 
-  /** A buy spends what it was to spend at most, its fee included: 137 is below 0.002 at 68915.39. */
+  /**
+   * A buy spends what it was to spend at most, its fee included: 137 is below 0.002 at 68915.39.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
