@@ -212,11 +212,20 @@ final class BrokerBugs {
 
   /** The wallet may lack one increment of coins, however many fills and whatever they are worth. */
   static Bug toleranceOfOneIncrement() {
-    return seeing((view, ledger) -> lacks(view, ledger) ? withBase(view, all -> NONE) : view);
+    return seeing(
+        (view, ledger) ->
+            lacks(view, ledger) && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                ? with(view, new Reading.Read<>(withoutCash(wallet)), view.market(), view.orders())
+                : view);
+  }
+
+  private static Wallet withoutCash(Wallet wallet) {
+    return new Wallet(NONE, NONE, wallet.baseAvailable(), wallet.baseHold());
   }
 
   private static boolean lacks(VenueView view, PrimeState ledger) {
     return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+        && isClear(wallet)
         && view.product() instanceof Reading.Read<Product>(Product rules)
         && ledger.baseQty().subtract(wallet.base()).compareTo(rules.baseIncrement()) > 0;
   }

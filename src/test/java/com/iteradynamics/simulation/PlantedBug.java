@@ -55,8 +55,8 @@ enum PlantedBug {
   QUOTE_OF_YESTERDAY(BrokerBugs::quoteOfYesterday, 1017),
   BEFORE_ITS_HOUR(CandleBugs::beforeItsHour),
   UNCLEAR_CASH_STOPS_SALES(BrokerBugs::unclearCashStopsSales),
-  CORRECTION_WINS(CandleBugs::correctionWins),
-  CORRECTION_WITHOUT_A_WORD(CandleBugs::correctionWithoutWord),
+  CORRECTION_WINS(CandleBugs::correctionWins, 1007),
+  CORRECTION_WITHOUT_A_WORD(CandleBugs::correctionWithoutWord, 1007),
   UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch, 1001);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.

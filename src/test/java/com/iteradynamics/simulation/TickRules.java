@@ -115,7 +115,8 @@ final class TickRules {
         known.view().orElseThrow().orders().read().orElse(List.of()).stream()
             .anyMatch(this::isStrange);
     Broken.unless(
-        !record.text("execution_branch").equals("RECONCILE_MISMATCH")
+        !(record.text("execution_branch").equals("RECONCILE_MISMATCH")
+                || record.text("wallet_err").startsWith("the wallet holds "))
             || !enough
             || strange
             || !before.has("portfolio_id"),
