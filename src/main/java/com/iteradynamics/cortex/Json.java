@@ -37,7 +37,7 @@ public final class Json {
    * @throws IllegalArgumentException when there is nothing of the kind
    */
   public static Object plain(Object value) {
-    Object plain = Plain.of(value, true);
+    Object plain = Row.plain(value, true);
     if (plain == value) {
       throw new IllegalArgumentException(value.getClass() + " has no JSON");
     }

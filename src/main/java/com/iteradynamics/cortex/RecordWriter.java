@@ -73,7 +73,7 @@ public final class RecordWriter {
 
   /** Nothing where nothing is known. */
   private RecordWriter plain(Field<?> field, Object value) {
-    Object known = Plain.of(value, false);
+    Object known = Row.plain(value, false);
     if (known != null) {
       fields.put(field.name(), known);
     }

@@ -1,10 +1,12 @@
 package com.iteradynamics.cortex;
 
+import java.time.Instant;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -35,7 +37,7 @@ final class Row extends AbstractMap<String, Object> {
     Object[] values = new Object[names.size()];
     int size = 0;
     for (int i = 0; i < values.length; i++) {
-      values[i] = Plain.of(names.get(i).of(record), whole);
+      values[i] = plain(names.get(i).of(record), whole);
       size += whole || values[i] != null ? 1 : 0;
     }
     return new Row(names, values, whole, size);
@@ -72,6 +74,27 @@ final class Row extends AbstractMap<String, Object> {
       public int size() {
         return size;
       }
+    };
+  }
+
+  /**
+   * One of our own values as what JSON and stores know: texts, booleans, numbers, lists and maps;
+   * itself when it is plain.
+   *
+   * @param whole whether what is not known is null, as in a document, rather than left out with
+   *     what is no finite number, as in a record
+   */
+  static Object plain(Object value, boolean whole) {
+    return switch (value) {
+      case Optional<?> optional -> plain(optional.orElse(null), whole);
+      case Instant time -> time.toString();
+      case Enum<?> word -> word.name();
+      case CortexRecord record -> record.fields();
+      case StateDocument state -> state.fields();
+      case Record record -> Row.of(record, whole);
+      case Double number when !whole && !Double.isFinite(number) -> null;
+      case List<?> items -> items.stream().map(item -> plain(item, whole)).toList();
+      case null, default -> value;
     };
   }
 }

@@ -156,7 +156,7 @@ public record StateDocument(Map<String, Object> fields) {
   /** The state that a record has, with the last decision that it names elsewhere. */
   static PrimeState read(Map<String, Object> recorded, Optional<ExecutionBranch> lastDecision) {
     Map<String, Object> fields = new LinkedHashMap<>(recorded);
-    fields.put(LAST_DECISION, Plain.of(lastDecision, false));
+    fields.put(LAST_DECISION, Row.plain(lastDecision, false));
     return state(fields, RecordReader.ofTick(Recorded.STATE_BEFORE.name()));
   }
 

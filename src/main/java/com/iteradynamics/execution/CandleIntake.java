@@ -1,18 +1,21 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.KnownRules.Kept;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
+import com.iteradynamics.order.Product;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Takes candles from the venue into an archive: asks, checks, appends. An answer with an impossible
- * candle is refused as a whole, since nobody knows what else is wrong with it; a candle that is not
- * closed by our clock either is left for later.
+ * Takes candles, and once a day the product's rules, from the venue into an archive: asks, checks,
+ * appends. An answer with an impossible candle is refused as a whole, since nobody knows what else
+ * is wrong with it; a candle that is not closed by our clock either is left for later.
  */
 final class CandleIntake {
   private final CandleArchive archive;
@@ -88,5 +91,34 @@ final class CandleIntake {
 
   private static String named(String productId, Instant open, String what) {
     return CandleRules.named(productId, open) + what;
+  }
+
+  /** Whether the venue should be asked for the rules. */
+  boolean due(KnownRules known) {
+    return known.due(clock.instant());
+  }
+
+  /** What was known, or what the venue says now when that is a day old; it is kept. */
+  KnownRules renewed(String productId, KnownRules known) {
+    if (!due(known)) {
+      return known;
+    }
+    return switch (feed.rules(productId)) {
+      case Reading.Unread<Optional<Product>>(String why, boolean away) ->
+          known.staying("the venue's rules of the product could not be read: " + why);
+      case Reading.Read<Optional<Product>>(Optional<Product> told) ->
+          told.map(product -> kept(new Kept(product, clock.instant()), known)).orElse(known);
+    };
+  }
+
+  /** Rules that cannot be kept are used, and asked for again. */
+  private KnownRules kept(Kept told, KnownRules before) {
+    KnownRules now = new KnownRules(Optional.of(told), before.notes());
+    try {
+      archive.keep(told);
+      return now;
+    } catch (StoreException e) {
+      return now.noted("the product's rules could not be kept: " + e.getMessage());
+    }
   }
 }

@@ -20,12 +20,10 @@ public final class CandleSync {
 
   private final CandleArchive archive;
   private final CandleIntake intake;
-  private final RulesIntake rules;
 
   public CandleSync(CandleArchive archive, CandleFeed feed, InstantSource clock) {
     this.archive = archive;
     this.intake = new CandleIntake(archive, feed, clock);
-    this.rules = new RulesIntake(archive, feed, clock);
   }
 
   /**
@@ -81,7 +79,7 @@ public final class CandleSync {
 
   /** The product's rules, asked for and kept when those that are kept are a day old. */
   public KnownRules rules(String productId) {
-    return rules.renewed(productId, archive.rules(productId));
+    return intake.renewed(productId, archive.rules(productId));
   }
 
   private static List<HourSpan> parts(List<HourSpan> asked) {

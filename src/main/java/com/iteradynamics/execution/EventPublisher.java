@@ -19,6 +19,9 @@ public interface EventPublisher {
    */
   boolean publish(List<TickEvent> events);
 
+  /** Tells whoever runs this what kept an hour from being told; it is a line to read, no event. */
+  default void notice(String what) {}
+
   /**
    * Publishes the events of several records in order, as many in one request as may be, and stops
    * at the first request that is not taken.

@@ -60,7 +60,8 @@ public final class RecordReplay {
     }
     try {
       decide(record, candles, parts);
-      LedgerCheck.of(record).ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
+      RecordComparison.ofLedger(record)
+          .ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
     } catch (IllegalArgumentException e) {
       parts.add(unknown(DECISION, e.getMessage()));
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The hourly cycle: lease, recover, decide, write ahead, act, book. The same code runs live, on
@@ -189,35 +190,42 @@ public final class SignalGenerator {
     }
   }
 
+  /**
+   * The window with what could be found of what it lacks. Which holes the venue has confirmed, the
+   * last tick's record knows; it is read only where there are holes. Of one that cannot be read
+   * nothing is known: that is noted, and the holes are asked for again.
+   */
   private CandleWindow completed(
       TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
-    return candles.completed(
-        window.confirmed(confirmed(tick, window, state)),
-        tick.hour(),
-        RegimeEngine.WINDOW_CANDLES,
-        begun.plus(parameters.timeLimit()));
+    Reading<List<ConfirmedHole>> confirmed =
+        window.closed().hasGaps()
+            ? confirmed(tick, state.flatMap(PrimeState::lastHour))
+            : new Reading.Read<>(List.of());
+    CandleWindow completed =
+        candles.completed(
+            window.confirmed(confirmed.read().orElse(List.of())),
+            tick.hour(),
+            RegimeEngine.WINDOW_CANDLES,
+            begun.plus(parameters.timeLimit()));
+    return confirmed instanceof Reading.Unread<List<ConfirmedHole>>(String why, boolean away)
+        ? completed.noted(Stream.concat(completed.notes().stream(), Stream.of(why)).toList())
+        : completed;
   }
 
-  /**
-   * Which holes the venue has confirmed, as the last tick knew; read only where there are holes.
-   */
-  private List<ConfirmedHole> confirmed(
-      TickKey tick, CandleWindow window, Optional<PrimeState> state) {
-    return window.closed().hasGaps()
-        ? state
-            .flatMap(PrimeState::lastHour)
-            .flatMap(last -> store.lookUp(tick.book(), last).record())
-            .map(SignalGenerator::confirmedHoles)
-            .orElse(List.of())
-        : List.of();
-  }
-
-  /** Of a record that a person has damaged nothing is known, and the holes are asked for again. */
-  private static List<ConfirmedHole> confirmedHoles(CortexRecord record) {
+  private Reading<List<ConfirmedHole>> confirmed(TickKey tick, Optional<Instant> last) {
     try {
-      return new RecordInputs(record).confirmedHoles();
-    } catch (IllegalArgumentException e) {
-      return List.of();
+      return new Reading.Read<>(
+          last.flatMap(hour -> store.lookUp(tick.book(), hour).record())
+              .map(record -> new RecordInputs(record).confirmedHoles())
+              .orElse(List.of()));
+    } catch (TemporaryStoreException e) {
+      throw e;
+    } catch (IllegalArgumentException | StoreException e) {
+      return new Reading.Unread<>(
+          "which holes the venue has confirmed cannot be read from the record of "
+              + last.orElseThrow()
+              + ", and they are asked for again: "
+              + e.getMessage());
     }
   }
 

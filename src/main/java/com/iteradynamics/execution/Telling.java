@@ -70,11 +70,16 @@ final class Telling {
     return hours.stream().flatMap(hour -> record(book, hour).stream()).toList();
   }
 
-  /** One that cannot be read stays untold, and does not keep the others back. */
+  /** One that cannot be read stays untold, says so, and does not keep the others back. */
   private Optional<CortexRecord> record(BookKey book, Instant hour) {
     try {
       return store.lookUp(book, hour).record();
     } catch (StoreException e) {
+      events.notice(
+          "the record of "
+              + new TickKey(book, hour)
+              + " cannot be read, and stays untold: "
+              + e.getMessage());
       return Optional.empty();
     }
   }

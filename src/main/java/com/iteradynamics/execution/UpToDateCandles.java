@@ -44,7 +44,6 @@ public final class UpToDateCandles implements CandleSource {
   private final CandleIntake intake;
   private final InstantSource clock;
   private final Pause pause;
-  private final RulesIntake rules;
 
   /** Whether nothing was wrong with the venue and the archive when they were last completed. */
   private volatile boolean well;
@@ -55,7 +54,6 @@ public final class UpToDateCandles implements CandleSource {
     this.intake = new CandleIntake(archive, feed, clock);
     this.clock = clock;
     this.pause = pause;
-    this.rules = new RulesIntake(archive, feed, clock);
   }
 
   /** What is recorded; the venue is not asked. */
@@ -138,9 +136,9 @@ public final class UpToDateCandles implements CandleSource {
   @Override
   public KnownRules renewed(String productId, KnownRules known) {
     if (well) {
-      return rules.renewed(productId, known);
+      return intake.renewed(productId, known);
     }
-    return known.kept().isPresent() && rules.due(known)
+    return known.kept().isPresent() && intake.due(known)
         ? known.staying("the venue was not asked for the product's rules")
         : known;
   }

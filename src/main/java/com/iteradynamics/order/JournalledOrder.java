@@ -58,25 +58,14 @@ public record JournalledOrder(
   public JournalledOrder after(OrderOutcome outcome) {
     return switch (outcome) {
       case OrderOutcome.Done done ->
-          new JournalledOrder(
-              request,
+          with(
               doneState(done),
-              sends,
-              sentAt,
               Optional.of(done.venueOrderId()),
               done.fills(),
               done.estimated().or(() -> why),
               false);
       case OrderOutcome.Open open ->
-          new JournalledOrder(
-              request,
-              OrderState.OPEN,
-              sends,
-              sentAt,
-              Optional.of(open.venueOrderId()),
-              fills,
-              why,
-              false);
+          with(OrderState.OPEN, Optional.of(open.venueOrderId()), fills, why, false);
       case OrderOutcome.Rejected rejected ->
           with(OrderState.REJECTED, rejected.why(), rejected.mayRetry());
       case OrderOutcome.Unknown unknown -> with(OrderState.UNKNOWN, unknown.why(), false);
@@ -96,8 +85,16 @@ public record JournalledOrder(
   }
 
   private JournalledOrder with(OrderState next, String because, boolean retry) {
-    return new JournalledOrder(
-        request, next, sends, sentAt, venueOrderId, fills, Optional.of(because), retry);
+    return with(next, venueOrderId, fills, Optional.of(because), retry);
+  }
+
+  private JournalledOrder with(
+      OrderState next,
+      Optional<String> id,
+      List<Fill> executed,
+      Optional<String> because,
+      boolean retry) {
+    return new JournalledOrder(request, next, sends, sentAt, id, executed, because, retry);
   }
 
   private static OrderState doneState(OrderOutcome.Done done) {

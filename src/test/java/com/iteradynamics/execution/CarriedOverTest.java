@@ -44,13 +44,13 @@ class CarriedOverTest {
 
   @Test
   void theStateThatWasDecidedCountsWhenNobodyChangedTheStoredOne() {
-    assertSame(killed, CarriedOver.into(before, HOUR, Optional.of(killed)));
+    assertSame(killed, Recovery.carriedOver(before, HOUR, Optional.of(killed)));
   }
 
   @Test
   void aStateThatWasChangedKeepsItsMoneyAndGetsWhatWasDecided() {
     PrimeState richer = before.flow(new BigDecimal("500")).nextVersion();
-    PrimeState after = CarriedOver.into(richer, HOUR, Optional.of(killed));
+    PrimeState after = Recovery.carriedOver(richer, HOUR, Optional.of(killed));
     assertTrue(after.killed());
     assertEquals(Optional.of(HOUR), after.plannedExit());
     assertEquals(Optional.of(HOUR), after.lastExit());
@@ -70,7 +70,7 @@ class CarriedOverTest {
   @Test
   void aKillStaysThoughAPersonResetTheStateMeanwhile() {
     PrimeState reset = before.reset(950).nextVersion();
-    PrimeState after = CarriedOver.into(reset, HOUR, Optional.of(killed));
+    PrimeState after = Recovery.carriedOver(reset, HOUR, Optional.of(killed));
     assertTrue(after.killed());
     assertEquals(950, after.peakEquityUsd());
   }
@@ -79,8 +79,8 @@ class CarriedOverTest {
   void aKillOfAPersonsStateStaysToo() {
     PrimeState stored = before.change().killed(true).done().nextVersion();
     PrimeState held = before.change().finished(HOUR, ExecutionBranch.HOLD_IN_POSITION).done();
-    assertTrue(CarriedOver.into(stored, HOUR, Optional.of(held)).killed());
-    assertFalse(CarriedOver.into(before.nextVersion(), HOUR, Optional.of(held)).killed());
+    assertTrue(Recovery.carriedOver(stored, HOUR, Optional.of(held)).killed());
+    assertFalse(Recovery.carriedOver(before.nextVersion(), HOUR, Optional.of(held)).killed());
   }
 
   @Test
@@ -99,7 +99,8 @@ class CarriedOverTest {
             .done()
             .nextVersion();
     assertEquals(
-        Optional.of(planned), CarriedOver.into(stored, HOUR, Optional.of(decided)).plannedExit());
+        Optional.of(planned),
+        Recovery.carriedOver(stored, HOUR, Optional.of(decided)).plannedExit());
   }
 
   @Test
@@ -107,7 +108,7 @@ class CarriedOverTest {
     PrimeState stored = before.change().exited(HOUR.plusSeconds(3600)).done().nextVersion();
     assertEquals(
         Optional.of(HOUR.plusSeconds(3600)),
-        CarriedOver.into(stored, HOUR, Optional.of(killed)).lastExit());
+        Recovery.carriedOver(stored, HOUR, Optional.of(killed)).lastExit());
   }
 
   @Test
@@ -129,7 +130,7 @@ class CarriedOverTest {
             .activity(Optional.of(new Activity(DAY, 0, 0, HOUR.minusSeconds(3600), 0, 0)))
             .done()
             .nextVersion();
-    PrimeState after = CarriedOver.into(stored, HOUR, Optional.of(begun));
+    PrimeState after = Recovery.carriedOver(stored, HOUR, Optional.of(begun));
     assertEquals(0, new BigDecimal("1000").compareTo(after.cashUsd()));
     assertEquals(1_000, after.peakEquityUsd());
     assertEquals(Optional.of("portfolio-1"), after.portfolio());
@@ -139,9 +140,9 @@ class CarriedOverTest {
 
   @Test
   void anHourThatDecidedNothingIsOverAndOneThatIsOlderTakesNoneBack() {
-    PrimeState after = CarriedOver.into(before, HOUR, Optional.empty());
+    PrimeState after = Recovery.carriedOver(before, HOUR, Optional.empty());
     assertEquals(Optional.of(HOUR), after.lastHour());
     assertEquals(Optional.of(ExecutionBranch.TICK_ABANDONED), after.lastDecision());
-    assertSame(before, CarriedOver.into(before, HOUR.minusSeconds(7200), Optional.empty()));
+    assertSame(before, Recovery.carriedOver(before, HOUR.minusSeconds(7200), Optional.empty()));
   }
 }

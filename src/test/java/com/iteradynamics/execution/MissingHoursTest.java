@@ -17,6 +17,7 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.strategy.Action;
@@ -27,6 +28,7 @@ import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,5 +228,34 @@ class MissingHoursTest {
     assertEquals(ExecutionBranch.KILL_DD, record.branch());
     assertEquals("OPEN", ((Map<?, ?>) record.fields().get("inputs")).get("price_source"));
     assertFalse(record.is(Recorded.IN_POSITION), "sold");
+  }
+
+  @ParameterizedTest(name = "damaged: {0}")
+  @CsvSource({"false", "true"})
+  void aRecordThatDoesNotTellItsConfirmedHolesIsNotedAndFailsNoTick(boolean unreadable) {
+    candles = new TapeCandles(Tapes.kept(TAPE, i -> i != 50));
+    tick(70, 60, Cycle.hour(70));
+    TickStore damaged =
+        new ForwardingStore(store) {
+          @Override
+          public RecordLookup lookUp(BookKey book, Instant hour) {
+            if (unreadable) {
+              throw new StoreException("it is no record");
+            }
+            CortexRecord record = super.lookUp(book, hour).record().orElseThrow();
+            Map<String, Object> fields = new HashMap<>(record.fields());
+            fields.put("confirmed_holes", "none");
+            return RecordLookup.found(CortexRecord.of(fields));
+          }
+        };
+    Cycle cycle = new Cycle();
+    cycle.candles = candles;
+    String notes = cycle.record(damaged, 71).get(Recorded.CANDLE_NOTES).orElseThrow();
+    assertTrue(
+        notes.contains(
+            "which holes the venue has confirmed cannot be read from the record of "
+                + Cycle.hour(70)
+                + ", and they are asked for again: "),
+        notes);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,6 +79,42 @@ class TellingTest extends TickStoreFixture {
     assertEquals(List.of(), store.unpublished(BOOK));
     assertEquals(AWAY + 3, told.stream().distinct().count());
     assertEquals(AWAY + 3, told.size(), "each once");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsToldToWhoeverRunsThisAndKeepsNoOtherBack() {
+    IntStream.range(0, 3).forEach(this::tickOf);
+    there = true;
+    List<String> notices = new ArrayList<>();
+    TickStore damaged =
+        new ForwardingStore(store) {
+          @Override
+          public RecordLookup lookUp(BookKey book, Instant hour) {
+            if (hour.equals(tick(1).hour())) {
+              throw new StoreException("it is no record");
+            }
+            return super.lookUp(book, hour);
+          }
+        };
+    EventPublisher events =
+        new EventPublisher() {
+          @Override
+          public boolean publish(List<TickEvent> some) {
+            return TellingTest.this.publish(some);
+          }
+
+          @Override
+          public void notice(String what) {
+            notices.add(what);
+          }
+        };
+    Telling careful = new Telling(events, damaged, (InstantSource) () -> now);
+    careful.tell(tick(3), record(tick(3), ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
+    assertEquals(List.of(tick(3).hour(), tick(0).hour(), tick(2).hour()), told);
+    assertEquals(
+        List.of("the record of " + tick(1) + " cannot be read, and stays untold: it is no record"),
+        notices);
+    assertEquals(List.of(tick(1).hour()), store.unpublished(BOOK));
   }
 
   @Test

@@ -60,6 +60,14 @@ final class Archive {
     }
   }
 
+  /** Whether Argus itself keeps it up to date, and has recorded this hour. */
+  boolean hasTaken(Instant hour) {
+    return world.settings().growing()
+        && !new S3Candles(new ModelS3(buckets, Wire.CALM), Tape.BUCKET, Runnable::run)
+            .recorded(Tape.PRODUCT, hour, hour)
+            .isEmpty();
+  }
+
   /** What may be wrong with the archive this hour. */
   void disturb(Chance.Scope chance, Instant hour) {
     // One that grows would have to be put right again by a person.

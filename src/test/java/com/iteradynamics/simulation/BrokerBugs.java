@@ -8,6 +8,7 @@ import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 
 /** Mistakes that could be made with the venue. */
 final class BrokerBugs {
+  private static final BigDecimal NONE = BigDecimal.ZERO;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
   private BrokerBugs() {}
 
   private static Bug of(Twisted.Twist twist) {
@@ -206,24 +210,66 @@ final class BrokerBugs {
             ledger.portfolio().isPresent() ? view : withBase(view, wallet -> BigDecimal.ZERO));
   }
 
-  /** A wallet that lacks a crumb of coins is one that lacks anything. */
-  static Bug noTolerance() {
+  /** The wallet may lack one increment of coins, however many fills and whatever they are worth. */
+  static Bug toleranceOfOneIncrement() {
     return seeing(
         (view, ledger) ->
-            view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
-                    && isClear(wallet)
-                    && wallet.base().compareTo(ledger.baseQty()) < 0
-                ? with(view, new Reading.Read<>(halved(wallet)), view.market(), view.orders())
+            lacks(view, ledger) && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                ? with(view, new Reading.Read<>(withoutCash(wallet)), view.market(), view.orders())
                 : view);
+  }
+
+  private static Wallet withoutCash(Wallet wallet) {
+    return new Wallet(NONE, NONE, wallet.baseAvailable(), wallet.baseHold());
+  }
+
+  private static boolean lacks(VenueView view, PrimeState ledger) {
+    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+        && isClear(wallet)
+        && view.product() instanceof Reading.Read<Product>(Product rules)
+        && ledger.baseQty().subtract(wallet.base()).compareTo(rules.baseIncrement()) > 0;
+  }
+
+  /** The wallet may lack anything. */
+  static Bug toleranceOfAnything() {
+    return seeing(
+        (view, ledger) ->
+            ledger.portfolio().isPresent()
+                    && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                    && isClear(wallet)
+                ? with(
+                    view,
+                    new Reading.Read<>(covering(wallet, ledger)),
+                    view.market(),
+                    view.orders())
+                : view);
+  }
+
+  /** Of what can be sold a sale is only of a part, and the rest is left to later hours. */
+  static Bug partOfSale() {
+    return seeing(
+        (view, ledger) ->
+            view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet) && isClear(wallet)
+                ? with(view, new Reading.Read<>(halfHeld(wallet)), view.market(), view.orders())
+                : view);
+  }
+
+  private static Wallet halfHeld(Wallet wallet) {
+    BigDecimal half = wallet.baseAvailable().divide(TWO);
+    return new Wallet(
+        wallet.cashAvailable(), wallet.cashHold(), half, wallet.base().subtract(half));
+  }
+
+  private static Wallet covering(Wallet wallet, PrimeState ledger) {
+    return new Wallet(
+        wallet.cashAvailable().max(ledger.cashUsd()),
+        wallet.cashHold(),
+        wallet.baseAvailable().max(ledger.baseQty()),
+        wallet.baseHold());
   }
 
   private static boolean isClear(Wallet wallet) {
     return wallet.cashUnclear().isEmpty() && wallet.baseUnclear().isEmpty();
-  }
-
-  private static Wallet halved(Wallet wallet) {
-    BigDecimal half = wallet.cashAvailable().divide(new BigDecimal(2));
-    return new Wallet(half, wallet.cashHold(), wallet.baseAvailable(), wallet.baseHold());
   }
 
   private static VenueView withBase(VenueView view, Function<Wallet, BigDecimal> available) {

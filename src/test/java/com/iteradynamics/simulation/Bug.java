@@ -2,6 +2,7 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.coinbase.Transport;
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.TickStore;
@@ -27,6 +28,11 @@ interface Bug {
 
   default Broker broker(Broker broker, Sandbox process) {
     return broker;
+  }
+
+  /** Where candles are kept. */
+  default CandleArchive archive(CandleArchive archive) {
+    return archive;
   }
 
   /** What the venue publishes. */

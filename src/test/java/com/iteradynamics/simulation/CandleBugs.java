@@ -1,6 +1,8 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.CandleArchive;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.CandleSource;
 import com.iteradynamics.execution.CandleWindow;
@@ -124,6 +126,33 @@ final class CandleBugs {
                   ? new Reading.Read<>(contradicted(told))
                   : answer;
             });
+      }
+    };
+  }
+
+  /** A candle that the venue has corrected takes the place of the one that was decided on. */
+  static Bug correctionWins() {
+    return archived(
+        (method, arguments, port) ->
+            method.equals("append") ? port.call(arguments[0], true) : port.call(arguments));
+  }
+
+  /** What the venue has corrected is passed over in silence. */
+  static Bug correctionWithoutWord() {
+    return archived(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return answer instanceof CandleAppend change
+              ? new CandleAppend(change.added(), change.same(), change.replaced(), List.of())
+              : answer;
+        });
+  }
+
+  private static Bug archived(Twisted.Twist twist) {
+    return new Bug() {
+      @Override
+      public CandleArchive archive(CandleArchive archive) {
+        return Twisted.with(CandleArchive.class, archive, twist);
       }
     };
   }

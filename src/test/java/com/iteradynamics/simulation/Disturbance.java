@@ -69,7 +69,8 @@ enum Disturbance {
   FEED_AWAY(Occasion.OUTAGE, 0.006),
   EVENT_BUS_AWAY(Occasion.OUTAGE, 0.003),
   RESET_RECORDED(Occasion.PEOPLE, 0.008),
-  ADOPTED(Occasion.PEOPLE, 0.008);
+  ADOPTED(Occasion.PEOPLE, 0.008),
+  CANDLE_CORRECTED(Occasion.CANDLE_ANSWER, 0.05);
 
   /** When a disturbance may happen. */
   enum Occasion {
@@ -92,6 +93,8 @@ enum Disturbance {
     VENUE_CALL,
     /** Each call for candles, which is rare: the archive mostly has them. */
     CANDLE_CALL,
+    /** Each answer with candles of which Argus has recorded some. */
+    CANDLE_ANSWER,
     /** Each call that has the venue do something. */
     ORDER_CALL,
     /** Once an hour. */

@@ -37,9 +37,12 @@ enum PlantedBug {
   FORGETTING_WHAT_WAS_DECIDED(StoreBugs::forgettingWhatWasDecided, 1001),
   CANCELLED_IS_EMPTY(BrokerBugs::cancelledIsEmpty, 1007),
   FILLS_WITHOUT_THEIR_FEES(BrokerBugs::fillsWithoutTheirFees),
-  NO_TOLERANCE(BrokerBugs::noTolerance, 1018),
+  TOLERANCE_OF_ONE_INCREMENT(BrokerBugs::toleranceOfOneIncrement, 1018),
+  TOLERANCE_OF_ANYTHING(BrokerBugs::toleranceOfAnything, 1058),
   TOO_MANY_DIGITS(BrokerBugs::tooManyDigits),
-  TOO_MANY_LEGS(StoreBugs::tooManyLegs, 1005),
+  TOO_MANY_LEGS(StoreBugs::tooManyLegs),
+  PART_OF_A_SALE(BrokerBugs::partOfSale),
+  REST_NOT_SOLD(StoreBugs::restNotSold, 1004),
   DUST_IS_A_POSITION(StoreBugs::dustIsPosition),
   PRICE_OF_BEFORE(CandleBugs::priceOfBefore, 1001),
   TELLING_BEFORE_DECIDING(StoreBugs::tellingBeforeDeciding),
@@ -52,6 +55,8 @@ enum PlantedBug {
   QUOTE_OF_YESTERDAY(BrokerBugs::quoteOfYesterday, 1017),
   BEFORE_ITS_HOUR(CandleBugs::beforeItsHour),
   UNCLEAR_CASH_STOPS_SALES(BrokerBugs::unclearCashStopsSales),
+  CORRECTION_WINS(CandleBugs::correctionWins, 1007),
+  CORRECTION_WITHOUT_A_WORD(CandleBugs::correctionWithoutWord, 1007),
   UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch, 1001);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.

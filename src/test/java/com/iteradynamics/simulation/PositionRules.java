@@ -110,6 +110,7 @@ final class PositionRules {
       lastExit(change);
     }
     soldOut(change);
+    goesOn(change);
   }
 
   /**
@@ -205,6 +206,27 @@ final class PositionRules {
             || change.after().text("last_exit_ts").equals(change.record().text("sk")),
         "an exit that was decided is remembered",
         () -> change.of("last_exit_ts"));
+  }
+
+  /** What is left of a sale and can be sold is a position still, and its end is planned. */
+  private static void goesOn(Change change) {
+    boolean canBeSold =
+        change.touched().stream()
+            .anyMatch(
+                order ->
+                    !order.buys()
+                        && order.request().has("minimum_sale")
+                        && change
+                                .after()
+                                .number("base_qty")
+                                .compareTo(order.request().number("minimum_sale"))
+                            >= 0);
+    Broken.unless(
+        !canBeSold
+            || !change.before().has("entry_ts")
+            || (change.after().has("entry_ts") && change.after().has("planned_exit_ts")),
+        "what a sale has left is a position, and its end is planned",
+        () -> change.of("entry_ts") + " " + change.of("planned_exit_ts"));
   }
 
   /** What is left of a sale and cannot be sold is no position. */

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * One process of the function: cold at first, warm afterwards, until it dies. It has a clock of its
@@ -74,7 +75,10 @@ final class Sandbox {
     store = world.bug().store(dynamo(number, aws), this);
     candles =
         new UpToDateCandles(
-            new S3Candles(new ModelS3(world.buckets(), aws), Tape.BUCKET, Runnable::run),
+            world
+                .bug()
+                .archive(
+                    new S3Candles(new ModelS3(world.buckets(), aws), Tape.BUCKET, Runnable::run)),
             world.bug().feed(new CoinbaseCandles(client)),
             this::clock,
             this::sleep);
@@ -199,6 +203,11 @@ final class Sandbox {
   /** What the ports told the tick that it runs, or ran last. */
   Known known() {
     return known;
+  }
+
+  /** Hours whose recorded candle the venue has told otherwise in the tick that it runs, or ran. */
+  Set<Instant> corrected() {
+    return wire.corrected();
   }
 
   /** The time of the event of the tick that it runs, or ran last. */

@@ -6,7 +6,6 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.BookView;
-import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.TickClaim;
 import com.iteradynamics.execution.TickKey;
 import com.iteradynamics.execution.TickPlan;
@@ -14,9 +13,11 @@ import com.iteradynamics.execution.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Mistakes that could be made with what is remembered. */
 final class StoreBugs {
+  private static final BigDecimal CRUMBS = BigDecimal.valueOf(100);
+
   private StoreBugs() {}
 
   private static Bug of(BiFunction<TickStore, Sandbox, Twisted.Twist> twist) {
@@ -143,15 +148,48 @@ final class StoreBugs {
         });
   }
 
-  /** A sale of many orders is too much for the store. */
+  /** A sale has as many legs as a small cap asks for, and the store takes no such transaction. */
   static Bug tooManyLegs() {
     return of(
         (method, arguments, port) -> {
-          if (method.equals("plan") && ((TickPlan) arguments[1]).orders().size() > 1) {
-            throw new StoreException("a transaction has too many items");
+          if (!method.equals("plan")) {
+            return port.call(arguments);
           }
-          return port.call(arguments);
+          TickPlan plan = (TickPlan) arguments[1];
+          List<JournalledOrder> legs = plan.orders().stream().flatMap(StoreBugs::inCrumbs).toList();
+          return port.call(
+              arguments[0], new TickPlan(plan.decided(), legs, plan.priceUsd(), plan.draft()));
         });
+  }
+
+  private static Stream<JournalledOrder> inCrumbs(JournalledOrder order) {
+    OrderRequest sale = order.request();
+    BigDecimal crumb = sale.size().divide(CRUMBS, 8, RoundingMode.FLOOR);
+    return sale.side() == Side.BUY
+        ? Stream.of(order)
+        : IntStream.range(0, CRUMBS.intValue())
+            .mapToObj(
+                leg ->
+                    JournalledOrder.planned(
+                        new OrderRequest(
+                            sale.clientOrderId() + leg,
+                            sale.productId(),
+                            sale.side(),
+                            crumb,
+                            sale.hour(),
+                            leg,
+                            0,
+                            sale.referencePriceUsd(),
+                            sale.priceSource(),
+                            Optional.empty(),
+                            sale.minimumSale())));
+  }
+
+  /** What a sale has left is forgotten: nobody sells it later. */
+  static Bug restNotSold() {
+    return finishing(
+        (state, orders, record) ->
+            orders.stream().anyMatch(StoreBugs::hasSold) ? withoutPosition(state) : state);
   }
 
   /** What was not heard is told before anything is decided. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a live tick has to make of what it could know: its ports were listened to. The rules know
@@ -23,6 +25,12 @@ final class TickRules {
 
   /** So long after its event an invocation fails rather than record that something is away. */
   private static final Duration RETRIED = Duration.ofSeconds(150);
+
+  /** Notes of a tick that did not get, or could not keep, what the venue told. */
+  private static final List<String> FAILED =
+      List.of("the venue: ", "candles were refused", "could not be recorded", "no time left");
+
+  private static final int MOST_LEGS = 20;
 
   /** A sale may wait for one tick, and no longer. */
   private static final int PATIENCE = 1;
@@ -56,6 +64,8 @@ final class TickRules {
     priced(known, hour);
     killed(known, record, before, hour);
     overdue(known, record, before, hour);
+    whole(known, record, before, hour);
+    corrected(process, record);
     filled(process, known);
   }
 
@@ -80,19 +90,33 @@ final class TickRules {
 
   /** A mismatch is what was found when the venue and the book were compared, and more than dust. */
   private void compared(Known known, Item record, Item before) {
-    BigDecimal dust = known.product().map(Product::quoteIncrement).orElse(BigDecimal.ZERO);
-    BigDecimal crumb = known.product().map(Product::baseIncrement).orElse(BigDecimal.ZERO);
+    BigDecimal roundings = before.number("fills_since_flat").add(BigDecimal.ONE);
+    BigDecimal dust = tolerated(known, Product::quoteIncrement, Product::quoteMin, roundings);
+    BigDecimal crumb = tolerated(known, Product::baseIncrement, Product::baseMin, roundings);
+    Optional<BigDecimal> cash = known.cash().map(before.number("cash_usd")::subtract);
+    Optional<BigDecimal> base = known.base().map(before.number("base_qty")::subtract);
     boolean enough =
-        known.cash().filter(cash -> covers(cash, before.number("cash_usd"), dust)).isPresent()
-            && known
-                .base()
-                .filter(base -> covers(base, before.number("base_qty"), crumb))
-                .isPresent();
+        cash.filter(off -> off.compareTo(dust) <= 0).isPresent()
+            && base.filter(off -> off.compareTo(crumb) <= 0).isPresent();
+    boolean lacking =
+        cash.isPresent()
+            && base.isPresent()
+            && known.product().isPresent()
+            && (isMore(cash.get(), dust, BigDecimal.ONE, known)
+                || known
+                    .quote(limits)
+                    .filter(quote -> isMore(base.get(), crumb, quote.midUsd(), known))
+                    .isPresent());
+    Broken.unless(
+        !lacking || record.has("wallet_err") || !before.has("portfolio_id"),
+        "a wallet that lacks more than is lost by rounding does not agree",
+        () -> record.text("sk") + ": it lacks " + cash + " USD and " + base);
     boolean strange =
         known.view().orElseThrow().orders().read().orElse(List.of()).stream()
             .anyMatch(this::isStrange);
     Broken.unless(
-        !record.text("execution_branch").equals("RECONCILE_MISMATCH")
+        !(record.text("execution_branch").equals("RECONCILE_MISMATCH")
+                || record.text("wallet_err").startsWith("the wallet holds "))
             || !enough
             || strange
             || !before.has("portfolio_id"),
@@ -100,8 +124,61 @@ final class TickRules {
         () -> record.text("sk") + ": " + record.text("why"));
   }
 
-  private static boolean covers(BigDecimal wallet, BigDecimal ledger, BigDecimal off) {
-    return ledger.subtract(wallet).compareTo(off) <= 0;
+  /** What a wallet may lack: an increment, and one for each fill, or less than an order. */
+  private static BigDecimal tolerated(
+      Known known,
+      Function<Product, BigDecimal> increment,
+      Function<Product, BigDecimal> least,
+      BigDecimal roundings) {
+    return known
+        .product()
+        .map(rules -> increment.apply(rules).multiply(roundings).max(least.apply(rules)))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** Whether it is more than may be lacking, and surely worth an order. */
+  private static boolean isMore(
+      BigDecimal lacking, BigDecimal tolerated, BigDecimal priceUsd, Known known) {
+    return lacking.compareTo(tolerated) > 0
+        && lacking.multiply(priceUsd).doubleValue()
+            > known.product().orElseThrow().quoteMin().doubleValue() * SURELY;
+  }
+
+  /** A sale is of all that can be sold, in at most twenty orders. */
+  private void whole(Known known, Item record, Item before, Instant hour) {
+    List<Item> sales =
+        record.list("orders").stream()
+            .filter(order -> order.text("side").equals("SELL"))
+            .filter(order -> order.number("attempt").signum() == 0)
+            .toList();
+    Optional<Quote> quote = known.quote(limits);
+    if (sales.isEmpty()
+        || quote.isEmpty()
+        || sales.stream().anyMatch(order -> order.has("limit_price_usd"))) {
+      return;
+    }
+    BigDecimal sold =
+        sales.stream().map(order -> order.number("size")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal left = known.sellable(before.number("base_qty")).subtract(sold);
+    Broken.unless(
+        sales.size() <= MOST_LEGS && !isWorthSelling(known, left, quote.get().midUsd()),
+        "a sale is of all that can be sold, in at most twenty orders",
+        () -> hour + ": " + left + " are left by " + sales.size() + " orders");
+  }
+
+  /** What the venue has corrected of a recorded candle is counted and told. */
+  private static void corrected(Sandbox process, Item record) {
+    String notes = record.text("candle_notes");
+    boolean unread = FAILED.stream().anyMatch(notes::contains);
+    Broken.unless(
+        unread
+            || process.corrected().stream()
+                .allMatch(
+                    hour ->
+                        notes.contains(CandleRules.named(Tape.PRODUCT, hour))
+                            && record.number("candle_differences").signum() > 0),
+        "a candle that the venue corrects is counted and told",
+        () -> record.text("sk") + ": " + process.corrected() + " in \"" + notes + "\"");
   }
 
   private boolean isStrange(VenueOrder listed) {

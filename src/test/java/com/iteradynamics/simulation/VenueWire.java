@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The way from a process to the venue. */
 final class VenueWire implements Transport {
@@ -34,9 +36,14 @@ final class VenueWire implements Transport {
   /** The first call of a process may be shut out, until it knows the venue's time. */
   private static final int OFTEN = 3;
 
+  private static final Pattern CANDLE = Pattern.compile("\\{[^{}]*\"start\":\"([0-9]+)\"[^{}]*}");
+
+  private static final Pattern VOLUME = Pattern.compile("(\"volume\":\")");
+
   private final Sandbox process;
   private final Set<String> notLetIn = new HashSet<>();
   private final Set<String> resent = new HashSet<>();
+  private final Set<Instant> corrected = new HashSet<>();
   private Instant busy = Instant.EPOCH;
   private int shutOut;
 
@@ -75,7 +82,9 @@ final class VenueWire implements Transport {
       disturbance.ifPresent(which -> upset(call));
       HttpAnswer answer = world.venue().exchange(call);
       answered(call, answer);
-      return answer;
+      return disturbance.isEmpty() && occasion(call) == Occasion.CANDLE_CALL
+          ? corrected(answer)
+          : answer;
     } catch (IOException e) {
       world.timeline().pass(PATIENCE);
       throw e;
@@ -93,6 +102,41 @@ final class VenueWire implements Transport {
     notLetIn.clear();
     shutOut = 0;
     disturbedNow = false;
+    corrected.clear();
+  }
+
+  /** Hours whose recorded candle the venue has told this tick otherwise. */
+  Set<Instant> corrected() {
+    return corrected;
+  }
+
+  /** The venue has another candle by now than the one that it told before. */
+  private HttpAnswer corrected(HttpAnswer answer) {
+    World world = process.world();
+    Optional<MatchResult> recorded =
+        CANDLE
+            .matcher(answer.body())
+            .results()
+            .filter(candle -> world.archive().hasTaken(hour(candle)))
+            .findAny();
+    if (recorded.isEmpty()
+        || world
+            .chance()
+            .scope("corrected " + process + " " + world.now())
+            .draw(Occasion.CANDLE_ANSWER, world.now(), process.name())
+            .isEmpty()) {
+      return answer;
+    }
+    corrected.add(hour(recorded.get()));
+    String candle = recorded.get().group();
+    return new HttpAnswer(
+        answer.status(),
+        answer.headers(),
+        answer.body().replace(candle, VOLUME.matcher(candle).replaceFirst("$1" + "9")));
+  }
+
+  private static Instant hour(MatchResult candle) {
+    return Instant.ofEpochSecond(Long.parseLong(candle.group(1)));
   }
 
   /** What a tick that came to its end should have done. */

@@ -223,6 +223,10 @@ final class World {
     return venue;
   }
 
+  Archive archive() {
+    return archive;
+  }
+
   Outages outages() {
     return outages;
   }

@@ -55,7 +55,7 @@ public final class EventBridgePublisher implements EventPublisher {
 
   /**
    * @param bus name or ARN of the event bus
-   * @param warnings takes one line for each time that events were not taken
+   * @param warnings takes a line each time that events were not taken, or could not be told
    */
   public EventBridgePublisher(EventBridgeClient client, String bus, Consumer<String> warnings) {
     this.client = client;
@@ -66,6 +66,11 @@ public final class EventBridgePublisher implements EventPublisher {
   @Override
   public boolean publish(List<TickEvent> events) {
     return taken(events, PATIENCE).cardinality() == events.size();
+  }
+
+  @Override
+  public void notice(String what) {
+    warnings.accept(what);
   }
 
   /** As many events in one request as the bus takes, whichever record they are of. */

@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.AccountMessages.Account;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Accounts;
-import com.iteradynamics.adapter.coinbase.AccountMessages.FeeSummary;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Permissions;
 import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Accounts;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Wallet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class AccountReads {
 
   /** The balances of a product's two currencies. */
   Reading<Wallet> wallet(String productId) {
-    Reading<List<Account>> accounts = new Pages(client).all("/accounts", PAGE, Accounts.class);
+    Reading<List<Account>> accounts = client.all("/accounts", PAGE, Accounts.class);
     return Translation.of(accounts, all -> AccountTranslator.wallet(productId, all));
   }
 

@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.AccountMessages.Account;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Balance;
-import com.iteradynamics.adapter.coinbase.AccountMessages.FeeSummary;
-import com.iteradynamics.adapter.coinbase.AccountMessages.FeeTier;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Permissions;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Balance;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeTier;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,8 +1,9 @@
 package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Cancelled;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Created;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Cancelled;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Created;
+import com.iteradynamics.adapter.coinbase.MarketTranslator.DatedQuote;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Broker;
 import com.iteradynamics.execution.Reading;
@@ -192,7 +193,7 @@ public final class CoinbaseBroker implements Broker {
             Cancelled.class,
             now.plus(POST_LIFE),
             now.plus(CANCEL_LIFE));
-    CancelTranslator.notCancelled(answer)
+    OrderTranslator.notCancelled(answer)
         .ifPresent(
             why ->
                 client.notice(

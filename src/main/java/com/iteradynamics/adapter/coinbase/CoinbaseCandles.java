@@ -1,8 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.MarketMessages.Bucket;
-import com.iteradynamics.adapter.coinbase.MarketMessages.Candles;
-import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Candles;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
 import com.iteradynamics.execution.CandleFeed;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.market.Candle;
@@ -76,7 +76,7 @@ public final class CoinbaseCandles implements CandleFeed {
   public Reading<Optional<Product>> rules(String productId) {
     return Translation.of(
         client
-            .getPublicOnce(ProductPaths.ofPublic(productId), Query.NONE, ProductRules.class)
+            .getPublicOnce(MarketReads.publicPath(productId), Query.NONE, ProductRules.class)
             .reading(),
         told -> Optional.of(MarketTranslator.rules(productId, told)));
   }
@@ -106,8 +106,9 @@ public final class CoinbaseCandles implements CandleFeed {
             .with("granularity", "ONE_HOUR");
     Answer<Candles> answer =
         client.hasKey()
-            ? client.get(ProductPaths.of(productId) + "/candles", query, Candles.class)
-            : client.getPublic(ProductPaths.ofPublic(productId) + "/candles", query, Candles.class);
+            ? client.get(MarketReads.path(productId) + "/candles", query, Candles.class)
+            : client.getPublic(
+                MarketReads.publicPath(productId) + "/candles", query, Candles.class);
     return Translation.of(answer.reading(), read -> between(productId, read, first, last));
   }
 

@@ -1,13 +1,19 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Page;
 import com.iteradynamics.execution.Pause;
 import com.iteradynamics.execution.Reading;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,12 +29,15 @@ public final class CoinbaseClient {
   static final Map<String, String> HEADERS =
       Map.of("accept", "application/json", "cache-control", "no-cache");
 
+  private static final int MOST_PAGES = 200;
+
   private final Optional<KeySource> keys;
   private final InstantSource clock;
+  private final Transport transport;
   private final Retries retries;
   private final VenueClock venueClock;
-  private final Exchange exchange;
-  private final SignedCall.Tools tools;
+  private final Tokens tokens;
+  private final Reauthorisation reauthorisation;
   private final Pause pause;
   private final Consumer<String> notices;
 
@@ -39,14 +48,9 @@ public final class CoinbaseClient {
     pause = access.pause();
     retries = new Retries(clock, access.pause(), access.random());
     venueClock = new VenueClock(access.transport(), clock, retries);
-    exchange = new Exchange(access.transport(), clock, venueClock);
-    tools =
-        new SignedCall.Tools(
-            exchange,
-            new Tokens(access.host(), access.random()),
-            clock,
-            venueClock,
-            new Reauthorisation(venueClock, clock, notices));
+    transport = access.transport();
+    tokens = new Tokens(access.host(), access.random());
+    reauthorisation = new Reauthorisation(venueClock, clock, notices);
   }
 
   /** Whether there is a key, so that private paths can be asked. */
@@ -90,14 +94,13 @@ public final class CoinbaseClient {
   /** The same, and not again when there is no clear answer. */
   <T> Answer<T> getPublicOnce(String path, Query query, Class<T> type) {
     HttpCall call = new HttpCall("GET", API + path, query.text(), HEADERS, Optional.empty());
-    return exchange.send(call, Optional.empty(), type);
+    return send(call, Optional.empty(), type);
   }
 
   /** Reads with the key; after the first 401 once more, with the key read anew. */
   <T> Answer<T> get(String path, Query query, Class<T> type) {
     return withKey(
-        new SignedCall.What("GET", path, query, Optional.empty(), Instant.MAX),
-        type,
+        new What<>("GET", path, query, Optional.empty(), Instant.MAX, type),
         call -> retries.ask(call::once));
   }
 
@@ -108,7 +111,7 @@ public final class CoinbaseClient {
    * @param body JSON
    */
   <T> Answer<T> post(String path, String body, Class<T> type) {
-    return withKey(post(path, body, Instant.MAX), type, SignedCall::once);
+    return withKey(post(path, body, Instant.MAX, type), SignedCall::once);
   }
 
   /**
@@ -119,15 +122,14 @@ public final class CoinbaseClient {
    * @param deadline when whoever waits for the answer has to go on: nothing is sent again later
    */
   <T> Answer<T> post(String path, String body, Class<T> type, Instant last, Instant deadline) {
-    return withKey(post(path, body, last), type, call -> retries.send(call::once, deadline));
+    return withKey(post(path, body, last, type), call -> retries.send(call::once, deadline));
   }
 
-  private static SignedCall.What post(String path, String body, Instant last) {
-    return new SignedCall.What("POST", path, Query.NONE, Optional.of(body), last);
+  private static <T> What<T> post(String path, String body, Instant last, Class<T> type) {
+    return new What<>("POST", path, Query.NONE, Optional.of(body), last, type);
   }
 
-  private <T> Answer<T> withKey(
-      SignedCall.What what, Class<T> type, Function<SignedCall<T>, Answer<T>> asked) {
+  private <T> Answer<T> withKey(What<T> what, Function<SignedCall<T>, Answer<T>> asked) {
     if (keys.isEmpty()) {
       return new Answer.NotSent<>("not sent: there is no key of the venue");
     }
@@ -135,14 +137,149 @@ public final class CoinbaseClient {
     return switch (source.key()) {
       case Reading.Unread<Signer>(String why, boolean away) ->
           new Answer.NotSent<>("not sent: " + why);
-      case Reading.Read<Signer>(Signer key) ->
-          asked.apply(new SignedCall<>(what, type, tools, source, key));
+      case Reading.Read<Signer>(Signer key) -> asked.apply(new SignedCall<>(what, source, key));
     };
+  }
+
+  /**
+   * Everything on every page. A list that may not be whole counts as unread: who looks for
+   * something in it must not take its absence for an answer.
+   *
+   * @param query of the first page; the others have a cursor too
+   */
+  <T, P extends Page<T>> Reading<List<T>> all(String path, Query query, Class<P> type) {
+    List<T> all = new ArrayList<>();
+    Set<String> cursors = new HashSet<>();
+    Query next = query;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Reading<P> read = get(path, next, type).reading();
+      if (read instanceof Reading.Unread<P>(String why, boolean away)) {
+        return new Reading.Unread<>(why);
+      }
+      P answer = read.read().orElseThrow();
+      if (answer.items().isEmpty()) {
+        return new Reading.Unread<>(path + ": the answer holds no list");
+      }
+      List<T> items = answer.items().get();
+      all.addAll(items);
+      if (isLast(answer, items)) {
+        return new Reading.Read<>(List.copyOf(all));
+      }
+      if (answer.cursor().isEmpty() || !cursors.add(answer.cursor())) {
+        return new Reading.Unread<>(path + ": there is more, but no way to it");
+      }
+      next = query.with("cursor", answer.cursor());
+    }
+    return new Reading.Unread<>(path + ": more than " + MOST_PAGES + " pages");
+  }
+
+  /** A list that does not say whether there is more ends without a cursor, or with nothing. */
+  private static <T> boolean isLast(Page<T> page, List<T> items) {
+    Optional<Boolean> more = page.hasNext();
+    return more.map(next -> !next).orElse(page.cursor().isEmpty() || items.isEmpty());
+  }
+
+  /**
+   * The answer to {@code call}, sent once.
+   *
+   * @param token which must not be told to anybody, should the venue repeat it
+   */
+  private <T> Answer<T> send(HttpCall call, Optional<String> token, Class<T> type) {
+    Instant before = clock.instant();
+    try {
+      HttpAnswer answer = transport.exchange(call);
+      if (answer.status() == Answer.Refused.UNAUTHORIZED) {
+        venueClock.learn(answer, before);
+      }
+      boolean quoted = token.isPresent() && answer.body().contains(token.get());
+      return AnswerReader.read(
+          call,
+          quoted
+              ? new HttpAnswer(
+                  answer.status(), answer.headers(), answer.body().replace(token.get(), "***"))
+              : answer,
+          type,
+          clock.instant());
+    } catch (IOException e) {
+      return new Answer.Unclear<>(noAnswer(call, e));
+    }
   }
 
   /** Why there is no answer, in words. */
   static String noAnswer(HttpCall call, IOException e) {
     String message = e.getMessage() == null ? "" : ": " + AnswerReader.shortened(e.getMessage());
     return call + ": no answer: " + e.getClass().getSimpleName() + message;
+  }
+
+  /**
+   * What is asked with the key.
+   *
+   * @param path below {@value #API}
+   * @param body JSON; empty for GET
+   * @param last when it must have reached the venue, by our clock
+   */
+  private record What<T>(
+      String method,
+      String path,
+      Query query,
+      Optional<String> body,
+      Instant last,
+      Class<T> type) {}
+
+  /**
+   * A call with a key. After the first 401, which says that the venue did nothing, it is made once
+   * more with the key read anew and dated by the venue's clock; each try has a token of its own.
+   */
+  private final class SignedCall<T> {
+    private final What<T> what;
+    private final KeySource source;
+    private Signer key;
+    private boolean again;
+
+    SignedCall(What<T> what, KeySource source, Signer key) {
+      this.what = what;
+      this.source = source;
+      this.key = key;
+    }
+
+    /** The answer to one try, or to two when the first was not let in. */
+    Answer<T> once() {
+      Answer<T> first = ask();
+      boolean unauthorized =
+          first instanceof Answer.Refused<T> refused
+              && refused.status() == Answer.Refused.UNAUTHORIZED;
+      if (!unauthorized || again) {
+        return first;
+      }
+      again = true;
+      return switch (reauthorisation.after401(source, key)) {
+        case Reading.Unread<Signer>(String why, boolean away) ->
+            new Answer.NotSent<>("not sent: " + why);
+        case Reading.Read<Signer>(Signer next) -> {
+          key = next;
+          yield ask();
+        }
+      };
+    }
+
+    private Answer<T> ask() {
+      Instant now = clock.instant();
+      Instant usual = now.plus(Tokens.LIFE);
+      Instant expires = what.last().isBefore(usual) ? what.last() : usual;
+      if (expires.getEpochSecond() <= now.getEpochSecond()) {
+        return new Answer.NotSent<>(
+            "not sent: it was held up, and should have been sent before " + expires);
+      }
+      Duration ahead = venueClock.lastAhead();
+      String path = API + what.path();
+      String token = tokens.token(key, what.method(), path, now.plus(ahead), expires.plus(ahead));
+      Map<String, String> headers = new HashMap<>(HEADERS);
+      headers.put("authorization", "Bearer " + token);
+      if (what.body().isPresent()) {
+        headers.put("content-type", "application/json");
+      }
+      HttpCall call = new HttpCall(what.method(), path, what.query().text(), headers, what.body());
+      return send(call, Optional.of(token), what.type());
+    }
   }
 }

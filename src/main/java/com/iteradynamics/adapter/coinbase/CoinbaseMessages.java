@@ -1,24 +1,27 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads what the venue writes, as it writes it: amounts and enums are texts, fields that nobody
  * knows are passed over, and what is missing is empty, never null. A list of nothing is only there
- * when the venue said so. The messages are in {@link MarketMessages}, {@link AccountMessages} and
- * {@link OrderMessages}.
+ * when the venue said so.
  */
 final class CoinbaseMessages {
   private static final ObjectMapper MAPPER =
@@ -56,4 +59,186 @@ final class CoinbaseMessages {
     /** What to ask for more with; may be empty. */
     String cursor();
   }
+
+  /** {@code GET /time}, whose names are written otherwise than all others. */
+  record ServerTime(
+      String iso,
+      @JsonProperty("epochSeconds") String epochSeconds,
+      @JsonProperty("epochMillis") String epochMillis) {
+    /** As exact as it is told. */
+    Optional<Instant> instant() {
+      try {
+        if (!epochMillis.isEmpty()) {
+          return Optional.of(Instant.ofEpochMilli(Long.parseLong(epochMillis)));
+        }
+        if (!epochSeconds.isEmpty()) {
+          return Optional.of(Instant.ofEpochSecond(Long.parseLong(epochSeconds)));
+        }
+        return iso.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(iso));
+      } catch (NumberFormatException | DateTimeException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** {@code GET /products/{id}}. */
+  record ProductRules(
+      String productId,
+      String baseIncrement,
+      String quoteIncrement,
+      String priceIncrement,
+      String baseMinSize,
+      String baseMaxSize,
+      String quoteMinSize,
+      String quoteMaxSize,
+      String status,
+      Optional<Boolean> tradingDisabled,
+      Optional<Boolean> isDisabled,
+      Optional<Boolean> cancelOnly,
+      Optional<Boolean> limitOnly,
+      Optional<Boolean> postOnly,
+      Optional<Boolean> auctionMode,
+      Optional<Boolean> viewOnly) {}
+
+  /** {@code GET /products/{id}/candles}. */
+  record Candles(Optional<List<Bucket>> candles) {}
+
+  /** A candle; {@code start} is its open time in seconds since 1970. */
+  record Bucket(String start, String low, String high, String open, String close, String volume) {}
+
+  /** {@code GET /best_bid_ask}. */
+  record BestPrices(Optional<List<PriceBook>> pricebooks) {}
+
+  /** {@code GET /market/product_book}. */
+  record PublicBook(Optional<PriceBook> pricebook) {}
+
+  /** The best prices of one product. */
+  record PriceBook(
+      String productId, Optional<List<Level>> bids, Optional<List<Level>> asks, String time) {}
+
+  /** A price, and how much there is at it. */
+  record Level(String price, String size) {}
+
+  /** A page of {@code GET /accounts}. */
+  record Accounts(Optional<List<Account>> accounts, Optional<Boolean> hasNext, String cursor)
+      implements Page<Account> {
+    @Override
+    public Optional<List<Account>> items() {
+      return accounts;
+    }
+  }
+
+  /** The wallet of one currency. */
+  record Account(
+      String uuid,
+      String currency,
+      Optional<Balance> availableBalance,
+      Optional<Balance> hold,
+      Optional<Boolean> active,
+      String type,
+      String deletedAt) {}
+
+  /** An amount with its currency. */
+  record Balance(String value, String currency) {}
+
+  /** {@code GET /key_permissions}. */
+  record Permissions(
+      Optional<Boolean> canView,
+      Optional<Boolean> canTrade,
+      Optional<Boolean> canTransfer,
+      String portfolioUuid) {}
+
+  /** {@code GET /transaction_summary}. */
+  record FeeSummary(Optional<FeeTier> feeTier) {}
+
+  /** Rates as fractions. */
+  record FeeTier(String pricingTier, String takerFeeRate, String makerFeeRate) {}
+
+  /** {@code POST /orders/preview}. */
+  record Preview(
+      String orderTotal,
+      String commissionTotal,
+      String baseSize,
+      Optional<List<String>> errs,
+      Optional<List<String>> warning) {}
+
+  /**
+   * {@code POST /orders}, which answers 200 to refusals too. The order's id was at the top until
+   * 2024.
+   */
+  record Created(
+      Optional<Boolean> success,
+      Optional<Accepted> successResponse,
+      JsonNode errorResponse,
+      String orderId) {}
+
+  /** What was taken. */
+  record Accepted(String orderId, String productId, String side, String clientOrderId) {}
+
+  /** {@code GET /orders/historical/{id}}. */
+  record OneOrder(Optional<Order> order) {}
+
+  /** A page of {@code GET /orders/historical/batch}. */
+  record Orders(Optional<List<Order>> orders, Optional<Boolean> hasNext, String cursor)
+      implements Page<Order> {
+    @Override
+    public Optional<List<Order>> items() {
+      return orders;
+    }
+  }
+
+  /**
+   * An order. What was executed is in {@code filledSize} (base), {@code filledValue} (quote) and
+   * {@code totalFees} (quote); a status alone does not say it, and messages are no status.
+   */
+  record Order(
+      String orderId,
+      String clientOrderId,
+      String productId,
+      String side,
+      JsonNode orderConfiguration,
+      String status,
+      String createdTime,
+      String filledSize,
+      String averageFilledPrice,
+      String filledValue,
+      String totalFees,
+      String totalValueAfterFees,
+      String numberOfFills,
+      Optional<Boolean> settled,
+      String rejectReason,
+      String rejectMessage) {}
+
+  /** A page of {@code GET /orders/historical/fills}; it does not say whether there is more. */
+  record Fills(Optional<List<OneFill>> fills, String cursor) implements Page<OneFill> {
+    @Override
+    public Optional<List<OneFill>> items() {
+      return fills;
+    }
+
+    @Override
+    public Optional<Boolean> hasNext() {
+      return Optional.empty();
+    }
+  }
+
+  /** A part that was executed; {@code size} is base, unless {@code sizeInQuote}. */
+  record OneFill(
+      String entryId,
+      String tradeId,
+      String orderId,
+      String price,
+      String size,
+      String commission,
+      Optional<Commission> commissionDetailTotal,
+      Optional<Boolean> sizeInQuote) {}
+
+  /** What a fill cost, once more. */
+  record Commission(String totalCommission) {}
+
+  /** {@code POST /orders/batch_cancel}. */
+  record Cancelled(Optional<List<CancelResult>> results) {}
+
+  /** Whether a cancellation was accepted; that it was carried out, the order says. */
+  record CancelResult(Optional<Boolean> success, String failureReason, String orderId) {}
 }

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Preview;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Preview;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;

@@ -1,8 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Accepted;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Created;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Accepted;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Created;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.util.ArrayList;

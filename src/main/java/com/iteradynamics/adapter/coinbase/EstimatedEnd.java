@@ -1,11 +1,13 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -103,7 +105,7 @@ final class EstimatedEnd {
       return known.get();
     }
     return fees.isPresent()
-        ? List.of(EndTranslator.total(order, filled, fees.get()))
+        ? List.of(total(filled, fees.get(), fees.get()))
         : estimated(filled, takerFee.getAsDouble());
   }
 
@@ -117,9 +119,49 @@ final class EstimatedEnd {
     if (charged.isPresent()) {
       return charged.get();
     }
-    Fill free = EndTranslator.total(order, filled, BigDecimal.ZERO);
+    BigDecimal atMost =
+        request.referencePriceUsd().multiply(filled).multiply(BigDecimal.valueOf(rate));
+    Fill free = total(filled, BigDecimal.ZERO, atMost);
     BigDecimal fee = FillFees.estimated(free, Optional.of(rate)).orElseThrow();
     return List.of(new Fill(free.priceUsd(), free.baseQty(), fee));
+  }
+
+  /**
+   * By value and quantity; an order of which neither is told was made at its limit, or at the price
+   * that it was decided at, as far as what it was to spend allows. A wallet that does not agree is
+   * found by the next reconcile, and a person can say so; an order without an end waits for good.
+   *
+   * @param fee what the fill is charged, quote
+   * @param spent what of the order's amount goes to the fee at most, quote
+   */
+  private Fill total(BigDecimal filled, BigDecimal fee, BigDecimal spent) throws NonsenseException {
+    try {
+      return EndTranslator.total(order, filled, fee);
+    } catch (NonsenseException e) {
+      return decided(filled, fee, spent);
+    }
+  }
+
+  private Fill decided(BigDecimal filled, BigDecimal fee, BigDecimal spent)
+      throws NonsenseException {
+    BigDecimal price =
+        request.postOnly().map(PostOnly::limitPriceUsd).orElseGet(() -> decidedAt(filled, spent));
+    if (price.signum() <= 0) {
+      throw new NonsenseException("filled_size is more than the order could pay");
+    }
+    estimated.add(
+        String.format(
+            Locale.ROOT,
+            "the venue tells no price, it is estimated by what the order was made at: %s",
+            price.toPlainString()));
+    return new Fill(price, filled, fee);
+  }
+
+  private BigDecimal decidedAt(BigDecimal filled, BigDecimal spent) {
+    BigDecimal decided = request.referencePriceUsd();
+    return request.side() == Side.BUY
+        ? decided.min(request.size().subtract(spent).divide(filled, DECIMALS, RoundingMode.FLOOR))
+        : decided;
   }
 
   /** The order's fees, quote; empty also when they make no sense. */

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;

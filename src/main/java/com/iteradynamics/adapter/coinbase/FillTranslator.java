@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
 import com.iteradynamics.order.Fill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,10 +1,13 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.MarketMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.MarketTranslator.DatedQuote;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Product;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Asks about products and prices, by the private paths when there is a key. */
 final class MarketReads {
@@ -18,8 +21,8 @@ final class MarketReads {
   Reading<Product> product(String id) {
     Answer<ProductRules> answer =
         client.hasKey()
-            ? client.get(ProductPaths.of(id), Query.NONE, ProductRules.class)
-            : client.getPublic(ProductPaths.ofPublic(id), Query.NONE, ProductRules.class);
+            ? client.get(path(id), Query.NONE, ProductRules.class)
+            : client.getPublic(publicPath(id), Query.NONE, ProductRules.class);
     if (answer instanceof Answer.Refused<ProductRules> refused
         && refused.status() == Answer.Refused.NOT_FOUND) {
       return new Reading.Unread<>(
@@ -41,5 +44,19 @@ final class MarketReads {
     return Translation.of(
         client.getPublic("/market/product_book", query, PublicBook.class).reading(),
         book -> MarketTranslator.quote(id, book));
+  }
+
+  /** Where a product is found with a key. */
+  static String path(String productId) {
+    return "/products/" + encoded(productId);
+  }
+
+  /** The same without one. */
+  static String publicPath(String productId) {
+    return "/market/products/" + encoded(productId);
+  }
+
+  private static String encoded(String productId) {
+    return URLEncoder.encode(productId, StandardCharsets.UTF_8);
   }
 }

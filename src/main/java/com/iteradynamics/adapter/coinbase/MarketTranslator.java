@@ -1,16 +1,17 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.MarketMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.MarketMessages.Bucket;
-import com.iteradynamics.adapter.coinbase.MarketMessages.Level;
-import com.iteradynamics.adapter.coinbase.MarketMessages.PriceBook;
-import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Level;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PriceBook;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -148,5 +149,37 @@ final class MarketTranslator {
         Amounts.positive(name + " close", bucket.close()).doubleValue(),
         Amounts.notNegative(name + " volume", Amounts.needed(name + " volume", bucket.volume()))
             .doubleValue());
+  }
+
+  /**
+   * The best prices, and of when they are.
+   *
+   * @param at by the venue's clock
+   */
+  record DatedQuote(Quote quote, Instant at) {
+    private static final Duration FRESH_FOR = Duration.ofSeconds(60);
+
+    /**
+     * The prices, if they are not older than 60 seconds, nor of a time to come.
+     *
+     * @param now by the venue's clock
+     */
+    Quote fresh(Instant now) throws NonsenseException {
+      if (at.isAfter(now.plus(FRESH_FOR))) {
+        throw new NonsenseException(
+            String.format(
+                Locale.ROOT, "the venue's best prices are of %s, and its clock says %s", at, now));
+      }
+      if (now.isAfter(at.plus(FRESH_FOR))) {
+        throw new NonsenseException(
+            String.format(
+                Locale.ROOT,
+                "the venue's best prices are of %s, %d s ago; at most %d s are allowed",
+                at,
+                Math.ceilDiv(Duration.between(at, now).toMillis(), 1_000),
+                FRESH_FOR.toSeconds()));
+      }
+      return quote;
+    }
   }
 }

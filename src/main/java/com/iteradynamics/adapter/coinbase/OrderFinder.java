@@ -1,9 +1,9 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
 import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;

@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.OrderMessages.Fills;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Orders;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Fills;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Orders;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.VenueOrder;
 import java.net.URLEncoder;
@@ -24,11 +24,9 @@ final class OrderReads {
   private static final String LIST = HISTORY + "/batch";
 
   private final CoinbaseClient client;
-  private final Pages pages;
 
   OrderReads(CoinbaseClient client) {
     this.client = client;
-    this.pages = new Pages(client);
   }
 
   /** The order that has this id at the venue. */
@@ -42,7 +40,7 @@ final class OrderReads {
   /** All orders of a product that were made since then, in whatever state, newest first. */
   Reading<List<Order>> since(String productId, Instant since) {
     String from = since.truncatedTo(ChronoUnit.SECONDS).toString();
-    return pages.all(LIST, of(productId).with("start_date", from), Orders.class);
+    return client.all(LIST, of(productId).with("start_date", from), Orders.class);
   }
 
   /**
@@ -55,7 +53,7 @@ final class OrderReads {
       return new Reading.Unread<>(why);
     }
     Reading<List<Order>> open =
-        pages.all(LIST, of(productId).with("order_status", "OPEN"), Orders.class);
+        client.all(LIST, of(productId).with("order_status", "OPEN"), Orders.class);
     return Translation.of(open, all -> listed(newer.read().orElseThrow(), all));
   }
 
@@ -81,7 +79,7 @@ final class OrderReads {
   /** What was executed of an order. The venue refuses any other parameter beside its id. */
   Reading<List<OneFill>> fills(String venueOrderId) {
     Reading<List<OneFill>> all =
-        pages.all(HISTORY + "/fills", Query.NONE.with("order_ids", venueOrderId), Fills.class);
+        client.all(HISTORY + "/fills", Query.NONE.with("order_ids", venueOrderId), Fills.class);
     return Translation.of(
         all,
         fills ->

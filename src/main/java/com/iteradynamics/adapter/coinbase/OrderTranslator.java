@@ -1,7 +1,10 @@
 package com.iteradynamics.adapter.coinbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.CancelResult;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Cancelled;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
+import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Side;
@@ -11,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -149,5 +153,25 @@ final class OrderTranslator {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Why an order may not be cancelled; empty when the venue accepted that. */
+  static Optional<String> notCancelled(Answer<Cancelled> answer) {
+    return switch (answer.reading()) {
+      case Reading.Unread<Cancelled>(String why, boolean away) -> Optional.of(why);
+      case Reading.Read<Cancelled>(Cancelled read) -> {
+        List<CancelResult> results = read.results().orElse(List.of());
+        boolean accepted =
+            !results.isEmpty()
+                && results.stream().allMatch(one -> one.success().equals(Optional.of(true)));
+        yield accepted ? Optional.empty() : Optional.of(reasons(results));
+      }
+    };
+  }
+
+  private static String reasons(List<CancelResult> results) {
+    return results.isEmpty()
+        ? "it does not name the order"
+        : AnswerReader.shortened(results.getFirst().failureReason());
   }
 }

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.MarketMessages.ServerTime;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ServerTime;
 import com.iteradynamics.execution.Reading;
 import java.io.IOException;
 import java.time.Duration;

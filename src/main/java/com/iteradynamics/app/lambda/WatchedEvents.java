@@ -38,6 +38,11 @@ final class WatchedEvents implements EventPublisher {
     return told;
   }
 
+  @Override
+  public void notice(String what) {
+    bus.notice(what);
+  }
+
   private boolean seen(boolean all) {
     taken = Optional.of(all && taken.orElse(true));
     return all;

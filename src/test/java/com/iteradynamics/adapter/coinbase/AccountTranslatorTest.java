@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Account;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Accounts;
-import com.iteradynamics.adapter.coinbase.AccountMessages.FeeSummary;
-import com.iteradynamics.adapter.coinbase.AccountMessages.Permissions;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Accounts;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.iteradynamics.adapter.coinbase.MarketMessages.ServerTime;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ServerTime;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +33,7 @@ class CoinbaseMessagesTest {
 
   /** Every message, by its holder. */
   static Stream<Class<?>> messages() {
-    return Stream.of(MarketMessages.class, AccountMessages.class, OrderMessages.class)
-        .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
-        .filter(Class::isRecord);
+    return Arrays.stream(CoinbaseMessages.class.getDeclaredClasses()).filter(Class::isRecord);
   }
 
   @ParameterizedTest
@@ -68,19 +66,19 @@ class CoinbaseMessagesTest {
   Stream<DynamicTest> everyFieldIsFoundInTheAnswerThatHasIt() {
     Map<String, Class<?>> shapes = new TreeMap<>();
     shapes.put("time.json", ServerTime.class);
-    shapes.put("product_btc_usd.json", MarketMessages.ProductRules.class);
-    shapes.put("candles_newest_first.json", MarketMessages.Candles.class);
-    shapes.put("best_bid_ask.json", MarketMessages.BestPrices.class);
-    shapes.put("product_book.json", MarketMessages.PublicBook.class);
-    shapes.put("accounts_page_1.json", AccountMessages.Accounts.class);
-    shapes.put("key_permissions_trade.json", AccountMessages.Permissions.class);
-    shapes.put("transaction_summary.json", AccountMessages.FeeSummary.class);
-    shapes.put("preview_ok.json", OrderMessages.Preview.class);
+    shapes.put("product_btc_usd.json", CoinbaseMessages.ProductRules.class);
+    shapes.put("candles_newest_first.json", CoinbaseMessages.Candles.class);
+    shapes.put("best_bid_ask.json", CoinbaseMessages.BestPrices.class);
+    shapes.put("product_book.json", CoinbaseMessages.PublicBook.class);
+    shapes.put("accounts_page_1.json", CoinbaseMessages.Accounts.class);
+    shapes.put("key_permissions_trade.json", CoinbaseMessages.Permissions.class);
+    shapes.put("transaction_summary.json", CoinbaseMessages.FeeSummary.class);
+    shapes.put("preview_ok.json", CoinbaseMessages.Preview.class);
     shapes.put("order_filled_by_quote.json", OneOrder.class);
-    shapes.put("orders_page_1.json", OrderMessages.Orders.class);
-    shapes.put("fills_size_in_quote.json", OrderMessages.Fills.class);
-    shapes.put("cancel_results.json", OrderMessages.Cancelled.class);
-    shapes.put("create_success_before_2024.json", OrderMessages.Created.class);
+    shapes.put("orders_page_1.json", CoinbaseMessages.Orders.class);
+    shapes.put("fills_size_in_quote.json", CoinbaseMessages.Fills.class);
+    shapes.put("cancel_results.json", CoinbaseMessages.Cancelled.class);
+    shapes.put("create_success_before_2024.json", CoinbaseMessages.Created.class);
     List<String> empty = List.of("cursor", "errorResponse", "rejectMessage", "deletedAt");
     return shapes.entrySet().stream()
         .map(
@@ -130,13 +128,13 @@ class CoinbaseMessagesTest {
   @Test
   void aListThatIsMissingIsNotAnEmptyOne() throws JsonProcessingException {
     assertEquals(
-        Optional.empty(), CoinbaseMessages.read("{}", OrderMessages.Orders.class).orders());
+        Optional.empty(), CoinbaseMessages.read("{}", CoinbaseMessages.Orders.class).orders());
     assertEquals(
         Optional.of(List.of()),
-        CoinbaseMessages.read("{\"orders\": []}", OrderMessages.Orders.class).orders());
+        CoinbaseMessages.read("{\"orders\": []}", CoinbaseMessages.Orders.class).orders());
     assertEquals(
         Optional.empty(),
-        CoinbaseMessages.read("{\"orders\": null}", OrderMessages.Orders.class).orders());
+        CoinbaseMessages.read("{\"orders\": null}", CoinbaseMessages.Orders.class).orders());
   }
 
   @ParameterizedTest
@@ -161,14 +159,14 @@ class CoinbaseMessagesTest {
   void whatHasAnotherShapeIsNoAnswer(String body) {
     assertThrows(
         JsonProcessingException.class,
-        () -> CoinbaseMessages.read(body, OrderMessages.Orders.class));
+        () -> CoinbaseMessages.read(body, CoinbaseMessages.Orders.class));
   }
 
   @Test
   void aListWithNullsInItIsNoAnswer() {
     assertThrows(
         JsonProcessingException.class,
-        () -> CoinbaseMessages.read("{\"errs\": [null]}", OrderMessages.Preview.class));
+        () -> CoinbaseMessages.read("{\"errs\": [null]}", CoinbaseMessages.Preview.class));
   }
 
   @ParameterizedTest

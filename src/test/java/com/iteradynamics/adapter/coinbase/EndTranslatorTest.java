@@ -3,10 +3,10 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Fills;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
 import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Fills;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;

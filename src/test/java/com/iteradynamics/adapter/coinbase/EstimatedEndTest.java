@@ -9,6 +9,7 @@ import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.Side;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ class EstimatedEndTest {
   private final JournalledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
 
   private JournalledOrder found(String order, String fills, Duration later) {
+    return found(sent, order, fills, later);
+  }
+
+  private JournalledOrder found(JournalledOrder sent, String order, String fills, Duration later) {
     ObjectNode changed = Json.change(Json.fixture(HALF), order);
     rig.transport.on(ORDER, 200, changed.toString());
     switch (fills) {
@@ -105,7 +110,13 @@ class EstimatedEndTest {
         "-order.filled_size ;-order.filled_value ;-order.number_of_fills | none | 'CANCELLED '",
         "-order.filled_size ;-order.filled_value | unread | 'OPEN '",
         "order.status=FILLED ;-order.filled_size ;-order.filled_value | none | 'OPEN '",
-        "order.average_filled_price= ;order.filled_value= | none | 'UNKNOWN '"
+        "order.average_filled_price= ;order.filled_value= | none"
+            + " | PARTIAL_DONE 0.002 at 68915.39 fee 1.2402",
+        NO_FEE
+            + " ;order.average_filled_price= ;order.filled_value= ;order.status=FILLED | none"
+            + " | FILLED 0.002 at 68915.39 fee 0.82698468",
+        "order.average_filled_price=0 ;order.filled_value=x | none"
+            + " | PARTIAL_DONE 0.002 at 68915.39 fee 1.2402"
       })
   void whatIsNotToldIsEstimatedAfterFiveMinutes(String order, String fills, String booked) {
     takerFee();
@@ -120,6 +131,30 @@ class EstimatedEndTest {
     assertEquals(
         Optional.of("the venue tells no fee, it is estimated by the taker fee of 0.006"),
         found.why());
+  }
+
+  /**
+   * A buy spends what it was to spend at most, its fee included: 137 is below 0.002 at 68915.39.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | 0.002 at 68915.39 fee 0.82698468",
+        "137 | 0.002 at 68086.50766 fee 0.81703809192"
+      })
+  void aBuyWithoutPriceCostsNoMoreThanItWasToSpend(String usd, String booked) {
+    takerFee();
+    JournalledOrder buy = Requests.taken(Requests.market(3, Side.BUY, usd));
+    String silent =
+        "order.side=BUY ;order.order_configuration:={\"market_market_ioc\":{\"quote_size\":\""
+            + usd
+            + "\"}} ;order.status=FILLED ;order.average_filled_price= ;order.filled_value= ;"
+            + NO_FEE;
+    JournalledOrder found = found(buy, silent, "none", Duration.ofMinutes(5));
+    assertEquals("FILLED " + booked, shown(found));
+    Fill fill = found.fills().getFirst();
+    assertTrue(fill.valueUsd().add(fill.feeUsd()).compareTo(new BigDecimal(usd)) <= 0);
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Fills;
 import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Fills;
 import com.iteradynamics.execution.Reading;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;

@@ -3,9 +3,10 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.MarketMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.MarketMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.MarketMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.MarketTranslator.DatedQuote;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import java.math.BigDecimal;
@@ -199,7 +200,8 @@ class MarketTranslatorTest {
     ObjectNode bucket = Json.change((ObjectNode) Json.tree("{}"), "start=" + start);
     assertEquals(
         "BTC-USD, a candle opens at \"" + start + "\"",
-        failure(() -> MarketTranslator.candle(ID, Json.read(bucket, MarketMessages.Bucket.class))));
+        failure(
+            () -> MarketTranslator.candle(ID, Json.read(bucket, CoinbaseMessages.Bucket.class))));
   }
 
   interface Translating {

@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.OrderMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.OrderMessages.Order;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
