@@ -36,10 +36,10 @@ public record CandleImport(
    * @param rule what becomes of the hours that both have with different values
    * @throws CandleFileException naming those hours, when they are refused
    */
-  public static CandleImport of(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
+  public static CandleImport of(CandleSeries recorded, CandleSeries arriving, ConflictPolicy rule) {
     Merge merge = new Merge(recorded, arriving, rule);
     merge.walk();
-    if (rule == Contradiction.REFUSE && !merge.conflicts.isEmpty()) {
+    if (rule == ConflictPolicy.REFUSE && !merge.conflicts.isEmpty()) {
       throw new CandleFileException(merge.conflicts.messages());
     }
     CandleSeries all = CandleSeries.of(recorded.productId(), merge.merged);
@@ -61,14 +61,14 @@ public record CandleImport(
   private static final class Merge {
     private final CandleSeries recorded;
     private final CandleSeries arriving;
-    private final Contradiction rule;
+    private final ConflictPolicy rule;
     private final List<Candle> merged = new ArrayList<>();
     private final CandleProblems conflicts = new CandleProblems("conflict");
     private int added;
     private int same;
     private int replaced;
 
-    Merge(CandleSeries recorded, CandleSeries arriving, Contradiction rule) {
+    Merge(CandleSeries recorded, CandleSeries arriving, ConflictPolicy rule) {
       this.recorded = recorded;
       this.arriving = arriving;
       this.rule = rule;
@@ -106,7 +106,7 @@ public record CandleImport(
       if (old.equals(young)) {
         merged.add(old);
         same++;
-      } else if (rule == Contradiction.REPLACE) {
+      } else if (rule == ConflictPolicy.REPLACE) {
         merged.add(young);
         replaced++;
       } else {

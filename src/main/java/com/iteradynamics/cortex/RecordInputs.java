@@ -1,8 +1,8 @@
 package com.iteradynamics.cortex;
 
-import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.IntentResult;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Situation;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
@@ -34,12 +34,12 @@ public final class RecordInputs {
   }
 
   /** The state that was read. */
-  public StateReading state() {
+  public LoadedState state() {
     return record
         .get(Recorded.STATE_BEFORE)
         .map(fields -> StateDocument.read(fields, record.read(Recorded.LAST_DECISION)))
-        .<StateReading>map(StateReading.Valid::new)
-        .orElseGet(() -> new StateReading.Corrupt(record.needed(Recorded.WHY)));
+        .<LoadedState>map(LoadedState.Valid::new)
+        .orElseGet(() -> new LoadedState.Corrupt(record.needed(Recorded.WHY)));
   }
 
   /** What the governors were told besides state and intent. */
@@ -78,13 +78,13 @@ public final class RecordInputs {
   }
 
   /** What the strategy answered. */
-  public IntentReading intent() {
+  public IntentResult intent() {
     if (record.has(Recorded.INTENT_NOT_ASKED)) {
-      return new IntentReading.NotAsked(record.needed(Recorded.INTENT_NOT_ASKED));
+      return new IntentResult.NotAsked(record.needed(Recorded.INTENT_NOT_ASKED));
     }
     return record.has(Recorded.INTENT_ERROR)
-        ? new IntentReading.Failed(record.needed(Recorded.INTENT_ERROR))
-        : new IntentReading.Answered(
+        ? new IntentResult.Failed(record.needed(Recorded.INTENT_ERROR))
+        : new IntentResult.Answered(
             new StrategyIntent(
                 record.needed(Recorded.INTENT_ACTION.as(Action.class)),
                 record.needed(Recorded.INTENT_CONFIDENCE),

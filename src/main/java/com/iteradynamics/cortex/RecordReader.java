@@ -45,13 +45,13 @@ final class RecordReader {
   /** Reads a whole document. */
   static final RecordReader STRICT = new RecordReader(Optional.empty(), "", false);
 
-  private final Optional<RecordReader> around;
+  private final Optional<RecordReader> context;
   private final String step;
   private final boolean ofTick;
 
-  /** Reads what is {@code around} by a field's name or a list's {@code [0]}; empty at the top. */
-  private RecordReader(Optional<RecordReader> around, String step, boolean ofTick) {
-    this.around = around;
+  /** Reads what is {@code context} by a field's name or a list's {@code [0]}; empty at the top. */
+  private RecordReader(Optional<RecordReader> context, String step, boolean ofTick) {
+    this.context = context;
     this.step = step;
     this.ofTick = ofTick;
   }
@@ -257,7 +257,7 @@ final class RecordReader {
 
   /** Such as {@code orders[0].request}; made only when something is wrong. */
   private String path() {
-    return around.map(outer -> outer.at(step)).orElse(step);
+    return context.map(outer -> outer.at(step)).orElse(step);
   }
 
   private String at(String name) {

@@ -4,7 +4,7 @@ import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.IntentReading;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
@@ -150,15 +150,15 @@ public final class RecordWriter {
    * Layer 2. A strategy that failed leaves {@code intent_error} and counts as HOLD; one that was
    * not asked leaves {@code intent_not_asked} alone.
    */
-  public RecordWriter intent(IntentReading reading) {
+  public RecordWriter intent(IntentResult reading) {
     put(Recorded.INTENT_SOURCE, "external");
     return switch (reading) {
-      case IntentReading.Answered answered -> intent(answered.intent());
-      case IntentReading.Failed failed ->
+      case IntentResult.Answered answered -> intent(answered.intent());
+      case IntentResult.Failed failed ->
           put(Recorded.INTENT_ACTION, "HOLD")
               .put(Recorded.INTENT_REASON, "strategy_failed")
               .put(Recorded.INTENT_ERROR, failed.why());
-      case IntentReading.NotAsked notAsked -> put(Recorded.INTENT_NOT_ASKED, notAsked.why());
+      case IntentResult.NotAsked notAsked -> put(Recorded.INTENT_NOT_ASKED, notAsked.why());
     };
   }
 

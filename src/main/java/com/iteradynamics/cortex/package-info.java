@@ -6,6 +6,6 @@
  * and the comparison of a replay follow from these. {@link com.iteradynamics.cortex.StateDocument}
  * is the same for a state.
  *
- * <p>Imports: market, regime, model, strategy, legacy, decision, order.
+ * <p>Imports: decision, legacy, market, model, order, regime, strategy.
  */
 package com.iteradynamics.cortex;

@@ -27,13 +27,13 @@ public final class DashboardPage {
   private static final String SCRIPT =
       String.join("\n", PageFile.chartScript(), resource("table.js"), resource("mission.js"));
 
-  private final Mission mission;
-  private final MissionStatus status;
+  private final DashboardData mission;
+  private final DashboardStatus status;
 
   /** The page of {@code mission}. */
-  public DashboardPage(Mission mission) {
+  public DashboardPage(DashboardData mission) {
     this.mission = mission;
-    this.status = MissionStatus.of(mission);
+    this.status = DashboardStatus.of(mission);
   }
 
   private static String resource(String name) {
@@ -112,7 +112,7 @@ public final class DashboardPage {
   /** Places for the charts; what the script draws there goes into {@code data}. */
   private String writeCharts(ChartData data) {
     Html html = new Html();
-    MissionCharts.of(mission.candles(), mission.log().rows())
+    DashboardCharts.of(mission.candles(), mission.log().rows())
         .ifPresentOrElse(
             charts -> new ChartView(html, data).write(charts, WHOLE_HOURS),
             () ->

@@ -12,18 +12,18 @@ import java.util.Optional;
 final class FirstScreen {
   private static final String NOT_KNOWN = StatusFigures.NOT_KNOWN;
 
-  private final Mission mission;
-  private final MissionStatus status;
+  private final DashboardData mission;
+  private final DashboardStatus status;
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
 
-  FirstScreen(Mission mission, MissionStatus status) {
+  FirstScreen(DashboardData mission, DashboardStatus status) {
     this.mission = mission;
     this.status = status;
   }
 
   String text() {
-    new Attention(status).write(html);
+    new AlertBanner(status).write(html);
     panel.in("div", "tiles", this::tiles);
     mission
         .log()
@@ -145,7 +145,7 @@ final class FirstScreen {
     tile("Trading", mark, permission.state().name(), () -> html.text(permission.reason()));
   }
 
-  private void wallet(MissionStatus.Wallet wallet) {
+  private void wallet(DashboardStatus.Wallet wallet) {
     String word = wallet.verified() ? "verified" : wallet.asked() ? "not verified" : "not asked";
     String more = wallet.error().orElse(wallet.verified() ? "agrees with the ledger" : "");
     String mark = wallet.verified() && wallet.error().isEmpty() ? "ok" : "warn";

@@ -14,10 +14,10 @@ import java.util.function.Function;
 final class MarketBoxes {
   private final Html html;
   private final Panel panel;
-  private final MissionStatus.Hour hour;
+  private final DashboardStatus.Hour hour;
   private final CortexRecord record;
 
-  MarketBoxes(Html html, Panel panel, MissionStatus.Hour hour, CortexRecord record) {
+  MarketBoxes(Html html, Panel panel, DashboardStatus.Hour hour, CortexRecord record) {
     this.hour = hour;
     this.html = html;
     this.panel = panel;

@@ -5,8 +5,8 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.DrawdownBand;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,10 +56,10 @@ public record Money(
       Optional<Instant> hour, double equityUsd, double drawdownFrac, String band) {}
 
   /** The money of {@code record}, the newest of {@code mission}. */
-  static Money of(Mission mission, CortexRecord record) {
+  static Money of(DashboardData mission, CortexRecord record) {
     DecisionParameters levels = levels(record);
     RecordedMoney money = RecordedMoney.of(record);
-    Optional<PrimeState> state = mission.state().flatMap(StateReading::valid);
+    Optional<PrimeState> state = mission.state().flatMap(LoadedState::valid);
     boolean known = !mission.unreadable();
     boolean verified = known && money.verified();
     Optional<Double> drawdown = money.drawdownFraction().filter(any -> known);

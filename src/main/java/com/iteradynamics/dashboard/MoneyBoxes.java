@@ -26,12 +26,12 @@ final class MoneyBoxes {
 
   private final Html html;
   private final Panel panel;
-  private final MissionStatus status;
+  private final DashboardStatus status;
   private final Money money;
   private final List<DecisionRow> rows;
   private final String currency;
 
-  MoneyBoxes(Html html, Panel panel, MissionStatus status, Money money, List<DecisionRow> rows) {
+  MoneyBoxes(Html html, Panel panel, DashboardStatus status, Money money, List<DecisionRow> rows) {
     this.html = html;
     this.panel = panel;
     this.status = status;
@@ -58,7 +58,7 @@ final class MoneyBoxes {
     }
   }
 
-  private void position(Holding held) {
+  private void position(Position held) {
     String quantity = held.baseQty().map(Text::quantity).orElse(NOT_KNOWN);
     panel.main(quantity + " " + CurrencyPair.of(status.productId()).base());
     profit(held);
@@ -74,7 +74,7 @@ final class MoneyBoxes {
         });
   }
 
-  private void profit(Holding held) {
+  private void profit(Position held) {
     if (held.unrealisedUsd().isEmpty() || held.unrealisedFrac().isEmpty()) {
       return;
     }
@@ -91,12 +91,12 @@ final class MoneyBoxes {
         });
   }
 
-  private void entry(Holding held) {
+  private void entry(Position held) {
     held.entryUsd().ifPresent(any -> html.text(text(ENTRY, held, currency) + " at "));
     time(held.entryTs());
   }
 
-  private void exit(Holding held) {
+  private void exit(Position held) {
     time(held.plannedExitTs());
     held.plannedExitTs()
         .ifPresent(

@@ -15,12 +15,12 @@ final class Panels {
 
   private static final Runbook RUNBOOK = Runbook.packed();
 
-  private final Mission mission;
-  private final MissionStatus status;
+  private final DashboardData mission;
+  private final DashboardStatus status;
   private final Html html = new Html();
   private final Panel panel = new Panel(html);
 
-  Panels(Mission mission, MissionStatus status) {
+  Panels(DashboardData mission, DashboardStatus status) {
     this.mission = mission;
     this.status = status;
   }
@@ -97,7 +97,7 @@ final class Panels {
   }
 
   private void alarms() {
-    List<Need> items = status.needs();
+    List<Alert> items = status.needs();
     if (items.isEmpty()) {
       panel.main("none");
       panel.note("Nothing needs a person.");
@@ -106,11 +106,11 @@ final class Panels {
     html.in("ul", () -> items.forEach(this::alarm), "class", "alarms");
   }
 
-  private void alarm(Need item) {
+  private void alarm(Alert item) {
     html.in("li", () -> about(item), "id", "alarm-" + Html.anchor(item.runbook()));
   }
 
-  private void about(Need item) {
+  private void about(Alert item) {
     boolean told = !item.runbook().isEmpty();
     if (told) {
       html.of("b", item.runbook());

@@ -22,10 +22,10 @@ public final class StatusFigures {
       usd("equity_usd", "equity", Money.Verified::equityUsd);
   public static final Figure<Money.Verified> VERIFIED_DRAWDOWN =
       share("drawdown_frac", "drawdown", Money.Verified::drawdownFrac);
-  public static final Figure<Holding> WORTH = usd("worth_usd", "worth", Holding::worthUsd);
-  public static final Figure<Holding> ENTRY = usd("entry_usd", "entry", Holding::entryUsd);
-  public static final Figure<Holding> UNREALISED =
-      usd("unrealised_usd", "unrealised", Holding::unrealisedUsd);
+  public static final Figure<Position> WORTH = usd("worth_usd", "worth", Position::worthUsd);
+  public static final Figure<Position> ENTRY = usd("entry_usd", "entry", Position::entryUsd);
+  public static final Figure<Position> UNREALISED =
+      usd("unrealised_usd", "unrealised", Position::unrealisedUsd);
 
   private StatusFigures() {}
 

@@ -4,6 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
  *
- * <p>Imports: settings, market, regime, model, decision, order, cortex, document.
+ * <p>Imports: cortex, decision, document, market, model, order, regime, settings.
  */
 package com.iteradynamics.dashboard;

@@ -17,7 +17,7 @@ final class Caps {
   private Caps() {}
 
   /** The code of the first cap that an entry would break, and why; empty when there is none. */
-  static Optional<String> reached(Facts facts) {
+  static Optional<String> reached(GateFacts facts) {
     for (Cap cap : IN_ORDER) {
       Optional<String> why = why(cap, facts, facts.parameters().caps());
       if (why.isPresent()) {
@@ -27,7 +27,7 @@ final class Caps {
     return Optional.empty();
   }
 
-  private static Optional<String> why(Cap cap, Facts facts, CapParameters caps) {
+  private static Optional<String> why(Cap cap, GateFacts facts, CapParameters caps) {
     // Without a price no cap is asked: an earlier gate has decided.
     Activity activity = facts.activity().orElseThrow();
     double equityUsd = facts.assessment().equityUsd().orElseThrow();
@@ -49,14 +49,14 @@ final class Caps {
    * The cap that makes an entry of {@code wantedUsd} smaller, the tightest of them; empty when it
    * is below them all.
    */
-  static Optional<Cap> cutting(Facts facts, double wantedUsd) {
+  static Optional<Cap> cutting(GateFacts facts, double wantedUsd) {
     return OF_AMOUNTS.stream()
         .filter(cap -> roomUsd(cap, facts) < wantedUsd)
         .min(Comparator.comparingDouble(cap -> roomUsd(cap, facts)));
   }
 
   /** What a cap of an amount leaves for an entry, USD, &gt;= 0. */
-  static double roomUsd(Cap cap, Facts facts) {
+  static double roomUsd(Cap cap, GateFacts facts) {
     CapParameters caps = facts.parameters().caps();
     return switch (cap) {
       case ORDER_NOTIONAL -> caps.orderUsd();
@@ -72,7 +72,7 @@ final class Caps {
     };
   }
 
-  private static Optional<String> noRoom(Cap cap, Facts facts, double mostUsd, String what) {
+  private static Optional<String> noRoom(Cap cap, GateFacts facts, double mostUsd, String what) {
     double room = roomUsd(cap, facts);
     double minimum = facts.minimumUsd();
     return facts.wantedUsd() >= minimum && room < minimum

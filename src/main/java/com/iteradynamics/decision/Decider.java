@@ -22,10 +22,10 @@ public final class Decider {
    * @param state the book's state
    * @param situation everything else
    */
-  public Decision decide(IntentReading reading, StateReading state, Situation situation) {
+  public Decision decide(IntentResult reading, LoadedState state, Situation situation) {
     return switch (state) {
-      case StateReading.Corrupt corrupt -> corrupt(corrupt.why());
-      case StateReading.Valid readable -> decide(reading, readable.state(), situation);
+      case LoadedState.Corrupt corrupt -> corrupt(corrupt.why());
+      case LoadedState.Valid readable -> decide(reading, readable.state(), situation);
     };
   }
 
@@ -41,9 +41,9 @@ public final class Decider {
             Optional.empty()));
   }
 
-  private Decision decide(IntentReading reading, PrimeState state, Situation situation) {
-    Facts facts =
-        new Facts(
+  private Decision decide(IntentResult reading, PrimeState state, Situation situation) {
+    GateFacts facts =
+        new GateFacts(
             state, reading, situation, parameters, Assessment.of(state, situation, parameters));
     int deciding = 0;
     while (!Gates.IN_ORDER.get(deciding).matches().test(facts)) {
@@ -52,7 +52,7 @@ public final class Decider {
     return effect(facts, ruling(facts, deciding));
   }
 
-  private static Ruling ruling(Facts facts, int deciding) {
+  private static Ruling ruling(GateFacts facts, int deciding) {
     ExecutionBranch branch = Gates.IN_ORDER.get(deciding).branch();
     return new Ruling(
         branch,
@@ -63,7 +63,7 @@ public final class Decider {
         facts.activity());
   }
 
-  private static Decision effect(Facts facts, Ruling ruling) {
+  private static Decision effect(GateFacts facts, Ruling ruling) {
     return switch (ruling.branch().effect()) {
       case STAY -> new Decision.Stay(ruling);
       case SELL_IF_POSSIBLE ->
@@ -89,7 +89,7 @@ public final class Decider {
     private static final GateVerdict READABLE =
         new GateVerdict(ExecutionBranch.HOLD_STATE_CORRUPT, false, "the state is readable");
 
-    private final Facts facts;
+    private final GateFacts facts;
     private final int deciding;
 
     /**
@@ -97,7 +97,7 @@ public final class Decider {
      *
      * @param deciding its place in {@link Gates#IN_ORDER}
      */
-    Verdicts(Facts facts, int deciding) {
+    Verdicts(GateFacts facts, int deciding) {
       this.facts = facts;
       this.deciding = deciding;
     }

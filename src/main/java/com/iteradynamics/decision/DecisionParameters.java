@@ -2,7 +2,7 @@ package com.iteradynamics.decision;
 
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.PrimeModelProvider;
+import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -11,15 +11,15 @@ import java.util.function.Predicate;
  * @param matches whether it decides the tick
  * @param saw what it looked at, for a person, whether it matches or not
  */
-record Gate(ExecutionBranch branch, Predicate<Facts> matches, Function<Facts, String> saw) {
+record Gate(ExecutionBranch branch, Predicate<GateFacts> matches, Function<GateFacts, String> saw) {
 
-  GateVerdict ask(Facts facts) {
+  GateVerdict ask(GateFacts facts) {
     return new GateVerdict(branch, matches.test(facts), saw.apply(facts));
   }
 
   /** A gate that matches when something is wrong, and quotes it. */
   static Gate problem(
-      ExecutionBranch branch, Function<Facts, Optional<String>> problem, String fine) {
+      ExecutionBranch branch, Function<GateFacts, Optional<String>> problem, String fine) {
     return new Gate(
         branch,
         facts -> problem.apply(facts).isPresent(),

@@ -46,8 +46,8 @@ final class Gates {
               EXIT_HORIZON,
               facts -> facts.inPosition() && facts.horizonReached() && facts.walletReadable(),
               Gates::plannedExit),
-          new Gate(HOLD_IN_POSITION, Facts::inPosition, Gates::position),
-          Gate.problem(STALE_CANDLES, Facts::notFresh, "the candle of H - 1 h is there"),
+          new Gate(HOLD_IN_POSITION, GateFacts::inPosition, Gates::position),
+          Gate.problem(STALE_CANDLES, GateFacts::notFresh, "the candle of H - 1 h is there"),
           new Gate(
               HARD_DD_BLOCK, facts -> facts.drawdownReaches(DrawdownBand.HARD), Gates::drawdown),
           Gate.problem(HOLD_STRATEGY_FAIL, Gates::failure, "the strategy answered"),
@@ -80,14 +80,14 @@ final class Gates {
               TARGET_TOO_SMALL, facts -> !(facts.targetUsd() >= facts.minimumUsd()), Gates::target),
           new Gate(ENTER_LONG, facts -> true, Gates::target));
 
-  private static String killed(Facts facts) {
+  private static String killed(GateFacts facts) {
     return facts.state().killed()
         ? "the kill switch is tripped; `argus state reset` arms it again"
         : "the kill switch is armed";
   }
 
   /** Why nothing can be judged, and whether an exit could be due meanwhile. */
-  private static Optional<String> noPrice(Facts facts) {
+  private static Optional<String> noPrice(GateFacts facts) {
     return facts.situation().price().isPresent()
         ? Optional.empty()
         : facts
@@ -97,13 +97,13 @@ final class Gates {
             .map(why -> why + (facts.inPosition() ? "; " + couldBeDue(facts) : ""));
   }
 
-  private static String couldBeDue(Facts facts) {
+  private static String couldBeDue(GateFacts facts) {
     return facts.horizonReached()
         ? "the planned exit is due and cannot be priced"
         : "an exit could be due and cannot be judged without a price";
   }
 
-  private static String drawdown(Facts facts) {
+  private static String drawdown(GateFacts facts) {
     Assessment seen = facts.assessment();
     return seen.drawdownFraction().isEmpty() || seen.band().isEmpty()
         ? "drawdown unknown without a price"
@@ -114,7 +114,7 @@ final class Gates {
             + (seen.updated() ? "" : " (as last verified)");
   }
 
-  private static boolean heldTooShort(Facts facts) {
+  private static boolean heldTooShort(GateFacts facts) {
     return facts.inPosition()
         && facts.wants(Action.EXIT_LONG)
         && !facts.panics()
@@ -124,30 +124,30 @@ final class Gates {
             .isPresent();
   }
 
-  private static String holdTime(Facts facts) {
+  private static String holdTime(GateFacts facts) {
     return facts.held().map(held -> "held " + hours(held)).orElse("no known entry")
         + ", minimum "
         + hours(facts.parameters().exitMinHold())
         + (facts.panics() ? ", a panic exit does not wait" : "");
   }
 
-  private static String intent(Facts facts) {
+  private static String intent(GateFacts facts) {
     String word =
         facts
             .intent()
             .map(intent -> intent.action() + " (" + intent.reason() + ")")
             .orElse(
-                facts.reading() instanceof IntentReading.NotAsked
+                facts.reading() instanceof IntentResult.NotAsked
                     ? "strategy not asked"
                     : "strategy failed, counts as HOLD");
     return word + (facts.inPosition() ? ", in position" : ", no position");
   }
 
-  private static String plannedExit(Facts facts) {
+  private static String plannedExit(GateFacts facts) {
     return facts.plannedExit().map(exit -> "planned exit " + exit).orElse("no position");
   }
 
-  private static String position(Facts facts) {
+  private static String position(GateFacts facts) {
     OptionalDouble worth = facts.assessment().positionUsd();
     String position =
         worth.isPresent()
@@ -156,22 +156,22 @@ final class Gates {
     return facts.inPosition() ? position + wantedExit(facts) : position + ", below the minimum";
   }
 
-  private static String wantedExit(Facts facts) {
+  private static String wantedExit(GateFacts facts) {
     boolean wanted = facts.wants(Action.EXIT_LONG) || facts.horizonReached();
     return wanted && facts.situation().wallet() instanceof WalletCheck.Unverified unverified
         ? ", an exit is due but the wallet is unverified: " + unverified.why()
         : "";
   }
 
-  private static Optional<String> failure(Facts facts) {
+  private static Optional<String> failure(GateFacts facts) {
     return switch (facts.reading()) {
-      case IntentReading.Answered answered -> Optional.empty();
-      case IntentReading.Failed failed -> Optional.of(failed.why());
-      case IntentReading.NotAsked notAsked -> Optional.empty();
+      case IntentResult.Answered answered -> Optional.empty();
+      case IntentResult.Failed failed -> Optional.of(failed.why());
+      case IntentResult.NotAsked notAsked -> Optional.empty();
     };
   }
 
-  private static Optional<String> mismatch(Facts facts) {
+  private static Optional<String> mismatch(GateFacts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
       case WalletCheck.Verified verified -> facts.situation().strangeOrder();
@@ -180,7 +180,7 @@ final class Gates {
     };
   }
 
-  private static Optional<String> unverified(Facts facts) {
+  private static Optional<String> unverified(GateFacts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Unverified unverified -> Optional.of(unverified.why());
       case WalletCheck.CashUnclear unclear -> Optional.of(unclear.why());
@@ -189,17 +189,17 @@ final class Gates {
     };
   }
 
-  private static Optional<Duration> sinceExit(Facts facts) {
+  private static Optional<Duration> sinceExit(GateFacts facts) {
     return facts.state().lastExit().map(exit -> Duration.between(exit, facts.situation().hour()));
   }
 
-  private static boolean coolingDown(Facts facts) {
+  private static boolean coolingDown(GateFacts facts) {
     return sinceExit(facts)
         .filter(since -> since.compareTo(facts.parameters().reentryCooldown()) < 0)
         .isPresent();
   }
 
-  private static String cooldown(Facts facts) {
+  private static String cooldown(GateFacts facts) {
     return sinceExit(facts)
             .map(since -> hours(since) + " since the last exit")
             .orElse("no exit yet")
@@ -207,7 +207,7 @@ final class Gates {
         + hours(facts.parameters().reentryCooldown());
   }
 
-  private static String exposure(Facts facts) {
+  private static String exposure(GateFacts facts) {
     double desired = facts.intent().map(StrategyIntent::desiredExposureFrac).orElse(0.0);
     return "desired "
         + percent(desired)
@@ -216,7 +216,7 @@ final class Gates {
         + " of equity";
   }
 
-  private static String target(Facts facts) {
+  private static String target(GateFacts facts) {
     String cut =
         Caps.cutting(facts, facts.wantedUsd())
             .map(cap -> " of " + amount(facts, facts.wantedUsd()) + " wanted, cut by " + cap)
@@ -233,7 +233,7 @@ final class Gates {
   }
 
   /** An amount of what the product is paid with. */
-  static String amount(Facts facts, double amount) {
+  static String amount(GateFacts facts, double amount) {
     CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
     return amount >= 1 ? hundredths(amount) + " " + pair.quote() : pair.amount(amount);
   }

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.decision.Decider}.
  *
- * <p>Imports: settings, market, strategy.
+ * <p>Imports: market, settings, strategy, strategy.primemodel.
  */
 package com.iteradynamics.decision;

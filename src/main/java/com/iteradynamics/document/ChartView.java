@@ -172,7 +172,7 @@ public final class ChartView {
                 : new Cell.Undefined("not known"));
       }
     }
-    return new Row(Words.hour(time(charts, k)), figures);
+    return new Row(ReadableNames.hour(time(charts, k)), figures);
   }
 
   private static int month(TimeCharts charts, int k) {

@@ -79,7 +79,8 @@ public record Document(
   }
 
   /**
-   * Lines for a terminal, each ended. What others wrote is harmless in them: see {@link Printable}.
+   * Lines for a terminal, each ended. What others wrote is harmless in them: see {@link
+   * TerminalText}.
    *
    * @param width characters of a line, &gt;= 1, which no line is longer than and nothing is cut
    *     for; empty when it is not known, and then lines are as long as they are

@@ -17,7 +17,7 @@ final class Folding {
 
   /** {@code text} as it is typed: harmless, with a plain minus sign and plain spaces. */
   static String plain(String text) {
-    return Printable.typed(Printable.line(text)).stripTrailing();
+    return TerminalText.typed(TerminalText.line(text)).stripTrailing();
   }
 
   /**
@@ -25,7 +25,7 @@ final class Folding {
    * is longer than a line, within it. Lines after the first are indented as the first is.
    */
   static List<String> lines(String text, int width) {
-    String safe = Printable.line(text).stripTrailing();
+    String safe = TerminalText.line(text).stripTrailing();
     if (length(safe) <= width) {
       return List.of(plain(safe));
     }

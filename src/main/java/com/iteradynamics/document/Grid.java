@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param columns their names; the first is that of the rows' names
  * @param rows for every column but the first a number; empty where it is not defined
  * @param totals how many of the last columns sum the others up and are not coloured
- * @param around whether colours part at zero even where all numbers are on one side of it
+ * @param context whether colours part at zero even where all numbers are on one side of it
  */
 public record Grid(
     String title,
@@ -21,7 +21,7 @@ public record Grid(
     List<String> columns,
     List<Row> rows,
     int totals,
-    boolean around)
+    boolean context)
     implements Part {
 
   /**

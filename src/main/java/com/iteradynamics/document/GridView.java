@@ -24,7 +24,7 @@ final class GridView {
             .flatMapToDouble(OptionalDouble::stream)
             .sorted()
             .toArray();
-    double middle = middle(known, grid.around());
+    double middle = middle(known, grid.context());
     double reach = Arrays.stream(known).map(value -> Math.abs(value - middle)).max().orElse(0);
     tables.table(
         grid.title(),
@@ -33,9 +33,9 @@ final class GridView {
         () -> grid.rows().forEach(row -> row(grid.unit(), row, coloured, middle, reach)));
   }
 
-  private static double middle(double[] known, boolean around) {
+  private static double middle(double[] known, boolean context) {
     boolean signed = known.length == 0 || (known[0] < 0 && known[known.length - 1] > 0);
-    return signed || around ? 0 : (known[0] + known[known.length - 1]) / 2;
+    return signed || context ? 0 : (known[0] + known[known.length - 1]) / 2;
   }
 
   private void row(Unit unit, Grid.Row row, int coloured, double middle, double most) {

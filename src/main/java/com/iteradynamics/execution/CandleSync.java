@@ -1,5 +1,11 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleFeed;
+import com.iteradynamics.execution.port.HourSpan;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,11 +25,11 @@ public final class CandleSync {
   private static final int NEAR = 240;
 
   private final CandleArchive archive;
-  private final CandleIntake intake;
+  private final CandleIngestor intake;
 
   public CandleSync(CandleArchive archive, CandleFeed feed, InstantSource clock) {
     this.archive = archive;
-    this.intake = new CandleIntake(archive, feed, clock);
+    this.intake = new CandleIngestor(archive, feed, clock);
   }
 
   /**
@@ -63,9 +69,10 @@ public final class CandleSync {
     Optional<String> failure = Optional.empty();
     Instant done = to;
     for (HourSpan part : parts(asked)) {
-      switch (intake.take(productId, part, replace)) {
-        case CandleIntake.Taken.Recorded(CandleAppend more) -> change = change.and(more);
-        case CandleIntake.Taken.Failed(String why, boolean temporary) -> failure = Optional.of(why);
+      switch (intake.ingest(productId, part, replace)) {
+        case CandleIngestor.Taken.Recorded(CandleAppend more) -> change = change.and(more);
+        case CandleIngestor.Taken.Failed(String why, boolean temporary) ->
+            failure = Optional.of(why);
       }
       if (failure.isPresent()) {
         done = part.first().minus(CandleSeries.INTERVAL);

@@ -3,6 +3,9 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
@@ -43,7 +46,7 @@ public record CycleParameters(
     MakerParameters maker,
     Optional<BigDecimal> startCash,
     Duration timeLimit,
-    Pause pause,
+    Sleeper pause,
     Executor reads,
     EventPublisher events) {
 

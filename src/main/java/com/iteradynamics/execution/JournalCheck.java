@@ -1,5 +1,7 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.VenueOrder;
@@ -42,18 +44,18 @@ final class JournalCheck {
   }
 
   /** Each order that was listed beside the journal. */
-  List<Compared> compared(BookKey book, Reading<List<VenueOrder>> orders) {
+  List<Compared> compared(BookKey book, Result<List<VenueOrder>> orders) {
     return orders.read().orElse(List.of()).stream()
         .map(order -> new Compared(order, known(book, order)))
         .toList();
   }
 
   /** Why nothing could be compared; empty when it could. */
-  static Optional<String> unlisted(Reading<List<VenueOrder>> orders) {
+  static Optional<String> unlisted(Result<List<VenueOrder>> orders) {
     return switch (orders) {
-      case Reading.Unread<List<VenueOrder>>(String why, boolean away) ->
+      case Result.Failed<List<VenueOrder>>(String why, boolean away) ->
           Optional.of("the venue's orders could not be listed, nothing was compared: " + why);
-      case Reading.Read<List<VenueOrder>> read -> Optional.empty();
+      case Result.Ok<List<VenueOrder>> read -> Optional.empty();
     };
   }
 

@@ -1,7 +1,8 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
@@ -17,23 +18,23 @@ import java.util.Optional;
  */
 final class LateFills {
   private final TickStore store;
-  private final OrderDesk orders;
+  private final OrderExecutor orders;
 
-  LateFills(TickStore store, OrderDesk orders) {
+  LateFills(TickStore store, OrderExecutor orders) {
     this.store = store;
     this.orders = orders;
   }
 
   /** A book and its orders once their late fills are booked. */
-  record Booked(StateReading state, List<JournalCheck.Compared> orders) {
+  record Booked(LoadedState state, List<JournalCheck.Compared> orders) {
     Booked {
       orders = List.copyOf(orders);
     }
   }
 
   /** Books all of them; nothing in a state that cannot be read. */
-  Booked book(BookKey book, StateReading before, List<JournalCheck.Compared> listed) {
-    StateReading state = before;
+  Booked book(BookKey book, LoadedState before, List<JournalCheck.Compared> listed) {
+    LoadedState state = before;
     List<JournalCheck.Compared> after = new ArrayList<>();
     for (JournalCheck.Compared order : listed) {
       Optional<PrimeState> readable = state.valid().filter(any -> order.filledLater());
@@ -43,7 +44,7 @@ final class LateFills {
           found.flatMap(more -> booked(readable.get(), order.journal().orElseThrow(), more));
       if (booked.isPresent()) {
         store.settle(book, booked.get(), List.of(found.get()));
-        state = new StateReading.Valid(booked.get().nextVersion());
+        state = new LoadedState.Valid(booked.get().nextVersion());
         after.add(new JournalCheck.Compared(order.venue(), found));
       } else {
         after.add(order);

@@ -1,6 +1,8 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;

@@ -2,9 +2,17 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.PrimeStateChange;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
 import java.time.Instant;
@@ -23,10 +31,10 @@ import java.util.stream.Collectors;
 final class Recovery {
   private final CycleParameters parameters;
   private final TickStore store;
-  private final OrderDesk orders;
+  private final OrderExecutor orders;
   private final InstantSource clock;
 
-  Recovery(CycleParameters parameters, TickStore store, OrderDesk orders, InstantSource clock) {
+  Recovery(CycleParameters parameters, TickStore store, OrderExecutor orders, InstantSource clock) {
     this.parameters = parameters;
     this.store = store;
     this.orders = orders;
@@ -72,7 +80,7 @@ final class Recovery {
     if (!found.state().ended()) {
       return false;
     }
-    Optional<PrimeState> state = store.state(tick.book()).flatMap(StateReading::valid);
+    Optional<PrimeState> state = store.state(tick.book()).flatMap(LoadedState::valid);
     state
         .filter(valid -> valid.openOrders().contains(order.request().clientOrderId()))
         .ifPresent(
@@ -121,7 +129,7 @@ final class Recovery {
 
   private TickPlan found(TickPlan plan, VenueIdentity venue) {
     if (venue.problem().isPresent()) {
-      return OrderDesk.leave(plan, venue.problem().get());
+      return OrderExecutor.leave(plan, venue.problem().get());
     }
     TickPlan found = plan;
     for (JournalledOrder order : plan.orders()) {
@@ -137,7 +145,7 @@ final class Recovery {
   private Optional<PrimeState> base(TickKey hour, Optional<PrimeState> decided) {
     return store
         .state(hour.book())
-        .orElseGet(() -> new StateReading.Valid(parameters.freshState()))
+        .orElseGet(() -> new LoadedState.Valid(parameters.freshState()))
         .valid()
         .map(stored -> carriedOver(stored, hour.hour(), decided));
   }

@@ -8,8 +8,21 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
@@ -41,10 +54,10 @@ public final class SignalGenerator {
   private final InstantSource clock;
   private final CandleSource candles;
   private final Broker broker;
-  private final DecisionDesk decisions;
-  private final OrderDesk orders;
+  private final DecisionStage decisions;
+  private final OrderExecutor orders;
   private final Recovery recovery;
-  private final Telling telling;
+  private final OutcomePublisher telling;
 
   public SignalGenerator(
       CycleParameters parameters,
@@ -57,10 +70,10 @@ public final class SignalGenerator {
     this.clock = clock;
     this.candles = candles;
     this.broker = broker;
-    this.orders = new OrderDesk(parameters, store, broker, clock);
-    this.decisions = new DecisionDesk(parameters, store, candles, broker, orders);
+    this.orders = new OrderExecutor(parameters, store, broker, clock);
+    this.decisions = new DecisionStage(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
-    this.telling = new Telling(parameters.events(), store, clock);
+    this.telling = new OutcomePublisher(parameters.events(), store, clock);
   }
 
   /**
@@ -97,12 +110,9 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          told(
-              tick,
-              resume(tick, now, resumed.plan(), SideBySide.got(reads.portfolio())),
-              List.of());
+          told(tick, resume(tick, now, resumed.plan(), Async.join(reads.portfolio())), List.of());
       case TickClaim.Granted granted ->
-          told(tick, granted(tick, now, event, reads), SideBySide.got(reads.view()).unpublished());
+          told(tick, granted(tick, now, event, reads), Async.join(reads.view()).unpublished());
     };
   }
 
@@ -111,17 +121,17 @@ public final class SignalGenerator {
       CompletableFuture<BookView> view,
       CompletableFuture<CandleWindow> window,
       CompletableFuture<Forecaster> model,
-      CompletableFuture<Reading<String>> portfolio) {}
+      CompletableFuture<Result<String>> portfolio) {}
 
   private Reads begin(TickKey tick) {
     String productId = tick.book().productId();
     return new Reads(
-        SideBySide.begin(() -> store.view(tick.book(), tick.hour()), parameters.reads()),
-        SideBySide.begin(
+        Async.start(() -> store.view(tick.book(), tick.hour()), parameters.reads()),
+        Async.start(
             () -> candles.window(productId, tick.hour(), RegimeEngine.WINDOW_CANDLES),
             parameters.reads()),
-        SideBySide.begin(parameters.model()::model, parameters.reads()),
-        SideBySide.begin(
+        Async.start(parameters.model()::model, parameters.reads()),
+        Async.start(
             () -> {
               broker.prepare(productId);
               return broker.portfolio();
@@ -129,12 +139,12 @@ public final class SignalGenerator {
             parameters.reads()));
   }
 
-  private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reading<String> portfolio) {
+  private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Result<String> portfolio) {
     VenueIdentity venue = VenueIdentity.of(portfolio, plan.decided());
     return book(
         tick,
         venue.problem().isPresent()
-            ? OrderDesk.leave(plan, venue.problem().get())
+            ? OrderExecutor.leave(plan, venue.problem().get())
             : orders.act(tick, plan, now));
   }
 
@@ -151,14 +161,14 @@ public final class SignalGenerator {
   }
 
   private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
-    BookView first = SideBySide.got(reads.view());
-    CandleWindow window = SideBySide.got(reads.window());
-    Forecaster model = SideBySide.got(reads.model());
-    VenueIdentity venue = VenueIdentity.of(SideBySide.got(reads.portfolio()), first.readable());
+    BookView first = Async.join(reads.view());
+    CandleWindow window = Async.join(reads.window());
+    Forecaster model = Async.join(reads.model());
+    VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), first.readable());
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
     BookView view = settled ? first : store.view(tick.book(), tick.hour());
-    StateReading state = view.stateOr(parameters.freshState());
+    LoadedState state = view.stateOr(parameters.freshState());
     Optional<CortexRecord> refusal =
         state.valid().flatMap(readable -> refusal(tick, readable, window));
     if (refusal.isPresent()) {
@@ -170,8 +180,8 @@ public final class SignalGenerator {
       store.giveBack(tick);
       return new CycleOutcome.Retry(away.get());
     }
-    DecisionDesk.Read read =
-        new DecisionDesk.Read(
+    DecisionStage.Read read =
+        new DecisionStage.Read(
             completed, model, state, view.permission(), unresolved, venue, now, clock.instant());
     TickPlan plan = decisions.decide(tick, read);
     if (plan.orders().isEmpty()) {
@@ -197,31 +207,31 @@ public final class SignalGenerator {
    */
   private CandleWindow completed(
       TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
-    Reading<List<ConfirmedHole>> confirmed =
+    Result<List<ConfirmedHole>> confirmed =
         window.closed().hasGaps()
             ? confirmed(tick, state.flatMap(PrimeState::lastHour))
-            : new Reading.Read<>(List.of());
+            : new Result.Ok<>(List.of());
     CandleWindow completed =
         candles.completed(
             window.confirmed(confirmed.read().orElse(List.of())),
             tick.hour(),
             RegimeEngine.WINDOW_CANDLES,
             begun.plus(parameters.timeLimit()));
-    return confirmed instanceof Reading.Unread<List<ConfirmedHole>>(String why, boolean away)
+    return confirmed instanceof Result.Failed<List<ConfirmedHole>>(String why, boolean away)
         ? completed.noted(Stream.concat(completed.notes().stream(), Stream.of(why)).toList())
         : completed;
   }
 
-  private Reading<List<ConfirmedHole>> confirmed(TickKey tick, Optional<Instant> last) {
+  private Result<List<ConfirmedHole>> confirmed(TickKey tick, Optional<Instant> last) {
     try {
-      return new Reading.Read<>(
+      return new Result.Ok<>(
           last.flatMap(hour -> store.lookUp(tick.book(), hour).record())
               .map(record -> new RecordInputs(record).confirmedHoles())
               .orElse(List.of()));
     } catch (TemporaryStoreException e) {
       throw e;
     } catch (IllegalArgumentException | StoreException e) {
-      return new Reading.Unread<>(
+      return new Result.Failed<>(
           "which holes the venue has confirmed cannot be read from the record of "
               + last.orElseThrow()
               + ", and they are asked for again: "
@@ -234,7 +244,7 @@ public final class SignalGenerator {
     RecordWriter writer = new RecordWriter(acted.draft());
     after.ifPresent(state -> writer.orders(acted.orders()));
     after
-        .filter(state -> !Opening.needed(tick, state))
+        .filter(state -> !BookInitializer.needed(tick, state))
         .ifPresent(
             state ->
                 writer.moneyAfter(

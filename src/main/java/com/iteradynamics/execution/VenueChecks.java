@@ -4,6 +4,8 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
@@ -32,10 +34,10 @@ final class VenueChecks {
    * @param closeUsd newest close, USD, which tells what coins are worth where there is no market
    */
   WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
-    if (venue.wallet() instanceof Reading.Unread<Wallet>(String why, boolean away)) {
+    if (venue.wallet() instanceof Result.Failed<Wallet>(String why, boolean away)) {
       return new WalletCheck.Unverified(why);
     }
-    if (venue.product() instanceof Reading.Unread<Product>(String why, boolean away)) {
+    if (venue.product() instanceof Result.Failed<Product>(String why, boolean away)) {
       return new WalletCheck.Unverified("no product rules: " + why);
     }
     Wallet wallet = venue.wallet().read().orElseThrow();
@@ -82,8 +84,8 @@ final class VenueChecks {
   /** Why the venue takes no order of the product; empty when it does. */
   Optional<String> notTradable() {
     return switch (venue.product()) {
-      case Reading.Read<Product>(Product product) -> product.notTradable();
-      case Reading.Unread<Product>(String why, boolean away) -> Optional.of(why);
+      case Result.Ok<Product>(Product product) -> product.notTradable();
+      case Result.Failed<Product>(String why, boolean away) -> Optional.of(why);
     };
   }
 
@@ -106,9 +108,9 @@ final class VenueChecks {
   /** Why our clock cannot be trusted beside the venue's; empty when it can. */
   Optional<String> skew() {
     return switch (venue.clockAhead()) {
-      case Reading.Unread<Duration>(String why, boolean away) ->
+      case Result.Failed<Duration>(String why, boolean away) ->
           Optional.of("the venue's clock could not be read: " + why);
-      case Reading.Read<Duration>(Duration ahead) ->
+      case Result.Ok<Duration>(Duration ahead) ->
           ahead.abs().compareTo(parameters.maxSkew()) > 0
               ? Optional.of(
                   "our clock and the venue's are "
@@ -133,9 +135,9 @@ final class VenueChecks {
         .flatMap(
             market ->
                 switch (market) {
-                  case Reading.Unread<Quote>(String why, boolean away) ->
+                  case Result.Failed<Quote>(String why, boolean away) ->
                       Optional.of("no fresh price: " + why);
-                  case Reading.Read<Quote>(Quote quote) -> wide(quote);
+                  case Result.Ok<Quote>(Quote quote) -> wide(quote);
                 });
   }
 
@@ -154,7 +156,7 @@ final class VenueChecks {
 
   /** The best prices; empty when there are none, or they could not be read. */
   Optional<Quote> quote() {
-    return venue.market().flatMap(Reading::read);
+    return venue.market().flatMap(Result::read);
   }
 
   private Optional<String> wide(Quote quote) {

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.SignalGenerator}.
  *
- * <p>Imports: market, regime, model, strategy, legacy, decision, order, cortex.
+ * <p>Imports: cortex, decision, execution.port, legacy, market, model, order, regime, strategy.
  */
 package com.iteradynamics.execution;

@@ -6,12 +6,12 @@ import com.iteradynamics.governance.Windows.CellColumn;
 import com.iteradynamics.governance.Windows.RateColumn;
 import com.iteradynamics.governance.Windows.Span;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.CalibrationBins;
 import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.DriftBaseline.FeatureBaseline;
 import com.iteradynamics.model.DriftBaseline.RateBaseline;
 import com.iteradynamics.model.DriftLimits;
-import com.iteradynamics.model.Feature;
+import com.iteradynamics.model.forest.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,8 @@ public final class Baselines {
    *     ask, and then there are no rates
    * @param beside what the hours depend on
    */
-  public static Made of(CandleSeries candles, List<SeenHour> hours, DriftBaseline.Beside beside) {
+  public static Made of(
+      CandleSeries candles, List<RecordedHour> hours, DriftBaseline.BaselineContext beside) {
     int needed = LEAST_WINDOWS * Windows.HOURS;
     if (candles.size() < needed) {
       return new Made.Not(
@@ -104,10 +105,10 @@ public final class Baselines {
   private boolean isKnown(Feature feature) {
     double[] values = windows.values(feature, List.of(all));
     return DoubleStream.of(values).distinct().limit(2).count() == 2
-        && isUsable(distances(feature, Bins.of(values, PERCENTILES), Distance::ks));
+        && isUsable(distances(feature, CalibrationBins.of(values, PERCENTILES), Distance::ks));
   }
 
-  private DriftBaseline made(DriftBaseline.Beside beside) {
+  private DriftBaseline made(DriftBaseline.BaselineContext beside) {
     List<Measure> measures = measures(List.of(all));
     List<Band> watched = JointLimits.bands(measures, WATCH_SHARE);
     List<Band> alarming = JointLimits.bands(measures, ALARM_SHARE);
@@ -144,8 +145,8 @@ public final class Baselines {
       features.add(
           new FeatureBaseline(
               feature.word(),
-              Bins.of(values, DECILES),
-              Bins.of(values, PERCENTILES),
+              CalibrationBins.of(values, DECILES),
+              CalibrationBins.of(values, PERCENTILES),
               limits.get(2 * f),
               limits.get(2 * f + 1)));
     }
@@ -169,8 +170,8 @@ public final class Baselines {
     List<Measure> measures = new ArrayList<>();
     for (Feature feature : Feature.values()) {
       double[] values = windows.values(feature, reference);
-      double[] psi = distances(feature, Bins.of(values, DECILES), Distance::psi);
-      double[] ks = distances(feature, Bins.of(values, PERCENTILES), Distance::ks);
+      double[] psi = distances(feature, CalibrationBins.of(values, DECILES), Distance::psi);
+      double[] ks = distances(feature, CalibrationBins.of(values, PERCENTILES), Distance::ks);
       measures.add(new Measure(psi, 0, false));
       measures.add(new Measure(ks, 0, false));
     }
@@ -223,7 +224,9 @@ public final class Baselines {
   }
 
   private double[] distances(
-      Feature feature, Bins reference, ToDoubleBiFunction<Bins, int[]> distance) {
+      Feature feature,
+      CalibrationBins reference,
+      ToDoubleBiFunction<CalibrationBins, int[]> distance) {
     CellColumn cells = windows.cells(feature, reference);
     double[] distances = new double[starts.length];
     for (int w = 0; w < distances.length; w++) {

@@ -4,8 +4,8 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftLimits;
-import com.iteradynamics.model.Samples;
-import com.iteradynamics.model.Scores;
+import com.iteradynamics.model.evaluation.Scores;
+import com.iteradynamics.model.forest.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +103,10 @@ record Calibration(List<Outcome> outcomes) {
    *
    * @param baseRate what climatology says: the share of rises in training, within 0..1
    */
-  List<Look> looks(OptionalDouble baseRate) {
+  List<Measurement> looks(OptionalDouble baseRate) {
     if (outcomes.size() < LEAST) {
       return List.of(
-          new Look.Not(
+          new Measurement.NotMeasured(
               Group.CALIBRATION,
               String.format(
                   Locale.ROOT,
@@ -116,23 +116,24 @@ record Calibration(List<Outcome> outcomes) {
                       : outcomes.size() + " outcomes that do not overlap are known",
                   LEAST)));
     }
-    List<Look> looks = new ArrayList<>();
+    List<Measurement> looks = new ArrayList<>();
     looks.add(look("bias", bias(), BOTH_SIDES, "rises beside those that p_long promised"));
     looks.add(
         look("spiegelhalter", spiegelhalter(), BOTH_SIDES, "how sure p_long is beside what came"));
     looks.add(
         baseRate.isPresent()
             ? look("harm", harm(baseRate.getAsDouble()), ABOVE, "loss beyond the base rate's")
-            : new Look.Not(
+            : new Measurement.NotMeasured(
                 Group.CALIBRATION, "calibration.harm", "the model's card names no base rate"));
     return looks;
   }
 
-  private Look look(String name, OptionalDouble value, DriftLimits limits, String what) {
+  private Measurement look(String name, OptionalDouble value, DriftLimits limits, String what) {
     String measure = "calibration." + name;
     return value.isEmpty()
-        ? new Look.Not(Group.CALIBRATION, measure, "p_long never varies, or is certain")
-        : new Look.Seen(
+        ? new Measurement.NotMeasured(
+            Group.CALIBRATION, measure, "p_long never varies, or is certain")
+        : new Measurement.Measured(
             Group.CALIBRATION,
             measure,
             value.getAsDouble(),

@@ -1,6 +1,6 @@
 package com.iteradynamics.governance;
 
-import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.CalibrationBins;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,7 +21,7 @@ final class Distance {
    *
    * @param counts how many values are in each cell of the reference, together at least one
    */
-  static double psi(Bins reference, int[] counts) {
+  static double psi(CalibrationBins reference, int[] counts) {
     double known = known(counts);
     List<Double> fractions = reference.fractions();
     double sum = 0;
@@ -39,7 +39,7 @@ final class Distance {
    *
    * @param counts how many values are in each cell of the reference, together at least one
    */
-  static double ks(Bins reference, int[] counts) {
+  static double ks(CalibrationBins reference, int[] counts) {
     double known = known(counts);
     List<Double> fractions = reference.fractions();
     int below = 0;

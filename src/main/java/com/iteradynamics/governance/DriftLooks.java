@@ -3,13 +3,13 @@ package com.iteradynamics.governance;
 import com.iteradynamics.governance.Windows.CellColumn;
 import com.iteradynamics.governance.Windows.RateColumn;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.CalibrationBins;
 import com.iteradynamics.model.DriftBaseline;
-import com.iteradynamics.model.DriftBaseline.Beside;
+import com.iteradynamics.model.DriftBaseline.BaselineContext;
 import com.iteradynamics.model.DriftBaseline.FeatureBaseline;
 import com.iteradynamics.model.DriftBaseline.RateBaseline;
 import com.iteradynamics.model.DriftLimits;
-import com.iteradynamics.model.Feature;
+import com.iteradynamics.model.forest.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +46,13 @@ final class DriftLooks {
    * Each feature's PSI and KS distance, and for how many hours it stood still. A feature that is
    * not known although the candles are there has stopped moving, which is worth a look.
    */
-  List<Look> features() {
-    List<Look> looks = new ArrayList<>();
+  List<Measurement> features() {
+    List<Measurement> looks = new ArrayList<>();
     for (FeatureBaseline usual : baseline.features()) {
       Optional<Feature> feature = Feature.of(usual.name());
       if (feature.isEmpty()) {
-        looks.add(new Look.Not(Group.FEATURES, usual.name(), "no feature has this name"));
+        looks.add(
+            new Measurement.NotMeasured(Group.FEATURES, usual.name(), "no feature has this name"));
         continue;
       }
       looks.addAll(distances(usual, feature.get()));
@@ -62,7 +63,7 @@ final class DriftLooks {
     return looks;
   }
 
-  private List<Look> distances(FeatureBaseline usual, Feature feature) {
+  private List<Measurement> distances(FeatureBaseline usual, Feature feature) {
     int[] deciles = counts(feature, usual.deciles());
     int known = IntStream.of(deciles).sum();
     if (known < least) {
@@ -76,19 +77,19 @@ final class DriftLooks {
         seen(usual, ".ks", ks, "Kolmogorov-Smirnov distance"));
   }
 
-  private Look.Not unknown(String name, int known) {
+  private Measurement.NotMeasured unknown(String name, int known) {
     return candles < least
-        ? new Look.Not(Group.FEATURES, name, few(known) + ": candles are missing")
-        : new Look.Not(
+        ? new Measurement.NotMeasured(Group.FEATURES, name, few(known) + ": candles are missing")
+        : new Measurement.NotMeasured(
             Group.FEATURES,
             name,
             few(known) + ": the candles are there, and what it is made of does not move",
-            Level.WATCH);
+            AlertLevel.WATCH);
   }
 
-  private Look.Seen still(String name, Feature feature) {
+  private Measurement.Measured still(String name, Feature feature) {
     int hours = windows.still(feature, span, STILL_HOURS);
-    return new Look.Seen(
+    return new Measurement.Measured(
         Group.FEATURES,
         name + ".still",
         hours,
@@ -103,13 +104,14 @@ final class DriftLooks {
             STILL_HOURS));
   }
 
-  private int[] counts(Feature feature, Bins reference) {
+  private int[] counts(Feature feature, CalibrationBins reference) {
     double[] values = windows.values(feature, List.of(span));
     return CellColumn.of(reference, values).counts(0, values.length);
   }
 
-  private Look.Seen seen(FeatureBaseline usual, String suffix, double value, String called) {
-    return new Look.Seen(
+  private Measurement.Measured seen(
+      FeatureBaseline usual, String suffix, double value, String called) {
+    return new Measurement.Measured(
         Group.FEATURES,
         usual.name() + suffix,
         value,
@@ -128,7 +130,7 @@ final class DriftLooks {
    *
    * @param live what the records' newest was made beside; empty when there is no record
    */
-  List<Look> rates(Optional<Beside> live) {
+  List<Measurement> rates(Optional<BaselineContext> live) {
     if (baseline.rates().isEmpty()) {
       return both("the baseline has no rates: no strategy was asked in training");
     }
@@ -143,13 +145,15 @@ final class DriftLooks {
     return baseline.rates().stream().map(this::rate).distinct().toList();
   }
 
-  private static List<Look> both(String why) {
-    return List.of(new Look.Not(Group.REGIMES, why), new Look.Not(Group.DECISIONS, why));
+  private static List<Measurement> both(String why) {
+    return List.of(
+        new Measurement.NotMeasured(Group.REGIMES, why),
+        new Measurement.NotMeasured(Group.DECISIONS, why));
   }
 
   /** What the rates were made for instead; empty when it is the same. */
-  private Optional<String> other(Beside live) {
-    Beside usual = baseline.beside();
+  private Optional<String> other(BaselineContext live) {
+    BaselineContext usual = baseline.beside();
     if (!live.strategy().equals(usual.strategy())) {
       return Optional.of(
           "the rates were made for "
@@ -166,26 +170,27 @@ final class DriftLooks {
                 + words(live));
   }
 
-  private static String words(Beside beside) {
+  private static String words(BaselineContext beside) {
     return beside.settings().isEmpty() ? "by default" : beside.settings().toString();
   }
 
-  private Look rate(RateBaseline usual) {
+  private Measurement rate(RateBaseline usual) {
     Optional<Rate> rate = Rate.named(usual.name());
     if (rate.isEmpty()) {
-      return new Look.Not(Group.DECISIONS, usual.name(), "no regime or decision has this name");
+      return new Measurement.NotMeasured(
+          Group.DECISIONS, usual.name(), "no regime or decision has this name");
     }
     Group group = rate.get().group();
-    List<SeenHour> hours = windows.hours(span);
+    List<RecordedHour> hours = windows.hours(span);
     RateColumn column = RateColumn.of(rate.get(), hours);
     OptionalDouble share = column.share(0, hours.size(), least);
     if (share.isEmpty()) {
       String records = few(column.told(0, hours.size()));
-      return new Look.Not(
+      return new Measurement.NotMeasured(
           group, records + (hours.size() < least ? " in records" : ": the others say nothing"));
     }
     double value = share.getAsDouble();
-    return new Look.Seen(
+    return new Measurement.Measured(
         group,
         usual.name(),
         value,

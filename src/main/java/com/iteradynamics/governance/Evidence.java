@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Evidence(
     CandleSeries candles,
     List<CortexRecord> records,
-    Subject subject,
+    MeasuredGroup subject,
     Optional<DecisionReplay> replay,
     Optional<GovernanceReport> previous,
     Instant asOf) {

@@ -40,53 +40,54 @@ public final class Governance {
    * @throws IllegalArgumentException when the previous report is not an earlier one
    */
   public static GovernanceReport report(Evidence evidence) {
-    List<Look> looks = new ArrayList<>();
+    List<Measurement> looks = new ArrayList<>();
     Governance governance = new Governance(evidence);
     Optional<String> modelId = Optional.empty();
     switch (evidence.subject()) {
-      case Subject.Watched(String id, ModelCard card) -> {
+      case MeasuredGroup.Watched(String id, ModelCard card) -> {
         modelId = Optional.of(id);
         looks.addAll(governance.drift(card));
         looks.addAll(
             Calibration.of(governance.records, evidence.candles(), id, evidence.asOf())
                 .looks(baseRate(card)));
       }
-      case Subject.Nobody(String why) -> {
+      case MeasuredGroup.Nobody(String why) -> {
         looks.addAll(withoutBaseline("no baseline: " + why));
-        looks.add(new Look.Not(Group.CALIBRATION, "no model: " + why));
+        looks.add(new Measurement.NotMeasured(Group.CALIBRATION, "no model: " + why));
       }
     }
     looks.addAll(replay(evidence.replay()));
-    return Verdicts.of(looks, modelId, evidence.previous(), evidence.asOf());
+    return MeasureVerdicts.of(looks, modelId, evidence.previous(), evidence.asOf());
   }
 
-  private List<Look> drift(ModelCard card) {
+  private List<Measurement> drift(ModelCard card) {
     if (card.baseline().isEmpty()) {
       return withoutBaseline("no baseline: the model's card has none; train a model");
     }
     DriftBaseline baseline = card.baseline().get();
-    Windows windows = new Windows(evidence.candles(), records.stream().map(SeenHour::of).toList());
+    Windows windows =
+        new Windows(evidence.candles(), records.stream().map(RecordedHour::of).toList());
     DriftLooks looks = new DriftLooks(baseline, windows, evidence.asOf());
-    List<Look> all = new ArrayList<>(looks.features());
+    List<Measurement> all = new ArrayList<>(looks.features());
     all.addAll(looks.rates(beside(baseline.beside().names())));
     return all;
   }
 
-  private static List<Look> withoutBaseline(String why) {
+  private static List<Measurement> withoutBaseline(String why) {
     return Stream.of(Group.FEATURES, Group.REGIMES, Group.DECISIONS)
-        .<Look>map(group -> new Look.Not(group, why))
+        .<Measurement>map(group -> new Measurement.NotMeasured(group, why))
         .toList();
   }
 
   /** What the newest record was made beside, as far as these settings go. */
-  private Optional<DriftBaseline.Beside> beside(List<String> names) {
+  private Optional<DriftBaseline.BaselineContext> beside(List<String> names) {
     if (records.isEmpty()) {
       return Optional.empty();
     }
     CortexRecord newest = records.getLast();
     Map<String, String> settings = new TreeMap<>(newest.parameters());
     settings.keySet().retainAll(names);
-    return Optional.of(new DriftBaseline.Beside(strategy(newest), names, settings));
+    return Optional.of(new DriftBaseline.BaselineContext(strategy(newest), names, settings));
   }
 
   private static String strategy(CortexRecord record) {
@@ -107,15 +108,16 @@ public final class Governance {
         : OptionalDouble.empty();
   }
 
-  private static List<Look> replay(Optional<DecisionReplay> replay) {
+  private static List<Measurement> replay(Optional<DecisionReplay> replay) {
     if (replay.isEmpty()) {
-      return List.of(new Look.Not(Group.REPLAY, "the last day was not decided again"));
+      return List.of(
+          new Measurement.NotMeasured(Group.REPLAY, "the last day was not decided again"));
     }
     DecisionReplay done = replay.get();
     int decided = done.same() + done.differences().size();
     if (decided == 0) {
       return List.of(
-          new Look.Not(
+          new Measurement.NotMeasured(
               Group.REPLAY,
               "none of the last day's "
                   + done.unknown()
@@ -124,7 +126,7 @@ public final class Governance {
     String first =
         done.differences().isEmpty() ? "" : "; the first: " + done.differences().getFirst();
     return List.of(
-        new Look.Seen(
+        new Measurement.Measured(
             Group.REPLAY,
             "replay.differences",
             done.differences().size(),

@@ -21,8 +21,8 @@ public record GovernanceReport(
     int schema,
     Instant asOf,
     Optional<String> modelId,
-    Level level,
-    List<Finding> findings,
+    AlertLevel level,
+    List<DriftFinding> findings,
     List<Unmeasured> unmeasured) {
   /** The layout. */
   public static final int SCHEMA = 1;
@@ -38,8 +38,8 @@ public record GovernanceReport(
     if (schema != SCHEMA) {
       throw new IllegalArgumentException("schema " + schema + " is not understood, only " + SCHEMA);
     }
-    Level worst = worst(findings, unmeasured);
-    if (level == Level.OK && worst == Level.NOT_MEASURED) {
+    AlertLevel worst = worst(findings, unmeasured);
+    if (level == AlertLevel.OK && worst == AlertLevel.NOT_MEASURED) {
       level = worst;
     }
     if (level != worst) {
@@ -49,7 +49,10 @@ public record GovernanceReport(
 
   /** The report of these, whose level is the worst of theirs. */
   static GovernanceReport of(
-      Instant asOf, Optional<String> modelId, List<Finding> findings, List<Unmeasured> unmeasured) {
+      Instant asOf,
+      Optional<String> modelId,
+      List<DriftFinding> findings,
+      List<Unmeasured> unmeasured) {
     return new GovernanceReport(
         SCHEMA, asOf, modelId, worst(findings, unmeasured), findings, unmeasured);
   }
@@ -60,26 +63,27 @@ public record GovernanceReport(
   }
 
   /** The worst level of a group; NOT_MEASURED when nothing of it was, and nothing stays raised. */
-  public Level level(Group group) {
-    return Level.worst(
+  public AlertLevel level(Group group) {
+    return AlertLevel.worst(
         levels(
             findings.stream().filter(finding -> finding.group() == group).toList(),
             unmeasured.stream().filter(missing -> missing.group() == group).toList()));
   }
 
-  private static boolean measuresDrift(List<Finding> findings) {
+  private static boolean measuresDrift(List<DriftFinding> findings) {
     return findings.stream().anyMatch(finding -> finding.group() != Group.REPLAY);
   }
 
-  private static Level worst(List<Finding> findings, List<Unmeasured> unmeasured) {
-    Level worst = Level.worst(levels(findings, unmeasured));
-    return worst == Level.OK && !measuresDrift(findings) ? Level.NOT_MEASURED : worst;
+  private static AlertLevel worst(List<DriftFinding> findings, List<Unmeasured> unmeasured) {
+    AlertLevel worst = AlertLevel.worst(levels(findings, unmeasured));
+    return worst == AlertLevel.OK && !measuresDrift(findings) ? AlertLevel.NOT_MEASURED : worst;
   }
 
   /** What was found; what could not be measured counts only where it is worth a look. */
-  private static Stream<Level> levels(List<Finding> findings, List<Unmeasured> unmeasured) {
+  private static Stream<AlertLevel> levels(
+      List<DriftFinding> findings, List<Unmeasured> unmeasured) {
     return Stream.concat(
-        findings.stream().map(Finding::level),
-        unmeasured.stream().map(Unmeasured::level).filter(Level::isRaised));
+        findings.stream().map(DriftFinding::level),
+        unmeasured.stream().map(Unmeasured::level).filter(AlertLevel::isRaised));
   }
 }

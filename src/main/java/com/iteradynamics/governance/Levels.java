@@ -6,7 +6,7 @@ package com.iteradynamics.governance;
  */
 final class Levels {
   /** How many reports in a row end a WATCH or an ALARM. */
-  static final int CALM = 3;
+  static final int OK_REPORTS_TO_CLEAR = 3;
 
   private Levels() {}
 
@@ -16,14 +16,14 @@ final class Levels {
    * @param level what holds
    * @param calm how many reports in a row found it OK
    */
-  record Standing(Level level, int calm) {
-    static final Standing FIRST = new Standing(Level.OK, 0);
+  record Standing(AlertLevel level, int calm) {
+    static final Standing FIRST = new Standing(AlertLevel.OK, 0);
   }
 
   /** Where it stands after a report that found {@code now}, which is a level that was measured. */
-  static Standing after(Standing before, Level now) {
-    int calm = now == Level.OK ? Math.min(before.calm() + 1, CALM) : 0;
-    Level held = calm >= CALM ? Level.OK : before.level();
+  static Standing after(Standing before, AlertLevel now) {
+    int calm = now == AlertLevel.OK ? Math.min(before.calm() + 1, OK_REPORTS_TO_CLEAR) : 0;
+    AlertLevel held = calm >= OK_REPORTS_TO_CLEAR ? AlertLevel.OK : before.level();
     return new Standing(held.compareTo(now) > 0 ? held : now, calm);
   }
 }

@@ -20,7 +20,7 @@ sealed interface Rate {
   static List<Rate> all() {
     List<Rate> all = new ArrayList<>();
     Arrays.stream(RegimeLabel.values()).map(OfRegime::new).forEach(all::add);
-    SeenHour.WATCHED.stream().map(OfDecision::new).forEach(all::add);
+    RecordedHour.WATCHED.stream().map(OfDecision::new).forEach(all::add);
     return all;
   }
 
@@ -46,7 +46,7 @@ sealed interface Rate {
   }
 
   /** Whether an hour says if it was so. */
-  default boolean tells(SeenHour hour) {
+  default boolean tells(RecordedHour hour) {
     return switch (this) {
       case OfRegime regime -> hour.regime().isPresent();
       case OfDecision decision -> hour.decided();
@@ -54,7 +54,7 @@ sealed interface Rate {
   }
 
   /** Whether it was so in an hour that tells. */
-  default boolean holds(SeenHour hour) {
+  default boolean holds(RecordedHour hour) {
     return switch (this) {
       case OfRegime(RegimeLabel label) -> hour.regime().filter(label.name()::equals).isPresent();
       case OfDecision(ExecutionBranch branch) -> hour.branch() == branch;

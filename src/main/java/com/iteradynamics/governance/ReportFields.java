@@ -31,7 +31,7 @@ public final class ReportFields {
     for (Group group : Group.values()) {
       fields.put(levelOf(group), report.level(group).name());
     }
-    for (Finding finding : report.findings()) {
+    for (DriftFinding finding : report.findings()) {
       fields.put(finding.measure(), finding.value());
       fields.put(finding.measure() + ".level", finding.level().name());
     }

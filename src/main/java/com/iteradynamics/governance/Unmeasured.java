@@ -11,8 +11,8 @@ package com.iteradynamics.governance;
  *     before there was that level, becomes NOT_MEASURED
  * @param calm how many reports in a row had found it OK
  */
-public record Unmeasured(Group group, String measure, String why, Level level, int calm) {
+public record Unmeasured(Group group, String measure, String why, AlertLevel level, int calm) {
   public Unmeasured {
-    level = level == Level.OK ? Level.NOT_MEASURED : level;
+    level = level == AlertLevel.OK ? AlertLevel.NOT_MEASURED : level;
   }
 }

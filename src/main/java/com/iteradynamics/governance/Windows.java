@@ -2,9 +2,9 @@ package com.iteradynamics.governance;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
-import com.iteradynamics.model.Bins;
-import com.iteradynamics.model.Feature;
-import com.iteradynamics.model.FeatureColumns;
+import com.iteradynamics.model.CalibrationBins;
+import com.iteradynamics.model.forest.Feature;
+import com.iteradynamics.model.forest.FeatureColumns;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
@@ -22,12 +22,12 @@ final class Windows {
 
   private final CandleSeries candles;
   private final FeatureColumns features;
-  private final List<SeenHour> hours;
+  private final List<RecordedHour> hours;
 
   /**
    * @param hours oldest first
    */
-  Windows(CandleSeries candles, List<SeenHour> hours) {
+  Windows(CandleSeries candles, List<RecordedHour> hours) {
     this.candles = candles;
     this.features = FeatureColumns.of(candles, GapRule.DEFAULT);
     this.hours = List.copyOf(hours);
@@ -74,7 +74,7 @@ final class Windows {
   }
 
   /** In which cell of {@code reference} a feature is at each candle. */
-  CellColumn cells(Feature feature, Bins reference) {
+  CellColumn cells(Feature feature, CalibrationBins reference) {
     return CellColumn.of(
         reference,
         IntStream.range(0, candles.size()).mapToDouble(i -> features.at(feature, i)).toArray());
@@ -86,7 +86,7 @@ final class Windows {
   }
 
   /** The hours of a span. */
-  List<SeenHour> hours(Span span) {
+  List<RecordedHour> hours(Span span) {
     return hours.subList(hour(span.from()), hour(span.to()));
   }
 
@@ -118,10 +118,10 @@ final class Windows {
   static final class CellColumn {
     private static final short UNKNOWN = -1;
 
-    private final Bins reference;
+    private final CalibrationBins reference;
     private final short[] cells;
 
-    private CellColumn(Bins reference, short[] cells) {
+    private CellColumn(CalibrationBins reference, short[] cells) {
       this.reference = reference;
       this.cells = cells;
     }
@@ -131,11 +131,12 @@ final class Windows {
      *
      * @param values one that is not finite is not known
      */
-    static CellColumn of(Bins reference, double[] values) {
+    static CellColumn of(CalibrationBins reference, double[] values) {
       double[] edges = reference.edgeColumn();
       short[] cells = new short[values.length];
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = Double.isFinite(values[i]) ? (short) Bins.cell(edges, values[i]) : UNKNOWN;
+        cells[i] =
+            Double.isFinite(values[i]) ? (short) CalibrationBins.cell(edges, values[i]) : UNKNOWN;
       }
       return new CellColumn(reference, cells);
     }
@@ -162,7 +163,7 @@ final class Windows {
       this.so = so;
     }
 
-    static RateColumn of(Rate rate, List<SeenHour> hours) {
+    static RateColumn of(Rate rate, List<RecordedHour> hours) {
       int[] told = new int[hours.size() + 1];
       int[] so = new int[hours.size() + 1];
       for (int i = 0; i < hours.size(); i++) {

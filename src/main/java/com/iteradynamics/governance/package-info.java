@@ -4,6 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.governance.Governance}.
  *
- * <p>Imports: market, regime, decision, order, cortex, model.
+ * <p>Imports: cortex, decision, market, model, model.evaluation, model.forest, order, regime.
  */
 package com.iteradynamics.governance;

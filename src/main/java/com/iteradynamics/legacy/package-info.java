@@ -5,6 +5,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.legacy.LegacyEngine}.
  *
- * <p>Imports: settings, market, strategy.
+ * <p>Imports: market, settings, strategy.
  */
 package com.iteradynamics.legacy;

@@ -7,7 +7,7 @@ package com.iteradynamics.market;
 public final class Bollinger {
   private final int length;
   private final double deviations;
-  private final Spread spread = new Spread();
+  private final MeanAndVariance spread = new MeanAndVariance();
 
   private double lower = Double.NaN;
   private double mid = Double.NaN;

@@ -21,17 +21,17 @@ public final class Pass {
    * Not a power of two, which would make the same element of all of them compete for the same few
    * lines of the cache.
    */
-  public static final int LONGEST = 250;
+  public static final int MAX_SIZE = 250;
 
   private final CandleSeries tape;
   private final int window;
   private final Optional<TapeIndicators> shared;
   private final Iterator<CandleSeries> blocks;
   private final Map<Indicator, Running> running = new LinkedHashMap<>();
-  private final double[] high = new double[LONGEST];
-  private final double[] low = new double[LONGEST];
-  private final double[] close = new double[LONGEST];
-  private final double[] volume = new double[LONGEST];
+  private final double[] high = new double[MAX_SIZE];
+  private final double[] low = new double[MAX_SIZE];
+  private final double[] close = new double[MAX_SIZE];
+  private final double[] volume = new double[MAX_SIZE];
 
   /** What is computed here even if the rest is recalled. */
   private Optional<Indicator> own = Optional.empty();
@@ -48,7 +48,7 @@ public final class Pass {
 
   /** An indicator on its way. */
   private static final class Running {
-    private final double[] column = new double[LONGEST];
+    private final double[] column = new double[MAX_SIZE];
     private Indicator.Kernel kernel;
   }
 
@@ -94,7 +94,7 @@ public final class Pass {
       running.forEach((indicator, each) -> each.kernel = kernel(indicator, each.column));
     }
     from = to;
-    to = Math.min(from + LONGEST, begin + block.size());
+    to = Math.min(from + MAX_SIZE, begin + block.size());
     tape.copy(from, to, high, low, close, volume);
     for (Running each : running.values()) {
       each.kernel.fill(count());

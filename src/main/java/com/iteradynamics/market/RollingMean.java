@@ -24,13 +24,13 @@ public final class RollingMean {
    */
   RollingMean(int length) {
     this.length = Lengths.atLeastOne(length);
-    this.values = new double[length + Pass.LONGEST];
-    this.blocks = new double[length + Pass.LONGEST];
-    this.shifted = new double[length + Pass.LONGEST];
+    this.values = new double[length + Pass.MAX_SIZE];
+    this.blocks = new double[length + Pass.MAX_SIZE];
+    this.shifted = new double[length + Pass.MAX_SIZE];
     this.firstThere = length;
   }
 
-  /** Takes the next values, at most {@link Pass#LONGEST}, and fills in the mean at each. */
+  /** Takes the next values, at most {@link Pass#MAX_SIZE}, and fills in the mean at each. */
   void fill(double[] next, int size, double[] means) {
     System.arraycopy(values, count, values, 0, length);
     System.arraycopy(next, 0, values, length, size);

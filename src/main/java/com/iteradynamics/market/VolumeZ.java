@@ -37,7 +37,7 @@ public final class VolumeZ {
       return Double.NaN;
     }
     int to = candles.offset() + i + 1;
-    Spread spread = new Spread();
+    MeanAndVariance spread = new MeanAndVariance();
     spread.measure(candles.volumes(), to - count, to);
     double deviation = Math.sqrt(spread.squares / (count - 1));
     return deviation == 0 ? Double.NaN : -spread.shift / deviation;

@@ -6,10 +6,11 @@ import static com.iteradynamics.model.StrictJson.same;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
-import com.iteradynamics.model.DriftBaseline.Beside;
+import com.iteradynamics.model.DriftBaseline.BaselineContext;
 import com.iteradynamics.model.DriftBaseline.FeatureBaseline;
 import com.iteradynamics.model.DriftBaseline.RateBaseline;
 import com.iteradynamics.model.StrictJson.WrongFile;
+import com.iteradynamics.model.forest.Feature;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,7 +72,8 @@ final class BaselineFile {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, String name, Bins bins) throws IOException {
+  private static void write(JsonGenerator json, String name, CalibrationBins bins)
+      throws IOException {
     json.writeObjectFieldStart(name);
     write(json, "edges", bins.edges());
     write(json, "fractions", bins.fractions());
@@ -123,7 +125,7 @@ final class BaselineFile {
         json.list("features", JsonToken.START_OBJECT, OTHER, this::feature);
     same("features", features.stream().map(FeatureBaseline::name).toList(), Feature.NAMES);
     List<RateBaseline> rates = json.list("rates", JsonToken.START_OBJECT, OTHER, this::rate);
-    Beside beside = beside();
+    BaselineContext beside = beside();
     json.next(JsonToken.END_OBJECT, "the end of " + FIELD);
     return new DriftBaseline(windowHours, from, to, features, rates, beside);
   }
@@ -146,12 +148,12 @@ final class BaselineFile {
     return rate;
   }
 
-  private Bins bins(String name) throws IOException {
+  private CalibrationBins bins(String name) throws IOException {
     json.field(name, JsonToken.START_OBJECT);
-    List<Double> edges = numbers("edges", Bins.MOST_EDGES);
+    List<Double> edges = numbers("edges", CalibrationBins.MOST_EDGES);
     List<Double> fractions = numbers("fractions", edges.size() + 1);
     json.next(JsonToken.END_OBJECT, "the end of bins");
-    return new Bins(edges, fractions);
+    return new CalibrationBins(edges, fractions);
   }
 
   private DriftLimits limits(String name) throws IOException {
@@ -164,13 +166,13 @@ final class BaselineFile {
     return Arrays.stream(json.column(name, most)).boxed().toList();
   }
 
-  private Beside beside() throws IOException {
+  private BaselineContext beside() throws IOException {
     json.field("beside", JsonToken.START_OBJECT);
     String strategy = text("strategy");
     List<String> names = json.list("names", JsonToken.VALUE_STRING, OTHER, this::name);
     Map<String, String> settings = json.entries("settings", DriftBaseline.MOST, k -> setting());
     json.next(JsonToken.END_OBJECT, "the end of beside");
-    return new Beside(strategy, names, settings);
+    return new BaselineContext(strategy, names, settings);
   }
 
   private String name(int number) throws IOException {

@@ -1,5 +1,7 @@
 package com.iteradynamics.model;
 
+import com.iteradynamics.model.forest.Check;
+import com.iteradynamics.model.forest.Feature;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ public record DriftBaseline(
     Instant to,
     List<FeatureBaseline> features,
     List<RateBaseline> rates,
-    Beside beside) {
+    BaselineContext beside) {
   /** Most features, most rates, and most settings. */
   static final int MOST = 200;
 
@@ -43,7 +45,11 @@ public record DriftBaseline(
    * @param ks limits of the Kolmogorov-Smirnov distance
    */
   public record FeatureBaseline(
-      String name, Bins deciles, Bins percentiles, DriftLimits psi, DriftLimits ks) {}
+      String name,
+      CalibrationBins deciles,
+      CalibrationBins percentiles,
+      DriftLimits psi,
+      DriftLimits ks) {}
 
   /**
    * How often something is so.
@@ -68,11 +74,11 @@ public record DriftBaseline(
    * @param names of the settings that the rates depend on, sorted
    * @param settings those of them that were not at their defaults
    */
-  public record Beside(String strategy, List<String> names, Map<String, String> settings) {
+  public record BaselineContext(String strategy, List<String> names, Map<String, String> settings) {
     /**
      * @throws IllegalArgumentException when a setting is not among the names
      */
-    public Beside {
+    public BaselineContext {
       names = names.stream().sorted().toList();
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
       Check.that(

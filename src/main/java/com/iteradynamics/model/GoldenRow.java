@@ -1,5 +1,7 @@
 package com.iteradynamics.model;
 
+import com.iteradynamics.model.forest.Forest;
+import com.iteradynamics.model.forest.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.model.LineageEntry.Action;
+import com.iteradynamics.model.forest.Check;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

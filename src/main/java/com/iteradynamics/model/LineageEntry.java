@@ -1,5 +1,6 @@
 package com.iteradynamics.model;
 
+import com.iteradynamics.model.forest.Check;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.forest.Feature;
+import com.iteradynamics.model.forest.FeatureColumns;
+import com.iteradynamics.model.forest.Forest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

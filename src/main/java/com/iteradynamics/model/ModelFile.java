@@ -2,6 +2,11 @@ package com.iteradynamics.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.iteradynamics.model.forest.Feature;
+import com.iteradynamics.model.forest.Forest;
+import com.iteradynamics.model.forest.ModelLimits;
+import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.model.forest.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

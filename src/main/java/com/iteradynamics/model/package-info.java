@@ -9,6 +9,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.model.Forecaster}.
  *
- * <p>Imports: document, market.
+ * <p>Imports: market, model.forest.
  */
 package com.iteradynamics.model;

@@ -75,7 +75,7 @@ public record JournalledOrder(
   }
 
   /** The order given up: it never reached the venue. */
-  public JournalledOrder neverArrived(String because) {
+  public JournalledOrder markNotReceived(String because) {
     return with(OrderState.CANCELLED, because, false);
   }
 

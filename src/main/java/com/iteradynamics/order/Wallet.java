@@ -23,7 +23,7 @@ public record Wallet(Part cashPart, Part basePart) {
     record Known(BigDecimal available, BigDecimal hold) implements Part {}
 
     /** The venue's answer leaves open how much there is, or which of several is meant. */
-    record Unclear(String why) implements Part {}
+    record Indeterminate(String why) implements Part {}
   }
 
   /**
@@ -91,13 +91,13 @@ public record Wallet(Part cashPart, Part basePart) {
   }
 
   private static Optional<String> unclear(Part part) {
-    return part instanceof Part.Unclear(String why) ? Optional.of(why) : Optional.empty();
+    return part instanceof Part.Indeterminate(String why) ? Optional.of(why) : Optional.empty();
   }
 
   private static Part.Known known(Part part) {
     return switch (part) {
       case Part.Known known -> known;
-      case Part.Unclear(String why) -> throw new IllegalStateException(why);
+      case Part.Indeterminate(String why) -> throw new IllegalStateException(why);
     };
   }
 }

@@ -4,6 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.order.OrderPlanner}.
  *
- * <p>Imports: settings, market, decision.
+ * <p>Imports: decision, market, settings.
  */
 package com.iteradynamics.order;

@@ -7,6 +7,6 @@
  * labels of a tape are kept ({@link com.iteradynamics.regime.RegimeColumns}), since deciding them
  * takes as long as the rest of a trial's layers.
  *
- * <p>Imports: settings, market.
+ * <p>Imports: market, settings.
  */
 package com.iteradynamics.regime;

@@ -27,22 +27,22 @@ public record Backtest(
     BookCurve curve,
     BookCurve holdCurve,
     IntFunction<RegimeLabel> regimeAt,
-    Metrics strategy,
-    Metrics beforeCosts,
-    Metrics hold,
+    PerformanceMetrics strategy,
+    PerformanceMetrics beforeCosts,
+    PerformanceMetrics hold,
     Map<String, Slice> byYear,
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries) {
 
   /**
-   * By the accounting of {@link HarnessBacktest}, over candles {@code start} to {@code end - 1}.
+   * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
    *
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
-  public static Backtest harness(AskedLayers layers, int start, int end, Costs costs) {
+  public static Backtest harness(LayerSignals layers, int start, int end, Costs costs) {
     LayerColumns columns = layers.columns();
-    BookCurve curve = HarnessBacktest.run(layers.tape(), columns, start, end, costs);
+    BookCurve curve = ReferenceBacktest.run(layers.tape(), columns, start, end, costs);
     return of(
         curve,
         BuyAndHold.besideHarness(curve, costs),
@@ -57,7 +57,7 @@ public record Backtest(
    * @param layers asked from candle {@code start} on
    */
   public static Backtest governed(
-      AskedLayers layers,
+      LayerSignals layers,
       DecisionParameters decision,
       PaperParameters paper,
       int start,
@@ -83,9 +83,9 @@ public record Backtest(
         curve,
         hold,
         k -> Slice.known(curve, k, labelAt),
-        Metrics.of(curve),
-        Metrics.of(BeforeCosts.of(curve)),
-        Metrics.of(hold),
+        PerformanceMetrics.of(curve),
+        PerformanceMetrics.of(BeforeCosts.of(curve)),
+        PerformanceMetrics.of(hold),
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
         run.branches(),

@@ -1,8 +1,8 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,13 +6,13 @@ import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WalletCheck;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
@@ -51,7 +51,7 @@ public final class GovernedBacktest {
 
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
-  private final AskedLayers layers;
+  private final LayerSignals layers;
   private final CandleSeries tape;
   private final FillTime fill;
   private final Decider decider;
@@ -82,7 +82,7 @@ public final class GovernedBacktest {
   }
 
   private GovernedBacktest(
-      AskedLayers layers,
+      LayerSignals layers,
       DecisionParameters decision,
       PaperParameters paper,
       int start,
@@ -115,7 +115,7 @@ public final class GovernedBacktest {
    * @param paper the venue, its costs and the cash to begin with
    */
   public static BookRun run(
-      AskedLayers layers,
+      LayerSignals layers,
       DecisionParameters decision,
       PaperParameters paper,
       int start,
@@ -127,7 +127,7 @@ public final class GovernedBacktest {
 
   /** The same, where {@code each} is told how every hour ended. */
   public static BookRun run(
-      AskedLayers layers,
+      LayerSignals layers,
       DecisionParameters decision,
       PaperParameters paper,
       int start,
@@ -170,7 +170,7 @@ public final class GovernedBacktest {
     long opens = tape.openEpochSecond(i) + HOUR;
     Instant hour = Instant.ofEpochSecond(opens);
     Decision decision =
-        decider.decide(layers.reading(i, hour), new StateReading.Valid(state), situation(i, hour));
+        decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {

@@ -16,84 +16,125 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The figures of {@link Metrics}, each with its name, its words and its unit. */
+/** The figures of {@link PerformanceMetrics}, each with its name, its words and its unit. */
 public final class MetricFigures {
-  public static final Figure<Metrics> TOTAL_RETURN =
-      of("total return", "gain or loss over the whole span", FRACTION, Metrics::totalReturn);
+  public static final Figure<PerformanceMetrics> TOTAL_RETURN =
+      of(
+          "total return",
+          "gain or loss over the whole span",
+          FRACTION,
+          PerformanceMetrics::totalReturn);
 
-  public static final Figure<Metrics> CAGR =
-      of("CAGR", "the same as growth a year", FRACTION, Metrics::cagr)
+  public static final Figure<PerformanceMetrics> CAGR =
+      of("CAGR", "the same as growth a year", FRACTION, PerformanceMetrics::cagr)
           .orElse(metrics -> metrics.finalEquityUsd() > 0 ? "no time passed" : "nothing is left");
 
-  public static final Figure<Metrics> SHARPE =
-      of("Sharpe", "mean return per unit of volatility, a year", RATIO, Metrics::sharpe)
+  public static final Figure<PerformanceMetrics> SHARPE =
+      of("Sharpe", "mean return per unit of volatility, a year", RATIO, PerformanceMetrics::sharpe)
           .orElse("returns do not vary");
 
-  public static final Figure<Metrics> SORTINO =
-      of("Sortino", "the same with losses alone as risk", RATIO, Metrics::sortinoAllHours)
+  public static final Figure<PerformanceMetrics> SORTINO =
+      of(
+              "Sortino",
+              "the same with losses alone as risk",
+              RATIO,
+              PerformanceMetrics::sortinoAllHours)
           .named("sortino_all_hours")
           .orElse("no losing hour");
 
-  public static final Figure<Metrics> CALMAR =
-      of("Calmar", "CAGR per unit of the deepest loss", RATIO, Metrics::calmar)
+  public static final Figure<PerformanceMetrics> CALMAR =
+      of("Calmar", "CAGR per unit of the deepest loss", RATIO, PerformanceMetrics::calmar)
           .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no growth rate" : "it never fell");
 
-  public static final Figure<Metrics> MAX_DRAWDOWN =
-      of("max drawdown", "deepest loss from an earlier peak", LOSS, Metrics::maxDrawdown);
+  public static final Figure<PerformanceMetrics> MAX_DRAWDOWN =
+      of(
+          "max drawdown",
+          "deepest loss from an earlier peak",
+          LOSS,
+          PerformanceMetrics::maxDrawdown);
 
-  public static final Figure<Metrics> EXPOSURE =
-      of("exposure", "mean share of equity in the market", FRACTION, Metrics::avgExposure)
+  public static final Figure<PerformanceMetrics> EXPOSURE =
+      of(
+              "exposure",
+              "mean share of equity in the market",
+              FRACTION,
+              PerformanceMetrics::avgExposure)
           .named("avg_exposure");
 
-  public static final Figure<Metrics> TRADES =
-      of("closed trades", "one that is open at the end is none", COUNT, Metrics::trades)
+  public static final Figure<PerformanceMetrics> TRADES =
+      of("closed trades", "one that is open at the end is none", COUNT, PerformanceMetrics::trades)
           .named("trades");
 
-  public static final Figure<Metrics> BARS =
-      of("hours", "those with a candle", COUNT, Metrics::bars).named("bars");
+  public static final Figure<PerformanceMetrics> BARS =
+      of("hours", "those with a candle", COUNT, PerformanceMetrics::bars).named("bars");
 
-  private static final Figure<Metrics> FINAL_EQUITY =
-      of("equity", "at the last close", USD, Metrics::finalEquityUsd).named("final_equity");
+  private static final Figure<PerformanceMetrics> FINAL_EQUITY =
+      of("equity", "at the last close", USD, PerformanceMetrics::finalEquityUsd)
+          .named("final_equity");
 
-  private static final Figure<Metrics> VOLATILITY =
-      of("volatility", "how much returns vary, a year", FRACTION, Metrics::volatility)
+  private static final Figure<PerformanceMetrics> VOLATILITY =
+      of("volatility", "how much returns vary, a year", FRACTION, PerformanceMetrics::volatility)
           .orElse("fewer than two hours");
 
-  private static final Figure<Metrics> SORTINO_OF_LOSSES =
-      of("  losing hours only", "with their mean, as the Python harness", RATIO, Metrics::sortino)
+  private static final Figure<PerformanceMetrics> SORTINO_OF_LOSSES =
+      of(
+              "  losing hours only",
+              "with their mean, as the Python harness",
+              RATIO,
+              PerformanceMetrics::sortino)
           .named("sortino")
           .orElse("no losing hour");
 
-  private static final Figure<Metrics> DRAWDOWN_HOURS =
-      of("  its length", "until that peak was reached again", HOURS, Metrics::maxDrawdownHours)
+  private static final Figure<PerformanceMetrics> DRAWDOWN_HOURS =
+      of(
+              "  its length",
+              "until that peak was reached again",
+              HOURS,
+              PerformanceMetrics::maxDrawdownHours)
           .named("max_drawdown_hours")
           .with(metrics -> metrics.maxDrawdownRecovered() ? "" : "open");
 
-  private static final Figure<Metrics> TIME_IN_MARKET =
-      of("time in market", "hours with more than 1 % in it", FRACTION, Metrics::timeInMarket);
+  private static final Figure<PerformanceMetrics> TIME_IN_MARKET =
+      of(
+          "time in market",
+          "hours with more than 1 % in it",
+          FRACTION,
+          PerformanceMetrics::timeInMarket);
 
-  private static final Figure<Metrics> TURNOVER =
-      of("turnover, a year", "times equity was traded", RATIO, Metrics::turnover)
+  private static final Figure<PerformanceMetrics> TURNOVER =
+      of("turnover, a year", "times equity was traded", RATIO, PerformanceMetrics::turnover)
           .named("turnover")
           .orElse("no time passed");
 
-  private static final Figure<Metrics> WIN_RATE =
-      of("  win rate", "share of them with a profit after fees", FRACTION, Metrics::winRate)
+  private static final Figure<PerformanceMetrics> WIN_RATE =
+      of(
+              "  win rate",
+              "share of them with a profit after fees",
+              FRACTION,
+              PerformanceMetrics::winRate)
           .orElse("no trade was closed");
 
-  private static final Figure<Metrics> PROFIT_FACTOR =
-      of("  profit factor", "what winners earned per unit lost", RATIO, Metrics::profitFactor)
+  private static final Figure<PerformanceMetrics> PROFIT_FACTOR =
+      of(
+              "  profit factor",
+              "what winners earned per unit lost",
+              RATIO,
+              PerformanceMetrics::profitFactor)
           .orElse(metrics -> metrics.trades() == 0 ? "no trade was closed" : "no losing trade");
 
-  private static final Figure<Metrics> FEES =
-      of("fees", "paid to the venue", USD, Metrics::feesUsd).named("fees_usd");
+  private static final Figure<PerformanceMetrics> FEES =
+      of("fees", "paid to the venue", USD, PerformanceMetrics::feesUsd).named("fees_usd");
 
-  private static final Figure<Metrics> SLIPPAGE =
-      of("slippage", "what fills were worse than the market's price", USD, Metrics::slippageUsd)
+  private static final Figure<PerformanceMetrics> SLIPPAGE =
+      of(
+              "slippage",
+              "what fills were worse than the market's price",
+              USD,
+              PerformanceMetrics::slippageUsd)
           .named("slippage_usd");
 
   /** All of them, in the order of files. */
-  private static final List<Figure<Metrics>> ALL =
+  private static final List<Figure<PerformanceMetrics>> ALL =
       List.of(
           TOTAL_RETURN,
           CAGR,
@@ -104,23 +145,23 @@ public final class MetricFigures {
           CALMAR,
           MAX_DRAWDOWN,
           DRAWDOWN_HOURS,
-          Figure.file("max_drawdown_recovered", Metrics::maxDrawdownRecovered),
+          Figure.file("max_drawdown_recovered", PerformanceMetrics::maxDrawdownRecovered),
           EXPOSURE,
           TIME_IN_MARKET,
           TURNOVER,
-          Figure.file("rebalances", Metrics::rebalances),
+          Figure.file("rebalances", PerformanceMetrics::rebalances),
           TRADES,
           WIN_RATE,
           PROFIT_FACTOR,
           FEES,
           SLIPPAGE,
-          Figure.file("start_equity", Metrics::startUsd),
+          Figure.file("start_equity", PerformanceMetrics::startUsd),
           FINAL_EQUITY,
           BARS,
-          Figure.file("years", Metrics::years));
+          Figure.file("years", PerformanceMetrics::years));
 
   /** What a trial's line in a table of trials has, in order. */
-  public static final List<Figure<Metrics>> OF_A_TRIAL =
+  public static final List<Figure<PerformanceMetrics>> OF_A_TRIAL =
       ALL.stream()
           .filter(figure -> !figure.label().isEmpty())
           .filter(each -> !List.of(DRAWDOWN_HOURS, TIME_IN_MARKET, SLIPPAGE, BARS).contains(each))
@@ -128,19 +169,19 @@ public final class MetricFigures {
 
   private MetricFigures() {}
 
-  private static Figure<Metrics> of(
-      String label, String meaning, Unit unit, Function<Metrics, ?> value) {
+  private static Figure<PerformanceMetrics> of(
+      String label, String meaning, Unit unit, Function<PerformanceMetrics, ?> value) {
     return Figure.of(label, meaning, unit, value);
   }
 
   /** The figures by name, in the order of files; what is not defined is left out. */
-  public static Map<String, Object> json(Metrics metrics) {
+  public static Map<String, Object> json(PerformanceMetrics metrics) {
     return Figure.json(ALL, metrics);
   }
 
   /** A strategy's figures as rows, each beside that of buying and holding, which has no trades. */
-  public static List<Table.Row> rows(Metrics strategy, Metrics hold) {
-    List<Figure<Metrics>> ofTrades = List.of(TRADES, WIN_RATE, PROFIT_FACTOR);
+  public static List<Table.Row> rows(PerformanceMetrics strategy, PerformanceMetrics hold) {
+    List<Figure<PerformanceMetrics>> ofTrades = List.of(TRADES, WIN_RATE, PROFIT_FACTOR);
     return Stream.of(
             FINAL_EQUITY,
             TOTAL_RETURN,

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 public record Returns(
     double[] changes, int losing, double mean, double squares, double losingSquares) {
-  private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
+  private static final double ROOT_OF_A_YEAR = Math.sqrt(PerformanceMetrics.HOURS_A_YEAR);
 
   /** A deviation below this is the rounding of an equity that grows evenly. */
   private static final double ROUNDING = 1e-14;

@@ -18,7 +18,7 @@ final class Sample {
   private final List<RoundTrip> trips;
 
   private final int size;
-  private final Activity activity;
+  private final TradingActivity activity;
 
   /** Equity before anything of it, then after each hour. */
   private final double[] equity;
@@ -38,7 +38,7 @@ final class Sample {
     years = book.years();
     trips = RoundTrip.of(book);
     size = book.size();
-    activity = Activity.ofAll(book);
+    activity = TradingActivity.ofAll(book);
     equity = new double[size + 1];
     equity[0] = book.startUsd;
     System.arraycopy(book.equityUsd, 0, equity, 1, size);
@@ -51,7 +51,7 @@ final class Sample {
   Sample(BookCurve book, List<RoundTrip> all, int[] hours, IntPredicate chosen) {
     this.book = book;
     size = hours.length;
-    activity = Activity.of(book, hours);
+    activity = TradingActivity.of(book, hours);
     whole = false;
     trips = all.stream().filter(trip -> chosen.test(trip.opened())).toList();
     equity = new double[hours.length + 1];
@@ -76,10 +76,10 @@ final class Sample {
     return at;
   }
 
-  Metrics metrics() {
+  PerformanceMetrics metrics() {
     Drawdown drawdown = Drawdown.of(equity, at);
     OptionalDouble cagr = cagr();
-    return new Metrics(
+    return new PerformanceMetrics(
         size,
         years,
         book.startUsd,

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  * @param strategy the strategy's figures, with the trades that were opened in these hours
  * @param hold those of buying and holding in the same hours
  */
-public record Slice(Metrics strategy, Metrics hold) {
+public record Slice(PerformanceMetrics strategy, PerformanceMetrics hold) {
 
   /** By the calendar year, UTC, in which a candle opened, in order. */
   static Map<String, Slice> byYear(BookCurve book, BookCurve hold) {

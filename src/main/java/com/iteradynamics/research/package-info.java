@@ -3,7 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
- * <p>Imports: document, market, regime, strategy, decision, order, cortex, execution, model,
- * adapter.local.
+ * <p>Imports: adapter.local, cortex, decision, document, execution, execution.port, market, model,
+ * order, regime, strategy.
  */
 package com.iteradynamics.research;

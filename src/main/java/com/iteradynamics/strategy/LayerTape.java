@@ -147,7 +147,7 @@ public final class LayerTape {
     }
 
     @Override
-    Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
+    public Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
       return (k, label, available) -> {
         int i = pass.from() + k;
         CandleSeries window = pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);

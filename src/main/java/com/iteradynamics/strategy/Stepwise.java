@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  *
  * <p>All that it can say is made once, so that a step costs no text.
  */
-abstract class Stepwise implements Strategy {
+public abstract class Stepwise implements Strategy {
   private final int candlesNeeded;
   private final int horizonHours;
   private final double entryExposure;
@@ -22,14 +22,14 @@ abstract class Stepwise implements Strategy {
    * @param candlesNeeded with fewer closed candles than these it says {@link #insufficient}
    * @param entryExposure share of equity that an entry wants, 0..1
    */
-  Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
+  protected Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
     this.candlesNeeded = candlesNeeded;
     this.horizonHours = horizonHours;
     this.entryExposure = entryExposure;
   }
 
   /** What is said at the candles where a pass stands. */
-  interface Step {
+  public interface Step {
     /**
      * The answer at place {@code k} of the stretch, without its numbers.
      *
@@ -53,10 +53,10 @@ abstract class Stepwise implements Strategy {
    *
    * @param pLongAt the model's probability by candle of the tape; empty where there is none
    */
-  abstract Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt);
+  protected abstract Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt);
 
   /** The answer to fewer candles than it needs. */
-  StrategyIntent insufficient(int candles) {
+  protected StrategyIntent insufficient(int candles) {
     return hold(0, "insufficient_history(len=" + candles + ", need=" + candlesNeeded + ")");
   }
 
@@ -85,25 +85,26 @@ abstract class Stepwise implements Strategy {
   }
 
   /** An answer that is no entry. */
-  final StrategyIntent hold(double confidence, String reason) {
+  protected final StrategyIntent hold(double confidence, String reason) {
     return answer(Action.HOLD, confidence, 0, reason);
   }
 
-  final StrategyIntent entry(double confidence, String reason) {
+  protected final StrategyIntent entry(double confidence, String reason) {
     return answer(Action.ENTER_LONG, confidence, entryExposure, reason);
   }
 
-  final StrategyIntent exit(double confidence, String reason) {
+  protected final StrategyIntent exit(double confidence, String reason) {
     return answer(Action.EXIT_LONG, confidence, 0, reason);
   }
 
-  final StrategyIntent answer(Action action, double confidence, double exposure, String reason) {
+  protected final StrategyIntent answer(
+      Action action, double confidence, double exposure, String reason) {
     return new StrategyIntent(
         action, confidence, exposure, horizonHours, reason, false, Signals.NONE);
   }
 
   /** An exit that does not wait. */
-  final StrategyIntent panic(double confidence, double exposure, String reason) {
+  protected final StrategyIntent panic(double confidence, double exposure, String reason) {
     return new StrategyIntent(
         Action.EXIT_LONG, confidence, exposure, horizonHours, reason, true, Signals.NONE);
   }

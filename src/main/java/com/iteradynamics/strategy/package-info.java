@@ -10,6 +10,6 @@
  * does by itself. A strategy that a jar brings only knows windows, and is asked with one at every
  * candle.
  *
- * <p>Imports: settings, market, regime.
+ * <p>Imports: market, regime, settings.
  */
 package com.iteradynamics.strategy;

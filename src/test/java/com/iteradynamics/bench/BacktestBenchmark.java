@@ -8,18 +8,18 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.CycleBacktest;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
-import com.iteradynamics.research.HarnessBacktest;
-import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.CoreExposureProvider;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
 import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Tapes;
 import java.math.BigDecimal;
@@ -55,7 +55,7 @@ public class BacktestBenchmark {
 
   @Setup
   public void prepare() {
-    Metrics metrics = harness();
+    PerformanceMetrics metrics = harness();
     HarnessFloor.Figures figures = floor();
     check(metrics.finalEquityUsd(), figures.finalEquityUsd());
     check(metrics.maxDrawdown(), figures.maxDrawdown());
@@ -65,25 +65,25 @@ public class BacktestBenchmark {
 
   @Benchmark
   public HarnessFloor.Figures floor() {
-    return floor.run(HarnessBacktest.WARM_UP);
+    return floor.run(ReferenceBacktest.WARM_UP);
   }
 
   @Benchmark
-  public Metrics harness() {
+  public PerformanceMetrics harness() {
     BookCurve book =
-        HarnessBacktest.run(
+        ReferenceBacktest.run(
             tape,
             LayerColumns.over(engine.over(tape), strategy),
-            HarnessBacktest.WARM_UP,
+            ReferenceBacktest.WARM_UP,
             tape.size(),
             CostPreset.PRO.costs());
-    return Metrics.of(book);
+    return PerformanceMetrics.of(book);
   }
 
   @Benchmark
-  public Metrics governed() {
-    AskedLayers layers = AskedLayers.over(engine, strategy, tape, 0, hour -> {});
-    return Metrics.of(
+  public PerformanceMetrics governed() {
+    LayerSignals layers = LayerSignals.over(engine, strategy, tape, 0, hour -> {});
+    return PerformanceMetrics.of(
         GovernedBacktest.run(
                 layers,
                 DecisionParameters.defaults(),
@@ -95,7 +95,7 @@ public class BacktestBenchmark {
   }
 
   @Benchmark
-  public Metrics cycle() {
+  public PerformanceMetrics cycle() {
     CycleParameters cycle =
         LocalCycle.parameters(
             BookKey.PAPER,
@@ -104,7 +104,7 @@ public class BacktestBenchmark {
             strategy,
             DecisionParameters.defaults(),
             new BigDecimal("1000"));
-    return Metrics.of(
+    return PerformanceMetrics.of(
         CycleBacktest.run(
                 cycle, PaperParameters.defaults(), tape, 0, tape.size(), FillTime.NEXT_OPEN)
             .curve());

@@ -1,12 +1,12 @@
 package com.iteradynamics.bench;
 
 import com.iteradynamics.market.GapRule;
-import com.iteradynamics.model.Feature;
-import com.iteradynamics.model.Forest;
-import com.iteradynamics.model.ForestParameters;
-import com.iteradynamics.model.ForestTrainer;
-import com.iteradynamics.model.Samples;
-import com.iteradynamics.model.UntrainableException;
+import com.iteradynamics.model.forest.Feature;
+import com.iteradynamics.model.forest.Forest;
+import com.iteradynamics.model.forest.ForestParameters;
+import com.iteradynamics.model.forest.ForestTrainer;
+import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.model.forest.UntrainableException;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,7 +5,7 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.HarnessBacktest;
+import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.Execution;
 import com.iteradynamics.research.sweep.SearchSpace;
@@ -13,7 +13,7 @@ import com.iteradynamics.research.sweep.Sweep;
 import com.iteradynamics.research.sweep.TrialRunner;
 import com.iteradynamics.research.sweep.TrialSetup;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public class SweepBenchmark {
         new TrialRunner(
             tape,
             i -> OptionalDouble.empty(),
-            HarnessBacktest.WARM_UP,
+            ReferenceBacktest.WARM_UP,
             SweepBenchmark::setup,
             Execution.harness(),
             threads);
@@ -73,7 +73,7 @@ public class SweepBenchmark {
     Sweep.run(
         space,
         runner,
-        HarnessBacktest.WARM_UP,
+        ReferenceBacktest.WARM_UP,
         tape.size(),
         BLOCKS,
         0,
@@ -99,7 +99,7 @@ public class SweepBenchmark {
     HarnessFloor floor = new HarnessFloor(tape);
     double sum = 0;
     for (long trial = first; trial < space.size(); trial += threads) {
-      sum += floor.run(HarnessBacktest.WARM_UP).finalEquityUsd();
+      sum += floor.run(ReferenceBacktest.WARM_UP).finalEquityUsd();
     }
     return sum;
   }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.market.CandleSeries;
@@ -46,13 +46,13 @@ class DashboardPageTest {
     now = records.getLast().hour().plusSeconds(1_000);
   }
 
-  private static Mission mission() {
+  private static DashboardData mission() {
     return Missions.of(records, tape, now);
   }
 
-  private static Mission with(
-      BookKey book, StateReading state, TradingPermission permission, String... problems) {
-    return new Mission(
+  private static DashboardData with(
+      BookKey book, LoadedState state, TradingPermission permission, String... problems) {
+    return new DashboardData(
         book,
         "somewhere",
         now,
@@ -97,7 +97,8 @@ class DashboardPageTest {
 
   @Test
   void aPageOfRealMoneyLooksOtherwise() {
-    Mission live = with(new BookKey(BookKey.LIVE, "BTC-USD"), valid(), TradingPermission.ACTIVE);
+    DashboardData live =
+        with(new BookKey(BookKey.LIVE, "BTC-USD"), valid(), TradingPermission.ACTIVE);
     String page = new DashboardPage(live).served();
     assertTrue(page.contains("<html lang=\"en\" data-book=\"live\">"));
     assertTrue(page.contains("LIVE \u00b7 real money"));
@@ -105,16 +106,16 @@ class DashboardPageTest {
     assertFalse(page.contains("no real money"));
   }
 
-  private static StateReading valid() {
+  private static LoadedState valid() {
     return mission().state().orElseThrow();
   }
 
   @Test
   void whatNeedsAPersonIsToldFirstAndBelow() {
-    Mission troubled =
+    DashboardData troubled =
         with(
             Missions.BOOK,
-            new StateReading.Corrupt("paper_prime_state.json cannot be trusted"),
+            new LoadedState.Corrupt("paper_prime_state.json cannot be trusted"),
             new TradingPermission(TradingState.HALTED, "holiday"),
             "the candles cannot be shown: line 3");
     String page = new DashboardPage(troubled).file();
@@ -132,7 +133,7 @@ class DashboardPageTest {
 
   @Test
   void anEmptyStoreHasAPageThatSaysSo() {
-    Mission empty = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), now);
+    DashboardData empty = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), now);
     String page = new DashboardPage(empty).file();
     assertTrue(page.contains("No decisions yet"));
     assertTrue(page.contains("Nothing to watch yet"));
@@ -199,7 +200,7 @@ class DashboardPageTest {
   void aRegimeIsDrawnWhereItWasDecidedOnAlone() throws IOException {
     List<CortexRecord> some = new ArrayList<>(records.subList(0, 10));
     some.subList(4, 6).clear();
-    Mission mission = Missions.of(some, tape, now);
+    DashboardData mission = Missions.of(some, tape, now);
     JsonNode regimes =
         new ObjectMapper().readTree(new DashboardPage(mission).newer("")).at("/charts/0/regimes");
     List<Integer> labels = new ArrayList<>();

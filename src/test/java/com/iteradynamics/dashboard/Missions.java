@@ -7,8 +7,8 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
@@ -18,7 +18,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.CycleReplay;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
 import com.iteradynamics.testkit.LocalCycle;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,14 +63,14 @@ public final class Missions {
   }
 
   /** The mission of these records, looked at {@code now}. */
-  public static Mission of(List<CortexRecord> records, CandleSeries candles, Instant now) {
-    return new Mission(
+  public static DashboardData of(List<CortexRecord> records, CandleSeries candles, Instant now) {
+    return new DashboardData(
         BOOK,
         "the folder data",
         now,
         DecisionLog.of(records),
         candles,
-        Optional.of(new StateReading.Valid(PrimeState.fresh(new BigDecimal("1000")))),
+        Optional.of(new LoadedState.Valid(PrimeState.fresh(new BigDecimal("1000")))),
         Optional.of(TradingPermission.ACTIVE),
         List.of());
   }

@@ -38,7 +38,7 @@ public final class PaintTimes {
     CandleSeries tape = Tapes.random(7, CANDLES);
     List<CortexRecord> records = Missions.records(tape, CANDLES - DECISIONS, CANDLES);
     long begun = System.nanoTime();
-    Mission mission = Missions.of(records, tape, records.getLast().hour().plusSeconds(60));
+    DashboardData mission = Missions.of(records, tape, records.getLast().hour().plusSeconds(60));
     long logged = System.nanoTime();
     String page = new DashboardPage(mission).file();
     long written = System.nanoTime();
@@ -101,8 +101,8 @@ public final class PaintTimes {
   }
 
   /** The same series at every hour, three charts of the same size, and nothing else. */
-  private static String bare(Mission mission) {
-    var charts = MissionCharts.of(mission.candles(), mission.log().rows()).orElseThrow();
+  private static String bare(DashboardData mission) {
+    var charts = DashboardCharts.of(mission.candles(), mission.log().rows()).orElseThrow();
     List<Object> series = new ArrayList<>();
     List<Object> times = new ArrayList<>();
     for (int k = 0; k < charts.size(); k++) {

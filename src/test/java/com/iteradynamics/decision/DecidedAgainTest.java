@@ -28,8 +28,8 @@ class DecidedAgainTest {
     again.parameters = parameters;
     again.intent = inputs.intent();
     switch (inputs.state()) {
-      case StateReading.Valid(PrimeState state) -> again.state = state;
-      case StateReading.Corrupt corrupt -> again.reading = corrupt;
+      case LoadedState.Valid(PrimeState state) -> again.state = state;
+      case LoadedState.Corrupt corrupt -> again.reading = corrupt;
     }
     again.price = situation.price();
     again.stale = situation.staleCandles();

@@ -118,7 +118,7 @@ class DeciderTest {
   @Test
   void aFailedStrategyInPositionCountsAsHoldSoThatTheHorizonStillWorks() {
     Scenario scenario = new Scenario().inPosition(9);
-    scenario.intent = new IntentReading.Failed("threw");
+    scenario.intent = new IntentResult.Failed("threw");
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, scenario.branch());
     assertEquals(ExecutionBranch.EXIT_HORIZON, scenario.horizonReached().branch());
   }

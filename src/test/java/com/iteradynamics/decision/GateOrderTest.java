@@ -21,7 +21,7 @@ class GateOrderTest {
       new EnumMap<>(ExecutionBranch.class);
 
   static {
-    CAUSES.put(HOLD_STATE_CORRUPT, s -> s.reading = new StateReading.Corrupt("torn"));
+    CAUSES.put(HOLD_STATE_CORRUPT, s -> s.reading = new LoadedState.Corrupt("torn"));
     CAUSES.put(HALTED, s -> s.permission = new TradingPermission(TradingState.HALTED, "holiday"));
     CAUSES.put(ORDER_UNRESOLVED, s -> s.unresolved = some("order abc"));
     CAUSES.put(STALE_CANDLES, Scenario::stale);
@@ -37,7 +37,7 @@ class GateOrderTest {
     CAUSES.put(EXIT_HORIZON, s -> s.inPosition(5).horizonReached());
     CAUSES.put(HOLD_IN_POSITION, s -> s.inPosition(5));
     CAUSES.put(HARD_DD_BLOCK, s -> s.drawdown(0.07));
-    CAUSES.put(HOLD_STRATEGY_FAIL, s -> s.intent = new IntentReading.Failed("threw"));
+    CAUSES.put(HOLD_STRATEGY_FAIL, s -> s.intent = new IntentResult.Failed("threw"));
     CAUSES.put(FLAT_NO_ENTRY, s -> s.intent = Scenario.answered(Action.FLAT, 0.25, 36, false));
     CAUSES.put(
         REDUCE_ONLY, s -> s.permission = new TradingPermission(TradingState.REDUCING, "leaving"));

@@ -106,10 +106,10 @@ class GateWordsTest {
     assertEquals("ENTER_LONG (test), no position", says(EXIT_STRATEGY));
     scenario.inPosition(5);
     assertEquals("ENTER_LONG (test), in position", says(EXIT_STRATEGY));
-    scenario.intent = new IntentReading.Failed("threw");
+    scenario.intent = new IntentResult.Failed("threw");
     assertEquals("strategy failed, counts as HOLD, in position", says(EXIT_STRATEGY));
     assertEquals("threw", says(HOLD_STRATEGY_FAIL));
-    scenario.intent = new IntentReading.NotAsked("no candle");
+    scenario.intent = new IntentResult.NotAsked("no candle");
     assertEquals("strategy not asked, in position", says(EXIT_STRATEGY));
     assertEquals("the strategy answered", says(HOLD_STRATEGY_FAIL));
   }
@@ -166,7 +166,7 @@ class GateWordsTest {
   void exposureAndTargetAreSaidAsTheyAre() {
     assertEquals("desired 100.00 %, allowed 25.00 % of equity", says(BLOCKED_EXPO));
     assertEquals("target 250.00 USD, minimum 5.00 USD", says(ENTER_LONG));
-    scenario.intent = new IntentReading.Failed("threw");
+    scenario.intent = new IntentResult.Failed("threw");
     assertEquals("desired 0.00 %, allowed 0.00 % of equity", says(BLOCKED_EXPO));
   }
 }

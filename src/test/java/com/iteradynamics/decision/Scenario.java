@@ -19,9 +19,9 @@ final class Scenario {
   static final double PRICE = 100;
 
   DecisionParameters parameters = DecisionParameters.defaults();
-  StateReading reading = null;
+  LoadedState reading = null;
   PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
-  IntentReading intent = answered(Action.ENTER_LONG, 1, 36, false);
+  IntentResult intent = answered(Action.ENTER_LONG, 1, 36, false);
   Optional<Price> price = Optional.of(new Price(PRICE, Price.Basis.CLOSE));
   Optional<String> stale = Optional.empty();
   Optional<String> gappy = Optional.empty();
@@ -36,8 +36,8 @@ final class Scenario {
   Optional<String> unlisted = Optional.empty();
   OptionalDouble minimumSale = OptionalDouble.empty();
 
-  static IntentReading answered(Action action, double exposure, int horizonHours, boolean panic) {
-    return new IntentReading.Answered(
+  static IntentResult answered(Action action, double exposure, int horizonHours, boolean panic) {
+    return new IntentResult.Answered(
         new StrategyIntent(action, 0.8, exposure, horizonHours, "test", panic, Signals.NONE));
   }
 
@@ -66,7 +66,7 @@ final class Scenario {
   /** The candle of the hour before is missing, and nobody knows a price. */
   Scenario stale() {
     stale = Optional.of("no candle of 14:00");
-    intent = new IntentReading.NotAsked("no candle of 14:00");
+    intent = new IntentResult.NotAsked("no candle of 14:00");
     price = Optional.empty();
     return this;
   }
@@ -113,14 +113,14 @@ final class Scenario {
         unlisted);
   }
 
-  Facts facts() {
-    return new Facts(
+  GateFacts facts() {
+    return new GateFacts(
         state, intent, situation(), parameters, Assessment.of(state, situation(), parameters));
   }
 
   Decision decide() {
     return new Decider(parameters)
-        .decide(intent, reading != null ? reading : new StateReading.Valid(state), situation());
+        .decide(intent, reading != null ? reading : new LoadedState.Valid(state), situation());
   }
 
   ExecutionBranch branch() {

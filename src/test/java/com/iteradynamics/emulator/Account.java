@@ -7,13 +7,13 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelServer;
 import java.io.ByteArrayInputStream;
@@ -129,7 +129,7 @@ final class Account implements AutoCloseable {
                   Optional.empty(),
                   Map.of()));
     }
-    services.buckets().put(BUCKET, "models/" + ModelShelf.LINEAGE, lineage.write());
+    services.buckets().put(BUCKET, "models/" + ModelRegistry.LINEAGE, lineage.write());
   }
 
   /** What the function's environment says about this account. */

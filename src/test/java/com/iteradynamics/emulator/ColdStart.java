@@ -1,19 +1,19 @@
 package com.iteradynamics.emulator;
 
 import com.iteradynamics.adapter.local.SampleTape;
-import com.iteradynamics.app.lambda.CycleHandler;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.lambda.CycleHandler;
 import com.iteradynamics.market.GapRule;
-import com.iteradynamics.model.ForestParameters;
-import com.iteradynamics.model.ForestTrainer;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.Samples;
-import com.iteradynamics.model.UntrainableException;
+import com.iteradynamics.model.forest.ForestParameters;
+import com.iteradynamics.model.forest.ForestTrainer;
+import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.model.forest.UntrainableException;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -156,7 +156,7 @@ class FunctionIT {
     // An hour without an entry, before those of the other tests.
     answer(function.invoke(at("2025-01-02T10:00:00Z")));
     String loaded = Files.readString(CLASSES);
-    assertTrue(loaded.contains("com.iteradynamics.app.lambda.CycleFunction "), "it was written");
+    assertTrue(loaded.contains("com.iteradynamics.lambda.CycleFunction "), "it was written");
     List<String> ofTheLook =
         loaded
             .lines()

@@ -33,8 +33,7 @@ final class FunctionProcess implements AutoCloseable {
       "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
   /** The handler of the daily function in the same zip. */
-  static final String DAILY_HANDLER =
-      "com.iteradynamics.app.lambda.GovernanceHandler::handleRequest";
+  static final String DAILY_HANDLER = "com.iteradynamics.lambda.GovernanceHandler::handleRequest";
 
   private final Process process;
   private final RuntimeApi api = new RuntimeApi();

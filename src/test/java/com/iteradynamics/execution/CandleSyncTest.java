@@ -4,6 +4,10 @@ import static com.iteradynamics.execution.VenueWindow.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleSourceContract;
+import com.iteradynamics.execution.port.HourSpan;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
@@ -97,7 +101,7 @@ class CandleSyncTest {
   void whatCameBeforeAFailureIsKeptAndTheNextFillGoesOn() {
     at.feed = new ScriptedFeed(CandleSourceContract.tape(hours("0-1999")), () -> at.now);
     at.feed.answer =
-        usual -> at.feed.asked.size() == 2 ? new Reading.Unread<>("503 for now") : usual;
+        usual -> at.feed.asked.size() == 2 ? new Result.Failed<>("503 for now") : usual;
     CandleSync.Report first = run("0-1999", false);
     assertEquals(Optional.of("the venue: 503 for now"), first.failure());
     assertEquals(720, first.change().added());
@@ -112,7 +116,7 @@ class CandleSyncTest {
 
   @Test
   void anAnswerThatCannotBeAndAnArchiveThatIsBrokenEndIt() {
-    at.feed.answer = usual -> new Reading.Read<>(List.of(changed(candle(3), -1)));
+    at.feed.answer = usual -> new Result.Ok<>(List.of(changed(candle(3), -1)));
     assertEquals(
         Optional.of(
             "the venue's candles were refused: [BTC-USD 2026-03-01T03:00Z] close must be > 0, was"

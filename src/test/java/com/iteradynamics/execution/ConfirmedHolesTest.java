@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.ConfirmedHole;
+import com.iteradynamics.execution.port.CandleSourceContract;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
@@ -58,7 +61,7 @@ class ConfirmedHolesTest {
   @Test
   void whatWentWrongOtherwiseDoesNotPassByItself() {
     at.recorded(HOLED.first(896));
-    at.feed.answer = usual -> new Reading.Unread<>("HTTP 403");
+    at.feed.answer = usual -> new Result.Failed<>("HTTP 403");
     CandleWindow window = at.completed();
     assertFalse(window.temporary());
     assertEquals(Optional.empty(), window.away(HOUR));

@@ -1,5 +1,9 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+
 /** A store whose process dies once, just after a plan was written ahead. */
 final class DyingStore extends ForwardingStore {
   private boolean died;

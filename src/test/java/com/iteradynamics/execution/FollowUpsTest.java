@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;

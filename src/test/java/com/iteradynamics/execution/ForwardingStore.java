@@ -2,9 +2,17 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Instant;
@@ -30,7 +38,7 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
-  public Optional<StateReading> state(BookKey book) {
+  public Optional<LoadedState> state(BookKey book) {
     return store.state(book);
   }
 

@@ -8,6 +8,12 @@ import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -51,7 +57,7 @@ class LateFillsTest {
   private void shows(String listed, Fill... fills) {
     BigDecimal base = new BigDecimal(listed);
     live.venue.orders =
-        new Reading.Read<>(List.of(new VenueOrder("venue-none", id, Side.BUY, base, true)));
+        new Result.Ok<>(List.of(new VenueOrder("venue-none", id, Side.BUY, base, true)));
     live.venue.finds.clear();
     if (fills.length > 0) {
       live.venue.finds.add(new OrderOutcome.Done("venue-none", List.of(fills), false));
@@ -61,7 +67,7 @@ class LateFillsTest {
       cost = cost.add(fill.valueUsd()).add(fill.feeUsd());
     }
     live.venue.wallet =
-        new Reading.Read<>(
+        new Result.Ok<>(
             ScriptedMarket.wallet(
                 new BigDecimal("1000").subtract(cost).toPlainString(), base.toPlainString()));
   }
@@ -127,7 +133,7 @@ class LateFillsTest {
     shows("0.5", SOME);
     live.run(HOUR + 2);
     check();
-    live.venue.orders = new Reading.Unread<>("HTTP 503");
+    live.venue.orders = new Result.Failed<>("HTTP 503");
     assertThrows(IllegalArgumentException.class, this::check);
   }
 
@@ -215,7 +221,7 @@ class LateFillsTest {
     assertEquals(1, live.state().openOrders().size());
     live.venue.finds.clear();
     live.venue.finds.add(ScriptedMarket.partly("1"));
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("830", "1"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("830", "1"));
     CortexRecord record = live.record(HOUR + 2);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
     assertHolds("830", "1");
@@ -227,7 +233,7 @@ class LateFillsTest {
   @Test
   void anotherPortfoliosOrdersAreNotBooked() {
     shows("0.5", SOME);
-    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.venue.portfolio = new Result.Ok<>("portfolio-2");
     live.run(HOUR + 1);
     assertHolds("1000", "0");
     assertTrue(live.venue.finds.size() == 1, "nobody was asked");

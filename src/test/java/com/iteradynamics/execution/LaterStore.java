@@ -1,5 +1,8 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickStore;
 import java.time.Duration;
 import java.time.Instant;
 

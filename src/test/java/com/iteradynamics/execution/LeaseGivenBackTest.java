@@ -7,6 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -36,11 +44,11 @@ class LeaseGivenBackTest {
     String id = live.venue.posted.get(0).clientOrderId();
     BigDecimal half = new BigDecimal("0.5");
     live.venue.orders =
-        new Reading.Read<>(List.of(new VenueOrder("venue-none", id, Side.BUY, half, true)));
+        new Result.Ok<>(List.of(new VenueOrder("venue-none", id, Side.BUY, half, true)));
     Fill fill = new Fill(new BigDecimal("170"), half, BigDecimal.ONE);
     OrderOutcome filled = new OrderOutcome.Done("venue-none", List.of(fill), false);
     live.venue.finds.addAll(List.of(filled, filled));
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("914", "0.5"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("914", "0.5"));
     live.wants(HOUR + 1, Action.EXIT_LONG);
   }
 

@@ -6,8 +6,13 @@ import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
@@ -77,7 +82,7 @@ final class LiveCycle {
   }
 
   PrimeState state() {
-    return ((StateReading.Valid) store.state(BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(BOOK).orElseThrow()).state();
   }
 
   private void sleep(Duration duration) {

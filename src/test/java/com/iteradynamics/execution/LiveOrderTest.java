@@ -8,6 +8,10 @@ import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -144,7 +148,7 @@ class LiveOrderTest {
   @Test
   void aSaleLargerThanTheCapIsSplitAndNotHeldBack() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.settings.put("PRIME_CAP_ORDER_USD", "100");
     live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
     live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
@@ -265,7 +269,7 @@ class LiveOrderTest {
   @Test
   void aSaleIsTriedAgainWhateverTheCapsOfEntriesSay() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
     live.settings.put("PRIME_CAP_ORDERS_HOUR", "1");
     live.settings.put("PRIME_CAP_ORDERS_DAY", "1");
@@ -279,7 +283,7 @@ class LiveOrderTest {
   @Test
   void whatAnExitCouldNotSellTheNextHoursSell() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.baseMax = new BigDecimal("0.05");
     live.settings.put("PRIME_CAP_ORDER_USD", "1");
     CortexRecord first = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
@@ -288,7 +292,7 @@ class LiveOrderTest {
     assertEquals(0, new BigDecimal("0.47058823").compareTo(live.state().baseQty()));
     assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
     assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("920", "0.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("920", "0.47058823"));
     CortexRecord second = live.wants(HOUR + 2, Action.HOLD).record(HOUR + 2);
     assertEquals(ExecutionBranch.EXIT_HORIZON, second.branch());
     assertEquals(0, live.state().baseQty().signum());
@@ -299,7 +303,7 @@ class LiveOrderTest {
   @Test
   void anExitThatTheMarketStoppedIsMadeByTheNextHour() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.market = Optional.of(ScriptedMarket.quote("150", "190"));
     live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
     assertEquals(1, live.venue.posted.size());
@@ -313,7 +317,7 @@ class LiveOrderTest {
   @Test
   void coinsBelowTheVenuesMinimumAreNoPositionAnyMore() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.baseMin = new BigDecimal("0.1");
     live.venue.submits.add(ScriptedMarket.partly("1.4"));
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
@@ -327,7 +331,7 @@ class LiveOrderTest {
   @Test
   void anExitOfLessThanTheVenueSellsEndsThePosition() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.market = Optional.of(ScriptedMarket.quote("0.50", "0.51"));
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
     assertTrue(record.fields().containsKey("no_order_because"), record.toString());
@@ -342,7 +346,7 @@ class LiveOrderTest {
   void anExitOfMoreThanTheWalletHasFreeKeepsThePosition() {
     live.run(HOUR);
     live.venue.wallet =
-        new Reading.Read<>(
+        new Result.Ok<>(
             new Wallet(
                 new BigDecimal("750"),
                 BigDecimal.ZERO,
@@ -367,7 +371,7 @@ class LiveOrderTest {
   void aTickThatIsTakenOverWithAnotherKeySendsNothing() {
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
-    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.venue.portfolio = new Result.Ok<>("portfolio-2");
     CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plusSeconds(600));
     assertEquals("CANCELLED", order(((CycleOutcome.Recorded) outcome).record(), 0).get("state"));
     assertEquals(List.of(), live.venue.calls);

@@ -8,6 +8,12 @@ import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
@@ -35,7 +41,7 @@ class LiveTickTest {
 
   @Test
   void theFirstTickTakesItsCashFromTheWalletAndNamesThePortfolio() {
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("812.349", "0.0000001"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("812.349", "0.0000001"));
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR).branch());
     assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
     assertEquals(new BigDecimal("203.08"), live.venue.posted.get(0).size(), "25 % of 812.34");
@@ -50,7 +56,7 @@ class LiveTickTest {
     ScriptedFeed feed = new ScriptedFeed(tape, () -> live.now);
     int[] read = {0};
     MemoryCandles archive = MemoryCandles.of(tape.first(60));
-    CandleSource upToDate = new UpToDateCandles(archive, feed, () -> live.now, pause -> {});
+    CandleSource upToDate = new RefreshingCandleSource(archive, feed, () -> live.now, pause -> {});
     live.candles =
         new CandleSource() {
           @Override
@@ -96,14 +102,14 @@ class LiveTickTest {
 
   @Test
   void coinsThatAreThereAlreadyAreNotTradedUntilAPersonSaysWhatTheyAre() {
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0.5"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", "0.5"));
     CortexRecord record = live.record(HOUR);
     assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
     assertTrue(
         record.text("why").orElseThrow().contains("argus state adopt"),
         record.text("why").orElseThrow());
     assertEquals(Optional.empty(), live.state().portfolio());
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", "0"));
     live.wants(HOUR + 1, Action.ENTER_LONG);
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 1).branch());
   }
@@ -118,7 +124,7 @@ class LiveTickTest {
 
   @Test
   void aBookDoesNotBeginWithAWalletThatCannotBeRead() {
-    live.venue.wallet = new Reading.Unread<>("HTTP 503");
+    live.venue.wallet = new Result.Failed<>("HTTP 503");
     assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, live.record(HOUR).branch());
     assertEquals(0, live.state().cashUsd().signum());
     assertEquals(List.of(), live.venue.posted);
@@ -127,7 +133,7 @@ class LiveTickTest {
   @Test
   void aKeyOfAnotherPortfolioTradesNothing() {
     live.run(HOUR);
-    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.venue.portfolio = new Result.Ok<>("portfolio-2");
     live.wants(HOUR + 1, Action.EXIT_LONG);
     CortexRecord record = live.record(HOUR + 1);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch());
@@ -152,7 +158,7 @@ class LiveTickTest {
 
   @Test
   void anEntryNeedsAFreshPrice() {
-    live.venue.market = Optional.of(new Reading.Unread<>("HTTP 500"));
+    live.venue.market = Optional.of(new Result.Failed<>("HTTP 500"));
     assertEquals(ExecutionBranch.PRICE_COLLAR, live.record(HOUR).branch());
   }
 
@@ -164,7 +170,7 @@ class LiveTickTest {
   })
   void aSaleLooksAtTheFreshPriceAlone(String bid, String ask, int orders) {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.5"));
     live.venue.market = Optional.of(ScriptedMarket.quote(bid, ask));
     live.wants(HOUR + 1, Action.EXIT_LONG);
     CortexRecord record = live.record(HOUR + 1);
@@ -179,7 +185,7 @@ class LiveTickTest {
     assertEquals(ExecutionBranch.VENUE_NOT_TRADABLE, live.record(HOUR).branch());
     live.venue.notTradable = Optional.empty();
     live.wants(HOUR + 1, Action.ENTER_LONG).run(HOUR + 1);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.5"));
     live.venue.notTradable = Optional.of("cancel only");
     CortexRecord record = live.wants(HOUR + 2, Action.EXIT_LONG).record(HOUR + 2);
     assertEquals("cancel only", record.fields().get("no_order_because"));
@@ -189,7 +195,7 @@ class LiveTickTest {
   @ParameterizedTest
   @ValueSource(longs = {31, -31})
   void aClockThatIsOffStopsTrading(long seconds) {
-    live.venue.ahead = new Reading.Read<>(Duration.ofSeconds(seconds));
+    live.venue.ahead = new Result.Ok<>(Duration.ofSeconds(seconds));
     CortexRecord record = live.record(HOUR);
     assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
     assertTrue(
@@ -199,8 +205,7 @@ class LiveTickTest {
   @Test
   void anOrderThatNoJournalKnowsBlocksEntriesAndIsTold() {
     live.venue.orders =
-        new Reading.Read<>(
-            List.of(new VenueOrder("v-9", "by-hand", Side.BUY, BigDecimal.ONE, true)));
+        new Result.Ok<>(List.of(new VenueOrder("v-9", "by-hand", Side.BUY, BigDecimal.ONE, true)));
     CortexRecord record = live.record(HOUR);
     assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
     assertTrue(record.text("why").orElseThrow().contains("v-9"), record.text("why").orElseThrow());
@@ -212,9 +217,9 @@ class LiveTickTest {
   @Test
   void anOrderThatNoJournalKnowsDoesNotKeepAPositionFromBeingSold() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.5"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.5"));
     live.venue.orders =
-        new Reading.Read<>(List.of(new VenueOrder("v-9", "", Side.SELL, BigDecimal.ONE, false)));
+        new Result.Ok<>(List.of(new VenueOrder("v-9", "", Side.SELL, BigDecimal.ONE, false)));
     assertEquals(
         ExecutionBranch.EXIT_STRATEGY,
         live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1).branch());
@@ -234,7 +239,7 @@ class LiveTickTest {
     live.run(HOUR);
     String id = live.venue.posted.get(0).clientOrderId();
     live.venue.orders =
-        new Reading.Read<>(List.of(new VenueOrder("v-1", id, Side.BUY, filled, ended)));
+        new Result.Ok<>(List.of(new VenueOrder("v-1", id, Side.BUY, filled, ended)));
     live.venue.finds.add(new OrderOutcome.Unknown("HTTP 500"));
     assertEquals(branch, live.wants(HOUR + 1, Action.ENTER_LONG).record(HOUR + 1).branch());
     assertEquals(
@@ -253,7 +258,7 @@ class LiveTickTest {
     live.wants(HOUR, Action.HOLD).run(HOUR);
     Instant made = Cycle.hour(HOUR).plusSeconds(60L * minutes);
     live.venue.orders =
-        new Reading.Read<>(
+        new Result.Ok<>(
             List.of(
                 new VenueOrder(
                     "v-9", "by-hand", Side.BUY, BigDecimal.ONE, ended, Optional.of(made))));
@@ -262,7 +267,7 @@ class LiveTickTest {
 
   @Test
   void ordersThatCannotBeListedBlockEntriesAndAreNoMismatch() {
-    live.venue.orders = new Reading.Unread<>("HTTP 502");
+    live.venue.orders = new Result.Failed<>("HTTP 502");
     CortexRecord record = live.record(HOUR);
     assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, record.branch());
     assertEquals(
@@ -274,8 +279,8 @@ class LiveTickTest {
   @Test
   void ordersThatCannotBeListedKeepNothingFromBeingSold() {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
-    live.venue.orders = new Reading.Unread<>("HTTP 502");
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.orders = new Result.Failed<>("HTTP 502");
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
     assertEquals(ExecutionBranch.EXIT_STRATEGY, record.branch());
     assertEquals(0, live.state().baseQty().signum());
@@ -303,7 +308,7 @@ class LiveTickTest {
     live.venue.submits.add(inFills(fills));
     live.run(HOUR);
     live.venue.baseIncrement = new BigDecimal(increment);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet(cash, base));
     CortexRecord record = live.wants(HOUR + 1, Action.HOLD).record(HOUR + 1);
     assertEquals(mismatch, record.text("wallet_err").isPresent(), record.toString());
     assertEquals(!mismatch, record.fields().get("drawdown_updated"));
@@ -312,7 +317,7 @@ class LiveTickTest {
   @Test
   void afterAMismatchWasReconciledTheBookBuysAgain() {
     live.wants(HOUR, Action.HOLD).run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("900", "0"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("900", "0"));
     live.wants(HOUR + 1, Action.ENTER_LONG).wants(HOUR + 2, Action.ENTER_LONG);
     assertEquals(ExecutionBranch.RECONCILE_MISMATCH, live.record(HOUR + 1).branch());
     PrimeState after =
@@ -350,7 +355,7 @@ class LiveTickTest {
   })
   void whatIsSoldIsTheSmallerOfLedgerAndWallet(String cash, String base, ExecutionBranch branch) {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet(cash, base));
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
     assertEquals(branch, record.branch());
     BigDecimal ledger = new BigDecimal("1.47058823");

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.strategy.Action;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongStaleTest {
   private static final int ENTRY = 99;
   private static final int STALE = 102;
-  private static final Optional<Reading<com.iteradynamics.order.Quote>> NO_QUOTE =
-      Optional.of(new Reading.Unread<>("too old"));
+  private static final Optional<Result<com.iteradynamics.order.Quote>> NO_QUOTE =
+      Optional.of(new Result.Failed<>("too old"));
 
   private static final List<String> MONEY =
       List.of(
@@ -43,7 +44,7 @@ class LongStaleTest {
 
   private void covered() {
     live.venue.wallet =
-        new Reading.Read<>(
+        new Result.Ok<>(
             ScriptedMarket.wallet(
                 live.state().cashUsd().toPlainString(), live.state().baseQty().toPlainString()));
   }
@@ -149,14 +150,14 @@ class LongStaleTest {
 
   @Test
   void aClockThatIsOffKeepsNothingFromBeingSold() {
-    live.venue.ahead = new Reading.Unread<>("503");
+    live.venue.ahead = new Result.Failed<>("503");
     assertEquals(ExecutionBranch.EXIT_HORIZON, live.record(STALE + 48).branch());
   }
 
   @Test
   void missingCashKeepsNothingFromBeingSoldByAQuote() {
     live.venue.wallet =
-        new Reading.Read<>(ScriptedMarket.wallet("0", live.state().baseQty().toPlainString()));
+        new Result.Ok<>(ScriptedMarket.wallet("0", live.state().baseQty().toPlainString()));
     assertEquals(ExecutionBranch.EXIT_HORIZON, live.record(STALE + 48).branch());
     assertEquals(2, live.venue.posted.size());
   }
@@ -165,14 +166,14 @@ class LongStaleTest {
   @Test
   void aBookThatCannotBeginHasNoMoneyInItsRecord() {
     LiveCycle fresh = new LiveCycle().wants(ENTRY, Action.ENTER_LONG);
-    fresh.venue.wallet = new Reading.Unread<>("503");
+    fresh.venue.wallet = new Result.Failed<>("503");
     CortexRecord record = fresh.record(ENTRY);
     assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, record.branch());
     for (String money : MONEY) {
       assertFalse(record.fields().containsKey(money), money);
     }
     assertFalse(record.fields().containsKey("cash_usd"));
-    fresh.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", "0"));
+    fresh.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", "0"));
     fresh.venue.market = Optional.of(ScriptedMarket.quote("199", "199.2"));
     fresh.wants(ENTRY + 1, Action.ENTER_LONG);
     assertEquals(ExecutionBranch.ENTER_LONG, fresh.record(ENTRY + 1).branch());
@@ -183,10 +184,10 @@ class LongStaleTest {
   void aNewBookDoesNotBeginWithoutAFreshCandle(String coins) {
     LiveCycle fresh = new LiveCycle().wants(STALE, Action.ENTER_LONG);
     fresh.venue.market = Optional.of(ScriptedMarket.quote("199", "199.2"));
-    fresh.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", coins));
+    fresh.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", coins));
     CortexRecord record = fresh.record(STALE);
     assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
-    Optional<PrimeState> state = fresh.store.state(LiveCycle.BOOK).flatMap(StateReading::valid);
+    Optional<PrimeState> state = fresh.store.state(LiveCycle.BOOK).flatMap(LoadedState::valid);
     assertEquals(Optional.empty(), state.flatMap(PrimeState::portfolio));
     for (String money : MONEY) {
       assertFalse(record.fields().containsKey(money), money);

@@ -1,5 +1,10 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;

@@ -16,6 +16,14 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleSourceContract;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
@@ -172,7 +180,7 @@ class MissingHoursTest {
   void aNewLiveBookDoesNotBeginWithoutTheCandleOfTheHourBefore() {
     live.candles = (product, hour, count) -> CandleWindow.refused(product, List.of("torn"));
     for (String base : List.of("0", "0.5")) {
-      live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("1000", base));
+      live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", base));
       CortexRecord record = live.record(LiveCycle.HOUR + (base.equals("0") ? 0 : 1));
       assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
       assertEquals(Optional.empty(), live.state().portfolio());
@@ -195,7 +203,7 @@ class MissingHoursTest {
   void withoutAFreshCandleThePositionIsJudgedByTheMarket(
       String bid, String ask, int hoursLeft, ExecutionBranch branch, boolean sold) {
     live.wants(LiveCycle.HOUR, Action.ENTER_LONG).run(LiveCycle.HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.market = Optional.of(ScriptedMarket.quote(bid, ask));
     live.candles = (product, hour, count) -> CandleWindow.refused(product, List.of("torn"));
     double peak = live.state().peakEquityUsd();

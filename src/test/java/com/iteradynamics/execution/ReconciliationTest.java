@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class ReconciliationTest {
           .done();
 
   private Reconciliation with(PrimeState state, String cash, String base) {
-    venue.wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
+    venue.wallet = new Result.Ok<>(ScriptedMarket.wallet(cash, base));
     return of(state);
   }
 
@@ -70,7 +71,7 @@ class ReconciliationTest {
   @Test
   void coinsThatAreBoundInAnOrderAreThere() {
     venue.wallet =
-        new Reading.Read<>(
+        new Result.Ok<>(
             new Wallet(
                 new BigDecimal("700"),
                 new BigDecimal("100"),
@@ -98,7 +99,7 @@ class ReconciliationTest {
 
   @Test
   void cashAloneNeedsNoMarket() {
-    venue.market = Optional.of(new Reading.Unread<>("HTTP 500"));
+    venue.market = Optional.of(new Result.Failed<>("HTTP 500"));
     assertEquals(0, BigDecimal.ONE.compareTo(with(before, "799", "2").cashGone()));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> with(before, "799", "1"));
@@ -110,7 +111,7 @@ class ReconciliationTest {
     refused(PrimeState.fresh(BigDecimal.TEN), "has not begun");
     refused(before.change().portfolio("another").done(), "another portfolio");
     refused(before.change().openOrders(List.of("id-1")).done(), "the end of an order is unknown");
-    venue.wallet = new Reading.Unread<>("HTTP 503");
+    venue.wallet = new Result.Failed<>("HTTP 503");
     refused(before, "HTTP 503");
   }
 

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -99,7 +104,7 @@ class RecoveryTest {
   void whatTheVenueHasIsBookedAndTheHourGoesOn() {
     diesAsItSends();
     live.venue.finds.add(ScriptedMarket.partly("1"));
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("830", "1"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("830", "1"));
     CortexRecord record = live.record(HOUR + 1);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
     assertEquals(0, BigDecimal.ONE.compareTo(live.state().baseQty()));
@@ -119,7 +124,7 @@ class RecoveryTest {
     assertEquals("UNKNOWN", told(HOUR).entries("orders").getFirst().get("state"));
     assertEquals(List.of(id), live.state().openOrders());
     live.venue.finds.add(ScriptedMarket.partly("1"));
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("830", "1"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("830", "1"));
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, live.record(HOUR + 2).branch());
     assertEquals(List.of(), live.state().openOrders());
   }
@@ -127,7 +132,7 @@ class RecoveryTest {
   @Test
   void anotherPortfolioIsNotAskedAndWhatMayBeOutStaysUnknown() {
     String id = diesAsItSends();
-    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.venue.portfolio = new Result.Ok<>("portfolio-2");
     CortexRecord record = live.record(HOUR + 1);
     assertEquals(ExecutionBranch.ORDER_UNRESOLVED, record.branch());
     assertEquals(List.of(), live.venue.calls);
@@ -141,7 +146,7 @@ class RecoveryTest {
   @Test
   void whatWasNeverSentHasEndedWhoeverIsAsked() {
     diesBeforeItSends();
-    live.venue.portfolio = new Reading.Read<>("portfolio-2");
+    live.venue.portfolio = new Result.Ok<>("portfolio-2");
     live.run(HOUR + 1);
     assertEquals(List.of(), live.venue.calls);
     assertEquals("CANCELLED", told(HOUR).entries("orders").getFirst().get("state"));
@@ -156,7 +161,8 @@ class RecoveryTest {
     live.run(HOUR + 1);
     TickKey next = new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
     BookView seen = live.store.view(LiveCycle.BOOK, next.hour());
-    OrderDesk desk = new OrderDesk(live.parameters(), live.store, live.venue, () -> live.now);
+    OrderExecutor desk =
+        new OrderExecutor(live.parameters(), live.store, live.venue, () -> live.now);
     for (int process = 1; process <= 2; process++) {
       live.venue.finds.add(ScriptedMarket.partly("1"));
       assertEquals(
@@ -179,8 +185,8 @@ class RecoveryTest {
     TickStore torn =
         new ForwardingStore(live.store) {
           @Override
-          public Optional<StateReading> state(BookKey book) {
-            return Optional.of(new StateReading.Corrupt("torn"));
+          public Optional<LoadedState> state(BookKey book) {
+            return Optional.of(new LoadedState.Corrupt("torn"));
           }
 
           @Override
@@ -189,7 +195,7 @@ class RecoveryTest {
           }
         };
     live.venue.finds.add(ScriptedMarket.partly("1"));
-    OrderDesk desk = new OrderDesk(live.parameters(), torn, live.venue, () -> live.now);
+    OrderExecutor desk = new OrderExecutor(live.parameters(), torn, live.venue, () -> live.now);
     BookView view = live.store.view(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
     assertEquals(
         List.of(OrderState.UNKNOWN), view.unresolved().stream().map(o -> o.state()).toList());

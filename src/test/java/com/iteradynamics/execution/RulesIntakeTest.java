@@ -3,7 +3,10 @@ package com.iteradynamics.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.execution.KnownRules.Kept;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.KnownRules.Kept;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.testkit.Tapes;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A product's rules are asked for once a day, and whoever does not tell them changes nothing. */
-class RulesIntakeTest {
+public class RulesIntakeTest {
   private static final String PRODUCT = "BTC-USD";
   private static final CandleSeries TAPE = Tapes.random(3, 200);
   private static final Instant HOUR = TAPE.openTime(100);
@@ -25,10 +28,10 @@ class RulesIntakeTest {
   private final MemoryCandles archive = MemoryCandles.of(TAPE.first(99));
   private Instant now = HOUR.plusSeconds(60);
   private final ScriptedFeed feed = new ScriptedFeed(TAPE, () -> now);
-  private final UpToDateCandles candles =
-      new UpToDateCandles(archive, feed, () -> now, pause -> now = now.plus(pause));
+  private final RefreshingCandleSource candles =
+      new RefreshingCandleSource(archive, feed, () -> now, pause -> now = now.plus(pause));
 
-  static Product product(String baseIncrement) {
+  public static Product product(String baseIncrement) {
     return new Product(
         PRODUCT,
         new BigDecimal(baseIncrement),
@@ -41,8 +44,8 @@ class RulesIntakeTest {
         Optional.empty());
   }
 
-  private static Reading<Optional<Product>> told(String baseIncrement) {
-    return new Reading.Read<>(Optional.of(product(baseIncrement)));
+  private static Result<Optional<Product>> told(String baseIncrement) {
+    return new Result.Ok<>(Optional.of(product(baseIncrement)));
   }
 
   /** What a tick of {@link #HOUR} does. */
@@ -76,7 +79,7 @@ class RulesIntakeTest {
   void aVenueThatDoesNotTellLeavesWhatIsKeptAndIsAskedByTheNextTick() {
     Instant old = now.minus(Duration.ofDays(40));
     archive.keep(new Kept(product("0.001"), old));
-    feed.rules = new Reading.Unread<>("HTTP 503", true);
+    feed.rules = new Result.Failed<>("HTTP 503", true);
     for (int asked = 1; asked <= 2; asked++) {
       KnownRules known = tick();
       assertEquals(Optional.of(new Kept(product("0.001"), old)), known.kept());
@@ -93,7 +96,7 @@ class RulesIntakeTest {
 
   @Test
   void withoutAnythingKeptTheSettingsHold() {
-    feed.rules = new Reading.Unread<>("base_increment is missing");
+    feed.rules = new Result.Failed<>("base_increment is missing");
     assertEquals(
         new KnownRules(
             Optional.empty(),
@@ -101,7 +104,7 @@ class RulesIntakeTest {
                 "the venue's rules of the product could not be read: base_increment is missing;"
                     + " the settings hold")),
         tick());
-    feed.rules = new Reading.Read<>(Optional.empty());
+    feed.rules = new Result.Ok<>(Optional.empty());
     assertEquals(KnownRules.NONE, tick(), "a feed that tells none is nothing to speak of");
   }
 

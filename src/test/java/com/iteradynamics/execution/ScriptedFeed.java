@@ -1,5 +1,7 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.CandleFeed;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
@@ -24,10 +26,10 @@ public final class ScriptedFeed implements CandleFeed {
   public Duration publishedAfter = Duration.ZERO;
 
   /** What becomes of an answer. */
-  public UnaryOperator<Reading<List<Candle>>> answer = UnaryOperator.identity();
+  public UnaryOperator<Result<List<Candle>>> answer = UnaryOperator.identity();
 
   /** What it says of the forming candle. */
-  public Reading<OptionalDouble> open = new Reading.Read<>(OptionalDouble.empty());
+  public Result<OptionalDouble> open = new Result.Ok<>(OptionalDouble.empty());
 
   public ScriptedFeed(CandleSeries tape, InstantSource clock) {
     this.tape = tape;
@@ -36,31 +38,31 @@ public final class ScriptedFeed implements CandleFeed {
 
   /** From now on it cannot be asked, for this reason. */
   public void away(String why) {
-    answer = usual -> new Reading.Unread<>(why, true);
+    answer = usual -> new Result.Failed<>(why, true);
   }
 
   @Override
-  public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
+  public Result<List<Candle>> closed(String productId, Instant from, Instant to) {
     asked.add(from + ".." + to);
     Instant newest = clock.instant().minus(CandleSeries.INTERVAL).minus(publishedAfter);
     Instant last = newest.isBefore(to) ? newest : to;
-    return answer.apply(new Reading.Read<>(tape.between(from, last).candles()));
+    return answer.apply(new Result.Ok<>(tape.between(from, last).candles()));
   }
 
   /** What it says of the product's rules. */
-  public Reading<Optional<Product>> rules = new Reading.Read<>(Optional.empty());
+  public Result<Optional<Product>> rules = new Result.Ok<>(Optional.empty());
 
   /** How often it was asked for them. */
   public int askedForRules;
 
   @Override
-  public Reading<Optional<Product>> rules(String productId) {
+  public Result<Optional<Product>> rules(String productId) {
     askedForRules++;
     return rules;
   }
 
   @Override
-  public Reading<OptionalDouble> openOf(String productId, Instant hour) {
+  public Result<OptionalDouble> openOf(String productId, Instant hour) {
     return open;
   }
 }

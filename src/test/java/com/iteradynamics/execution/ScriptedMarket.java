@@ -1,6 +1,9 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -28,25 +31,25 @@ final class ScriptedMarket implements Broker {
   final Queue<OrderOutcome> finds = new ArrayDeque<>();
   final List<String> calls = new ArrayList<>();
   final List<OrderRequest> posted = new ArrayList<>();
-  Reading<String> portfolio = new Reading.Read<>(PORTFOLIO);
-  Reading<Wallet> wallet = new Reading.Read<>(wallet("1000", "0"));
-  Optional<Reading<Quote>> market = Optional.of(quote("169.99", "170.01"));
-  Reading<List<VenueOrder>> orders = new Reading.Read<>(List.of());
-  Reading<Duration> ahead = new Reading.Read<>(Duration.ZERO);
+  Result<String> portfolio = new Result.Ok<>(PORTFOLIO);
+  Result<Wallet> wallet = new Result.Ok<>(wallet("1000", "0"));
+  Optional<Result<Quote>> market = Optional.of(quote("169.99", "170.01"));
+  Result<List<VenueOrder>> orders = new Result.Ok<>(List.of());
+  Result<Duration> ahead = new Result.Ok<>(Duration.ZERO);
   Optional<String> notTradable = Optional.empty();
   BigDecimal baseIncrement = new BigDecimal("0.00000001");
   BigDecimal baseMin = new BigDecimal("0.00000001");
   BigDecimal baseMax = new BigDecimal("3400");
-  Patience patience =
-      new Patience(List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)), Duration.ofMinutes(5));
+  PollPolicy pollPolicy =
+      new PollPolicy(List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)), Duration.ofMinutes(5));
   Instant since = Instant.EPOCH;
 
   static Wallet wallet(String cash, String base) {
     return new Wallet(new BigDecimal(cash), BigDecimal.ZERO, new BigDecimal(base), BigDecimal.ZERO);
   }
 
-  static Reading<Quote> quote(String bid, String ask) {
-    return new Reading.Read<>(new Quote(new BigDecimal(bid), new BigDecimal(ask)));
+  static Result<Quote> quote(String bid, String ask) {
+    return new Result.Ok<>(new Quote(new BigDecimal(bid), new BigDecimal(ask)));
   }
 
   /** A fill of all that is asked for, at 170 USD, without a fee. */
@@ -71,7 +74,7 @@ final class ScriptedMarket implements Broker {
   static final Instant READ_AT = Instant.parse("2026-03-01T00:00:00Z");
 
   @Override
-  public Reading<String> portfolio() {
+  public Result<String> portfolio() {
     return portfolio;
   }
 
@@ -79,7 +82,7 @@ final class ScriptedMarket implements Broker {
   public VenueView look(String productId, PrimeState ledger, Instant ordersSince) {
     since = ordersSince;
     return new VenueView(
-        new Reading.Read<>(product(productId)),
+        new Result.Ok<>(product(productId)),
         wallet,
         0.009,
         market,
@@ -125,7 +128,7 @@ final class ScriptedMarket implements Broker {
   }
 
   @Override
-  public Patience patience() {
-    return patience;
+  public PollPolicy pollPolicy() {
+    return pollPolicy;
   }
 }

@@ -8,7 +8,12 @@ import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
@@ -85,7 +90,7 @@ class SignalGeneratorTest {
           @Override
           public BookView view(BookKey book, Instant hour) {
             return new BookView(
-                Optional.of(new StateReading.Corrupt("torn")),
+                Optional.of(new LoadedState.Corrupt("torn")),
                 super.view(book, hour).permission(),
                 List.of(),
                 List.of(),
@@ -108,7 +113,7 @@ class SignalGeneratorTest {
   })
   void theRecordTellsAPositionByWhatTheVenueSells(String sold, boolean position) {
     live.run(HOUR);
-    live.venue.wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.47058823"));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
     live.venue.baseMin = new BigDecimal("0.1");
     live.venue.submits.add(ScriptedMarket.partly(sold));
     CortexRecord record = live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);

@@ -4,8 +4,13 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.Fill;
@@ -39,7 +44,7 @@ public abstract class TickStoreFixture {
   }
 
   protected static PrimeState readable(TickStore store) {
-    return ((StateReading.Valid) store.state(BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(BOOK).orElseThrow()).state();
   }
 
   protected static AuditEntry audit() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Wallet;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is unclear about one side of the wallet stops what needs that side. */
 class UnclearWalletTest {
   private static final int HOUR = LiveCycle.HOUR;
-  private static final Wallet.Part UNCLEAR = new Wallet.Part.Unclear("two wallets");
+  private static final Wallet.Part UNCLEAR = new Wallet.Part.Indeterminate("two wallets");
 
   private final LiveCycle live = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
 
@@ -25,7 +26,7 @@ class UnclearWalletTest {
   }
 
   private CortexRecord later(Wallet.Part cash, Wallet.Part base, Action action) {
-    live.venue.wallet = new Reading.Read<>(new Wallet(cash, base));
+    live.venue.wallet = new Result.Ok<>(new Wallet(cash, base));
     return live.wants(HOUR + 1, action).record(HOUR + 1);
   }
 
@@ -53,7 +54,7 @@ class UnclearWalletTest {
     assertEquals(
         ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
         later(UNCLEAR, known("0"), Action.ENTER_LONG).branch());
-    live.venue.wallet = new Reading.Read<>(new Wallet(known("1000"), UNCLEAR));
+    live.venue.wallet = new Result.Ok<>(new Wallet(known("1000"), UNCLEAR));
     assertEquals(
         ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
         live.wants(HOUR + 2, Action.ENTER_LONG).record(HOUR + 2).branch());
@@ -74,7 +75,7 @@ class UnclearWalletTest {
   void aBookDoesNotBeginWithEitherSideUnclear() {
     for (Wallet wallet :
         List.of(new Wallet(UNCLEAR, known("0")), new Wallet(known("1000"), UNCLEAR))) {
-      live.venue.wallet = new Reading.Read<>(wallet);
+      live.venue.wallet = new Result.Ok<>(wallet);
       CortexRecord record = live.record(HOUR);
       assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, record.branch());
       assertTrue(record.text("why").orElseThrow().contains("two wallets"), record.toString());

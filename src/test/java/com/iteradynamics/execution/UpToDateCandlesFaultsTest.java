@@ -4,6 +4,9 @@ import static com.iteradynamics.execution.VenueWindow.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.port.CandleSourceContract;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Seed;
@@ -76,7 +79,7 @@ class UpToDateCandlesFaultsTest {
                 some -> TAPE.first(896).candles().reversed()));
     for (Wrong row : table) {
       at.recorded(TAPE.first(896));
-      at.feed.answer = usual -> new Reading.Read<>(row.made().apply(usual.read().orElseThrow()));
+      at.feed.answer = usual -> new Result.Ok<>(row.made().apply(usual.read().orElseThrow()));
       CandleWindow window = at.completed();
       assertTrue(
           window.notes().getFirst().startsWith("the venue's candles were refused: " + row.said()),
@@ -92,7 +95,7 @@ class UpToDateCandlesFaultsTest {
     at.recorded(tape(hours("300-799,810-898")));
     at.feed.answer =
         usual ->
-            new Reading.Read<>(
+            new Result.Ok<>(
                 usual.read().orElseThrow().stream()
                     .map(
                         candle ->
@@ -190,11 +193,11 @@ class UpToDateCandlesFaultsTest {
     return now.minus(CandleSeries.INTERVAL);
   }
 
-  private static Reading<List<Candle>> spoiled(Reading<List<Candle>> usual, Random random) {
+  private static Result<List<Candle>> spoiled(Result<List<Candle>> usual, Random random) {
     List<Candle> candles = new ArrayList<>(usual.read().orElseThrow());
     switch (random.nextInt(8)) {
       case 0 -> {
-        return new Reading.Unread<>("away");
+        return new Result.Failed<>("away");
       }
       case 1 -> candles.clear();
       case 2 -> candles.addAll(tape(899, 900, 901).candles());
@@ -202,7 +205,7 @@ class UpToDateCandlesFaultsTest {
       case 4 -> candles.removeIf(candle -> random.nextBoolean());
       default -> {}
     }
-    return new Reading.Read<>(candles);
+    return new Result.Ok<>(candles);
   }
 
   /** Hours of the tape up to 898, each of them missing with this chance. */

@@ -7,6 +7,8 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -24,12 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read at the venue, at and beside every limit: tolerance of the wallet, collar, skew. */
 class VenueChecksTest {
   private static final OptionalDouble CLOSE = OptionalDouble.of(128);
-  private static final Reading<Quote> AWAY = new Reading.Unread<>("HTTP 503", true);
+  private static final Result<Quote> AWAY = new Result.Failed<>("HTTP 503", true);
 
-  private Reading<Product> product = new Reading.Read<>(product("0", "0"));
-  private Reading<Wallet> wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "2"));
-  private Optional<Reading<Quote>> market = Optional.empty();
-  private Reading<Duration> ahead = new Reading.Read<>(Duration.ZERO);
+  private Result<Product> product = new Result.Ok<>(product("0", "0"));
+  private Result<Wallet> wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "2"));
+  private Optional<Result<Quote>> market = Optional.empty();
+  private Result<Duration> ahead = new Result.Ok<>(Duration.ZERO);
 
   private static Product product(String baseMin, String quoteMin) {
     return new Product(
@@ -59,7 +61,7 @@ class VenueChecksTest {
             wallet,
             0.009,
             market,
-            new Reading.Read<>(List.of()),
+            new Result.Ok<>(List.of()),
             ahead,
             VenueView.Origin.SETTINGS),
         DecisionParameters.read(
@@ -97,8 +99,8 @@ class VenueChecksTest {
   })
   void aWalletIsShortByAnIncrementForEachFillOrByLessThanAnOrder(
       String cash, String base, int fills, String quoteMin, String baseMin, boolean covers) {
-    wallet = new Reading.Read<>(ScriptedMarket.wallet(cash, base));
-    product = new Reading.Read<>(product(baseMin, quoteMin));
+    wallet = new Result.Ok<>(ScriptedMarket.wallet(cash, base));
+    product = new Result.Ok<>(product(baseMin, quoteMin));
     WalletCheck check = checks().wallet(ledger(fills), CLOSE);
     assertEquals(covers, check instanceof WalletCheck.Verified, check.toString());
     assertEquals(!covers, check instanceof WalletCheck.Mismatched, check.toString());
@@ -106,8 +108,8 @@ class VenueChecksTest {
 
   @Test
   void coinsAreWorthWhatTheMarketSaysBeforeTheClose() {
-    wallet = new Reading.Read<>(ScriptedMarket.wallet("750", "1.9922"));
-    product = new Reading.Read<>(product("0", "1"));
+    wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.9922"));
+    product = new Result.Ok<>(product("0", "1"));
     assertInstanceOf(WalletCheck.Verified.class, checks().wallet(ledger(0), CLOSE));
     assertInstanceOf(WalletCheck.Mismatched.class, quoted("255", "257").wallet(ledger(0), CLOSE));
     market = Optional.empty();
@@ -119,11 +121,11 @@ class VenueChecksTest {
 
   @Test
   void whatCouldNotBeReadLeavesTheWalletUnverified() {
-    product = new Reading.Unread<>("HTTP 502");
+    product = new Result.Failed<>("HTTP 502");
     assertEquals(
         new WalletCheck.Unverified("no product rules: HTTP 502"),
         checks().wallet(ledger(0), CLOSE));
-    wallet = new Reading.Unread<>("HTTP 503");
+    wallet = new Result.Failed<>("HTTP 503");
     assertEquals(new WalletCheck.Unverified("HTTP 503"), checks().wallet(ledger(0), CLOSE));
   }
 
@@ -131,12 +133,12 @@ class VenueChecksTest {
   void whatIsUnclearIsSaidAndTheOtherCurrencyIsCompared() {
     Wallet.Part known = new Wallet.Part.Known(new BigDecimal("2"), BigDecimal.ZERO);
     Wallet.Part less = new Wallet.Part.Known(new BigDecimal("1"), BigDecimal.ZERO);
-    Wallet.Part unclear = new Wallet.Part.Unclear("two wallets");
-    wallet = new Reading.Read<>(new Wallet(known, unclear));
+    Wallet.Part unclear = new Wallet.Part.Indeterminate("two wallets");
+    wallet = new Result.Ok<>(new Wallet(known, unclear));
     assertEquals(new WalletCheck.Unverified("two wallets"), checks().wallet(ledger(0), CLOSE));
-    wallet = new Reading.Read<>(new Wallet(unclear, known));
+    wallet = new Result.Ok<>(new Wallet(unclear, known));
     assertEquals(new WalletCheck.CashUnclear("two wallets"), checks().wallet(ledger(0), CLOSE));
-    wallet = new Reading.Read<>(new Wallet(unclear, less));
+    wallet = new Result.Ok<>(new Wallet(unclear, less));
     assertEquals(
         new WalletCheck.Mismatched("the wallet holds unclear USD and 1, the ledger 750 USD and 2"),
         checks().wallet(ledger(0), CLOSE));
@@ -144,7 +146,7 @@ class VenueChecksTest {
 
   @Test
   void aMismatchTellsBothSides() {
-    wallet = new Reading.Read<>(ScriptedMarket.wallet("600.5", "2"));
+    wallet = new Result.Ok<>(ScriptedMarket.wallet("600.5", "2"));
     assertEquals(
         new WalletCheck.Mismatched("the wallet holds 600.5 USD and 2, the ledger 750 USD and 2"),
         checks().wallet(ledger(0), CLOSE));
@@ -160,13 +162,13 @@ class VenueChecksTest {
     "-30001, true",
   })
   void aClockMayBeOffUpToTheLimit(long millis, boolean off) {
-    ahead = new Reading.Read<>(Duration.ofMillis(millis));
+    ahead = new Result.Ok<>(Duration.ofMillis(millis));
     assertEquals(off, checks().skew().isPresent());
   }
 
   @Test
   void aClockThatCannotBeReadIsNotTrusted() {
-    ahead = new Reading.Unread<>("HTTP 503");
+    ahead = new Result.Failed<>("HTTP 503");
     assertEquals(Optional.of("the venue's clock could not be read: HTTP 503"), checks().skew());
   }
 
@@ -215,11 +217,11 @@ class VenueChecksTest {
 
   @Test
   void rulesAreThoseOfTheProductAndUnknownWithoutIt() {
-    product = new Reading.Read<>(product("0.5", "2"));
+    product = new Result.Ok<>(product("0.5", "2"));
     assertEquals(OptionalDouble.of(2), checks().minimumUsd());
     assertEquals(OptionalDouble.of(0.5), checks().minimumSaleBase());
     assertEquals(Optional.of("cancel only"), checks().notTradable());
-    product = new Reading.Unread<>("HTTP 502");
+    product = new Result.Failed<>("HTTP 502");
     assertEquals(OptionalDouble.empty(), checks().minimumUsd());
     assertEquals(OptionalDouble.empty(), checks().minimumSaleBase());
     assertEquals(Optional.of("HTTP 502"), checks().notTradable());

@@ -1,5 +1,9 @@
 package com.iteradynamics.execution;
 
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleSourceContract;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Duration;
@@ -38,7 +42,7 @@ final class VenueWindow {
   }
 
   CandleSource source(CandleArchive of) {
-    return new UpToDateCandles(
+    return new RefreshingCandleSource(
         of,
         feed,
         () -> now,

@@ -47,7 +47,7 @@ class BaselinesTest {
   /** On this tape; without the margin of alarm limits 3 of a hundred would. */
   @Test
   void monthsThatNobodyHasSeenHaveAMargin() {
-    double alarm = World.of(Tapes.random(101, 9_000)).share(baseline, Level.ALARM, 400, 2);
+    double alarm = World.of(Tapes.random(101, 9_000)).share(baseline, AlertLevel.ALARM, 400, 2);
     System.out.printf(
         Locale.ROOT, "drift: of 400 windows of another tape %.2f %% alarm%n", 100 * alarm);
     assertTrue(alarm <= 0.02, "alarms: " + alarm);
@@ -74,8 +74,8 @@ class BaselinesTest {
   }
 
   private static void holds(String tape, World world, DriftBaseline baseline) {
-    double alarm = world.share(baseline, Level.ALARM, 400, 1);
-    double watch = world.share(baseline, Level.WATCH, 400, 1);
+    double alarm = world.share(baseline, AlertLevel.ALARM, 400, 1);
+    double watch = world.share(baseline, AlertLevel.WATCH, 400, 1);
     System.out.printf(
         Locale.ROOT,
         "drift: of 400 windows of the %s training span %.2f %% alarm, %.2f %% are watched or alarm%n",
@@ -93,8 +93,8 @@ class BaselinesTest {
         (name, shift) -> {
           World other = World.of(World.shifted(candles, from, shift).last(seen));
           int at = from - (candles.size() - seen);
-          int watch = other.daysUntil(baseline, Level.WATCH, at);
-          int alarm = other.daysUntil(baseline, Level.ALARM, at);
+          int watch = other.daysUntil(baseline, AlertLevel.WATCH, at);
+          int alarm = other.daysUntil(baseline, AlertLevel.ALARM, at);
           System.out.printf(
               Locale.ROOT,
               "drift: %s in the %s tape: WATCH after %d days, ALARM after %d%n",

@@ -72,7 +72,7 @@ class CalibrationTest {
     List<CortexRecord> records =
         List.of(
             World.record(
-                new SeenHour(
+                new RecordedHour(
                     START.plusSeconds(3_600).getEpochSecond(),
                     Optional.empty(),
                     ExecutionBranch.FLAT_NO_ENTRY),
@@ -91,7 +91,8 @@ class CalibrationTest {
 
   @Test
   void belowNinetyOutcomesThereIsNotEnoughData() {
-    Look.Not not = assertInstanceOf(Look.Not.class, looks(89, 0.5, 1).getFirst());
+    Measurement.NotMeasured not =
+        assertInstanceOf(Measurement.NotMeasured.class, looks(89, 0.5, 1).getFirst());
     assertEquals(
         "not enough data: 89 outcomes that do not overlap are known, and it takes 90", not.why());
     assertEquals(3, looks(90, 0.5, 1).size());
@@ -99,16 +100,16 @@ class CalibrationTest {
 
   @Test
   void whatCannotBeComputedIsSaidAndNothingIsNaN() {
-    for (Look look : looks(90, 0, 0.5)) {
-      assertInstanceOf(Look.Not.class, look, look.toString());
+    for (Measurement look : looks(90, 0, 0.5)) {
+      assertInstanceOf(Measurement.NotMeasured.class, look, look.toString());
     }
-    List<Look> half = looks(90, 0, 0);
-    assertInstanceOf(Look.Seen.class, half.get(0));
-    assertInstanceOf(Look.Not.class, half.get(1));
+    List<Measurement> half = looks(90, 0, 0);
+    assertInstanceOf(Measurement.Measured.class, half.get(0));
+    assertInstanceOf(Measurement.NotMeasured.class, half.get(1));
     assertEquals(
         "the model's card names no base rate",
         assertInstanceOf(
-                Look.Not.class,
+                Measurement.NotMeasured.class,
                 new Calibration(pairs(90, 0.5, 1)).looks(OptionalDouble.empty()).get(2))
             .why());
   }
@@ -122,13 +123,13 @@ class CalibrationTest {
     int watched = 0;
     int draws = 4_000;
     for (int draw = 0; draw < draws; draw++) {
-      Level level = level(random, p -> p);
-      alarms += level == Level.ALARM ? 1 : 0;
-      watched += level != Level.OK ? 1 : 0;
+      AlertLevel level = level(random, p -> p);
+      alarms += level == AlertLevel.ALARM ? 1 : 0;
+      watched += level != AlertLevel.OK ? 1 : 0;
     }
     int caught = 0;
     for (int draw = 0; draw < 200; draw++) {
-      caught += level(random, p -> 1 - p) == Level.ALARM ? 1 : 0;
+      caught += level(random, p -> 1 - p) == AlertLevel.ALARM ? 1 : 0;
     }
     System.out.printf(
         Locale.ROOT,
@@ -143,20 +144,20 @@ class CalibrationTest {
     assertTrue(caught >= 190, caught + " caught");
   }
 
-  private static Level level(Random random, DoubleUnaryOperator truth) {
+  private static AlertLevel level(Random random, DoubleUnaryOperator truth) {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < 119; i++) {
       double p = 0.5 + 0.3 * (2 * random.nextDouble() - 1);
       outcomes.add(new Outcome(p, random.nextDouble() < truth.applyAsDouble(p)));
     }
-    return Level.worst(
+    return AlertLevel.worst(
         new Calibration(outcomes)
             .looks(OptionalDouble.of(0.5)).stream()
-                .filter(Look.Seen.class::isInstance)
-                .map(look -> ((Look.Seen) look).now()));
+                .filter(Measurement.Measured.class::isInstance)
+                .map(look -> ((Measurement.Measured) look).now()));
   }
 
-  private static List<Look> looks(int count, double spread, double certain) {
+  private static List<Measurement> looks(int count, double spread, double certain) {
     return new Calibration(pairs(count, spread, certain)).looks(OptionalDouble.of(0.5));
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.iteradynamics.governance.Windows.CellColumn;
-import com.iteradynamics.model.Bins;
+import com.iteradynamics.model.CalibrationBins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ class DistanceTest {
     "4, 0, 4.60431846666895, 0.5"
   })
   void twoCells(int below, int above, double psi, double ks) {
-    Bins halves = new Bins(List.of(0.0), List.of(0.5, 0.5));
+    CalibrationBins halves = new CalibrationBins(List.of(0.0), List.of(0.5, 0.5));
     assertEquals(psi, Distance.psi(halves, new int[] {below, above}), 1e-12);
     assertEquals(ks, Distance.ks(halves, new int[] {below, above}), 1e-12);
   }
@@ -36,13 +36,13 @@ class DistanceTest {
   /** A file may hold a cell in which training had nothing; 0.5 ln 5000 - 0.4999 ln 0.5001. */
   @Test
   void aCellThatWasEmptyInTrainingIsNotInfinitelyFar() {
-    Bins bins = new Bins(List.of(0.0), List.of(0.0, 1.0));
+    CalibrationBins bins = new CalibrationBins(List.of(0.0), List.of(0.0, 1.0));
     assertEquals(4.60431846666895, Distance.psi(bins, new int[] {2, 2}), 1e-12);
   }
 
   @Test
   void theReferenceItselfIsAtNoDistance() {
-    Bins bins = Bins.of(ONE_TO_TEN, 10);
+    CalibrationBins bins = CalibrationBins.of(ONE_TO_TEN, 10);
     int[] counts = CellColumn.of(bins, ONE_TO_TEN).counts(0, 10);
     assertEquals(0, Distance.psi(bins, counts), 1e-12);
     assertEquals(0, Distance.ks(bins, counts), 1e-12);
@@ -58,7 +58,7 @@ class DistanceTest {
                 IntStream.generate(() -> 60).limit(25))
             .mapToDouble(i -> i)
             .toArray();
-    Bins bins = Bins.of(reference, 100);
+    CalibrationBins bins = CalibrationBins.of(reference, 100);
     assertEquals(
         0.20333333333333334, Distance.ks(bins, CellColumn.of(bins, seen).counts(0, 75)), 1e-12);
   }
@@ -66,21 +66,21 @@ class DistanceTest {
   @Test
   void equalValuesShareACellAndNothingIsLost() {
     double[] tied = {1, 1, 1, 1, 1, 1, 2, 2, 3, 4};
-    Bins bins = Bins.of(tied, 10);
+    CalibrationBins bins = CalibrationBins.of(tied, 10);
     assertEquals(List.of(1.0, 2.0, 3.0), bins.edges());
     assertEquals(List.of(0.6, 0.2, 0.1, 0.1), bins.fractions());
   }
 
   @Test
   void aValueOnAnEdgeBelongsBelowItAndWhatIsNotFiniteNowhere() {
-    Bins bins = new Bins(List.of(1.0, 2.0), List.of(0.25, 0.5, 0.25));
+    CalibrationBins bins = new CalibrationBins(List.of(1.0, 2.0), List.of(0.25, 0.5, 0.25));
     double[] values = {1, 1.5, 2, 2.1, -9, Double.NaN, Double.POSITIVE_INFINITY};
     assertEquals("[2, 2, 1]", Arrays.toString(CellColumn.of(bins, values).counts(0, 7)));
   }
 
   @Test
   void nothingHasNoDistance() {
-    Bins halves = new Bins(List.of(0.0), List.of(0.5, 0.5));
+    CalibrationBins halves = new CalibrationBins(List.of(0.0), List.of(0.5, 0.5));
     assertThrows(IllegalArgumentException.class, () -> Distance.psi(halves, new int[2]));
     assertThrows(IllegalArgumentException.class, () -> Distance.ks(halves, new int[2]));
   }

@@ -111,7 +111,7 @@ public abstract class GovernanceLogContract {
                             Reports.of(
                                 Reports.day(1),
                                 Optional.empty(),
-                                Reports.finding(Group.FEATURES, "x", i, Level.OK)));
+                                Reports.finding(Group.FEATURES, "x", i, AlertLevel.OK)));
                   } catch (GovernanceLogException busy) {
                     return false;
                   }

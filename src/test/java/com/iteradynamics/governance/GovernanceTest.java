@@ -41,13 +41,13 @@ class GovernanceTest {
     GovernanceReport report = report(records(Map.of()), Optional.empty());
     assertEquals(Optional.of(World.MODEL), report.modelId());
     assertEquals(9 + baseline.rates().size(), report.findings().size());
-    assertEquals(Level.NOT_MEASURED, report.level(Group.CALIBRATION));
-    assertEquals(Level.NOT_MEASURED, report.level(Group.REPLAY));
+    assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.CALIBRATION));
+    assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.REPLAY));
     assertEquals(
         List.of("calibration", "replay"),
         report.unmeasured().stream().map(Unmeasured::measure).toList());
     assertEquals(report, Json.read(Json.write(report), GovernanceReport.class));
-    Finding rsi = report.findings().getFirst();
+    DriftFinding rsi = report.findings().getFirst();
     assertTrue(
         rsi.sentence()
             .matches(
@@ -58,14 +58,15 @@ class GovernanceTest {
 
   @Test
   void withoutAModelOrABaselineItSaysSo() {
-    Evidence nobody = evidence(List.of(), new Subject.Nobody("train a model"), Optional.empty());
+    Evidence nobody =
+        evidence(List.of(), new MeasuredGroup.Nobody("train a model"), Optional.empty());
     GovernanceReport report = Governance.report(nobody);
-    assertEquals(Level.NOT_MEASURED, report.level());
-    assertEquals(Level.NOT_MEASURED, report.level(Group.FEATURES));
+    assertEquals(AlertLevel.NOT_MEASURED, report.level());
+    assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.FEATURES));
     assertEquals(List.of(), report.findings());
     assertEquals("no baseline: train a model", why(report, "regimes"));
     assertEquals("no model: train a model", why(report, "calibration"));
-    Subject bare = new Subject.Watched(World.MODEL, World.card(Optional.empty()));
+    MeasuredGroup bare = new MeasuredGroup.Watched(World.MODEL, World.card(Optional.empty()));
     assertEquals(
         "no baseline: the model's card has none; train a model",
         why(Governance.report(evidence(List.of(), bare, Optional.empty())), "features"));
@@ -96,10 +97,10 @@ class GovernanceTest {
         report(records.subList(records.size() - 647, records.size()), Optional.empty());
     assertEquals("647 of 720 hours are known, and it takes 648 in records", why(young, "regimes"));
     List<CortexRecord> halted = new ArrayList<>();
-    for (SeenHour hour : world.hours()) {
+    for (RecordedHour hour : world.hours()) {
       halted.add(
           World.record(
-              new SeenHour(hour.second(), hour.regime(), ExecutionBranch.HALTED), Map.of()));
+              new RecordedHour(hour.second(), hour.regime(), ExecutionBranch.HALTED), Map.of()));
     }
     GovernanceReport still = report(halted, Optional.empty());
     assertEquals(
@@ -114,14 +115,14 @@ class GovernanceTest {
         new Evidence(
             world.candles(),
             List.of(),
-            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.empty(),
             asOf.plus(Duration.ofHours(73)));
     assertEquals(
         "647 of 720 hours are known, and it takes 648: candles are missing",
         why(Governance.report(late), "vol_z20"));
-    assertEquals(Level.NOT_MEASURED, Governance.report(late).level());
+    assertEquals(AlertLevel.NOT_MEASURED, Governance.report(late).level());
   }
 
   @ParameterizedTest(name = "{0} candles with the same volume")
@@ -138,15 +139,15 @@ class GovernanceTest {
         new Evidence(
             calm,
             List.of(),
-            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.empty(),
             asOf);
     GovernanceReport report = Governance.report(evidence);
-    Finding found = finding(report, "vol_z20.still");
+    DriftFinding found = finding(report, "vol_z20.still");
     assertEquals(still, found.value());
-    assertEquals(still == 0 ? Level.OK : Level.WATCH, found.level(), found.sentence());
-    assertEquals(Level.OK, finding(report, "rsi14.still").level());
+    assertEquals(still == 0 ? AlertLevel.OK : AlertLevel.WATCH, found.level(), found.sentence());
+    assertEquals(AlertLevel.OK, finding(report, "rsi14.still").level());
     boolean known = candles < 800;
     assertEquals(known, report.findings().stream().anyMatch(f -> f.measure().equals("vol_z20.ks")));
     if (!known) {
@@ -167,14 +168,15 @@ class GovernanceTest {
                 i % 23 == 0
                     ? c
                     : new Candle(c.openTime(), c.open(), c.high(), c.low(), c.close(), 100));
-    Subject watched = new Subject.Watched(World.MODEL, World.card(Optional.of(baseline)));
+    MeasuredGroup watched =
+        new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline)));
     GovernanceReport report =
         Governance.report(
             new Evidence(calm, List.of(), watched, Optional.empty(), Optional.empty(), asOf));
     assertEquals(0, finding(report, "vol_z20.still").value());
     assertTrue(
         report.unmeasured().stream()
-            .anyMatch(m -> m.measure().equals("vol_z20") && m.level() == Level.WATCH),
+            .anyMatch(m -> m.measure().equals("vol_z20") && m.level() == AlertLevel.WATCH),
         report::toString);
   }
 
@@ -203,34 +205,41 @@ class GovernanceTest {
          "unmeasured":[{"group":"FEATURES","measure":"features","why":"x","level":"OK","calm":2}]}
         """;
     GovernanceReport report = Json.read(old, GovernanceReport.class);
-    assertEquals(Level.NOT_MEASURED, report.level());
-    assertEquals(Level.NOT_MEASURED, report.level(Group.FEATURES));
-    assertEquals(Level.NOT_MEASURED, report.unmeasured().getFirst().level());
+    assertEquals(AlertLevel.NOT_MEASURED, report.level());
+    assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.FEATURES));
+    assertEquals(AlertLevel.NOT_MEASURED, report.unmeasured().getFirst().level());
   }
 
   @Test
   void aLevelGoesDownInThreeReportsAlsoWhenOneBetweenMeasuredNothing() {
-    Unmeasured calm = new Unmeasured(Group.FEATURES, "rsi14.psi", "", Level.NOT_MEASURED, 2);
+    Unmeasured calm = new Unmeasured(Group.FEATURES, "rsi14.psi", "", AlertLevel.NOT_MEASURED, 2);
     GovernanceReport before =
         GovernanceReport.of(
             asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(), List.of(calm));
-    Finding today = finding(report(records(Map.of()), Optional.of(before)), "rsi14.psi");
-    assertEquals(Level.OK, today.level());
+    DriftFinding today = finding(report(records(Map.of()), Optional.of(before)), "rsi14.psi");
+    assertEquals(AlertLevel.OK, today.level());
     assertEquals(3, today.calm());
   }
 
   @Test
   void aLevelStaysWhenItsMeasureIsNotTakenAndIsForgottenWithAnotherModel() {
-    Finding alarm = report(records(Map.of()), Optional.empty()).findings().getFirst();
-    Finding was =
-        new Finding(
-            alarm.group(), alarm.measure(), 9, alarm.limits(), Level.ALARM, Level.ALARM, 0, "");
+    DriftFinding alarm = report(records(Map.of()), Optional.empty()).findings().getFirst();
+    DriftFinding was =
+        new DriftFinding(
+            alarm.group(),
+            alarm.measure(),
+            9,
+            alarm.limits(),
+            AlertLevel.ALARM,
+            AlertLevel.ALARM,
+            0,
+            "");
     GovernanceReport before =
         GovernanceReport.of(
             asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(was), List.of());
     GovernanceReport today = report(records(Map.of()), Optional.of(before));
-    Finding still = today.findings().getFirst();
-    assertEquals(Level.ALARM, still.level());
+    DriftFinding still = today.findings().getFirst();
+    assertEquals(AlertLevel.ALARM, still.level());
     assertEquals(1, still.calm());
     assertTrue(
         still
@@ -241,16 +250,17 @@ class GovernanceTest {
         new Evidence(
             CandleSeries.empty("BTC-USD"),
             List.of(),
-            new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.of(before),
             asOf);
     GovernanceReport blind = Governance.report(unseen);
-    assertEquals(Level.ALARM, blind.level(Group.FEATURES));
+    assertEquals(AlertLevel.ALARM, blind.level(Group.FEATURES));
     assertEquals("not measured today, and ALARM before: it stays", why(blind, "rsi14.psi"));
-    Subject other = new Subject.Watched("ba9876543210", World.card(Optional.of(baseline)));
+    MeasuredGroup other =
+        new MeasuredGroup.Watched("ba9876543210", World.card(Optional.of(baseline)));
     assertEquals(
-        Level.OK,
+        AlertLevel.OK,
         finding(
                 Governance.report(evidence(records(Map.of()), other, Optional.of(before))),
                 "rsi14.psi")
@@ -259,9 +269,9 @@ class GovernanceTest {
 
   @Test
   void aDecisionThatComesOutOtherwiseIsAnAlarm() {
-    assertEquals(Level.OK, replayed(new DecisionReplay(24, 0, List.of())));
-    assertEquals(Level.ALARM, replayed(new DecisionReplay(23, 0, List.of("14:00 differs"))));
-    assertEquals(Level.NOT_MEASURED, replayed(new DecisionReplay(0, 24, List.of())));
+    assertEquals(AlertLevel.OK, replayed(new DecisionReplay(24, 0, List.of())));
+    assertEquals(AlertLevel.ALARM, replayed(new DecisionReplay(23, 0, List.of("14:00 differs"))));
+    assertEquals(AlertLevel.NOT_MEASURED, replayed(new DecisionReplay(0, 24, List.of())));
   }
 
   @Test
@@ -277,12 +287,12 @@ class GovernanceTest {
     assertThrows(MalformedJsonException.class, () -> Json.read(text, GovernanceReport.class));
   }
 
-  private static Level replayed(DecisionReplay replay) {
+  private static AlertLevel replayed(DecisionReplay replay) {
     Evidence evidence =
         new Evidence(
             world.candles(),
             List.of(),
-            new Subject.Nobody("none"),
+            new MeasuredGroup.Nobody("none"),
             Optional.of(replay),
             Optional.empty(),
             asOf);
@@ -299,15 +309,17 @@ class GovernanceTest {
       List<CortexRecord> records, Optional<GovernanceReport> before) {
     return Governance.report(
         evidence(
-            records, new Subject.Watched(World.MODEL, World.card(Optional.of(baseline))), before));
+            records,
+            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            before));
   }
 
   private static Evidence evidence(
-      List<CortexRecord> records, Subject subject, Optional<GovernanceReport> before) {
+      List<CortexRecord> records, MeasuredGroup subject, Optional<GovernanceReport> before) {
     return new Evidence(world.candles(), records, subject, Optional.empty(), before, asOf);
   }
 
-  private static Finding finding(GovernanceReport report, String measure) {
+  private static DriftFinding finding(GovernanceReport report, String measure) {
     return report.findings().stream()
         .filter(found -> found.measure().equals(measure))
         .findFirst()

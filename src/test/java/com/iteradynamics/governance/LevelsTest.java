@@ -33,8 +33,8 @@ class LevelsTest {
             .collect(Collectors.joining(" ")));
   }
 
-  private static Level level(String letter) {
-    return Stream.of(Level.values())
+  private static AlertLevel level(String letter) {
+    return Stream.of(AlertLevel.values())
         .filter(level -> level.name().startsWith(letter))
         .findFirst()
         .orElseThrow();

@@ -23,11 +23,11 @@ public final class Reports {
         day.atTime(0, 20).toInstant(ZoneOffset.UTC),
         Optional.of(MODEL),
         List.of(
-            finding(Group.FEATURES, "rsi14.psi", 0.1 + 0.2, Level.ALARM),
-            finding(Group.REGIMES, "regime.TREND_UP", 1e-7, Level.WATCH)),
+            finding(Group.FEATURES, "rsi14.psi", 0.1 + 0.2, AlertLevel.ALARM),
+            finding(Group.REGIMES, "regime.TREND_UP", 1e-7, AlertLevel.WATCH)),
         List.of(
             new Unmeasured(
-                Group.CALIBRATION, "calibration", "not \"enough\" data", Level.WATCH, 2)));
+                Group.CALIBRATION, "calibration", "not \"enough\" data", AlertLevel.WATCH, 2)));
   }
 
   /** With as few fields as there can be. */
@@ -41,17 +41,19 @@ public final class Reports {
     return GovernanceReport.of(
         day.atTime(0, 20).toInstant(ZoneOffset.UTC),
         Optional.of(MODEL),
-        List.of(finding(Group.REPLAY, "replay.differences", 0, Level.OK)),
-        List.of(new Unmeasured(Group.FEATURES, "features", "no candles", Level.NOT_MEASURED, 0)));
+        List.of(finding(Group.REPLAY, "replay.differences", 0, AlertLevel.OK)),
+        List.of(
+            new Unmeasured(Group.FEATURES, "features", "no candles", AlertLevel.NOT_MEASURED, 0)));
   }
 
-  public static GovernanceReport of(LocalDate day, Optional<String> model, Finding... findings) {
+  public static GovernanceReport of(
+      LocalDate day, Optional<String> model, DriftFinding... findings) {
     return GovernanceReport.of(
         day.atTime(0, 20).toInstant(ZoneOffset.UTC), model, List.of(findings), List.of());
   }
 
-  public static Finding finding(Group group, String measure, double value, Level level) {
-    return new Finding(
+  public static DriftFinding finding(Group group, String measure, double value, AlertLevel level) {
+    return new DriftFinding(
         group,
         measure,
         value,

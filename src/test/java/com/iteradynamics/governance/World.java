@@ -7,15 +7,15 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.DriftBaseline;
-import com.iteradynamics.model.DriftBaseline.Beside;
+import com.iteradynamics.model.DriftBaseline.BaselineContext;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.RegimeTrendProvider;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,23 +26,24 @@ import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /** A market, what the layers made of it, its baseline, and what it may become. */
-record World(CandleSeries candles, List<SeenHour> hours) {
+record World(CandleSeries candles, List<RecordedHour> hours) {
   static final String MODEL = "0123456789ab";
-  static final Beside BESIDE = new Beside("sg_regime_trend_v1", List.of("REGIME_X"), Map.of());
+  static final BaselineContext BESIDE =
+      new BaselineContext("sg_regime_trend_v1", List.of("REGIME_X"), Map.of());
 
   /** The layers over {@code candles}, with all parameters at their defaults. */
   static World of(CandleSeries candles) {
     SettingsReader defaults = new SettingsReader(Map.of());
     RegimeParameters regime = RegimeParameters.read(defaults);
     int start = regime.candlesNeeded();
-    AskedLayers layers =
-        AskedLayers.over(
+    LayerSignals layers =
+        LayerSignals.over(
             new RegimeEngine(regime),
             new RegimeTrendProvider().create(defaults),
             candles,
             start,
             done -> {});
-    List<SeenHour> hours = new ArrayList<>();
+    List<RecordedHour> hours = new ArrayList<>();
     GovernedBacktest.run(
         layers,
         DecisionParameters.read(
@@ -54,7 +55,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
         FillTime.NEXT_OPEN,
         (i, branch) ->
             hours.add(
-                new SeenHour(
+                new RecordedHour(
                     candles.openEpochSecond(i) + 3_600,
                     Optional.of(layers.columns().label(i).name()),
                     branch)));
@@ -70,7 +71,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
   }
 
   /** The worst that a window says that ends at {@code asOf}. */
-  Level level(DriftBaseline baseline, Instant asOf) {
+  AlertLevel level(DriftBaseline baseline, Instant asOf) {
     return new Look(baseline).level(asOf);
   }
 
@@ -83,15 +84,15 @@ record World(CandleSeries candles, List<SeenHour> hours) {
       this.baseline = baseline;
     }
 
-    Level level(Instant asOf) {
+    AlertLevel level(Instant asOf) {
       DriftLooks looks = new DriftLooks(baseline, windows, asOf);
-      List<com.iteradynamics.governance.Look> all = new ArrayList<>(looks.features());
+      List<com.iteradynamics.governance.Measurement> all = new ArrayList<>(looks.features());
       all.addAll(looks.rates(Optional.of(BESIDE)));
-      return Level.worst(
+      return AlertLevel.worst(
           all.stream()
-              .filter(com.iteradynamics.governance.Look.Seen.class::isInstance)
-              .map(com.iteradynamics.governance.Look.Seen.class::cast)
-              .map(com.iteradynamics.governance.Look.Seen::now));
+              .filter(com.iteradynamics.governance.Measurement.Measured.class::isInstance)
+              .map(com.iteradynamics.governance.Measurement.Measured.class::cast)
+              .map(com.iteradynamics.governance.Measurement.Measured::now));
     }
   }
 
@@ -130,7 +131,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
   }
 
   /** Windows ending at random hours of the tape: the share that is at least {@code level}. */
-  double share(DriftBaseline baseline, Level level, int draws, long seed) {
+  double share(DriftBaseline baseline, AlertLevel level, int draws, long seed) {
     Random random = new Random(seed);
     Look look = new Look(baseline);
     int first = candles.size() - hours.size() + Windows.HOURS;
@@ -143,7 +144,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
   }
 
   /** Days from candle {@code from} until a look that is at least {@code level}; at most 90. */
-  int daysUntil(DriftBaseline baseline, Level level, int from) {
+  int daysUntil(DriftBaseline baseline, AlertLevel level, int from) {
     Look look = new Look(baseline);
     for (int day = 0; day < 90; day++) {
       if (look.level(candles.openTime(from + 24 * day)).compareTo(level) >= 0) {
@@ -168,7 +169,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
   }
 
   /** The record of an hour. */
-  static CortexRecord record(SeenHour hour, Map<String, ?> more) {
+  static CortexRecord record(RecordedHour hour, Map<String, ?> more) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(
         CortexRecord.TIMESTAMP, CortexRecord.timestamp(Instant.ofEpochSecond(hour.second())));
@@ -187,7 +188,7 @@ record World(CandleSeries candles, List<SeenHour> hours) {
   /** The record of an hour in which a model said {@code p}. */
   static CortexRecord forecast(Instant hour, Object p) {
     return record(
-        new SeenHour(hour.getEpochSecond(), Optional.empty(), ExecutionBranch.FLAT_NO_ENTRY),
+        new RecordedHour(hour.getEpochSecond(), Optional.empty(), ExecutionBranch.FLAT_NO_ENTRY),
         Map.of("p_long", p, "model_id", MODEL));
   }
 }

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.adapter.aws.EmulatedTables;
-import com.iteradynamics.app.CandleFeedChoice;
-import com.iteradynamics.app.Configuration;
-import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.config.CandleFeedChoice;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.config.FunctionSettings;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.settings.Setting;
 import java.io.IOException;
@@ -108,7 +108,7 @@ class CodeTest {
     String allowed = find(statements, "dynamodb:LeadingKeys=\\[([A-Z#]+)[*]\\]");
     String key = String.valueOf(partition.invoke(null, BookKey.paper("BTC-USD")));
     assertTrue(key.startsWith(allowed), () -> key + " is not in " + allowed);
-    assertTrue(statements.contains("/models/" + ModelShelf.LINEAGE), statements);
+    assertTrue(statements.contains("/models/" + ModelRegistry.LINEAGE), statements);
   }
 
   /** Quarkus writes function.zip, and the build makes of it the one that is deployed. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.iteradynamics.app.lambda.EmittedMetrics;
+import com.iteradynamics.lambda.EmittedMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package com.iteradynamics.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.app.FunctionSettings;
+import com.iteradynamics.config.FunctionSettings;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.List;
 import java.util.Map;

@@ -80,7 +80,7 @@ final class TemplateRules {
   private void day() {
     String function = "Resources/GovernanceFunction/Properties/";
     is(function + "CodeUri", "target/function.zip");
-    is(function + "Handler", "com.iteradynamics.app.lambda.GovernanceHandler::handleRequest");
+    is(function + "Handler", "com.iteradynamics.lambda.GovernanceHandler::handleRequest");
     is(function + "Architectures", List.of(Map.of("Ref", "Architecture")));
     is(function + "Role", Map.of("Fn::GetAtt", "GovernanceRole.Arn"));
     is(function + "LoggingConfig/LogGroup", Map.of("Ref", "GovernanceLog"));

@@ -88,7 +88,7 @@ class TemplateTest {
         breach("Resources/HourlyPermission/Properties/SourceArn", null),
         breach("Resources/HourlyPermission/Properties/Principal", "*"),
         breach("Resources/HourlyPermission", null),
-        breach(DAILY + "Handler", "com.iteradynamics.app.lambda.CycleHandler::handleRequest"),
+        breach(DAILY + "Handler", "com.iteradynamics.lambda.CycleHandler::handleRequest"),
         breach(DAILY + "Role", Map.of("Fn::GetAtt", "CycleRole.Arn")),
         breach(DAILY + "Environment/Variables/ARGUS_SECRET_ID", "argus/coinbase"),
         breach(DAILY + "Environment/Variables/ARGUS_STATE_TABLE", "argus-state"),

@@ -145,10 +145,10 @@ class NaiveIndicatorsTest {
     RollingMean mean = new RollingMean(length);
     int at = 0;
     RandomGenerator random = new Random(SEED);
-    double[] column = new double[Pass.LONGEST];
-    double[] means = new double[Pass.LONGEST];
+    double[] column = new double[Pass.MAX_SIZE];
+    double[] means = new double[Pass.MAX_SIZE];
     while (at < SIZE) {
-      int count = Math.min(SIZE - at, 1 + random.nextInt(Pass.LONGEST));
+      int count = Math.min(SIZE - at, 1 + random.nextInt(Pass.MAX_SIZE));
       for (int k = 0; k < count; k++) {
         column[k] = at + k < 30 ? Double.NaN : tape.close(at + k);
       }

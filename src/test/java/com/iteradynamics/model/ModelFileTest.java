@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.model.forest.Forest;
+import com.iteradynamics.model.forest.ForestParameters;
+import com.iteradynamics.model.forest.ForestTrainer;
+import com.iteradynamics.model.forest.ModelLimits;
+import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.model.forest.UntrainableException;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;

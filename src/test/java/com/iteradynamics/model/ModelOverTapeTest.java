@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.forest.Forest;
+import com.iteradynamics.model.forest.ForestParameters;
+import com.iteradynamics.model.forest.ForestTrainer;
+import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.model.forest.UntrainableException;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.OptionalDouble;

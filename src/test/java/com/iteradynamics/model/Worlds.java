@@ -1,5 +1,7 @@
 package com.iteradynamics.model;
 
+import com.iteradynamics.model.forest.Feature;
+import com.iteradynamics.model.forest.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,11 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** Samples for tests. */
-final class Worlds {
+public final class Worlds {
   private Worlds() {}
 
   /** Hours of random features, after which it rises by a rule. */
-  static Samples of(int rows, long seed, Predicate<float[]> rises) {
+  public static Samples of(int rows, long seed, Predicate<float[]> rises) {
     Random random = new Random(seed);
     long[] seconds = new long[rows];
     float[][] features = new float[3][rows];
@@ -31,16 +33,16 @@ final class Worlds {
   }
 
   /** Hours of which the features tell a little. */
-  static Samples noisy(long seed, int rows) {
+  public static Samples noisy(long seed, int rows) {
     Random chance = new Random(seed + 1);
     return of(rows, seed, row -> row[1] + 0.7 * chance.nextGaussian() > 0.5);
   }
 
-  static ModelCard card() {
+  public static ModelCard card() {
     return card(Optional.empty());
   }
 
-  static ModelCard card(Optional<DriftBaseline> baseline) {
+  public static ModelCard card(Optional<DriftBaseline> baseline) {
     return new ModelCard(
         "argus",
         "RandomForest",
@@ -55,7 +57,7 @@ final class Worlds {
 
   /** A small one. */
   static DriftBaseline baseline() {
-    Bins bins = new Bins(List.of(1.0, 2.0), List.of(0.25, 0.5, 0.25));
+    CalibrationBins bins = new CalibrationBins(List.of(1.0, 2.0), List.of(0.25, 0.5, 0.25));
     DriftLimits limits = DriftLimits.above(0.2, 0.3);
     return new DriftBaseline(
         720,
@@ -67,6 +69,6 @@ final class Worlds {
         List.of(
             new DriftBaseline.RateBaseline(
                 "regime.CHOP", 0.5, new DriftLimits(0.1, 0.2, 0.8, 0.9))),
-        new DriftBaseline.Beside("s", List.of("A", "B"), Map.of("B", "1")));
+        new DriftBaseline.BaselineContext("s", List.of("A", "B"), Map.of("B", "1")));
   }
 }

@@ -185,7 +185,7 @@ class LedgerTest {
   @Test
   void whatWasNeverSentIsNotCountedAndWhatWasRefusedIs() {
     JournalledOrder never =
-        JournalledOrder.planned(request(Side.BUY, 0, "0.01")).neverArrived("not sent: too late");
+        JournalledOrder.planned(request(Side.BUY, 0, "0.01")).markNotReceived("not sent: too late");
     JournalledOrder refused =
         JournalledOrder.planned(request(Side.BUY, 1, "0.01"))
             .sent(HOUR)

@@ -126,11 +126,11 @@ class MoneyRulesTest {
   @Test
   void whatIsUnclearOfOneCurrencyIsNotAskedAndTheOtherIsKnown() {
     Wallet.Part known = new Wallet.Part.Known(of("3"), of("0.5"));
-    Wallet cash = new Wallet(new Wallet.Part.Unclear("two USD wallets"), known);
+    Wallet cash = new Wallet(new Wallet.Part.Indeterminate("two USD wallets"), known);
     assertEquals(Optional.of("two USD wallets"), cash.cashUnclear());
     assertEquals(of("3.5"), cash.base());
     assertThrows(IllegalStateException.class, cash::cash);
-    Wallet base = new Wallet(known, new Wallet.Part.Unclear("no BTC wallet"));
+    Wallet base = new Wallet(known, new Wallet.Part.Indeterminate("no BTC wallet"));
     assertEquals(Optional.of("no BTC wallet"), base.baseUnclear());
     assertEquals(of("3"), base.cashAvailable());
     assertThrows(IllegalStateException.class, base::base);

@@ -10,7 +10,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.CoreExposureProvider;
+import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.HashMap;
@@ -71,8 +71,8 @@ class AnyPriceTest {
     DecisionParameters decision = DecisionParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
     reader.throwIfInvalid();
-    AskedLayers layers =
-        AskedLayers.over(
+    LayerSignals layers =
+        LayerSignals.over(
             new RegimeEngine(RegimeParameters.defaults()),
             new CoreExposureProvider().create(reader),
             candles,

@@ -16,14 +16,14 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
-import com.iteradynamics.strategy.CoreExposureProvider;
-import com.iteradynamics.strategy.RegimeTrendProvider;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.StrategyProvider;
-import com.iteradynamics.strategy.TrendProbeProvider;
-import com.iteradynamics.strategy.VolProbeProvider;
+import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendProvider;
+import com.iteradynamics.strategy.trendprobe.TrendProbeProvider;
+import com.iteradynamics.strategy.volprobe.VolProbeProvider;
 import com.iteradynamics.testkit.LocalCycle;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
@@ -112,7 +112,7 @@ class GovernedBacktestTest {
           asked.add(closed.size());
           return new StrategyIntent(Action.FLAT, 0, 0, 0, "counts", false, Signals.NONE);
         };
-    AskedLayers.over(engine(), counting, tape, 390, hour -> {});
+    LayerSignals.over(engine(), counting, tape, 390, hour -> {});
     assertEquals(List.of(391, 392, 393, 394, 395, 396, 397, 398, 399, 400), asked);
   }
 
@@ -135,7 +135,7 @@ class GovernedBacktestTest {
             paper.startCashUsd());
     int end = tape.size() - random.nextInt(3);
     BookRun expected = CycleBacktest.run(cycle, paper, tape, start, end, fill);
-    AskedLayers layers = AskedLayers.over(engine(), strategy, tape.first(end), start, hour -> {});
+    LayerSignals layers = LayerSignals.over(engine(), strategy, tape.first(end), start, hour -> {});
     BookRun actual = GovernedBacktest.run(layers, decision, paper, start, end, fill);
     String where = "seed " + seed + ", settings " + settings;
     assertEquals(expected.branches(), actual.branches(), where);

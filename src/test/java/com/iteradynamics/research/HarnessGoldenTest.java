@@ -26,7 +26,7 @@ class HarnessGoldenTest {
   private static final double RELATIVE = 1e-9;
 
   /** The figures that the harness tells, by its names. */
-  static Map<String, Double> figures(Metrics metrics) {
+  static Map<String, Double> figures(PerformanceMetrics metrics) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("total_return", metrics.totalReturn());
     figures.put("cagr", metrics.cagr().orElseThrow());
@@ -68,7 +68,7 @@ class HarnessGoldenTest {
       assertEquals(equity.number(k, "exposure"), book.exposure(k), RELATIVE, id + " hour " + k);
       largest = Math.max(largest, Math.abs(book.equityUsd(k) / expected - 1));
     }
-    Map<String, Double> ours = figures(Metrics.of(book));
+    Map<String, Double> ours = figures(PerformanceMetrics.of(book));
     assertEquals(figures.size(), ours.size());
     ours.forEach(
         (name, value) -> {
@@ -85,7 +85,7 @@ class HarnessGoldenTest {
             .find(id)
             .create(new SettingsReader(Map.of()));
     LayerColumns layers = LayerColumns.over(engine.over(tape), strategy);
-    return HarnessBacktest.run(
-        tape, layers, HarnessBacktest.WARM_UP, tape.size(), CostPreset.PRO.costs());
+    return ReferenceBacktest.run(
+        tape, layers, ReferenceBacktest.WARM_UP, tape.size(), CostPreset.PRO.costs());
   }
 }

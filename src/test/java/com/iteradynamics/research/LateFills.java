@@ -1,8 +1,8 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.adapter.local.TapeCandles;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.OptionalDouble;

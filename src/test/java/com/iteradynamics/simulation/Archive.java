@@ -48,7 +48,7 @@ final class Archive {
   void check() {
     Instant last = tape.candles().openTime(tape.candles().size() - 1);
     CandleSeries recorded =
-        new S3Candles(new ModelS3(buckets, Wire.CALM), Tape.BUCKET, Runnable::run)
+        new S3Candles(new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR), Tape.BUCKET, Runnable::run)
             .recorded(Tape.PRODUCT, tape.candles().openTime(0), last);
     CandleSeries all = tape.candles();
     for (int i = 0; i < recorded.size(); i++) {
@@ -63,7 +63,8 @@ final class Archive {
   /** Whether Argus itself keeps it up to date, and has recorded this hour. */
   boolean hasTaken(Instant hour) {
     return world.settings().growing()
-        && !new S3Candles(new ModelS3(buckets, Wire.CALM), Tape.BUCKET, Runnable::run)
+        && !new S3Candles(
+                new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR), Tape.BUCKET, Runnable::run)
             .recorded(Tape.PRODUCT, hour, hour)
             .isEmpty();
   }

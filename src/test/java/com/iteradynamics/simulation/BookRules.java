@@ -1,7 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -214,8 +214,8 @@ final class BrokerBugs {
   static Bug toleranceOfOneIncrement() {
     return seeing(
         (view, ledger) ->
-            lacks(view, ledger) && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
-                ? with(view, new Reading.Read<>(withoutCash(wallet)), view.market(), view.orders())
+            lacks(view, ledger) && view.wallet() instanceof Result.Ok<Wallet>(Wallet wallet)
+                ? with(view, new Result.Ok<>(withoutCash(wallet)), view.market(), view.orders())
                 : view);
   }
 
@@ -224,9 +224,9 @@ final class BrokerBugs {
   }
 
   private static boolean lacks(VenueView view, PrimeState ledger) {
-    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+    return view.wallet() instanceof Result.Ok<Wallet>(Wallet wallet)
         && isClear(wallet)
-        && view.product() instanceof Reading.Read<Product>(Product rules)
+        && view.product() instanceof Result.Ok<Product>(Product rules)
         && ledger.baseQty().subtract(wallet.base()).compareTo(rules.baseIncrement()) > 0;
   }
 
@@ -235,13 +235,10 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             ledger.portfolio().isPresent()
-                    && view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet)
+                    && view.wallet() instanceof Result.Ok<Wallet>(Wallet wallet)
                     && isClear(wallet)
                 ? with(
-                    view,
-                    new Reading.Read<>(covering(wallet, ledger)),
-                    view.market(),
-                    view.orders())
+                    view, new Result.Ok<>(covering(wallet, ledger)), view.market(), view.orders())
                 : view);
   }
 
@@ -249,8 +246,8 @@ final class BrokerBugs {
   static Bug partOfSale() {
     return seeing(
         (view, ledger) ->
-            view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet) && isClear(wallet)
-                ? with(view, new Reading.Read<>(halfHeld(wallet)), view.market(), view.orders())
+            view.wallet() instanceof Result.Ok<Wallet>(Wallet wallet) && isClear(wallet)
+                ? with(view, new Result.Ok<>(halfHeld(wallet)), view.market(), view.orders())
                 : view);
   }
 
@@ -273,10 +270,10 @@ final class BrokerBugs {
   }
 
   private static VenueView withBase(VenueView view, Function<Wallet, BigDecimal> available) {
-    return view.wallet() instanceof Reading.Read<Wallet>(Wallet wallet) && isClear(wallet)
+    return view.wallet() instanceof Result.Ok<Wallet>(Wallet wallet) && isClear(wallet)
         ? with(
             view,
-            new Reading.Read<>(
+            new Result.Ok<>(
                 new Wallet(
                     wallet.cashAvailable(),
                     wallet.cashHold(),
@@ -289,9 +286,9 @@ final class BrokerBugs {
 
   private static VenueView with(
       VenueView view,
-      Reading<Wallet> wallet,
-      Optional<Reading<Quote>> market,
-      Reading<List<VenueOrder>> orders) {
+      Result<Wallet> wallet,
+      Optional<Result<Quote>> market,
+      Result<List<VenueOrder>> orders) {
     return new VenueView(
         view.product(),
         wallet,
@@ -308,7 +305,7 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             view.market().filter(seen -> seen.read().isEmpty()).isPresent()
-                ? with(view, view.wallet(), Optional.of(new Reading.Read<>(old)), view.orders())
+                ? with(view, view.wallet(), Optional.of(new Result.Ok<>(old)), view.orders())
                 : view);
   }
 
@@ -319,7 +316,7 @@ final class BrokerBugs {
             ledger.baseQty().signum() > 0
                 ? with(
                     view,
-                    new Reading.Unread<>("there are two wallets in US dollars"),
+                    new Result.Failed<>("there are two wallets in US dollars"),
                     view.market(),
                     view.orders())
                 : view);
@@ -332,7 +329,7 @@ final class BrokerBugs {
     return seeing(
         (view, ledger) ->
             view.orders().read().isEmpty()
-                ? with(view, view.wallet(), view.market(), new Reading.Read<>(List.of(nobodys)))
+                ? with(view, view.wallet(), view.market(), new Result.Ok<>(List.of(nobodys)))
                 : view);
   }
 
@@ -340,8 +337,6 @@ final class BrokerBugs {
   static Bug anyPortfolio() {
     return of(
         (method, arguments, port) ->
-            method.equals("portfolio")
-                ? new Reading.Read<>(ApiKey.PORTFOLIO)
-                : port.call(arguments));
+            method.equals("portfolio") ? new Result.Ok<>(ApiKey.PORTFOLIO) : port.call(arguments));
   }
 }

@@ -1,11 +1,11 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.adapter.coinbase.Transport;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleFeed;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleFeed;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.strategy.Strategy;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,13 +1,13 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleAppend;
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleFeed;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleFeed;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.Candle;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class CandleBugs {
                     view.product(),
                     view.wallet(),
                     view.takerFeeFraction(),
-                    Optional.of(new Reading.Unread<>("nobody asks")),
+                    Optional.of(new Result.Failed<>("nobody asks")),
                     view.orders(),
                     view.clockAhead(),
                     view.origin()));
@@ -122,8 +122,8 @@ final class CandleBugs {
             feed,
             (method, arguments, port) -> {
               Object answer = port.call(arguments);
-              return answer instanceof Reading.Read<?> read && read.value() instanceof List<?> told
-                  ? new Reading.Read<>(contradicted(told))
+              return answer instanceof Result.Ok<?> read && read.value() instanceof List<?> told
+                  ? new Result.Ok<>(contradicted(told))
                   : answer;
             });
       }

@@ -1,7 +1,7 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.Killed;

@@ -1,6 +1,6 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.venue.ApiKey;
 import com.iteradynamics.venue.ClaimsVerifier;
 import com.iteradynamics.venue.Verifier;

@@ -1,11 +1,11 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.decision.DecisionParameters;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
@@ -54,7 +54,7 @@ final class Known {
           Object answer = port.call(arguments);
           if (answer instanceof VenueView told) {
             view = Optional.of(told);
-          } else if (method.equals("portfolio") && answer instanceof Reading<?> told) {
+          } else if (method.equals("portfolio") && answer instanceof Result<?> told) {
             portfolio = told.read().map(String::valueOf);
           }
           return answer;
@@ -91,7 +91,7 @@ final class Known {
 
   /** Whether the venue told its best prices. */
   boolean isQuoted() {
-    return view.flatMap(VenueView::market).flatMap(Reading::read).isPresent();
+    return view.flatMap(VenueView::market).flatMap(Result::read).isPresent();
   }
 
   Optional<Product> product() {
@@ -129,7 +129,7 @@ final class Known {
   /** The best prices, when both are there and near each other; empty on paper. */
   Optional<Quote> quote(DecisionParameters limits) {
     return view.flatMap(VenueView::market)
-        .flatMap(Reading::read)
+        .flatMap(Result::read)
         .filter(
             quote ->
                 quote.askUsd().doubleValue() / quote.midUsd().doubleValue() - 1 <= limits.collar());

@@ -1,6 +1,6 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;

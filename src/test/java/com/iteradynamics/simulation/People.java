@@ -1,20 +1,20 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.aws.DynamoStore;
-import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
-import com.iteradynamics.adapter.coinbase.CoinbaseClient;
-import com.iteradynamics.adapter.coinbase.KeySource;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.Adoption;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.Broker;
+import com.iteradynamics.execution.PositionImport;
 import com.iteradynamics.execution.Reconciliation;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
@@ -58,7 +58,7 @@ final class People {
     venue = new CoinbaseBroker(client(world), Optional.empty(), 0.012, Runnable::run);
     store =
         new DynamoStore(
-            world.bug().dynamo(new ModelDynamoDb(world.tables(), Wire.CALM)),
+            world.bug().dynamo(new ModelDynamoDb(world.tables(), Wire.OK_REPORTS_TO_CLEAR)),
             Sandbox.NAMES,
             Runnable::run,
             world::now,
@@ -153,7 +153,7 @@ final class People {
     change(
         "state adopt",
         state ->
-            Adoption.of(
+            PositionImport.of(
                     state,
                     state.portfolio().orElse(ApiKey.PORTFOLIO),
                     venue.look(Tape.PRODUCT, state, world.now()),
@@ -227,8 +227,8 @@ final class People {
   }
 
   private void change(String action, Change change) {
-    Optional<StateReading> read = store.state(BOOK);
-    if (read.isPresent() && read.get() instanceof StateReading.Valid(PrimeState state)) {
+    Optional<LoadedState> read = store.state(BOOK);
+    if (read.isPresent() && read.get() instanceof LoadedState.Valid(PrimeState state)) {
       try {
         store.intervene(BOOK, change.of(state), audit(action));
       } catch (StoreException | IllegalArgumentException e) {
@@ -239,8 +239,8 @@ final class People {
 
   /** Arms a book that has lost too much, and records what was withdrawn from the wallet. */
   private void lookAfter() {
-    Optional<StateReading> read = store.state(BOOK);
-    if (read.isEmpty() || !(read.get() instanceof StateReading.Valid(PrimeState state))) {
+    Optional<LoadedState> read = store.state(BOOK);
+    if (read.isEmpty() || !(read.get() instanceof LoadedState.Valid(PrimeState state))) {
       return;
     }
     double drawdown = 1 - state.lastEquityUsd() / Math.max(1, state.peakEquityUsd());

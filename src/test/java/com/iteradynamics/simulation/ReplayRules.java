@@ -4,10 +4,10 @@ import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.EmulatedTables;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
@@ -102,7 +102,7 @@ final class ReplayRules {
   private static List<Written> stored(Notes.Next next, List<Written> writes) {
     Instant hour = ((TickKey) next.arguments().getFirst()).hour();
     ModelTables tables = new ModelTables(() -> hour);
-    ModelDynamoDb client = new ModelDynamoDb(tables, Wire.CALM);
+    ModelDynamoDb client = new ModelDynamoDb(tables, Wire.OK_REPORTS_TO_CLEAR);
     client.createTable(EmulatedTables.state(Sandbox.NAMES.stateTable()));
     client.createTable(EmulatedTables.cortex(Sandbox.NAMES.cortexTable()));
     for (Written write : writes) {

@@ -1,9 +1,9 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
-import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelTables.Written;

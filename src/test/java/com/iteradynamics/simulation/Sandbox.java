@@ -3,21 +3,21 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.S3Candles;
-import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
 import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
-import com.iteradynamics.adapter.coinbase.CoinbaseClient;
-import com.iteradynamics.adapter.coinbase.KeySource;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.RefreshingCandleSource;
 import com.iteradynamics.execution.SignalGenerator;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.Killed;
@@ -74,7 +74,7 @@ final class Sandbox {
     CoinbaseClient client = client(number);
     store = world.bug().store(dynamo(number, aws), this);
     candles =
-        new UpToDateCandles(
+        new RefreshingCandleSource(
             world
                 .bug()
                 .archive(

@@ -1,11 +1,11 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.EventPublisher;
 import com.iteradynamics.execution.SignalGenerator;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.TickStore;
 import java.time.InstantSource;
 
 /**

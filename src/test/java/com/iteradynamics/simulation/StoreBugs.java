@@ -3,13 +3,13 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.execution.BookView;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.Ledger;
@@ -221,12 +221,12 @@ final class StoreBugs {
   }
 
   private static BookView changed(BookView view, UnaryOperator<PrimeState> change) {
-    Optional<StateReading> state =
+    Optional<LoadedState> state =
         view.state()
             .map(
                 read ->
-                    read instanceof StateReading.Valid(PrimeState stored)
-                        ? new StateReading.Valid(change.apply(stored))
+                    read instanceof LoadedState.Valid(PrimeState stored)
+                        ? new LoadedState.Valid(change.apply(stored))
                         : read);
     return new BookView(
         state, view.permission(), view.unfinished(), view.unresolved(), view.unpublished());
@@ -268,7 +268,7 @@ final class StoreBugs {
                 BookKey book = (BookKey) arguments[0];
                 @SuppressWarnings("unchecked")
                 List<JournalledOrder> orders = (List<JournalledOrder>) arguments[2];
-                if (store.state(book).orElseThrow() instanceof StateReading.Valid(PrimeState now)) {
+                if (store.state(book).orElseThrow() instanceof LoadedState.Valid(PrimeState now)) {
                   store.settle(book, Ledger.book(now, orders), orders);
                 }
               }

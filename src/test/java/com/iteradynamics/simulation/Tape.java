@@ -51,7 +51,8 @@ record Tape(
     Optional<Disturbance> holes = holes(number);
     CandleSeries candles = holes.map(kind -> without(whole, kind, number)).orElse(whole);
     ModelBuckets buckets = new ModelBuckets().create(BUCKET);
-    new S3Candles(new ModelS3(buckets, Wire.CALM), BUCKET, Runnable::run).append(candles);
+    new S3Candles(new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR), BUCKET, Runnable::run)
+        .append(candles);
     Map<String, byte[]> archive = new TreeMap<>();
     for (String key : buckets.keys(BUCKET)) {
       archive.put(key, buckets.get(BUCKET, key).orElseThrow());

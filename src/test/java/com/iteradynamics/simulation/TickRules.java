@@ -33,7 +33,7 @@ final class TickRules {
   private static final int MOST_LEGS = 20;
 
   /** A sale may wait for one tick, and no longer. */
-  private static final int PATIENCE = 1;
+  private static final int POLL_POLICY = 1;
 
   /** What is worth a little more than the minimum is surely sold. */
   private static final double SURELY = 1.02;
@@ -263,7 +263,7 @@ final class TickRules {
     }
     overdue++;
     Broken.unless(
-        overdue <= PATIENCE,
+        overdue <= POLL_POLICY,
         "a position is not held past its planned exit",
         () -> hour + ": " + exit + " in " + record.text("execution_branch") + " " + why(record));
   }

@@ -1,8 +1,8 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
-import com.iteradynamics.adapter.coinbase.HttpCall;
-import com.iteradynamics.adapter.coinbase.Transport;
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package com.iteradynamics.simulation;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
-import com.iteradynamics.adapter.coinbase.HttpCall;
-import com.iteradynamics.adapter.coinbase.Transport;
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.venue.VenueFault;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The way from a process to the venue. */
 final class VenueWire implements Transport {
   /** How long a caller waits for an answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration POLL_POLICY = Duration.ofSeconds(10);
 
   /** So many calls of a kind in a row meet a fault at most. */
   private static final int LONGEST_ROW = 4;
@@ -86,7 +86,7 @@ final class VenueWire implements Transport {
           ? corrected(answer)
           : answer;
     } catch (IOException e) {
-      world.timeline().pass(PATIENCE);
+      world.timeline().pass(POLL_POLICY);
       throw e;
     } finally {
       world.venue().faults().clear();

@@ -2,7 +2,7 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.adapter.aws.DynamoTables;
 import com.iteradynamics.adapter.aws.EmulatedTables;
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.ModelBuckets;
@@ -67,7 +67,7 @@ final class World {
     tape = Tape.of(settings.tape());
     timeline = new Timeline(tape.start());
     tables = new ModelTables(timeline::now);
-    ModelDynamoDb maker = new ModelDynamoDb(tables, Wire.CALM);
+    ModelDynamoDb maker = new ModelDynamoDb(tables, Wire.OK_REPORTS_TO_CLEAR);
     maker.createTable(EmulatedTables.state(Sandbox.NAMES.stateTable()));
     maker.createTable(EmulatedTables.cortex(Sandbox.NAMES.cortexTable()));
     tables.endOfLife(Sandbox.NAMES.stateTable(), DynamoTables.TTL);

@@ -3,9 +3,9 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.EventPublisher;
-import com.iteradynamics.execution.ModelSource;
-import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
@@ -72,7 +72,7 @@ record WorldSettings(
   }
 
   /** The cycle of a book in this world. */
-  CycleParameters cycle(String book, Strategy layerTwo, Pause pause, EventPublisher events) {
+  CycleParameters cycle(String book, Strategy layerTwo, Sleeper pause, EventPublisher events) {
     boolean live = book.equals(BookKey.LIVE);
     return new CycleParameters(
         book,

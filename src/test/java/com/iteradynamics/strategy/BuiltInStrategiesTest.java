@@ -10,6 +10,7 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
 import java.util.HashSet;

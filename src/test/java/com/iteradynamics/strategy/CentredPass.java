@@ -30,7 +30,7 @@ public final class CentredPass extends Stepwise {
   }
 
   @Override
-  Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
+  public Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
     return (k, label, available) -> answerAt(pass.tape(), pass.from() + k);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.coreexposure.CoreExposure;
+import com.iteradynamics.strategy.coreexposure.CoreExposureParameters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.regimetrend.RegimeTrend;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendParameters;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendReading;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

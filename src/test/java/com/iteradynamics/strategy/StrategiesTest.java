@@ -172,7 +172,7 @@ class StrategiesTest {
       assertEquals(
           List.of(
               "strategy sg_trend_probe_v1 is provided twice, by"
-                  + " com.iteradynamics.strategy.TrendProbeProvider and foreign.Thief",
+                  + " com.iteradynamics.strategy.trendprobe.TrendProbeProvider and foreign.Thief",
               "strategy sg_trend_probe_v1 is provided once more, by foreign.Third"),
           strategies.problems());
       UnknownStrategyException refused =

@@ -7,10 +7,10 @@ import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.RememberingVenue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.execution.SameValue;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.strategy.Action;
@@ -192,7 +192,7 @@ public abstract class CrashPointContract {
   }
 
   private static PrimeState readable(TickStore store) {
-    return ((StateReading.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
   }
 
   private static void assertLedgerIsTheVenues(

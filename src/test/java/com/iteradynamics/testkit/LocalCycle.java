@@ -3,9 +3,9 @@ package com.iteradynamics.testkit;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.EventPublisher;
-import com.iteradynamics.execution.ModelSource;
-import com.iteradynamics.execution.Pause;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Strategy;
@@ -35,7 +35,7 @@ public final class LocalCycle {
         MakerParameters.OFF,
         Optional.of(startCash),
         CycleParameters.DEFAULT_TIME_LIMIT,
-        Pause.SLEEP,
+        Sleeper.SLEEP,
         Runnable::run,
         EventPublisher.NONE);
   }

@@ -2,8 +2,8 @@ package com.iteradynamics.venue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.venue.VenueFaults.Met;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,13 +3,13 @@ package com.iteradynamics.venue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
-import com.iteradynamics.adapter.coinbase.CoinbaseClient;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.execution.MemoryCandles;
-import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.execution.RefreshingCandleSource;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Seed;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class CandlesFromVenueTest {
                 test::sleep,
                 new Random(seed),
                 notice -> {}));
-    return new UpToDateCandles(
+    return new RefreshingCandleSource(
         archive,
         new CoinbaseCandles(client),
         test::now,

@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

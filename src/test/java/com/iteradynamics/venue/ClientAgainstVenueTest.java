@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
 import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
-import com.iteradynamics.adapter.coinbase.CoinbaseClient;
-import com.iteradynamics.adapter.coinbase.CoinbaseKey;
-import com.iteradynamics.adapter.coinbase.KeySource;
-import com.iteradynamics.adapter.coinbase.UnusableKeyException;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseKey;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
+import com.iteradynamics.adapter.coinbase.client.UnusableKeyException;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -86,7 +86,7 @@ class ClientAgainstVenueTest {
     for (String form : forms) {
       CoinbaseClient asking = client(its, form);
       assertEquals(
-          new Reading.Read<>(ApiKey.PORTFOLIO),
+          new Result.Ok<>(ApiKey.PORTFOLIO),
           new CoinbaseBroker(asking, Optional.empty(), 0.012, Runnable::run).portfolio());
     }
   }
@@ -116,13 +116,13 @@ class ClientAgainstVenueTest {
     assertEquals(0.009, view.takerFeeFraction());
     assertTrue(view.market().orElseThrow().read().isPresent());
     assertEquals("", view.orders().read().orElseThrow().getFirst().clientOrderId());
-    assertEquals(new Reading.Read<>(Duration.ZERO), view.clockAhead());
+    assertEquals(new Result.Ok<>(Duration.ZERO), view.clockAhead());
   }
 
   @Test
   void candlesAreThoseOfTheTapeWithoutTheOneThatForms() {
     now = HOUR.plusSeconds(600);
-    Reading<List<Candle>> read =
+    Result<List<Candle>> read =
         new CoinbaseCandles(client).closed("BTC-USD", TestVenue.TAPE.openTime(0), now);
     assertEquals(
         TestVenue.TAPE.first(TestVenue.TAPE.countBefore(HOUR)).candles(),

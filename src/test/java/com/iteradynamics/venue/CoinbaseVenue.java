@@ -1,8 +1,8 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
-import com.iteradynamics.adapter.coinbase.HttpCall;
-import com.iteradynamics.adapter.coinbase.Transport;
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.venue.VenueFaults.Met;
 import java.io.IOException;

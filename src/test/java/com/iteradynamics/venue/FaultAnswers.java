@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpTimeoutException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.venue.TokenClaims.Token;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

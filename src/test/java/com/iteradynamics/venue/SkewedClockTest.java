@@ -3,15 +3,15 @@ package com.iteradynamics.venue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
-import com.iteradynamics.adapter.coinbase.CoinbaseClient;
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
-import com.iteradynamics.adapter.coinbase.KeySource;
-import com.iteradynamics.adapter.coinbase.Transport;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
@@ -76,9 +76,9 @@ class SkewedClockTest {
   void theVenuesTimeIsLearntAtTheFirstContactAndUsedFromThenOn(int seconds) {
     off = Duration.ofSeconds(seconds);
     CoinbaseBroker broker = broker(venue);
-    assertEquals(new Reading.Read<>(ApiKey.PORTFOLIO), broker.portfolio());
+    assertEquals(new Result.Ok<>(ApiKey.PORTFOLIO), broker.portfolio());
     VenueView view = broker.look("BTC-USD", PrimeState.fresh(BigDecimal.TEN), HOUR);
-    assertEquals(new Reading.Read<>(off.negated()), view.clockAhead());
+    assertEquals(new Result.Ok<>(off.negated()), view.clockAhead());
     assertTrue(view.wallet().read().isPresent() && view.orders().read().isPresent());
     assertTrue(refusals() <= 1, calls::toString);
   }
@@ -110,7 +110,7 @@ class SkewedClockTest {
   @ValueSource(ints = {-601, 601, 86_400})
   void aClockThatIsOffByMoreThanMayEverBeAllowedIsNotFollowed(int seconds) {
     off = Duration.ofSeconds(seconds);
-    assertTrue(broker(venue).portfolio() instanceof Reading.Unread<String>);
+    assertTrue(broker(venue).portfolio() instanceof Result.Failed<String>);
     assertEquals(2, refusals(), calls::toString);
   }
 
@@ -139,6 +139,6 @@ class SkewedClockTest {
           String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(truth.atOffset(ZoneOffset.UTC));
           return new HttpAnswer(answer.status(), Map.of("date", date), answer.body());
         };
-    assertEquals(new Reading.Read<>(ApiKey.PORTFOLIO), broker(noTime).portfolio());
+    assertEquals(new Result.Ok<>(ApiKey.PORTFOLIO), broker(noTime).portfolio());
   }
 }

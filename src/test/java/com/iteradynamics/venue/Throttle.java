@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import com.iteradynamics.venue.VenueFaults.Met;
 import java.util.EnumMap;
 import java.util.Map;

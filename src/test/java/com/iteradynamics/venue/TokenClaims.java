@@ -2,7 +2,7 @@ package com.iteradynamics.venue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

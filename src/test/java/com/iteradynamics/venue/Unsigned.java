@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.Signer;
+import com.iteradynamics.adapter.coinbase.client.Signer;
 
 /**
  * Signs nothing, for who looks at what a token says and not at who signed it: {@link

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import com.iteradynamics.order.Side;
 import java.io.IOException;
 import java.math.BigDecimal;

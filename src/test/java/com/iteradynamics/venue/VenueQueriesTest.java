@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.coinbase.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.adapter.coinbase.HttpCall;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.time.Instant;
 
 /** Whether a call comes from who it says. */

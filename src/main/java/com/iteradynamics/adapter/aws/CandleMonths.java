@@ -3,9 +3,9 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.candlefile.CandleImport;
-import com.iteradynamics.candlefile.Contradiction;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.candlefile.ConflictPolicy;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import java.io.ByteArrayInputStream;
@@ -144,7 +144,7 @@ final class CandleMonths {
    *     anything but candles of its month; it is as it was
    * @throws StoreException when it cannot be read or written, or other writers never rest
    */
-  CandleImport append(CandleMonth month, CandleSeries candles, Contradiction rule) {
+  CandleImport append(CandleMonth month, CandleSeries candles, ConflictPolicy rule) {
     for (int write = 1; write <= MOST_WRITES; write++) {
       MonthReading reading = read(month);
       CandleImport merged = merged(month, reading, candles, rule);
@@ -161,7 +161,7 @@ final class CandleMonths {
   }
 
   private CandleImport merged(
-      CandleMonth month, MonthReading reading, CandleSeries candles, Contradiction rule) {
+      CandleMonth month, MonthReading reading, CandleSeries candles, ConflictPolicy rule) {
     CandleSeries recorded =
         switch (reading) {
           case MonthReading.Present present -> present.candles();

@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.governance.GovernanceLog;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.governance.GovernanceReport;

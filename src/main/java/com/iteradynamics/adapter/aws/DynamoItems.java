@@ -2,11 +2,11 @@ package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.util.HashMap;
@@ -40,11 +40,11 @@ final class DynamoItems {
     return item(order, DynamoKeys.order(book, order.request().clientOrderId()));
   }
 
-  static StateReading state(BookKey book, Map<String, AttributeValue> item) {
+  static LoadedState state(BookKey book, Map<String, AttributeValue> item) {
     try {
-      return new StateReading.Valid(StateDocument.read(fields(item)).toState(book));
+      return new LoadedState.Valid(StateDocument.read(fields(item)).toState(book));
     } catch (Json.MalformedJsonException | RuntimeException e) {
-      return new StateReading.Corrupt(name(item) + " cannot be trusted: " + e.getMessage());
+      return new LoadedState.Corrupt(name(item) + " cannot be trusted: " + e.getMessage());
     }
   }
 
@@ -89,8 +89,8 @@ final class DynamoItems {
       return "the state is gone, version " + next.version() + " was there; nothing was written";
     }
     return switch (state(book, stored)) {
-      case StateReading.Corrupt corrupt -> corrupt.why();
-      case StateReading.Valid valid ->
+      case LoadedState.Corrupt corrupt -> corrupt.why();
+      case LoadedState.Valid valid ->
           "the state was changed meanwhile: version "
               + valid.state().version()
               + ", not "

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.time.LocalDate;

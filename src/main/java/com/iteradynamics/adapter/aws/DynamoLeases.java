@@ -1,8 +1,8 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;

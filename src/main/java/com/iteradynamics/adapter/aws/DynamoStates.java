@@ -1,11 +1,11 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class DynamoStates {
    * @param state empty when nothing was ever stored
    * @param permission what a person allows
    */
-  record Book(Optional<StateReading> state, TradingPermission permission) {}
+  record Book(Optional<LoadedState> state, TradingPermission permission) {}
 
   /** State and permission, in one round trip. */
   Book both(BookKey book) {
@@ -57,18 +57,18 @@ final class DynamoStates {
   }
 
   /** The state; empty when nothing was ever stored. */
-  Optional<StateReading> state(BookKey book) {
+  Optional<LoadedState> state(BookKey book) {
     return state(book, calls.get("read the state", table, DynamoKeys.state(book)));
   }
 
   /** A book that has records had a state. */
-  private Optional<StateReading> state(BookKey book, Optional<Map<String, AttributeValue>> item) {
+  private Optional<LoadedState> state(BookKey book, Optional<Map<String, AttributeValue>> item) {
     if (item.isPresent()) {
       return item.map(found -> DynamoItems.state(book, found));
     }
     return records.any(book)
         ? Optional.of(
-            new StateReading.Corrupt(
+            new LoadedState.Corrupt(
                 "the item "
                     + DynamoKeys.shown(DynamoKeys.state(book))
                     + " is missing, though the book has records"))
@@ -126,7 +126,7 @@ final class DynamoStates {
         table,
         DynamoKeys.ahead(book),
         DynamoCondition.of(NOBODY, Map.of()),
-        stored -> WrittenAhead.changeRefused(change, DynamoValues.shown(stored.get(HOUR))));
+        stored -> WriteAheadGuard.changeRefused(change, DynamoValues.shown(stored.get(HOUR))));
   }
 
   /** Checks that no tick of the book is written ahead, before another one changes the state. */
@@ -147,6 +147,6 @@ final class DynamoStates {
   }
 
   private static String aheadRefusal(Map<String, AttributeValue> stored) {
-    return WrittenAhead.tickRefused(DynamoValues.shown(stored.get(HOUR)));
+    return WriteAheadGuard.tickRefused(DynamoValues.shown(stored.get(HOUR)));
   }
 }

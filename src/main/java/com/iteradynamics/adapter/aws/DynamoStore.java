@@ -3,20 +3,20 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.BookView;
-import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.SideBySide;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UnfinishedTick;
-import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.execution.Async;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Duration;
@@ -110,11 +110,10 @@ public final class DynamoStore implements TickStore {
   /** One round trip, unless there is something to recover. */
   @Override
   public BookView view(BookKey book, Instant hour) {
-    CompletableFuture<List<Lease>> openFound = SideBySide.begin(() -> leases.open(book), reads);
-    CompletableFuture<DynamoStates.Book> storedFound =
-        SideBySide.begin(() -> states.both(book), reads);
-    DynamoStates.Book stored = SideBySide.got(storedFound);
-    List<Lease> open = SideBySide.got(openFound);
+    CompletableFuture<List<Lease>> openFound = Async.start(() -> leases.open(book), reads);
+    CompletableFuture<DynamoStates.Book> storedFound = Async.start(() -> states.both(book), reads);
+    DynamoStates.Book stored = Async.join(storedFound);
+    List<Lease> open = Async.join(openFound);
     return new BookView(
         stored.state(),
         stored.permission(),
@@ -124,7 +123,7 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
-  public Optional<StateReading> state(BookKey book) {
+  public Optional<LoadedState> state(BookKey book) {
     return states.state(book);
   }
 
@@ -259,7 +258,7 @@ public final class DynamoStore implements TickStore {
 
   @Override
   public void intervene(BookKey book, PrimeState state, AuditEntry audit) {
-    WrittenAhead.checkOpenOrders(states.state(book).flatMap(StateReading::valid), audit);
+    WriteAheadGuard.checkOpenOrders(states.state(book).flatMap(LoadedState::valid), audit);
     transactions.write(
         audit.action(),
         DynamoKeys.state(book),
@@ -281,8 +280,8 @@ public final class DynamoStore implements TickStore {
   }
 
   /** The orders that a state names as open; none of a state that is missing or unreadable. */
-  private List<JournalledOrder> open(BookKey book, Optional<StateReading> reading) {
-    return reading.flatMap(StateReading::valid).map(PrimeState::openOrders).stream()
+  private List<JournalledOrder> open(BookKey book, Optional<LoadedState> reading) {
+    return reading.flatMap(LoadedState::valid).map(PrimeState::openOrders).stream()
         .flatMap(List::stream)
         .map(id -> known(book, id))
         .toList();

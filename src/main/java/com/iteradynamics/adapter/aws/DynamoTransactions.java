@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.TickEvent;
-import com.iteradynamics.execution.EventPublisher;
+import com.iteradynamics.execution.port.EventPublisher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class EventBridgePublisher implements EventPublisher {
   private static final int TIME_BYTES = 14;
 
   /** How long a tick's own events may take, tries and all: the tick has its record by then. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration POLL_POLICY = Duration.ofSeconds(2);
 
   /** With less time than this nothing is asked any more. */
   private static final Duration LEAST = Duration.ofMillis(50);
@@ -65,7 +65,7 @@ public final class EventBridgePublisher implements EventPublisher {
 
   @Override
   public boolean publish(List<TickEvent> events) {
-    return taken(events, PATIENCE).cardinality() == events.size();
+    return taken(events, POLL_POLICY).cardinality() == events.size();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.DateTimeException;

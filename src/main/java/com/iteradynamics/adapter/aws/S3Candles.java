@@ -3,13 +3,13 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.adapter.aws.CandleMonths.MonthReading;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
-import com.iteradynamics.candlefile.Contradiction;
-import com.iteradynamics.execution.CandleAppend;
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.candlefile.ConflictPolicy;
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ public final class S3Candles implements CandleArchive {
   }
 
   private AppendedMonth append(CandleMonth month, CandleSeries candles) {
-    CandleImport done = months.append(month, candles, Contradiction.REFUSE);
+    CandleImport done = months.append(month, candles, ConflictPolicy.REFUSE);
     return new AppendedMonth(months.name(month), done.candles().size(), done.added(), done.same());
   }
 
@@ -154,7 +154,7 @@ public final class S3Candles implements CandleArchive {
       for (CandleMonth month : touched(candles)) {
         CandleImport done =
             months.append(
-                month, month.of(candles), replace ? Contradiction.REPLACE : Contradiction.KEEP);
+                month, month.of(candles), replace ? ConflictPolicy.REPLACE : ConflictPolicy.KEEP);
         all =
             all.and(
                 new CandleAppend(

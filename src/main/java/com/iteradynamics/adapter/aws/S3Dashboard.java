@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.model.Lineage;
-import com.iteradynamics.model.ModelLimits;
-import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.forest.ModelLimits;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * was read. Reading takes s3:GetObject on {@code models/*}, writing s3:PutObject too, and {@link
  * #ids} s3:ListBucket.
  */
-public final class S3Models implements ModelShelf {
+public final class S3Models implements ModelRegistry {
   private static final String PREFIX = "models/";
   private static final int MOST_TRIES = 20;
 
@@ -52,7 +52,7 @@ public final class S3Models implements ModelShelf {
           .contents()
           .stream()
           .map(object -> object.key().substring(PREFIX.length()))
-          .flatMap(name -> ModelShelf.idOf(name).stream())
+          .flatMap(name -> ModelRegistry.idOf(name).stream())
           .sorted()
           .toList();
     } catch (SdkException e) {
@@ -83,7 +83,7 @@ public final class S3Models implements ModelShelf {
   public Lineage change(UnaryOperator<Lineage> change) {
     for (int i = 0; i < MOST_TRIES; i++) {
       Optional<Found> there = object(PREFIX + LINEAGE);
-      Lineage changed = change.apply(ModelShelf.sound(name(), reading(there)));
+      Lineage changed = change.apply(ModelRegistry.sound(name(), reading(there)));
       byte[] file = changed.write();
       Optional<String> version = there.map(Found::version);
       if (write(PREFIX + LINEAGE, file, version) || holds(PREFIX + LINEAGE, file)) {
@@ -167,6 +167,6 @@ public final class S3Models implements ModelShelf {
   }
 
   private String key(String id) {
-    return PREFIX + ModelShelf.file(id);
+    return PREFIX + ModelRegistry.file(id);
   }
 }

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.aws;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.KnownRules;
+import com.iteradynamics.execution.port.KnownRules;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -48,7 +48,7 @@ final class S3Rules {
   }
 
   /**
-   * @throws com.iteradynamics.execution.StoreException when the bucket cannot be written
+   * @throws com.iteradynamics.execution.port.StoreException when the bucket cannot be written
    */
   void write(KnownRules.Kept rules) {
     String productId = rules.product().productId();

@@ -4,6 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.aws.AwsClients}.
  *
- * <p>Imports: settings, market, model, decision, order, cortex, candlefile, execution, governance.
+ * <p>Imports: candlefile, cortex, decision, execution, execution.port, execution.replay,
+ * governance, market, model, model.forest, order, settings.
  */
 package com.iteradynamics.adapter.aws;

@@ -1,11 +1,15 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Account;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Accounts;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.FeeSummary;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Permissions;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.Query;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Account;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Accounts;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeSummary;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Permissions;
+import com.iteradynamics.adapter.coinbase.translator.AccountTranslator;
+import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Wallet;
 import java.util.List;
 
@@ -20,20 +24,20 @@ final class AccountReads {
   }
 
   /** The portfolio of the key, if that may trade and may not transfer. */
-  Reading<String> portfolio() {
+  Result<String> portfolio() {
     return Translation.of(
         client.get("/key_permissions", Query.NONE, Permissions.class).reading(),
         AccountTranslator::portfolio);
   }
 
   /** The balances of a product's two currencies. */
-  Reading<Wallet> wallet(String productId) {
-    Reading<List<Account>> accounts = client.all("/accounts", PAGE, Accounts.class);
+  Result<Wallet> wallet(String productId) {
+    Result<List<Account>> accounts = client.all("/accounts", PAGE, Accounts.class);
     return Translation.of(accounts, all -> AccountTranslator.wallet(productId, all));
   }
 
   /** The fees of the portfolio's tier. */
-  Reading<Fees> fees() {
+  Result<Fees> fees() {
     return Translation.of(
         client
             .get("/transaction_summary", Query.NONE.with("product_type", "SPOT"), FeeSummary.class)

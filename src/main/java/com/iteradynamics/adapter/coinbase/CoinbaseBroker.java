@@ -1,14 +1,22 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Cancelled;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Created;
-import com.iteradynamics.adapter.coinbase.MarketTranslator.DatedQuote;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseParameters;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Cancelled;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Created;
+import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
+import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
+import com.iteradynamics.adapter.coinbase.translator.CreateTranslator;
+import com.iteradynamics.adapter.coinbase.translator.MarketTranslator.DatedQuote;
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
+import com.iteradynamics.adapter.coinbase.translator.OrderTranslator;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.SideBySide;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.Async;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -42,8 +50,8 @@ public final class CoinbaseBroker implements Broker {
    * Posts die after two minutes; the rest is for a venue that lists what it took late, or takes
    * tokens a little longer than they are good for.
    */
-  private static final Patience PATIENCE =
-      new Patience(
+  private static final PollPolicy POLL_POLICY =
+      new PollPolicy(
           List.of(
               Duration.ofSeconds(1),
               Duration.ofSeconds(2),
@@ -79,13 +87,13 @@ public final class CoinbaseBroker implements Broker {
   }
 
   @Override
-  public Reading<String> portfolio() {
+  public Result<String> portfolio() {
     return Translation.of(account.portfolio(), this::expected);
   }
 
-  private String expected(String read) throws NonsenseException {
+  private String expected(String read) throws InvalidResponseException {
     if (portfolio.isPresent() && !portfolio.get().equals(read)) {
-      throw new NonsenseException(
+      throw new InvalidResponseException(
           "the key is bound to portfolio "
               + read
               + ", and "
@@ -97,39 +105,37 @@ public final class CoinbaseBroker implements Broker {
 
   @Override
   public VenueView look(String productId, PrimeState ledger, Instant since) {
-    CompletableFuture<Reading<Product>> product =
-        SideBySide.begin(() -> market.product(productId), reads);
-    CompletableFuture<Reading<Wallet>> wallet =
-        SideBySide.begin(() -> account.wallet(productId), reads);
-    CompletableFuture<Reading<Fees>> fees = SideBySide.begin(account::fees, reads);
-    CompletableFuture<Reading<DatedQuote>> quote =
-        SideBySide.begin(() -> market.quote(productId), reads);
-    CompletableFuture<Reading<List<VenueOrder>>> listed =
-        SideBySide.begin(() -> orders.sinceOrOpen(productId, since), reads);
-    CompletableFuture<Reading<Duration>> ahead =
-        SideBySide.begin(() -> client.venueClock().ahead(), reads);
-    Reading<Duration> read = SideBySide.got(ahead);
+    CompletableFuture<Result<Product>> product =
+        Async.start(() -> market.product(productId), reads);
+    CompletableFuture<Result<Wallet>> wallet = Async.start(() -> account.wallet(productId), reads);
+    CompletableFuture<Result<Fees>> fees = Async.start(account::fees, reads);
+    CompletableFuture<Result<DatedQuote>> quote = Async.start(() -> market.quote(productId), reads);
+    CompletableFuture<Result<List<VenueOrder>>> listed =
+        Async.start(() -> orders.sinceOrOpen(productId, since), reads);
+    CompletableFuture<Result<Duration>> ahead =
+        Async.start(() -> client.venueClock().ahead(), reads);
+    Result<Duration> read = Async.join(ahead);
     return new VenueView(
-        SideBySide.got(product),
-        SideBySide.got(wallet),
-        takerFee(SideBySide.got(fees)),
-        Optional.of(fresh(SideBySide.got(quote), read)),
-        SideBySide.got(listed),
+        Async.join(product),
+        Async.join(wallet),
+        takerFee(Async.join(fees)),
+        Optional.of(fresh(Async.join(quote), read)),
+        Async.join(listed),
         read,
         VenueView.Origin.venue(client.clock().instant()));
   }
 
   /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */
-  private Reading<Quote> fresh(Reading<DatedQuote> quote, Reading<Duration> ahead) {
+  private Result<Quote> fresh(Result<DatedQuote> quote, Result<Duration> ahead) {
     Duration offset = ahead.read().orElseGet(() -> client.venueClock().lastAhead());
     Instant now = client.clock().instant().plus(offset);
     return Translation.of(quote, dated -> dated.fresh(now));
   }
 
-  private double takerFee(Reading<Fees> fees) {
+  private double takerFee(Result<Fees> fees) {
     return switch (fees) {
-      case Reading.Read<Fees>(Fees read) -> read.taker().doubleValue();
-      case Reading.Unread<Fees>(String why, boolean away) -> {
+      case Result.Ok<Fees>(Fees read) -> read.taker().doubleValue();
+      case Result.Failed<Fees>(String why, boolean away) -> {
         client.notice(
             String.format(
                 Locale.ROOT,
@@ -205,7 +211,7 @@ public final class CoinbaseBroker implements Broker {
   }
 
   @Override
-  public Patience patience() {
-    return PATIENCE;
+  public PollPolicy pollPolicy() {
+    return POLL_POLICY;
   }
 }

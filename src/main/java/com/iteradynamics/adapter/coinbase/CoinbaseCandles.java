@@ -1,10 +1,16 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Bucket;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Candles;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
-import com.iteradynamics.execution.CandleFeed;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.Query;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Bucket;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Candles;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
+import com.iteradynamics.adapter.coinbase.translator.MarketTranslator;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
+import com.iteradynamics.execution.port.CandleFeed;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
@@ -40,14 +46,14 @@ public final class CoinbaseCandles implements CandleFeed {
    * @param to on the hour; before {@code from} nothing is asked and the list is empty
    */
   @Override
-  public Reading<List<Candle>> closed(String productId, Instant from, Instant to) {
+  public Result<List<Candle>> closed(String productId, Instant from, Instant to) {
     if (to.isBefore(from)) {
-      return new Reading.Read<>(List.of());
+      return new Result.Ok<>(List.of());
     }
     return switch (client.venueClock().now()) {
-      case Reading.Unread<Instant>(String why, boolean away) ->
-          new Reading.Unread<>("the venue's time is not known: " + why, away);
-      case Reading.Read<Instant>(Instant now) -> {
+      case Result.Failed<Instant>(String why, boolean away) ->
+          new Result.Failed<>("the venue's time is not known: " + why, away);
+      case Result.Ok<Instant>(Instant now) -> {
         Instant newest = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR);
         yield opened(productId, from, to.isAfter(newest) ? newest : to);
       }
@@ -59,12 +65,11 @@ public final class CoinbaseCandles implements CandleFeed {
    * nothing was traded in it yet.
    */
   @Override
-  public Reading<OptionalDouble> openOf(String productId, Instant hour) {
+  public Result<OptionalDouble> openOf(String productId, Instant hour) {
     return switch (opened(productId, hour, hour)) {
-      case Reading.Unread<List<Candle>>(String why, boolean away) ->
-          new Reading.Unread<>(why, away);
-      case Reading.Read<List<Candle>>(List<Candle> found) ->
-          new Reading.Read<>(
+      case Result.Failed<List<Candle>>(String why, boolean away) -> new Result.Failed<>(why, away);
+      case Result.Ok<List<Candle>>(List<Candle> found) ->
+          new Result.Ok<>(
               found.isEmpty()
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(found.getFirst().open()));
@@ -73,7 +78,7 @@ public final class CoinbaseCandles implements CandleFeed {
 
   /** By the public path, which needs no key. */
   @Override
-  public Reading<Optional<Product>> rules(String productId) {
+  public Result<Optional<Product>> rules(String productId) {
     return Translation.of(
         client
             .getPublicOnce(MarketReads.publicPath(productId), Query.NONE, ProductRules.class)
@@ -81,24 +86,24 @@ public final class CoinbaseCandles implements CandleFeed {
         told -> Optional.of(MarketTranslator.rules(productId, told)));
   }
 
-  private Reading<List<Candle>> opened(String productId, Instant from, Instant to) {
+  private Result<List<Candle>> opened(String productId, Instant from, Instant to) {
     TreeMap<Instant, Candle> all = new TreeMap<>();
     for (Instant begin = from; !begin.isAfter(to); begin = begin.plus(HOUR.multipliedBy(MOST))) {
       Instant last = begin.plus(HOUR.multipliedBy(MOST - 1));
       Instant end = last.isAfter(to) ? to : last;
       switch (window(productId, begin, end)) {
-        case Reading.Unread<List<Candle>> unread -> {
+        case Result.Failed<List<Candle>> unread -> {
           return unread;
         }
-        case Reading.Read<List<Candle>>(List<Candle> some) ->
+        case Result.Ok<List<Candle>>(List<Candle> some) ->
             some.forEach(candle -> all.put(candle.openTime(), candle));
       }
     }
-    return new Reading.Read<>(List.copyOf(all.values()));
+    return new Result.Ok<>(List.copyOf(all.values()));
   }
 
   /** Whether start and end are included is not told: more is asked for, and some left out. */
-  private Reading<List<Candle>> window(String productId, Instant first, Instant last) {
+  private Result<List<Candle>> window(String productId, Instant first, Instant last) {
     Query query =
         Query.NONE
             .with("start", Long.toString(first.minus(HOUR).getEpochSecond()))
@@ -117,9 +122,10 @@ public final class CoinbaseCandles implements CandleFeed {
    * knows which of them is wrong, and what else is.
    */
   private static List<Candle> between(String productId, Candles read, Instant first, Instant last)
-      throws NonsenseException {
+      throws InvalidResponseException {
     if (read.candles().isEmpty()) {
-      throw new NonsenseException(productId + ": the answer holds no candles, not even none");
+      throw new InvalidResponseException(
+          productId + ": the answer holds no candles, not even none");
     }
     TreeMap<Instant, Candle> some = new TreeMap<>();
     for (Bucket bucket : read.candles().get()) {
@@ -128,7 +134,7 @@ public final class CoinbaseCandles implements CandleFeed {
         Candle candle = MarketTranslator.candle(productId, bucket);
         Candle before = some.put(open, candle);
         if (before != null && !before.equals(candle)) {
-          throw new NonsenseException(
+          throw new InvalidResponseException(
               productId + " " + open + ": this hour is there twice, with different values");
         }
       }

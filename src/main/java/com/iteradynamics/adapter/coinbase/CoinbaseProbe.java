@@ -1,8 +1,14 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.AccountTranslator.Fees;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Preview;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseParameters;
+import com.iteradynamics.adapter.coinbase.messages.AnswerReader;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Preview;
+import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
+import com.iteradynamics.adapter.coinbase.translator.OrderLookup;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -42,7 +48,7 @@ public final class CoinbaseProbe {
    *
    * @param most how far they may be
    */
-  public Finding clock(Duration most) {
+  public OrderLookup clock(Duration most) {
     return finding(
         "clock",
         client.venueClock().ahead(),
@@ -54,25 +60,25 @@ public final class CoinbaseProbe {
                   ahead.abs().toMillis(),
                   ahead.isNegative() ? "behind" : "ahead of",
                   most.toSeconds());
-          return new Finding("clock", ahead.abs().compareTo(most) > 0, says);
+          return new OrderLookup("clock", ahead.abs().compareTo(most) > 0, says);
         });
   }
 
   /** Which portfolio the key is bound to; unread when it may not trade, or may transfer. */
-  public Reading<String> portfolio() {
+  public Result<String> portfolio() {
     return account.portfolio();
   }
 
   /** The product's rules, and whether it can be traded. */
-  public Finding product() {
+  public OrderLookup product() {
     return finding(
         "product",
         market.product(productId),
         product ->
             product
                 .notTradable()
-                .map(why -> Finding.stop("product", why))
-                .orElseGet(() -> Finding.ok("product", rules(product))));
+                .map(why -> OrderLookup.stop("product", why))
+                .orElseGet(() -> OrderLookup.ok("product", rules(product))));
   }
 
   private static String rules(Product product) {
@@ -91,10 +97,10 @@ public final class CoinbaseProbe {
    *
    * @param otherwise the taker fee that is reckoned with when the venue does not tell it, fraction
    */
-  public Finding fees(double otherwise) {
+  public OrderLookup fees(double otherwise) {
     return switch (account.fees()) {
-      case Reading.Read<Fees>(Fees fees) ->
-          Finding.ok(
+      case Result.Ok<Fees>(Fees fees) ->
+          OrderLookup.ok(
               "fees",
               String.format(
                   Locale.ROOT,
@@ -102,8 +108,8 @@ public final class CoinbaseProbe {
                   shown(fees.taker()),
                   shown(fees.maker()),
                   AnswerReader.shortened(fees.tier())));
-      case Reading.Unread<Fees>(String why, boolean away) ->
-          Finding.ok(
+      case Result.Failed<Fees>(String why, boolean away) ->
+          OrderLookup.ok(
               "fees",
               String.format(
                   Locale.ROOT,
@@ -115,17 +121,17 @@ public final class CoinbaseProbe {
   }
 
   /** The wallets that orders settle in. */
-  public Finding wallet() {
+  public OrderLookup wallet() {
     return finding("wallet", account.wallet(productId), this::wallet);
   }
 
-  private Finding wallet(Wallet wallet) {
+  private OrderLookup wallet(Wallet wallet) {
     Optional<String> unclear = wallet.baseUnclear().or(wallet::cashUnclear);
     if (unclear.isPresent()) {
-      return Finding.stop("wallet", unclear.get());
+      return OrderLookup.stop("wallet", unclear.get());
     }
     int dash = productId.indexOf('-');
-    return Finding.ok(
+    return OrderLookup.ok(
         "wallet",
         String.format(
             Locale.ROOT,
@@ -143,19 +149,19 @@ public final class CoinbaseProbe {
    *
    * @param collar how far each may be from their middle, fraction
    */
-  public Finding market(double collar) {
-    Reading<Quote> fresh =
+  public OrderLookup market(double collar) {
+    Result<Quote> fresh =
         switch (client.venueClock().now()) {
-          case Reading.Unread<Instant>(String why, boolean away) -> new Reading.Unread<>(why);
-          case Reading.Read<Instant>(Instant now) ->
+          case Result.Failed<Instant>(String why, boolean away) -> new Result.Failed<>(why);
+          case Result.Ok<Instant>(Instant now) ->
               Translation.of(market.quote(productId), dated -> dated.fresh(now));
         };
     return finding("market", fresh, quote -> market(quote, collar));
   }
 
-  private static Finding market(Quote quote, double collar) {
+  private static OrderLookup market(Quote quote, double collar) {
     boolean wide = quote.askUsd().doubleValue() / quote.midUsd().doubleValue() - 1 > collar;
-    return new Finding(
+    return new OrderLookup(
         "market",
         wide,
         String.format(
@@ -167,32 +173,33 @@ public final class CoinbaseProbe {
   }
 
   /** What the venue says would become of a small buy. */
-  public Finding preview() {
+  public OrderLookup preview() {
     return finding("preview", market.product(productId), this::preview);
   }
 
-  private Finding preview(Product product) {
+  private OrderLookup preview(Product product) {
     BigDecimal amount =
         Product.ceiling(PREVIEWED.max(product.quoteMin()), product.quoteIncrement());
     String what = "a buy for " + shown(amount);
-    Reading<Preview> answer =
+    Result<Preview> answer =
         client
             .post("/orders/preview", OrderBodies.previewBuy(productId, amount), Preview.class)
             .reading();
     return finding("preview", answer, preview -> previewed(what, preview));
   }
 
-  private static Finding previewed(String what, Preview preview) {
+  private static OrderLookup previewed(String what, Preview preview) {
     if (preview.errs().isEmpty()) {
-      return Finding.stop("preview", "the venue does not say whether " + what + " would be taken");
+      return OrderLookup.stop(
+          "preview", "the venue does not say whether " + what + " would be taken");
     }
     List<String> errors = preview.errs().get();
     if (!errors.isEmpty()) {
-      return Finding.stop(
+      return OrderLookup.stop(
           "preview",
           what + " would be refused: " + AnswerReader.shortened(String.join(", ", errors)));
     }
-    return Finding.ok(
+    return OrderLookup.ok(
         "preview",
         String.format(
             Locale.ROOT,
@@ -202,11 +209,11 @@ public final class CoinbaseProbe {
             AnswerReader.shortened(preview.commissionTotal())));
   }
 
-  private static <T> Finding finding(
-      String check, Reading<T> reading, Function<T, Finding> whenRead) {
+  private static <T> OrderLookup finding(
+      String check, Result<T> reading, Function<T, OrderLookup> whenRead) {
     return switch (reading) {
-      case Reading.Read<T>(T value) -> whenRead.apply(value);
-      case Reading.Unread<T>(String why, boolean away) -> Finding.stop(check, why);
+      case Result.Ok<T>(T value) -> whenRead.apply(value);
+      case Result.Failed<T>(String why, boolean away) -> OrderLookup.stop(check, why);
     };
   }
 

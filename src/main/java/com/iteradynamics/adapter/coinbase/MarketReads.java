@@ -1,10 +1,15 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.BestPrices;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.ProductRules;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.PublicBook;
-import com.iteradynamics.adapter.coinbase.MarketTranslator.DatedQuote;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.Query;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.BestPrices;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.ProductRules;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.translator.MarketTranslator;
+import com.iteradynamics.adapter.coinbase.translator.MarketTranslator.DatedQuote;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Product;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,21 +23,21 @@ final class MarketReads {
   }
 
   /** A product's rules. */
-  Reading<Product> product(String id) {
+  Result<Product> product(String id) {
     Answer<ProductRules> answer =
         client.hasKey()
             ? client.get(path(id), Query.NONE, ProductRules.class)
             : client.getPublic(publicPath(id), Query.NONE, ProductRules.class);
     if (answer instanceof Answer.Refused<ProductRules> refused
         && refused.status() == Answer.Refused.NOT_FOUND) {
-      return new Reading.Unread<>(
+      return new Result.Failed<>(
           "the venue does not know the product " + id + ": " + refused.why());
     }
     return Translation.of(answer.reading(), rules -> MarketTranslator.product(id, rules));
   }
 
   /** The best prices; whether they are of now, the venue's clock says. */
-  Reading<DatedQuote> quote(String id) {
+  Result<DatedQuote> quote(String id) {
     if (client.hasKey()) {
       return Translation.of(
           client

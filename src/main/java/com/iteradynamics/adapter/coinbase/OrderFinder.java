@@ -1,10 +1,15 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
-import com.iteradynamics.adapter.coinbase.EndTranslator.Waited;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Order;
+import com.iteradynamics.adapter.coinbase.translator.EndTranslator;
+import com.iteradynamics.adapter.coinbase.translator.EndTranslator.Waited;
+import com.iteradynamics.adapter.coinbase.translator.EstimatedEnd;
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
+import com.iteradynamics.adapter.coinbase.translator.OrderTranslator;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -61,7 +66,7 @@ final class OrderFinder {
               .orElseGet(() -> unknown("the venue's answer holds no order"));
       case Answer.Refused<OneOrder> refused ->
           refused.status() == Answer.Refused.NOT_FOUND ? byClientId(order) : unknown(refused.why());
-      case Answer.Unclear<OneOrder>(String why) -> unknown(why);
+      case Answer.Indeterminate<OneOrder>(String why) -> unknown(why);
       case Answer.NotSent<OneOrder>(String why) -> unknown(why);
     };
   }
@@ -71,8 +76,8 @@ final class OrderFinder {
     OrderRequest request = order.request();
     Instant sent = order.sentAt().filter(at -> at.isBefore(request.hour())).orElse(request.hour());
     return switch (orders.since(request.productId(), sent.minus(EARLIER))) {
-      case Reading.Unread<List<Order>>(String why, boolean away) -> unknown(why);
-      case Reading.Read<List<Order>>(List<Order> all) -> {
+      case Result.Failed<List<Order>>(String why, boolean away) -> unknown(why);
+      case Result.Ok<List<Order>>(List<Order> all) -> {
         List<Order> found =
             all.stream()
                 .filter(one -> one.clientOrderId().equals(request.clientOrderId()))
@@ -110,7 +115,7 @@ final class OrderFinder {
     if (!OrderTranslator.isTerminal(found)) {
       return new OrderOutcome.Open(found.orderId());
     }
-    Reading<List<OneFill>> fills = orders.fills(found.orderId());
+    Result<List<OneFill>> fills = orders.fills(found.orderId());
     Waited waited = waited(order);
     OrderOutcome end = EndTranslator.of(order.request(), found, fills, waited);
     boolean ended = end instanceof OrderOutcome.Done || end instanceof OrderOutcome.Rejected;

@@ -1,11 +1,17 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Fills;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneFill;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.OneOrder;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Order;
-import com.iteradynamics.adapter.coinbase.CoinbaseMessages.Orders;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.Query;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Fills;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneFill;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneOrder;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Order;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Orders;
+import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
+import com.iteradynamics.adapter.coinbase.translator.OrderTranslator;
+import com.iteradynamics.adapter.coinbase.translator.Translation;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.VenueOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +44,7 @@ final class OrderReads {
   }
 
   /** All orders of a product that were made since then, in whatever state, newest first. */
-  Reading<List<Order>> since(String productId, Instant since) {
+  Result<List<Order>> since(String productId, Instant since) {
     String from = since.truncatedTo(ChronoUnit.SECONDS).toString();
     return client.all(LIST, of(productId).with("start_date", from), Orders.class);
   }
@@ -47,18 +53,18 @@ final class OrderReads {
    * The same for the core, and every order of the product that is open, however old: orders that
    * wait to be opened or ended are among them only as far as they are new.
    */
-  Reading<List<VenueOrder>> sinceOrOpen(String productId, Instant since) {
-    Reading<List<Order>> newer = since(productId, since);
-    if (newer instanceof Reading.Unread<List<Order>>(String why, boolean away)) {
-      return new Reading.Unread<>(why);
+  Result<List<VenueOrder>> sinceOrOpen(String productId, Instant since) {
+    Result<List<Order>> newer = since(productId, since);
+    if (newer instanceof Result.Failed<List<Order>>(String why, boolean away)) {
+      return new Result.Failed<>(why);
     }
-    Reading<List<Order>> open =
+    Result<List<Order>> open =
         client.all(LIST, of(productId).with("order_status", "OPEN"), Orders.class);
     return Translation.of(open, all -> listed(newer.read().orElseThrow(), all));
   }
 
   private static List<VenueOrder> listed(List<Order> newer, List<Order> open)
-      throws NonsenseException {
+      throws InvalidResponseException {
     List<VenueOrder> listed = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (List<Order> some : List.of(newer, open)) {
@@ -77,8 +83,8 @@ final class OrderReads {
   }
 
   /** What was executed of an order. The venue refuses any other parameter beside its id. */
-  Reading<List<OneFill>> fills(String venueOrderId) {
-    Reading<List<OneFill>> all =
+  Result<List<OneFill>> fills(String venueOrderId) {
+    Result<List<OneFill>> all =
         client.all(HISTORY + "/fills", Query.NONE.with("order_ids", venueOrderId), Fills.class);
     return Translation.of(
         all,

@@ -4,6 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.coinbase.CoinbaseBroker}.
  *
- * <p>Imports: settings, market, decision, order, execution.
+ * <p>Imports: adapter.coinbase.client, adapter.coinbase.messages, adapter.coinbase.translator,
+ * decision, execution, execution.port, market, order.
  */
 package com.iteradynamics.adapter.coinbase;

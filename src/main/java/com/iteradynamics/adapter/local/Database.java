@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleImport;
-import com.iteradynamics.candlefile.Contradiction;
+import com.iteradynamics.candlefile.ConflictPolicy;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.CandleAppend;
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.CandleAppend;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ public final class FolderCandles implements CandleArchive {
    *     the disk refuses; the recorder is then as it was
    */
   public CandleImport add(CandleSeries candles, boolean replace) {
-    return add(candles, replace ? Contradiction.REPLACE : Contradiction.REFUSE, 1);
+    return add(candles, replace ? ConflictPolicy.REPLACE : ConflictPolicy.REFUSE, 1);
   }
 
   @Override
@@ -116,7 +116,10 @@ public final class FolderCandles implements CandleArchive {
     }
     try {
       CandleImport done =
-          add(candles, replace ? Contradiction.REPLACE : Contradiction.KEEP, FolderLock.MOST_TRIES);
+          add(
+              candles,
+              replace ? ConflictPolicy.REPLACE : ConflictPolicy.KEEP,
+              FolderLock.MOST_TRIES);
       return new CandleAppend(done.added(), done.same(), done.replaced(), done.contradictions());
     } catch (CandleFileException e) {
       throw new StoreException(e.getMessage(), e);
@@ -169,7 +172,7 @@ public final class FolderCandles implements CandleArchive {
         .orElse(CandleSeries.empty(productId));
   }
 
-  private CandleImport add(CandleSeries candles, Contradiction rule, int tries) {
+  private CandleImport add(CandleSeries candles, ConflictPolicy rule, int tries) {
     try {
       Optional<FolderLock> taken = FolderLock.await(store, LOCK_FILE, tries);
       if (taken.isEmpty()) {
@@ -185,7 +188,7 @@ public final class FolderCandles implements CandleArchive {
     }
   }
 
-  private CandleImport addLocked(CandleSeries candles, Contradiction rule) throws IOException {
+  private CandleImport addLocked(CandleSeries candles, ConflictPolicy rule) throws IOException {
     String productId = candles.productId();
     CandleImport merged = CandleImport.of(readOrNothing(productId), candles, rule);
     // The name first: a crash in between leaves an empty recorder of the right product.

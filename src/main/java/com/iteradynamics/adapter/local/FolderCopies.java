@@ -6,7 +6,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.governance.GovernanceLog;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.governance.GovernanceReport;

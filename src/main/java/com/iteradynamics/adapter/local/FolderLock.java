@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.execution.Pause;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.Sleeper;
+import com.iteradynamics.execution.port.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ public final class FolderLock implements AutoCloseable {
   static Optional<FolderLock> await(Path folder, String name, int tries) throws IOException {
     Optional<FolderLock> taken = tryTake(folder, name);
     for (int left = tries; taken.isEmpty() && --left > 0; ) {
-      Pause.SLEEP.pause(BETWEEN_TRIES);
+      Sleeper.SLEEP.pause(BETWEEN_TRIES);
       taken = tryTake(folder, name);
     }
     return taken;

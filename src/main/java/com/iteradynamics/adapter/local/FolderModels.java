@@ -1,10 +1,10 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.model.Lineage;
-import com.iteradynamics.model.ModelLimits;
-import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.forest.ModelLimits;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The shelf in the folder {@code models} of a store: a file {@code <id>.json} for each model, and
  * the lineage. Files are replaced whole; who writes has a hold on the folder for that long.
  */
-public final class FolderModels implements ModelShelf {
+public final class FolderModels implements ModelRegistry {
   private static final String FOLDER = "models";
 
   private final Path folder;
@@ -43,7 +43,7 @@ public final class FolderModels implements ModelShelf {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .flatMap(file -> ModelShelf.idOf(file.getFileName().toString()).stream())
+          .flatMap(file -> ModelRegistry.idOf(file.getFileName().toString()).stream())
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -81,7 +81,7 @@ public final class FolderModels implements ModelShelf {
     Lineage[] changed = new Lineage[1];
     holding(
         () -> {
-          changed[0] = change.apply(ModelShelf.sound(name(), lineage()));
+          changed[0] = change.apply(ModelRegistry.sound(name(), lineage()));
           byte[] file = changed[0].write();
           AtomicFile.write(folder.resolve(LINEAGE), out -> out.write(file));
         });
@@ -106,7 +106,7 @@ public final class FolderModels implements ModelShelf {
   }
 
   private Path file(String id) {
-    return folder.resolve(ModelShelf.file(id));
+    return folder.resolve(ModelRegistry.file(id));
   }
 
   private static Optional<byte[]> content(Path file) {

@@ -2,8 +2,8 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.StoreException;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
 import java.nio.file.Path;
 import java.sql.ResultSet;

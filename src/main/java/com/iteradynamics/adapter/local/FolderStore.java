@@ -3,18 +3,18 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UnfinishedTick;
-import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.io.IOException;
@@ -146,7 +146,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public Optional<StateReading> state(BookKey book) {
+  public Optional<LoadedState> state(BookKey book) {
     return database.read("read the state", () -> books.state(book));
   }
 
@@ -165,7 +165,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   @Override
   public List<JournalledOrder> unresolved(BookKey book) {
     List<String> open =
-        state(book).flatMap(StateReading::valid).map(PrimeState::openOrders).orElse(List.of());
+        state(book).flatMap(LoadedState::valid).map(PrimeState::openOrders).orElse(List.of());
     List<JournalledOrder> found = new ArrayList<>();
     for (String id : open) {
       found.add(
@@ -205,7 +205,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
           if (plan.decided().isPresent()) {
             books.checkVersion(tick.book(), plan.decided().get());
           }
-          WrittenAhead.checkTick(tick, books.ahead(tick.book()));
+          WriteAheadGuard.checkTick(tick, books.ahead(tick.book()));
           books.plan(tick, plan, plan.orders());
         });
   }
@@ -228,7 +228,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
     write(
         "book an earlier order",
         () -> {
-          WrittenAhead.checkSettling(books.ahead(book));
+          WriteAheadGuard.checkSettling(books.ahead(book));
           books.replace(book, state);
           books.book(book, ended);
         });
@@ -242,7 +242,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
         "finish the tick " + tick,
         () -> {
           if (state.isPresent()) {
-            WrittenAhead.checkTick(tick, books.ahead(tick.book()));
+            WriteAheadGuard.checkTick(tick, books.ahead(tick.book()));
             books.replace(tick.book(), state.get());
           }
           if (!books.add(record, Json.write(record))) {
@@ -259,8 +259,8 @@ public final class FolderStore implements TickStore, AutoCloseable {
     write(
         audit.action(),
         () -> {
-          WrittenAhead.checkChange(
-              books.state(book).flatMap(StateReading::valid), audit, books.ahead(book));
+          WriteAheadGuard.checkChange(
+              books.state(book).flatMap(LoadedState::valid), audit, books.ahead(book));
           books.replace(book, state);
           permissions.note(book, audit);
         });

@@ -2,18 +2,18 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.UnfinishedTick;
-import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Instant;
@@ -89,8 +89,8 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public Optional<StateReading> state(BookKey key) {
-    return book(key).state.map(StateReading.Valid::new);
+  public Optional<LoadedState> state(BookKey key) {
+    return book(key).state.map(LoadedState.Valid::new);
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class MemoryStore implements TickStore {
   }
 
   private static Optional<Instant> ahead(Book book) {
-    return WrittenAhead.hour(unfinished(book.running));
+    return WriteAheadGuard.hour(unfinished(book.running));
   }
 
   @Override
@@ -153,7 +153,7 @@ public final class MemoryStore implements TickStore {
   public void plan(TickKey tick, TickPlan plan) {
     Book book = book(tick.book());
     plan.decided().ifPresent(state -> checkVersion(book, state));
-    WrittenAhead.checkTick(tick, ahead(book));
+    WriteAheadGuard.checkTick(tick, ahead(book));
     book.running.put(tick.hour(), new Running(running(tick).until(), Optional.of(plan)));
   }
 
@@ -171,7 +171,7 @@ public final class MemoryStore implements TickStore {
   public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
     Book book = book(key);
     checkVersion(book, state);
-    WrittenAhead.checkSettling(ahead(book));
+    WriteAheadGuard.checkSettling(ahead(book));
     book.state = Optional.of(state.nextVersion());
     remember(book, orders);
   }
@@ -186,7 +186,7 @@ public final class MemoryStore implements TickStore {
     running(tick);
     if (state.isPresent()) {
       checkVersion(book, state.get());
-      WrittenAhead.checkTick(tick, ahead(book));
+      WriteAheadGuard.checkTick(tick, ahead(book));
     }
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
@@ -222,7 +222,7 @@ public final class MemoryStore implements TickStore {
   public void intervene(BookKey key, PrimeState state, AuditEntry entry) {
     Book book = book(key);
     checkVersion(book, state);
-    WrittenAhead.checkChange(book.state, entry, ahead(book));
+    WriteAheadGuard.checkChange(book.state, entry, ahead(book));
     book.state = Optional.of(state.nextVersion());
     book.audit.add(entry);
   }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.governance.ReportFields;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournalledOrder;

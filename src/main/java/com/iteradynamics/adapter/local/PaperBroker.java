@@ -1,11 +1,11 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -75,8 +75,8 @@ public final class PaperBroker implements Broker {
   }
 
   @Override
-  public Reading<String> portfolio() {
-    return new Reading.Read<>(BookKey.PAPER);
+  public Result<String> portfolio() {
+    return new Result.Ok<>(BookKey.PAPER);
   }
 
   @Override
@@ -86,8 +86,8 @@ public final class PaperBroker implements Broker {
     rules.ifPresent(source -> known = source.renewed(productId, known));
     RulesInForce inForce = RulesInForce.of(parameters, productId, known);
     return VenueView.withoutMarket(
-        new Reading.Read<>(inForce.product()),
-        new Reading.Read<>(wallet),
+        new Result.Ok<>(inForce.product()),
+        new Result.Ok<>(wallet),
         parameters.feeBps().doubleValue() / BPS.doubleValue(),
         inForce.origin());
   }
@@ -107,8 +107,8 @@ public final class PaperBroker implements Broker {
   public void cancel(JournalledOrder order) {}
 
   @Override
-  public Patience patience() {
-    return Patience.NONE;
+  public PollPolicy pollPolicy() {
+    return PollPolicy.NONE;
   }
 
   /** The fill in full of an order, or its rejection under the venue's rules. */

@@ -1,8 +1,8 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.KnownRules.Kept;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.KnownRules.Kept;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Product;
 import java.math.BigDecimal;
 import java.util.ArrayList;

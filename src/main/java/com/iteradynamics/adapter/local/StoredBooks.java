@@ -4,14 +4,14 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.execution.RecordLookup;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.UnfinishedTick;
-import com.iteradynamics.execution.WrittenAhead;
+import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -40,8 +40,8 @@ record StoredBooks(Database database) {
   private static final String TICK = TICKS + " AND hour = ?";
 
   /** The stored state; a book that has records had one. What cannot be trusted stays. */
-  Optional<StateReading> state(BookKey book) throws SQLException {
-    Optional<StateReading> stored =
+  Optional<LoadedState> state(BookKey book) throws SQLException {
+    Optional<LoadedState> stored =
         database.first(
             "SELECT json FROM states WHERE book = ? AND product_id = ?",
             row -> state(book, row.getString(1)),
@@ -51,16 +51,16 @@ record StoredBooks(Database database) {
         : stored;
   }
 
-  private static StateReading state(BookKey book, String json) {
+  private static LoadedState state(BookKey book, String json) {
     try {
-      return new StateReading.Valid(StateDocument.read(json).toState(book));
+      return new LoadedState.Valid(StateDocument.read(json).toState(book));
     } catch (Json.MalformedJsonException | RuntimeException e) {
       return corrupt(book, "cannot be trusted: " + e.getMessage());
     }
   }
 
-  private static StateReading corrupt(BookKey book, String why) {
-    return new StateReading.Corrupt(
+  private static LoadedState corrupt(BookKey book, String why) {
+    return new LoadedState.Corrupt(
         "the state of "
             + book.book()
             + " "
@@ -87,9 +87,9 @@ record StoredBooks(Database database) {
    */
   void checkVersion(BookKey book, PrimeState next) throws SQLException {
     long version =
-        switch (state(book).orElseGet(() -> new StateReading.Valid(next))) {
-          case StateReading.Valid valid -> valid.state().version();
-          case StateReading.Corrupt corrupt -> throw new StoreException(corrupt.why());
+        switch (state(book).orElseGet(() -> new LoadedState.Valid(next))) {
+          case LoadedState.Valid valid -> valid.state().version();
+          case LoadedState.Corrupt corrupt -> throw new StoreException(corrupt.why());
         };
     if (version != next.version()) {
       throw new StoreException(
@@ -143,7 +143,7 @@ record StoredBooks(Database database) {
 
   /** The hour of a book that is written ahead. */
   Optional<Instant> ahead(BookKey book) throws SQLException {
-    return WrittenAhead.hour(unfinished(book));
+    return WriteAheadGuard.hour(unfinished(book));
   }
 
   private static UnfinishedTick unfinished(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.List;

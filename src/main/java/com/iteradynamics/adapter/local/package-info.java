@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
- * <p>Imports: settings, market, candlefile, model, decision, order, cortex, execution, governance.
+ * <p>Imports: candlefile, cortex, decision, execution.port, governance, market, model,
+ * model.forest, order, settings.
  */
 package com.iteradynamics.adapter.local;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public record Resampling(
     int runs,
     Bands growth,
-    Bins ends,
+    HistogramBins ends,
     Bands maxDrawdown,
     double probabilityOfLoss,
     double drawdownLimit,
@@ -81,7 +81,7 @@ public record Resampling(
     return new Resampling(
         plan.runs(),
         Bands.of(growths),
-        Bins.of(growths),
+        HistogramBins.of(growths),
         Bands.of(drawdowns),
         share(growths, growth -> growth < 1 - ROUNDING),
         limit,

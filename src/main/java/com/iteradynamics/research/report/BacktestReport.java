@@ -7,16 +7,16 @@ import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.ReadableNames;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
-import com.iteradynamics.document.Words;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFigures;
-import com.iteradynamics.research.Metrics;
 import com.iteradynamics.research.OpenPosition;
+import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.TradedHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,8 +122,8 @@ public final class BacktestReport {
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
-    Metrics strategy = backtest.strategy();
-    Metrics hold = backtest.hold();
+    PerformanceMetrics strategy = backtest.strategy();
+    PerformanceMetrics hold = backtest.hold();
     double before = backtest.beforeCosts().totalReturn();
     return new Verdict(
         sentences(subject, backtest),
@@ -146,8 +146,8 @@ public final class BacktestReport {
   }
 
   private static List<String> sentences(Subject subject, Backtest backtest) {
-    Metrics strategy = backtest.strategy();
-    Metrics hold = backtest.hold();
+    PerformanceMetrics strategy = backtest.strategy();
+    PerformanceMetrics hold = backtest.hold();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         String.format(
@@ -198,7 +198,7 @@ public final class BacktestReport {
     return String.format(
         Locale.ROOT,
         "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet.",
-        Words.hour(position.opened()),
+        ReadableNames.hour(position.opened()),
         pair.amount(position.valueUsd()),
         result < 0 ? "loss" : "gain",
         pair.amount(Math.abs(result)),
@@ -221,7 +221,7 @@ public final class BacktestReport {
                 "%s of the hours have no candle, and each return counts as one of the year's %,d"
                     + " hours: volatility, Sharpe and Sortino are up to %.2f times too large.",
                 Unit.FRACTION.format(1 - there),
-                Metrics.HOURS_A_YEAR,
+                PerformanceMetrics.HOURS_A_YEAR,
                 1 / Math.sqrt(there)));
   }
 
@@ -257,7 +257,7 @@ public final class BacktestReport {
             String.format(
                 Locale.ROOT,
                 "After %s it held nothing any more: that is %s of the span.",
-                Words.day(book.openTime(last)),
+                ReadableNames.day(book.openTime(last)),
                 Unit.FRACTION.format(share)));
   }
 
@@ -283,11 +283,11 @@ public final class BacktestReport {
     return fraction < 0 ? "lost " + size : "earned " + size;
   }
 
-  private static String beside(Metrics hold) {
+  private static String beside(PerformanceMetrics hold) {
     return "holding " + Unit.FRACTION.format(hold.totalReturn());
   }
 
-  private static String sharpeOf(Metrics hold) {
+  private static String sharpeOf(PerformanceMetrics hold) {
     return hold.sharpe().isPresent()
         ? "holding " + Unit.RATIO.format(hold.sharpe().getAsDouble())
         : "holding has none";

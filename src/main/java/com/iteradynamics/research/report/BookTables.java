@@ -5,10 +5,10 @@ import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Grid;
+import com.iteradynamics.document.ReadableNames;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.Unit;
-import com.iteradynamics.document.Words;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.RoundTrip;
@@ -133,8 +133,8 @@ public final class BookTables {
     return new Row(
         Integer.toString(number),
         List.of(
-            new Cell.Words(Words.hour(book.openTime(trip.opened()))),
-            new Cell.Words(Words.hour(book.openTime(trip.closed()))),
+            new Cell.Words(ReadableNames.hour(book.openTime(trip.opened()))),
+            new Cell.Words(ReadableNames.hour(book.openTime(trip.closed()))),
             new Cell.Known(seconds / 3_600.0, Unit.HOURS),
             Cell.usd(bought),
             Cell.usd(trip.profitUsd()),

@@ -7,7 +7,7 @@ import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.MetricFigures;
-import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.PerformanceMetrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -24,7 +24,7 @@ public final class CostTable {
    * @param metrics what came of it
    * @param reported whether it is the run that the rest of the report is about
    */
-  public record Rung(String name, Costs costs, Metrics metrics, boolean reported) {
+  public record Rung(String name, Costs costs, PerformanceMetrics metrics, boolean reported) {
     private Row row(double lowest, double highest) {
       return new Row(
           name,

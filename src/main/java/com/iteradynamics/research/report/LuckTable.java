@@ -9,11 +9,11 @@ import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
-import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.luck.DeflatedSharpe;
-import com.iteradynamics.research.luck.OverfittingProbability;
-import com.iteradynamics.research.luck.SharpeSample;
-import com.iteradynamics.research.luck.TrialLuck;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.overfitting.DeflatedSharpe;
+import com.iteradynamics.research.overfitting.OverfittingProbability;
+import com.iteradynamics.research.overfitting.SelectionBias;
+import com.iteradynamics.research.overfitting.SharpeSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +29,24 @@ public final class LuckTable {
   /** Above this an overfitted choice has to be reckoned with; above a half it is the rule. */
   private static final double SELDOM = 0.1;
 
-  private static final double ROOT_OF_A_YEAR = Math.sqrt(Metrics.HOURS_A_YEAR);
+  private static final double ROOT_OF_A_YEAR = Math.sqrt(PerformanceMetrics.HOURS_A_YEAR);
 
-  private static final Figure<TrialLuck> TRIALS =
-      Figure.of("trials", "all that were made", COUNT, TrialLuck::trials);
+  private static final Figure<SelectionBias> TRIALS =
+      Figure.of("trials", "all that were made", COUNT, SelectionBias::trials);
 
-  private static final Figure<TrialLuck> DISTINCT =
-      Figure.<TrialLuck>of(
+  private static final Figure<SelectionBias> DISTINCT =
+      Figure.<SelectionBias>of(
               "  distinct",
               "the more there are, the better the luckiest looks",
               COUNT,
-              TrialLuck::distinct)
+              SelectionBias::distinct)
           .named("distinct_trials");
 
-  private static final Figure<TrialLuck> SHARPE =
-      Figure.<TrialLuck>of("Sharpe", "of the best, a year", RATIO, it -> yearly(it.sample()))
+  private static final Figure<SelectionBias> SHARPE =
+      Figure.<SelectionBias>of("Sharpe", "of the best, a year", RATIO, it -> yearly(it.sample()))
           .named("best_sharpe");
 
-  private static final Figure<TrialLuck> BY_LUCK =
+  private static final Figure<SelectionBias> BY_LUCK =
       ofDeflated(
           "best_sharpe_without_skill",
           "best by luck",
@@ -54,7 +54,7 @@ public final class LuckTable {
           RATIO,
           it -> it.expectedMaximum() * ROOT_OF_A_YEAR);
 
-  private static final Figure<TrialLuck> DEFLATED =
+  private static final Figure<SelectionBias> DEFLATED =
       ofDeflated(
           "deflated_sharpe",
           "deflated Sharpe ratio",
@@ -62,7 +62,7 @@ public final class LuckTable {
           FRACTION,
           DeflatedSharpe::probability);
 
-  private static final Figure<TrialLuck> OVERFITTING =
+  private static final Figure<SelectionBias> OVERFITTING =
       ofSplits(
           "overfitting_probability",
           "probability of overfitting",
@@ -70,7 +70,7 @@ public final class LuckTable {
           FRACTION,
           OverfittingProbability::probability);
 
-  private static final Figure<TrialLuck> SPLITS =
+  private static final Figure<SelectionBias> SPLITS =
       ofSplits(
           "overfitting_splits",
           "  ways to split",
@@ -78,7 +78,7 @@ public final class LuckTable {
           COUNT,
           OverfittingProbability::splits);
 
-  private static final Figure<TrialLuck> LOSS =
+  private static final Figure<SelectionBias> LOSS =
       ofSplits(
           "loss_probability",
           "probability of a loss",
@@ -87,15 +87,15 @@ public final class LuckTable {
           OverfittingProbability::probabilityOfLoss);
 
   /** In the order of files. */
-  private static final List<Figure<TrialLuck>> ALL =
+  private static final List<Figure<SelectionBias>> ALL =
       List.of(
           TRIALS,
           DISTINCT,
           SHARPE,
-          Figure.file("probabilistic_sharpe", TrialLuck::probabilistic),
+          Figure.file("probabilistic_sharpe", SelectionBias::probabilistic),
           DEFLATED,
           BY_LUCK,
-          Figure.file("effective_trials", TrialLuck::effectiveTrials),
+          Figure.file("effective_trials", SelectionBias::effectiveTrials),
           Figure.file(
               "deflated_sharpe_by_effective_trials",
               luck -> luck.deflatedByEffective().map(DeflatedSharpe::probability)),
@@ -111,12 +111,12 @@ public final class LuckTable {
     return sample.sharpe() * ROOT_OF_A_YEAR;
   }
 
-  private static Figure<TrialLuck> ofDeflated(
+  private static Figure<SelectionBias> ofDeflated(
       String name, String label, String meaning, Unit unit, Function<DeflatedSharpe, ?> value) {
     return Figure.of(name, label, meaning, unit, luck -> luck.deflated().map(value));
   }
 
-  private static Figure<TrialLuck> ofSplits(
+  private static Figure<SelectionBias> ofSplits(
       String name,
       String label,
       String meaning,
@@ -126,14 +126,14 @@ public final class LuckTable {
   }
 
   /** The figures by name; what is not defined is left out. */
-  public static Map<String, Object> json(TrialLuck luck) {
+  public static Map<String, Object> json(SelectionBias luck) {
     return Figure.json(ALL, luck);
   }
 
   /** What is defined, with what it says. */
-  public static Table of(TrialLuck luck) {
+  public static Table of(SelectionBias luck) {
     List<Table.Row> rows = new ArrayList<>();
-    for (Figure<TrialLuck> figure :
+    for (Figure<SelectionBias> figure :
         List.of(TRIALS, DISTINCT, SHARPE, BY_LUCK, DEFLATED, OVERFITTING, SPLITS, LOSS)) {
       Cell cell = figure.cell(luck);
       if (cell instanceof Cell.Known) {
@@ -151,7 +151,7 @@ public final class LuckTable {
         rows);
   }
 
-  private static String says(Figure<TrialLuck> figure, TrialLuck luck) {
+  private static String says(Figure<SelectionBias> figure, SelectionBias luck) {
     if (figure.equals(SHARPE)) {
       return sharpe(luck);
     }
@@ -163,7 +163,7 @@ public final class LuckTable {
         : "";
   }
 
-  private static String sharpe(TrialLuck luck) {
+  private static String sharpe(SelectionBias luck) {
     if (luck.distinct() == 1) {
       return luck.trials() == 1
           ? "One trial has no selection to correct for."

@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *
- * <p>Imports: document, market, regime, decision, research, research.luck.
+ * <p>Imports: decision, document, market, regime, research, research.overfitting.
  */
 package com.iteradynamics.research.report;

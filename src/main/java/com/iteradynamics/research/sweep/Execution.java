@@ -1,19 +1,19 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
-import com.iteradynamics.research.HarnessBacktest;
+import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.research.ReferenceBacktest;
 import java.util.Map;
 
 /** What makes trades of decisions. */
 @FunctionalInterface
 public interface Execution {
   /** The book over candles {@code start} to {@code end - 1}, and how its hours ended. */
-  BookRun run(AskedLayers layers, TrialSetup setup, int start, int end);
+  BookRun run(LayerSignals layers, TrialSetup setup, int start, int end);
 
   /** The governors and exact money, {@link GovernedBacktest}. */
   static Execution governed(FillTime fill) {
@@ -21,13 +21,13 @@ public interface Execution {
         GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
   }
 
-  /** The accounting of {@link HarnessBacktest}. */
+  /** The accounting of {@link ReferenceBacktest}. */
   static Execution harness() {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
       return new BookRun(
-          HarnessBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of(), 0);
+          ReferenceBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of(), 0);
     };
   }
 }

@@ -1,6 +1,6 @@
 package com.iteradynamics.research.sweep;
 
-import com.iteradynamics.research.luck.BlockMoments;
+import com.iteradynamics.research.overfitting.BlockMoments;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -109,7 +109,7 @@ public final class MomentsFile implements Closeable {
     double[] sums =
         switch (trial) {
           case Trial.Ran ran -> ran.moments().sums();
-          case Trial.Impossible impossible -> new double[BlockMoments.sumsOf(blocks)];
+          case Trial.Invalid impossible -> new double[BlockMoments.sumsOf(blocks)];
         };
     out.writeDouble(trial instanceof Trial.Ran ? 1 : 0);
     for (double each : sums) {

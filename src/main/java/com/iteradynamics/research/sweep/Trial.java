@@ -2,8 +2,8 @@ package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.research.BookRun;
-import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.luck.BlockMoments;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.overfitting.BlockMoments;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public sealed interface Trial {
   record Ran(
       long number,
       Map<String, String> settings,
-      Metrics metrics,
+      PerformanceMetrics metrics,
       BlockMoments moments,
       Optional<ExecutionBranch> stoppedBy)
       implements Trial {}
@@ -38,7 +38,7 @@ public sealed interface Trial {
    *
    * @param why what is wrong with them
    */
-  record Impossible(long number, Map<String, String> settings, String why) implements Trial {}
+  record Invalid(long number, Map<String, String> settings, String why) implements Trial {}
 
   /** Runs {@code settings} over candles {@code from} to {@code to - 1}. */
   static Trial of(
@@ -46,9 +46,10 @@ public sealed interface Trial {
     try {
       BookRun run = runner.prepared(settings).run(from, to);
       BlockMoments moments = BlockMoments.of(run.curve().returns().changes(), blocks);
-      return new Ran(number, settings, Metrics.of(run.curve()), moments, stoppedBy(run.branches()));
+      return new Ran(
+          number, settings, PerformanceMetrics.of(run.curve()), moments, stoppedBy(run.branches()));
     } catch (InvalidSettingsException e) {
-      return new Impossible(number, settings, String.join("; ", e.problems()));
+      return new Invalid(number, settings, String.join("; ", e.problems()));
     }
   }
 

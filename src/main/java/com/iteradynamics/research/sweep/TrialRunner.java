@@ -9,11 +9,11 @@ import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
+import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
-import com.iteradynamics.strategy.PrimeModelProvider;
+import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class TrialRunner {
   private final TrialSetup.Maker setups;
   private final Execution execution;
   private final LayerCache<RegimeColumns> regimes;
-  private final LayerCache<AskedLayers> layers;
+  private final LayerCache<LayerSignals> layers;
 
   /** By the rule that says where history begins anew. */
   private final Map<GapRule, TapeIndicators> indicators = new ConcurrentHashMap<>();
@@ -95,17 +95,17 @@ public final class TrialRunner {
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    AskedLayers asked = layers.get(upTo(2, settings), () -> asked(settings, setup));
+    LayerSignals asked = layers.get(upTo(2, settings), () -> asked(settings, setup));
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 
-  private AskedLayers asked(Map<String, String> settings, TrialSetup setup) {
+  private LayerSignals asked(Map<String, String> settings, TrialSetup setup) {
     RegimeEngine engine = setup.regime();
     TapeIndicators shared =
         indicators.computeIfAbsent(
             engine.gaps(), gaps -> new TapeIndicators(tape, gaps, RegimeEngine.WINDOW_CANDLES));
     RegimeColumns regime = regimes.get(upTo(1, settings), () -> engine.columns(shared));
-    return AskedLayers.over(
+    return LayerSignals.over(
         engine.recalling(regime, shared),
         setup.strategy(),
         pLongAt,

@@ -141,7 +141,7 @@ public final class TrialTable implements Closeable {
         cells.add(ran.stoppedBy().map(ExecutionBranch::name).orElse(""));
         cells.add("");
       }
-      case Trial.Impossible impossible -> {
+      case Trial.Invalid impossible -> {
         FIGURES.forEach(name -> cells.add(""));
         cells.add("");
         cells.add('"' + impossible.why().replace("\"", "\"\"").replace("\n", " ") + '"');

@@ -1,10 +1,10 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.luck.WalkForwardFolds;
-import com.iteradynamics.research.luck.WalkForwardFolds.Fold;
-import com.iteradynamics.research.luck.WalkForwardFolds.Span;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.overfitting.WalkForwardFolds;
+import com.iteradynamics.research.overfitting.WalkForwardFolds.Fold;
+import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public record WalkForward(
       long trial,
       Map<String, String> settings,
       Training training,
-      Metrics test,
+      PerformanceMetrics test,
       BookCurve book) {}
 
   /** The best trial of a fold's training so far. */
@@ -69,7 +69,7 @@ public record WalkForward(
       SearchSpace space,
       TrialRunner runner,
       WalkForwardFolds folds,
-      Goal goal,
+      Objective goal,
       int threads,
       LongConsumer progress) {
     Best[] best = new Best[folds.folds().size()];
@@ -110,12 +110,12 @@ public record WalkForward(
   private static Training trained(Fold fold, TrialRunner.Prepared prepared) {
     return new Training(
         fold.train().stream()
-            .map(span -> Metrics.of(prepared.run(span.from(), span.to()).curve()))
+            .map(span -> PerformanceMetrics.of(prepared.run(span.from(), span.to()).curve()))
             .toList());
   }
 
   /** Of equal trials the first is kept. */
-  private static void choose(Tried tried, Goal goal, Best[] best) {
+  private static void choose(Tried tried, Objective goal, Best[] best) {
     for (int f = 0; f < tried.trainings().size(); f++) {
       Training training = tried.trainings().get(f);
       OptionalDouble figure = training.figure(goal);
@@ -126,7 +126,7 @@ public record WalkForward(
   }
 
   private static Outcome tested(
-      Fold fold, Best best, int number, SearchSpace space, TrialRunner runner, Goal goal) {
+      Fold fold, Best best, int number, SearchSpace space, TrialRunner runner, Objective goal) {
     if (best == null) {
       throw new IllegalArgumentException(
           String.format(
@@ -138,7 +138,8 @@ public record WalkForward(
     Map<String, String> settings = space.settings(best.trial());
     Span test = fold.test();
     BookCurve book = runner.run(settings, test.from(), test.to());
-    return new Outcome(fold, best.trial(), settings, best.training(), Metrics.of(book), book);
+    return new Outcome(
+        fold, best.trial(), settings, best.training(), PerformanceMetrics.of(book), book);
   }
 
   private static WalkForward of(List<Outcome> outcomes, long impossible, AxisEffects effects) {
@@ -158,9 +159,9 @@ public record WalkForward(
   }
 
   /** Log growth of all together, a year. */
-  private static double yearly(List<Metrics> spans) {
+  private static double yearly(List<PerformanceMetrics> spans) {
     double growth = spans.stream().mapToDouble(each -> Math.log1p(each.totalReturn())).sum();
-    return growth / spans.stream().mapToDouble(Metrics::years).sum();
+    return growth / spans.stream().mapToDouble(PerformanceMetrics::years).sum();
   }
 
   /**
@@ -168,7 +169,7 @@ public record WalkForward(
    *
    * @param spans its figures in each
    */
-  public record Training(List<Metrics> spans) {
+  public record Training(List<PerformanceMetrics> spans) {
     public Training {
       spans = List.copyOf(spans);
     }
@@ -177,10 +178,10 @@ public record WalkForward(
      * What it is chosen by: the mean over the spans, each weighted by its hours; absent where one
      * is.
      */
-    public OptionalDouble figure(Goal goal) {
+    public OptionalDouble figure(Objective goal) {
       double sum = 0;
       double hours = 0;
-      for (Metrics each : spans) {
+      for (PerformanceMetrics each : spans) {
         OptionalDouble figure = goal.of(each);
         if (figure.isEmpty()) {
           return OptionalDouble.empty();

@@ -4,7 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.sweep.Sweep}.
  *
- * <p>Imports: settings, document, market, regime, strategy, decision, order, cortex, adapter.local,
- * research, research.luck.
+ * <p>Imports: adapter.local, cortex, decision, document, market, order, regime, research,
+ * research.overfitting, settings, strategy, strategy.primemodel.
  */
 package com.iteradynamics.research.sweep;

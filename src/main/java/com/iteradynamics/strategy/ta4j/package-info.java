@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.ta4j.Ta4jStrategy}.
  *
- * <p>Imports: settings, market, regime, strategy.
+ * <p>Imports: market, regime, settings, strategy.
  */
 package com.iteradynamics.strategy.ta4j;

@@ -21,13 +21,13 @@ final class AroundS3 {
     Object call(String operation, Callable<Object> call) throws Exception;
   }
 
-  static S3Client of(S3Client real, Around around) {
+  static S3Client of(S3Client real, Around context) {
     return (S3Client)
         Proxy.newProxyInstance(
             S3Client.class.getClassLoader(),
             new Class<?>[] {S3Client.class},
             (proxy, method, arguments) ->
-                around.call(
+                context.call(
                     method.getName(),
                     () -> {
                       try {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.iteradynamics.adapter.local.Cycle;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.testkit.CrashPointContract;
 import com.iteradynamics.testkit.Moments;
 import java.lang.reflect.InvocationTargetException;

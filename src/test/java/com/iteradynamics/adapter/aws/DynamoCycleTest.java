@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.RememberingVenue;
-import com.iteradynamics.execution.CycleOutcome;
+import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.strategy.Action;
 import java.time.Instant;
 import java.time.InstantSource;

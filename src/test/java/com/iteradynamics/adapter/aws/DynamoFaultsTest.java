@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.FaultyHttp.Fault;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.SameValue;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickStore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -293,8 +293,8 @@ class DynamoFaultsTest extends DynamoStoreContract {
     finish(store(), TICK, filled());
     Map<String, AttributeValue> item =
         change(DynamoKeys.state(BOOK), Map.of(name, attribute(type, value)));
-    StateReading.Corrupt corrupt =
-        assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    LoadedState.Corrupt corrupt =
+        assertInstanceOf(LoadedState.Corrupt.class, store().state(BOOK).orElseThrow());
     assertTrue(corrupt.why().contains("PRIME#paper#BTC-USD"), corrupt.why());
     begin(store(), NEXT);
     store()
@@ -346,7 +346,7 @@ class DynamoFaultsTest extends DynamoStoreContract {
   void aMissingStateBesideRecordsIsCorrupt() {
     finish(store(), TICK, filled());
     client.deleteItem(delete -> delete.tableName(tables.stateTable()).key(DynamoKeys.state(BOOK)));
-    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    assertInstanceOf(LoadedState.Corrupt.class, store().state(BOOK).orElseThrow());
   }
 
   @Test

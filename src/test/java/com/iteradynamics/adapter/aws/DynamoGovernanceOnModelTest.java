@@ -13,7 +13,7 @@ class DynamoGovernanceOnModelTest extends DynamoGovernanceContract {
   DynamoDbClient connect() {
     return new ModelDynamoDb(
         new ModelTables(InstantSource.fixed(Instant.parse("2026-11-26T00:20:00Z"))),
-        Wire.CALM,
+        Wire.OK_REPORTS_TO_CLEAR,
         ModelDynamoDb.ATTEMPTS,
         900);
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.SameValue;
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.strategy.Action;
 import java.time.InstantSource;
 import java.util.ArrayList;

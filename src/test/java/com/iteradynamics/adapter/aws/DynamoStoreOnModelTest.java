@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.TickClaim;
-import com.iteradynamics.execution.TickPlan;
+import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.simulation.aws.Call;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;

@@ -6,7 +6,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;

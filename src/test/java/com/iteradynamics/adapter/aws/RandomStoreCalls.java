@@ -4,14 +4,14 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.Fill;
@@ -48,7 +48,7 @@ final class RandomStoreCalls {
    *
    * @param stored the state as it is, which most writes are made of
    */
-  Function<TickStore, Object> next(int hour, Instant now, Optional<StateReading> stored) {
+  Function<TickStore, Object> next(int hour, Instant now, Optional<LoadedState> stored) {
     TickKey tick = new TickKey(BOOK, FIRST.plusSeconds(3600L * hour));
     PrimeState state = state(tick, stored);
     List<JournalledOrder> orders = orders(tick);
@@ -98,9 +98,9 @@ final class RandomStoreCalls {
   }
 
   /** Made of the stored state, now and then of an older one. */
-  private PrimeState state(TickKey tick, Optional<StateReading> stored) {
+  private PrimeState state(TickKey tick, Optional<LoadedState> stored) {
     PrimeState read =
-        stored.isPresent() && stored.get() instanceof StateReading.Valid valid && !seldom()
+        stored.isPresent() && stored.get() instanceof LoadedState.Valid valid && !seldom()
             ? valid.state()
             : PrimeState.fresh(new BigDecimal("1000.10"));
     return read.change()

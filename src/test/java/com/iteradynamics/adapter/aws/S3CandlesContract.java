@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
 import com.iteradynamics.candlefile.CandleFileException;
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleArchiveContract;
-import com.iteradynamics.execution.CandleWindow;
 import com.iteradynamics.execution.Threads;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleArchiveContract;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Tapes;

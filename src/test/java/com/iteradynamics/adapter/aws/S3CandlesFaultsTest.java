@@ -1,16 +1,16 @@
 package com.iteradynamics.adapter.aws;
 
-import static com.iteradynamics.execution.CandleSourceContract.hour;
-import static com.iteradynamics.execution.CandleSourceContract.tape;
+import static com.iteradynamics.execution.port.CandleSourceContract.hour;
+import static com.iteradynamics.execution.port.CandleSourceContract.tape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.simulation.aws.ModelServer;
 import com.iteradynamics.simulation.aws.ModelServer.Fault;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.CandleWindow;
+import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.simulation.aws.AwsFaults;
 import com.iteradynamics.simulation.aws.Call;

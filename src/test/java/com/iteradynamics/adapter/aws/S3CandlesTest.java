@@ -1,13 +1,13 @@
 package com.iteradynamics.adapter.aws;
 
-import static com.iteradynamics.execution.CandleSourceContract.hour;
-import static com.iteradynamics.execution.CandleSourceContract.tape;
+import static com.iteradynamics.execution.port.CandleSourceContract.hour;
+import static com.iteradynamics.execution.port.CandleSourceContract.tape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.CandleArchive;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.KnownRules;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.infra.Template;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.CandleAppend;
+import com.iteradynamics.execution.port.CandleAppend;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.simulation.aws.ModelServer;

@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.AwsFaults;
 import com.iteradynamics.simulation.aws.Call;

@@ -1,13 +1,13 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.model.ModelShelf;
-import com.iteradynamics.model.ModelShelfContract;
+import com.iteradynamics.model.ModelRegistry;
+import com.iteradynamics.model.ModelRegistryContract;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The shelf's contract over any S3. */
-abstract class S3ModelsContract extends ModelShelfContract {
+abstract class S3ModelsContract extends ModelRegistryContract {
   private S3Client s3;
   private String bucket;
 
@@ -23,7 +23,7 @@ abstract class S3ModelsContract extends ModelShelfContract {
   }
 
   @Override
-  protected ModelShelf open() {
+  protected ModelRegistry open() {
     return new S3Models(s3, bucket);
   }
 
@@ -38,6 +38,6 @@ abstract class S3ModelsContract extends ModelShelfContract {
   }
 
   private static String key() {
-    return "models/" + ModelShelf.LINEAGE;
+    return "models/" + ModelRegistry.LINEAGE;
   }
 }

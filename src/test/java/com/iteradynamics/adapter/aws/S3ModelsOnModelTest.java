@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.ShelvedModel;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TemporaryStoreException;
+import com.iteradynamics.execution.port.RegisteredModel;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelShelf;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.simulation.aws.AwsFaults;
 import com.iteradynamics.simulation.aws.ModelBuckets;
@@ -39,7 +39,7 @@ class S3ModelsOnModelTest extends S3ModelsContract {
 
   @Override
   S3Client connect() {
-    return new ModelS3(buckets, Wire.CALM);
+    return new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR);
   }
 
   @Override
@@ -100,7 +100,7 @@ class S3ModelsOnModelTest extends S3ModelsContract {
             (operation, call) -> {
               throw fault;
             });
-    ModelShelf shelf = new S3Models(failing, "argus");
+    ModelRegistry shelf = new S3Models(failing, "argus");
     for (Executable work :
         List.<Executable>of(
             shelf::ids,
@@ -144,11 +144,11 @@ class S3ModelsOnModelTest extends S3ModelsContract {
               return call.call();
             });
     buckets.create("argus");
-    ModelShelf shelf = new S3Models(counting, "argus");
+    ModelRegistry shelf = new S3Models(counting, "argus");
     shelf.put(id, file);
     shelf.change(before -> before.and(happened(LineageEntry.Action.PROMOTED, id, null)));
     for (Optional<String> named : List.of(Optional.<String>empty(), Optional.of(id))) {
-      ShelvedModel source = new ShelvedModel(() -> shelf, named);
+      RegisteredModel source = new RegisteredModel(() -> shelf, named);
       assertTrue(source.model().at(Tapes.random(1, 40)).probability().isPresent());
       calls.clear();
       assertTrue(source.model().at(Tapes.random(1, 40)).probability().isPresent());
@@ -158,7 +158,7 @@ class S3ModelsOnModelTest extends S3ModelsContract {
     calls.clear();
     assertEquals(
         new Forecast.Absent("switched off by me on 1970-01-01: because"),
-        new ShelvedModel(() -> shelf, Optional.empty()).model().at(Tapes.random(1, 40)));
+        new RegisteredModel(() -> shelf, Optional.empty()).model().at(Tapes.random(1, 40)));
     assertEquals(List.of("getObject"), calls);
   }
 
@@ -187,10 +187,10 @@ class S3ModelsOnModelTest extends S3ModelsContract {
               }
               return call.call();
             });
-    ModelShelf shelf = new S3Models(losing, "argus");
+    ModelRegistry shelf = new S3Models(losing, "argus");
     shelf.put("aaaaaaaaaaaa", new byte[] {1});
     shelf.change(
         before -> before.and(happened(LineageEntry.Action.PROMOTED, "aaaaaaaaaaaa", null)));
-    assertEquals(1, ModelShelf.sound("shelf", open().lineage()).entries().size());
+    assertEquals(1, ModelRegistry.sound("shelf", open().lineage()).entries().size());
   }
 }

@@ -1,12 +1,12 @@
 package com.iteradynamics.adapter.aws;
 
-import static com.iteradynamics.execution.CandleSourceContract.hour;
-import static com.iteradynamics.execution.CandleSourceContract.tape;
+import static com.iteradynamics.execution.port.CandleSourceContract.hour;
+import static com.iteradynamics.execution.port.CandleSourceContract.tape;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.StoreException;
 import com.iteradynamics.execution.Threads;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.simulation.aws.Call;
 import com.iteradynamics.simulation.aws.ModelServer;
 import java.util.concurrent.ExecutorService;

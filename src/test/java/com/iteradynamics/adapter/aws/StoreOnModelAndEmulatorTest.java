@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
@@ -72,7 +72,10 @@ class StoreOnModelAndEmulatorTest {
     Side model =
         side(
             new ModelDynamoDb(
-                new ModelTables(InstantSource.fixed(now)), Wire.CALM, ModelDynamoDb.ATTEMPTS, 900));
+                new ModelTables(InstantSource.fixed(now)),
+                Wire.OK_REPORTS_TO_CLEAR,
+                ModelDynamoDb.ATTEMPTS,
+                900));
     RandomStoreCalls calls = new RandomStoreCalls(random);
     Map<String, Integer> kinds = new TreeMap<>();
     for (int i = 0; i < CALLS; i++) {

@@ -50,10 +50,10 @@ final class TestClients {
   }
 
   /**
-   * @param patience how long an answer may take
+   * @param pollPolicy how long an answer may take
    */
-  static S3Client s3(URI endpoint, Duration patience) {
-    return with(S3Client.builder(), endpoint, patience).forcePathStyle(true).build();
+  static S3Client s3(URI endpoint, Duration pollPolicy) {
+    return with(S3Client.builder(), endpoint, pollPolicy).forcePathStyle(true).build();
   }
 
   static SecretsManagerClient secrets(URI endpoint) {
@@ -65,7 +65,7 @@ final class TestClients {
   }
 
   private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(
-      B builder, URI endpoint, Duration patience) {
+      B builder, URI endpoint, Duration pollPolicy) {
     StandardRetryStrategy retries =
         software.amazon.awssdk.awscore.retry.AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(ATTEMPTS)
@@ -79,6 +79,6 @@ final class TestClients {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(o -> o.retryStrategy(retries).apiCallAttemptTimeout(patience));
+        .overrideConfiguration(o -> o.retryStrategy(retries).apiCallAttemptTimeout(pollPolicy));
   }
 }

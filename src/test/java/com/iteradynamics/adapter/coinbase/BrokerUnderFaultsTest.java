@@ -3,6 +3,9 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournalledOrder;
@@ -134,9 +137,9 @@ class BrokerUnderFaultsTest {
     while (!order.state().ended() && now.isBefore(sent.plusSeconds(1_200))) {
       now = now.plusSeconds(10);
       OrderOutcome found = broker.find(order);
-      boolean certain = now.isAfter(sent.plus(broker.patience().finalAfter()));
+      boolean certain = now.isAfter(sent.plus(broker.pollPolicy().notFoundIsFinalAfter()));
       if (found instanceof OrderOutcome.NotFound && certain) {
-        return order.neverArrived("not there");
+        return order.markNotReceived("not there");
       }
       order = found instanceof OrderOutcome.NotFound ? order : order.after(found);
     }

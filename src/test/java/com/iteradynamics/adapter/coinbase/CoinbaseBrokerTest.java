@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.JournalledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -47,10 +49,10 @@ class CoinbaseBrokerTest {
   @Test
   void thePortfolioIsTheKeysOwn() {
     rig.transport.on("GET /key_permissions", "key_permissions_trade.json");
-    assertEquals(new Reading.Read<>(PORTFOLIO), broker().portfolio());
-    assertEquals(new Reading.Read<>(PORTFOLIO), broker(Optional.of(PORTFOLIO)).portfolio());
+    assertEquals(new Result.Ok<>(PORTFOLIO), broker().portfolio());
+    assertEquals(new Result.Ok<>(PORTFOLIO), broker(Optional.of(PORTFOLIO)).portfolio());
     assertEquals(
-        new Reading.Unread<>(
+        new Result.Failed<>(
             "the key is bound to portfolio "
                 + PORTFOLIO
                 + ", and COINBASE_PORTFOLIO_UUID says another"),
@@ -65,7 +67,7 @@ class CoinbaseBrokerTest {
   void aKeyThatMayTooMuchOrTooLittleHasNone(String fixture, String why) {
     rig.transport.on("GET /key_permissions", fixture);
     assertTrue(
-        broker().portfolio() instanceof Reading.Unread<String>(String said, boolean away)
+        broker().portfolio() instanceof Result.Failed<String>(String said, boolean away)
             && said.contains(why));
   }
 
@@ -97,7 +99,7 @@ class CoinbaseBrokerTest {
     assertEquals(0.009, view.takerFeeFraction());
     assertEquals(
         new BigDecimal("68923.665"), view.market().orElseThrow().read().orElseThrow().midUsd());
-    assertEquals(new Reading.Read<>(Duration.ofMillis(412)), view.clockAhead());
+    assertEquals(new Result.Ok<>(Duration.ofMillis(412)), view.clockAhead());
     assertEquals(
         List.of(ID + 4 + " open", ID + 3 + " ended", ID + 2 + " ended", ID + 7 + " ended"),
         view.orders().read().orElseThrow().stream()
@@ -141,8 +143,7 @@ class CoinbaseBrokerTest {
     ObjectNode none = Json.change(Json.fixture("orders_page_2.json"), "orders:=[]");
     ObjectNode open = Json.change(Json.fixture("orders_page_1.json"), "has_next:=false");
     rig.transport.on(LIST, 200, none.toString()).on(LIST, 200, open.toString());
-    Reading<List<VenueOrder>> orders =
-        new OrderReads(rig.client()).sinceOrOpen("BTC-USD", Rig.HOUR);
+    Result<List<VenueOrder>> orders = new OrderReads(rig.client()).sinceOrOpen("BTC-USD", Rig.HOUR);
     assertEquals(ID + 4, orders.read().orElseThrow().getFirst().venueOrderId());
   }
 
@@ -159,10 +160,10 @@ class CoinbaseBrokerTest {
       rig.transport.on("GET " + path, 503, "");
     }
     VenueView view = look(broker());
-    List<Reading<?>> all = new ArrayList<>();
+    List<Result<?>> all = new ArrayList<>();
     all.addAll(List.of(view.product(), view.wallet(), view.market().orElseThrow()));
     all.addAll(List.of(view.orders(), view.clockAhead()));
-    all.forEach(read -> assertInstanceOf(Reading.Unread.class, read));
+    all.forEach(read -> assertInstanceOf(Result.Failed.class, read));
     assertEquals(0.012, view.takerFeeFraction());
     assertTrue(
         rig.notices.getFirst().startsWith("the fees could not be read; COINBASE_TAKER_FEE = 0.012"),
@@ -180,7 +181,7 @@ class CoinbaseBrokerTest {
   void aListThatMayNotBeWholeIsUnread(String changes, String why) {
     ObjectNode page = Json.change(Json.fixture("accounts_page_1.json"), changes);
     rig.transport.on("GET /accounts", 200, page.toString());
-    assertEquals(new Reading.Unread<>(why), new AccountReads(rig.client()).wallet("BTC-USD"));
+    assertEquals(new Result.Failed<>(why), new AccountReads(rig.client()).wallet("BTC-USD"));
   }
 
   @Test
@@ -188,7 +189,7 @@ class CoinbaseBrokerTest {
     rig.transport.on("GET /products/NONE-USD", 404, Fixture.text("error_404_product.json"));
     assertTrue(
         new MarketReads(rig.client()).product("NONE-USD")
-                instanceof Reading.Unread<com.iteradynamics.order.Product>(String why, boolean away)
+                instanceof Result.Failed<com.iteradynamics.order.Product>(String why, boolean away)
             && why.startsWith("the venue does not know the product NONE-USD: "));
   }
 

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.Product;
 import java.time.Duration;
@@ -32,7 +36,7 @@ class CoinbaseCandlesTest {
     return new CoinbaseCandles(rig.client());
   }
 
-  private static List<String> opens(Reading<List<Candle>> read) {
+  private static List<String> opens(Result<List<Candle>> read) {
     return read.read().orElseThrow().stream()
         .map(candle -> candle.openTime().toString().substring(11, 13))
         .toList();
@@ -66,11 +70,11 @@ class CoinbaseCandlesTest {
     rig.transport.on(path, "product_btc_usd.json").on(path, 503, "away");
     rig.transport.breaks(path, "reset").on(path, 200, "{}");
     CoinbaseCandles candles = candles();
-    Reading<Optional<Product>> read = candles.rules("BTC-USD");
+    Result<Optional<Product>> read = candles.rules("BTC-USD");
     assertEquals(
         "0.00000001", read.read().orElseThrow().orElseThrow().baseIncrement().toPlainString());
     for (String why : List.of("HTTP 503", "reset", "the venue answered with the product")) {
-      String said = assertInstanceOf(Reading.Unread.class, candles.rules("BTC-USD")).why();
+      String said = assertInstanceOf(Result.Failed.class, candles.rules("BTC-USD")).why();
       assertTrue(said.contains(why), said);
     }
     assertEquals(List.of(path, path, path, path), rig.transport.targets());
@@ -92,7 +96,7 @@ class CoinbaseCandlesTest {
   void aCandleHasItsPricesInTheirPlaces() {
     rig.transport.on(CANDLES, "candles_newest_first.json");
     assertEquals(
-        new Reading.Read<>(
+        new Result.Ok<>(
             List.of(new Candle(hour("13"), 68611.29, 68999.99, 68540.01, 68915.39, 214.80133921))),
         candles().closed("BTC-USD", hour("13"), hour("13")));
   }
@@ -176,10 +180,9 @@ class CoinbaseCandlesTest {
       })
   void anAnswerWithoutSenseIsUnreadAndAnEmptyOneIsEmpty(String body, String why) {
     rig.transport.on(CANDLES, 200, body);
-    Reading<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
+    Result<List<Candle>> read = candles().closed("BTC-USD", hour("13"), hour("13"));
     boolean away = body.startsWith("<");
-    assertEquals(
-        why == null ? new Reading.Read<>(List.of()) : new Reading.Unread<>(why, away), read);
+    assertEquals(why == null ? new Result.Ok<>(List.of()) : new Result.Failed<>(why, away), read);
   }
 
   private static String bucket(String start, String rest) {
@@ -208,10 +211,10 @@ class CoinbaseCandlesTest {
     for (List<String> order : List.of(List.of(twelve, again), List.of(again, twelve))) {
       rig.transport.on(
           CANDLES, 200, "{\"candles\":[" + String.join(",", order) + "," + eleven + "]}");
-      Reading<List<Candle>> read = candles().closed("BTC-USD", hour("11"), hour("12"));
+      Result<List<Candle>> read = candles().closed("BTC-USD", hour("11"), hour("12"));
       if (expected.equals("twice")) {
         assertEquals(
-            new Reading.Unread<>(
+            new Result.Failed<>(
                 "BTC-USD 2026-11-22T12:00:00Z: this hour is there twice, with different values"),
             read);
       } else {
@@ -241,11 +244,11 @@ class CoinbaseCandlesTest {
   void aVolumeThatIsNotToldIsNotNothing(String volume, String why) {
     String rest = ",\"close\":\"6\"" + (volume.isEmpty() ? "" : "," + volume);
     rig.transport.on(CANDLES, 200, "{\"candles\":[" + bucket("1795348800", rest) + "]}");
-    Reading<List<Candle>> read = candles().closed("BTC-USD", hour("12"), hour("12"));
+    Result<List<Candle>> read = candles().closed("BTC-USD", hour("12"), hour("12"));
     if (why == null) {
       assertEquals(List.of("12"), opens(read));
     } else {
-      assertEquals(new Reading.Unread<>("BTC-USD 2026-11-22T12:00:00Z " + why), read);
+      assertEquals(new Result.Failed<>("BTC-USD 2026-11-22T12:00:00Z " + why), read);
     }
   }
 
@@ -255,11 +258,11 @@ class CoinbaseCandlesTest {
         .on("GET /time", "time.json")
         .on(CANDLES, "candles_newest_first.json")
         .on(CANDLES, 400, Fixture.text("error_400_candles.json"));
-    Reading<List<Candle>> read =
+    Result<List<Candle>> read =
         new CoinbaseCandles(rig.client())
             .closed("BTC-USD", hour("13").minus(Duration.ofHours(500)), hour("13"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
+        read instanceof Result.Failed<List<Candle>>(String why, boolean away)
             && why.contains("should be less than 350"),
         read.toString());
   }
@@ -267,10 +270,10 @@ class CoinbaseCandlesTest {
   @Test
   void withoutTheVenuesTimeNothingIsKnownToBeClosed() {
     rig.transport.on("GET /time", 503, "").on(CANDLES, "candles_newest_first.json");
-    Reading<List<Candle>> read =
+    Result<List<Candle>> read =
         new CoinbaseCandles(rig.client()).closed("BTC-USD", hour("11"), hour("12"));
     assertTrue(
-        read instanceof Reading.Unread<List<Candle>>(String why, boolean away)
+        read instanceof Result.Failed<List<Candle>>(String why, boolean away)
             && why.startsWith("the venue's time is not known: "),
         read.toString());
     rig.transport.on("GET /time", 503, "", "date", "Sun, 22 Nov 2026 14:00:09 GMT");
@@ -284,8 +287,7 @@ class CoinbaseCandlesTest {
   void theCandleThatFormsHasAnOpenAlready() {
     rig.transport.on(CANDLES, "candles_newest_first.json");
     assertEquals(
-        new Reading.Read<>(OptionalDouble.of(68915.4)), candles().openOf("BTC-USD", hour("14")));
-    assertEquals(
-        new Reading.Read<>(OptionalDouble.empty()), candles().openOf("BTC-USD", hour("15")));
+        new Result.Ok<>(OptionalDouble.of(68915.4)), candles().openOf("BTC-USD", hour("14")));
+    assertEquals(new Result.Ok<>(OptionalDouble.empty()), candles().openOf("BTC-USD", hour("15")));
   }
 }

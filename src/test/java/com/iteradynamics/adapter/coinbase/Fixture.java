@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** What Coinbase answers, from {@code src/test/resources/coinbase}. */
-final class Fixture {
+public final class Fixture {
   private Fixture() {}
 
   /** The text of a file there. */
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Fixture.class.getResourceAsStream("/coinbase/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

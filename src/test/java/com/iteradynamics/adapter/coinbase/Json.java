@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages;
 
 /** Fixtures that a test changes before they are read. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
   /** A fixture as a tree. */
-  static ObjectNode fixture(String name) {
+  public static ObjectNode fixture(String name) {
     try {
       return (ObjectNode) MAPPER.readTree(Fixture.text(name));
     } catch (JsonProcessingException e) {
@@ -25,7 +26,7 @@ final class Json {
    * and {@code -name} to take a field away. Several are separated by a blank and a semicolon; a
    * name may be a path with points.
    */
-  static ObjectNode change(ObjectNode object, String changes) {
+  public static ObjectNode change(ObjectNode object, String changes) {
     for (String change : changes.isBlank() ? new String[0] : changes.split(" ;", -1)) {
       String one = change.strip();
       int equals = one.indexOf('=');
@@ -55,7 +56,7 @@ final class Json {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -64,7 +65,7 @@ final class Json {
   }
 
   /** As the client reads it. */
-  static <T> T read(JsonNode json, Class<T> type) {
+  public static <T> T read(JsonNode json, Class<T> type) {
     try {
       return CoinbaseMessages.read(json.toString(), type);
     } catch (JsonProcessingException e) {

@@ -11,18 +11,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Orders of the fixtures, as they were asked for. */
-final class Requests {
+public final class Requests {
   private static final Instant SENT = Rig.HOUR.plusSeconds(7);
 
   private Requests() {}
 
   /** An order at the market; the fixtures' client ids differ in their last digit. */
-  static OrderRequest market(int number, Side side, String size) {
+  public static OrderRequest market(int number, Side side, String size) {
     return request(number, side, size, Optional.empty());
   }
 
   /** The order of {@code order_open_post_only.json} and {@code order_expired.json}. */
-  static OrderRequest resting(int number) {
+  public static OrderRequest resting(int number) {
     PostOnly terms =
         new PostOnly(
             new BigDecimal("68900.00"),
@@ -54,7 +54,7 @@ final class Requests {
   }
 
   /** The same when the venue took it under an id that ends like its client id. */
-  static JournalledOrder taken(OrderRequest request) {
+  public static JournalledOrder taken(OrderRequest request) {
     String id = request.clientOrderId();
     return sent(request)
         .after(

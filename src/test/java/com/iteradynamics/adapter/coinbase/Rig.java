@@ -1,5 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
 import com.iteradynamics.venue.Unsigned;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +13,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A client on a scripted transport, whose clock moves only when it waits. */
-final class Rig implements InstantSource {
+public final class Rig implements InstantSource {
   static final Instant HOUR = Instant.parse("2026-11-22T14:00:00Z");
 
-  final ScriptedTransport transport = new ScriptedTransport();
-  final List<Duration> pauses = new ArrayList<>();
-  final List<String> notices = new ArrayList<>();
+  public final ScriptedTransport transport = new ScriptedTransport();
+  public final List<Duration> pauses = new ArrayList<>();
+  public final List<String> notices = new ArrayList<>();
   private Instant now = HOUR.plusSeconds(7);
 
   @Override
@@ -28,17 +31,17 @@ final class Rig implements InstantSource {
     return this;
   }
 
-  Rig later(Duration time) {
+  public Rig later(Duration time) {
     now = now.plus(time);
     return this;
   }
 
   /** With a key that signs nothing. */
-  CoinbaseClient client() {
+  public CoinbaseClient client() {
     return client(Optional.of(KeySource.of(new Unsigned("organizations/o/apiKeys/k"))));
   }
 
-  CoinbaseClient client(Optional<KeySource> keys) {
+  public CoinbaseClient client(Optional<KeySource> keys) {
     return new CoinbaseClient(
         new CoinbaseAccess(
             transport,

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
+import com.iteradynamics.adapter.coinbase.client.Signer;
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
@@ -27,12 +30,12 @@ class RotatedKeyTest {
   private final KeySource source =
       new KeySource() {
         @Override
-        public Reading<Signer> key() {
-          return new Reading.Read<>(new Unsigned("key-" + read));
+        public Result<Signer> key() {
+          return new Result.Ok<>(new Unsigned("key-" + read));
         }
 
         @Override
-        public Reading<Signer> after401(Signer refused) {
+        public Result<Signer> after401(Signer refused) {
           read++;
           return key();
         }
@@ -80,13 +83,13 @@ class RotatedKeyTest {
     KeySource lost =
         new KeySource() {
           @Override
-          public Reading<Signer> key() {
-            return new Reading.Read<>(new Unsigned("k"));
+          public Result<Signer> key() {
+            return new Result.Ok<>(new Unsigned("k"));
           }
 
           @Override
-          public Reading<Signer> after401(Signer refused) {
-            return new Reading.Unread<>("the secret is gone");
+          public Result<Signer> after401(Signer refused) {
+            return new Result.Failed<>("the secret is gone");
           }
         };
     rig.transport.on(ORDERS, 401, "Unauthorized").on("GET /time", "time.json");
@@ -99,12 +102,12 @@ class RotatedKeyTest {
     KeySource slow =
         new KeySource() {
           @Override
-          public Reading<Signer> key() {
-            return new Reading.Read<>(new Unsigned("k"));
+          public Result<Signer> key() {
+            return new Result.Ok<>(new Unsigned("k"));
           }
 
           @Override
-          public Reading<Signer> after401(Signer refused) {
+          public Result<Signer> after401(Signer refused) {
             rig.later(Duration.ofMinutes(2));
             return key();
           }

@@ -1,5 +1,8 @@
 package com.iteradynamics.adapter.coinbase;
 
+import com.iteradynamics.adapter.coinbase.client.Transport;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
+import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.Map;
  * Answers by path, each in turn and the last of them for ever; remembers every call. A path that
  * nobody scripted is a mistake of the test.
  */
-final class ScriptedTransport implements Transport {
+public final class ScriptedTransport implements Transport {
   private static final String API = "/api/v3/brokerage";
 
   private final Map<String, Deque<Step>> script = new HashMap<>();
@@ -27,12 +30,12 @@ final class ScriptedTransport implements Transport {
    *
    * @param target method and path below the API's, as {@code GET /time}
    */
-  ScriptedTransport on(String target, int status, String body) {
+  public ScriptedTransport on(String target, int status, String body) {
     return on(target, status, body, new String[0]);
   }
 
   /** Adds an answer of 200 with a fixture as the body. */
-  ScriptedTransport on(String target, String fixture) {
+  public ScriptedTransport on(String target, String fixture) {
     return on(target, 200, Fixture.text(fixture));
   }
 
@@ -41,7 +44,7 @@ final class ScriptedTransport implements Transport {
    *
    * @param headers names and values in turn
    */
-  ScriptedTransport on(String target, int status, String body, String... headers) {
+  public ScriptedTransport on(String target, int status, String body, String... headers) {
     Map<String, String> all = new HashMap<>();
     for (int i = 0; i < headers.length; i += 2) {
       all.put(headers[i], headers[i + 1]);
@@ -50,7 +53,7 @@ final class ScriptedTransport implements Transport {
   }
 
   /** Adds a connection that breaks. */
-  ScriptedTransport breaks(String target, String message) {
+  public ScriptedTransport breaks(String target, String message) {
     return step(
         target,
         () -> {
@@ -73,12 +76,12 @@ final class ScriptedTransport implements Transport {
     return (steps.size() > 1 ? steps.poll() : steps.peek()).take();
   }
 
-  List<HttpCall> calls() {
+  public List<HttpCall> calls() {
     return calls;
   }
 
   /** Method, path and query of every call, in order. */
-  List<String> targets() {
+  public List<String> targets() {
     return calls.stream()
         .map(
             call ->
@@ -90,7 +93,7 @@ final class ScriptedTransport implements Transport {
   }
 
   /** How often a target was called. */
-  long count(String target) {
+  public long count(String target) {
     return targets().stream().filter(one -> one.split("\\?", -1)[0].equals(target)).count();
   }
 }

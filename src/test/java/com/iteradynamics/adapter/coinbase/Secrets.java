@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 
 /** Looks for what must not be told. */
-final class Secrets {
+public final class Secrets {
   /** Long enough to tell something, short enough to find what is only told in part. */
   private static final int TELLING = 8;
 
   private Secrets() {}
 
   /** A part of {@code secret} that {@code text} has; empty when there is none. */
-  static String part(String secret, String text) {
+  public static String part(String secret, String text) {
     return part(List.of(secret), text);
   }
 
   /** A part of any of the {@code secrets} that {@code text} has; empty when there is none. */
-  static String part(Collection<String> secrets, String text) {
+  public static String part(Collection<String> secrets, String text) {
     Set<String> parts = new HashSet<>();
     for (String secret : secrets) {
       for (int i = 0; i + TELLING <= secret.length(); i++) {

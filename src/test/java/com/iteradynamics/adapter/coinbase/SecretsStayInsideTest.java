@@ -3,6 +3,14 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseKey;
+import com.iteradynamics.adapter.coinbase.client.JdkTransport;
+import com.iteradynamics.adapter.coinbase.client.KeySource;
+import com.iteradynamics.adapter.coinbase.client.UnusableKeyException;
+import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;

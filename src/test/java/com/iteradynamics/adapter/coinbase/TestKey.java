@@ -12,12 +12,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Keys made here and now, in the forms in which people have them. */
-final class TestKey {
-  static final String NAME = "organizations/0a6e3f20-8f6c/apiKeys/4d2b-9d0e";
+public final class TestKey {
+  public static final String NAME = "organizations/0a6e3f20-8f6c/apiKeys/4d2b-9d0e";
 
   private TestKey() {}
 
-  static KeyPair ec(String curve) {
+  public static KeyPair ec(String curve) {
     try {
       KeyPairGenerator maker = KeyPairGenerator.getInstance("EC");
       maker.initialize(new ECGenParameterSpec(curve));
@@ -27,7 +27,7 @@ final class TestKey {
     }
   }
 
-  static KeyPair of(String algorithm) {
+  public static KeyPair of(String algorithm) {
     try {
       return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
     } catch (GeneralSecurityException e) {
@@ -36,17 +36,17 @@ final class TestKey {
   }
 
   /** A PEM of PKCS#8. */
-  static String pkcs8(KeyPair pair) {
+  public static String pkcs8(KeyPair pair) {
     return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
   }
 
   /** A PEM of SEC1, of a key on P-256. */
-  static String sec1(KeyPair pair) {
+  public static String sec1(KeyPair pair) {
     return pem("EC PRIVATE KEY", sec1Der(pair, "06082a8648ce3d030107"));
   }
 
   /** SEC1 that names a curve by its OID. */
-  static byte[] sec1Der(KeyPair pair, String oid) {
+  public static byte[] sec1Der(KeyPair pair, String oid) {
     String number = String.format(Locale.ROOT, "%064x", ((ECPrivateKey) pair.getPrivate()).getS());
     String curve = String.format(Locale.ROOT, "a0%02x", oid.length() / 2) + oid;
     String content = "0201010420" + number + curve;
@@ -54,20 +54,20 @@ final class TestKey {
         .parseHex(String.format(Locale.ROOT, "30%02x", content.length() / 2) + content);
   }
 
-  static String pem(String label, byte[] der) {
+  public static String pem(String label, byte[] der) {
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
   }
 
   /** Seed and public key of an Ed25519 key, 64 bytes in base64. */
-  static String seedAndPublic(KeyPair pair) {
+  public static String seedAndPublic(KeyPair pair) {
     byte[] both = Arrays.copyOf(tail(pair.getPrivate().getEncoded()), 64);
     System.arraycopy(tail(pair.getPublic().getEncoded()), 0, both, 32, 32);
     return Base64.getEncoder().encodeToString(both);
   }
 
   /** The seed of an Ed25519 key, 32 bytes in base64. */
-  static String seed(KeyPair pair) {
+  public static String seed(KeyPair pair) {
     return Base64.getEncoder().encodeToString(tail(pair.getPrivate().getEncoded()));
   }
 
@@ -76,7 +76,7 @@ final class TestKey {
   }
 
   /** Whether {@code signature} is this key's. */
-  static boolean verifies(PublicKey key, byte[] content, byte[] signature) {
+  public static boolean verifies(PublicKey key, byte[] content, byte[] signature) {
     try {
       java.security.Signature check =
           java.security.Signature.getInstance(

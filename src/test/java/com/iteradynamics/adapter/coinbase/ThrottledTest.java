@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderPlanner;

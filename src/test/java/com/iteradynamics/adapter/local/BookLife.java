@@ -1,11 +1,11 @@
 package com.iteradynamics.adapter.local;
 
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,7 +81,7 @@ final class BookLife {
   private void deposit(int number) {
     steps.add(
         store -> {
-          PrimeState before = ((StateReading.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+          PrimeState before = ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
           store.intervene(Cycle.BOOK, before.flow(new BigDecimal(number)), audit(number));
         });
   }

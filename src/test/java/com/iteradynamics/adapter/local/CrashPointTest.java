@@ -2,7 +2,7 @@ package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.testkit.CrashPointContract;
 import com.iteradynamics.testkit.Moments;
 import java.lang.reflect.InvocationTargetException;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.execution.CycleOutcome;
 import com.iteradynamics.execution.MemoryCandles;
-import com.iteradynamics.execution.Reading;
+import com.iteradynamics.execution.RefreshingCandleSource;
 import com.iteradynamics.execution.ScriptedFeed;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.UpToDateCandles;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
@@ -42,7 +42,7 @@ class CycleOnVenueCandlesTest {
   void ask() {
     cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
     cycle.candles =
-        new UpToDateCandles(
+        new RefreshingCandleSource(
             archive,
             feed,
             () -> now,
@@ -71,7 +71,7 @@ class CycleOnVenueCandlesTest {
 
   @Test
   void aTickTradesByTheVenuesRulesAndNamesThem() {
-    feed.rules = new Reading.Read<>(Optional.of(RulesInForceTest.VENUE));
+    feed.rules = new Result.Ok<>(Optional.of(RulesInForceTest.VENUE));
     cycle.broker = new PaperBroker(PaperParameters.defaults(), cycle.candles);
     CortexRecord record = cycle.record(store, 70);
     Map<String, Object> named = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ class CycleOnVenueCandlesTest {
     assertEquals(1, feed.askedForRules);
     cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
     now = now.plus(Duration.ofHours(1));
-    feed.rules = new Reading.Unread<>("HTTP 503", true);
+    feed.rules = new Result.Failed<>("HTTP 503", true);
     CortexRecord exit = cycle.record(store, 71);
     assertEquals(named, rules(exit), "of an hour ago");
     assertEquals("0.000", exit.fields().get("base_qty").toString());
@@ -120,7 +120,7 @@ class CycleOnVenueCandlesTest {
             new BigDecimal("1"),
             new BigDecimal("150000000"),
             Optional.empty());
-    feed.rules = new Reading.Read<>(Optional.of(most));
+    feed.rules = new Result.Ok<>(Optional.of(most));
     cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
     now = now.plus(Duration.ofHours(1));
     CortexRecord record = cycle.record(store, 71);
@@ -138,7 +138,7 @@ class CycleOnVenueCandlesTest {
 
   @Test
   void anEntryOnPaperIsFilledAtTheOpenOfTheFormingCandle() {
-    feed.open = new Reading.Read<>(OptionalDouble.of(171.5));
+    feed.open = new Result.Ok<>(OptionalDouble.of(171.5));
     Map<String, Object> order = cycle.record(store, 70).entries("orders").getFirst();
     assertEquals("NEXT_OPEN", order.get("fill_source"));
     assertEquals("171.5", order.get("reference_price_usd").toString());
@@ -146,7 +146,7 @@ class CycleOnVenueCandlesTest {
 
   @Test
   void anEntryOnPaperIsFilledAtTheLastCloseWhenNobodyKnowsTheOpen() {
-    feed.open = new Reading.Unread<>("away");
+    feed.open = new Result.Failed<>("away");
     Map<String, Object> order = cycle.record(store, 70).entries("orders").getFirst();
     assertEquals("LAST_CLOSE", order.get("fill_source"));
   }
@@ -214,7 +214,7 @@ class CycleOnVenueCandlesTest {
     cycle.record(store, 70);
     feed.asked.clear();
     feed.publishedAfter = Duration.ofHours(9);
-    cycle.candles = new UpToDateCandles(new MemoryCandles(), feed, () -> now, pauses::add);
+    cycle.candles = new RefreshingCandleSource(new MemoryCandles(), feed, () -> now, pauses::add);
     CycleOutcome again = cycle.run(store, 70);
     assertEquals(true, assertInstanceOf(CycleOutcome.Recorded.class, again).before());
     store.begin(

@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Fill;
@@ -389,7 +389,7 @@ class CycleTest {
   }
 
   private PrimeState state() {
-    return ((StateReading.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
   }
 
   private static CandleWindow window(List<Candle> candles) {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.ShelvedModel;
+import com.iteradynamics.execution.port.RegisteredModel;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelShelf;
-import com.iteradynamics.model.ModelShelfContract;
+import com.iteradynamics.model.ModelRegistry;
+import com.iteradynamics.model.ModelRegistryContract;
 import com.iteradynamics.model.ShelfException;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
@@ -22,11 +22,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderModelsTest extends ModelShelfContract {
+class FolderModelsTest extends ModelRegistryContract {
   @TempDir private Path store;
 
   @Override
-  protected ModelShelf open() {
+  protected ModelRegistry open() {
     return new FolderModels(store);
   }
 
@@ -49,7 +49,7 @@ class FolderModelsTest extends ModelShelfContract {
   }
 
   private Path lineagePath() {
-    return store.resolve("models").resolve(ModelShelf.LINEAGE);
+    return store.resolve("models").resolve(ModelRegistry.LINEAGE);
   }
 
   @Test
@@ -82,7 +82,9 @@ class FolderModelsTest extends ModelShelfContract {
     assertEquals(why, told.getMessage());
     assertEquals(
         new Forecast.Absent("the model cannot be read: " + why),
-        new ShelvedModel(this::open, Optional.of("aaaaaaaaaaaa")).model().at(Tapes.random(1, 40)));
+        new RegisteredModel(this::open, Optional.of("aaaaaaaaaaaa"))
+            .model()
+            .at(Tapes.random(1, 40)));
   }
 
   @Test
@@ -93,7 +95,7 @@ class FolderModelsTest extends ModelShelfContract {
       file = model.readAllBytes();
     }
     String id = ModelFile.id(file);
-    ShelvedModel source = new ShelvedModel(this::open, Optional.of(id));
+    RegisteredModel source = new RegisteredModel(this::open, Optional.of(id));
     Files.createDirectories(store.resolve("models"));
     Files.writeString(store.resolve("models/" + id + ".json"), "{}");
     assertEquals(

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
-import com.iteradynamics.execution.TickStore;
-import com.iteradynamics.execution.TickStoreContract;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.TickStoreContract;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -248,7 +248,7 @@ class FolderStoreTest extends TickStoreContract {
   void aStateThatCannotBeReadIsCorruptAndIsLeftAsItIs(String text) {
     finish(store(), TICK, filled());
     StoreFile.change(folder(), "UPDATE states SET json = ?", text);
-    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    assertInstanceOf(LoadedState.Corrupt.class, store().state(BOOK).orElseThrow());
     begin(store(), NEXT);
     store()
         .finish(
@@ -267,14 +267,14 @@ class FolderStoreTest extends TickStoreContract {
   void impossibleAmountsAndAnotherProductAreCorruptToo(String good, String bad) {
     finish(store(), TICK, filled());
     StoreFile.spoil(folder(), "states", good, bad);
-    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    assertInstanceOf(LoadedState.Corrupt.class, store().state(BOOK).orElseThrow());
   }
 
   @Test
   void aMissingStateBesideRecordsIsCorrupt() {
     finish(store(), TICK, filled());
     StoreFile.change(folder(), "DELETE FROM states");
-    assertInstanceOf(StateReading.Corrupt.class, store().state(BOOK).orElseThrow());
+    assertInstanceOf(LoadedState.Corrupt.class, store().state(BOOK).orElseThrow());
   }
 
   @Test

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
-import com.iteradynamics.execution.ModelSource;
-import com.iteradynamics.execution.TickStore;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.legacy.LegacyReason;
@@ -160,7 +160,6 @@ class LegacyCycleTest {
   }
 
   private static PrimeState state(TickStore store) {
-    return assertInstanceOf(StateReading.Valid.class, store.state(Cycle.BOOK).orElseThrow())
-        .state();
+    return assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
   }
 }

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.StateReading;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.CycleOutcome;
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickPlan;
-import com.iteradynamics.execution.UnfinishedTick;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.governance.ReportHistory.Kept;
 import com.iteradynamics.governance.Reports;
 import com.iteradynamics.order.JournalledOrder;
@@ -87,7 +87,7 @@ class OldFolderTest {
       assertEquals(1, notices.size(), notices::toString);
       assertTrue(notices.getFirst().contains("was imported into argus.db"), notices::toString);
       assertEquals(
-          new StateReading.Valid(
+          new LoadedState.Valid(
               StateDocument.read(before.get("paper_prime_state.json")).toState(Cycle.BOOK)),
           store.state(Cycle.BOOK).orElseThrow());
       assertEquals(

@@ -2,8 +2,8 @@ package com.iteradynamics.adapter.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.iteradynamics.execution.StoreException;
-import com.iteradynamics.execution.TickKey;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

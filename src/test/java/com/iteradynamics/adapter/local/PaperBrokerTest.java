@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleWindow;
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -150,7 +150,7 @@ class PaperBrokerTest {
           OrderOutcome.Rejected.class, submit(venue, order(Side.BUY, bad, "64000")), bad);
     }
     VenueView view = venue.look("BTC-USD", PrimeState.fresh(BigDecimal.TEN), Instant.EPOCH);
-    assertEquals(new Reading.Read<>(RulesInForceTest.VENUE), view.product());
+    assertEquals(new Result.Ok<>(RulesInForceTest.VENUE), view.product());
     assertEquals(VenueView.Origin.venue(RulesInForceTest.READ), view.origin());
     assertEquals(
         VenueView.Origin.SETTINGS,

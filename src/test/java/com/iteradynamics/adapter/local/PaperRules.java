@@ -1,9 +1,9 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.execution.Broker;
-import com.iteradynamics.execution.Reading;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.JournalledOrder;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ abstract class PaperRules implements Broker {
   final PaperBroker paper = new PaperBroker(PaperParameters.defaults());
 
   @Override
-  public Reading<String> portfolio() {
+  public Result<String> portfolio() {
     return paper.portfolio();
   }
 
@@ -27,7 +27,7 @@ abstract class PaperRules implements Broker {
   }
 
   @Override
-  public Patience patience() {
-    return Patience.NONE;
+  public PollPolicy pollPolicy() {
+    return PollPolicy.NONE;
   }
 }

@@ -2,8 +2,8 @@ package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.execution.KnownRules;
-import com.iteradynamics.execution.VenueView;
+import com.iteradynamics.execution.port.KnownRules;
+import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;

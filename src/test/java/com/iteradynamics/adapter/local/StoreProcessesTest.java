@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.StateReading;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.AuditEntry;
+import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class StoreProcessesTest {
     assertEquals(hours.stream().distinct().toList(), hours);
     assertEquals(List.of(), store.unfinished(Cycle.BOOK, Instant.MAX));
     PrimeState state =
-        assertInstanceOf(StateReading.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
+        assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
     assertEquals(List.of(), state.openOrders());
     assertEquals(Optional.of(hours.getLast()), state.lastHour());
     BigDecimal cash = new BigDecimal("1000");
@@ -115,7 +115,7 @@ class StoreProcessesTest {
         return Cycle.FIRST;
       }
       PrimeState state =
-          assertInstanceOf(StateReading.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
+          assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
       assertEquals(state.lastHour(), Optional.of(newest.getFirst().hour()));
       return newest.getFirst().hour();
     }

@@ -1,7 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.execution.SameValue;
-import com.iteradynamics.execution.StoreReader;
+import com.iteradynamics.execution.port.StoreReader;
 import java.util.List;
 import java.util.Optional;
 

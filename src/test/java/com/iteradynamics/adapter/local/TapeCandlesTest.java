@@ -2,8 +2,8 @@ package com.iteradynamics.adapter.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.execution.CandleSource;
-import com.iteradynamics.execution.CandleSourceContract;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleSourceContract;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -46,7 +46,7 @@ class ResamplingTest {
   @ParameterizedTest
   @CsvSource({"'0 1 2 19 20', 0, 1, 5", "'3 3 3', 3, 3e-9, 3", "'-1 1', -1, 0.1, 2"})
   void binsCountEveryValueOnce(String values, double from, double width, int all) {
-    Bins bins = Bins.of(numbers(values));
+    HistogramBins bins = HistogramBins.of(numbers(values));
     assertEquals(from, bins.from());
     assertEquals(width, bins.width(), 1e-15);
     assertEquals(all, bins.counts().stream().mapToInt(Integer::intValue).sum());

@@ -10,9 +10,9 @@ import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
@@ -37,8 +37,8 @@ class BookTablesTest {
 
   private static Backtest restless(int end) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    AskedLayers layers =
-        AskedLayers.over(engine, RESTLESS, SampleTape.load().first(end), 199, hour -> {});
+    LayerSignals layers =
+        LayerSignals.over(engine, RESTLESS, SampleTape.load().first(end), 199, hour -> {});
     return Backtest.harness(layers, 200, end, CostPreset.PRO.costs());
   }
 

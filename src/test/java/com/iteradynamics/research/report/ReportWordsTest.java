@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.Metrics;
+import com.iteradynamics.research.PerformanceMetrics;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -49,9 +49,9 @@ class ReportWordsTest {
     assertTrue(intro.endsWith(words), intro);
   }
 
-  private static Metrics metrics(double totalReturn) {
+  private static PerformanceMetrics metrics(double totalReturn) {
     OptionalDouble none = OptionalDouble.empty();
-    return new Metrics(
+    return new PerformanceMetrics(
         100,
         0.01,
         1_000,

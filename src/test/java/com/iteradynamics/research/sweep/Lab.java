@@ -8,7 +8,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.TrendProbeProvider;
+import com.iteradynamics.strategy.trendprobe.TrendProbeProvider;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;

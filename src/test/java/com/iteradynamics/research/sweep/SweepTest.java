@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.OtherProcess;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.BookCurve;
-import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.luck.BlockMoments;
-import com.iteradynamics.research.luck.TrialLuck;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.overfitting.BlockMoments;
+import com.iteradynamics.research.overfitting.SelectionBias;
 import com.iteradynamics.research.sweep.SweepFolder.OtherSearchException;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
@@ -52,14 +52,14 @@ class SweepTest {
     }
     BookCurve alone = Lab.runner(TAPE, 1, Map.of()).run(SPACE.settings(17), 0, TAPE.size());
     Trial.Ran ran = assertInstanceOf(Trial.Ran.class, trials.get(17));
-    assertEquals(Metrics.of(alone), ran.metrics());
+    assertEquals(PerformanceMetrics.of(alone), ran.metrics());
     assertTrue(ran.metrics().trades() > 0, "it trades");
   }
 
   @Test
   void settingsThatDoNotGoTogetherAreToldAndStopNothing() {
     // PRIME_DD_SOFT is 0.03: a hard band below it cannot be.
-    Trial.Impossible impossible = assertInstanceOf(Trial.Impossible.class, trials(2, 0).get(0));
+    Trial.Invalid impossible = assertInstanceOf(Trial.Invalid.class, trials(2, 0).get(0));
     assertTrue(impossible.why().contains("PRIME_DD_HARD"), impossible.why());
     assertInstanceOf(Trial.Ran.class, trials(2, 0).get(5));
   }
@@ -205,7 +205,7 @@ class SweepTest {
           0,
           2,
           trial -> moments.add(((Trial.Ran) trial).moments()));
-      TrialLuck found = TrialLuck.of(moments, 12_870, 1).orElseThrow();
+      SelectionBias found = SelectionBias.of(moments, 12_870, 1).orElseThrow();
       assertEquals(48, found.trials());
       skill += found.deflated().orElseThrow().probability() >= 0.95 ? 1 : 0;
       overfitting += found.overfitting().orElseThrow().probability() / TAPES;

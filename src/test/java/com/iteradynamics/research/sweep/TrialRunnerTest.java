@@ -8,8 +8,8 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
-import com.iteradynamics.research.AskedLayers;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
@@ -38,7 +38,7 @@ class TrialRunnerTest {
     TrialRunner runner =
         new TrialRunner(
             tape, i -> OptionalDouble.empty(), START, settings -> setup, Execution.harness(), 1);
-    AskedLayers layers = AskedLayers.over(setup.regime(), EAGER, tape, 0, hour -> {});
+    LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, tape, 0, hour -> {});
     BookCurve expected = Execution.harness().run(layers, setup, START, tape.size()).curve();
     BookCurve trial = runner.run(Map.of(), START, tape.size());
     assertEquals(0, expected.tradedHours().hour(0));

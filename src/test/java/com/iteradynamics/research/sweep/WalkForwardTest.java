@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.research.Metrics;
-import com.iteradynamics.research.luck.WalkForwardFolds;
-import com.iteradynamics.research.luck.WalkForwardFolds.Span;
+import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.overfitting.WalkForwardFolds;
+import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
 import com.iteradynamics.testkit.Tapes;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +31,15 @@ class WalkForwardTest {
   @Test
   void theBestTrialOfEachTrainingIsTested() {
     WalkForwardFolds folds = WalkForwardFolds.rolling(200, TAPE.size(), 800, 400, 48);
-    WalkForward walk = WalkForward.run(SPACE, runner, folds, Goal.SHARPE, 2, done -> {});
+    WalkForward walk = WalkForward.run(SPACE, runner, folds, Objective.SHARPE, 2, done -> {});
     assertEquals(4, walk.folds().size());
     double growth = 1;
     for (WalkForward.Outcome outcome : walk.folds()) {
       Span train = outcome.fold().train().getFirst();
       assertEquals(best(train), outcome.trial());
       Span test = outcome.fold().test();
-      Metrics alone = Metrics.of(runner.run(outcome.settings(), test.from(), test.to()));
+      PerformanceMetrics alone =
+          PerformanceMetrics.of(runner.run(outcome.settings(), test.from(), test.to()));
       assertEquals(alone, outcome.test());
       growth *= 1 + alone.totalReturn();
     }
@@ -51,7 +52,8 @@ class WalkForwardTest {
     double most = Double.NEGATIVE_INFINITY;
     for (long trial = 0; trial < SPACE.size(); trial++) {
       OptionalDouble sharpe =
-          Metrics.of(runner.run(SPACE.settings(trial), train.from(), train.to())).sharpe();
+          PerformanceMetrics.of(runner.run(SPACE.settings(trial), train.from(), train.to()))
+              .sharpe();
       if (sharpe.isPresent() && sharpe.getAsDouble() > most) {
         most = sharpe.getAsDouble();
         best = trial;
@@ -67,9 +69,10 @@ class WalkForwardTest {
     CandleSeries other = Tapes.random(44, 3_000);
     CandleSeries mixed = Tapes.changed(TAPE, (i, candle) -> i < 2_000 ? candle : other.candle(i));
     assertEquals(
-        choices(WalkForward.run(SPACE, runner, folds, Goal.CALMAR, 2, done -> {})),
+        choices(WalkForward.run(SPACE, runner, folds, Objective.CALMAR, 2, done -> {})),
         choices(
-            WalkForward.run(SPACE, Lab.runner(mixed, 1, FREE), folds, Goal.CALMAR, 1, done -> {})));
+            WalkForward.run(
+                SPACE, Lab.runner(mixed, 1, FREE), folds, Objective.CALMAR, 1, done -> {})));
   }
 
   private static List<Object> choices(WalkForward walk) {
@@ -81,13 +84,13 @@ class WalkForwardTest {
   @Test
   void efficiencyComparesYearlyGrowth() {
     WalkForwardFolds folds = WalkForwardFolds.crossValidation(0, TAPE.size(), 3, 24, 24);
-    WalkForward walk = WalkForward.run(SPACE, runner, folds, Goal.TOTAL_RETURN, 2, done -> {});
+    WalkForward walk = WalkForward.run(SPACE, runner, folds, Objective.TOTAL_RETURN, 2, done -> {});
     double promised = 0;
     double promisedYears = 0;
     double kept = 0;
     double keptYears = 0;
     for (WalkForward.Outcome each : walk.folds()) {
-      for (Metrics span : each.training().spans()) {
+      for (PerformanceMetrics span : each.training().spans()) {
         promised += Math.log(1 + span.totalReturn());
         promisedYears += span.years();
       }
@@ -106,7 +109,7 @@ class WalkForwardTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> WalkForward.run(SPACE, runner, folds, Goal.SHARPE, 2, done -> {}));
+            () -> WalkForward.run(SPACE, runner, folds, Objective.SHARPE, 2, done -> {}));
     assertEquals(
         "nothing can be chosen for fold 1: no trial of its training has a sharpe",
         refusal.getMessage());

@@ -30,7 +30,7 @@ class ModelRulesTest {
 
   private Instant now = Instant.parse("2026-03-01T00:00:00Z");
   private final ModelTables tables = new ModelTables(() -> now);
-  private final ModelDynamoDb client = new ModelDynamoDb(tables, Wire.CALM);
+  private final ModelDynamoDb client = new ModelDynamoDb(tables, Wire.OK_REPORTS_TO_CLEAR);
 
   @BeforeEach
   void makeTable() {
@@ -195,7 +195,7 @@ class ModelRulesTest {
     for (String sort : List.of("a", "b", "c", "d", "e")) {
       put(sort, "1");
     }
-    ModelDynamoDb shortPages = new ModelDynamoDb(tables, Wire.CALM, 1, 10);
+    ModelDynamoDb shortPages = new ModelDynamoDb(tables, Wire.OK_REPORTS_TO_CLEAR, 1, 10);
     assertEquals(List.of("a", "b", "c", "d", "e"), pages(shortPages, true));
     assertEquals(List.of("e", "d", "c", "b", "a"), pages(shortPages, false));
   }

@@ -7,7 +7,7 @@ package com.iteradynamics.simulation.aws;
  */
 public interface Wire {
   /** A wire on which nothing happens. */
-  Wire CALM = new Wire() {};
+  Wire OK_REPORTS_TO_CLEAR = new Wire() {};
 
   /** Before the service sees the call; what is thrown here happens instead of the call. */
   default void before(Call call) {}

@@ -1,9 +1,0 @@
-package com.iteradynamics.app;
-
-/** Who is asked for candles that are not recorded. */
-public enum CandleFeedChoice {
-  /** Coinbase, whose candles need no key. */
-  COINBASE,
-  /** Nobody: what is not recorded is missing. */
-  NONE;
-}

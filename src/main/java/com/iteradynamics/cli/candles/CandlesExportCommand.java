@@ -1,0 +1,83 @@
+package com.iteradynamics.cli.candles;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.SpanOptions;
+import com.iteradynamics.cli.StoreOptions;
+import com.iteradynamics.config.RuntimeParameters;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.market.CandleSeries;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Candles from the store into a file. */
+@Command(
+    name = "export",
+    description = {
+      "Writes the store's closed candles to a file.",
+      "Gzipped when its name ends in .gz."
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00")
+public final class CandlesExportCommand extends ArgusCommand {
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write; - is standard output.")
+  private String file;
+
+  @Mixin private StoreOptions options;
+  @Mixin private SpanOptions span;
+
+  public CandlesExportCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  public Integer call() throws java.io.IOException {
+    CandleSeries all = recorded(runtime(options), context()).closed();
+    CandleSeries chosen = span.cut(all);
+    span.tell(this, all);
+    if (file.equals("-")) {
+      CandleCsv.write(chosen, context().output().stream());
+    } else {
+      CandleCsv.write(chosen, context().path(file));
+      context().print(facts(chosen));
+    }
+    return 0;
+  }
+
+  /**
+   * The candles of the store.
+   *
+   * @throws CommandFailure when there are none
+   */
+  static CandleFile recorded(RuntimeParameters runtime, CommandContext context) {
+    Path store = context.path(runtime.store());
+    return new FolderCandles(store)
+        .read(runtime.productId(), context.clock().instant())
+        .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store));
+  }
+
+  /** A tape in a few facts. */
+  static Facts facts(CandleSeries candles) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("candles", Integer.toString(candles.size()));
+    if (!candles.isEmpty()) {
+      facts.put("from", candles.openTime(0).toString());
+      facts.put("to", candles.openTime(candles.size() - 1).toString());
+    }
+    return Facts.of("", facts);
+  }
+}

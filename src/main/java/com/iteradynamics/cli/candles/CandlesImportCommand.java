@@ -1,0 +1,67 @@
+package com.iteradynamics.cli.candles;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleImport;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.StoreOptions;
+import com.iteradynamics.config.RuntimeParameters;
+import com.iteradynamics.document.Prose;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Candles from a file into the store. */
+@Command(
+    name = "import",
+    description = {
+      "Adds the closed candles of a file to the store.",
+      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of"
+          + " 1 to 30 minutes are joined to hours. A file with an impossible row, with candles of"
+          + " another length, or an hour that is recorded with other values, changes nothing."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  ./argus candles import btcusd.csv.gz --store data")
+public final class CandlesImportCommand extends ArgusCommand {
+
+  @Parameters(paramLabel = "FILE", description = "The candle file.")
+  private String file;
+
+  @Mixin private StoreOptions options;
+
+  @Option(
+      names = "--replace",
+      description = "Lets the file win where an hour is recorded with other values.")
+  private boolean replace;
+
+  public CandlesImportCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  public Integer call() {
+    RuntimeParameters runtime = runtime(options);
+    CandleFile read =
+        CandleCsv.read(context().path(file), runtime.productId(), context().clock().instant());
+    read.notices().forEach(this::notice);
+    Path store = context().path(runtime.store());
+    CandleImport done = new FolderCandles(store).add(read.closed(), replace);
+    String change =
+        String.format(
+            Locale.ROOT,
+            "%s: %s added, %d already there, %d replaced",
+            runtime.productId(),
+            Counts.of(done.added(), "candle"),
+            done.same(),
+            done.replaced());
+    context().print(Prose.of(change), CandlesExportCommand.facts(done.candles()));
+    done.notices().forEach(this::notice);
+    return 0;
+  }
+}

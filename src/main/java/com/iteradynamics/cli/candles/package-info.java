@@ -1,0 +1,9 @@
+/**
+ * Commands that fetch, import, export and verify candles.
+ *
+ * <p>Entry type: {@link com.iteradynamics.cli.candles.CandlesSyncCommand}.
+ *
+ * <p>Imports: adapter.aws, adapter.local, candlefile, cli, config, document, event, execution,
+ * execution.port, market.
+ */
+package com.iteradynamics.cli.candles;

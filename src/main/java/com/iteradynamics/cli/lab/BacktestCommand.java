@@ -1,0 +1,68 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.JsonOption;
+import com.iteradynamics.cli.LabSpan;
+import com.iteradynamics.cli.OutputFile;
+import com.iteradynamics.cli.ReportOption;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.research.Backtest;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A strategy over a tape, in figures. */
+@Command(
+    name = "backtest",
+    description = {
+      "Runs a strategy over a tape and says what came of it, beside buying and holding.",
+      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided"
+          + " at a close, filled in the next candle. harness is the accounting of the Python"
+          + " harness, from 10,000 USD: no governors, from the 201st candle on, filled at the next"
+          + " close.",
+      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good"
+          + " result on the past promises nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus backtest --sample",
+      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness "
+          + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
+    })
+public final class BacktestCommand extends ArgusCommand {
+  @Mixin private LabOptions lab;
+
+  @Mixin private JsonOption json;
+
+  @Mixin private ReportOption page;
+
+  public BacktestCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  public Integer call() {
+    lab.fill();
+    Configuration configuration = forLab(configuration(lab.settings()));
+    JsonOption.Target target = json.target(context());
+    Optional<OutputFile> report = page.file(context(), target);
+    LabSpan span = lab.span(this, configuration);
+    LabModel model = lab.model(this, configuration, span);
+    IntFunction<OptionalDouble> pLong = model.over(span.seen());
+    Function<PaperParameters, Backtest> run =
+        paper -> lab.backtest(this, configuration, pLong, paper, span);
+    Backtest backtest = run.apply(configuration.paper());
+    BacktestView view =
+        new BacktestView(new RunHeader(configuration, lab, model, span), backtest, run);
+    Document document = view.document(report.map(to -> context().clock().instant()));
+    report.ifPresent(to -> to.write(document));
+    target.tell(view::asMap, () -> document, context());
+    return 0;
+  }
+}

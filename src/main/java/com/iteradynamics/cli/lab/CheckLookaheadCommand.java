@@ -1,0 +1,78 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.LabSpan;
+import com.iteradynamics.research.validation.CheckFinding;
+import com.iteradynamics.research.validation.LookaheadCheck;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether a decision depends on a later candle. */
+@Command(
+    name = "lookahead",
+    description = {
+      "Checks that no decision depends on a later candle.",
+      "At a number of cuts the candles that follow are taken away, scaled, shuffled, reversed and"
+          + " given noise. Whatever both layers and the cycle said up to the cut has to stay the"
+          + " same, bit for bit. Then every hour is asked about with candles behind which there is"
+          + " nothing. --strategy all takes all.",
+      "Exits with 1 when anything differs. What a strategy knows from a file or by heart does not"
+          + " show."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus check lookahead --sample",
+      "  ./argus check lookahead --candles btcusd.csv.gz --strategy all --cuts 50 --seed 7"
+    })
+public final class CheckLookaheadCommand extends CheckOfStrategies {
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At how many candles the future is replaced; default: ${DEFAULT-VALUE}.")
+  private int cuts;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Draws the cuts and what comes after them; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  public CheckLookaheadCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  void validate() {
+    if (cuts < 1) {
+      throw CommandFailure.usage("--cuts must be at least 1, was " + cuts);
+    }
+  }
+
+  @Override
+  Outcome check(Walk walk) {
+    LabSpan span = walk.span();
+    if (span.hours() < 2) {
+      throw CommandFailure.failed("a span of one candle has no future to replace");
+    }
+    LookaheadCheck check =
+        new LookaheadCheck(walk.subject(), span.candles(), span.start(), span.end(), cuts, seed);
+    List<CheckFinding> findings = watched(check.steps(), check::run);
+    String how = "; " + cuts + " cuts, seed " + seed;
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cuts", cuts);
+    map.put("seed", seed);
+    return outcome(
+        findings,
+        check.decisions(),
+        "no answer depends on a later candle" + how,
+        "these answers are not those of a live tick" + how,
+        map);
+  }
+}

@@ -1,0 +1,198 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.LabSpan;
+import com.iteradynamics.cli.Progress;
+import com.iteradynamics.cli.SettingChoices;
+import com.iteradynamics.cli.SpanOptions;
+import com.iteradynamics.cli.TapeOptions;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.research.ReferenceBacktest;
+import com.iteradynamics.research.sweep.Execution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tape, span, costs and execution of a command of the lab. */
+public final class LabOptions {
+  private static final List<String> EXECUTIONS = List.of("sg", "harness");
+
+  @Mixin private TapeOptions tape;
+  @Mixin private SpanOptions span;
+
+  @Option(
+      names = "--costs",
+      paramLabel = "retail|pro|institutional",
+      description =
+          "Fee and slippage together, bps: 90 + 5, 10 + 5, 5 + 2; default: PAPER_FEE_BPS and"
+              + " PAPER_SLIPPAGE_BPS, which are those of retail, a small US account at Coinbase.")
+  private String preset;
+
+  @Option(
+      names = "--fee-bps",
+      paramLabel = "BPS",
+      description = "Fee of an order in hundredths of a percent.")
+  private String feeBps;
+
+  @Option(
+      names = "--slippage-bps",
+      paramLabel = "BPS",
+      description = "How much worse than the market's price a fill is.")
+  private String slippageBps;
+
+  @Option(
+      names = "--execution",
+      paramLabel = "sg|harness",
+      defaultValue = "sg",
+      description = "What makes trades of decisions; default: ${DEFAULT-VALUE}.")
+  private String execution;
+
+  @Option(
+      names = "--fill",
+      paramLabel = "next-open|next-close",
+      description = "Where in the next candle sg fills; default: next-open.")
+  private String fill;
+
+  /** The settings that these options make, name and value in turn. */
+  String[] settings() {
+    String fee = feeBps;
+    String slippage = slippageBps;
+    if (preset != null) {
+      if (feeBps != null || slippageBps != null) {
+        throw CommandFailure.usage("give --costs, or --fee-bps and --slippage-bps, not both");
+      }
+      Costs costs = SettingChoices.constant("--costs", preset, CostPreset.class).costs();
+      fee = Double.toString(costs.feeBps());
+      slippage = Double.toString(costs.slippageBps());
+    }
+    return Stream.concat(
+            Arrays.stream(tape.settings()),
+            Stream.of("PAPER_FEE_BPS", fee, "PAPER_SLIPPAGE_BPS", slippage))
+        .toArray(String[]::new);
+  }
+
+  /** Where the candles come from. */
+  public TapeOptions tape() {
+    return tape;
+  }
+
+  public boolean governed() {
+    return SettingChoices.choice("--execution", execution, EXECUTIONS).equals("sg");
+  }
+
+  /** Where in the next candle orders are filled. */
+  public FillTime fill() {
+    if (!governed()) {
+      if (fill != null && !fill.equals(FillTime.NEXT_CLOSE.word())) {
+        throw CommandFailure.usage("the harness fills at the next close: leave --fill out");
+      }
+      return FillTime.NEXT_CLOSE;
+    }
+    return fill == null
+        ? FillTime.NEXT_OPEN
+        : SettingChoices.constant("--fill", fill, FillTime.class);
+  }
+
+  Execution execution() {
+    return governed() ? Execution.governed(fill()) : Execution.harness();
+  }
+
+  /** How the results name it. */
+  public String executionWord() {
+    return governed() ? "sg" : "harness";
+  }
+
+  /**
+   * Reads the candles of a span that can be traded in.
+   *
+   * @throws CommandFailure when there is too little history to trade in it
+   */
+  LabSpan span(ArgusCommand command, Configuration configuration) {
+    CandleSeries candles = tape.read(command, configuration.runtime().productId());
+    LabSpan asked = span.of(command, candles);
+    int end = asked.end();
+    int start = asked.start();
+    if (governed()) {
+      enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
+    } else {
+      enough(candles, end, ReferenceBacktest.WARM_UP + 2, "the harness needs");
+      start = Math.max(start, ReferenceBacktest.WARM_UP);
+      if (start > asked.start() && span.from().isPresent()) {
+        command.notice(
+            String.format(
+                Locale.ROOT,
+                "the harness trades from %s on, after --from %s: it needs %d candles before",
+                candles.openTime(start),
+                span.from().get(),
+                ReferenceBacktest.WARM_UP));
+      }
+    }
+    if (end - start < 2) {
+      throw CommandFailure.failed(
+          "a span of one candle cannot be traded in: it is decided at one and filled in the next");
+    }
+    return new LabSpan(candles, start, end);
+  }
+
+  private static void enough(CandleSeries candles, int end, int needed, String who) {
+    if (end < needed) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "too little history: %s %d candles, there are %d up to %s",
+              who,
+              needed,
+              end,
+              candles.openTime(end - 1)));
+    }
+  }
+
+  /** The model that is tried on a span; what a person should know about it is told. */
+  LabModel model(ArgusCommand command, Configuration configuration, LabSpan over) {
+    LabModel model = LabModel.of(command, configuration, tape, over);
+    model.warning().ifPresent(command::notice);
+    return model;
+  }
+
+  /**
+   * The backtest of a span, at a venue with costs of its own.
+   *
+   * @param pLong the model's probability at a candle of what is seen in the span
+   */
+  Backtest backtest(
+      ArgusCommand command,
+      Configuration configuration,
+      IntFunction<OptionalDouble> pLong,
+      PaperParameters paper,
+      LabSpan over) {
+    // The harness trades in the first hour by what was decided in the one before.
+    int asked = governed() ? over.start() : over.start() - 1;
+    Progress progress = new Progress(command.context(), over.end() - asked);
+    LayerSignals layers =
+        LayerSignals.over(
+            new RegimeEngine(configuration.regime()).over(over.seen()),
+            configuration.strategy(),
+            pLong,
+            asked,
+            progress::at);
+    progress.done();
+    return governed()
+        ? Backtest.governed(
+            layers, configuration.decision(), paper, over.start(), over.end(), fill())
+        : Backtest.harness(layers, over.start(), over.end(), Costs.of(paper));
+  }
+}

@@ -1,0 +1,267 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.lab.MonteCarlo.Method;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.TimeCharts;
+import com.iteradynamics.document.TimeCharts.Line;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.bootstrap.Bands;
+import com.iteradynamics.research.bootstrap.Fan;
+import com.iteradynamics.research.bootstrap.HistogramBins;
+import com.iteradynamics.research.bootstrap.Resampling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** How far a backtest's result spreads, as a document and in JSON. */
+final class MonteCarloDocument {
+  /** With fewer trades than that the bounds are rough themselves: a rule of thumb. */
+  private static final int FEW_TRADES = 30;
+
+  private static final List<ToDoubleFunction<Bands>> SHARES =
+      List.of(Bands::p5, Bands::p25, Bands::p50, Bands::p75, Bands::p95);
+
+  private static final List<Integer> PERCENT = List.of(5, 25, 50, 75, 95);
+
+  private final RunHeader head;
+  private final BookCurve book;
+  private final MonteCarlo spread;
+  private final Figure<Method> pastEquity;
+  private final Figure<Method> pastDrawdown;
+  private final Figure<Method> lost;
+  private final Figure<Method> beyond;
+
+  MonteCarloDocument(RunHeader head, BookCurve book, MonteCarlo spread) {
+    this.head = head;
+    this.book = book;
+    this.spread = spread;
+    pastEquity =
+        Figure.<Method>of("final equity, as it was", "", Unit.USD, this::pastEquity)
+            .named("past_final_equity");
+    pastDrawdown =
+        Figure.<Method>of(
+                "max drawdown, as it was", "", Unit.LOSS, method -> method.past().maxDrawdown())
+            .named("past_max_drawdown");
+    lost = ofRuns("runs that lost", "probability_of_loss", Resampling::probabilityOfLoss);
+    beyond =
+        ofRuns(
+            "runs deeper than " + Unit.LOSS.format(spread.plan().drawdownLimit()),
+            "probability_beyond_limit",
+            Resampling::probabilityBeyondLimit);
+  }
+
+  private double pastEquity(Method method) {
+    return book.startUsd() * method.past().growth();
+  }
+
+  private static Figure<Method> ofRuns(
+      String label, String name, Function<Resampling, Double> value) {
+    return Figure.<Method>of(label, "", Unit.FRACTION, method -> method.result().map(value))
+        .named(name)
+        .orElse("too few trades");
+  }
+
+  /** A figure's bands, from the lowest on, of what people read. */
+  private static List<Figure<Method>> bands(
+      Unit unit, Function<Resampling, Bands> of, double times) {
+    List<Figure<Method>> bands = new ArrayList<>();
+    for (int i = 0; i < SHARES.size(); i++) {
+      // A drawdown is told as a loss, so that 5 % of the runs are below the one of 95 %.
+      ToDoubleFunction<Bands> band = SHARES.get(unit == Unit.LOSS ? SHARES.size() - 1 - i : i);
+      Function<Resampling, Double> value = it -> band.applyAsDouble(of.apply(it)) * times;
+      bands.add(
+          ofRuns("  " + PERCENT.get(i) + " % of the runs below", "p" + PERCENT.get(i), value)
+              .in(unit));
+    }
+    return bands;
+  }
+
+  /**
+   * All of it.
+   *
+   * @param now when a page is made of it; empty where none is
+   */
+  Document document(Optional<Instant> now) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(Block.terminal(head.prose(), Prose.of(method())));
+    blocks.add(Block.of(table()));
+    now.ifPresent(
+        any -> {
+          blocks.add(Block.page(fan()));
+          blocks.add(Block.page(ends()));
+        });
+    blocks.add(Block.of(explained()));
+    blocks.add(Block.of(Prose.of(limits())));
+    now.ifPresent(made -> blocks.add(Block.page(head.again(settings(), made))));
+    return new Document(
+        head.title() + ": other pasts",
+        head.sentence() + " " + method() + ".",
+        blocks,
+        head.caveats(List.of()),
+        head.currency());
+  }
+
+  private String method() {
+    return String.format(
+        Locale.ROOT,
+        "%s by each method, seed %d; blocks of %s in the mean; %s",
+        Counts.grouped(spread.plan().runs(), "run"),
+        spread.plan().seed(),
+        Counts.of(spread.block(), "hour"),
+        Counts.of(spread.trades(), "trade"));
+  }
+
+  private Table table() {
+    List<Figure<Method>> figures = new ArrayList<>();
+    figures.add(pastEquity);
+    figures.addAll(bands(Unit.USD, Resampling::growth, book.startUsd()));
+    figures.add(pastDrawdown);
+    figures.addAll(bands(Unit.LOSS, Resampling::maxDrawdown, 1));
+    figures.addAll(List.of(lost, beyond));
+    List<Column> columns = new ArrayList<>(List.of(Column.left("figure").least(23)));
+    spread.methods().forEach(method -> columns.add(Column.right(method.name()).least(16)));
+    return new Table(
+        "How far the result spreads",
+        "",
+        columns,
+        figures.stream()
+            .map(
+                figure ->
+                    figure.row(spread.methods().stream().map(figure::cell).toArray(Cell[]::new)))
+            .toList());
+  }
+
+  private TimeCharts fan() {
+    double[] returns = book.hourlyReturns();
+    Fan fan = Fan.of(returns, spread.block(), spread.plan());
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("As it was", k -> book.equityUsd(fan.after().get(k) - 1)));
+    for (int i = SHARES.size() - 1; i >= 0; i--) {
+      ToDoubleFunction<Bands> band = SHARES.get(i);
+      lines.add(
+          new Line(
+              PERCENT.get(i) + " % of the runs below",
+              k -> book.startUsd() * band.applyAsDouble(fan.growth().get(k))));
+    }
+    return new TimeCharts(
+        "The paths of the runs",
+        String.format(
+            Locale.ROOT, "Hours in blocks, the first %s.", Counts.grouped(fan.runs(), "run")),
+        fan.after().size(),
+        k -> book.openTime(fan.after().get(k) - 1).getEpochSecond(),
+        List.of(
+            new TimeCharts.Panel(
+                "Equity",
+                "Nine in ten runs are in the wide band, half of them in the narrow one.",
+                Unit.USD,
+                TimeCharts.Look.FAN,
+                false,
+                lines)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A histogram for each method. */
+  private List<Part> ends() {
+    List<Part> tables = new ArrayList<>();
+    for (Method method : spread.methods()) {
+      method.result().map(it -> ends(method.name(), it)).ifPresent(tables::add);
+    }
+    return tables;
+  }
+
+  private Table ends(String name, Resampling result) {
+    HistogramBins bins = result.ends();
+    int most = bins.counts().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<Table.Row> rows = new ArrayList<>();
+    for (int i = 0; i < bins.counts().size(); i++) {
+      int count = bins.counts().get(i);
+      rows.add(
+          new Table.Row(
+              Unit.USD.format(book.startUsd() * (bins.from() + i * bins.width()), head.currency()),
+              List.of(
+                  Cell.count(count),
+                  Cell.fraction((double) count / result.runs()),
+                  new Cell.Bar(count, 0, most))));
+    }
+    return new Table(
+        "Where the runs end: " + name,
+        "How many runs ended with an equity from this one on to the next.",
+        Column.of("equity from", "runs", "share", ""),
+        rows);
+  }
+
+  private static Facts explained() {
+    Map<String, String> methods = new LinkedHashMap<>();
+    methods.put("hours in blocks", "the hours of this past, put together anew from pieces of it");
+    methods.put("trades drawn", "as many of its trades, drawn by chance: some twice, some never");
+    methods.put(
+        "trades shuffled", "its trades in another order, which cannot change where they end");
+    return Facts.of("What the methods do", methods);
+  }
+
+  private List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        "Trades are looked at when they end: what was lost within one and won back is not seen. What"
+            + " is held at the end is in the hours alone.");
+    if (spread.trades() < FEW_TRADES) {
+      limits.add(
+          "With "
+              + Counts.of(spread.trades(), "trade")
+              + " alone the bounds of what is made of trades are rough themselves.");
+    }
+    limits.add(
+        "Every run is made of this one past. A crash that it did not hold is in none of them, and"
+            + " whatever luck chose this strategy is in all of them.");
+    return limits;
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> map = head.asMap();
+    map.put("runs", spread.plan().runs());
+    map.put("seed", spread.plan().seed());
+    map.put("block_hours", spread.block());
+    map.put("drawdown_limit", spread.plan().drawdownLimit());
+    map.put("hours", head.span().hours());
+    map.put("trades", spread.trades());
+    map.put("start_equity", book.startUsd());
+    return map;
+  }
+
+  Map<String, Object> asMap() {
+    Map<String, Object> map = settings();
+    spread.methods().forEach(method -> map.put(method.name().replace(' ', '_'), figures(method)));
+    return map;
+  }
+
+  private Map<String, Object> figures(Method method) {
+    Map<String, Object> map = Figure.json(List.of(pastEquity, pastDrawdown), method);
+    if (method.result().isPresent()) {
+      map.put(
+          "final_equity",
+          Figure.json(bands(Unit.USD, Resampling::growth, book.startUsd()), method));
+      map.put(
+          "max_drawdown", Figure.json(bands(Unit.FRACTION, Resampling::maxDrawdown, 1), method));
+    }
+    map.putAll(Figure.json(List.of(lost, beyond), method));
+    return map;
+  }
+}

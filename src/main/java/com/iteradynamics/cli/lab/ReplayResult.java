@@ -1,0 +1,205 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.Progress;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedOrder;
+import com.iteradynamics.cortex.RecordedOrder.RecordedFill;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Column;
+import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
+import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.document.Table;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.event.Times;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.CycleReplay;
+import com.iteradynamics.research.report.BookTables;
+import com.iteradynamics.wiring.Cycle;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every hour of a tape through the cycle, on paper, and what that came to; beside it all cash into
+ * the product at the first hour, at the paper venue's costs, and kept.
+ */
+final class ReplayResult {
+  private static final List<Figure<Equity>> OF_MONEY =
+      List.of(
+          Figure.of("equity_usd", "equity", "", Unit.USD, it -> it.last),
+          Figure.of("return_frac", "return", "", Unit.FRACTION, it -> it.last / it.start - 1),
+          Figure.of("max_drawdown_frac", "max drawdown", "", Unit.FRACTION, it -> it.maxDrawdown));
+
+  private final Configuration configuration;
+  private final LabModel model;
+  private final CandleSeries tape;
+  private final int start;
+  private final Equity equity;
+  private final Equity holdEquity;
+  private final double heldQty;
+  private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private int hours;
+  private int hoursInPosition;
+  private int buys;
+  private int sells;
+  private double feesUsd;
+
+  private ReplayResult(Configuration configuration, LabModel model) {
+    this.configuration = configuration;
+    this.model = model;
+    // What opens after the span is not known at its end.
+    tape = model.span().seen();
+    start = model.span().start();
+    double cash = configuration.paper().startCashUsd().doubleValue();
+    equity = new Equity(cash);
+    holdEquity = new Equity(cash);
+    heldQty = Costs.of(configuration.paper()).bought(cash, firstPrice());
+  }
+
+  /** Of the first hour: the open that follows the first candle, and else its close. */
+  private double firstPrice() {
+    boolean known =
+        start + 1 < tape.size() && tape.openTime(start + 1).equals(Times.hourAfter(tape, start));
+    return known ? tape.open(start + 1) : tape.close(start);
+  }
+
+  /**
+   * Runs all of it.
+   *
+   * @param model asked for p_long; its span is what is run over, and the candles before that only
+   *     warm up the indicators
+   * @param store a fresh one
+   */
+  static ReplayResult of(
+      Configuration configuration, LabModel model, TickStore store, Progress progress) {
+    ReplayResult result = new ReplayResult(configuration, model);
+    ModelSource source = ModelSource.of(model.forecaster());
+    CycleReplay.run(
+        clock -> Cycle.onPaper(configuration, source, store, new TapeCandles(result.tape), clock),
+        result.tape,
+        result.start,
+        model.span().end(),
+        (candle, record) -> {
+          result.add(candle, record);
+          progress.at(result.hours);
+        });
+    return result;
+  }
+
+  private void add(int candle, CortexRecord record) {
+    hours++;
+    record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity::add);
+    holdEquity.add(heldQty * tape.close(candle));
+    hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
+    branches.merge(record.branch(), 1, Integer::sum);
+    for (RecordedOrder order : record.all(Recorded.ORDERS)) {
+      if (order.sum(RecordedFill::baseQty).signum() > 0) {
+        feesUsd += order.sum(RecordedFill::feeUsd).doubleValue();
+        buys += order.buys() ? 1 : 0;
+        sells += order.buys() ? 0 : 1;
+      }
+    }
+  }
+
+  private Instant from() {
+    return Times.hourAfter(tape, start);
+  }
+
+  private Instant to() {
+    return Times.hourAfter(tape, start + hours - 1);
+  }
+
+  /** What came of it, and which model was asked. */
+  Document document() {
+    List<Table.Row> rows = new ArrayList<>();
+    OF_MONEY.forEach(of -> rows.add(of.row(of.cell(equity), of.cell(holdEquity))));
+    rows.add(row("in position", Cell.fraction((double) hoursInPosition / hours), "100.00 %"));
+    String orders = Counts.of(buys, "buy") + ", " + Counts.of(sells, "sell");
+    rows.add(row("orders", Cell.words(orders), "1 buy"));
+    rows.add(row("fees", Cell.usd(feesUsd), ""));
+    List<Column> columns =
+        List.of(
+            Column.left("figure").least(12),
+            Column.right("strategy").least(18),
+            Column.right("buy and hold").least(18));
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%s on %s, %s to %s, %s",
+            configuration.strategyId(),
+            tape.productId(),
+            from(),
+            to(),
+            Counts.of(hours, "hour"));
+    return new Document(
+        head,
+        "",
+        List.of(
+            Block.of(Prose.of(head)),
+            Block.of(new Table("", "", columns, rows)),
+            Block.of(BookTables.branches(branches)),
+            Block.of(Prose.of(model.lines()))),
+        List.of(),
+        CurrencyPair.of(tape.productId()).quote());
+  }
+
+  private static Table.Row row(String name, Cell strategy, String hold) {
+    return new Table.Row(name, List.of(strategy, Cell.words(hold)));
+  }
+
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("strategy", configuration.strategyId());
+    map.put("product_id", tape.productId());
+    map.put("from", from().toString());
+    map.put("to", to().toString());
+    map.put("hours", hours);
+    map.put("hours_in_position", hoursInPosition);
+    map.put("start_usd", equity.start);
+    map.putAll(Figure.json(OF_MONEY, equity));
+    map.put("buys", buys);
+    map.put("sells", sells);
+    map.put("fees_usd", feesUsd);
+    Figure.json(OF_MONEY, holdEquity).forEach((name, value) -> map.put("hold_" + name, value));
+    map.put("branches", branches);
+    model.addTo(map);
+    return map;
+  }
+
+  /** An equity on its way, USD. */
+  private static final class Equity {
+    private final double start;
+    private double last;
+    private double peak;
+
+    /** Deepest fall from an earlier peak, fraction, &lt;= 0. */
+    private double maxDrawdown;
+
+    Equity(double start) {
+      this.start = start;
+      last = start;
+      peak = start;
+    }
+
+    void add(double usd) {
+      last = usd;
+      peak = Math.max(peak, usd);
+      maxDrawdown = Math.min(maxDrawdown, peak > 0 ? usd / peak - 1 : 0);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.cli.LabSpan;
+import com.iteradynamics.cli.NumberFormat;
+import com.iteradynamics.cli.PaperRules;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.RunIdentity;
+import com.iteradynamics.document.Facts;
+import com.iteradynamics.document.Part;
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.market.CurrencyPair;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was run: the head of every answer of the lab.
+ *
+ * @param model what gave the strategy its p_long
+ * @param span over which hours
+ */
+public record RunHeader(Configuration configuration, LabOptions lab, LabModel model, LabSpan span) {
+  /** The field that says what is odd about the candles; it is left out when nothing is. */
+  static final String CANDLE_NOTICES = "candle_notices";
+
+  /** What is traded. */
+  public String productId() {
+    return configuration.runtime().productId();
+  }
+
+  /** What amounts are of. */
+  public String currency() {
+    return CurrencyPair.of(productId()).quote();
+  }
+
+  /** What was run, in lines. */
+  public Prose prose() {
+    List<String> lines = new ArrayList<>();
+    lines.add(span.words(configuration.strategyId()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "execution %s, filled at the %s, fee %s bps, slippage %s bps",
+            lab.executionWord(),
+            lab.fill().word().replace('-', ' '),
+            NumberFormat.quantity(configuration.paper().feeBps()),
+            NumberFormat.quantity(configuration.paper().slippageBps())));
+    if (lab.governed()) {
+      lines.add(PaperRules.of(configuration).words());
+    }
+    lines.addAll(model.lines());
+    return Prose.of(lines);
+  }
+
+  /** The strategy and what it traded, in a few words. */
+  public String title() {
+    return configuration.strategyId() + " on " + productId();
+  }
+
+  /** What was run, in sentences. */
+  public String sentence() {
+    String how =
+        lab.governed()
+            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
+            : "reckoned as the Python harness does, without governors";
+    String where =
+        switch (lab.fill()) {
+          case NEXT_OPEN -> "at the open of the next candle";
+          case NEXT_CLOSE -> "at the close of the next candle";
+        };
+    return String.format(
+        Locale.ROOT,
+        "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
+            + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
+        title(),
+        span.from(),
+        span.to(),
+        span.hours(),
+        how,
+        where,
+        NumberFormat.quantity(configuration.paper().feeBps()),
+        NumberFormat.quantity(configuration.paper().slippageBps()));
+  }
+
+  /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
+  public List<String> caveats(List<String> others, String... more) {
+    List<String> caveats = new ArrayList<>();
+    model.warning().ifPresent(caveats::add);
+    caveats.addAll(lab.tape().caveats());
+    caveats.addAll(others);
+    caveats.addAll(List.of(more));
+    return caveats;
+  }
+
+  /** What it takes to make the same figures again, for a page that is made {@code now}. */
+  public List<Part> again(Map<String, Object> identity, Instant now) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    identity.forEach(
+        (name, value) -> {
+          if (!name.equals("parameters") && value != null) {
+            facts.put(
+                name.replace('_', ' '), value instanceof String text ? text : Json.write(value));
+          }
+        });
+    facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    return List.of(
+        Facts.of("How to make it again", facts),
+        Facts.of(
+            "Parameters that differ from their defaults", configuration.run(true).parameters()));
+  }
+
+  /** Adds what is odd about the candles, when anything is. */
+  void addNotices(Map<String, Object> map) {
+    if (!lab.tape().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.tape().notices());
+    }
+  }
+
+  public Map<String, Object> asMap() {
+    RunIdentity run = configuration.run(true);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("strategy", configuration.strategyId());
+    map.put("product_id", configuration.runtime().productId());
+    map.put("execution", lab.executionWord());
+    map.put("fill", lab.fill().word());
+    map.put("from", span.from().toString());
+    map.put("to", span.to().toString());
+    map.put("fee_bps", configuration.paper().feeBps().doubleValue());
+    map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    if (lab.governed()) {
+      map.put("rules", PaperRules.of(configuration).asMap());
+    }
+    model.addTo(map);
+    addNotices(map);
+    map.put("code_version", run.codeVersion());
+    map.put("parameter_hash", run.parameterHash());
+    map.put("parameters", run.parameters());
+    return map;
+  }
+}

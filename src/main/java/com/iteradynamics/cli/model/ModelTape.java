@@ -1,0 +1,91 @@
+package com.iteradynamics.cli.model;
+
+import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.RegistryOptions;
+import com.iteradynamics.cli.SpanOptions;
+import com.iteradynamics.config.RuntimeParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.GapRule;
+import com.iteradynamics.model.forest.Samples;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The candles that a model learns from or is judged on. */
+final class ModelTape {
+
+  @Option(
+      names = "--candles",
+      paramLabel = "FILE",
+      description = "The candle file; else the candles of the store's folder.")
+  private String file;
+
+  @Mixin private SpanOptions span;
+
+  /**
+   * The candles.
+   *
+   * @param cut to the span
+   * @param whole of which that is a part
+   * @param start index in {@code whole} of the first candle of the span
+   */
+  record Tape(CandleSeries cut, CandleSeries whole, int start) {}
+
+  /**
+   * Reads the closed candles; what is odd about them is told on standard error.
+   *
+   * @throws CommandFailure when there are none in the span
+   */
+  Tape read(ArgusCommand command, RegistryOptions options) {
+    CandleFile read = file(command, options);
+    read.notices().forEach(command::notice);
+    CandleSeries whole = read.closed();
+    span.tell(command, whole);
+    return new Tape(span.cut(whole), whole, span.start(whole));
+  }
+
+  private CandleFile file(ArgusCommand command, RegistryOptions options) {
+    RuntimeParameters runtime = command.runtime(options);
+    Instant now = command.context().clock().instant();
+    if (file != null) {
+      return CandleCsv.read(command.context().path(file), runtime.productId(), now);
+    }
+    if (options.aws) {
+      throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");
+    }
+    Path store = command.context().path(runtime.store());
+    return new FolderCandles(store)
+        .read(runtime.productId(), now)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "there are no candles in " + store + "; --candles names a file"));
+  }
+
+  /**
+   * The rows of {@code candles}.
+   *
+   * @param gaps which holes no feature reaches across
+   * @throws CommandFailure when there are none
+   */
+  static Samples samples(CandleSeries candles, GapRule gaps) {
+    Samples samples = Samples.of(candles, gaps);
+    if (samples.size() == 0) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "%s %s no row: that takes some days of history before an hour, and the close"
+                  + " exactly 24 hours after it",
+              Counts.of(candles.size(), "candle"),
+              candles.size() == 1 ? "makes" : "make"));
+    }
+    return samples;
+  }
+}

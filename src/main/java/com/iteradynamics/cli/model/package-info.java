@@ -1,0 +1,9 @@
+/**
+ * Commands that train, evaluate and promote models, and report drift.
+ *
+ * <p>Entry type: {@link com.iteradynamics.cli.model.ModelTrainCommand}.
+ *
+ * <p>Imports: adapter.local, candlefile, cli, config, decision, document, governance, market,
+ * model, model.evaluation, model.forest, order, regime, research, service, settings.
+ */
+package com.iteradynamics.cli.model;

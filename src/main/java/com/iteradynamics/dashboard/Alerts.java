@@ -1,0 +1,184 @@
+package com.iteradynamics.dashboard;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.document.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds what needs a person: one need for each case of the runbook, the first word for it. */
+final class Alerts {
+  /** The alarm that would have told it on AWS. */
+  private static final String MISSED = "argus-tick-missed";
+
+  private static final String HARD = "hard";
+
+  private final Map<String, Alert> byCase = new LinkedHashMap<>();
+
+  private Alerts() {}
+
+  static List<Alert> of(DashboardData mission, TickHealth pulse) {
+    Alerts needs = new Alerts();
+    mission.state().ifPresent(needs::state);
+    mission.permission().ifPresent(needs::permission);
+    if (!pulse.missed().isEmpty()) {
+      int missed = pulse.missed().size();
+      needs.add(
+          MISSED,
+          missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
+    }
+    mission.log().newest().ifPresent(needs::record);
+    mission.log().newest().ifPresent(record -> needs.money(Money.of(mission, record)));
+    List<Alert> all = new ArrayList<>();
+    mission.problems().forEach(problem -> all.add(new Alert("", problem)));
+    all.addAll(needs.byCase.values());
+    return all;
+  }
+
+  /** What one hour's record alone tells: the same, as state and permission were in that hour. */
+  static List<Alert> ofHour(CortexRecord record) {
+    Alerts needs = new Alerts();
+    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
+      needs.add(ExecutionBranch.HOLD_STATE_CORRUPT, record.get(Recorded.WHY).orElse(""));
+    }
+    if (record.is(Recorded.KILLED)) {
+      needs.add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    record.get(Recorded.INPUTS).flatMap(RecordedInputs::permission).ifPresent(needs::permission);
+    needs.record(record);
+    record.get(Recorded.DD_BAND).filter(HARD::equals).ifPresent(band -> needs.hard());
+    return List.copyOf(needs.byCase.values());
+  }
+
+  private void permission(TradingPermission permission) {
+    switch (permission.state()) {
+      case ACTIVE -> {}
+      case HALTED -> add(ExecutionBranch.HALTED, permission.toString());
+      case REDUCING -> add(ExecutionBranch.REDUCE_ONLY, permission.toString());
+    }
+  }
+
+  private void state(LoadedState state) {
+    if (state instanceof LoadedState.Corrupt(String why)) {
+      add(ExecutionBranch.HOLD_STATE_CORRUPT, why);
+    }
+    Optional<PrimeState> valid = state.valid();
+    if (valid.filter(PrimeState::killed).isPresent()) {
+      add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
+    }
+    List<String> open = valid.map(PrimeState::openOrders).orElse(List.of());
+    if (!open.isEmpty()) {
+      add(
+          ExecutionBranch.ORDER_UNRESOLVED,
+          "the end of these orders is not known: " + String.join(", ", open));
+    }
+  }
+
+  /** The newest hour: what decided it, and what was wrong without deciding it. */
+  private void record(CortexRecord record) {
+    if (calls(record.branch())) {
+      add(record.branch(), record.get(Recorded.WHY).orElse(""));
+    }
+    input(record, RecordedInputs::staleCandles, ExecutionBranch.STALE_CANDLES);
+    input(record, RecordedInputs::clockSkew, ExecutionBranch.STALE_CANDLES);
+    input(record, RecordedInputs::gappyCandles, ExecutionBranch.GAPPY_CANDLES);
+    input(record, RecordedInputs::unresolvedOrder, ExecutionBranch.ORDER_UNRESOLVED);
+    record
+        .get(Recorded.INTENT_ERROR)
+        .ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
+    record
+        .get(Recorded.WALLET_ERR)
+        .ifPresent(
+            error ->
+                add(
+                    record.is(Recorded.WALLET_VERIFIED)
+                        ? ExecutionBranch.RECONCILE_MISMATCH
+                        : ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+                    error));
+    input(record, RecordedInputs::strangeOrder, ExecutionBranch.RECONCILE_MISMATCH);
+    input(
+        record,
+        RecordedInputs::unlistedOrders,
+        ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
+  }
+
+  /** What is not verified is no reason to trade, and one to look. */
+  private void money(Money money) {
+    String band =
+        money.band().or(() -> money.lastVerified().map(Money.Verified::band)).orElse("not known");
+    if (band.equals(HARD)) {
+      hard();
+    } else if (money.band().filter("kill"::equals).isPresent() && !money.verified()) {
+      add(
+          ExecutionBranch.KILL_DD,
+          "the drawdown is "
+              + Unit.FRACTION.format(money.drawdownFrac().orElseThrow())
+              + ", in the band kill, by prices or a wallet that are not verified");
+    }
+  }
+
+  private void hard() {
+    add(ExecutionBranch.HARD_DD_BLOCK, "the drawdown is in the band hard: nothing is bought");
+  }
+
+  /** Whether a person has to look when an hour ends so. */
+  private static boolean calls(ExecutionBranch branch) {
+    return switch (branch) {
+      case ORDER_UNRESOLVED,
+          STALE_CANDLES,
+          GAPPY_CANDLES,
+          RECONCILE_MISMATCH,
+          HOLD_STRATEGY_FAIL,
+          HARD_DD_BLOCK,
+          KILL_DD,
+          WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY,
+          OUT_OF_ORDER_TICK,
+          LATE_TICK,
+          TICK_ABANDONED,
+          MODE_CHANGED_IN_POSITION ->
+          true;
+      // The first four are told by the state and by what a person allows, as these are now.
+      case HOLD_STATE_CORRUPT,
+          KILLED_STATE_ACTIVE,
+          HALTED,
+          REDUCE_ONLY,
+          MIN_HOLD_BLOCK,
+          EXIT_STRATEGY,
+          EXIT_HORIZON,
+          HOLD_IN_POSITION,
+          FLAT_NO_ENTRY,
+          REENTRY_COOLDOWN_BLOCK,
+          VENUE_NOT_TRADABLE,
+          PRICE_COLLAR,
+          CAP_REACHED,
+          BLOCKED_EXPO,
+          TARGET_TOO_SMALL,
+          ENTER_LONG ->
+          false;
+    };
+  }
+
+  private void input(
+      CortexRecord record,
+      Function<RecordedInputs, Optional<String>> input,
+      ExecutionBranch branch) {
+    record.get(Recorded.INPUTS).flatMap(input).ifPresent(why -> add(branch, why));
+  }
+
+  private void add(ExecutionBranch branch, String words) {
+    add(branch.name(), words);
+  }
+
+  private void add(String heading, String words) {
+    byCase.putIfAbsent(heading, new Alert(heading, words));
+  }
+}

@@ -1,9 +1,0 @@
-package com.iteradynamics.dashboard;
-
-/**
- * What needs a person.
- *
- * @param runbook the heading in the runbook that says what to do; empty when there is none
- * @param words what is the matter
- */
-public record Need(String runbook, String words) {}

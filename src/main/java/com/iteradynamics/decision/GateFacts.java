@@ -1,0 +1,123 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What the gates ask about: the inputs of one decision, and the few numbers derived from them. */
+record GateFacts(
+    PrimeState state,
+    IntentResult reading,
+    Situation situation,
+    DecisionParameters parameters,
+    Assessment assessment) {
+
+  boolean inPosition() {
+    return assessment.inPosition();
+  }
+
+  boolean walletReadable() {
+    return situation.wallet().readable();
+  }
+
+  Optional<StrategyIntent> intent() {
+    return switch (reading) {
+      case IntentResult.Answered answered -> Optional.of(answered.intent());
+      case IntentResult.Failed failed -> Optional.empty();
+      case IntentResult.NotAsked notAsked -> Optional.empty();
+    };
+  }
+
+  boolean wants(Action action) {
+    return intent().filter(intent -> intent.action() == action).isPresent();
+  }
+
+  boolean panics() {
+    return intent().filter(StrategyIntent::panic).isPresent();
+  }
+
+  /** Time since the entry; empty when the entry is unknown. */
+  Optional<Duration> held() {
+    return state.entry().map(entry -> Duration.between(entry.at(), situation.hour()));
+  }
+
+  /** The intent's horizon, or the system's when it names none. */
+  Duration horizon() {
+    return intent()
+        .filter(intent -> intent.horizonHours() > 0)
+        .map(intent -> Duration.ofHours(intent.horizonHours()))
+        .orElse(parameters.horizon());
+  }
+
+  /** The position's planned exit, filled in when missing; empty out of position. */
+  Optional<Instant> plannedExit() {
+    return inPosition()
+        ? state.plannedExit().or(() -> Optional.of(situation.hour().plus(horizon())))
+        : Optional.empty();
+  }
+
+  boolean horizonReached() {
+    return plannedExit().filter(exit -> !situation.hour().isBefore(exit)).isPresent();
+  }
+
+  /** Whether the drawdown is known, and at least as bad as {@code band}. */
+  boolean drawdownReaches(DrawdownBand band) {
+    return assessment.band().filter(seen -> seen.compareTo(band) >= 0).isPresent();
+  }
+
+  /** Why nothing is bought for want of a fresh candle or of a clock that can be trusted. */
+  Optional<String> notFresh() {
+    return situation.staleCandles().or(situation::clockSkew);
+  }
+
+  /** Share of equity that a new position may be, 0..1; no answer of a strategy asks for none. */
+  double exposureFraction() {
+    double desired = intent().map(StrategyIntent::desiredExposureFrac).orElse(0.0);
+    double allowed = Math.min(parameters.maxExposure(), desired);
+    return assessment.band().filter(DrawdownBand.SOFT::equals).isPresent()
+        ? allowed * parameters.softMultiplier()
+        : allowed;
+  }
+
+  /**
+   * What an entry would spend if no cap made it smaller, USD, fees included.
+   *
+   * @throws java.util.NoSuchElementException without equity, which no gate that asks is without
+   */
+  double wantedUsd() {
+    double spendable = state.cashUsd().doubleValue() * (1 - situation.feeHeadroomFraction());
+    return Math.min(spendable, assessment.equityUsd().orElseThrow() * exposureFraction());
+  }
+
+  /** What an entry may spend, USD, fees included. */
+  double targetUsd() {
+    double wanted = wantedUsd();
+    return Caps.cutting(this, wanted).map(cap -> Caps.roomUsd(cap, this)).orElse(wanted);
+  }
+
+  /** What the caps count, as of this hour; without a price as of the last hour that had one. */
+  Optional<Activity> activity() {
+    return assessment.equityUsd().isEmpty()
+        ? state.activity()
+        : Optional.of(
+            state
+                .activity()
+                .map(known -> known.at(situation.hour(), verifiedEquityUsd()))
+                .orElseGet(() -> Activity.beginning(situation.hour(), verifiedEquityUsd())));
+  }
+
+  /** Equity of this tick, USD; empty when it could not be verified. */
+  private OptionalDouble verifiedEquityUsd() {
+    return assessment.verified() ? assessment.equityUsd() : OptionalDouble.empty();
+  }
+
+  /** The smallest amount that may be bought, USD: the larger of ours and the venue's, if known. */
+  double minimumUsd() {
+    return Math.max(
+        parameters.minNotionalUsd(),
+        situation.venueMinimumUsd().orElse(parameters.minNotionalUsd()));
+  }
+}

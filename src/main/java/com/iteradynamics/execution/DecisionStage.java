@@ -1,0 +1,340 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.IntentResult;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.Price;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueIdentity;
+import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderConditions;
+import com.iteradynamics.order.OrderPlan;
+import com.iteradynamics.order.OrderPlanner;
+import com.iteradynamics.order.PriceSource;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Reads everything a decision needs, asks the three layers, and makes the plan to write ahead. */
+final class DecisionStage {
+  private static final Duration LATE = Duration.ofHours(1);
+
+  /** What a resting order leaves of the tick's time, and what it needs to be worth the while. */
+  private static final Duration SPARE_AFTER_REST = Duration.ofSeconds(30);
+
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
+
+  /** What of an order may still change after it was booked is looked for so long. */
+  private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
+
+  /** Orders that nobody knows count from a little before the last tick on. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  private final CycleParameters parameters;
+  private final CandleSource candles;
+  private final Broker broker;
+  private final TickStore store;
+  private final JournalCheck journal;
+  private final LateFills lateFills;
+  private final LayerRunner layers;
+
+  DecisionStage(
+      CycleParameters parameters,
+      TickStore store,
+      CandleSource candles,
+      Broker broker,
+      OrderExecutor orders) {
+    this.parameters = parameters;
+    this.candles = candles;
+    this.broker = broker;
+    this.store = store;
+    this.journal = new JournalCheck(store);
+    this.lateFills = new LateFills(store, orders);
+    this.layers = new LayerRunner(parameters);
+  }
+
+  /**
+   * What was read before.
+   *
+   * @param model gives p_long
+   * @param unresolved which earlier order's end is unknown
+   * @param begun when the tick was begun
+   * @param now the time now
+   */
+  record Read(
+      CandleWindow window,
+      Forecaster model,
+      LoadedState state,
+      TradingPermission permission,
+      Optional<String> unresolved,
+      VenueIdentity identity,
+      Instant begun,
+      Instant now) {
+
+    /** Whether an entry would come more than an hour late. */
+    boolean late(TickKey tick) {
+      return now.isAfter(tick.hour().plus(LATE));
+    }
+
+    /** Close of the candle of the hour before; empty when that is missing or cannot be trusted. */
+    OptionalDouble closeUsd(TickKey tick) {
+      return window.stale(tick.hour()).isPresent()
+          ? OptionalDouble.empty()
+          : window.closed().newest().stream().mapToDouble(Candle::close).findFirst();
+    }
+  }
+
+  /** The book as the decision sees it, and what the venue shows. */
+  private record Seen(
+      LoadedState state,
+      PrimeState ledger,
+      WalletCheck wallet,
+      VenueView venue,
+      Optional<String> strangeOrder) {}
+
+  TickPlan decide(TickKey tick, Read read) {
+    CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
+    Optional<String> stale = read.window().stale(tick.hour());
+    Optional<LayerRunner.LayerOutput> said =
+        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read));
+    IntentResult intent =
+        said.map(layer -> layer.made().intent())
+            .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
+    Seen seen = look(tick, read);
+    VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
+    OptionalDouble opens = opens(tick, read);
+    Situation situation = situation(tick, read, seen, checks, closed, opens);
+    Decision decision = layers.decide(intent, seen.state(), situation);
+    OrderPlan orders = plan(tick, read, seen, checks, decision, situation, opens);
+    RecordWriter draft =
+        layers.draft(
+            tick,
+            decision,
+            Optional.of(closed),
+            said,
+            intent,
+            Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
+                .toList(),
+            situation,
+            read.late(tick));
+    VenueView.Origin origin = seen.venue().origin();
+    seen.venue()
+        .product()
+        .read()
+        .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
+    seen.state().valid().ifPresent(draft::stateBefore);
+    draft.bookedLate(bookedLate(tick, seen.ledger()));
+    checks.quote().ifPresent(draft::quote);
+    orders.nothingBecause().ifPresent(draft::noOrder);
+    draft.confirmedHoles(read.window().confirmed());
+    return new TickPlan(
+        decided(tick, seen, decision, orders),
+        orders.orders().stream().map(JournalledOrder::planned).toList(),
+        situation.price().map(Price::usd),
+        draft.record());
+  }
+
+  /** Orders of earlier hours that this one has booked, as they ended. */
+  private List<JournalledOrder> bookedLate(TickKey tick, PrimeState ledger) {
+    return ledger.bookedLate().stream()
+        .flatMap(id -> store.order(tick.book(), id).stream())
+        .toList();
+  }
+
+  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read) {
+    return layers.ask(
+        tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
+  }
+
+  /** The state after the decision; one that cannot be read stays as it is. */
+  private Optional<PrimeState> decided(
+      TickKey tick, Seen seen, Decision decision, OrderPlan orders) {
+    return seen.state()
+        .valid()
+        .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
+        .map(state -> Ledger.afterPlan(state, orders))
+        .map(state -> state.change().mode(parameters.run().mode()).done());
+  }
+
+  /** Looks at the venue, and lets a live book begin when it has not yet. */
+  private Seen look(TickKey tick, Read read) {
+    PrimeState before = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
+    Instant since = before.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
+    Instant dayAgo = tick.hour().minus(LOOK_BACK);
+    VenueView venue =
+        broker.look(tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
+    LateFills.Booked booked = booked(tick, read, venue);
+    PrimeState ledger = booked.state().valid().orElse(before);
+    Optional<String> strange = JournalCheck.strange(booked.orders(), since);
+    if (read.state() instanceof LoadedState.Valid && BookInitializer.needed(tick, ledger)) {
+      BookInitializer opening =
+          BookInitializer.of(
+              tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
+      PrimeState begun = opening.state().orElse(ledger);
+      return new Seen(new LoadedState.Valid(begun), begun, opening.wallet(), venue, strange);
+    }
+    WalletCheck wallet =
+        read.identity()
+            .problem()
+            .<WalletCheck>map(WalletCheck.Unverified::new)
+            .orElseGet(
+                () ->
+                    new VenueChecks(venue, parameters.decision())
+                        .wallet(ledger, read.closeUsd(tick)));
+    return new Seen(booked.state(), ledger, wallet, venue, strange);
+  }
+
+  /** The book with what the venue executed late, when that is the venue that has its orders. */
+  private LateFills.Booked booked(TickKey tick, Read read, VenueView venue) {
+    List<JournalCheck.Compared> compared = journal.compared(tick.book(), venue.orders());
+    return read.identity().problem().isPresent()
+        ? new LateFills.Booked(read.state(), compared)
+        : lateFills.book(tick.book(), read.state(), compared);
+  }
+
+  private Situation situation(
+      TickKey tick,
+      Read read,
+      Seen seen,
+      VenueChecks checks,
+      CandleSeries closed,
+      OptionalDouble opens) {
+    return new Situation(
+        tick.book().productId(),
+        tick.hour(),
+        price(tick, read, checks, opens),
+        read.window().stale(tick.hour()),
+        gappy(closed),
+        checks.skew(),
+        read.permission(),
+        read.unresolved(),
+        seen.wallet(),
+        seen.strangeOrder(),
+        read.late(tick) && tick.book().live()
+            ? Optional.of("the tick of " + tick.hour() + " ran more than an hour late")
+            : Optional.empty(),
+        checks.notTradable(),
+        checks.collarOfEntry(read.closeUsd(tick)),
+        Situation.feeHeadroomFraction(seen.venue().takerFeeFraction()),
+        checks.minimumUsd(),
+        checks.minimumSaleBase(),
+        JournalCheck.unlisted(seen.venue().orders()));
+  }
+
+  /**
+   * What the book is valued at: the close of the hour before; without it the market's price live,
+   * and on paper the open of the venue's candle at H.
+   */
+  private static Optional<Price> price(
+      TickKey tick, Read read, VenueChecks checks, OptionalDouble opens) {
+    OptionalDouble close = read.closeUsd(tick);
+    if (close.isPresent()) {
+      return Optional.of(new Price(close.getAsDouble(), Price.Basis.CLOSE));
+    }
+    if (tick.book().live()) {
+      return checks.judgedByQuote();
+    }
+    return opens.isPresent()
+        ? Optional.of(new Price(opens.getAsDouble(), Price.Basis.OPEN))
+        : Optional.empty();
+  }
+
+  private Optional<String> gappy(CandleSeries closed) {
+    long missing = closed.missingHours();
+    return parameters.regime().gaps().tooMany(missing, closed.spanHours())
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%d of the window's %d hours are missing, at most %s of them may be for an entry",
+                missing,
+                closed.spanHours(),
+                parameters.regime().gaps().maxShare()))
+        : Optional.empty();
+  }
+
+  private OrderPlan plan(
+      TickKey tick,
+      Read read,
+      Seen seen,
+      VenueChecks checks,
+      Decision decision,
+      Situation situation,
+      OptionalDouble opens) {
+    if (!(decision instanceof Decision.Trade trade)) {
+      return OrderPlan.NONE;
+    }
+    if (trade instanceof Decision.Exit) {
+      Optional<String> cannot = checks.notTradable().or(checks::collarOfSale);
+      if (cannot.isPresent()) {
+        return OrderPlan.nothing(cannot.get());
+      }
+    }
+    // A trade is only decided on with a price, product rules and what it needs of the wallet.
+    Price price = situation.price().orElseThrow();
+    return new OrderPlanner(
+            tick.book(),
+            OrderExecutor.portfolio(Optional.of(seen.ledger()), tick),
+            tick.hour(),
+            opens.orElse(price.usd()),
+            opens.isPresent() ? PriceSource.NEXT_OPEN : source(price))
+        .plan(
+            trade,
+            seen.venue().product().read().orElseThrow(),
+            seen.venue().wallet().read().orElseThrow(),
+            seen.ledger().baseQty(),
+            new OrderConditions(
+                parameters.decision().caps().orderUsd(),
+                parameters.decision().minNotionalUsd(),
+                seen.venue().takerFeeFraction(),
+                checks.quote(),
+                restUntil(read)));
+  }
+
+  private static PriceSource source(Price price) {
+    return switch (price.basis()) {
+      case CLOSE -> PriceSource.LAST_CLOSE;
+      case QUOTE_MID -> PriceSource.QUOTE_MID;
+      case OPEN -> PriceSource.NEXT_OPEN;
+    };
+  }
+
+  /** What a fill on paper costs; a live order costs what the market says. */
+  private OptionalDouble opens(TickKey tick, Read read) {
+    OptionalDouble known = read.window().openAtHour();
+    return known.isPresent() || tick.book().live()
+        ? known
+        : candles.openAt(tick.book().productId(), tick.hour());
+  }
+
+  /** Until when an order rests in the book; empty when it goes straight to the market. */
+  private Optional<Instant> restUntil(Read read) {
+    if (!parameters.maker().first()) {
+      return Optional.empty();
+    }
+    Instant patience = read.now().plus(parameters.maker().patience());
+    Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
+    Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
+    return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);
+  }
+}

@@ -1,0 +1,265 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.decision.Activity;
+import com.iteradynamics.decision.CapParameters;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.OrderOutcome;
+import com.iteradynamics.order.OrderPlanner;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Brings orders to a known end. An order is journalled before every post and after every answer, so
+ * that whoever comes after a crash knows whether it may have been sent.
+ */
+final class OrderExecutor {
+  /** Kept back for writing the record, so that a slow venue does not cost it. */
+  private static final Duration RESERVE = Duration.ofSeconds(15);
+
+  private static final Duration LATE = Duration.ofHours(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final CycleParameters parameters;
+  private final TickStore store;
+  private final Broker broker;
+  private final InstantSource clock;
+
+  OrderExecutor(CycleParameters parameters, TickStore store, Broker broker, InstantSource clock) {
+    this.parameters = parameters;
+    this.store = store;
+    this.broker = broker;
+    this.clock = clock;
+  }
+
+  /**
+   * Acts on every order of {@code plan} and answers with the plan as it ended.
+   *
+   * @param begun when this process began the tick
+   */
+  TickPlan act(TickKey tick, TickPlan plan, Instant begun) {
+    Instant deadline = begun.plus(parameters.timeLimit()).minus(RESERVE);
+    FollowUps followUps = new FollowUps(parameters.decision().caps(), tick, plan);
+    TickPlan acted = plan;
+    for (JournalledOrder order : plan.orders()) {
+      JournalledOrder last = execute(tick, order, deadline);
+      acted = acted.with(last);
+      Optional<JournalledOrder> next = followUps.after(acted, last);
+      while (next.isPresent() && clock.instant().isBefore(deadline)) {
+        last = execute(tick, next.get(), deadline);
+        acted = acted.with(last);
+        next = followUps.after(acted, last);
+      }
+    }
+    return acted;
+  }
+
+  /** The plan when the venue must not be asked: nothing is sent, and nothing is taken for ended. */
+  static TickPlan leave(TickPlan plan, String because) {
+    TickPlan left = plan;
+    for (JournalledOrder order : plan.orders()) {
+      if (order.state() == OrderState.PLANNED) {
+        left = left.with(order.markNotReceived("not sent: " + because));
+      } else if (!order.state().ended()) {
+        left = left.with(order.after(new OrderOutcome.Unknown(because)));
+      }
+    }
+    return left;
+  }
+
+  /** What is known of an order of an earlier tick. It is never sent again: its hour is over. */
+  JournalledOrder lookUp(JournalledOrder order) {
+    if (order.state() == OrderState.PLANNED) {
+      return order.markNotReceived("never sent: its tick died first");
+    }
+    OrderOutcome found = broker.find(order);
+    if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent()) {
+      broker.cancel(order);
+      found = broker.find(order);
+    }
+    Instant now = clock.instant();
+    return found instanceof OrderOutcome.NotFound && certainlyNeverArrived(order, now)
+        ? order.markNotReceived("the venue did not know it at " + now)
+        : order.after(found);
+  }
+
+  /** An order that has ended, as the venue has it by now; as it is when that is not known. */
+  JournalledOrder endAgain(JournalledOrder ended) {
+    return broker.find(ended) instanceof OrderOutcome.Done done ? ended.after(done) : ended;
+  }
+
+  private boolean certainlyNeverArrived(JournalledOrder order, Instant now) {
+    Duration wait = broker.pollPolicy().notFoundIsFinalAfter();
+    return order.venueOrderId().isEmpty()
+        && order.sentAt().filter(sent -> !now.isBefore(sent.plus(wait))).isPresent();
+  }
+
+  private JournalledOrder execute(TickKey tick, JournalledOrder order, Instant deadline) {
+    if (order.state() != OrderState.PLANNED) {
+      return order.state().ended() ? order : await(tick, order, deadline);
+    }
+    Optional<String> tooLate = tooLate(tick, order, deadline);
+    return tooLate.isPresent()
+        ? order.markNotReceived("not sent: " + tooLate.get())
+        : await(tick, post(tick, order, deadline), deadline);
+  }
+
+  private Optional<String> tooLate(TickKey tick, JournalledOrder order, Instant deadline) {
+    Instant now = clock.instant();
+    boolean buy = order.request().side() == Side.BUY;
+    if (buy && tick.book().live() && now.isAfter(tick.hour().plus(LATE))) {
+      return Optional.of("it was more than an hour too late to enter");
+    }
+    if (!now.isBefore(deadline)) {
+      return Optional.of("the tick's time was over");
+    }
+    return order
+        .request()
+        .postOnly()
+        .filter(terms -> !now.isBefore(terms.until().minus(BETWEEN_LOOKS)))
+        .map(terms -> "its time to rest was over");
+  }
+
+  private JournalledOrder post(TickKey tick, JournalledOrder order, Instant deadline) {
+    Instant now = clock.instant();
+    JournalledOrder sent = order.sent(now);
+    store.journal(tick, sent);
+    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now, deadline))));
+  }
+
+  /** Whoever refuses a second post says nothing of the first, which may have been taken. */
+  private static OrderOutcome said(JournalledOrder sent, OrderOutcome outcome) {
+    return sent.sends() > 1 && outcome instanceof OrderOutcome.Rejected rejected
+        ? new OrderOutcome.Unknown("the second post was refused: " + rejected.why())
+        : outcome;
+  }
+
+  private JournalledOrder journalled(TickKey tick, JournalledOrder order) {
+    store.journal(tick, order);
+    return order;
+  }
+
+  /**
+   * Looks until the order has ended, or there is no more time. An order that the venue does not
+   * know after all looks is posted once more, with the same id and body.
+   */
+  private JournalledOrder await(TickKey tick, JournalledOrder order, Instant deadline) {
+    JournalledOrder current = order;
+    Iterator<Duration> pauses = broker.pollPolicy().pauses().iterator();
+    boolean rested = false;
+    while (!current.state().ended()) {
+      if (!rested && current.state() == OrderState.OPEN) {
+        current = rest(tick, current);
+        rested = true;
+        continue;
+      }
+      OrderOutcome found = broker.find(current);
+      current = found instanceof OrderOutcome.NotFound ? current : changed(tick, current, found);
+      if (current.state().ended()) {
+        return current;
+      }
+      if (pauses.hasNext() && clock.instant().isBefore(deadline)) {
+        parameters.pause().pause(pauses.next());
+      } else if (mayPostAgain(current, found) && tooLate(tick, current, deadline).isEmpty()) {
+        current = post(tick, current, deadline);
+        pauses = broker.pollPolicy().pauses().iterator();
+      } else {
+        return current.state() == OrderState.SENT ? changed(tick, current, found) : current;
+      }
+    }
+    return current;
+  }
+
+  private JournalledOrder changed(TickKey tick, JournalledOrder order, OrderOutcome found) {
+    JournalledOrder next = order.after(found);
+    return next.equals(order) ? order : journalled(tick, next);
+  }
+
+  /** An order that the venue took has its id, and is not posted again whatever it says later. */
+  private static boolean mayPostAgain(JournalledOrder order, OrderOutcome found) {
+    return found instanceof OrderOutcome.NotFound
+        && order.venueOrderId().isEmpty()
+        && order.sends() < JournalledOrder.MAX_SENDS;
+  }
+
+  /** Waits while an order rests in the book; what is left of it when its time is over is ended. */
+  private JournalledOrder rest(TickKey tick, JournalledOrder order) {
+    Optional<Instant> until = order.request().postOnly().map(PostOnly::until);
+    JournalledOrder current = order;
+    while (current.state() == OrderState.OPEN
+        && until.filter(end -> clock.instant().isBefore(end)).isPresent()) {
+      parameters.pause().pause(BETWEEN_LOOKS);
+      current = changed(tick, current, broker.find(current));
+    }
+    if (current.state() == OrderState.OPEN && until.isPresent()) {
+      broker.cancel(current);
+    }
+    return current;
+  }
+
+  /** The portfolio that names this book's orders. */
+  static String portfolio(Optional<PrimeState> state, TickKey tick) {
+    return state.flatMap(PrimeState::portfolio).orElse(tick.book().book());
+  }
+
+  /**
+   * What comes after an order that ended: another attempt when the venue refused it in a way that
+   * allows one, or a market order for what an order that rested has not got. Entries stay within
+   * the caps; sales are not held back.
+   */
+  private static final class FollowUps {
+    private final CapParameters caps;
+    private final TickKey tick;
+    private final String portfolio;
+    private final Optional<Activity> before;
+
+    /**
+     * @param plan as it was before any of its orders was acted on
+     */
+    FollowUps(CapParameters caps, TickKey tick, TickPlan plan) {
+      this.caps = caps;
+      this.tick = tick;
+      this.portfolio = portfolio(plan.decided(), tick);
+      this.before = plan.decided().flatMap(PrimeState::activity);
+    }
+
+    /** The order after {@code last}; empty when there is none, or {@code plan} has it already. */
+    Optional<JournalledOrder> after(TickPlan plan, JournalledOrder last) {
+      return next(last)
+          .filter(request -> plan.order(request.clientOrderId()).isEmpty())
+          .filter(request -> request.side() == Side.SELL || allowed(plan))
+          .map(JournalledOrder::planned);
+    }
+
+    private Optional<OrderRequest> next(JournalledOrder last) {
+      boolean refused = last.state() == OrderState.REJECTED;
+      if (!last.state().ended() || (refused && !last.mayRetry())) {
+        return Optional.empty();
+      }
+      if (last.request().postOnly().isPresent()) {
+        return OrderPlanner.rest(tick.book(), portfolio, last);
+      }
+      return refused
+          ? OrderPlanner.nextAttempt(tick.book(), portfolio, last.request())
+          : Optional.empty();
+    }
+
+    private boolean allowed(TickPlan plan) {
+      int sent = (int) plan.orders().stream().filter(order -> order.sends() > 0).count();
+      int rejected =
+          (int) plan.orders().stream().filter(o -> o.state() == OrderState.REJECTED).count();
+      return before.isEmpty() || caps.allowAnother(before.get(), sent, rejected);
+    }
+  }
+}

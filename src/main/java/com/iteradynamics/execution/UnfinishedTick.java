@@ -1,7 +1,0 @@
-package com.iteradynamics.execution;
-
-import java.time.Instant;
-import java.util.Optional;
-
-/** An hour that was begun and never finished, and its plan if it came that far. */
-public record UnfinishedTick(Instant hour, Optional<TickPlan> plan) {}

@@ -1,0 +1,30 @@
+package com.iteradynamics.execution.port;
+
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what a store holds of a book, to be looked at.
+ *
+ * <p>Every method throws {@link StoreException} when the store cannot do it.
+ */
+public interface StoreReader {
+
+  /** The stored state; empty when nothing was ever stored for the book. */
+  Optional<LoadedState> state(BookKey book);
+
+  /** What a person allows; HALTED when it cannot be read. */
+  TradingPermission permission(BookKey book);
+
+  /** The newest {@code count} records, oldest first, optionally of one branch only. */
+  List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
+
+  /** The record of {@code hour}, or the hours nearest to it that have one. */
+  RecordLookup lookUp(BookKey book, Instant hour);
+}

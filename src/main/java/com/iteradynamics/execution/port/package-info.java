@@ -1,0 +1,9 @@
+/**
+ * What the cycle needs from the world: store, venue, candles, model, events, and the values that
+ * cross these ports.
+ *
+ * <p>Entry type: {@link com.iteradynamics.execution.port.TickStore}.
+ *
+ * <p>Imports: cortex, decision, market, model, order.
+ */
+package com.iteradynamics.execution.port;

@@ -1,0 +1,230 @@
+package com.iteradynamics.execution.replay;
+
+import com.iteradynamics.cortex.Compared;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.IntentResult;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.Situation;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.LayerRunner;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Forecast;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides an hour again from what its record and the recorded candles say, and compares. It asks
+ * neither venue nor store: what they had answered is in the record. Orders and fills are such
+ * answers, and are not made again.
+ */
+public final class RecordReplay {
+  /** The part about the recorded window. */
+  public static final String CANDLES = "candles";
+
+  private static final String DECISION = "decision";
+  private static final String NOT_RECORDED = "not recorded";
+
+  private final CycleParameters parameters;
+  private final LayerRunner layers;
+
+  /**
+   * @param parameters those of the record; what is different about them is told
+   */
+  public RecordReplay(CycleParameters parameters) {
+    this.parameters = parameters;
+    this.layers = new LayerRunner(parameters);
+  }
+
+  /**
+   * Decides the hour of {@code record} again.
+   *
+   * @param candles what is recorded around that time: at least the record's window, and any more
+   */
+  public Replayed of(CortexRecord record, CandleSeries candles) {
+    if (record.has(Recorded.ABANDONED_DECISION)) {
+      return ofDraft(record, candles);
+    }
+    List<Replayed.Part> parts = new ArrayList<>();
+    parts.add(code(record));
+    parts.add(parameters(record));
+    if (!record.has(Recorded.INPUTS)) {
+      String why = record.get(Recorded.WHY).orElse("the record does not say why");
+      parts.add(remark(DECISION, "the governors were not asked in this hour: " + why));
+      return new Replayed(parts);
+    }
+    try {
+      decide(record, candles, parts);
+      RecordComparison.ofLedger(record)
+          .ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
+    } catch (IllegalArgumentException e) {
+      parts.add(unknown(DECISION, e.getMessage()));
+    }
+    return new Replayed(parts);
+  }
+
+  /** An hour that was decided, and ended by a later one. */
+  private Replayed ofDraft(CortexRecord record, CandleSeries candles) {
+    List<Replayed.Part> parts = new ArrayList<>();
+    String what = ": what is decided again is the decision that was written ahead";
+    parts.add(remark("record", record.branch() + what));
+    try {
+      parts.addAll(of(record.needed(Recorded.ABANDONED_DECISION), candles).parts());
+    } catch (IllegalArgumentException e) {
+      parts.add(unknown(DECISION, e.getMessage()));
+    }
+    return new Replayed(parts);
+  }
+
+  private static Replayed.Part same(String part) {
+    return new Replayed.Part(part, new Replayed.Same(1));
+  }
+
+  private static Replayed.Part remark(String part, String what) {
+    return new Replayed.Part(part, new Replayed.Remark(what));
+  }
+
+  private static Replayed.Part unknown(String part, String why) {
+    return new Replayed.Part(part, new Replayed.Unknown(why));
+  }
+
+  private Replayed.Part code(CortexRecord record) {
+    String recorded = record.get(Recorded.CODE_VERSION).orElse(NOT_RECORDED);
+    String ours = parameters.run().codeVersion();
+    return recorded.equals(ours)
+        ? same("code version")
+        : remark(
+            "code version",
+            String.format(
+                Locale.ROOT,
+                "the record is of %s, this is %s: a difference may be the program's",
+                recorded,
+                ours));
+  }
+
+  private Replayed.Part parameters(CortexRecord record) {
+    String recorded = record.get(Recorded.PARAMETER_HASH).orElse(NOT_RECORDED);
+    String ours = parameters.run().parameterHash();
+    return recorded.equals(ours)
+        ? same("parameters")
+        : unknown(
+            "parameters",
+            String.format(
+                Locale.ROOT,
+                "those of the record cannot be had again as they were: their hash is %s, that of"
+                    + " the ones put together from the record is %s",
+                recorded,
+                ours));
+  }
+
+  private void decide(CortexRecord record, CandleSeries candles, List<Replayed.Part> parts) {
+    RecordInputs inputs = new RecordInputs(record);
+    TickKey tick = new TickKey(record.book(), record.hour());
+    LoadedState state = inputs.state();
+    Situation situation = inputs.situation();
+    Optional<CandleSeries> window = window(record, inputs, candles, parts);
+    boolean asked = !record.has(Recorded.INTENT_NOT_ASKED);
+    Optional<Forecast> model =
+        window.filter(seen -> asked).flatMap(seen -> model(inputs, seen, parts));
+    Optional<LayerRunner.LayerOutput> said =
+        window
+            .filter(seen -> asked)
+            .map(
+                seen ->
+                    layers.ask(
+                        tick,
+                        seen,
+                        model.orElseGet(inputs::forecast),
+                        state.valid().flatMap(PrimeState::entry)));
+    IntentResult intent = said.map(layer -> layer.made().intent()).orElseGet(inputs::intent);
+    Decision decision = layers.decide(intent, state, situation);
+    RecordComparison comparison =
+        new RecordComparison(
+            record,
+            layers
+                .draft(
+                    tick,
+                    decision,
+                    window,
+                    said,
+                    intent,
+                    List.of(),
+                    situation,
+                    record.needed(Recorded.LATE))
+                .record());
+    if (model.isPresent()) {
+      parts.add(new Replayed.Part("model", comparison.of(Compared.MODEL)));
+    }
+    if (said.isPresent()) {
+      parts.add(new Replayed.Part("regime and intent", comparison.of(Compared.LAYERS)));
+    }
+    parts.add(new Replayed.Part(DECISION, comparison.of(Compared.DECISION)));
+  }
+
+  /** The record's window; empty when the recorded candles are not the ones that it saw. */
+  private static Optional<CandleSeries> window(
+      CortexRecord record, RecordInputs inputs, CandleSeries candles, List<Replayed.Part> parts) {
+    int count = inputs.windowCandles();
+    CandleSeries window =
+        record
+            .read(Recorded.ASOF_TS)
+            .map(newest -> candles.first(candles.countBefore(newest.plusNanos(1))))
+            .map(seen -> seen.without(inputs.gaps()))
+            .orElse(CandleSeries.empty(candles.productId()))
+            .last(count);
+    String recorded = record.get(Recorded.DATA_HASH).orElse(NOT_RECORDED);
+    String found = WindowHash.of(window);
+    if (found.equals(recorded)) {
+      parts.add(same(CANDLES));
+      return Optional.of(window);
+    }
+    String newest = record.get(Recorded.ASOF_TS).map(Instant::toString).orElse("none");
+    parts.add(
+        unknown(
+            CANDLES,
+            String.format(
+                Locale.ROOT,
+                "the record saw %d candles up to %s with the hash %s; of these there are %d here,"
+                    + " with the hash %s. Regime and intent are taken from the record",
+                count,
+                newest,
+                recorded,
+                window.size(),
+                found)));
+    return Optional.empty();
+  }
+
+  /** What the record's model says again; empty when it named none, or that one is not at hand. */
+  private Optional<Forecast> model(
+      RecordInputs inputs, CandleSeries window, List<Replayed.Part> parts) {
+    if (!(inputs.forecast() instanceof Forecast.Known recorded)) {
+      return Optional.empty();
+    }
+    Forecast again = parameters.model().model().at(window);
+    if (again instanceof Forecast.Known known && known.modelId().equals(recorded.modelId())) {
+      return Optional.of(again);
+    }
+    String why =
+        switch (again) {
+          case Forecast.Known other -> "only " + other.modelId();
+          case Forecast.Absent absent -> absent.reason();
+        };
+    parts.add(
+        unknown(
+            "model",
+            String.format(
+                Locale.ROOT,
+                "the model %s is not at hand (%s). p_long is taken from the record",
+                recorded.modelId(),
+                why)));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A record decided again from its own inputs, and compared field by field.
+ *
+ * <p>Entry type: {@link com.iteradynamics.execution.replay.RecordReplay}.
+ *
+ * <p>Imports: cortex, decision, execution, execution.port, market, model, order.
+ */
+package com.iteradynamics.execution.replay;

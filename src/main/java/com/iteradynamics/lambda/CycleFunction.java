@@ -1,0 +1,156 @@
+package com.iteradynamics.lambda;
+
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.Async;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.wiring.Cycle;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One event, one tick. Fails only when a retry can help: a held lease, a store that does not
+ * answer. A tick that makes no sense is refused; not to trade is an answer too, with a record.
+ */
+final class CycleFunction extends EventFunction<TickReport.Tick> {
+  /** How long after its hour a tick may end and still tell a watchdog that all is well. */
+  private static final Duration NEWS = Duration.ofHours(1);
+
+  private final Ports ports;
+  private final TickReport report;
+  private final Heartbeat heartbeat;
+  private final Consumer<TickKey> last;
+  private final WatchedEvents events;
+  private final SignalGenerator paper;
+  private Optional<SignalGenerator> live = Optional.empty();
+
+  /**
+   * @param last what is done when a tick is over
+   */
+  CycleFunction(
+      Configuration settings,
+      Ports ports,
+      TickReport report,
+      Heartbeat heartbeat,
+      Consumer<TickKey> last) {
+    super(settings, ports.clock(), "trades");
+    this.ports = ports;
+    this.report = report;
+    this.heartbeat = heartbeat;
+    this.last = last;
+    this.events = new WatchedEvents(ports.events());
+    this.paper = cycle(BookKey.PAPER, new PaperBroker(settings.paper(), ports.candles()));
+  }
+
+  /** Live is made at its first tick, since most functions trade on paper. */
+  private synchronized SignalGenerator cycle(BookKey book) {
+    if (!book.live()) {
+      return paper;
+    }
+    if (live.isEmpty()) {
+      live = Optional.of(cycle(BookKey.LIVE, ports.venue().get()));
+    }
+    return live.get();
+  }
+
+  private SignalGenerator cycle(String book, Broker broker) {
+    CycleParameters parameters = Cycle.of(settings, book, ports.model(), ports.reads(), events);
+    return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, clock);
+  }
+
+  @Override
+  TickReport.Tick begin(String requestId) {
+    events.begin();
+    return report.begin(requestId);
+  }
+
+  @Override
+  void about(TickReport.Tick told, BookKey book, Instant time) {
+    told.of(tick(book, time));
+  }
+
+  /** Without a time of its own an event is of its hour: each retry would else be a new event. */
+  @Override
+  Map<String, Object> run(
+      BookKey book, Optional<Instant> asked, Instant time, TickReport.Tick told) {
+    TickKey tick = tick(book, time);
+    return run(tick, asked.orElse(tick.hour()), told);
+  }
+
+  private static TickKey tick(BookKey book, Instant time) {
+    return new TickKey(book, time.truncatedTo(ChronoUnit.HOURS));
+  }
+
+  private Map<String, Object> run(TickKey tick, Instant event, TickReport.Tick told) {
+    // Beside the tick's own reads, so that it costs no round trip.
+    CompletableFuture<OptionalInt> missed =
+        Async.start(() -> MissedHours.before(ports.store(), tick), ports.reads());
+    CycleOutcome outcome;
+    try {
+      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour(), event);
+    } catch (RuntimeException e) {
+      throw failed(tick, told, e);
+    }
+    return switch (outcome) {
+      case CycleOutcome.Recorded(CortexRecord record, boolean before) -> {
+        events.taken().ifPresent(told::events);
+        if (!before) {
+          Async.join(missed).ifPresent(told::missed);
+        }
+        told.recorded(record, before);
+        if (isNews(tick, record)) {
+          heartbeat.ping();
+        }
+        if (!before) {
+          last.accept(tick);
+        }
+        yield Answers.recorded(tick, record, before);
+      }
+      case CycleOutcome.Refused(String why) -> refused(told, why);
+      case CycleOutcome.Held(Instant until) -> {
+        String why = "another process works on the tick of " + tick + ", until " + until;
+        told.held(why);
+        throw new TickFailedException(why + " at the latest; try again", null);
+      }
+      case CycleOutcome.Retry(String why) -> {
+        told.held(why);
+        throw new TickFailedException("the tick of " + tick + " waits for the retry: " + why, null);
+      }
+    };
+  }
+
+  /** Whether the ticks that the schedule asks for are alive; an old hour says nothing of that. */
+  private boolean isNews(TickKey tick, CortexRecord record) {
+    return tick.book().live() == settings.runtime().live()
+        && record.branch() != ExecutionBranch.OUT_OF_ORDER_TICK
+        && !clock.instant().isAfter(tick.hour().plus(NEWS));
+  }
+
+  private TickFailedException failed(TickKey tick, TickReport.Tick told, RuntimeException e) {
+    TickFailedException failure =
+        new TickFailedException("the tick of " + tick + " failed: " + words(e), e);
+    events.publish(Answers.failed(tick, words(e)));
+    told.failed(failure.getMessage(), e);
+    heartbeat.fail();
+    return failure;
+  }
+
+  /** What a port says is for people; anything else is a bug and named as what it is. */
+  static String words(RuntimeException failure) {
+    return failure instanceof StoreException store ? store.getMessage() : failure.toString();
+  }
+}

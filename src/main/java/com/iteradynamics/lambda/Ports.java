@@ -1,0 +1,30 @@
+package com.iteradynamics.lambda;
+
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.TickStore;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * What the function reaches the world by.
+ *
+ * @param store leases, state and records
+ * @param candles the archive
+ * @param model gives p_long
+ * @param venue where real money is traded; made when it is asked for, since paper needs none
+ * @param events who is told
+ * @param reads runs reads side by side
+ * @param clock the time
+ */
+record Ports(
+    TickStore store,
+    CandleSource candles,
+    ModelSource model,
+    Supplier<Broker> venue,
+    EventPublisher events,
+    Executor reads,
+    InstantSource clock) {}

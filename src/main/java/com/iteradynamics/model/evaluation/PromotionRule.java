@@ -1,0 +1,49 @@
+package com.iteradynamics.model.evaluation;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model has to show before it may have a say: on folds that it has not learnt from, over at
+ * least {@value WeeklySkill#LEAST_WEEKS} weeks, its skill in log-loss over climatology must be
+ * above {@value #MARGIN} with 95 % confidence. So the margin over the base rate is as wide as the
+ * skill is uncertain.
+ */
+public final class PromotionRule {
+  /** What the lower bound of the skill must exceed. */
+  public static final double MARGIN = 0;
+
+  private PromotionRule() {}
+
+  /**
+   * Why a model has not earned promotion; empty when it has.
+   *
+   * @param heldOut its metrics on folds that it has not learnt from, as {@link Evaluation#metrics}
+   *     names them
+   */
+  public static Optional<String> objection(Map<String, Double> heldOut) {
+    if (!heldOut.containsKey(Evaluation.SKILL)) {
+      return Optional.of("it has no figures on data that it has not learnt from");
+    }
+    if (!heldOut.containsKey(Evaluation.SKILL_LOWER)) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "it was tested in %.0f weeks, and it takes %d to judge it",
+              heldOut.getOrDefault(Evaluation.WEEKS, 0.0),
+              WeeklySkill.LEAST_WEEKS));
+    }
+    double lower = heldOut.get(Evaluation.SKILL_LOWER);
+    if (lower > MARGIN) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "its skill in log-loss over the base rate is %+.3f %%, with a lower bound (95 %%,"
+                + " one-sided) of %+.3f %%, which must be above 0",
+            100 * heldOut.get(Evaluation.SKILL),
+            100 * lower));
+  }
+}

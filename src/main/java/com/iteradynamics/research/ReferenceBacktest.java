@@ -1,0 +1,71 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.strategy.LayerColumns;
+
+/**
+ * The accounting of the Python harness, so that results can be compared with it: Layers 1 and 2,
+ * and a position that is brought to the wanted share of equity every hour. No governor is asked,
+ * and there are no increments and no minimums.
+ *
+ * <p>What is decided on the candles up to i - 1 is traded at the close of candle i, one hour late.
+ * An exit wants nothing, an entry the desired exposure, anything else the desired exposure when
+ * there is one and what is held otherwise. A difference of at most 1 USD is left alone. A buy that
+ * with its costs takes more than the cash is not made at all; a target of the whole equity is
+ * therefore never bought.
+ */
+public final class ReferenceBacktest {
+  /** Cash at the start, USD. */
+  public static final double START_USD = 10_000;
+
+  /** The first candle that is traded at: what came before warms the indicators up. */
+  public static final int WARM_UP = 200;
+
+  private static final double SMALLEST_TRADE_USD = 1;
+
+  private ReferenceBacktest() {}
+
+  /**
+   * The book of a strategy over candles {@code start} to {@code end - 1}.
+   *
+   * @param layers what was decided at every candle of the tape
+   * @param start at least {@link #WARM_UP}
+   */
+  public static BookCurve run(
+      CandleSeries tape, LayerColumns layers, int start, int end, Costs costs) {
+    BookCurve curve = new BookCurve(tape, start, end - start, START_USD, true);
+    double fee = costs.feeFraction();
+    double slip = costs.slippageFraction();
+    double cash = START_USD;
+    double base = 0;
+    for (int k = 0; k < curve.size(); k++) {
+      double price = tape.close(start + k);
+      double delta = change(layers, start + k - 1, cash, base * price);
+      if (Math.abs(delta) > SMALLEST_TRADE_USD) {
+        // Of a sale, what is bought, its value and its cost are below 0.
+        double fill = price * (1 + Math.copySign(slip, delta));
+        double bought = Math.max(delta / fill, -base);
+        double value = bought * fill;
+        double cost = value * (1 + Math.copySign(fee, delta));
+        if (cost <= cash) {
+          cash -= cost;
+          base += bought;
+          curve.traded(k, bought, fill, price, Math.abs(value) * fee);
+        }
+      }
+      curve.mark(k, cash, base);
+    }
+    return curve;
+  }
+
+  /** By how many USD {@code position} is to change, by what was decided at a candle. */
+  private static double change(LayerColumns layers, int decided, double cash, double position) {
+    double equity = cash + position;
+    double desired = layers.desiredExposureFrac(decided);
+    return switch (layers.action(decided)) {
+      case EXIT_LONG -> -position;
+      case ENTER_LONG -> equity * desired - position;
+      case HOLD, FLAT -> desired > 0 ? equity * desired - position : 0;
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package com.iteradynamics.research.validation;
+
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.research.Probabilities;
+import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.LayerTape;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyContext;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Layers 1 and 2 and the model, asked over a tape or about one window. */
+final class CheckedLayers {
+  private static final StrategyIntent UNASKED = LayerOutput.hold("not asked");
+
+  private CheckedLayers() {}
+
+  /**
+   * What they say at the first {@code count} candles of {@code tape}, as the lab asks them.
+   *
+   * @param start from where on a strategy is asked that does not walk in a single pass
+   */
+  static LayerOutput[] over(CycleParameters layers, CandleSeries tape, int start, int count) {
+    Map<Instant, Throwable> failures = new HashMap<>();
+    Strategy strategy = layers.strategy();
+    Probabilities pLong = Probabilities.of(layers.model().model(), tape, layers.regime().gaps());
+    LayerTape walk =
+        LayerTape.over(
+            layers.regime(),
+            LayerColumns.inASinglePass(strategy)
+                ? strategy
+                : from(after(tape, start), guarded(strategy, failures)),
+            tape,
+            pLong);
+    LayerOutput[] said = new LayerOutput[count];
+    for (int i = 0; i < count; i++) {
+      walk.next();
+      said[i] =
+          said(
+              walk.regime(),
+              walk.intent(),
+              failures.get(after(tape, i)),
+              i < start ? OptionalDouble.empty() : pLong.apply(i));
+    }
+    return said;
+  }
+
+  /** What model and strategy say about a window, given what Layer 1 says about it. */
+  static LayerOutput of(CycleParameters layers, CandleSeries window, RegimeState regime) {
+    OptionalDouble pLong = layers.model().model().at(window).probability();
+    StrategyContext context =
+        new StrategyContext("prime", true, after(window, window.size() - 1), pLong);
+    Map<Instant, Throwable> failures = new HashMap<>();
+    StrategyIntent intent = guarded(layers.strategy(), failures).intend(window, regime, context);
+    return said(regime, intent, failures.get(context.now()), pLong);
+  }
+
+  private static LayerOutput said(
+      RegimeState regime, StrategyIntent intent, Throwable failure, OptionalDouble pLong) {
+    return new LayerOutput(regime, intent, Optional.ofNullable(failure), pLong);
+  }
+
+  /** The hour after candle {@code i}. */
+  static Instant after(CandleSeries tape, int i) {
+    return tape.openTime(i).plus(CandleSeries.INTERVAL);
+  }
+
+  /** A copy in storage of its own, behind whose end nothing is. */
+  static CandleSeries copy(CandleSeries series) {
+    return CandleSeries.joined(series.productId(), List.of(series));
+  }
+
+  private static Strategy from(Instant first, Strategy strategy) {
+    return (closed, regime, context) ->
+        context.now().isBefore(first) ? UNASKED : strategy.intend(closed, regime, context);
+  }
+
+  private static Strategy guarded(Strategy strategy, Map<Instant, Throwable> failures) {
+    return (closed, regime, context) -> {
+      try {
+        StrategyIntent intent = strategy.intend(closed, regime, context);
+        return intent == null ? LayerOutput.NOTHING : intent;
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        failures.put(context.now(), e);
+        return LayerOutput.hold("the strategy failed: " + e);
+      }
+    };
+  }
+}

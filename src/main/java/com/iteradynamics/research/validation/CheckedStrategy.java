@@ -1,0 +1,47 @@
+package com.iteradynamics.research.validation;
+
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.CycleReplay;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What is checked: the three layers on paper.
+ *
+ * @param anew makes them anew at each call, a strategy from a jar in a class loader of its own, so
+ *     that what one run has remembered, in static fields too, is not there in the next
+ * @param paper the paper venue
+ */
+public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters paper) {
+
+  /** How many records a store keeps: ticks go forwards only, and nobody looks back. */
+  static final int RECORDS_KEPT = 100;
+
+  /** The cycle with a fresh book. */
+  SignalGenerator fresh(CycleParameters cycle, CandleSource candles, InstantSource clock) {
+    return new SignalGenerator(
+        cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock);
+  }
+
+  /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */
+  List<CortexRecord> records(
+      CycleParameters cycle, CandleSource candles, CandleSeries tape, int start, int end) {
+    List<CortexRecord> records = new ArrayList<>(end - start);
+    CycleReplay.run(
+        clock -> fresh(cycle, candles, clock),
+        tape,
+        start,
+        end,
+        (candle, record) -> records.add(record));
+    return records;
+  }
+}

@@ -1,0 +1,259 @@
+package com.iteradynamics.research.validation;
+
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Forecast;
+import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
+import com.iteradynamics.research.CycleReplay;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.research.Probabilities;
+import com.iteradynamics.strategy.Strategy;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+/**
+ * Whether what is tested is what trades: the cycle as the function runs it beside the cycle as the
+ * lab does, from the same cash over the same hours, with equal records to the last bit.
+ *
+ * <p>Besides, the book of a backtest, which leaves no records, is held to the live one at every
+ * close, and how its hours ended to how the live ones did.
+ *
+ * <p>The live side computes both layers at every tick from 1,500 candles that it was handed in
+ * storage of its own, and begins anew, with nothing remembered but the book, once a day, as a
+ * function does that was put aside. The lab walks once over the whole tape with both layers and the
+ * model, and its cycle decides by what they said on the way.
+ */
+public final class ParityCheck {
+  private final CheckedStrategy subject;
+  private final CandleSeries tape;
+  private final int start;
+  private final int end;
+  private Decisions decisions = Decisions.NONE;
+
+  /** Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history. */
+  public ParityCheck(CheckedStrategy subject, CandleSeries tape, int start, int end) {
+    this.subject = subject;
+    this.tape = tape.first(end);
+    this.start = start;
+    this.end = end;
+  }
+
+  /** How many steps {@link #run} tells about. */
+  public int steps() {
+    return end - start;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param progress is told how many steps are done
+   */
+  public List<CheckFinding> run(IntConsumer progress) {
+    CheckFinding.Tally records = new CheckFinding.Tally("records of the live cycle and of the lab");
+    CheckFinding.Tally equity =
+        new CheckFinding.Tally("equity of the live cycle and of a backtest");
+    Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+    BookRun backtest = backtest();
+    LiveSide live = new LiveSide(subject, tape);
+    CycleParameters layers = subject.anew().get();
+    LayerOutput[] said = CheckedLayers.over(layers, tape, start, end);
+    decisions = Decisions.of(said, start, end);
+    CycleReplay.run(
+        clock -> subject.fresh(deciding(layers, said), new TapeCandles(tape), clock),
+        tape,
+        start,
+        end,
+        (candle, record) -> {
+          CortexRecord real = live.tick(candle);
+          CortexRecord lab = new RecordWriter(record).regime(said[candle].regime()).record();
+          records.add(difference(real, lab, tape.openTime(candle)));
+          if (candle + 1 < end) {
+            branches.merge(real.branch(), 1, Integer::sum);
+            equity.add(difference(real, backtest.curve(), candle));
+          }
+          progress.accept(candle + 1 - start);
+        });
+    CheckFinding.Tally ends =
+        new CheckFinding.Tally("how often hours ended how, live and in a backtest");
+    ends.add(ends(branches, backtest.branches()));
+    return List.of(records.finding(), equity.finding(), ends.finding());
+  }
+
+  /** How many decisions of the layers {@link #run} compared. */
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  private BookRun backtest() {
+    CycleParameters cycle = subject.anew().get();
+    LayerSignals asked =
+        LayerSignals.over(
+            cycle.regime().over(tape),
+            cycle.strategy(),
+            Probabilities.of(cycle.model().model(), tape, cycle.regime().gaps()),
+            start,
+            candle -> {});
+    return GovernedBacktest.run(
+        asked, cycle.decision(), subject.paper(), start, end, FillTime.NEXT_OPEN);
+  }
+
+  /** What is traded after {@code candle} shows at the close of the next one. */
+  private Optional<Difference> difference(CortexRecord live, BookCurve curve, int candle) {
+    double cash = live.needed(Recorded.CASH_USD).doubleValue();
+    double base = live.needed(Recorded.BASE_QTY).doubleValue();
+    double real = cash + base * tape.close(candle + 1);
+    double tested = curve.equityUsd(candle + 1 - start);
+    return Fields.difference(
+        Map.of("equity_usd", real),
+        Map.of("equity_usd", tested),
+        "in a backtest",
+        tape.openTime(candle + 1));
+  }
+
+  private Optional<Difference> ends(
+      Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
+    return Fields.difference(named(live), named(tested), "in a backtest", tape.openTime(end - 2));
+  }
+
+  private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
+    Map<String, Integer> named = new TreeMap<>();
+    branches.forEach((branch, count) -> named.put(branch.name(), count));
+    return named;
+  }
+
+  private static Optional<Difference> difference(CortexRecord live, CortexRecord lab, Instant at) {
+    String one = Json.write(live.fields());
+    String other = Json.write(lab.fields());
+    return one.equals(other)
+        ? Optional.empty()
+        : Fields.difference(live.fields(), lab.fields(), "in the lab", at)
+            .or(() -> Optional.of(new Difference("in the lab", at, "record", one, other)));
+  }
+
+  /** The cycle with a strategy that repeats what was said on the walk. */
+  private CycleParameters deciding(CycleParameters cycle, LayerOutput[] said) {
+    Strategy repeated =
+        (closed, regime, context) -> {
+          LayerOutput there = said[tape.countBefore(context.now()) - 1];
+          if (there.failure().isPresent()) {
+            switch (there.failure().get()) {
+              case RuntimeException e -> throw e;
+              case Error e -> throw e;
+              case Throwable e -> throw new IllegalStateException(e);
+            }
+          }
+          return there.intent().equals(LayerOutput.NOTHING) ? null : there.intent();
+        };
+    return new CycleParameters(
+        cycle.book(),
+        cycle.run(),
+        cycle.regime(),
+        repeated,
+        cycle.legacy(),
+        ModelSource.of(repeated(cycle.model().model(), said)),
+        cycle.decision(),
+        cycle.maker(),
+        cycle.startCash(),
+        cycle.timeLimit(),
+        cycle.pause(),
+        cycle.reads(),
+        cycle.events());
+  }
+
+  /**
+   * A model whose probability is the one of the walk; what it is made of, the walk does not say.
+   */
+  private Forecaster repeated(Forecaster model, LayerOutput[] said) {
+    return closed -> {
+      Forecast real = model.at(closed);
+      OptionalDouble there =
+          said[tape.countBefore(CheckedLayers.after(closed, closed.size() - 1)) - 1].pLong();
+      return switch (real) {
+        case Forecast.Absent absent when there.isEmpty() -> absent;
+        case Forecast.Absent absent ->
+            new Forecast.Known(there.getAsDouble(), "of the lab", 0, List.of());
+        case Forecast.Known known when there.isEmpty() -> new Forecast.Absent("absent in the lab");
+        case Forecast.Known known ->
+            new Forecast.Known(
+                there.getAsDouble(), known.modelId(), known.bias(), known.contributions());
+      };
+    };
+  }
+
+  /**
+   * Ticks as the function runs them: each with a window of its own that it was handed in storage of
+   * its own, all on the same book, and by one process after another.
+   */
+  private static final class LiveSide {
+    private static final int TICKS_OF_A_PROCESS = 24;
+
+    private final CheckedStrategy subject;
+    private final CandleSeries tape;
+    private final MemoryStore store = new MemoryStore(CheckedStrategy.RECORDS_KEPT);
+    private final CandleSource candles = new OwnWindows();
+    private Optional<SignalGenerator> process = Optional.empty();
+    private int ticksLeft;
+    private Instant now = Instant.EPOCH;
+
+    LiveSide(CheckedStrategy subject, CandleSeries tape) {
+      this.subject = subject;
+      this.tape = tape;
+    }
+
+    /** The record of the tick after {@code candle}. */
+    CortexRecord tick(int candle) {
+      now = CheckedLayers.after(tape, candle);
+      return CycleReplay.record(process().run(tape.productId(), now), now);
+    }
+
+    private SignalGenerator process() {
+      if (ticksLeft == 0) {
+        PaperBroker broker = new PaperBroker(subject.paper());
+        process =
+            Optional.of(
+                new SignalGenerator(subject.anew().get(), store, candles, broker, () -> now));
+        ticksLeft = TICKS_OF_A_PROCESS;
+      }
+      ticksLeft--;
+      return process.orElseThrow();
+    }
+
+    /**
+     * The tape, of which a tick gets no more than its window, and the open that its order is filled
+     * at: of the first candle from its hour on, however late that comes.
+     */
+    private final class OwnWindows implements CandleSource {
+      @Override
+      public CandleWindow window(String productId, Instant hour, int count) {
+        CandleWindow window = new TapeCandles(tape).window(productId, hour, count);
+        return new CandleWindow(
+            CheckedLayers.copy(window.closed()),
+            window.openAtHour(),
+            window.refused(),
+            window.notes());
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Whether a backtest can be trusted: no decision looks ahead, history is long enough, live equals
+ * backtest.
+ *
+ * <p>Entry type: {@link com.iteradynamics.research.validation.LookaheadCheck}.
+ *
+ * <p>Imports: adapter.local, cortex, decision, execution, execution.port, market, model, regime,
+ * research, strategy.
+ */
+package com.iteradynamics.research.validation;

@@ -1,0 +1,73 @@
+package com.iteradynamics.wiring;
+
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Sleeper;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.regime.RegimeEngine;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Puts the hourly cycle together. */
+public final class Cycle {
+  private Cycle() {}
+
+  /** The cycle of a paper book. */
+  public static SignalGenerator onPaper(
+      Configuration configuration,
+      ModelSource model,
+      TickStore store,
+      CandleSource candles,
+      InstantSource clock) {
+    return new SignalGenerator(
+        of(configuration, BookKey.PAPER, model),
+        store,
+        candles,
+        new PaperBroker(configuration.paper(), candles),
+        clock);
+  }
+
+  /** The three layers of a book, for the command line, which tells nobody what happened. */
+  public static CycleParameters of(Configuration configuration, String book, ModelSource model) {
+    return of(configuration, book, model, Runnable::run, EventPublisher.NONE);
+  }
+
+  /**
+   * What a cycle is made of.
+   *
+   * @param book {@code paper} or {@code live}
+   * @param reads runs the reads of a tick
+   * @param events who is told what happened
+   */
+  public static CycleParameters of(
+      Configuration configuration,
+      String book,
+      ModelSource model,
+      Executor reads,
+      EventPublisher events) {
+    boolean live = book.equals(BookKey.LIVE);
+    return new CycleParameters(
+        book,
+        configuration.run(!live),
+        new RegimeEngine(configuration.regime()),
+        configuration.strategyOrFailure(),
+        configuration.legacyEngine(),
+        model,
+        configuration.decision(),
+        configuration.maker(),
+        live
+            ? configuration.runtime().capitalUsd()
+            : Optional.of(configuration.paper().startCashUsd()),
+        CycleParameters.DEFAULT_TIME_LIMIT,
+        Sleeper.SLEEP,
+        reads,
+        events);
+  }
+}

@@ -1,0 +1,87 @@
+package com.iteradynamics.wiring;
+
+import com.iteradynamics.adapter.aws.AwsClients;
+import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.S3Candles;
+import com.iteradynamics.adapter.aws.S3Models;
+import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
+import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.config.MissingSettingException;
+import com.iteradynamics.config.ModelChoice;
+import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleArchive;
+import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.order.BookKey;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * One tick of a book that is kept in AWS, on paper or with real money. Candles are those of the
+ * bucket, or of the folder when no bucket is named.
+ */
+public final class TickInAws {
+  private final Configuration configuration;
+  private final ProcessContext context;
+
+  public TickInAws(Configuration configuration, ProcessContext context) {
+    this.configuration = configuration;
+    this.context = context;
+  }
+
+  public CycleOutcome run(BookKey book, Instant hour) {
+    if (book.live()) {
+      requireKey();
+    }
+    try (AwsClients clients = AwsClients.of(context.environment());
+        DynamoDbClient tables = clients.dynamoDb()) {
+      TickStore store =
+          new DynamoStore(tables, configuration.aws(), Runnable::run, context.clock());
+      Optional<String> bucket = configuration.aws().candlesBucket();
+      if (bucket.isEmpty()) {
+        return run(book, hour, ModelChoice.here(configuration, context.folder()), store, folder());
+      }
+      try (S3Client s3 = clients.s3()) {
+        ModelSource model =
+            ModelChoice.of(
+                configuration.runtime().model(),
+                () -> new S3Models(s3, bucket.get()),
+                context.folder());
+        return run(book, hour, model, store, new S3Candles(s3, bucket.get(), Runnable::run));
+      }
+    }
+  }
+
+  private CycleOutcome run(
+      BookKey book, Instant hour, ModelSource model, TickStore store, CandleArchive archive) {
+    LiveVenue venue = context.venue(configuration);
+    CandleSource candles =
+        context.feeds().over(archive, configuration.runtime().candleFeed(), venue);
+    Broker broker = book.live() ? venue.broker() : new PaperBroker(configuration.paper(), candles);
+    CycleParameters parameters = Cycle.of(configuration, book.book(), model);
+    return new SignalGenerator(parameters, store, candles, broker, context.clock())
+        .run(book.productId(), hour);
+  }
+
+  private CandleArchive folder() {
+    return new FolderCandles(context.path(configuration.runtime().store()));
+  }
+
+  /** Here a person is there to set it; the function has a record that says so instead. */
+  private void requireKey() {
+    if (configuration.coinbase().credentials()
+        instanceof Result.Failed<CoinbaseCredentials>(String why, boolean away)) {
+      throw new MissingSettingException(
+          why + ": real money takes COINBASE_API_KEY and COINBASE_API_SECRET");
+    }
+  }
+}

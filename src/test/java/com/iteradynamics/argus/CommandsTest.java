@@ -1,0 +1,166 @@
+package com.iteradynamics.argus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.iteradynamics.argus.Run.Outcome;
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.Output;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir private Path folder;
+
+  /** Every command and every command below it, as it is typed. */
+  static Stream<String> commands() {
+    return below("", Commands.line(new String[0], Run.nowhere()));
+  }
+
+  private static Stream<String> below(String words, CommandLine line) {
+    return Stream.concat(
+        Stream.of(words.strip()),
+        line.getSubcommands().entrySet().stream()
+            .flatMap(sub -> below(words + " " + sub.getKey(), sub.getValue())));
+  }
+
+  @ParameterizedTest(name = "argus {0}")
+  @MethodSource("commands")
+  void everyCommandExplainsItselfWithAnExample(String words) {
+    Outcome help = Run.in(folder).argus((words + " --help").strip().split(" ")).exits(0);
+    assertTrue(help.out().contains("Usage: argus"), help.out());
+    assertTrue(help.out().contains("Example"), help.out());
+    assertTrue(help.out().contains("  ./argus " + words), help.out());
+    assertEquals("", help.err());
+    help.outLines().forEach(line -> assertTrue(line.length() <= 100, line));
+  }
+
+  @Test
+  void everyCommandIsListedInTheHelpOfAll() {
+    String help = Run.in(folder).argus("--help").exits(0).out();
+    Commands.NAMES.forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
+  }
+
+  /** Each list of commands, at every level. */
+  @ParameterizedTest(name = "argus {0} --help")
+  @ValueSource(strings = {"", "model", "candles", "state", "check", "lambda", "governance"})
+  void aListOfCommandsCutsNoSentence(String words) {
+    CommandLine line = Commands.line(new String[0], Run.nowhere());
+    CommandLine command = words.isEmpty() ? line : line.getSubcommands().get(words);
+    String help =
+        Run.in(folder)
+            .argus((words + " --help").strip().split(" "))
+            .exits(0)
+            .out()
+            .replaceAll("\\s+", " ");
+    command
+        .getSubcommands()
+        .forEach(
+            (name, sub) -> {
+              String said =
+                  RootCommand.firstSentence(sub.getCommandSpec().usageMessage())
+                      .replaceAll("\\s+", " ");
+              assertTrue(said.endsWith("."), name + ": " + said);
+              assertTrue(help.contains(name + " " + said), said + " is not in " + help);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "backtest | give one of --candles=FILE, --sample",
+        "backtest --sample --candles x | give only one of --candles=FILE, --sample",
+        "backtest --sample --sample | give one of --candles=FILE, --sample, once",
+        "backtest --sample --set foo | --set takes NAME=VALUE, was \"foo\"",
+        "montecarlo --sample --runs 1.5 | --runs: '1.5' is not a whole number",
+        "state flow --reason x --amount abc | --amount: 'abc' is not a number",
+        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2020-03-12,"
+            + " 2020-03-12T10:00 or 2020-03-12T10:00Z",
+        "model evaluate a b | Unmatched argument at index 3: 'b'",
+        "halt | Missing required option: '--reason=TEXT'"
+      })
+  void whatCannotBeReadIsSaidInPlainWords(String words, String said) {
+    Outcome told = Run.in(folder).argus(words.split(" ")).exits(2);
+    assertEquals("argus: " + said, told.errLines().getFirst());
+  }
+
+  @Test
+  void whatIsNoCommandIsAUsageError() {
+    assertEquals(
+        List.of("argus: there is no command confg; did you mean config?", "See ./argus --help"),
+        Run.in(folder).argus("confg").exits(2).errLines());
+    assertEquals(
+        List.of("argus: name a command", "See ./argus --help"),
+        Run.in(folder).argus().exits(2).errLines());
+  }
+
+  @Test
+  void whatIsNoOptionIsAUsageErrorOfItsCommand() {
+    assertEquals(
+        List.of("argus: Unknown option: '--jsn'", "See ./argus config --help"),
+        Run.in(folder).argus("config", "--jsn").exits(2).errLines());
+  }
+
+  @Test
+  void theVersionIsKnown() {
+    assertTrue(Run.in(folder).argus("--version").exits(0).out().startsWith("argus "));
+  }
+
+  @Test
+  void aReaderThatLeavesIsNoFailureAndAFullDiskIsOne() {
+    assertEquals(0, writingTo("Broken pipe").exitCode());
+    Outcome full = writingTo("No space left on device");
+    assertEquals(1, full.exitCode());
+    assertEquals("argus: cannot write the answer: No space left on device", full.err().strip());
+  }
+
+  private Outcome writingTo(String failure) {
+    StringWriter err = new StringWriter();
+    OutputStream refusing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    CommandContext context =
+        new CommandContext(
+            Map.of(),
+            folder,
+            Clock.systemUTC(),
+            Output.to(refusing),
+            new PrintWriter(err, true),
+            false,
+            (choice, venue) -> Optional.empty(),
+            duration -> {});
+    return new Outcome(Argus.run(new String[] {"config"}, context), "", err.toString());
+  }
+
+  @Test
+  void aStackTraceIsOnlyShownWhenItIsAskedFor() {
+    String quiet = Run.in(folder).argus("candles", "verify", "x.csv").exits(1).err();
+    assertFalse(quiet.contains("\tat "), quiet);
+    String option = Run.in(folder).argus("candles", "verify", "x.csv", "--debug").exits(1).err();
+    assertTrue(option.contains("\tat "), option);
+    String variable =
+        Run.in(folder).with("ARGUS_DEBUG", "1").argus("candles", "verify", "x.csv").exits(1).err();
+    assertTrue(variable.contains("\tat "), variable);
+  }
+}
