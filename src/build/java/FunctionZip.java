@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,8 +29,17 @@ import java.util.zip.ZipOutputStream;
 final class FunctionZip {
   private static final String LIBRARIES = "lib/";
 
-  /** What the store in a folder needs: 14 MB, and a function has none. */
-  private static final String OF_FOLDERS = LIBRARIES + "org.xerial.";
+  /**
+   * SQLite, for a store in a folder, and picocli: the function has no folder and no command line.
+   */
+  private static final List<String> UNUSED_LIBRARIES =
+      List.of(LIBRARIES + "org.xerial.", LIBRARIES + "info.picocli.");
+
+  /** Command line and lab, and their resources. */
+  private static final List<String> UNUSED_PACKAGES =
+      Stream.of("argus", "cli", "newstrategy", "research", "sample")
+          .map(name -> "com/iteradynamics/" + name + "/")
+          .toList();
 
   private static final String SERVICES = "META-INF/services/";
   private static final String VERSIONS = "META-INF/versions/";
@@ -57,7 +68,8 @@ final class FunctionZip {
     FunctionZip function = new FunctionZip(Integer.parseInt(args[2]));
     Map<String, byte[]> own = new TreeMap<>();
     for (Map.Entry<String, byte[]> entry : packaged.entrySet()) {
-      if (entry.getKey().startsWith(OF_FOLDERS)) {
+      if (startsWithOne(entry.getKey(), UNUSED_LIBRARIES)
+          || startsWithOne(entry.getKey(), UNUSED_PACKAGES)) {
         continue;
       }
       if (entry.getKey().startsWith(LIBRARIES)) {
@@ -73,6 +85,10 @@ final class FunctionZip {
     try (OutputStream out = Files.newOutputStream(made)) {
       deflate(own, out);
     }
+  }
+
+  private static boolean startsWithOne(String name, List<String> starts) {
+    return starts.stream().anyMatch(name::startsWith);
   }
 
   /** Adds what a library brings. */
