@@ -161,8 +161,7 @@ class FunctionIT {
         loaded
             .lines()
             .filter(
-                line ->
-                    line.matches(".*com[.]iteradynamics[.](governance|app[.](lambda[.])?Gov).*"))
+                line -> line.matches(".*com[.]iteradynamics[.](governance|service|lambda[.]Gov).*"))
             .toList();
     assertEquals(List.of(), ofTheLook);
   }

@@ -27,9 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The roles against the byte code: what is called is allowed, what is allowed is called. */
 class PolicyTest {
-  private static final String APP = "com.iteradynamics.app";
-  private static final String LOOKS =
-      ".*[.](Governance(?!Command)|ModelGuard|WatchedModel|LastDay|RecordedDay).*";
+  private static final String OURS_PACKAGE = "com[.]iteradynamics[.]";
+
+  /** Packages in which commands, configuration and wiring are. */
+  private static final String PROCESS =
+      OURS_PACKAGE + "(config|event|wiring|service|lambda|cli([.]\\w+)*|argus)";
+
+  private static final String DAILY_CHECK = OURS_PACKAGE + "(service[.]|lambda[.]Governance).*";
   private static final String DAILY =
       "Resources/GovernanceRole/Properties/Policies/0/PolicyDocument/Statement/";
   private static final String ROLE = "Resources/CycleRole/Properties/";
@@ -40,11 +44,11 @@ class PolicyTest {
 
   private static final Template TEMPLATE = Template.read("template.yaml");
   private static final JavaClasses OURS = ours();
-  private static final JavaClasses LOOKING = looking();
+  private static final JavaClasses DAILY_CHECK_CLASSES = dailyCheck();
   private static final Map<String, Set<String>> NEEDED =
       Map.of(
           "CycleRole", SdkCalls.permissions(OURS),
-          "GovernanceRole", SdkCalls.permissions(LOOKING));
+          "GovernanceRole", SdkCalls.permissions(DAILY_CHECK_CLASSES));
 
   /** All classes but the one that makes tables, which only emulators let it do. */
   private static JavaClasses ours() {
@@ -55,15 +59,12 @@ class PolicyTest {
                 "in the function", (JavaClass type) -> !type.isEquivalentTo(DynamoTables.class)));
   }
 
-  /**
-   * What the daily look is made of: its own classes, and whatever these lead to outside of the
-   * package in which commands and configuration are.
-   */
-  private static JavaClasses looking() {
+  /** The classes of the daily check, and what they lead to outside the packages of the process. */
+  private static JavaClasses dailyCheck() {
     Set<JavaClass> found = new HashSet<>();
     Deque<JavaClass> next = new ArrayDeque<>();
     for (JavaClass type : OURS) {
-      if (type.getPackageName().startsWith(APP) && type.getName().matches(LOOKS)) {
+      if (type.getName().matches(DAILY_CHECK)) {
         next.add(type);
       }
     }
@@ -73,25 +74,26 @@ class PolicyTest {
         type.getDirectDependenciesFromSelf().stream()
             .map(dependency -> dependency.getTargetClass().getBaseComponentType())
             .filter(target -> OURS.contain(target.getName()))
-            .filter(target -> !target.getPackageName().startsWith(APP))
+            .filter(target -> !target.getPackageName().matches(PROCESS))
             .forEach(target -> next.add(OURS.get(target.getName())));
       }
     }
-    return OURS.that(DescribedPredicate.describe("in the daily look", found::contains));
+    return OURS.that(DescribedPredicate.describe("in the daily check", found::contains));
   }
 
   @Test
-  void theDailyLookHasNothingToTradeWith() {
+  void theDailyCheckHasNothingToTradeWith() {
     Set<String> names = new TreeSet<>();
-    LOOKING.forEach(type -> names.add(type.getName().replaceFirst(".*[.]", "")));
+    DAILY_CHECK_CLASSES.forEach(type -> names.add(type.getName().replaceFirst(".*[.]", "")));
     assertTrue(
         names.containsAll(
             List.of("GovernanceHandler", "GovernanceRound", "DynamoGovernance", "S3Models")),
         names::toString);
-    names.retainAll(List.of("SecretStore", "DynamoStore", "OrderDesk", "Broker", "LiveVenue"));
+    names.retainAll(List.of("SecretStore", "DynamoStore", "OrderExecutor", "Broker", "LiveVenue"));
     assertEquals(Set.of(), names);
     assertTrue(
-        LOOKING.stream().noneMatch(type -> type.getPackageName().contains("adapter.coinbase")));
+        DAILY_CHECK_CLASSES.stream()
+            .noneMatch(type -> type.getPackageName().contains("adapter.coinbase")));
   }
 
   @Test

@@ -4,8 +4,7 @@
  * <p>Entry type: {@link com.iteradynamics.cli.lab.BacktestCommand}.
  *
  * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution.port,
- * market, model, order, regime, research, research.bootstrap, research.overfitting,
- * research.report, research.sweep, research.validation, settings, strategy, strategy.primemodel,
- * wiring.
+ * market, model, regime, research, research.bootstrap, research.overfitting, research.report,
+ * research.sweep, research.validation, settings, strategy, wiring.
  */
 package com.iteradynamics.cli.lab;

@@ -3,7 +3,8 @@
  *
  * <p>Entry type: {@link com.iteradynamics.cli.model.ModelTrainCommand}.
  *
- * <p>Imports: adapter.local, candlefile, cli, config, decision, document, governance, market,
- * model, model.evaluation, model.forest, order, regime, research, service, settings.
+ * <p>Imports: adapter.local, candlefile, cli, config, cortex, decision, document, governance,
+ * market, model, model.evaluation, model.forest, order, regime, research, service, settings,
+ * strategy.
  */
 package com.iteradynamics.cli.model;

@@ -4,7 +4,7 @@
  * <p>Entry type: {@link com.iteradynamics.cli.operate.TickCommand}.
  *
  * <p>Imports: adapter.aws, adapter.coinbase, adapter.coinbase.client, adapter.coinbase.translator,
- * adapter.local, cli, config, cortex, dashboard, decision, document, event, execution,
- * execution.port, execution.replay, market, model, order, regime, settings, wiring.
+ * adapter.local, candlefile, cli, config, cortex, dashboard, decision, document, event, execution,
+ * execution.port, execution.replay, market, model, order, settings, wiring.
  */
 package com.iteradynamics.cli.operate;

@@ -122,9 +122,8 @@ public final class EstimatedEnd {
     if (charged.isPresent()) {
       return charged.get();
     }
-    BigDecimal atMost =
-        request.referencePriceUsd().multiply(filled).multiply(BigDecimal.valueOf(rate));
-    Fill free = total(filled, BigDecimal.ZERO, atMost);
+    Fill atReference = new Fill(request.referencePriceUsd(), filled, BigDecimal.ZERO);
+    Fill free = total(filled, BigDecimal.ZERO, atReference.charged(rate).feeUsd());
     BigDecimal fee = FillFees.estimated(free, Optional.of(rate)).orElseThrow();
     return List.of(new Fill(free.priceUsd(), free.baseQty(), fee));
   }
