@@ -37,7 +37,7 @@ enum PlantedBug {
   FORGETTING_WHAT_WAS_DECIDED(StoreBugs::forgettingWhatWasDecided, 1001),
   CANCELLED_IS_EMPTY(BrokerBugs::cancelledIsEmpty, 1007),
   FILLS_WITHOUT_THEIR_FEES(BrokerBugs::fillsWithoutTheirFees),
-  TOLERANCE_OF_ONE_INCREMENT(BrokerBugs::toleranceOfOneIncrement, 1018),
+  TOLERANCE_OF_ONE_INCREMENT(BrokerBugs::toleranceOfOneIncrement, 1007),
   TOLERANCE_OF_ANYTHING(BrokerBugs::toleranceOfAnything, 1058),
   TOO_MANY_DIGITS(BrokerBugs::tooManyDigits),
   TOO_MANY_LEGS(StoreBugs::tooManyLegs),
