@@ -97,7 +97,7 @@ final class TickRules {
     Optional<BigDecimal> base = known.base().map(before.number("base_qty")::subtract);
     boolean enough =
         cash.filter(off -> off.compareTo(dust) <= 0).isPresent()
-            && base.filter(off -> off.compareTo(crumb) <= 0).isPresent();
+            && base.filter(off -> off.compareTo(crumb) <= 0 || isWorthLess(off, known)).isPresent();
     boolean lacking =
         cash.isPresent()
             && base.isPresent()
@@ -142,6 +142,17 @@ final class TickRules {
     return lacking.compareTo(tolerated) > 0
         && lacking.multiply(priceUsd).doubleValue()
             > known.product().orElseThrow().quoteMin().doubleValue() * SURELY;
+  }
+
+  /** Whether coins are surely worth less than the venue takes an order for. */
+  private boolean isWorthLess(BigDecimal lacking, Known known) {
+    return known
+        .quote(limits)
+        .map(quote -> lacking.multiply(quote.midUsd()).doubleValue() * SURELY)
+        .filter(
+            usd ->
+                usd < known.product().map(Product::quoteMin).orElse(BigDecimal.ZERO).doubleValue())
+        .isPresent();
   }
 
   /** A sale is of all that can be sold, in at most twenty orders. */

@@ -16,6 +16,8 @@ import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.venue.VenueFault;
+import com.iteradynamics.venue.VenueFaults;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ import java.util.SplittableRandom;
  * @param cashUsd what is in the wallet at first
  * @param coins what else is in it
  * @param growing whether the archive ends where the world begins
+ * @param creditsCut whether what fills bring arrives with eight decimals
  */
 record WorldSettings(
     int tape,
@@ -45,7 +48,8 @@ record WorldSettings(
     Optional<BigDecimal> capital,
     String cashUsd,
     String coins,
-    boolean growing) {
+    boolean growing,
+    boolean creditsCut) {
 
   private static final Strategies STRATEGIES =
       Strategies.load(WorldSettings.class.getClassLoader());
@@ -68,7 +72,14 @@ record WorldSettings(
         random.nextInt(3) == 0 ? Optional.of(new BigDecimal("400")) : Optional.empty(),
         Integer.toString(random.nextInt(50, 3_000)),
         random.nextInt(8) == 0 ? "0.05" : "0",
-        random.nextInt(40) == 0);
+        random.nextInt(40) == 0,
+        random.nextInt(8) == 0);
+  }
+
+  /** What is wrong at its venue all the time. */
+  VenueFaults lasting() {
+    VenueFaults none = VenueFaults.none();
+    return creditsCut ? none.otherwise(VenueFault.CREDITS_CUT) : none;
   }
 
   /** The cycle of a book in this world. */

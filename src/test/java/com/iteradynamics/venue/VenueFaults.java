@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class VenueFaults {
   private static final Duration USUAL = Duration.ofSeconds(20);
+  private static final double USUAL_FRACTION = 0.4;
   private static final int LONGEST_SECONDS = 60;
 
   /**
@@ -43,6 +44,7 @@ public final class VenueFaults {
   private final Map<Endpoint, List<VenueFault>> drawn = new EnumMap<>(Endpoint.class);
   private final List<Ordered> ordered = new ArrayList<>();
   private final Map<VenueFault, Integer> counts = new EnumMap<>(VenueFault.class);
+  private Optional<VenueFault> otherwise = Optional.empty();
   private boolean quiet;
 
   private VenueFaults(long seed, double share, Collection<VenueFault> which) {
@@ -82,6 +84,12 @@ public final class VenueFaults {
     return next(fault, Integer.MAX_VALUE, USUAL);
   }
 
+  /** Every call that can meet it meets {@code fault}, unless it meets another one. */
+  public synchronized VenueFaults otherwise(VenueFault fault) {
+    otherwise = Optional.of(fault);
+    return this;
+  }
+
   /** Whether nothing goes wrong from now on, whatever was ordered or would be drawn. */
   public synchronized void quiet(boolean on) {
     quiet = on;
@@ -101,7 +109,8 @@ public final class VenueFaults {
     if (quiet) {
       return Optional.empty();
     }
-    Optional<Met> met = ordered(endpoint).or(() -> byChance(endpoint));
+    Optional<Met> met =
+        ordered(endpoint).or(() -> byChance(endpoint)).or(() -> otherwise(endpoint));
     met.ifPresent(some -> counts.merge(some.fault(), 1, Integer::sum));
     return met;
   }
@@ -113,10 +122,16 @@ public final class VenueFaults {
         if (next.left != Integer.MAX_VALUE && --next.left == 0) {
           all.remove();
         }
-        return Optional.of(new Met(next.fault, next.slow, 0.4));
+        return Optional.of(new Met(next.fault, next.slow, USUAL_FRACTION));
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Met> otherwise(Endpoint endpoint) {
+    return otherwise
+        .filter(fault -> fault.meets(endpoint))
+        .map(fault -> new Met(fault, USUAL, USUAL_FRACTION));
   }
 
   private Optional<Met> byChance(Endpoint endpoint) {
