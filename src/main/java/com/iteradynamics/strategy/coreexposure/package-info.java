@@ -1,5 +1,5 @@
 /**
- * The strategy {@code sg_core_exposure_v1}: long in upward trends, scaled by volatility.
+ * The strategy sg_core_exposure_v1: long in upward trends, scaled by volatility.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.coreexposure.CoreExposure}.
  *

@@ -1,5 +1,5 @@
 /**
- * The strategy {@code prime_model}: long while the model's probability of a rise is high enough.
+ * The strategy prime_model: long while the model's probability of a rise is high enough.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.primemodel.PrimeModel}.
  *

@@ -1,5 +1,5 @@
 /**
- * The strategy {@code sg_regime_trend_v1}: steady trends of moderate volatility.
+ * The strategy sg_regime_trend_v1: steady trends of moderate volatility.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.regimetrend.RegimeTrend}.
  *

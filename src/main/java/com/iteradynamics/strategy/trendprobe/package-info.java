@@ -1,5 +1,5 @@
 /**
- * The strategy {@code sg_trend_probe_v1}: long while averages confirm an upward trend.
+ * The strategy sg_trend_probe_v1: long while averages confirm an upward trend.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.trendprobe.TrendProbe}.
  *

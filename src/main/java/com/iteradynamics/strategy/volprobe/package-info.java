@@ -1,5 +1,5 @@
 /**
- * The strategy {@code sg_vol_probe_v1}: breakouts in low volatility.
+ * The strategy sg_vol_probe_v1: breakouts in low volatility.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.volprobe.VolProbe}.
  *
