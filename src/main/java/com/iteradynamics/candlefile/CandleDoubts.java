@@ -38,10 +38,10 @@ final class CandleDoubts {
    * @param each takes the index of the (first) candle, and what is doubtful about it
    */
   static void tell(CandleSeries candles, BiConsumer<Integer, String> each) {
-    new CandleDoubts(candles, each).walk();
+    new CandleDoubts(candles, each).scan();
   }
 
-  private void walk() {
+  private void scan() {
     int i = 0;
     while (i < candles.size()) {
       int after = good < 0 ? first(i) : away(i);

@@ -38,7 +38,7 @@ public record CandleImport(
    */
   public static CandleImport of(CandleSeries recorded, CandleSeries arriving, ConflictPolicy rule) {
     Merge merge = new Merge(recorded, arriving, rule);
-    merge.walk();
+    merge.scan();
     if (rule == ConflictPolicy.REFUSE && !merge.conflicts.isEmpty()) {
       throw new CandleFileException(merge.conflicts.messages());
     }
@@ -74,7 +74,7 @@ public record CandleImport(
       this.rule = rule;
     }
 
-    private void walk() {
+    private void scan() {
       int old = 0;
       int young = 0;
       while (old < recorded.size() || young < arriving.size()) {

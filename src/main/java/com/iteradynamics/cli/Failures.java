@@ -7,7 +7,7 @@ import com.iteradynamics.event.InvalidEventException;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.market.InvalidCandlesException;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ public final class Failures {
       case InvalidCandlesException candles -> candles.getMessage();
       case StoreException store -> store.getMessage();
       case CandleFileException candles -> candles.getMessage();
-      case ShelfException shelf -> shelf.getMessage();
+      case ModelRegistryException shelf -> shelf.getMessage();
       case GovernanceLogException log -> log.getMessage();
       case UncheckedIOException io -> io(io.getCause());
       case IOException io -> io(io);

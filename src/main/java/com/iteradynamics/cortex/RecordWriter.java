@@ -8,8 +8,8 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
-import com.iteradynamics.legacy.LegacyReading;
 import com.iteradynamics.legacy.LegacyRegime;
+import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
@@ -173,7 +173,7 @@ public final class RecordWriter {
   }
 
   /** What legacy mode's engine saw, in a strategy's place. */
-  public RecordWriter legacy(LegacyReading reading) {
+  public RecordWriter legacy(LegacyResult reading) {
     put(Recorded.INTENT_SOURCE, RunIdentity.LEGACY);
     reading.regime().ifPresent(this::legacy);
     return this;

@@ -2,7 +2,7 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Look;
+import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
 import com.iteradynamics.document.Unit;
@@ -130,7 +130,7 @@ final class DashboardCharts {
         "Price, regimes and trades",
         "Background: the regime that was decided on. Triangles up are purchases, down are sales.",
         Unit.USD,
-        Look.LINES,
+        Style.LINES,
         true,
         List.of(new Line("Close", k -> price[k])));
   }
@@ -141,7 +141,7 @@ final class DashboardCharts {
         "Cash and position after each tick, beside the same money put into the product at the"
             + " first decision shown, without costs.",
         Unit.USD,
-        Look.LINES,
+        Style.LINES,
         false,
         List.of(new Line("Equity", k -> equity[k]), new Line("Buy and hold", k -> hold[k])));
   }
@@ -151,7 +151,7 @@ final class DashboardCharts {
         "Drawdown",
         "How far equity was below its peak: as the governors saw it, or by what was not verified.",
         Unit.FRACTION,
-        Look.AREA,
+        Style.AREA,
         false,
         List.of(new Line("Drawdown", k -> drawdown[k])));
   }

@@ -92,7 +92,7 @@ public final class ChartData {
   private static Map<String, Object> panel(Panel panel, int[] rows) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("unit", word(panel.unit()));
-    map.put("look", word(panel.look()));
+    map.put("look", word(panel.style()));
     map.put("market", panel.market());
     map.put("lines", panel.lines().stream().map(line -> line(line, rows)).toList());
     return map;

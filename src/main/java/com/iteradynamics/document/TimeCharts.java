@@ -44,7 +44,7 @@ public record TimeCharts(
   }
 
   /** How the lines of a chart are drawn. */
-  public enum Look {
+  public enum Style {
     /** Lines; may be shown on a logarithmic scale. */
     LINES,
     /** A line, filled to zero. */
@@ -61,12 +61,12 @@ public record TimeCharts(
    * @param title its heading
    * @param reading what is to be seen in it, in a sentence
    * @param unit what its values are
-   * @param look how it is drawn
+   * @param style how it is drawn
    * @param market whether regimes and trades are shown in it
    * @param lines its lines, the most important first
    */
   public record Panel(
-      String title, String reading, Unit unit, Look look, boolean market, List<Line> lines) {
+      String title, String reading, Unit unit, Style style, boolean market, List<Line> lines) {
     public Panel {
       lines = List.copyOf(lines);
     }

@@ -10,7 +10,7 @@ import com.iteradynamics.decision.Situation;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyPosition;
-import com.iteradynamics.legacy.LegacyReading;
+import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
@@ -135,7 +135,7 @@ public final class LayerRunner {
      *
      * @param legacy what the legacy engine saw; empty in prime mode
      */
-    record Made(IntentResult intent, Optional<LegacyReading> legacy) {
+    record Made(IntentResult intent, Optional<LegacyResult> legacy) {
 
       /** None, since whoever was asked failed. */
       static Made failed(String why) {
@@ -160,7 +160,7 @@ public final class LayerRunner {
       return (window, context, entry) -> {
         Optional<LegacyPosition> position =
             entry.map(begun -> new LegacyPosition(begun.at(), begun.priceUsd().doubleValue()));
-        LegacyReading reading =
+        LegacyResult reading =
             engine.read(window.closed(), context.now(), context.pLong(), position);
         return new Made(new IntentResult.Answered(reading.intent()), Optional.of(reading));
       };

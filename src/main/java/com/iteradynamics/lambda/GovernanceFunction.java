@@ -2,7 +2,7 @@ package com.iteradynamics.lambda;
 
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.governance.GovernanceLogException;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.service.GovernanceRound;
 import com.iteradynamics.service.GovernanceRound.Outcome;
@@ -64,7 +64,7 @@ final class GovernanceFunction extends EventFunction<GovernanceStory.Round> {
   }
 
   private static String words(RuntimeException failure) {
-    return failure instanceof ShelfException || failure instanceof GovernanceLogException
+    return failure instanceof ModelRegistryException || failure instanceof GovernanceLogException
         ? failure.getMessage()
         : CycleFunction.words(failure);
   }

@@ -38,7 +38,7 @@ public final class LegacyEngine {
    *     a model
    * @param position the book's position; empty when there is none or its entry is unknown
    */
-  public LegacyReading read(
+  public LegacyResult read(
       CandleSeries closed, Instant hour, OptionalDouble pLong, Optional<LegacyPosition> position) {
     Optional<LegacyRegime> regime =
         LegacyRegime.Features.of(closed)
@@ -50,7 +50,7 @@ public final class LegacyEngine {
     Facts facts = new Facts(parameters, maxExposure, regime, price, hour, pLong, position);
     for (LegacyReason reason : LegacyReason.values()) {
       if (facts.holds(reason)) {
-        return new LegacyReading(regime, reason, intent(facts, reason));
+        return new LegacyResult(regime, reason, intent(facts, reason));
       }
     }
     throw new IllegalStateException("the last reason always holds");

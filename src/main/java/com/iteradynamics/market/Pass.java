@@ -23,9 +23,9 @@ public final class Pass {
    */
   public static final int MAX_SIZE = 250;
 
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final int window;
-  private final Optional<TapeIndicators> shared;
+  private final Optional<IndicatorCache> shared;
   private final Iterator<CandleSeries> blocks;
   private final Map<Indicator, Running> running = new LinkedHashMap<>();
   private final double[] high = new double[MAX_SIZE];
@@ -53,21 +53,21 @@ public final class Pass {
   }
 
   /**
-   * A walk over {@code tape}.
+   * A walk over {@code candles}.
    *
    * @param gaps which holes cut
    * @param window how many candles a live tick looks at, &gt;= 1
    */
-  public Pass(CandleSeries tape, GapRule gaps, int window) {
-    this(tape, gaps.blocks(tape).iterator(), window, Optional.empty());
+  public Pass(CandleSeries candles, GapRule gaps, int window) {
+    this(candles, gaps.blocks(candles).iterator(), window, Optional.empty());
   }
 
   Pass(
-      CandleSeries tape,
+      CandleSeries candles,
       Iterator<CandleSeries> blocks,
       int window,
-      Optional<TapeIndicators> shared) {
-    this.tape = tape;
+      Optional<IndicatorCache> shared) {
+    this.candles = candles;
     this.window = window;
     this.shared = shared;
     this.blocks = blocks;
@@ -84,7 +84,7 @@ public final class Pass {
 
   /** Moves on to the next candles; false, and no move, after the newest one. */
   public boolean next() {
-    if (to == tape.size()) {
+    if (to == candles.size()) {
       return false;
     }
     if (to == begin + block.size()) {
@@ -95,7 +95,7 @@ public final class Pass {
     }
     from = to;
     to = Math.min(from + MAX_SIZE, begin + block.size());
-    tape.copy(from, to, high, low, close, volume);
+    candles.copy(from, to, high, low, close, volume);
     for (Running each : running.values()) {
       each.kernel.fill(count());
     }
@@ -138,7 +138,7 @@ public final class Pass {
    */
   public double[] guarded(DoubleFunction<Indicator> indicator) {
     Indicator plain = indicator.apply(0);
-    return ZeroRange.wideningOf(tape) == 0
+    return ZeroRange.wideningOf(candles) == 0
         ? column(plain)
         : column(new ZeroRange.Guarded(plain, indicator.apply(ZeroRange.WIDENING), window));
   }
@@ -151,12 +151,12 @@ public final class Pass {
     return count -> System.arraycopy(whole, from, column, 0, count);
   }
 
-  /** The column of the whole tape, for {@link TapeIndicators}; what it is made of is shared. */
+  /** The column of the whole tape, for {@link IndicatorCache}; what it is made of is shared. */
   double[] whole(Indicator indicator) {
     own = Optional.of(indicator);
     wantedFrom = 0;
     double[] column = column(indicator);
-    double[] whole = new double[tape.size()];
+    double[] whole = new double[candles.size()];
     while (next()) {
       System.arraycopy(column, 0, whole, from, count());
     }
@@ -169,8 +169,8 @@ public final class Pass {
   }
 
   /** The candles it walks over. */
-  public CandleSeries tape() {
-    return tape;
+  public CandleSeries candles() {
+    return candles;
   }
 
   /** The candles between two holes that cut, where it stands. */
@@ -237,11 +237,11 @@ public final class Pass {
 
   /** The volume before the stretch, units of base; NaN where the block begins. */
   public double volumeBefore() {
-    return from == begin ? Double.NaN : tape.volume(from - 1);
+    return from == begin ? Double.NaN : candles.volume(from - 1);
   }
 
   /** The close before the stretch, USD; NaN where the block begins. */
   double closeBefore() {
-    return from == begin ? Double.NaN : tape.close(from - 1);
+    return from == begin ? Double.NaN : candles.close(from - 1);
   }
 }

@@ -21,8 +21,8 @@ public interface Forecaster {
    *
    * @param window how many candles a live tick sees, &gt;= 1
    */
-  default IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
-    return i -> at(tape.first(i + 1).last(window)).probability();
+  default IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
+    return i -> at(candles.first(i + 1).last(window)).probability();
   }
 
   /** One that never knows anything, and says why. */

@@ -31,24 +31,24 @@ public final class Lineage {
   }
 
   /** What a file of lineage turned out to be. */
-  public sealed interface Reading {
+  public sealed interface Result {
     /** As it should be. */
-    record Sound(Lineage lineage) implements Reading {}
+    record Ok(Lineage lineage) implements Result {}
 
     /** Not to be trusted, and so neither is which model has the say. The reason names the line. */
-    record Damaged(String reason) implements Reading {}
+    record Damaged(String reason) implements Result {}
   }
 
   /** Reads a file of lineage. */
-  public static Reading read(byte[] file) {
+  public static Result read(byte[] file) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
     } catch (CharacterCodingException e) {
-      return new Reading.Damaged("it is not UTF-8 text");
+      return new Result.Damaged("it is not UTF-8 text");
     }
     if (!text.isEmpty() && !text.endsWith("\n")) {
-      return new Reading.Damaged("it ends in the middle of a line");
+      return new Result.Damaged("it ends in the middle of a line");
     }
     Lineage lineage = EMPTY;
     int number = 0;
@@ -58,10 +58,10 @@ public final class Lineage {
         lineage = lineage.and(LineageLine.read(line));
       } catch (IOException | IllegalArgumentException e) {
         String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return new Reading.Damaged("line " + number + ": " + why);
+        return new Result.Damaged("line " + number + ": " + why);
       }
     }
-    return new Reading.Sound(lineage);
+    return new Result.Ok(lineage);
   }
 
   /** The whole file. */

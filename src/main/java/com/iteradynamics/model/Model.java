@@ -25,8 +25,8 @@ public record Model(String id, ModelCard card, Forest forest) implements Forecas
 
   /** Computes the features once, for the whole tape. */
   @Override
-  public IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
-    FeatureColumns columns = FeatureColumns.ofWindows(tape, window);
+  public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
+    FeatureColumns columns = FeatureColumns.ofWindows(candles, window);
     return i ->
         columns.defined(i)
             ? OptionalDouble.of(forest.probability(columns.row(i)))

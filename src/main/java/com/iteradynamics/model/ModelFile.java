@@ -64,9 +64,9 @@ public final class ModelFile {
   }
 
   /** The model in these bytes, checked from end to end, or why there is none. */
-  public static ModelReading read(byte[] bytes) {
+  public static LoadedModel read(byte[] bytes) {
     return ModelLimits.objection(bytes.length)
-        .<ModelReading>map(ModelReading.Refused::new)
+        .<LoadedModel>map(LoadedModel.Refused::new)
         .orElseGet(() -> ModelParser.read(bytes, id(bytes)));
   }
 

@@ -38,14 +38,14 @@ final class ModelParser {
     this.json = json;
   }
 
-  static ModelReading read(byte[] bytes, String id) {
+  static LoadedModel read(byte[] bytes, String id) {
     try (StrictJson json = new StrictJson(JSON.createParser(bytes))) {
-      return new ModelReading.Valid(new ModelParser(json).model(id));
+      return new LoadedModel.Valid(new ModelParser(json).model(id));
     } catch (WrongFile e) {
-      return new ModelReading.Refused(e.getMessage());
+      return new LoadedModel.Refused(e.getMessage());
     } catch (JacksonException e) {
       long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
-      return new ModelReading.Refused("byte " + at + ": " + plain(e.getOriginalMessage()));
+      return new LoadedModel.Refused("byte " + at + ": " + plain(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be read", e);
     }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * Port: where models are kept by their id, and what happened to them. Several processes may use it
  * at the same time: no model and no line of the lineage is lost.
  *
- * <p>Every method throws a {@link ShelfException} when the shelf cannot be read or written. A file
+ * <p>Every method throws a {@link ModelRegistryException} when the shelf cannot be read or written. A file
  * beyond {@link ModelLimits} counts as one that cannot be read, and is not.
  */
 public interface ModelRegistry {
@@ -43,7 +43,7 @@ public interface ModelRegistry {
   void put(String id, byte[] file);
 
   /** What happened so far. What is damaged is told, and stays as it is. */
-  Lineage.Reading lineage();
+  Lineage.Result lineage();
 
   /**
    * Adds to the lineage what follows from it, or nothing when {@code change} throws.
@@ -54,11 +54,11 @@ public interface ModelRegistry {
   Lineage change(UnaryOperator<Lineage> change);
 
   /** The sound lineage of {@code reading}; a damaged one is refused, and stays as it is. */
-  static Lineage sound(String name, Lineage.Reading reading) {
+  static Lineage sound(String name, Lineage.Result reading) {
     return switch (reading) {
-      case Lineage.Reading.Sound(Lineage lineage) -> lineage;
-      case Lineage.Reading.Damaged(String reason) ->
-          throw new ShelfException(
+      case Lineage.Result.Ok(Lineage lineage) -> lineage;
+      case Lineage.Result.Damaged(String reason) ->
+          throw new ModelRegistryException(
               name
                   + "/"
                   + LINEAGE

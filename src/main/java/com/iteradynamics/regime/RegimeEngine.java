@@ -2,8 +2,8 @@ package com.iteradynamics.regime;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
+import com.iteradynamics.market.IndicatorCache;
 import com.iteradynamics.market.Pass;
-import com.iteradynamics.market.TapeIndicators;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,21 +60,21 @@ public final class RegimeEngine {
   }
 
   /**
-   * The regime at every candle of {@code tape}, each seeing nothing after it and nothing before a
+   * The regime at every candle of {@code candles}, each seeing nothing after it and nothing before a
    * hole that cuts.
    */
-  public RegimeTape over(CandleSeries tape) {
-    return new RegimeTape(parameters, new Pass(tape, gaps(), WINDOW_CANDLES));
+  public RegimePass over(CandleSeries candles) {
+    return new RegimePass(parameters, new Pass(candles, gaps(), WINDOW_CANDLES));
   }
 
   /** What {@link #over} says of the whole tape, at once. */
-  public RegimeColumns columns(TapeIndicators shared) {
-    RegimeTape tape = new RegimeTape(parameters, shared.pass());
-    boolean more = tape.next();
+  public RegimeColumns columns(IndicatorCache shared) {
+    RegimePass candles = new RegimePass(parameters, shared.pass());
+    boolean more = candles.next();
     while (more) {
-      more = tape.next();
+      more = candles.next();
     }
-    return tape.said();
+    return candles.said();
   }
 
   /**
@@ -82,7 +82,7 @@ public final class RegimeEngine {
    *
    * @param said what {@link #columns} gave for {@code shared}
    */
-  public RegimeTape recalling(RegimeColumns said, TapeIndicators shared) {
-    return new RegimeTape(parameters, shared.pass(), said);
+  public RegimePass recalling(RegimeColumns said, IndicatorCache shared) {
+    return new RegimePass(parameters, shared.pass(), said);
   }
 }

@@ -60,7 +60,7 @@ final class RegimeRules {
   }
 
   /** The first rule that holds, strict and loose exactly so; of a decidable candle. */
-  Verdict verdict(
+  Classification verdict(
       double range, double price, double emaFast, double emaSlow, double atr, double volumeZ) {
     double panic = parameters.panicHigh();
     double atrPct = atr / price;
@@ -69,13 +69,13 @@ final class RegimeRules {
         && (atrPct > panic * 1.5 || volumeZ > parameters.volumeZPanic())) {
       // A panic seen in the range alone can have a small atr_pct, and then little confidence.
       double confidence = Math.max(0, Math.min(1, 0.7 + (atrPct - panic) * 10));
-      return new Verdict(RegimeLabel.PANIC, confidence);
+      return new Classification(RegimeLabel.PANIC, confidence);
     }
     return verdictWithoutPanic(price, emaFast, emaSlow, atr);
   }
 
   /** The same where there is no panic. */
-  Verdict verdictWithoutPanic(double price, double emaFast, double emaSlow, double atr) {
+  Classification verdictWithoutPanic(double price, double emaFast, double emaSlow, double atr) {
     RegimeLabel label;
     double confidence;
     double atrPct = atr / price;
@@ -93,11 +93,11 @@ final class RegimeRules {
       label = RegimeLabel.CHOP;
       confidence = Math.max(0.3, 0.6 - trendStrength * 0.5);
     }
-    return new Verdict(label, confidence);
+    return new Classification(label, confidence);
   }
 
   /** What a rule says; the confidence is not rounded yet. */
-  record Verdict(RegimeLabel label, double confidence) {}
+  record Classification(RegimeLabel label, double confidence) {}
 
   /** The whole answer at candle {@code i}. */
   RegimeState state(CandleSeries candles, int i, double emaFast, double emaSlow, double atr) {
@@ -114,7 +114,7 @@ final class RegimeRules {
       return new RegimeState(
           asof, RegimeLabel.CHOP, 0, features, "INSUFFICIENT_HISTORY_OR_NAN", missing(features));
     }
-    Verdict verdict = verdict(range, price, emaFast, emaSlow, atr, volumeZ);
+    Classification verdict = verdict(range, price, emaFast, emaSlow, atr, volumeZ);
     return new RegimeState(
         asof,
         verdict.label(),

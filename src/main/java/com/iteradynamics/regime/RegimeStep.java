@@ -63,7 +63,7 @@ final class RegimeStep {
       byte decided = UNDECIDED;
       if (k >= unready
           && rules.plain(high[k] - low[k], close[k], change, emaFast[k], emaSlow[k], atr[k])) {
-        RegimeRules.Verdict verdict =
+        RegimeRules.Classification verdict =
             rules.verdictWithoutPanic(close[k], emaFast[k], emaSlow[k], atr[k]);
         double rounded = Rounding.awayFromTies(verdict.confidence());
         confidence[from + k] = rounded;

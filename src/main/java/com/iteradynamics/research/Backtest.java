@@ -40,12 +40,12 @@ public record Backtest(
    *
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
-  public static Backtest harness(LayerSignals layers, int start, int end, Costs costs) {
+  public static Backtest reference(LayerSignals layers, int start, int end, Costs costs) {
     LayerColumns columns = layers.columns();
-    BookCurve curve = ReferenceBacktest.run(layers.tape(), columns, start, end, costs);
+    BookCurve curve = ReferenceBacktest.run(layers.candles(), columns, start, end, costs);
     return of(
         curve,
-        BuyAndHold.besideHarness(curve, costs),
+        BuyAndHold.besideReference(curve, costs),
         columns::label,
         new BookRun(curve, Map.of(), 0));
   }
@@ -84,7 +84,7 @@ public record Backtest(
         hold,
         k -> Slice.known(curve, k, labelAt),
         PerformanceMetrics.of(curve),
-        PerformanceMetrics.of(BeforeCosts.of(curve)),
+        PerformanceMetrics.of(GrossCurve.of(curve)),
         PerformanceMetrics.of(hold),
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),

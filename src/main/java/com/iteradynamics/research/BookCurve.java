@@ -9,7 +9,7 @@ import java.util.Optional;
  * columns. Hours are counted from 0, the first candle of the span.
  */
 public final class BookCurve {
-  final CandleSeries tape;
+  final CandleSeries candles;
   final int from;
   final double startUsd;
   final double[] equityUsd;
@@ -26,8 +26,8 @@ public final class BookCurve {
    * @param from the candle of the tape that the span begins with
    * @param startUsd cash before anything is traded
    */
-  BookCurve(CandleSeries tape, int from, int size, double startUsd) {
-    this(tape, from, size, startUsd, false);
+  BookCurve(CandleSeries candles, int from, int size, double startUsd) {
+    this(candles, from, size, startUsd, false);
   }
 
   /**
@@ -35,8 +35,8 @@ public final class BookCurve {
    *
    * @param tradedAtClose whether trades of an hour are at its close, or else at its open
    */
-  BookCurve(CandleSeries tape, int from, int size, double startUsd, boolean tradedAtClose) {
-    this.tape = tape;
+  BookCurve(CandleSeries candles, int from, int size, double startUsd, boolean tradedAtClose) {
+    this.candles = candles;
     this.from = from;
     this.startUsd = startUsd;
     this.tradedAtClose = tradedAtClose;
@@ -57,7 +57,7 @@ public final class BookCurve {
 
   /** Open time of the candle of hour {@code k}. */
   public Instant openTime(int k) {
-    return tape.openTime(from + k);
+    return candles.openTime(from + k);
   }
 
   /** Cash and position at the close of hour {@code k}, after what was traded up to then, USD. */
@@ -72,7 +72,7 @@ public final class BookCurve {
 
   /** The same candles and the same cash, with nothing traded yet. */
   BookCurve empty() {
-    return new BookCurve(tape, from, size(), startUsd, tradedAtClose);
+    return new BookCurve(candles, from, size(), startUsd, tradedAtClose);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class BookCurve {
     if (k == 0) {
       return 1;
     }
-    long seconds = tape.openEpochSecond(from + k) - tape.openEpochSecond(from + k - 1);
+    long seconds = candles.openEpochSecond(from + k) - candles.openEpochSecond(from + k - 1);
     return (int) (seconds / CandleSeries.INTERVAL.toSeconds());
   }
 
@@ -127,7 +127,7 @@ public final class BookCurve {
 
   /** The close that it is valued at, USD. */
   public double closeUsd(int k) {
-    return tape.close(from + k);
+    return candles.close(from + k);
   }
 
   /** What was bought and sold, by the hour at whose close it was. */
@@ -159,7 +159,7 @@ public final class BookCurve {
 
   /** Years of 365.25 days from the first close to the last. */
   double years() {
-    long seconds = tape.openEpochSecond(from + size() - 1) - tape.openEpochSecond(from);
+    long seconds = candles.openEpochSecond(from + size() - 1) - candles.openEpochSecond(from);
     return seconds / (365.25 * 86_400);
   }
 

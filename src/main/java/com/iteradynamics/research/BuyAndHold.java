@@ -5,13 +5,13 @@ final class BuyAndHold {
   private BuyAndHold() {}
 
   /** Beside the harness: bought at the close of the first candle. */
-  static BookCurve besideHarness(BookCurve book, Costs costs) {
+  static BookCurve besideReference(BookCurve book, Costs costs) {
     return over(book, 0, book.closeUsd(0), costs);
   }
 
   /** Beside the cycle: bought in the second candle, when what is decided first is traded. */
   static BookCurve besideCycle(BookCurve book, FillTime fill, Costs costs) {
-    double price = fill.price(book.tape, book.from + 1);
+    double price = fill.price(book.candles, book.from + 1);
     return over(book, 1, price, costs);
   }
 

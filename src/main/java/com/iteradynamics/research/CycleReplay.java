@@ -37,14 +37,14 @@ public final class CycleReplay {
    */
   public static void run(
       Function<InstantSource, SignalGenerator> cycle,
-      CandleSeries tape,
+      CandleSeries candles,
       int start,
       int end,
       Listener listener) {
     CycleReplay replay = new CycleReplay(cycle);
     for (int i = start; i < end; i++) {
       listener.after(
-          i, replay.tick(tape.productId(), tape.openTime(i).plus(CandleSeries.INTERVAL)));
+          i, replay.tick(candles.productId(), candles.openTime(i).plus(CandleSeries.INTERVAL)));
     }
   }
 

@@ -11,10 +11,10 @@ public enum FillTime {
   NEXT_CLOSE;
 
   /** The price at {@code candle}, in which it is filled. */
-  public double price(CandleSeries tape, int candle) {
+  public double price(CandleSeries candles, int candle) {
     return switch (this) {
-      case NEXT_OPEN -> tape.open(candle);
-      case NEXT_CLOSE -> tape.close(candle);
+      case NEXT_OPEN -> candles.open(candle);
+      case NEXT_CLOSE -> candles.close(candle);
     };
   }
 

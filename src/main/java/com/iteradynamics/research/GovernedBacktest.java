@@ -52,7 +52,7 @@ public final class GovernedBacktest {
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
   private final LayerSignals layers;
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final FillTime fill;
   private final Decider decider;
   private final PaperBroker broker;
@@ -89,14 +89,14 @@ public final class GovernedBacktest {
       int end,
       FillTime fill) {
     this.layers = layers;
-    this.tape = layers.tape();
+    this.candles = layers.candles();
     this.fill = fill;
     this.start = start;
     decider = new Decider(decision);
     broker = new PaperBroker(paper);
-    book = new BookKey(BookKey.PAPER, tape.productId());
+    book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
-    VenueView venue = broker.look(book.productId(), state, tape.openTime(start));
+    VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
     quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
     baseMin = OptionalDouble.of(product.baseMin().doubleValue());
@@ -104,7 +104,7 @@ public final class GovernedBacktest {
         OrderConditions.withoutMarket(
             decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
     double cash = paper.startCashUsd().doubleValue();
-    curve = new BookCurve(tape, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
+    curve = new BookCurve(candles, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
   }
 
@@ -153,7 +153,7 @@ public final class GovernedBacktest {
   }
 
   private void noteCut(int i) {
-    if (layers.gaps().cutsBefore(tape, i)) {
+    if (layers.gaps().cutsBefore(candles, i)) {
       cut = i;
     }
   }
@@ -161,13 +161,13 @@ public final class GovernedBacktest {
   /** Whether too many hours are missing in the window that ends with candle {@code i}. */
   private boolean gappy(int i) {
     int first = Math.max(cut, i + 1 - RegimeEngine.WINDOW_CANDLES);
-    long span = (tape.openEpochSecond(i) - tape.openEpochSecond(first)) / HOUR + 1;
+    long span = (candles.openEpochSecond(i) - candles.openEpochSecond(first)) / HOUR + 1;
     return layers.gaps().tooMany(span - (i + 1 - first), span);
   }
 
   /** The hour after candle {@code i}. */
   private void hour(int i) {
-    long opens = tape.openEpochSecond(i) + HOUR;
+    long opens = candles.openEpochSecond(i) + HOUR;
     Instant hour = Instant.ofEpochSecond(opens);
     Decision decision =
         decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
@@ -187,7 +187,7 @@ public final class GovernedBacktest {
     return new Situation(
         book.productId(),
         hour,
-        Optional.of(new Price(tape.close(i), Price.Basis.CLOSE)),
+        Optional.of(new Price(candles.close(i), Price.Basis.CLOSE)),
         Optional.empty(),
         gappy(i) ? GAPPY : Optional.empty(),
         Optional.empty(),
@@ -206,7 +206,7 @@ public final class GovernedBacktest {
 
   private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {
     // The next candle there is, however late it comes.
-    double price = fill.price(tape, i + 1);
+    double price = fill.price(candles, i + 1);
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
             .plan(trade, product, wallet(before), before.baseQty(), conditions);

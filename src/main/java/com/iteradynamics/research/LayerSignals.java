@@ -4,7 +4,7 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.regime.RegimeTape;
+import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Signals;
@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
  * @param failures why, by tick hour
  */
 public record LayerSignals(
-    CandleSeries tape, GapRule gaps, LayerColumns columns, Map<Instant, String> failures) {
+    CandleSeries candles, GapRule gaps, LayerColumns columns, Map<Instant, String> failures) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
 
@@ -37,8 +37,8 @@ public record LayerSignals(
    * @param progress is told how many of these candles are done
    */
   public static LayerSignals over(
-      RegimeEngine engine, Strategy strategy, CandleSeries tape, int start, IntConsumer progress) {
-    return over(engine.over(tape), strategy, i -> OptionalDouble.empty(), start, progress);
+      RegimeEngine engine, Strategy strategy, CandleSeries candles, int start, IntConsumer progress) {
+    return over(engine.over(candles), strategy, i -> OptionalDouble.empty(), start, progress);
   }
 
   /**
@@ -48,19 +48,19 @@ public record LayerSignals(
    * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static LayerSignals over(
-      RegimeTape regime,
+      RegimePass regime,
       Strategy strategy,
       IntFunction<OptionalDouble> pLongAt,
       int start,
       IntConsumer progress) {
-    CandleSeries tape = regime.pass().tape();
+    CandleSeries candles = regime.pass().candles();
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
-            : from(start, tape, guarded(strategy, failures), progress);
+            : from(start, candles, guarded(strategy, failures), progress);
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
-    return new LayerSignals(tape, regime.gaps(), columns, failures);
+    return new LayerSignals(candles, regime.gaps(), columns, failures);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */
@@ -72,9 +72,9 @@ public record LayerSignals(
   }
 
   private static Strategy from(
-      int start, CandleSeries tape, Strategy strategy, IntConsumer progress) {
+      int start, CandleSeries candles, Strategy strategy, IntConsumer progress) {
     return (closed, regime, context) -> {
-      int done = tape.countBefore(context.now()) - 1 - start;
+      int done = candles.countBefore(context.now()) - 1 - start;
       if (done < 0) {
         return FAILED;
       }

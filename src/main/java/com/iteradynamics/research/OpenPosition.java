@@ -26,14 +26,14 @@ public record OpenPosition(Instant opened, double baseQty, double costUsd, doubl
 
   /** That of {@code book}; empty when nothing is held at its end. */
   public static Optional<OpenPosition> of(BookCurve book) {
-    RoundTrip.Walk walk = RoundTrip.walk(book);
-    return walk.base() == 0
+    RoundTrip.Tally tally = RoundTrip.tally(book);
+    return tally.base() == 0
         ? Optional.empty()
         : Optional.of(
             new OpenPosition(
-                book.openTime(walk.opened()),
-                walk.base(),
-                -walk.profitUsd(),
-                walk.base() * book.closeUsd(book.size() - 1)));
+                book.openTime(tally.opened()),
+                tally.base(),
+                -tally.profitUsd(),
+                tally.base() * book.closeUsd(book.size() - 1)));
   }
 }

@@ -22,7 +22,7 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
   private static final long ABSENT = -1;
 
   private final Forecaster model;
-  private final CandleSeries tape;
+  private final CandleSeries candles;
 
   /** The bits of a probability, which are never negative, and 1. */
   private final AtomicLongArray known;
@@ -31,16 +31,16 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
 
   private final GapRule gaps;
 
-  private Probabilities(Forecaster model, CandleSeries tape, GapRule gaps) {
+  private Probabilities(Forecaster model, CandleSeries candles, GapRule gaps) {
     this.gaps = gaps;
     this.model = model;
-    this.tape = tape;
-    this.known = new AtomicLongArray(tape.size());
+    this.candles = candles;
+    this.known = new AtomicLongArray(candles.size());
   }
 
-  /** The probabilities of {@code model} over {@code tape}, where {@code gaps} may cut history. */
-  public static Probabilities of(Forecaster model, CandleSeries tape, GapRule gaps) {
-    return new Probabilities(model, tape, gaps);
+  /** The probabilities of {@code model} over {@code candles}, where {@code gaps} may cut history. */
+  public static Probabilities of(Forecaster model, CandleSeries candles, GapRule gaps) {
+    return new Probabilities(model, candles, gaps);
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
     if (asking.isEmpty()) {
       NavigableMap<Integer, IntFunction<OptionalDouble>> blocks = new TreeMap<>();
       int begin = 0;
-      for (CandleSeries block : gaps.blocks(tape)) {
+      for (CandleSeries block : gaps.blocks(candles)) {
         blocks.put(begin, model.over(block, RegimeEngine.WINDOW_CANDLES));
         begin += block.size();
       }

@@ -32,14 +32,14 @@ public final class ReferenceBacktest {
    * @param start at least {@link #WARM_UP}
    */
   public static BookCurve run(
-      CandleSeries tape, LayerColumns layers, int start, int end, Costs costs) {
-    BookCurve curve = new BookCurve(tape, start, end - start, START_USD, true);
+      CandleSeries candles, LayerColumns layers, int start, int end, Costs costs) {
+    BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
     double fee = costs.feeFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;
     double base = 0;
     for (int k = 0; k < curve.size(); k++) {
-      double price = tape.close(start + k);
+      double price = candles.close(start + k);
       double delta = change(layers, start + k - 1, cash, base * price);
       if (Math.abs(delta) > SMALLEST_TRADE_USD) {
         // Of a sale, what is bought, its value and its cost are below 0.

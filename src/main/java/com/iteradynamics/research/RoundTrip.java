@@ -23,14 +23,14 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
    * @param opened the hour of the first buy of that
    * @param profitUsd what sales of parts of it brought less what its buys took, USD
    */
-  record Walk(List<RoundTrip> trips, double base, int opened, double profitUsd) {}
+  record Tally(List<RoundTrip> trips, double base, int opened, double profitUsd) {}
 
   /** The trades of {@code book}, in the order in which they were closed. */
   public static List<RoundTrip> of(BookCurve book) {
-    return walk(book).trips();
+    return tally(book).trips();
   }
 
-  static Walk walk(BookCurve book) {
+  static Tally tally(BookCurve book) {
     TradedHours traded = book.tradedHours();
     List<RoundTrip> trips = new ArrayList<>();
     double base = 0;
@@ -53,6 +53,6 @@ public record RoundTrip(int opened, int closed, double profitUsd) {
         base = 0;
       }
     }
-    return new Walk(trips, base, opened, profit);
+    return new Tally(trips, base, opened, profit);
   }
 }

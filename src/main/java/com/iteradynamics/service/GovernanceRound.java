@@ -14,7 +14,7 @@ import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,7 +184,7 @@ public final class GovernanceRound {
       GovernanceReport report, ReportHistory history, List<String> problems) {
     try {
       return ModelGuard.act(places.models(), report, history, clock.instant());
-    } catch (ShelfException e) {
+    } catch (ModelRegistryException e) {
       problems.add("the model could not be switched off: " + e.getMessage());
       return Optional.empty();
     }

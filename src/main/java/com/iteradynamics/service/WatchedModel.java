@@ -5,11 +5,11 @@ import com.iteradynamics.config.UnusableFileException;
 import com.iteradynamics.governance.MeasuredGroup;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.LoadedModel;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,13 +25,13 @@ final class WatchedModel {
    * The model to watch.
    *
    * @param named what {@code ARGUS_MODEL_FILE} says; anything but an id means the promoted one
-   * @throws ShelfException when the shelf cannot be read although ticks ask a model; a shelf that
+   * @throws ModelRegistryException when the shelf cannot be read although ticks ask a model; a shelf that
    *     nobody asks has nothing to watch then
    */
   static MeasuredGroup of(Optional<String> named, ModelRegistry shelf) {
     try {
       return onShelf(named, shelf);
-    } catch (ShelfException e) {
+    } catch (ModelRegistryException e) {
       if (named.isPresent()) {
         throw e;
       }
@@ -59,18 +59,18 @@ final class WatchedModel {
 
   private static MeasuredGroup subject(String name, byte[] file) {
     return switch (ModelFile.read(file)) {
-      case ModelReading.Refused(String reason) ->
+      case LoadedModel.Refused(String reason) ->
           new MeasuredGroup.Nobody(name + " is refused: " + reason);
-      case ModelReading.Valid(Model model) -> new MeasuredGroup.Watched(model.id(), model.card());
+      case LoadedModel.Valid(Model model) -> new MeasuredGroup.Watched(model.id(), model.card());
     };
   }
 
   private static MeasuredGroup onShelf(Optional<String> named, ModelRegistry shelf) {
     return switch (shelf.lineage()) {
-      case Lineage.Reading.Damaged(String reason) ->
+      case Lineage.Result.Damaged(String reason) ->
           new MeasuredGroup.Nobody(
               shelf.name() + "/" + ModelRegistry.LINEAGE + " is damaged: " + reason);
-      case Lineage.Reading.Sound(Lineage lineage) ->
+      case Lineage.Result.Ok(Lineage lineage) ->
           named
               .filter(LineageEntry::isId)
               .or(lineage::current)

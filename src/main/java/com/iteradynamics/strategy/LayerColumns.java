@@ -2,13 +2,13 @@ package com.iteradynamics.strategy;
 
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.regime.RegimeTape;
+import com.iteradynamics.regime.RegimePass;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
  * What Layers 1 and 2 decide at every candle of a tape, in columns: for who walks a tape many
- * times. {@link LayerTape} fills it in, and tells more about the candle where it stands.
+ * times. {@link LayerPass} fills it in, and tells more about the candle where it stands.
  */
 public final class LayerColumns {
   private final RegimeColumns regimes;
@@ -30,7 +30,7 @@ public final class LayerColumns {
   }
 
   /** The decisions beside a pass of Layer 1, without a model. */
-  public static LayerColumns over(RegimeTape regime, Strategy strategy) {
+  public static LayerColumns over(RegimePass regime, Strategy strategy) {
     return over(regime, strategy, i -> OptionalDouble.empty());
   }
 
@@ -41,8 +41,8 @@ public final class LayerColumns {
    * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
   public static LayerColumns over(
-      RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
-    LayerTape layers = new LayerTape(regime, strategy, pLongAt);
+      RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
+    LayerPass layers = new LayerPass(regime, strategy, pLongAt);
     return layers.columns();
   }
 

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * A strategy that is one step over candles, with which a window and a whole tape are walked alike,
- * as the built-in ones are. For everybody else, {@link LayerTape} asks window by window.
+ * as the built-in ones are. For everybody else, {@link LayerPass} asks window by window.
  *
  * <p>All that it can say is made once, so that a step costs no text.
  */

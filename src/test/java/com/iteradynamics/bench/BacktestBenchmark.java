@@ -48,15 +48,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class BacktestBenchmark {
-  private final CandleSeries tape = Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES);
+  private final CandleSeries candles = Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES);
   private final RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
   private final Strategy strategy = new CoreExposureProvider().create(new SettingsReader(Map.of()));
-  private final HarnessFloor floor = new HarnessFloor(tape);
+  private final ReferenceFloor floor = new ReferenceFloor(candles);
 
   @Setup
   public void prepare() {
-    PerformanceMetrics metrics = harness();
-    HarnessFloor.Figures figures = floor();
+    PerformanceMetrics metrics = reference();
+    ReferenceFloor.Figures figures = floor();
     check(metrics.finalEquityUsd(), figures.finalEquityUsd());
     check(metrics.maxDrawdown(), figures.maxDrawdown());
     check(metrics.sortino().orElseThrow(), figures.sortino());
@@ -64,32 +64,32 @@ public class BacktestBenchmark {
   }
 
   @Benchmark
-  public HarnessFloor.Figures floor() {
+  public ReferenceFloor.Figures floor() {
     return floor.run(ReferenceBacktest.WARM_UP);
   }
 
   @Benchmark
-  public PerformanceMetrics harness() {
+  public PerformanceMetrics reference() {
     BookCurve book =
         ReferenceBacktest.run(
-            tape,
-            LayerColumns.over(engine.over(tape), strategy),
+            candles,
+            LayerColumns.over(engine.over(candles), strategy),
             ReferenceBacktest.WARM_UP,
-            tape.size(),
+            candles.size(),
             CostPreset.PRO.costs());
     return PerformanceMetrics.of(book);
   }
 
   @Benchmark
   public PerformanceMetrics governed() {
-    LayerSignals layers = LayerSignals.over(engine, strategy, tape, 0, hour -> {});
+    LayerSignals layers = LayerSignals.over(engine, strategy, candles, 0, hour -> {});
     return PerformanceMetrics.of(
         GovernedBacktest.run(
                 layers,
                 DecisionParameters.defaults(),
                 PaperParameters.defaults(),
                 0,
-                tape.size(),
+                candles.size(),
                 FillTime.NEXT_OPEN)
             .curve());
   }
@@ -106,7 +106,7 @@ public class BacktestBenchmark {
             new BigDecimal("1000"));
     return PerformanceMetrics.of(
         CycleBacktest.run(
-                cycle, PaperParameters.defaults(), tape, 0, tape.size(), FillTime.NEXT_OPEN)
+                cycle, PaperParameters.defaults(), candles, 0, candles.size(), FillTime.NEXT_OPEN)
             .curve());
   }
 

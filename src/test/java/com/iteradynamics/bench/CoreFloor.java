@@ -7,8 +7,8 @@ import java.util.Arrays;
 final class CoreFloor extends Floor {
   private final double[] ranges = new double[16];
 
-  CoreFloor(CandleSeries tape) {
-    super(tape);
+  CoreFloor(CandleSeries candles) {
+    super(candles);
   }
 
   @Override

@@ -37,17 +37,17 @@ abstract class Floor {
   final double[] close;
   final double[] volume;
 
-  Floor(CandleSeries tape) {
-    int size = tape.size();
+  Floor(CandleSeries candles) {
+    int size = candles.size();
     high = new double[size];
     low = new double[size];
     close = new double[size];
     volume = new double[size];
     for (int i = 0; i < size; i++) {
-      high[i] = tape.high(i);
-      low[i] = tape.low(i);
-      close[i] = tape.close(i);
-      volume[i] = tape.volume(i);
+      high[i] = candles.high(i);
+      low[i] = candles.low(i);
+      close[i] = candles.close(i);
+      volume[i] = candles.volume(i);
     }
   }
 

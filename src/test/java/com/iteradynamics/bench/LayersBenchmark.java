@@ -63,7 +63,7 @@ public class LayersBenchmark {
   @Param({"core", "trend", "vol", "regime_trend"})
   public String strategy;
 
-  private CandleSeries tape;
+  private CandleSeries candles;
   private RegimeEngine engine;
   private Strategy layer2;
   private Floor floor;
@@ -72,13 +72,13 @@ public class LayersBenchmark {
 
   @Setup
   public void prepare() {
-    tape = Tapes.random(SEED, CANDLES);
+    candles = Tapes.random(SEED, CANDLES);
     engine = new RegimeEngine(RegimeParameters.defaults());
     layer2 = provider().create(new SettingsReader(Map.of()));
     floor = newFloor();
     outputs = new Outputs(CANDLES);
     floor.run(0, CANDLES, outputs);
-    int differences = outputs.differences(LayerColumns.over(engine.over(tape), layer2));
+    int differences = outputs.differences(LayerColumns.over(engine.over(candles), layer2));
     if (differences > 0) {
       throw new IllegalStateException(
           strategy + ": floor and layers differ at " + differences + " candles, seed " + SEED);
@@ -93,7 +93,7 @@ public class LayersBenchmark {
 
   @Benchmark
   public Object tapeLayers() {
-    return LayerColumns.over(engine.over(tape), layer2);
+    return LayerColumns.over(engine.over(candles), layer2);
   }
 
   @Benchmark
@@ -106,7 +106,7 @@ public class LayersBenchmark {
   @Benchmark
   public StrategyIntent windowLayers() {
     int from = nextWindow();
-    CandleSeries window = tape.first(from + WINDOW).last(WINDOW);
+    CandleSeries window = candles.first(from + WINDOW).last(WINDOW);
     RegimeState regime = engine.classify(window);
     StrategyContext context =
         new StrategyContext("prime", true, Instant.EPOCH, OptionalDouble.empty());
@@ -131,10 +131,10 @@ public class LayersBenchmark {
 
   private Floor newFloor() {
     return switch (strategy) {
-      case "core" -> new CoreFloor(tape);
-      case "trend" -> new ProbeFloor.Trend(tape);
-      case "vol" -> new ProbeFloor.Vol(tape);
-      case "regime_trend" -> new ProbeFloor.RegimeTrend(tape);
+      case "core" -> new CoreFloor(candles);
+      case "trend" -> new ProbeFloor.Trend(candles);
+      case "vol" -> new ProbeFloor.Vol(candles);
+      case "regime_trend" -> new ProbeFloor.RegimeTrend(candles);
       default -> throw new IllegalArgumentException(strategy);
     };
   }

@@ -9,11 +9,11 @@ abstract class ProbeFloor extends Floor {
   final double[] emaSlow;
   final double[] atr;
 
-  ProbeFloor(CandleSeries tape) {
-    super(tape);
-    emaFast = new double[tape.size()];
-    emaSlow = new double[tape.size()];
-    atr = new double[tape.size()];
+  ProbeFloor(CandleSeries candles) {
+    super(candles);
+    emaFast = new double[candles.size()];
+    emaSlow = new double[candles.size()];
+    atr = new double[candles.size()];
   }
 
   final void regime(int from, int to, Outputs out) {
@@ -66,8 +66,8 @@ abstract class ProbeFloor extends Floor {
   static final class Trend extends ProbeFloor {
     private final double[] ranges = new double[16];
 
-    Trend(CandleSeries tape) {
-      super(tape);
+    Trend(CandleSeries candles) {
+      super(candles);
     }
 
     @Override
@@ -102,8 +102,8 @@ abstract class ProbeFloor extends Floor {
 
   /** Layer 1 and Vol Probe. */
   static final class Vol extends ProbeFloor {
-    Vol(CandleSeries tape) {
-      super(tape);
+    Vol(CandleSeries candles) {
+      super(candles);
     }
 
     @Override
@@ -162,10 +162,10 @@ abstract class ProbeFloor extends Floor {
     private final double[] adx;
     private final double[] sorted = new double[MEDIAN];
 
-    RegimeTrend(CandleSeries tape) {
-      super(tape);
-      trend = new double[tape.size()];
-      adx = new double[tape.size()];
+    RegimeTrend(CandleSeries candles) {
+      super(candles);
+      trend = new double[candles.size()];
+      adx = new double[candles.size()];
     }
 
     @Override

@@ -44,9 +44,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReplayBenchmark {
   private static final int HOURS = 17_544;
 
-  private final CandleSeries tape = Tapes.random(20190101, HOURS + 1);
-  private final Floor floor = new CoreFloor(tape);
-  private final Outputs outputs = new Outputs(tape.size());
+  private final CandleSeries candles = Tapes.random(20190101, HOURS + 1);
+  private final Floor floor = new CoreFloor(candles);
+  private final Outputs outputs = new Outputs(candles.size());
 
   /**
    * Every hour through lease, recovery, candles, three layers, paper orders, booking and record.
@@ -64,14 +64,14 @@ public class ReplayBenchmark {
                 DecisionParameters.defaults(),
                 new BigDecimal("1000")),
             new MemoryStore(100),
-            new TapeCandles(tape),
+            new TapeCandles(candles),
             new PaperBroker(PaperParameters.defaults()),
             () -> now[0]);
     int records = 0;
     for (int i = 0; i < HOURS; i++) {
-      Instant hour = tape.openTime(i).plus(CandleSeries.INTERVAL);
+      Instant hour = candles.openTime(i).plus(CandleSeries.INTERVAL);
       now[0] = hour;
-      records += cycle.run(tape.productId(), hour) instanceof CycleOutcome.Recorded ? 1 : 0;
+      records += cycle.run(candles.productId(), hour) instanceof CycleOutcome.Recorded ? 1 : 0;
     }
     return records;
   }

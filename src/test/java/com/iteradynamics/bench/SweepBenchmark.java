@@ -7,7 +7,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.Axis;
-import com.iteradynamics.research.sweep.Execution;
+import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.research.sweep.SearchSpace;
 import com.iteradynamics.research.sweep.Sweep;
 import com.iteradynamics.research.sweep.TrialRunner;
@@ -51,7 +51,7 @@ public class SweepBenchmark {
   @Param({"1", "2"})
   public int threads;
 
-  private final CandleSeries tape = Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES);
+  private final CandleSeries candles = Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES);
   private final SearchSpace space =
       new SearchSpace.Grid(
           List.of(
@@ -63,18 +63,18 @@ public class SweepBenchmark {
   public int trials() {
     TrialRunner runner =
         new TrialRunner(
-            tape,
+            candles,
             i -> OptionalDouble.empty(),
             ReferenceBacktest.WARM_UP,
             SweepBenchmark::setup,
-            Execution.harness(),
+            BacktestEngine.reference(),
             threads);
     int[] done = {0};
     Sweep.run(
         space,
         runner,
         ReferenceBacktest.WARM_UP,
-        tape.size(),
+        candles.size(),
         BLOCKS,
         0,
         threads,
@@ -96,7 +96,7 @@ public class SweepBenchmark {
   }
 
   private double floors(int first) {
-    HarnessFloor floor = new HarnessFloor(tape);
+    ReferenceFloor floor = new ReferenceFloor(candles);
     double sum = 0;
     for (long trial = first; trial < space.size(); trial += threads) {
       sum += floor.run(ReferenceBacktest.WARM_UP).finalEquityUsd();

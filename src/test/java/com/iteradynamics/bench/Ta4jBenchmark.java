@@ -84,21 +84,21 @@ public class Ta4jBenchmark {
     return cash + base * bars.getLastBar().getClosePrice().doubleValue();
   }
 
-  private static BarSeries bars(CandleSeries tape) {
+  private static BarSeries bars(CandleSeries candles) {
     BarSeries bars =
         new BaseBarSeriesBuilder()
-            .withName(tape.productId())
+            .withName(candles.productId())
             .withNumFactory(DoubleNumFactory.getInstance())
             .build();
-    for (int i = 0; i < tape.size(); i++) {
+    for (int i = 0; i < candles.size(); i++) {
       bars.barBuilder()
           .timePeriod(CandleSeries.INTERVAL)
-          .endTime(tape.openTime(i).plus(CandleSeries.INTERVAL))
-          .openPrice(tape.open(i))
-          .highPrice(tape.high(i))
-          .lowPrice(tape.low(i))
-          .closePrice(tape.close(i))
-          .volume(tape.volume(i))
+          .endTime(candles.openTime(i).plus(CandleSeries.INTERVAL))
+          .openPrice(candles.open(i))
+          .highPrice(candles.high(i))
+          .lowPrice(candles.low(i))
+          .closePrice(candles.close(i))
+          .volume(candles.volume(i))
           .add();
     }
     return bars;

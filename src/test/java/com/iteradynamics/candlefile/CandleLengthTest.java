@@ -32,7 +32,7 @@ class CandleLengthTest {
   private static final int MINUTES_A_CANDLE = 5;
 
   /** Candles of five minutes, each beginning where the one before ended. */
-  private static List<Candle> walk(int hours, long seed) {
+  private static List<Candle> scan(int hours, long seed) {
     Random random = new Random(seed);
     List<Candle> candles = new ArrayList<>();
     double price = 10_000;
@@ -119,7 +119,7 @@ class CandleLengthTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 10, 15, 20, 30})
   void finerCandlesAreJoinedToTheSameHours(int minutes) {
-    List<Candle> fine = walk(50, minutes);
+    List<Candle> fine = scan(50, minutes);
     CandleFile read = read(text(joined(fine, minutes)));
     assertEquals(joined(fine, 60), read.closed().candles());
     int rows = 50 * 60 / minutes;
@@ -146,10 +146,10 @@ class CandleLengthTest {
 
   @Test
   void anHourThatIsNotWholeIsLeftOutAndTold() {
-    List<Candle> quarters = joined(walk(50, 7), 15);
+    List<Candle> quarters = joined(scan(50, 7), 15);
     List<Candle> cut = where(quarters, i -> i != 4 * 10 + 2 && i != 4 * 20 && i < 4 * 49 + 3);
     CandleFile read = read(text(cut));
-    List<Candle> hours = joined(walk(50, 7), 60);
+    List<Candle> hours = joined(scan(50, 7), 60);
     assertEquals(where(hours, i -> i != 10 && i != 20 && i != 49), read.closed().candles());
     assertEquals(
         List.of(
@@ -163,7 +163,7 @@ class CandleLengthTest {
 
   @Test
   void withoutAWholeHourThereIsNothing() {
-    List<Candle> quarters = joined(walk(2, 7), 15);
+    List<Candle> quarters = joined(scan(2, 7), 15);
     List<String> problems = refused(text(where(quarters, i -> i != 0 && i != 4)));
     assertEquals("a.csv has no hour that is whole", problems.getLast());
   }
@@ -181,7 +181,7 @@ class CandleLengthTest {
   })
   void anotherLengthIsNamed(
       int minutes, int skippedHours, String length, String at, String before) {
-    List<Candle> fine = walk(24 * 60, 3);
+    List<Candle> fine = scan(24 * 60, 3);
     List<Candle> other = joined(fine.subList(12 * skippedHours, fine.size()), minutes);
     for (List<Candle> candles : List.of(other, where(other, i -> i < 8 || i % 11 != 0))) {
       assertEquals(
@@ -213,7 +213,7 @@ class CandleLengthTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void hourlyCandlesWithHolesStayHourly(long seed) {
     Random random = new Random(seed);
-    List<Candle> hours = joined(walk(24 * 200, seed), 60);
+    List<Candle> hours = joined(scan(24 * 200, seed), 60);
     for (int missingOf10 = 0; missingOf10 <= 8; missingOf10++) {
       int share = missingOf10;
       List<Candle> left = where(hours, i -> random.nextInt(10) >= share);
@@ -234,7 +234,7 @@ class CandleLengthTest {
     "15, 2, 1 hour, 15 minutes"
   })
   void twoLengthsInOneFileAreRefusedWithTheLine(int minutes, int line, String words, String usual) {
-    List<Candle> fine = walk(24 * (minutes == 30 ? 40 : 60), 5);
+    List<Candle> fine = scan(24 * (minutes == 30 ? 40 : 60), 5);
     List<Candle> hours = joined(fine, 60);
     List<Candle> others = joined(fine, minutes);
     Instant change = START.plus(Duration.ofDays(30));
@@ -255,7 +255,7 @@ class CandleLengthTest {
   @Test
   void timesOfTheCloseAreRefusedOnce() {
     List<Candle> hours =
-        joined(walk(30, 1), 60).stream()
+        joined(scan(30, 1), 60).stream()
             .map(
                 each ->
                     new Candle(
@@ -290,7 +290,7 @@ class CandleLengthTest {
 
   @Test
   void aLastLineWithoutAnEndIsTold() {
-    String whole = text(joined(walk(3, 1), 60));
+    String whole = text(joined(scan(3, 1), 60));
     assertEquals(List.of(), read(whole).notices());
     assertEquals(
         List.of("a.csv:4 has no line end: the file may be cut, and its last value too"),

@@ -4,7 +4,7 @@ import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.TimeCharts.Band;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Look;
+import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
 import java.time.Instant;
@@ -70,19 +70,19 @@ final class Documents {
         hours,
         k -> START + 3_600L * k,
         List.of(
-            new Panel(name, name, Unit.USD, Look.LINES, true, List.of(wave, slope)),
+            new Panel(name, name, Unit.USD, Style.LINES, true, List.of(wave, slope)),
             new Panel(
                 "Drawdown",
                 name,
                 Unit.FRACTION,
-                Look.AREA,
+                Style.AREA,
                 false,
                 List.of(new Line(name, k -> -0.1 * Math.abs(Math.sin(k / 70.0))))),
             new Panel(
                 "Exposure",
                 name,
                 Unit.FRACTION,
-                Look.STEPS,
+                Style.STEPS,
                 false,
                 List.of(new Line(name, k -> k / 30 % 2 * 0.25)))),
         STATES,
@@ -102,7 +102,7 @@ final class Documents {
         name,
         hours,
         k -> START + 3_600L * k,
-        List.of(new Panel("Equity", name, Unit.USD, Look.FAN, false, lines)),
+        List.of(new Panel("Equity", name, Unit.USD, Style.FAN, false, lines)),
         List.of(),
         List.of(),
         List.of());

@@ -34,12 +34,12 @@ class LegacyGoldenTest {
 
   @Test
   void labelMultiplierSeverityAndEmergencyAreThoseOfTheReference() {
-    CandleSeries tape = tape();
+    CandleSeries candles = candles();
     Table golden = Table.read(Shared.require("golden/legacy_regime_sample300.csv"));
     Set<LegacyRegimeLabel> met = EnumSet.noneOf(LegacyRegimeLabel.class);
     for (int row = 0; row < golden.size(); row++) {
       String at = golden.text(row, "last_row_ts(not dropped)");
-      LegacyRegime seen = regime(upTo(tape, at));
+      LegacyRegime seen = regime(upTo(candles, at));
       assertEquals(golden.number(row, "price"), seen.features().price(), at);
       assertEquals(NAMES.get(golden.text(row, "legacy_label")), seen.label(), at);
       assertEquals(golden.number(row, "risk_mult"), seen.label().riskMultiplier(), at);
@@ -52,11 +52,11 @@ class LegacyGoldenTest {
 
   @Test
   void meansAndRangeAreThoseOfTheReference() {
-    CandleSeries tape = tape();
+    CandleSeries candles = candles();
     Table golden = Table.read(Shared.require("golden/prime_features.2019.csv.gz"));
     for (int row = WINDOW; row < golden.size(); row += 25) {
       String at = golden.text(row, "ts");
-      LegacyRegime.Features seen = regime(upTo(tape, at)).features();
+      LegacyRegime.Features seen = regime(upTo(candles, at)).features();
       near(golden.number(row, "sma50"), seen.sma50(), at);
       near(golden.number(row, "sma200"), seen.sma200(), at);
       near(golden.number(row, "atr14"), seen.atrPct() * seen.price(), at);
@@ -67,12 +67,12 @@ class LegacyGoldenTest {
     assertEquals(expected, seen, expected * MEAN, at);
   }
 
-  private static CandleSeries tape() {
+  private static CandleSeries candles() {
     return Tapes.of(Table.read(Shared.require("data/btcusd_1h_2019_2020.csv.gz")), 0);
   }
 
-  private static CandleSeries upTo(CandleSeries tape, String at) {
-    return tape.first(tape.countBefore(Instant.parse(Tapes.iso(at))) + 1).last(WINDOW);
+  private static CandleSeries upTo(CandleSeries candles, String at) {
+    return candles.first(candles.countBefore(Instant.parse(Tapes.iso(at))) + 1).last(WINDOW);
   }
 
   private static LegacyRegime regime(CandleSeries window) {

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kernels say of markets in which nothing moves. */
 class ConstantValuesTest {
-  private final CandleSeries tape = Tapes.random(7, 200);
+  private final CandleSeries candles = Tapes.random(7, 200);
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 1.0 / 3, 1e-9, 12_345.678_9})
   void equalVolumesHaveNoZWhateverTheirRounding(double volume) {
     CandleSeries flat =
         Tapes.changed(
-            tape,
+            candles,
             (i, c) -> new Candle(c.openTime(), c.open(), c.high(), c.low(), c.close(), volume));
     VolumeZ volumeZ = new VolumeZ(50, 10);
     for (int i = 0; i < flat.size(); i++) {
@@ -30,7 +30,7 @@ class ConstantValuesTest {
   void oneVolumeThatDiffersGivesAZAsLongAsItIsInTheWindow() {
     CandleSeries almost =
         Tapes.changed(
-            tape,
+            candles,
             (i, c) ->
                 new Candle(
                     c.openTime(), c.open(), c.high(), c.low(), c.close(), i == 60 ? 1.1 : 1));
@@ -79,12 +79,12 @@ class ConstantValuesTest {
   void aZeroRangeWidensTheWindowsThatHoldIt() {
     CandleSeries one =
         Tapes.changed(
-            tape,
+            candles,
             (i, c) ->
                 i == 50
                     ? new Candle(c.openTime(), c.close(), c.close(), c.close(), c.close(), 1)
                     : c);
-    assertEquals(0, ZeroRange.wideningOf(tape));
+    assertEquals(0, ZeroRange.wideningOf(candles));
     assertEquals(Math.ulp(1.0), ZeroRange.wideningOf(one));
     assertEquals(0, ZeroRange.wideningOf(one.first(50)));
     double[] guarded =
@@ -105,6 +105,6 @@ class ConstantValuesTest {
 
   private CandleSeries flat(double price) {
     return Tapes.changed(
-        tape, (i, c) -> new Candle(c.openTime(), price, price, price, price, c.volume()));
+        candles, (i, c) -> new Candle(c.openTime(), price, price, price, price, c.volume()));
   }
 }

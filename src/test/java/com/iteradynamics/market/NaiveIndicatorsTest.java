@@ -23,23 +23,23 @@ class NaiveIndicatorsTest {
   private static final double CLOSE_TO = 1e-11;
 
   private static final long SEED = Seed.value();
-  private final CandleSeries tape = Tapes.random(SEED, SIZE);
+  private final CandleSeries candles = Tapes.random(SEED, SIZE);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 14, 50})
   void seededEmaIsTheMeanOfTheFirstThenGeometricWeights(int length) {
-    double[] ema = Indicator.seededEma(length).over(tape);
+    double[] ema = Indicator.seededEma(length).over(candles);
     double a = 2.0 / (length + 1);
     for (int i = 0; i < SIZE; i++) {
       double expected = Double.NaN;
       if (i >= length - 1) {
         double mean = 0;
         for (int j = 0; j < length; j++) {
-          mean += tape.close(j) / length;
+          mean += candles.close(j) / length;
         }
         expected = mean * Math.pow(1 - a, i - length + 1);
         for (int j = length; j <= i; j++) {
-          expected += a * Math.pow(1 - a, i - j) * tape.close(j);
+          expected += a * Math.pow(1 - a, i - j) * candles.close(j);
         }
       }
       agrees(expected, ema[i]);
@@ -49,12 +49,12 @@ class NaiveIndicatorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 14, 50})
   void plainEmaIsGeometricWeightsFromTheFirst(int length) {
-    double[] ema = Indicator.plainEma(length).over(tape);
+    double[] ema = Indicator.plainEma(length).over(candles);
     double a = 2.0 / (length + 1);
     for (int i = 0; i < SIZE; i++) {
-      double expected = tape.close(0) * Math.pow(1 - a, i);
+      double expected = candles.close(0) * Math.pow(1 - a, i);
       for (int j = 1; j <= i; j++) {
-        expected += a * Math.pow(1 - a, i - j) * tape.close(j);
+        expected += a * Math.pow(1 - a, i - j) * candles.close(j);
       }
       agrees(i >= length - 1 ? expected : Double.NaN, ema[i]);
     }
@@ -63,7 +63,7 @@ class NaiveIndicatorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 14, 60})
   void atrWeighsAllTrueRangesWithNormalisedWeights(int length) {
-    double[] atr = Indicator.atr(length, 0).over(tape);
+    double[] atr = Indicator.atr(length, 0).over(candles);
     for (int i = 0; i < SIZE; i++) {
       agrees(i >= length ? wilder(length, 1, i, this::trueRange) : Double.NaN, atr[i]);
     }
@@ -72,12 +72,12 @@ class NaiveIndicatorsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 14, 30})
   void adxIsTheAverageOfTheShareOfTheLargerMove(int length) {
-    double[] atr = Indicator.atr(length, 0).over(tape);
+    double[] atr = Indicator.atr(length, 0).over(candles);
     Adx adx = new Adx(length);
     double[] dx = new double[SIZE];
     int known = 0;
     for (int i = 0; i < SIZE; i++) {
-      adx.add(tape.high(i), tape.low(i), atr[i]);
+      adx.add(candles.high(i), candles.low(i), atr[i]);
       if (i >= length) {
         double plus = 100 * wilder(length, 1, i, this::plusMove) / atr[i];
         double minus = 100 * wilder(length, 1, i, this::minusMove) / atr[i];
@@ -97,10 +97,10 @@ class NaiveIndicatorsTest {
   void volumeZIsTheDistanceFromTheMeanInSampleDeviations(int length) {
     VolumeZ volumeZ = new VolumeZ(length, 10);
     for (int i = 0; i < SIZE; i++) {
-      double[] window = window(i, length, tape::volume);
+      double[] window = window(i, length, candles::volume);
       double deviation = Math.sqrt(squares(window) / (window.length - 1));
-      double expected = (tape.volume(i) - mean(window)) / deviation;
-      agrees(i >= 9 ? expected : Double.NaN, volumeZ.at(tape, i));
+      double expected = (candles.volume(i) - mean(window)) / deviation;
+      agrees(i >= 9 ? expected : Double.NaN, volumeZ.at(candles, i));
     }
   }
 
@@ -109,8 +109,8 @@ class NaiveIndicatorsTest {
   void bollingerBandsAreTheMeanAndPopulationDeviations(int length) {
     Bollinger bands = new Bollinger(length, 2);
     for (int i = 0; i < SIZE; i++) {
-      bands.measure(tape, i);
-      double[] window = window(i, length, tape::close);
+      bands.measure(candles, i);
+      double[] window = window(i, length, candles::close);
       boolean there = i >= length - 1;
       double distance = 2 * Math.sqrt(squares(window) / window.length);
       agrees(there ? mean(window) : Double.NaN, bands.mid());
@@ -150,12 +150,12 @@ class NaiveIndicatorsTest {
     while (at < SIZE) {
       int count = Math.min(SIZE - at, 1 + random.nextInt(Pass.MAX_SIZE));
       for (int k = 0; k < count; k++) {
-        column[k] = at + k < 30 ? Double.NaN : tape.close(at + k);
+        column[k] = at + k < 30 ? Double.NaN : candles.close(at + k);
       }
       mean.fill(column, count, means);
       for (int k = 0; k < count; k++) {
         int there = Math.max(0, Math.min(length, at + k + 1 - 30));
-        double[] window = there == 0 ? new double[0] : window(at + k, there, tape::close);
+        double[] window = there == 0 ? new double[0] : window(at + k, there, candles::close);
         agrees(mean(window), means[k]);
       }
       at += count;
@@ -165,7 +165,7 @@ class NaiveIndicatorsTest {
   @Test
   void meansOfAColumnAreThoseOfEachWindowToTheLastBit() {
     double[] values = new double[SIZE];
-    Arrays.setAll(values, tape::close);
+    Arrays.setAll(values, candles::close);
     for (int length = 1; length <= 200; length++) {
       int count = SIZE - length + 1;
       double[] means = new double[count];
@@ -181,7 +181,7 @@ class NaiveIndicatorsTest {
   @Test
   void afterAHoleThatCutsEveryIndicatorBeginsAnew() {
     CandleSeries holed =
-        CandleSeries.joined(tape.productId(), List.of(tape.first(170), tape.last(200)));
+        CandleSeries.joined(candles.productId(), List.of(candles.first(170), candles.last(200)));
     GapRule gaps = new GapRule(29, 1);
     List<CandleSeries> blocks = gaps.blocks(holed);
     assertEquals(2, blocks.size());
@@ -191,7 +191,7 @@ class NaiveIndicatorsTest {
             Indicator.plainEma(20),
             Indicator.adx(14, 0),
             Indicator.meanTrueRange(14))) {
-      double[] whole = new TapeIndicators(holed, gaps, 100).of(each);
+      double[] whole = new IndicatorCache(holed, gaps, 100).of(each);
       double[] first = each.over(blocks.get(0));
       double[] second = each.over(blocks.get(1));
       assertArrayEquals(first, Arrays.copyOf(whole, first.length));
@@ -218,20 +218,20 @@ class NaiveIndicatorsTest {
   }
 
   private double trueRange(int i) {
-    double before = tape.close(i - 1);
-    double jump = Math.max(Math.abs(tape.high(i) - before), Math.abs(before - tape.low(i)));
-    return Math.max(tape.high(i) - tape.low(i), jump);
+    double before = candles.close(i - 1);
+    double jump = Math.max(Math.abs(candles.high(i) - before), Math.abs(before - candles.low(i)));
+    return Math.max(candles.high(i) - candles.low(i), jump);
   }
 
   private double plusMove(int i) {
-    double up = tape.high(i) - tape.high(i - 1);
-    double down = tape.low(i - 1) - tape.low(i);
+    double up = candles.high(i) - candles.high(i - 1);
+    double down = candles.low(i - 1) - candles.low(i);
     return up > down && up > 0 ? up : 0;
   }
 
   private double minusMove(int i) {
-    double up = tape.high(i) - tape.high(i - 1);
-    double down = tape.low(i - 1) - tape.low(i);
+    double up = candles.high(i) - candles.high(i - 1);
+    double down = candles.low(i - 1) - candles.low(i);
     return down > up && down > 0 ? down : 0;
   }
 

@@ -80,8 +80,8 @@ class LineageTest {
       assertThrows(IllegalArgumentException.class, () -> lineage.and(no), no::toString);
     }
     assertEquals(
-        new Lineage.Reading.Sound(lineage).lineage().entries(),
-        assertInstanceOf(Lineage.Reading.Sound.class, Lineage.read(lineage.write()))
+        new Lineage.Result.Ok(lineage).lineage().entries(),
+        assertInstanceOf(Lineage.Result.Ok.class, Lineage.read(lineage.write()))
             .lineage()
             .entries());
   }
@@ -102,7 +102,7 @@ class LineageTest {
     Lineage lineage = Lineage.EMPTY.and(full).and(entry(Action.ROLLED_BACK, A, null));
     byte[] file = lineage.write();
     assertEquals(2, new String(file, UTF_8).lines().count());
-    Lineage again = assertInstanceOf(Lineage.Reading.Sound.class, Lineage.read(file)).lineage();
+    Lineage again = assertInstanceOf(Lineage.Result.Ok.class, Lineage.read(file)).lineage();
     assertEquals(lineage.entries(), again.entries());
     assertArrayEquals(file, again.write());
   }
@@ -132,12 +132,12 @@ class LineageTest {
         }) {
       String reason =
           assertInstanceOf(
-                  Lineage.Reading.Damaged.class, Lineage.read(row[0].getBytes(UTF_8)), row[0])
+                  Lineage.Result.Damaged.class, Lineage.read(row[0].getBytes(UTF_8)), row[0])
               .reason();
       assertTrue(reason.startsWith(row[1]), reason);
     }
     assertInstanceOf(
-        Lineage.Reading.Damaged.class, Lineage.read("ä\n".getBytes(StandardCharsets.ISO_8859_1)));
+        Lineage.Result.Damaged.class, Lineage.read("ä\n".getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   static LineageEntry entry(Action action, String model, String parent) {

@@ -36,7 +36,7 @@ class ModelFileTest {
     Samples samples = Worlds.noisy(3, 400);
     Forest forest = ForestTrainer.train(samples, new ForestParameters(9, 4, 1, 1, 2), 1);
     byte[] file = ModelFile.of(forest, Worlds.card(), samples);
-    Model model = assertInstanceOf(ModelReading.Valid.class, ModelFile.read(file)).model();
+    Model model = assertInstanceOf(LoadedModel.Valid.class, ModelFile.read(file)).model();
     assertEquals(ModelFile.id(file), model.id());
     assertEquals(Worlds.card(), model.card());
     for (int row = 0; row < samples.size(); row++) {
@@ -51,7 +51,7 @@ class ModelFileTest {
     Samples samples = Worlds.noisy(3, 400);
     Forest forest = ForestTrainer.train(samples, new ForestParameters(2, 2, 1, 1, 2), 1);
     byte[] file = ModelFile.of(forest, Worlds.card(Optional.of(Worlds.baseline())), samples);
-    Model model = assertInstanceOf(ModelReading.Valid.class, ModelFile.read(file)).model();
+    Model model = assertInstanceOf(LoadedModel.Valid.class, ModelFile.read(file)).model();
     assertEquals(Optional.of(Worlds.baseline()), model.card().baseline());
     assertArrayEquals(file, ModelFile.of(model.forest(), model.card(), samples));
     byte[] without = ModelFile.of(forest, Worlds.card(), samples);
@@ -141,7 +141,7 @@ class ModelFileTest {
       })
   void whatScikitLearnTrainedAnswersAsItDoesThere(String name) throws IOException {
     assertInstanceOf(
-        ModelReading.Valid.class, ModelFile.read(resource("sklearn_" + name + ".json")));
+        LoadedModel.Valid.class, ModelFile.read(resource("sklearn_" + name + ".json")));
   }
 
   @Test
@@ -159,8 +159,8 @@ class ModelFileTest {
     byte[] file = resource("sklearn_1.2.1_decision_tree.json");
     for (int length = 0; length < file.length; length += 1 + length / 40) {
       byte[] cut = Arrays.copyOf(file, length);
-      ModelReading reading = ModelFile.read(cut);
-      assertTrue(reading instanceof ModelReading.Refused, "cut after " + length);
+      LoadedModel reading = ModelFile.read(cut);
+      assertTrue(reading instanceof LoadedModel.Refused, "cut after " + length);
     }
   }
 
@@ -173,8 +173,8 @@ class ModelFileTest {
       byte[] changed = file.clone();
       changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       switch (ModelFile.read(changed)) {
-        case ModelReading.Valid(Model model) -> assertEquals(1, model.forest().trees().size());
-        case ModelReading.Refused(String reason) -> assertTrue(!reason.isBlank());
+        case LoadedModel.Valid(Model model) -> assertEquals(1, model.forest().trees().size());
+        case LoadedModel.Refused(String reason) -> assertTrue(!reason.isBlank());
       }
     }
   }
@@ -304,7 +304,7 @@ class ModelFileTest {
   void aModelTellsItsPartsOrWhyThereAreNone() throws IOException {
     Model model =
         assertInstanceOf(
-                ModelReading.Valid.class,
+                LoadedModel.Valid.class,
                 ModelFile.read(resource("sklearn_1.2.1_random_forest.json")))
             .model();
     Forecast.Known known = assertInstanceOf(Forecast.Known.class, model.at(Tapes.random(1, 40)));
@@ -351,6 +351,6 @@ class ModelFileTest {
   }
 
   private static String refused(byte[] bytes) {
-    return assertInstanceOf(ModelReading.Refused.class, ModelFile.read(bytes)).reason();
+    return assertInstanceOf(LoadedModel.Refused.class, ModelFile.read(bytes)).reason();
   }
 }

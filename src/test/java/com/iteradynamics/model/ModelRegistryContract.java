@@ -42,7 +42,7 @@ public abstract class ModelRegistryContract {
     open().put(B, new byte[] {4});
     open().put(A, file);
     open().put(A, file);
-    assertThrows(ShelfException.class, () -> open().put(A, new byte[] {9}));
+    assertThrows(ModelRegistryException.class, () -> open().put(A, new byte[] {9}));
     assertArrayEquals(file, open().get(A).orElseThrow());
     assertEquals(List.of(A, B), open().ids());
   }
@@ -80,10 +80,10 @@ public abstract class ModelRegistryContract {
     open().put(A, new byte[] {1});
     damage(damaged);
     ModelRegistry shelf = open();
-    assertEquals(new Lineage.Reading.Damaged("it ends in the middle of a line"), shelf.lineage());
-    ShelfException told =
+    assertEquals(new Lineage.Result.Damaged("it ends in the middle of a line"), shelf.lineage());
+    ModelRegistryException told =
         assertThrows(
-            ShelfException.class,
+            ModelRegistryException.class,
             () -> shelf.change(at -> at.and(LineageTest.entry(Action.PROMOTED, A, null))));
     assertTrue(told.getMessage().contains("is damaged"), told.getMessage());
     assertArrayEquals(damaged, lineageFile());
@@ -102,7 +102,7 @@ public abstract class ModelRegistryContract {
                     String id = String.format(Locale.ROOT, "%012x", i);
                     open().change(at -> at.and(LineageTest.entry(Action.TRAINED, id, null)));
                     return true;
-                  } catch (ShelfException busy) {
+                  } catch (ModelRegistryException busy) {
                     return false;
                   }
                 })

@@ -48,7 +48,7 @@ class SklearnExportTest {
         new String[] {"RandomForestClassifier", "ExtraTreesClassifier", "DecisionTreeClassifier"}) {
       assertEquals("", said(python, tool.toString(), kind + ".pkl", kind + ".json"));
       byte[] file = Files.readAllBytes(folder.resolve(kind + ".json"));
-      Model model = assertInstanceOf(ModelReading.Valid.class, ModelFile.read(file)).model();
+      Model model = assertInstanceOf(LoadedModel.Valid.class, ModelFile.read(file)).model();
       assertEquals(kind, model.card().kind());
     }
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.market.IndicatorCache;
 import com.iteradynamics.testkit.Tapes;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RegimeColumnsTest {
   @Test
   void aPassThatRecallsSaysWhatAPassSaysThatComputes() {
-    CandleSeries tape =
+    CandleSeries candles =
         Tapes.changed(
             Tapes.random(12, 4_200),
             (i, c) ->
@@ -21,9 +21,9 @@ class RegimeColumnsTest {
                     ? new Candle(c.openTime(), c.close(), c.close(), c.close(), c.close(), 5)
                     : c);
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    RegimeTape computes = engine.over(tape);
-    TapeIndicators shared = new TapeIndicators(tape, engine.gaps(), RegimeEngine.WINDOW_CANDLES);
-    RegimeTape recalls = engine.recalling(engine.columns(shared), shared);
+    RegimePass computes = engine.over(candles);
+    IndicatorCache shared = new IndicatorCache(candles, engine.gaps(), RegimeEngine.WINDOW_CANDLES);
+    RegimePass recalls = engine.recalling(engine.columns(shared), shared);
     int seen = 0;
     while (computes.next()) {
       recalls.next();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Layer 1 says when it has too little to go by, and how its parameters are read. */
 class RegimeEngineTest {
-  private final CandleSeries tape = Tapes.random(3, 2_000);
+  private final CandleSeries candles = Tapes.random(3, 2_000);
   private final RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
 
   @Test
@@ -30,12 +30,12 @@ class RegimeEngineTest {
 
   @Test
   void oneCandleTooFewIsChopWithoutConfidence() {
-    RegimeState state = engine.classify(tape.first(59));
+    RegimeState state = engine.classify(candles.first(59));
     assertEquals("insufficient_history (need 60, have 59)", state.note());
-    assertEquals(Optional.of(tape.openTime(58)), state.asof());
+    assertEquals(Optional.of(candles.openTime(58)), state.asof());
     assertEquals(0, state.confidence());
     assertFalse(state.available());
-    assertTrue(engine.classify(tape.first(60)).available());
+    assertTrue(engine.classify(candles.first(60)).available());
   }
 
   @Test
@@ -47,7 +47,7 @@ class RegimeEngineTest {
 
   @Test
   void theSameWindowGivesTheSameAnswer() {
-    assertEquals(engine.classify(tape), engine.classify(tape));
+    assertEquals(engine.classify(candles), engine.classify(candles));
   }
 
   @Test
@@ -71,16 +71,16 @@ class RegimeEngineTest {
 
   @Test
   void whatIsSetTakesEffect() {
-    RegimeState usual = engine.classify(tape);
+    RegimeState usual = engine.classify(candles);
     RegimeParameters set = parameters(Map.of("REGIME_EMA_SLOW", "60"));
-    RegimeState other = new RegimeEngine(set).classify(tape);
+    RegimeState other = new RegimeEngine(set).classify(candles);
     assertEquals(usual.features().emaFast(), other.features().emaFast());
     assertTrue(usual.features().emaSlow() != other.features().emaSlow());
   }
 
   @Test
   void aPassOnlyTellsOfCandlesThatItStandsAt() {
-    RegimeTape pass = engine.over(tape);
+    RegimePass pass = engine.over(candles);
     assertThrows(IndexOutOfBoundsException.class, () -> pass.state(0));
     assertTrue(pass.next());
     assertEquals(0, pass.pass().from());

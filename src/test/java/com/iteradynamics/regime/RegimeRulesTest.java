@@ -76,7 +76,7 @@ class RegimeRulesTest {
   @ParameterizedTest
   @FieldSource("ROWS")
   void labelAndConfidenceFollowFromTheFeatures(Row row) {
-    RegimeRules.Verdict verdict = verdict(rules, row);
+    RegimeRules.Classification verdict = verdict(rules, row);
     assertEquals(row.label(), verdict.label());
     assertEquals(row.confidence(), Rounding.toFourDecimals(verdict.confidence()), 1e-12);
   }
@@ -94,11 +94,11 @@ class RegimeRulesTest {
   void averagesOnTopOfEachOtherAreADownwardTrendWhenAnyTrendWillDo() {
     RegimeParameters any =
         new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5, GapRule.DEFAULT);
-    RegimeRules.Verdict verdict = new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
+    RegimeRules.Classification verdict = new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
     assertEquals(TREND_DOWN, verdict.label());
   }
 
-  private static RegimeRules.Verdict verdict(RegimeRules rules, Row row) {
+  private static RegimeRules.Classification verdict(RegimeRules rules, Row row) {
     return rules.verdict(row.range(), PRICE, PRICE, PRICE - row.lead(), row.atr(), row.volumeZ());
   }
 

@@ -92,8 +92,8 @@ class GovernedBacktestTest {
   /** One hour of ten is missing: nothing is bought, and nothing else waits. */
   @Test
   void tooManyMissingHoursStopEntriesInTheLabAsInTheCycle() {
-    CandleSeries tape = Tapes.random(random.nextLong(), HOURS);
-    CandleSeries holed = Tapes.kept(tape, i -> i < 1_500 || i % 10 != 0);
+    CandleSeries candles = Tapes.random(random.nextLong(), HOURS);
+    CandleSeries holed = Tapes.kept(candles, i -> i < 1_500 || i % 10 != 0);
     agree(
         foreign(random.nextLong()),
         Map.of("PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1"),
@@ -106,20 +106,20 @@ class GovernedBacktestTest {
   @Test
   void aStrategyThatIsNotBuiltInIsAskedFromTheFirstHourOfTheSpanOn() {
     List<Integer> asked = new ArrayList<>();
-    CandleSeries tape = Tapes.random(seed, 400);
+    CandleSeries candles = Tapes.random(seed, 400);
     Strategy counting =
         (closed, regime, context) -> {
           asked.add(closed.size());
           return new StrategyIntent(Action.FLAT, 0, 0, 0, "counts", false, Signals.NONE);
         };
-    LayerSignals.over(engine(), counting, tape, 390, hour -> {});
+    LayerSignals.over(engine(), counting, candles, 390, hour -> {});
     assertEquals(List.of(391, 392, 393, 394, 395, 396, 397, 398, 399, 400), asked);
   }
 
   private void agree(
       Strategy strategy,
       Map<String, String> settings,
-      CandleSeries tape,
+      CandleSeries candles,
       int start,
       FillTime fill) {
     SettingsReader reader = new SettingsReader(settings);
@@ -133,9 +133,9 @@ class GovernedBacktestTest {
             strategy,
             decision,
             paper.startCashUsd());
-    int end = tape.size() - random.nextInt(3);
-    BookRun expected = CycleBacktest.run(cycle, paper, tape, start, end, fill);
-    LayerSignals layers = LayerSignals.over(engine(), strategy, tape.first(end), start, hour -> {});
+    int end = candles.size() - random.nextInt(3);
+    BookRun expected = CycleBacktest.run(cycle, paper, candles, start, end, fill);
+    LayerSignals layers = LayerSignals.over(engine(), strategy, candles.first(end), start, hour -> {});
     BookRun actual = GovernedBacktest.run(layers, decision, paper, start, end, fill);
     String where = "seed " + seed + ", settings " + settings;
     assertEquals(expected.branches(), actual.branches(), where);
@@ -199,9 +199,9 @@ class GovernedBacktestTest {
   }
 
   /** Holes of all kinds, and opens that are not the close before. */
-  private CandleSeries gaps(CandleSeries tape) {
+  private CandleSeries gaps(CandleSeries candles) {
     return Tapes.changed(
-        Tapes.withHoles(tape, random),
+        Tapes.withHoles(candles, random),
         (i, c) ->
             new Candle(
                 c.openTime(),

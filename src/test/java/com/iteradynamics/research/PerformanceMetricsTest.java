@@ -126,7 +126,7 @@ class PerformanceMetricsTest {
 
   @Test
   void beforeCostsTheSameSharesAreTradedAtTheReferencePrice() {
-    BookCurve free = BeforeCosts.of(traded());
+    BookCurve free = GrossCurve.of(traded());
     double cash = 100 - 21;
     double base = 2.1;
     assertEquals(cash + base * 10, free.equityUsd(0), EXACT);
@@ -237,7 +237,7 @@ class PerformanceMetricsTest {
     for (int k = 0; k < 6; k++) {
       book.mark(k, 48, 5);
     }
-    BookCurve hold = BuyAndHold.besideHarness(book, CostPreset.PRO.costs());
+    BookCurve hold = BuyAndHold.besideReference(book, CostPreset.PRO.costs());
     Map<String, Slice> years = Slice.byYear(book, hold);
     assertEquals(List.of("2024", "2025"), List.copyOf(years.keySet()));
     assertEquals(2, years.get("2024").strategy().bars());
@@ -277,8 +277,8 @@ class PerformanceMetricsTest {
   void holdingPaysSlippageAndFeeOnce() {
     BookCurve book = new BookCurve(tape("10 20 40"), 0, 3, 100);
     Costs costs = new Costs(100, 50);
-    BookCurve harness = BuyAndHold.besideHarness(book, costs);
-    assertEquals(100 / (10 * 1.005 * 1.01) * 40, harness.equityUsd(2), 1e-9);
+    BookCurve reference = BuyAndHold.besideReference(book, costs);
+    assertEquals(100 / (10 * 1.005 * 1.01) * 40, reference.equityUsd(2), 1e-9);
     BookCurve late = BuyAndHold.besideCycle(book, FillTime.NEXT_CLOSE, costs);
     assertEquals(100, late.equityUsd(0));
     assertEquals(100 / (20 * 1.005 * 1.01) * 40, late.equityUsd(2), 1e-9);

@@ -93,7 +93,7 @@ class ReferenceBacktestTest {
   void everyFigureIsThatOfTheOracle() {
     Table expected = Table.resource("/golden/harness_small_metrics.csv");
     PerformanceMetrics metrics = PerformanceMetrics.of(run(scripted(), CostPreset.PRO.costs()));
-    HarnessGoldenTest.figures(metrics)
+    ReferenceGoldenTest.figures(metrics)
         .forEach((name, value) -> assertClose(expected.number(0, name), value, name));
     assertClose(expected.number(0, "sharpe"), metrics.sharpe().orElseThrow(), "sharpe");
     assertClose(expected.number(0, "volatility"), metrics.volatility().orElseThrow(), "volatility");
@@ -160,7 +160,7 @@ class ReferenceBacktestTest {
   @Test
   void withoutCostsBeforeCostsIsTheBookItself() {
     BookCurve book = run(scripted(), Costs.NONE);
-    BookCurve again = BeforeCosts.of(book);
+    BookCurve again = GrossCurve.of(book);
     for (int k = 0; k < book.size(); k++) {
       assertClose(book.equityUsd(k), again.equityUsd(k), "hour " + k);
     }
@@ -169,7 +169,7 @@ class ReferenceBacktestTest {
   @Test
   void beforeCostsNothingIsPaidAndMoreIsEarned() {
     BookCurve book = run(scripted(), CostPreset.RETAIL.costs());
-    PerformanceMetrics free = PerformanceMetrics.of(BeforeCosts.of(book));
+    PerformanceMetrics free = PerformanceMetrics.of(GrossCurve.of(book));
     PerformanceMetrics paid = PerformanceMetrics.of(book);
     assertEquals(0, free.feesUsd());
     assertEquals(0, free.slippageUsd(), 1e-9);

@@ -44,7 +44,7 @@ class BuiltInStrategiesTest {
   @Test
   void everySettingHasANameOfItsOwnAMeaningAndADefaultInItsRange() {
     Set<String> names = new HashSet<>();
-    for (StrategyProvider provider : LayerTapeTest.builtIn()) {
+    for (StrategyProvider provider : LayerPassTest.builtIn()) {
       assertFalse(provider.description().isBlank());
       for (Setting setting : provider.settings()) {
         assertTrue(names.add(setting.name()), setting.name());
@@ -72,7 +72,7 @@ class BuiltInStrategiesTest {
     String[] reasons = {core, trend, vol, regimeTrend};
     for (int i = 0; i < reasons.length; i++) {
       if (reasons[i] != null) {
-        StrategyProvider provider = LayerTapeTest.builtIn().get(i);
+        StrategyProvider provider = LayerPassTest.builtIn().get(i);
         StrategyIntent intent = intent(provider, tape.first(candles), RegimeLabel.TREND_UP);
         assertEquals(Action.HOLD, intent.action());
         assertEquals(0, intent.confidence());
@@ -85,7 +85,7 @@ class BuiltInStrategiesTest {
   @ParameterizedTest
   @CsvSource({"0, 1.0", "1, 1.0", "2, 1.0", "3, 0.99"})
   void everyStrategyLeavesInAPanicWithoutWaiting(int strategy, double confidence) {
-    StrategyProvider provider = LayerTapeTest.builtIn().get(strategy);
+    StrategyProvider provider = LayerPassTest.builtIn().get(strategy);
     StrategyIntent intent = intent(provider, tape, RegimeLabel.PANIC);
     assertEquals(Action.EXIT_LONG, intent.action());
     assertEquals(confidence, intent.confidence());

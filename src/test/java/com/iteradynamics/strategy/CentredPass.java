@@ -31,16 +31,16 @@ public final class CentredPass extends Stepwise {
 
   @Override
   public Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
-    return (k, label, available) -> answerAt(pass.tape(), pass.from() + k);
+    return (k, label, available) -> answerAt(pass.candles(), pass.from() + k);
   }
 
-  private StrategyIntent answerAt(CandleSeries tape, int i) {
+  private StrategyIntent answerAt(CandleSeries candles, int i) {
     double sum = 0;
     int count = 0;
-    for (int k = Math.max(0, i - REACH); k <= Math.min(tape.size() - 1, i + ahead); k++) {
-      sum += tape.close(k);
+    for (int k = Math.max(0, i - REACH); k <= Math.min(candles.size() - 1, i + ahead); k++) {
+      sum += candles.close(k);
       count++;
     }
-    return tape.close(i) < sum / count ? in : out;
+    return candles.close(i) < sum / count ? in : out;
   }
 }

@@ -43,18 +43,18 @@ class GoldenTest {
   private static final double BAND_WIDTH = 1e-8;
 
   private final Errors errors = new Errors();
-  private static Optional<CandleSeries> tape = Optional.empty();
+  private static Optional<CandleSeries> candles = Optional.empty();
 
   @BeforeAll
   static void readCandles() {
     // The file holds one candle more than there are answers: the one in formation.
-    tape =
+    candles =
         Shared.file("data/btcusd_1h_2019_2020.csv.gz").map(file -> Tapes.of(Table.read(file), 1));
   }
 
   @Test
   void regimeIsThatOfTheReference() {
-    regimeIsThatOfTheReference(rows(goldens("regime")), layers(new StubProvider(), tape()));
+    regimeIsThatOfTheReference(rows(goldens("regime")), layers(new StubProvider(), candles()));
     errors.report("regime");
   }
 
@@ -64,10 +64,10 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void layersOnATapeWithHolesAreThoseOfTheReference(Holes holes) {
-    regimeIsThatOfTheReference(holes.rows("regime"), layers(new StubProvider(), holes.of(tape())));
+    regimeIsThatOfTheReference(holes.rows("regime"), layers(new StubProvider(), holes.of(candles())));
     strategyIsThatOfTheReference(
         holes.rows("sg_core_exposure_v1"),
-        layers(new CoreExposureProvider(), holes.of(tape())),
+        layers(new CoreExposureProvider(), holes.of(candles())),
         "sig_",
         Map.of());
     errors.report(holes.file);
@@ -88,10 +88,10 @@ class GoldenTest {
       this.answers = answers;
     }
 
-    CandleSeries of(CandleSeries tape) {
+    CandleSeries of(CandleSeries candles) {
       return this == ONE_HOUR
-          ? Tapes.kept(tape, i -> !tape.openTime(i).equals(HOUR))
-          : Tapes.kept(tape, i -> i == 0 || i % 700 != 0);
+          ? Tapes.kept(candles, i -> !candles.openTime(i).equals(HOUR))
+          : Tapes.kept(candles, i -> i == 0 || i % 700 != 0);
     }
 
     List<Golden> rows(String layer) {
@@ -101,7 +101,7 @@ class GoldenTest {
     }
   }
 
-  private void regimeIsThatOfTheReference(List<Golden> rows, LayerTape layers) {
+  private void regimeIsThatOfTheReference(List<Golden> rows, LayerPass layers) {
     for (Golden golden : rows) {
       RegimeState state = atNext(layers, golden).regime();
       assertEquals(golden.time(), state.asof().orElseThrow());
@@ -150,12 +150,12 @@ class GoldenTest {
   private void strategyIsThatOfTheReference(
       StrategyProvider provider, String prefix, Map<String, Double> tolerances) {
     strategyIsThatOfTheReference(
-        rows(goldens(provider.id())), layers(provider, tape()), prefix, tolerances);
+        rows(goldens(provider.id())), layers(provider, candles()), prefix, tolerances);
     errors.report(provider.id());
   }
 
   private void strategyIsThatOfTheReference(
-      List<Golden> rows, LayerTape layers, String prefix, Map<String, Double> tolerances) {
+      List<Golden> rows, LayerPass layers, String prefix, Map<String, Double> tolerances) {
     for (Golden golden : rows) {
       StrategyIntent intent = atNext(layers, golden).intent();
       assertEquals(golden.text("action"), intent.action().name(), golden::toString);
@@ -176,22 +176,22 @@ class GoldenTest {
   }
 
   /** The layers, moved on to the candle of the answer. */
-  private static LayerTape atNext(LayerTape layers, Golden golden) {
+  private static LayerPass atNext(LayerPass layers, Golden golden) {
     do {
       assertTrue(layers.next());
-    } while (layers.tape().openTime(layers.index()).isBefore(golden.time()));
-    assertEquals(golden.time(), layers.tape().openTime(layers.index()));
+    } while (layers.candles().openTime(layers.index()).isBefore(golden.time()));
+    assertEquals(golden.time(), layers.candles().openTime(layers.index()));
     return layers;
   }
 
-  private static LayerTape layers(StrategyProvider provider, CandleSeries tape) {
+  private static LayerPass layers(StrategyProvider provider, CandleSeries candles) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
-    return LayerTape.over(engine, provider.create(new SettingsReader(Map.of())), tape);
+    return LayerPass.over(engine, provider.create(new SettingsReader(Map.of())), candles);
   }
 
-  private static CandleSeries tape() {
+  private static CandleSeries candles() {
     Shared.require("data/btcusd_1h_2019_2020.csv.gz");
-    return tape.orElseThrow();
+    return candles.orElseThrow();
   }
 
   private static List<Table> goldens(String name) {
@@ -209,7 +209,7 @@ class GoldenTest {
       }
     }
     assertEquals(17_544, rows.size());
-    assertEquals(17_544, tape.orElseThrow().size());
+    assertEquals(17_544, candles.orElseThrow().size());
     return rows;
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.regimetrend.RegimeTrend;
+import com.iteradynamics.strategy.regimetrend.RegimeTrendIndicators;
 import com.iteradynamics.strategy.regimetrend.RegimeTrendParameters;
-import com.iteradynamics.strategy.regimetrend.RegimeTrendReading;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Regime Trend's rules as tables, around a steady upward trend that it enters. */
 class RegimeTrendRulesTest {
-  private static final RegimeTrendReading STEADY =
-      new RegimeTrendReading(1_000, 1_010, 1_000, 10, 30, 1.2, 0.01, 0.7);
+  private static final RegimeTrendIndicators STEADY =
+      new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 1.2, 0.01, 0.7);
 
   @Test
   void entersASteadyTrend() {
@@ -28,8 +28,8 @@ class RegimeTrendRulesTest {
 
   @Test
   void leavesByTheFirstExitThatHolds() {
-    RegimeTrendReading broken = new RegimeTrendReading(1_000, 990, 1_000, 31, 30, 1.2, 0.01, 0.7);
-    RegimeTrendReading wild = new RegimeTrendReading(1_000, 1_010, 1_000, 31, 30, 1.2, 0.02, 0.7);
+    RegimeTrendIndicators broken = new RegimeTrendIndicators(1_000, 990, 1_000, 31, 30, 1.2, 0.01, 0.7);
+    RegimeTrendIndicators wild = new RegimeTrendIndicators(1_000, 1_010, 1_000, 31, 30, 1.2, 0.02, 0.7);
     says("EXIT_LONG 0.99 exit_regime_panic panic", broken, RegimeLabel.PANIC);
     says("EXIT_LONG 0.99 exit_trend_break", broken, RegimeLabel.TREND_UP);
     says("EXIT_LONG 0.99 exit_vol_panic panic", wild, RegimeLabel.TREND_UP);
@@ -38,8 +38,8 @@ class RegimeTrendRulesTest {
   @Test
   void withoutARegimeItLeavesButDoesNotEnter() {
     RegimeTrend rules = rules(Map.of());
-    RegimeTrendReading broken = new RegimeTrendReading(1_000, 990, 1_000, 10, 30, 1, 0.01, 0.7);
-    RegimeTrendReading slack = new RegimeTrendReading(1_000, 1_010, 1_000, 10, 30, 1, 0.01, 0.1);
+    RegimeTrendIndicators broken = new RegimeTrendIndicators(1_000, 990, 1_000, 10, 30, 1, 0.01, 0.7);
+    RegimeTrendIndicators slack = new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 1, 0.01, 0.1);
     assertEquals("HOLD 0.0 regime_unavailable", said(rules, STEADY, false, null));
     assertEquals("HOLD 0.0 regime_unavailable", said(rules, slack, false, null));
     assertEquals("EXIT_LONG 0.99 exit_trend_break", said(rules, broken, false, null));
@@ -73,8 +73,8 @@ class RegimeTrendRulesTest {
   })
   void everyFilterHasToPass(
       double fast, double atr, double atrPctSmoothed, double trendSmoothed, String answer) {
-    RegimeTrendReading at =
-        new RegimeTrendReading(1_000, fast, 1_000, atr, 30, 1, atrPctSmoothed, trendSmoothed);
+    RegimeTrendIndicators at =
+        new RegimeTrendIndicators(1_000, fast, 1_000, atr, 30, 1, atrPctSmoothed, trendSmoothed);
     says(answer, at, RegimeLabel.TREND_UP);
   }
 
@@ -109,14 +109,14 @@ class RegimeTrendRulesTest {
       String mode, String min, String relMin, double adx, double adxRelative, String answer) {
     RegimeTrend rules =
         rules(Map.of("SGRT_ADX_MODE", mode, "SGRT_ADX_MIN", min, "SGRT_ADX_REL_MIN", relMin));
-    RegimeTrendReading at =
-        new RegimeTrendReading(1_000, 1_010, 1_000, 10, adx, adxRelative, 0.01, 0.7);
+    RegimeTrendIndicators at =
+        new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, adx, adxRelative, 0.01, 0.7);
     assertEquals(answer, said(rules, at, true, null));
   }
 
   @Test
   void confidenceStaysWithinItsLimits() {
-    RegimeTrendReading weak = new RegimeTrendReading(1_000, 1_010, 1_000, 10, 30, 0.9, 0.01, 0.7);
+    RegimeTrendIndicators weak = new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 0.9, 0.01, 0.7);
     assertEquals(
         "ENTER_LONG 0.99 enter_trend_vol_ok",
         said(rules(Map.of("SGRT_P_LONG_BOOST_70", "1")), STEADY, true, 0.9));
@@ -125,13 +125,13 @@ class RegimeTrendRulesTest {
         said(rules(Map.of("SGRT_ADX_SOFT_PENALTY", "1")), weak, true, null));
   }
 
-  private static void says(String expected, RegimeTrendReading at, RegimeLabel label) {
+  private static void says(String expected, RegimeTrendIndicators at, RegimeLabel label) {
     RegimeTrend rules = rules(Map.of());
     assertEquals(expected, text(rules.answer(at, label, true, OptionalDouble.empty())));
   }
 
   private static String said(
-      RegimeTrend rules, RegimeTrendReading at, boolean available, Double pLong) {
+      RegimeTrend rules, RegimeTrendIndicators at, boolean available, Double pLong) {
     OptionalDouble model = pLong == null ? OptionalDouble.empty() : OptionalDouble.of(pLong);
     RegimeLabel label = available ? RegimeLabel.TREND_UP : RegimeLabel.CHOP;
     return text(rules.answer(at, label, available, model));

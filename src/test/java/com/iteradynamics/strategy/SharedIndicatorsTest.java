@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
-import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.market.IndicatorCache;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
@@ -24,8 +24,8 @@ class SharedIndicatorsTest {
   @Test
   void aStrategyThatRecallsIndicatorsAnswersAsOneThatComputesThem() {
     long seed = Seed.value();
-    CandleSeries tape = Tapes.random(seed, 1_900);
-    TapeIndicators shared = new TapeIndicators(tape, GapRule.DEFAULT, RegimeEngine.WINDOW_CANDLES);
+    CandleSeries candles = Tapes.random(seed, 1_900);
+    IndicatorCache shared = new IndicatorCache(candles, GapRule.DEFAULT, RegimeEngine.WINDOW_CANDLES);
     for (Map<String, String> settings :
         List.of(
             Map.<String, String>of(),
@@ -41,9 +41,9 @@ class SharedIndicatorsTest {
               new VolProbeProvider(),
               new RegimeTrendProvider())) {
         Strategy strategy = provider.create(new SettingsReader(settings));
-        LayerColumns alone = LayerColumns.over(engine.over(tape), strategy);
+        LayerColumns alone = LayerColumns.over(engine.over(candles), strategy);
         LayerColumns sharing = LayerColumns.over(engine.recalling(regimes, shared), strategy);
-        for (int i = 0; i < tape.size(); i++) {
+        for (int i = 0; i < candles.size(); i++) {
           String where = provider.id() + " " + settings + " at " + i;
           assertEquals(alone.intent(i), sharing.intent(i), where);
           assertEquals(alone.label(i), sharing.label(i), where);

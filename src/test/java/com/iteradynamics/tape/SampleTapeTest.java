@@ -14,7 +14,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
-import com.iteradynamics.strategy.LayerTape;
+import com.iteradynamics.strategy.LayerPass;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
@@ -78,7 +78,7 @@ class SampleTapeTest {
   @Test
   void passesThroughAllSixRegimes() {
     Map<RegimeLabel, Integer> hours = new EnumMap<>(RegimeLabel.class);
-    LayerTape layers = over("sg_stub_strategy");
+    LayerPass layers = over("sg_stub_strategy");
     while (layers.next()) {
       if (layers.regime().available()) {
         hours.merge(layers.regime().label(), 1, Integer::sum);
@@ -100,7 +100,7 @@ class SampleTapeTest {
         "sg_ta4j_ema_adx_example"
       })
   void everyStrategyThatTradesEntersAndExits(String id) {
-    LayerTape layers = over(id);
+    LayerPass layers = over(id);
     boolean entered = false;
     boolean exited = false;
     while (!exited && layers.next()) {
@@ -113,7 +113,7 @@ class SampleTapeTest {
   @ParameterizedTest
   @ValueSource(strings = {"sg_stub_strategy", "prime_model"})
   void whatWantsNothingAndWhatLacksItsModelNeverEnter(String id) {
-    LayerTape layers = over(id);
+    LayerPass layers = over(id);
     while (layers.next()) {
       assertEquals(Action.HOLD, layers.intent().action());
     }
@@ -126,7 +126,7 @@ class SampleTapeTest {
 
   @Test
   void breaksWhileTheDefaultStrategyIsLong() {
-    LayerTape layers = over("sg_core_exposure_v1");
+    LayerPass layers = over("sg_core_exposure_v1");
     boolean longBefore = false;
     int panicExits = 0;
     while (layers.next()) {
@@ -152,8 +152,8 @@ class SampleTapeTest {
     assertTrue(intent.desiredExposureFrac() > 0.5, intent::toString);
   }
 
-  private static LayerTape over(String id) {
-    return LayerTape.over(ENGINE, strategy(id), TAPE);
+  private static LayerPass over(String id) {
+    return LayerPass.over(ENGINE, strategy(id), TAPE);
   }
 
   private static Strategy strategy(String id) {

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.model.forest.ModelLimits;
 import java.io.IOException;
 import java.util.Arrays;
@@ -68,13 +68,13 @@ public final class S3Models implements ModelRegistry {
   @Override
   public void put(String id, byte[] file) {
     if (!write(key(id), file, Optional.empty()) && !holds(key(id), file)) {
-      throw new ShelfException(
+      throw new ModelRegistryException(
           "s3://" + bucket + "/" + key(id) + " holds something else already; it stays");
     }
   }
 
   @Override
-  public Lineage.Reading lineage() {
+  public Lineage.Result lineage() {
     return reading(object(PREFIX + LINEAGE));
   }
 
@@ -90,13 +90,13 @@ public final class S3Models implements ModelRegistry {
         return changed;
       }
     }
-    throw new ShelfException(name() + " is never at rest: others wrote each time; try again");
+    throw new ModelRegistryException(name() + " is never at rest: others wrote each time; try again");
   }
 
-  private static Lineage.Reading reading(Optional<Found> object) {
+  private static Lineage.Result reading(Optional<Found> object) {
     return object
         .map(there -> Lineage.read(there.content()))
-        .orElseGet(() -> new Lineage.Reading.Sound(Lineage.EMPTY));
+        .orElseGet(() -> new Lineage.Result.Ok(Lineage.EMPTY));
   }
 
   /**
@@ -122,7 +122,7 @@ public final class S3Models implements ModelRegistry {
       Found found =
           s3.getObject(GetObjectRequest.builder().bucket(bucket).key(key).build(), Found::of);
       if (found.objection().isPresent()) {
-        throw new ShelfException(
+        throw new ModelRegistryException(
             "s3://" + bucket + "/" + key + " cannot be read: " + found.objection().get());
       }
       return Optional.of(found);
@@ -157,13 +157,13 @@ public final class S3Models implements ModelRegistry {
   }
 
   /** Its cause is the store's failure: temporary when the bucket is away for the moment. */
-  private static ShelfException failure(String what, SdkException e, String permission) {
+  private static ModelRegistryException failure(String what, SdkException e, String permission) {
     String denied =
         "access is denied; it takes "
             + permission
             + ", and without s3:ListBucket on the bucket what is missing looks denied";
     StoreException cause = AwsFailure.failure(what + AwsFailure.words(e, denied), e);
-    return new ShelfException(cause.getMessage(), cause);
+    return new ModelRegistryException(cause.getMessage(), cause);
   }
 
   private String key(String id) {

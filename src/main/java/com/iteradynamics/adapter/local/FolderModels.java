@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.model.forest.ModelLimits;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -64,16 +64,16 @@ public final class FolderModels implements ModelRegistry {
           if (there.isEmpty()) {
             AtomicFile.write(file(id), out -> out.write(file));
           } else if (!Arrays.equals(there.get(), file)) {
-            throw new ShelfException(file(id) + " holds something else already; it stays");
+            throw new ModelRegistryException(file(id) + " holds something else already; it stays");
           }
         });
   }
 
   @Override
-  public Lineage.Reading lineage() {
+  public Lineage.Result lineage() {
     return content(folder.resolve(LINEAGE))
         .map(Lineage::read)
-        .orElseGet(() -> new Lineage.Reading.Sound(Lineage.EMPTY));
+        .orElseGet(() -> new Lineage.Result.Ok(Lineage.EMPTY));
   }
 
   @Override
@@ -99,9 +99,9 @@ public final class FolderModels implements ModelRegistry {
         work.run();
       }
     } catch (IOException e) {
-      throw new ShelfException(folder + " cannot be written: " + AtomicFile.why(e), e);
+      throw new ModelRegistryException(folder + " cannot be written: " + AtomicFile.why(e), e);
     } catch (StoreException e) {
-      throw new ShelfException(e.getMessage(), e);
+      throw new ModelRegistryException(e.getMessage(), e);
     }
   }
 
@@ -113,7 +113,7 @@ public final class FolderModels implements ModelRegistry {
     try (SeekableByteChannel open = Files.newByteChannel(file)) {
       Optional<String> objection = ModelLimits.objection(open.size());
       if (objection.isPresent()) {
-        throw new ShelfException(file + " cannot be read: " + objection.get());
+        throw new ModelRegistryException(file + " cannot be read: " + objection.get());
       }
       return Optional.of(Channels.newInputStream(open).readAllBytes());
     } catch (NoSuchFileException e) {
@@ -123,7 +123,7 @@ public final class FolderModels implements ModelRegistry {
     }
   }
 
-  private static ShelfException unread(Path file, IOException e) {
-    return new ShelfException(file + " cannot be read: " + AtomicFile.why(e), e);
+  private static ModelRegistryException unread(Path file, IOException e) {
+    return new ModelRegistryException(file + " cannot be read: " + AtomicFile.why(e), e);
   }
 }

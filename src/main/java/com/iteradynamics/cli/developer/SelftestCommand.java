@@ -17,7 +17,7 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.strategy.LayerTape;
+import com.iteradynamics.strategy.LayerPass;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
@@ -189,7 +189,7 @@ public final class SelftestCommand extends ArgusCommand {
   /** Walking over the tape, regime and answer at its end are those of the window. */
   private void agreesWithLayerOne(
       String name, Strategy strategy, CandleSeries sample, String said) {
-    LayerTape layers = LayerTape.over(engine, strategy, sample);
+    LayerPass layers = LayerPass.over(engine, strategy, sample);
     boolean more = layers.next();
     while (more) {
       more = layers.next();

@@ -20,7 +20,7 @@ import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.Slice;
 import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.report.CostTable;
-import com.iteradynamics.research.report.CostTable.Rung;
+import com.iteradynamics.research.report.CostTable.CostLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,17 +60,17 @@ public record BacktestView(
         backtest,
         now.map(
             made ->
-                new BacktestReport.Besides(
+                new BacktestReport.Extras(
                     List.of(CostTable.of(ladder())), manifest(made), head.caveats(List.of()))));
   }
 
-  private List<Rung> ladder() {
-    List<Rung> rungs = new ArrayList<>();
+  private List<CostLevel> ladder() {
+    List<CostLevel> rungs = new ArrayList<>();
     rungs.add(rung("no costs", Costs.NONE));
     for (CostPreset preset : CostPreset.values()) {
       rungs.add(rung(preset.word(), preset.costs()));
     }
-    if (rungs.stream().noneMatch(Rung::reported)) {
+    if (rungs.stream().noneMatch(CostLevel::reported)) {
       rungs.add(rung("as set", Costs.of(head.configuration().paper())));
     }
     rungs.sort(
@@ -78,11 +78,11 @@ public record BacktestView(
     return rungs;
   }
 
-  private Rung rung(String name, Costs paid) {
+  private CostLevel rung(String name, Costs paid) {
     boolean reported = paid.equals(Costs.of(head.configuration().paper()));
     PaperParameters paper =
         head.configuration().paper().withCosts(exact(paid.feeBps()), exact(paid.slippageBps()));
-    return new Rung(
+    return new CostLevel(
         name, paid, reported ? backtest.strategy() : run.apply(paper).strategy(), reported);
   }
 

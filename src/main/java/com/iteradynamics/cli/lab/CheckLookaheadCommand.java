@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "  ./argus check lookahead --sample",
       "  ./argus check lookahead --candles btcusd.csv.gz --strategy all --cuts 50 --seed 7"
     })
-public final class CheckLookaheadCommand extends CheckOfStrategies {
+public final class CheckLookaheadCommand extends StrategyCheckCommand {
 
   @Option(
       names = "--cuts",
@@ -56,13 +56,13 @@ public final class CheckLookaheadCommand extends CheckOfStrategies {
   }
 
   @Override
-  Outcome check(Walk walk) {
-    LabSpan span = walk.span();
+  Outcome check(CheckRun run) {
+    LabSpan span = run.span();
     if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle has no future to replace");
     }
     LookaheadCheck check =
-        new LookaheadCheck(walk.subject(), span.candles(), span.start(), span.end(), cuts, seed);
+        new LookaheadCheck(run.subject(), span.candles(), span.start(), span.end(), cuts, seed);
     List<CheckFinding> findings = watched(check.steps(), check::run);
     String how = "; " + cuts + " cuts, seed " + seed;
     Map<String, Object> map = new LinkedHashMap<>();

@@ -25,19 +25,19 @@ import picocli.CommandLine.Command;
       "  ./argus check parity --candles btcusd.csv.gz --strategy sg_regime_trend_v1 --from"
           + " 2024-01-01"
     })
-public final class CheckParityCommand extends CheckOfStrategies {
+public final class CheckParityCommand extends StrategyCheckCommand {
 
   public CheckParityCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  Outcome check(Walk walk) {
-    LabSpan span = walk.span();
+  Outcome check(CheckRun run) {
+    LabSpan span = run.span();
     if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle cannot be traded in");
     }
-    ParityCheck check = new ParityCheck(walk.subject(), span.candles(), span.start(), span.end());
+    ParityCheck check = new ParityCheck(run.subject(), span.candles(), span.start(), span.end());
     List<CheckFinding> findings = watched(check.steps(), check::run);
     return outcome(
         findings,

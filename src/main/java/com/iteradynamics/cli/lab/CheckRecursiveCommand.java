@@ -10,9 +10,9 @@ import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.research.validation.History;
-import com.iteradynamics.research.validation.History.HistoryRow;
 import com.iteradynamics.research.validation.RecursiveCheck;
+import com.iteradynamics.research.validation.RequiredHistory;
+import com.iteradynamics.research.validation.RequiredHistory.HistoryRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "  ./argus check recursive --sample",
       "  ./argus check recursive --candles btcusd.csv.gz --strategy all --hours 2000"
     })
-public final class CheckRecursiveCommand extends CheckOfStrategies {
+public final class CheckRecursiveCommand extends StrategyCheckCommand {
 
   private static final List<Figure<HistoryRow>> OF_A_LENGTH =
       List.of(
@@ -114,8 +114,8 @@ public final class CheckRecursiveCommand extends CheckOfStrategies {
   }
 
   @Override
-  Outcome check(Walk walk) {
-    LabSpan span = walk.span();
+  Outcome check(CheckRun run) {
+    LabSpan span = run.span();
     if (Math.max(span.start(), RegimeEngine.WINDOW_CANDLES) >= span.end()) {
       throw CommandFailure.failed(
           String.format(
@@ -125,13 +125,13 @@ public final class CheckRecursiveCommand extends CheckOfStrategies {
     }
     RecursiveCheck check =
         new RecursiveCheck(
-            walk.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);
-    History history = watched(check.steps(), check::run);
+            run.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);
+    RequiredHistory history = watched(check.steps(), check::run);
     return new Outcome(
         history.liveIsSafe() && history.decisions() > 0, parts(history), map(history));
   }
 
-  private List<Part> parts(History history) {
+  private List<Part> parts(RequiredHistory history) {
     List<Column> columns = Figure.columns("candles", OF_A_LENGTH);
     columns.set(0, Column.right("candles"));
     return List.of(
@@ -148,7 +148,7 @@ public final class CheckRecursiveCommand extends CheckOfStrategies {
         Prose.of(said(history)));
   }
 
-  private List<String> said(History history) {
+  private List<String> said(RequiredHistory history) {
     List<String> lines = new ArrayList<>();
     if (history.rows().stream().anyMatch(row -> row.hours() == 0)) {
       lines.add("-: no hour has more candles");
@@ -177,7 +177,7 @@ public final class CheckRecursiveCommand extends CheckOfStrategies {
         : "no length that was looked at";
   }
 
-  private static Map<String, Object> map(History history) {
+  private static Map<String, Object> map(RequiredHistory history) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("live_candles", history.liveCandles());
     map.put("decisions", history.decisions());

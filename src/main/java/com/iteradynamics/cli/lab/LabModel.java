@@ -42,8 +42,8 @@ public record LabModel(
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
-      ArgusCommand command, Configuration configuration, TapeOptions tape, LabSpan span) {
-    Forecaster forecaster = tape.model(command, configuration);
+      ArgusCommand command, Configuration configuration, TapeOptions source, LabSpan span) {
+    Forecaster forecaster = source.model(command, configuration);
     LabModel model =
         new LabModel(
             configuration.runtime().model(),
@@ -93,10 +93,10 @@ public record LabModel(
                         absent().map(why -> who + " buys nothing: p_long is absent, as " + why)));
   }
 
-  /** Its probability at each candle of {@code tape}. */
-  IntFunction<OptionalDouble> over(CandleSeries tape) {
+  /** Its probability at each candle of {@code candles}. */
+  IntFunction<OptionalDouble> over(CandleSeries candles) {
     return model().isPresent()
-        ? Probabilities.of(forecaster, tape, gaps)
+        ? Probabilities.of(forecaster, candles, gaps)
         : i -> OptionalDouble.empty();
   }
 

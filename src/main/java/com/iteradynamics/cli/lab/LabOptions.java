@@ -17,7 +17,7 @@ import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
-import com.iteradynamics.research.sweep.Execution;
+import com.iteradynamics.research.sweep.BacktestEngine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -107,8 +107,8 @@ public final class LabOptions {
         : SettingChoices.constant("--fill", fill, FillTime.class);
   }
 
-  Execution execution() {
-    return governed() ? Execution.governed(fill()) : Execution.harness();
+  BacktestEngine execution() {
+    return governed() ? BacktestEngine.governed(fill()) : BacktestEngine.reference();
   }
 
   /** How the results name it. */
@@ -193,6 +193,6 @@ public final class LabOptions {
     return governed()
         ? Backtest.governed(
             layers, configuration.decision(), paper, over.start(), over.end(), fill())
-        : Backtest.harness(layers, over.start(), over.end(), Costs.of(paper));
+        : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
   }
 }

@@ -170,7 +170,7 @@ final class MonteCarloDocument {
                 "Equity",
                 "Nine in ten runs are in the wide band, half of them in the narrow one.",
                 Unit.USD,
-                TimeCharts.Look.FAN,
+                TimeCharts.Style.FAN,
                 false,
                 lines)),
         List.of(),

@@ -47,7 +47,7 @@ final class ReplayResult {
 
   private final Configuration configuration;
   private final LabModel model;
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final int start;
   private final Equity equity;
   private final Equity holdEquity;
@@ -63,7 +63,7 @@ final class ReplayResult {
     this.configuration = configuration;
     this.model = model;
     // What opens after the span is not known at its end.
-    tape = model.span().seen();
+    candles = model.span().seen();
     start = model.span().start();
     double cash = configuration.paper().startCashUsd().doubleValue();
     equity = new Equity(cash);
@@ -74,8 +74,8 @@ final class ReplayResult {
   /** Of the first hour: the open that follows the first candle, and else its close. */
   private double firstPrice() {
     boolean known =
-        start + 1 < tape.size() && tape.openTime(start + 1).equals(Times.hourAfter(tape, start));
-    return known ? tape.open(start + 1) : tape.close(start);
+        start + 1 < candles.size() && candles.openTime(start + 1).equals(Times.hourAfter(candles, start));
+    return known ? candles.open(start + 1) : candles.close(start);
   }
 
   /**
@@ -90,8 +90,8 @@ final class ReplayResult {
     ReplayResult result = new ReplayResult(configuration, model);
     ModelSource source = ModelSource.of(model.forecaster());
     CycleReplay.run(
-        clock -> Cycle.onPaper(configuration, source, store, new TapeCandles(result.tape), clock),
-        result.tape,
+        clock -> Cycle.onPaper(configuration, source, store, new TapeCandles(result.candles), clock),
+        result.candles,
         result.start,
         model.span().end(),
         (candle, record) -> {
@@ -104,7 +104,7 @@ final class ReplayResult {
   private void add(int candle, CortexRecord record) {
     hours++;
     record.get(Recorded.EQUITY_AFTER_USD).ifPresent(equity::add);
-    holdEquity.add(heldQty * tape.close(candle));
+    holdEquity.add(heldQty * candles.close(candle));
     hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
     branches.merge(record.branch(), 1, Integer::sum);
     for (RecordedOrder order : record.all(Recorded.ORDERS)) {
@@ -117,11 +117,11 @@ final class ReplayResult {
   }
 
   private Instant from() {
-    return Times.hourAfter(tape, start);
+    return Times.hourAfter(candles, start);
   }
 
   private Instant to() {
-    return Times.hourAfter(tape, start + hours - 1);
+    return Times.hourAfter(candles, start + hours - 1);
   }
 
   /** What came of it, and which model was asked. */
@@ -142,7 +142,7 @@ final class ReplayResult {
             Locale.ROOT,
             "%s on %s, %s to %s, %s",
             configuration.strategyId(),
-            tape.productId(),
+            candles.productId(),
             from(),
             to(),
             Counts.of(hours, "hour"));
@@ -155,7 +155,7 @@ final class ReplayResult {
             Block.of(BookTables.branches(branches)),
             Block.of(Prose.of(model.lines()))),
         List.of(),
-        CurrencyPair.of(tape.productId()).quote());
+        CurrencyPair.of(candles.productId()).quote());
   }
 
   private static Table.Row row(String name, Cell strategy, String hold) {
@@ -165,7 +165,7 @@ final class ReplayResult {
   Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("strategy", configuration.strategyId());
-    map.put("product_id", tape.productId());
+    map.put("product_id", candles.productId());
     map.put("from", from().toString());
     map.put("to", to().toString());
     map.put("hours", hours);

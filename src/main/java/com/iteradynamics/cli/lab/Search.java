@@ -37,9 +37,9 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
     SearchSpace space = options.space(command, configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.context().folder());
     Strategies strategies = jars.strategies();
-    ParametersThatMatter.of(configuration.strategyId(), lab.governed(), strategies, values.texts())
+    ParameterEffects.of(configuration.strategyId(), lab.governed(), strategies, values.texts())
         .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
-    TrialSetup.Maker maker =
+    TrialSetup.Factory maker =
         settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
     LabSpan span = lab.span(command, configuration);
     LabModel model = lab.model(command, configuration, span);

@@ -13,7 +13,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.overfitting.SelectionBias;
-import com.iteradynamics.research.report.LuckTable;
+import com.iteradynamics.research.report.SelectionBiasTable;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.AxisEffects;
 import com.iteradynamics.research.sweep.Objective;
@@ -145,7 +145,7 @@ record SweepView(
   Document document(String folder, TrialTable trials, Instant now) throws IOException {
     RunHeader head = search.head();
     List<Part> table = List.of(bestTrials());
-    List<Part> lucky = luck.<Part>map(LuckTable::of).stream().toList();
+    List<Part> lucky = luck.<Part>map(SelectionBiasTable::of).stream().toList();
     List<Part> map = HeatMap.of(search, goal, trials).<Part>map(it -> it).stream().toList();
     return new Document(
         head.title(),
@@ -235,7 +235,7 @@ record SweepView(
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
     }
-    luck.ifPresent(found -> map.put("luck", LuckTable.json(found)));
+    luck.ifPresent(found -> map.put("luck", SelectionBiasTable.json(found)));
     return map;
   }
 }

@@ -14,7 +14,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.strategy.LayerTape;
+import com.iteradynamics.strategy.LayerPass;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,8 +67,8 @@ public final class TraceCommand extends ArgusCommand {
     LabModel model = LabModel.of(this, configuration, tape, over);
     model.words().ifPresent(words -> notice("model " + words));
     IntFunction<OptionalDouble> pLong = model.over(candles);
-    LayerTape layers =
-        LayerTape.over(
+    LayerPass layers =
+        LayerPass.over(
             new RegimeEngine(configuration.regime()), configuration.strategy(), candles, pLong);
     TraceTable table =
         new TraceTable(
@@ -98,7 +98,7 @@ public final class TraceCommand extends ArgusCommand {
 
     private static final int CHUNK = 1 << 16;
 
-    private final LayerTape layers;
+    private final LayerPass layers;
     private final Optional<IntFunction<OptionalDouble>> pLong;
     private final int start;
     private final int end;
@@ -110,7 +110,7 @@ public final class TraceCommand extends ArgusCommand {
      *
      * @param pLong the model's probability at a candle, for a last column; empty for none
      */
-    TraceTable(LayerTape layers, Optional<IntFunction<OptionalDouble>> pLong, int start, int end) {
+    TraceTable(LayerPass layers, Optional<IntFunction<OptionalDouble>> pLong, int start, int end) {
       this.layers = layers;
       this.pLong = pLong;
       this.start = start;
@@ -134,7 +134,7 @@ public final class TraceCommand extends ArgusCommand {
 
     private void row() {
       RegimeState regime = layers.regime();
-      text.append(asof(layers.tape().openTime(layers.index()))).append(',').append(regime.label());
+      text.append(asof(layers.candles().openTime(layers.index()))).append(',').append(regime.label());
       number(regime.confidence());
       RegimeFeatures features = regime.features();
       number(features.price());

@@ -29,7 +29,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** A walk forward as a document and in JSON. */
-record WalkForwardView(Search search, WalkForward walk, Objective goal) {
+record WalkForwardView(Search search, WalkForward forward, Objective goal) {
   /**
    * All of it as a document.
    *
@@ -58,7 +58,7 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
   private List<String> head() {
     List<String> lines = new ArrayList<>(List.of(search.spanned()));
     lines.add(
-        Counts.grouped(search.space().size() - walk.impossible(), "trial")
+        Counts.grouped(search.space().size() - forward.impossible(), "trial")
             + " in each training, chosen by "
             + goal.word());
     lines.addAll(search.head().model().lines());
@@ -67,7 +67,7 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
   }
 
   private Verdict verdict() {
-    String earned = Unit.FRACTION.format(walk.outOfSample() - 1);
+    String earned = Unit.FRACTION.format(forward.outOfSample() - 1);
     String held = Unit.FRACTION.format(held() - 1);
     return new Verdict(
         List.of(
@@ -76,24 +76,24 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
                 "All tests one after the other: %s, buying and holding in each %s.",
                 earned,
                 held),
-            walk.efficiency().isPresent()
+            forward.efficiency().isPresent()
                 ? String.format(
                     Locale.ROOT,
                     "Efficiency %.2f: the yearly log growth of the tests, by that of the trainings.",
-                    walk.efficiency().getAsDouble())
+                    forward.efficiency().getAsDouble())
                 : "No efficiency: even what was chosen lost money in the trainings."),
         List.of(
             new Verdict.Headline(
-                "Return of all tests", Cell.fraction(walk.outOfSample() - 1), "holding " + held),
+                "Return of all tests", Cell.fraction(forward.outOfSample() - 1), "holding " + held),
             new Verdict.Headline(
                 "Efficiency",
-                Cell.of(walk.efficiency(), Unit.RATIO, "the trainings lost money"),
+                Cell.of(forward.efficiency(), Unit.RATIO, "the trainings lost money"),
                 "near 1 the choice held; near or below 0 it did not")));
   }
 
   private Table folds() {
     double[] all =
-        walk.folds().stream()
+        forward.folds().stream()
             .flatMap(each -> Stream.of(each.training().figure(goal), goal.of(each.test())))
             .flatMapToDouble(OptionalDouble::stream)
             .toArray();
@@ -110,7 +110,7 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
                 + " seen.",
             goal.figure().label()),
         columns,
-        walk.folds().stream().map(each -> row(each, lowest, highest)).toList());
+        forward.folds().stream().map(each -> row(each, lowest, highest)).toList());
   }
 
   private Table.Row row(Outcome fold, double lowest, double highest) {
@@ -159,12 +159,12 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
   }
 
   private SearchNotes notes() {
-    return SearchNotes.of(walk.effects(), Map.of());
+    return SearchNotes.of(forward.effects(), Map.of());
   }
 
   /** The candles behind the last test; empty when it ends with the span. */
   private Optional<Span> untested() {
-    int tested = walk.folds().stream().mapToInt(each -> each.fold().test().to()).max().orElse(0);
+    int tested = forward.folds().stream().mapToInt(each -> each.fold().test().to()).max().orElse(0);
     int end = search.head().span().end();
     return tested < end ? Optional.of(new Span(tested, end)) : Optional.empty();
   }
@@ -174,16 +174,16 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
     search.head().addNotices(map);
     map.put("scheme", scheme);
     map.put("best_by", goal.word());
-    map.put("impossible", walk.impossible());
+    map.put("impossible", forward.impossible());
     notes().addTo(map);
     map.remove("stopped_by");
     map.put("untested_hours", untested().map(this::hours).orElse(0));
     untested().ifPresent(span -> map.put("untested", span(span)));
-    map.put("out_of_sample_return", walk.outOfSample() - 1);
+    map.put("out_of_sample_return", forward.outOfSample() - 1);
     map.put("buy_and_hold_return", held() - 1);
-    walk.efficiency().ifPresent(value -> map.put("efficiency", value));
+    forward.efficiency().ifPresent(value -> map.put("efficiency", value));
     List<Map<String, Object>> folds = new ArrayList<>();
-    for (Outcome each : walk.folds()) {
+    for (Outcome each : forward.folds()) {
       Map<String, Object> fold = new LinkedHashMap<>();
       fold.put("train", each.fold().train().stream().map(this::span).toList());
       fold.put("test", span(each.fold().test()));
@@ -205,17 +205,17 @@ record WalkForwardView(Search search, WalkForward walk, Objective goal) {
 
   /** What buying at the first chance in a test and holding to its end earned, at the same costs. */
   private double hold(Span test) {
-    CandleSeries tape = search.head().span().candles();
+    CandleSeries candles = search.head().span().candles();
     LabOptions lab = search.head().lab();
     int bought = lab.governed() ? test.from() + 1 : test.from();
-    double price = lab.fill().price(tape, bought);
+    double price = lab.fill().price(candles, bought);
     Costs costs = Costs.of(search.head().configuration().paper());
-    return costs.bought(1, price) * tape.close(test.to() - 1) - 1;
+    return costs.bought(1, price) * candles.close(test.to() - 1) - 1;
   }
 
   /** Of all tests one after the other: 1 is neither profit nor loss. */
   private double held() {
-    return walk.folds().stream()
+    return forward.folds().stream()
         .mapToDouble(each -> 1 + hold(each.fold().test()))
         .reduce(1, (a, b) -> a * b);
   }

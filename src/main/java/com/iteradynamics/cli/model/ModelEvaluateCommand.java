@@ -54,7 +54,7 @@ public final class ModelEvaluateCommand extends ArgusCommand {
   private String typed;
 
   @Mixin private RegistryOptions options;
-  @Mixin private ModelTape tape;
+  @Mixin private ModelCandles tape;
   @Mixin private JsonOption json;
 
   @Option(names = "--seen", description = "Judges hours too that the model learnt from.")
@@ -69,9 +69,9 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     JsonOption.Target target = json.target(context());
     try (RegistryOptions.Open open = options.open(this)) {
       Model model = model(open.shelf());
-      ModelTape.Tape candles = tape.read(this, options);
+      ModelCandles.SpanOfCandles candles = tape.read(this, options);
       Samples all =
-          ModelTape.samples(candles.whole(), configuration(options.settings()).regime().gaps());
+          ModelCandles.samples(candles.whole(), configuration(options.settings()).regime().gaps());
       Samples judged = judged(model, candles, all);
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {
@@ -102,7 +102,7 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     return ModelReferences.model(shelf, ModelReferences.id(shelf, typed));
   }
 
-  private Samples judged(Model model, ModelTape.Tape candles, Samples all) {
+  private Samples judged(Model model, ModelCandles.SpanOfCandles candles, Samples all) {
     Instant from = candles.cut().openTime(0);
     Instant to = candles.cut().openTime(candles.cut().size() - 1);
     Samples asked = between(all, from, to);

@@ -2,9 +2,9 @@ package com.iteradynamics.cli.model;
 
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.config.Suggestions;
+import com.iteradynamics.model.LoadedModel;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelFile;
-import com.iteradynamics.model.ModelReading;
 import com.iteradynamics.model.ModelRegistry;
 import java.util.List;
 
@@ -60,8 +60,8 @@ final class ModelReferences {
    */
   static Model trusted(String name, byte[] file) {
     return switch (ModelFile.read(file)) {
-      case ModelReading.Valid(Model model) -> model;
-      case ModelReading.Refused(String reason) ->
+      case LoadedModel.Valid(Model model) -> model;
+      case LoadedModel.Refused(String reason) ->
           throw CommandFailure.failed(name + " is refused: " + reason);
     };
   }

@@ -53,7 +53,7 @@ public final class ModelShowCommand extends ArgusCommand {
   public Integer call() {
     try (RegistryOptions.Open open = options.open(this)) {
       ModelRegistry shelf = open.shelf();
-      Lineage.Reading reading = shelf.lineage();
+      Lineage.Result reading = shelf.lineage();
       Map<String, Object> found = new LinkedHashMap<>();
       found.put("shelf", shelf.name());
       Lineage lineage = lineage(reading, found);
@@ -64,18 +64,18 @@ public final class ModelShowCommand extends ArgusCommand {
         describe(ModelReferences.model(shelf, ModelReferences.id(shelf, id)), lineage, found);
       }
       answer.print(() -> found, () -> document(found), context());
-      return reading instanceof Lineage.Reading.Damaged ? 1 : 0;
+      return reading instanceof Lineage.Result.Damaged ? 1 : 0;
     }
   }
 
-  private static Lineage lineage(Lineage.Reading reading, Map<String, Object> found) {
+  private static Lineage lineage(Lineage.Result reading, Map<String, Object> found) {
     return switch (reading) {
-      case Lineage.Reading.Sound(Lineage lineage) -> {
+      case Lineage.Result.Ok(Lineage lineage) -> {
         found.put("current", lineage.current().orElse(null));
         found.put("off", off(lineage));
         yield lineage;
       }
-      case Lineage.Reading.Damaged(String reason) -> {
+      case Lineage.Result.Damaged(String reason) -> {
         found.put("current", null);
         found.put("lineage_damaged", reason);
         yield Lineage.EMPTY;

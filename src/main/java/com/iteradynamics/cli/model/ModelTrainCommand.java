@@ -61,7 +61,7 @@ import picocli.CommandLine.Option;
     })
 public final class ModelTrainCommand extends ArgusCommand {
   @Mixin private RegistryChange change;
-  @Mixin private ModelTape tape;
+  @Mixin private ModelCandles tape;
   @Mixin private JsonOption json;
 
   @Option(names = "--trees", defaultValue = "100", paramLabel = "N", description = "Default: 100.")
@@ -110,7 +110,7 @@ public final class ModelTrainCommand extends ArgusCommand {
       }
       CandleSeries candles = tape.read(this, change.options()).cut();
       Configuration configuration = configuration(change.options().settings());
-      Samples samples = ModelTape.samples(candles, configuration.regime().gaps());
+      Samples samples = ModelCandles.samples(candles, configuration.regime().gaps());
       Trained trained = trained(candles, samples, parameters, baseline(configuration, candles));
       out.ifPresentOrElse(to -> to.write(trained.file()), () -> put(open.shelf(), trained));
       String where = file == null ? open.shelf().name() : file;

@@ -5,7 +5,7 @@ import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +38,8 @@ public final class RegisteredModel implements ModelSource {
     try {
       ModelRegistry models = shelf.get();
       return switch (models.lineage()) {
-        case Lineage.Reading.Sound(Lineage lineage) -> of(models, lineage);
-        case Lineage.Reading.Damaged(String reason) ->
+        case Lineage.Result.Ok(Lineage lineage) -> of(models, lineage);
+        case Lineage.Result.Damaged(String reason) ->
             Forecaster.none(
                 String.format(
                     Locale.ROOT,
@@ -48,7 +48,7 @@ public final class RegisteredModel implements ModelSource {
                     ModelRegistry.LINEAGE,
                     reason));
       };
-    } catch (ShelfException e) {
+    } catch (ModelRegistryException e) {
       return Forecaster.none("the model cannot be read: " + e.getMessage());
     }
   }

@@ -21,13 +21,13 @@ public final class FeatureColumns {
   }
 
   /**
-   * The features of {@code tape}, each from the candles up to its own, back to the newest hole that
+   * The features of {@code candles}, each from the candles up to its own, back to the newest hole that
    * cuts.
    */
-  public static FeatureColumns of(CandleSeries tape, GapRule gaps) {
-    double[][] columns = new double[Feature.NAMES.size()][tape.size()];
+  public static FeatureColumns of(CandleSeries candles, GapRule gaps) {
+    double[][] columns = new double[Feature.NAMES.size()][candles.size()];
     int from = 0;
-    for (CandleSeries block : gaps.blocks(tape)) {
+    for (CandleSeries block : gaps.blocks(candles)) {
       FeatureColumns part = of(block);
       for (int f = 0; f < columns.length; f++) {
         System.arraycopy(part.columns[f], 0, columns[f], from, block.size());
@@ -37,32 +37,32 @@ public final class FeatureColumns {
     return new FeatureColumns(columns);
   }
 
-  /** The features of {@code tape}, each from all candles up to its own. */
-  static FeatureColumns of(CandleSeries tape) {
+  /** The features of {@code candles}, each from all candles up to its own. */
+  static FeatureColumns of(CandleSeries candles) {
     return new FeatureColumns(
         new double[][] {
-          strength(averaged(changes(tape, 1)), averaged(changes(tape, -1))),
-          bandPosition(tape, 0),
-          volumeZ(tape, 0)
+          strength(averaged(changes(candles, 1)), averaged(changes(candles, -1))),
+          bandPosition(candles, 0),
+          volumeZ(candles, 0)
         });
   }
 
   /**
-   * The features of {@code tape}, each to the last bit as from the newest {@code window} candles up
+   * The features of {@code candles}, each to the last bit as from the newest {@code window} candles up
    * to its own.
    *
    * @param window at least as many as the lengths of bands and volumes, 20
    */
-  public static FeatureColumns ofWindows(CandleSeries tape, int window) {
+  public static FeatureColumns ofWindows(CandleSeries candles, int window) {
     // A window's first candle has nothing before it that it could have changed from.
     int changes = window - 1;
     return new FeatureColumns(
         new double[][] {
           strength(
-              WilderWindows.of(changes(tape, 1), RSI_LENGTH, changes),
-              WilderWindows.of(changes(tape, -1), RSI_LENGTH, changes)),
-          bandPosition(tape, 0),
-          volumeZ(tape, 0)
+              WilderWindows.of(changes(candles, 1), RSI_LENGTH, changes),
+              WilderWindows.of(changes(candles, -1), RSI_LENGTH, changes)),
+          bandPosition(candles, 0),
+          volumeZ(candles, 0)
         });
   }
 
@@ -114,10 +114,10 @@ public final class FeatureColumns {
   }
 
   /** How far each close is beyond the one before, {@code sign} being 1 for up and -1 for down. */
-  private static double[] changes(CandleSeries tape, int sign) {
-    double[] changes = new double[tape.size()];
+  private static double[] changes(CandleSeries candles, int sign) {
+    double[] changes = new double[candles.size()];
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = i == 0 ? Double.NaN : Math.max(sign * (tape.close(i) - tape.close(i - 1)), 0);
+      changes[i] = i == 0 ? Double.NaN : Math.max(sign * (candles.close(i) - candles.close(i - 1)), 0);
     }
     return changes;
   }
@@ -144,21 +144,21 @@ public final class FeatureColumns {
     return 100 * rise / (rise + fall);
   }
 
-  private static double[] bandPosition(CandleSeries tape, int from) {
-    double[] position = new double[tape.size() - from];
+  private static double[] bandPosition(CandleSeries candles, int from) {
+    double[] position = new double[candles.size() - from];
     Bollinger bands = new Bollinger(BAND_LENGTH, BAND_DEVIATIONS);
     for (int k = 0; k < position.length; k++) {
-      bands.measure(tape, from + k);
-      position[k] = (tape.close(from + k) - bands.lower()) / (bands.upper() - bands.lower());
+      bands.measure(candles, from + k);
+      position[k] = (candles.close(from + k) - bands.lower()) / (bands.upper() - bands.lower());
     }
     return position;
   }
 
-  private static double[] volumeZ(CandleSeries tape, int from) {
-    double[] z = new double[tape.size() - from];
+  private static double[] volumeZ(CandleSeries candles, int from) {
+    double[] z = new double[candles.size() - from];
     VolumeZ measure = new VolumeZ(VOLUME_LENGTH, VOLUME_LENGTH);
     for (int k = 0; k < z.length; k++) {
-      z[k] = measure.at(tape, from + k);
+      z[k] = measure.at(candles, from + k);
     }
     return z;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Forest {
   private final List<Tree> trees;
   private final double bias;
-  private final ForestWalk walk;
+  private final ForestTraversal traversal;
 
   /**
    * @param trees at least one
@@ -18,7 +18,7 @@ public final class Forest {
   public Forest(List<Tree> trees) {
     Check.that(!trees.isEmpty(), "a forest needs a tree");
     this.trees = List.copyOf(trees);
-    this.walk = new ForestWalk(this.trees);
+    this.traversal = new ForestTraversal(this.trees);
     this.bias = trees.stream().mapToDouble(tree -> tree.value[0]).sum() / trees.size();
   }
 
@@ -38,7 +38,7 @@ public final class Forest {
    * @param features finite, in the features' order
    */
   public double probability(float... features) {
-    return walk.sum(features) / trees.size();
+    return traversal.sum(features) / trees.size();
   }
 
   /**

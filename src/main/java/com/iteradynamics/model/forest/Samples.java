@@ -25,11 +25,11 @@ public final class Samples {
     this.up = up;
   }
 
-  /** The samples of {@code tape}, as a tick would have asked for a forecast of each hour. */
-  public static Samples of(CandleSeries tape, GapRule gaps) {
-    FeatureColumns columns = FeatureColumns.of(tape, gaps);
-    int[] later = later(tape);
-    int[] rows = new int[tape.size()];
+  /** The samples of {@code candles}, as a tick would have asked for a forecast of each hour. */
+  public static Samples of(CandleSeries candles, GapRule gaps) {
+    FeatureColumns columns = FeatureColumns.of(candles, gaps);
+    int[] later = later(candles);
+    int[] rows = new int[candles.size()];
     int count = 0;
     for (int i = 0; i < rows.length; i++) {
       if (later[i] >= 0 && columns.defined(i)) {
@@ -41,12 +41,12 @@ public final class Samples {
     boolean[] up = new boolean[count];
     for (int k = 0; k < count; k++) {
       int i = rows[k];
-      seconds[k] = tape.openEpochSecond(i);
+      seconds[k] = candles.openEpochSecond(i);
       float[] row = columns.row(i);
       for (int f = 0; f < row.length; f++) {
         features[f][k] = row[f];
       }
-      up[k] = tape.close(later[i]) > tape.close(i);
+      up[k] = candles.close(later[i]) > candles.close(i);
     }
     return new Samples(seconds, features, up);
   }
@@ -72,15 +72,15 @@ public final class Samples {
   }
 
   /** Which candle opened a horizon after each one; -1 where none did. */
-  private static int[] later(CandleSeries tape) {
-    int[] later = new int[tape.size()];
+  private static int[] later(CandleSeries candles) {
+    int[] later = new int[candles.size()];
     int j = 0;
     for (int i = 0; i < later.length; i++) {
-      long time = tape.openEpochSecond(i) + HORIZON.toSeconds();
-      while (j < later.length && tape.openEpochSecond(j) < time) {
+      long time = candles.openEpochSecond(i) + HORIZON.toSeconds();
+      while (j < later.length && candles.openEpochSecond(j) < time) {
         j++;
       }
-      later[i] = j < later.length && tape.openEpochSecond(j) == time ? j : -1;
+      later[i] = j < later.length && candles.openEpochSecond(j) == time ? j : -1;
     }
     return later;
   }

@@ -61,17 +61,17 @@ final class TreeGrower {
       open = false;
       for (int f = 0; f < features; f++) {
         int feature = f;
-        boolean[] asks = new boolean[level.size()];
+        boolean[] wanted = new boolean[level.size()];
         boolean any = false;
-        for (int node = 0; node < asks.length; node++) {
-          asks[node] =
+        for (int node = 0; node < wanted.length; node++) {
+          wanted[node] =
               level.splittable(node, parameters.minLeaf())
                   && turns[node][turn] == feature
                   && !(extra && level.isSplit(node));
-          any |= asks[node];
+          any |= wanted[node];
         }
         if (any) {
-          look(level, feature, asks);
+          findBest(level, feature, wanted);
           open = true;
         }
       }
@@ -89,13 +89,13 @@ final class TreeGrower {
   }
 
   /** Looks at all rows in the order of a feature, for the nodes that ask it. */
-  private void look(TreeLevel level, int feature, boolean[] asks) {
+  private void findBest(TreeLevel level, int feature, boolean[] wanted) {
     float[] values = samples.feature[feature];
-    level.beginLook();
+    level.beginScan();
     for (int row : samples.order[feature]) {
       int node = nodeOf[row];
-      if (node != NO_NODE && asks[node]) {
-        level.look(node, feature, values[row], drawn[row], samples.up[row], parameters.minLeaf());
+      if (node != NO_NODE && wanted[node]) {
+        level.consider(node, feature, values[row], drawn[row], samples.up[row], parameters.minLeaf());
       }
     }
   }

@@ -66,7 +66,7 @@ final class TreeLevel {
     return threshold[node];
   }
 
-  void beginLook() {
+  void beginScan() {
     Arrays.fill(leftCount, 0);
     Arrays.fill(leftUp, 0);
   }
@@ -76,7 +76,7 @@ final class TreeLevel {
    *
    * @param times how often the row was drawn
    */
-  void look(int node, int by, float value, int times, boolean rose, int minLeaf) {
+  void consider(int node, int by, float value, int times, boolean rose, int minLeaf) {
     int left = leftCount[node];
     if (left >= minLeaf && value != last[node] && count[node] - left >= minLeaf) {
       consider(node, by, value, left);

@@ -51,9 +51,9 @@ public final class BlockBootstrap {
   }
 
   static EquityPath run(double[] returns, int meanBlock, SplittableRandom random) {
-    EquityPath.Walker walker = new EquityPath.Walker();
-    draw(returns, meanBlock, random, walker::add);
-    return walker.end();
+    EquityPath.Accumulator path = new EquityPath.Accumulator();
+    draw(returns, meanBlock, random, path::add);
+    return path.end();
   }
 
   /** Tells a run's returns, one after the other. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 public record EquityPath(double growth, double maxDrawdown) {
 
   /** An equity under way. */
-  static final class Walker {
+  static final class Accumulator {
     private double equity = 1;
     private double peak = 1;
     private double deepest;
@@ -32,11 +32,11 @@ public record EquityPath(double growth, double maxDrawdown) {
 
   /** That of {@code returns}, in their order. */
   public static EquityPath of(double[] returns) {
-    Walker walker = new Walker();
+    Accumulator path = new Accumulator();
     for (double each : returns) {
-      walker.add(each);
+      path.add(each);
     }
-    return walker.end();
+    return path.end();
   }
 
   /**

@@ -41,11 +41,11 @@ public final class TradeShuffle {
   }
 
   static EquityPath drawn(double[] returns, SplittableRandom random) {
-    EquityPath.Walker walker = new EquityPath.Walker();
+    EquityPath.Accumulator path = new EquityPath.Accumulator();
     for (int i = 0; i < returns.length; i++) {
-      walker.add(returns[(int) (random.nextDouble() * returns.length)]);
+      path.add(returns[(int) (random.nextDouble() * returns.length)]);
     }
-    return walker.end();
+    return path.end();
   }
 
   /** Knuth, The Art of Computer Programming 2, 3.4.2, algorithm P. */

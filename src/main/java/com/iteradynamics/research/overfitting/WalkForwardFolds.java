@@ -78,7 +78,7 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
    *     missing
    */
   public static WalkForwardFolds rolling(int start, int end, int train, int test, int purge) {
-    return walk(start, end, train, test, purge, true);
+    return folds(start, end, train, test, purge, true);
   }
 
   /**
@@ -88,10 +88,10 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
    * @throws IllegalArgumentException as {@link #rolling}
    */
   public static WalkForwardFolds anchored(int start, int end, int train, int test, int purge) {
-    return walk(start, end, train, test, purge, false);
+    return folds(start, end, train, test, purge, false);
   }
 
-  private static WalkForwardFolds walk(
+  private static WalkForwardFolds folds(
       int start, int end, int train, int test, int purge, boolean rolling) {
     List<String> problems = new ArrayList<>();
     atLeast(1, "train", train, problems);

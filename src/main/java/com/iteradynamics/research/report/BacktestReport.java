@@ -60,14 +60,14 @@ public final class BacktestReport {
    * @param manifest what it takes to make it again
    * @param warnings what a reader has to keep in mind besides what holds for every backtest
    */
-  public record Besides(List<Part> more, List<Part> manifest, List<String> warnings) {}
+  public record Extras(List<Part> more, List<Part> manifest, List<String> warnings) {}
 
   /**
    * The report on {@code backtest}.
    *
    * @param page empty where no page is asked for
    */
-  public static Document of(Subject subject, Backtest backtest, Optional<Besides> page) {
+  public static Document of(Subject subject, Backtest backtest, Optional<Extras> page) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.terminal(subject.lines()));
     page.ifPresent(

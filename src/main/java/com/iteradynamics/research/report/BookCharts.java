@@ -2,7 +2,7 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Look;
+import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
 import com.iteradynamics.document.Unit;
@@ -44,7 +44,7 @@ final class BookCharts {
         "Equity",
         "Cash and position at each close. On the logarithmic scale equal steps are equal percentages.",
         Unit.USD,
-        Look.LINES,
+        Style.LINES,
         false,
         List.of(new Line("Strategy", book::equityUsd), new Line("Buy and hold", hold::equityUsd)));
   }
@@ -54,7 +54,7 @@ final class BookCharts {
         "Drawdown",
         "How far below its highest equity so far each of them is.",
         Unit.FRACTION,
-        Look.AREA,
+        Style.AREA,
         false,
         List.of(new Line("Strategy", below(book)), new Line("Buy and hold", below(hold))));
   }
@@ -64,7 +64,7 @@ final class BookCharts {
         "Price, regimes and trades",
         "Background: the regime known at the time. Triangles up are purchases, down are sales.",
         Unit.USD,
-        Look.LINES,
+        Style.LINES,
         true,
         List.of(new Line("Close", book::closeUsd)));
   }
@@ -74,7 +74,7 @@ final class BookCharts {
         "Exposure",
         "The position's share of equity at each close.",
         Unit.FRACTION,
-        Look.STEPS,
+        Style.STEPS,
         false,
         List.of(new Line("Exposure", book::exposure)));
   }

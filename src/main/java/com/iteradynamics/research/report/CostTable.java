@@ -24,7 +24,7 @@ public final class CostTable {
    * @param metrics what came of it
    * @param reported whether it is the run that the rest of the report is about
    */
-  public record Rung(String name, Costs costs, PerformanceMetrics metrics, boolean reported) {
+  public record CostLevel(String name, Costs costs, PerformanceMetrics metrics, boolean reported) {
     private Row row(double lowest, double highest) {
       return new Row(
           name,
@@ -45,7 +45,7 @@ public final class CostTable {
    *
    * @param rungs the cheapest first
    */
-  public static Table of(List<Rung> rungs) {
+  public static Table of(List<CostLevel> rungs) {
     double lowest = Math.min(0, returns(rungs).min().orElse(0));
     double highest = Math.max(0, returns(rungs).max().orElse(0));
     return new Table(
@@ -57,17 +57,17 @@ public final class CostTable {
         rungs.stream().map(rung -> rung.row(lowest, highest)).toList());
   }
 
-  private static DoubleStream returns(List<Rung> rungs) {
+  private static DoubleStream returns(List<CostLevel> rungs) {
     return rungs.stream().mapToDouble(rung -> rung.metrics().totalReturn());
   }
 
   /** How much of what was there without costs is left with most of them. */
-  private static String eaten(List<Rung> rungs) {
+  private static String eaten(List<CostLevel> rungs) {
     if (rungs.size() < 2) {
       return "";
     }
-    Rung cheap = rungs.getFirst();
-    Rung dear = rungs.getLast();
+    CostLevel cheap = rungs.getFirst();
+    CostLevel dear = rungs.getLast();
     double free = cheap.metrics().totalReturn();
     double paid = dear.metrics().totalReturn();
     String both =

@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
-import com.iteradynamics.market.TapeIndicators;
+import com.iteradynamics.market.IndicatorCache;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
@@ -37,33 +37,33 @@ public final class TrialRunner {
   /** Listed among the governors' parameters, and read by a strategy. */
   public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN;
 
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final IntFunction<OptionalDouble> pLongAt;
   private final int start;
-  private final TrialSetup.Maker setups;
-  private final Execution execution;
+  private final TrialSetup.Factory setups;
+  private final BacktestEngine execution;
   private final LayerCache<RegimeColumns> regimes;
   private final LayerCache<LayerSignals> layers;
 
   /** By the rule that says where history begins anew. */
-  private final Map<GapRule, TapeIndicators> indicators = new ConcurrentHashMap<>();
+  private final Map<GapRule, IndicatorCache> indicators = new ConcurrentHashMap<>();
 
   /**
    * A runner.
    *
-   * @param tape all that any trial may see
+   * @param candles all that any trial may see
    * @param pLongAt the model's probability at a candle of the tape, the same for all trials
    * @param start the first candle that any trial begins with
    * @param threads how many trials run at once
    */
   public TrialRunner(
-      CandleSeries tape,
+      CandleSeries candles,
       IntFunction<OptionalDouble> pLongAt,
       int start,
-      TrialSetup.Maker setups,
-      Execution execution,
+      TrialSetup.Factory setups,
+      BacktestEngine execution,
       int threads) {
-    this.tape = tape;
+    this.candles = candles;
     this.pLongAt = pLongAt;
     this.start = start;
     this.setups = setups;
@@ -101,9 +101,9 @@ public final class TrialRunner {
 
   private LayerSignals asked(Map<String, String> settings, TrialSetup setup) {
     RegimeEngine engine = setup.regime();
-    TapeIndicators shared =
+    IndicatorCache shared =
         indicators.computeIfAbsent(
-            engine.gaps(), gaps -> new TapeIndicators(tape, gaps, RegimeEngine.WINDOW_CANDLES));
+            engine.gaps(), gaps -> new IndicatorCache(candles, gaps, RegimeEngine.WINDOW_CANDLES));
     RegimeColumns regime = regimes.get(upTo(1, settings), () -> engine.columns(shared));
     return LayerSignals.over(
         engine.recalling(regime, shared),

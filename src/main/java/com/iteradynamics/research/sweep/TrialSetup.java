@@ -20,7 +20,7 @@ public record TrialSetup(
 
   /** Makes it of a trial's settings; may be called by several threads. */
   @FunctionalInterface
-  public interface Maker {
+  public interface Factory {
     /**
      * The setup.
      *

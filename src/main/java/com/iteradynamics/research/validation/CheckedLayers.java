@@ -5,7 +5,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.LayerColumns;
-import com.iteradynamics.strategy.LayerTape;
+import com.iteradynamics.strategy.LayerPass;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -23,30 +23,30 @@ final class CheckedLayers {
   private CheckedLayers() {}
 
   /**
-   * What they say at the first {@code count} candles of {@code tape}, as the lab asks them.
+   * What they say at the first {@code count} candles of {@code candles}, as the lab asks them.
    *
    * @param start from where on a strategy is asked that does not walk in a single pass
    */
-  static LayerOutput[] over(CycleParameters layers, CandleSeries tape, int start, int count) {
+  static LayerOutput[] over(CycleParameters layers, CandleSeries candles, int start, int count) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
-    Probabilities pLong = Probabilities.of(layers.model().model(), tape, layers.regime().gaps());
-    LayerTape walk =
-        LayerTape.over(
+    Probabilities pLong = Probabilities.of(layers.model().model(), candles, layers.regime().gaps());
+    LayerPass pass =
+        LayerPass.over(
             layers.regime(),
             LayerColumns.inASinglePass(strategy)
                 ? strategy
-                : from(after(tape, start), guarded(strategy, failures)),
-            tape,
+                : from(after(candles, start), guarded(strategy, failures)),
+            candles,
             pLong);
     LayerOutput[] said = new LayerOutput[count];
     for (int i = 0; i < count; i++) {
-      walk.next();
+      pass.next();
       said[i] =
           said(
-              walk.regime(),
-              walk.intent(),
-              failures.get(after(tape, i)),
+              pass.regime(),
+              pass.intent(),
+              failures.get(after(candles, i)),
               i < start ? OptionalDouble.empty() : pLong.apply(i));
     }
     return said;
@@ -68,8 +68,8 @@ final class CheckedLayers {
   }
 
   /** The hour after candle {@code i}. */
-  static Instant after(CandleSeries tape, int i) {
-    return tape.openTime(i).plus(CandleSeries.INTERVAL);
+  static Instant after(CandleSeries candles, int i) {
+    return candles.openTime(i).plus(CandleSeries.INTERVAL);
   }
 
   /** A copy in storage of its own, behind whose end nothing is. */

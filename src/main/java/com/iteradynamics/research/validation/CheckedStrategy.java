@@ -34,11 +34,11 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
 
   /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */
   List<CortexRecord> records(
-      CycleParameters cycle, CandleSource candles, CandleSeries tape, int start, int end) {
+      CycleParameters cycle, CandleSource candles, CandleSeries history, int start, int end) {
     List<CortexRecord> records = new ArrayList<>(end - start);
     CycleReplay.run(
         clock -> fresh(cycle, candles, clock),
-        tape,
+        history,
         start,
         end,
         (candle, record) -> records.add(record));

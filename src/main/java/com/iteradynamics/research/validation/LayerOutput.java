@@ -63,7 +63,7 @@ record LayerOutput(
   Optional<Difference> differenceTo(LayerOutput other, String run, Instant asof) {
     return is(other)
         ? Optional.empty()
-        : Fields.difference(fields(), other.fields(), run, asof)
+        : FieldComparison.difference(fields(), other.fields(), run, asof)
             // Only a name of a signal differs, or which features are missing and why.
             .or(
                 () ->
@@ -74,7 +74,7 @@ record LayerOutput(
   Optional<Difference> decisionTo(LayerOutput other, String run, Instant asof) {
     return decidesAs(other)
         ? Optional.empty()
-        : Fields.difference(decided(), other.decided(), run, asof);
+        : FieldComparison.difference(decided(), other.decided(), run, asof);
   }
 
   private boolean sameSignals(LayerOutput other) {

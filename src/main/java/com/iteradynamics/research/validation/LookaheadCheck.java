@@ -46,7 +46,7 @@ public final class LookaheadCheck {
           "open_orders");
 
   private final CheckedStrategy subject;
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final int start;
   private final int end;
   private final List<Integer> cuts;
@@ -64,25 +64,25 @@ public final class LookaheadCheck {
    * @param seed where the cuts are and what comes after them
    */
   public LookaheadCheck(
-      CheckedStrategy subject, CandleSeries tape, int start, int end, int cuts, long seed) {
+      CheckedStrategy subject, CandleSeries candles, int start, int end, int cuts, long seed) {
     this.subject = subject;
-    this.tape = tape.first(end);
+    this.candles = candles.first(end);
     this.start = start;
     this.end = end;
     this.seed = seed;
-    this.cuts = Places.drawn(start, end - 1, cuts, seed);
+    this.cuts = RandomIndices.drawn(start, end - 1, cuts, seed);
     this.first = subject.anew().get();
-    this.known = CheckedLayers.over(first, this.tape, start, end);
+    this.known = CheckedLayers.over(first, this.candles, start, end);
   }
 
   /** How many steps {@link #run} tells about. */
   public int steps() {
-    return cuts.size() * (Future.values().length + 1) + end - start;
+    return cuts.size() * (AlteredFuture.values().length + 1) + end - start;
   }
 
   /** How many decisions of the layers there are to compare. */
-  public Decisions decisions() {
-    return Decisions.of(known, start, end);
+  public DecisionCounts decisions() {
+    return DecisionCounts.of(known, start, end);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class LookaheadCheck {
     findings.add(twice());
     CheckFinding.Tally cycle = new CheckFinding.Tally("records of the cycle, whatever the future");
     int done = 0;
-    for (Future future : Future.values()) {
+    for (AlteredFuture future : AlteredFuture.values()) {
       CheckFinding.Tally tally = new CheckFinding.Tally("the future " + future.words());
       for (int cut : cuts) {
         replaced(future, cut, tally, cycle);
@@ -105,7 +105,7 @@ public final class LookaheadCheck {
     }
     CheckFinding.Tally memory = new CheckFinding.Tally("asked again, having seen the future");
     for (int cut : cuts) {
-      CandleSeries seen = CheckedLayers.copy(tape.first(cut + 1));
+      CandleSeries seen = CheckedLayers.copy(candles.first(cut + 1));
       compare(CheckedLayers.over(first, seen, start, cut + 1), cut, "asked again", memory);
       progress.accept(++done);
     }
@@ -118,15 +118,15 @@ public final class LookaheadCheck {
   private CheckFinding twice() {
     CheckFinding.Tally tally = new CheckFinding.Tally("asked twice");
     LayerOutput[] again =
-        CheckedLayers.over(subject.anew().get(), CheckedLayers.copy(tape), start, end);
+        CheckedLayers.over(subject.anew().get(), CheckedLayers.copy(candles), start, end);
     compare(again, end - 1, "asked a second time", tally);
     return tally.finding();
   }
 
   private void replaced(
-      Future future, int cut, CheckFinding.Tally tally, CheckFinding.Tally cycle) {
-    CandleSeries other = future.after(tape, cut + 1, new Random(seed + cut));
-    String run = "with the future after " + tape.openTime(cut) + " " + future.words();
+      AlteredFuture future, int cut, CheckFinding.Tally tally, CheckFinding.Tally cycle) {
+    CandleSeries other = future.after(candles, cut + 1, new Random(seed + cut));
+    String run = "with the future after " + candles.openTime(cut) + " " + future.words();
     compare(CheckedLayers.over(subject.anew().get(), other, start, cut + 1), cut, run, tally);
     int begin = Math.max(start, cut + 1 - CYCLE_HOURS);
     List<CortexRecord> real = real(begin, cut);
@@ -134,26 +134,26 @@ public final class LookaheadCheck {
     for (int k = 0; k < real.size(); k++) {
       boolean last = begin + k == cut;
       cycle.add(
-          Fields.difference(
+          FieldComparison.difference(
               real.get(k).fields(),
               found.get(k).fields(),
               run,
-              tape.openTime(begin + k),
+              candles.openTime(begin + k),
               name -> !last || !FILLED_LATER.contains(name)));
     }
   }
 
   private List<CortexRecord> real(int begin, int cut) {
-    return real.computeIfAbsent(cut, any -> records(tape, begin, cut));
+    return real.computeIfAbsent(cut, any -> records(candles, begin, cut));
   }
 
-  private List<CortexRecord> records(CandleSeries tape, int begin, int cut) {
-    return subject.records(subject.anew().get(), new TapeCandles(tape), tape, begin, cut + 1);
+  private List<CortexRecord> records(CandleSeries candles, int begin, int cut) {
+    return subject.records(subject.anew().get(), new TapeCandles(candles), candles, begin, cut + 1);
   }
 
   private void compare(LayerOutput[] found, int last, String run, CheckFinding.Tally tally) {
     for (int i = start; i <= last; i++) {
-      tally.add(known[i].differenceTo(found[i], run, tape.openTime(i)));
+      tally.add(known[i].differenceTo(found[i], run, candles.openTime(i)));
     }
   }
 
@@ -172,10 +172,10 @@ public final class LookaheadCheck {
     for (int i = start; i < end; i++) {
       CandleSeries window =
           CheckedLayers.copy(
-              anew.regime().gaps().uncut(tape.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
+              anew.regime().gaps().uncut(candles.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
       LayerOutput alone = CheckedLayers.of(anew, window, known[i].regime());
       Optional<Difference> found =
-          known[i].differenceTo(alone, "asked with no candle after it", tape.openTime(i));
+          known[i].differenceTo(alone, "asked with no candle after it", candles.openTime(i));
       if (found.isEmpty() || !pass || (reachBack < PASSES && !sameWithoutFuture(i))) {
         tally.add(found);
       } else {
@@ -187,7 +187,7 @@ public final class LookaheadCheck {
   }
 
   private boolean sameWithoutFuture(int i) {
-    CandleSeries seen = CheckedLayers.copy(tape.first(i + 1));
+    CandleSeries seen = CheckedLayers.copy(candles.first(i + 1));
     return known[i].is(CheckedLayers.over(subject.anew().get(), seen, start, i + 1)[i]);
   }
 }

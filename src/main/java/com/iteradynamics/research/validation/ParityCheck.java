@@ -47,15 +47,15 @@ import java.util.function.IntConsumer;
  */
 public final class ParityCheck {
   private final CheckedStrategy subject;
-  private final CandleSeries tape;
+  private final CandleSeries history;
   private final int start;
   private final int end;
-  private Decisions decisions = Decisions.NONE;
+  private DecisionCounts decisions = DecisionCounts.NONE;
 
   /** Over candles {@code start} to {@code end - 1}, at least two; the earlier ones are history. */
-  public ParityCheck(CheckedStrategy subject, CandleSeries tape, int start, int end) {
+  public ParityCheck(CheckedStrategy subject, CandleSeries history, int start, int end) {
     this.subject = subject;
-    this.tape = tape.first(end);
+    this.history = history.first(end);
     this.start = start;
     this.end = end;
   }
@@ -76,19 +76,19 @@ public final class ParityCheck {
         new CheckFinding.Tally("equity of the live cycle and of a backtest");
     Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
     BookRun backtest = backtest();
-    LiveSide live = new LiveSide(subject, tape);
+    LiveSide live = new LiveSide(subject, history);
     CycleParameters layers = subject.anew().get();
-    LayerOutput[] said = CheckedLayers.over(layers, tape, start, end);
-    decisions = Decisions.of(said, start, end);
+    LayerOutput[] said = CheckedLayers.over(layers, history, start, end);
+    decisions = DecisionCounts.of(said, start, end);
     CycleReplay.run(
-        clock -> subject.fresh(deciding(layers, said), new TapeCandles(tape), clock),
-        tape,
+        clock -> subject.fresh(deciding(layers, said), new TapeCandles(history), clock),
+        history,
         start,
         end,
         (candle, record) -> {
           CortexRecord real = live.tick(candle);
           CortexRecord lab = new RecordWriter(record).regime(said[candle].regime()).record();
-          records.add(difference(real, lab, tape.openTime(candle)));
+          records.add(difference(real, lab, history.openTime(candle)));
           if (candle + 1 < end) {
             branches.merge(real.branch(), 1, Integer::sum);
             equity.add(difference(real, backtest.curve(), candle));
@@ -102,7 +102,7 @@ public final class ParityCheck {
   }
 
   /** How many decisions of the layers {@link #run} compared. */
-  public Decisions decisions() {
+  public DecisionCounts decisions() {
     return decisions;
   }
 
@@ -110,9 +110,9 @@ public final class ParityCheck {
     CycleParameters cycle = subject.anew().get();
     LayerSignals asked =
         LayerSignals.over(
-            cycle.regime().over(tape),
+            cycle.regime().over(history),
             cycle.strategy(),
-            Probabilities.of(cycle.model().model(), tape, cycle.regime().gaps()),
+            Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
             start,
             candle -> {});
     return GovernedBacktest.run(
@@ -123,18 +123,18 @@ public final class ParityCheck {
   private Optional<Difference> difference(CortexRecord live, BookCurve curve, int candle) {
     double cash = live.needed(Recorded.CASH_USD).doubleValue();
     double base = live.needed(Recorded.BASE_QTY).doubleValue();
-    double real = cash + base * tape.close(candle + 1);
+    double real = cash + base * history.close(candle + 1);
     double tested = curve.equityUsd(candle + 1 - start);
-    return Fields.difference(
+    return FieldComparison.difference(
         Map.of("equity_usd", real),
         Map.of("equity_usd", tested),
         "in a backtest",
-        tape.openTime(candle + 1));
+        history.openTime(candle + 1));
   }
 
   private Optional<Difference> ends(
       Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
-    return Fields.difference(named(live), named(tested), "in a backtest", tape.openTime(end - 2));
+    return FieldComparison.difference(named(live), named(tested), "in a backtest", history.openTime(end - 2));
   }
 
   private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
@@ -148,7 +148,7 @@ public final class ParityCheck {
     String other = Json.write(lab.fields());
     return one.equals(other)
         ? Optional.empty()
-        : Fields.difference(live.fields(), lab.fields(), "in the lab", at)
+        : FieldComparison.difference(live.fields(), lab.fields(), "in the lab", at)
             .or(() -> Optional.of(new Difference("in the lab", at, "record", one, other)));
   }
 
@@ -156,7 +156,7 @@ public final class ParityCheck {
   private CycleParameters deciding(CycleParameters cycle, LayerOutput[] said) {
     Strategy repeated =
         (closed, regime, context) -> {
-          LayerOutput there = said[tape.countBefore(context.now()) - 1];
+          LayerOutput there = said[history.countBefore(context.now()) - 1];
           if (there.failure().isPresent()) {
             switch (there.failure().get()) {
               case RuntimeException e -> throw e;
@@ -189,7 +189,7 @@ public final class ParityCheck {
     return closed -> {
       Forecast real = model.at(closed);
       OptionalDouble there =
-          said[tape.countBefore(CheckedLayers.after(closed, closed.size() - 1)) - 1].pLong();
+          said[history.countBefore(CheckedLayers.after(closed, closed.size() - 1)) - 1].pLong();
       return switch (real) {
         case Forecast.Absent absent when there.isEmpty() -> absent;
         case Forecast.Absent absent ->
@@ -210,22 +210,22 @@ public final class ParityCheck {
     private static final int TICKS_OF_A_PROCESS = 24;
 
     private final CheckedStrategy subject;
-    private final CandleSeries tape;
+    private final CandleSeries history;
     private final MemoryStore store = new MemoryStore(CheckedStrategy.RECORDS_KEPT);
     private final CandleSource candles = new OwnWindows();
     private Optional<SignalGenerator> process = Optional.empty();
     private int ticksLeft;
     private Instant now = Instant.EPOCH;
 
-    LiveSide(CheckedStrategy subject, CandleSeries tape) {
+    LiveSide(CheckedStrategy subject, CandleSeries history) {
       this.subject = subject;
-      this.tape = tape;
+      this.history = history;
     }
 
     /** The record of the tick after {@code candle}. */
     CortexRecord tick(int candle) {
-      now = CheckedLayers.after(tape, candle);
-      return CycleReplay.record(process().run(tape.productId(), now), now);
+      now = CheckedLayers.after(history, candle);
+      return CycleReplay.record(process().run(history.productId(), now), now);
     }
 
     private SignalGenerator process() {
@@ -247,7 +247,7 @@ public final class ParityCheck {
     private final class OwnWindows implements CandleSource {
       @Override
       public CandleWindow window(String productId, Instant hour, int count) {
-        CandleWindow window = new TapeCandles(tape).window(productId, hour, count);
+        CandleWindow window = new TapeCandles(history).window(productId, hour, count);
         return new CandleWindow(
             CheckedLayers.copy(window.closed()),
             window.openAtHour(),

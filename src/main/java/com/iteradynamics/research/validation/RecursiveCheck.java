@@ -3,7 +3,7 @@ package com.iteradynamics.research.validation;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.research.validation.History.HistoryRow;
+import com.iteradynamics.research.validation.RequiredHistory.HistoryRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class RecursiveCheck {
   private static final int LIVE = RegimeEngine.WINDOW_CANDLES;
 
   private final CheckedStrategy subject;
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final List<Integer> lengths;
   private final List<Integer> hours;
 
@@ -37,14 +37,14 @@ public final class RecursiveCheck {
    */
   public RecursiveCheck(
       CheckedStrategy subject,
-      CandleSeries tape,
+      CandleSeries candles,
       int start,
       int end,
       Collection<Integer> lengths,
       int hours,
       long seed) {
     this.subject = subject;
-    this.tape = tape;
+    this.candles = candles;
     Set<Integer> sorted = new TreeSet<>(lengths);
     sorted.add(LIVE);
     this.lengths = List.copyOf(sorted);
@@ -56,7 +56,7 @@ public final class RecursiveCheck {
               "too little history: a live tick sees %d candles, and no hour has more",
               LIVE));
     }
-    this.hours = Places.drawn(from, end, hours, seed);
+    this.hours = RandomIndices.drawn(from, end, hours, seed);
   }
 
   /** How many steps {@link #run} tells about. */
@@ -69,7 +69,7 @@ public final class RecursiveCheck {
    *
    * @param progress is told how many steps are done
    */
-  public History run(IntConsumer progress) {
+  public RequiredHistory run(IntConsumer progress) {
     CycleParameters whole = subject.anew().get();
     List<CycleParameters> layers = lengths.stream().map(length -> subject.anew().get()).toList();
     List<HistoryRow> rows = new ArrayList<>(lengths.stream().map(HistoryRow::none).toList());
@@ -86,17 +86,17 @@ public final class RecursiveCheck {
         LayerOutput some = ask(layers.get(k), lengths.get(k), i);
         rows.set(k, rows.get(k).and(all, some));
         if (lengths.get(k) == LIVE && first.isEmpty()) {
-          first = all.decisionTo(some, "with the newest " + LIVE + " candles", tape.openTime(i));
+          first = all.decisionTo(some, "with the newest " + LIVE + " candles", candles.openTime(i));
         }
       }
       progress.accept(++done);
     }
-    return new History(LIVE, rows, decisions, first);
+    return new RequiredHistory(LIVE, rows, decisions, first);
   }
 
   private LayerOutput ask(CycleParameters layers, int length, int i) {
     CandleSeries window =
-        CheckedLayers.copy(layers.regime().gaps().uncut(tape.first(i + 1).last(length)));
+        CheckedLayers.copy(layers.regime().gaps().uncut(candles.first(i + 1).last(length)));
     return CheckedLayers.of(layers, window, layers.regime().classify(window));
   }
 }

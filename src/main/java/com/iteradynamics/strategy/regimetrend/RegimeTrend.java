@@ -96,8 +96,8 @@ public final class RegimeTrend extends Stepwise {
         return reading(k).signals();
       }
 
-      private RegimeTrendReading reading(int k) {
-        return new RegimeTrendReading(
+      private RegimeTrendIndicators reading(int k) {
+        return new RegimeTrendIndicators(
             close[k], fast[k], slow[k], atr[k], adx[k], relative[k], atrPct[k], trend[k]);
       }
     };
@@ -109,7 +109,7 @@ public final class RegimeTrend extends Stepwise {
    * @param available whether the regime is; the reference enters without one, we do not
    */
   public StrategyIntent answer(
-      RegimeTrendReading at, RegimeLabel label, boolean available, OptionalDouble pLong) {
+      RegimeTrendIndicators at, RegimeLabel label, boolean available, OptionalDouble pLong) {
     if (!at.available()) {
       return insufficient;
     }
@@ -128,7 +128,7 @@ public final class RegimeTrend extends Stepwise {
     return entryAnswers(at, label)[P_LONG_STEPS * trendStep(at.trendSmoothed()) + pLongStep(pLong)];
   }
 
-  private StrategyIntent[] entryAnswers(RegimeTrendReading at, RegimeLabel label) {
+  private StrategyIntent[] entryAnswers(RegimeTrendIndicators at, RegimeLabel label) {
     boolean weak = weakAdx(at);
     if (weak && parameters.adxMode() == AdxMode.HARD) {
       return adxGate;
@@ -175,13 +175,13 @@ public final class RegimeTrend extends Stepwise {
     return answers.toArray(new StrategyIntent[0]);
   }
 
-  private boolean weakAdx(RegimeTrendReading at) {
+  private boolean weakAdx(RegimeTrendIndicators at) {
     return parameters.adxMode() != AdxMode.OFF
         && ((parameters.adxMin() > 0 && !(at.adx() >= parameters.adxMin()))
             || (parameters.adxRelMin() > 0 && !(at.adxRelative() >= parameters.adxRelMin())));
   }
 
-  private boolean filtersPass(RegimeTrendReading at, RegimeLabel label) {
+  private boolean filtersPass(RegimeTrendIndicators at, RegimeLabel label) {
     return at.emaFast() > at.emaSlow()
         && at.trendSmoothed() > parameters.trendMin()
         && at.atrPctSmoothed() >= parameters.volMin()
@@ -208,7 +208,7 @@ public final class RegimeTrend extends Stepwise {
           if (!Double.isNaN(values[k])) {
             median.add(values[k]);
           }
-          column[k] = RegimeTrendReading.relative(values[k], median.value());
+          column[k] = RegimeTrendIndicators.relative(values[k], median.value());
         }
       };
     }
@@ -237,7 +237,7 @@ public final class RegimeTrend extends Stepwise {
       double[] ranges = pass.column(atr);
       return count -> {
         for (int k = 0; k < count; k++) {
-          column[k] = RegimeTrendReading.trendStrength(fast[k], slow[k], ranges[k]);
+          column[k] = RegimeTrendIndicators.trendStrength(fast[k], slow[k], ranges[k]);
         }
       };
     }

@@ -51,28 +51,28 @@ final class VolProbe extends Stepwise {
           case TREND_UP -> trendUp;
           case TREND_DOWN -> trendDown;
           case CHOP -> chop;
-          case VOL_EXPANSION -> expanded(reading(pass, k));
-          case VOL_COMPRESSION -> compressed(reading(pass, k));
+          case VOL_EXPANSION -> expanded(indicators(pass, k));
+          case VOL_COMPRESSION -> compressed(indicators(pass, k));
         };
       }
 
       @Override
       public Signals signals(int k, RegimeLabel label, StrategyIntent answer) {
-        Reading at = reading(pass, k);
+        Indicators at = indicators(pass, k);
         double ratio = label == RegimeLabel.VOL_COMPRESSION ? at.ratio() : Double.NaN;
         return new Signals(NAMES, at.price, at.mid, at.upper, at.width, at.previousWidth, ratio);
       }
     };
   }
 
-  private StrategyIntent expanded(Reading at) {
+  private StrategyIntent expanded(Indicators at) {
     if (!at.available()) {
       return missing;
     }
     return at.width < at.previousWidth ? exhaustion : expansion;
   }
 
-  private StrategyIntent compressed(Reading at) {
+  private StrategyIntent compressed(Indicators at) {
     if (!at.available()) {
       return missing;
     }
@@ -90,14 +90,14 @@ final class VolProbe extends Stepwise {
     return ratio < cleanEnd ? clean : strong;
   }
 
-  private Reading reading(Pass pass, int k) {
+  private Indicators indicators(Pass pass, int k) {
     CandleSeries candles = pass.block();
     int i = pass.seen(k) - 1;
     Bollinger bands = new Bollinger(parameters.bandLength(), parameters.bandDeviations());
     bands.measure(candles, i - 1);
     double previousWidth = bands.width();
     bands.measure(candles, i);
-    return new Reading(candles.close(i), bands.mid(), bands.upper(), bands.width(), previousWidth);
+    return new Indicators(candles.close(i), bands.mid(), bands.upper(), bands.width(), previousWidth);
   }
 
   private StrategyIntent hold(String expanding, String breakout) {
@@ -105,7 +105,7 @@ final class VolProbe extends Stepwise {
     return hold(0.20, reason);
   }
 
-  private record Reading(
+  private record Indicators(
       double price, double mid, double upper, double width, double previousWidth) {
     boolean available() {
       return Double.isFinite(price + mid + upper + width + previousWidth);

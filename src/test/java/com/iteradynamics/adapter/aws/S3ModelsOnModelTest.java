@@ -11,7 +11,7 @@ import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.simulation.aws.AwsFaults;
 import com.iteradynamics.simulation.aws.ModelBuckets;
 import com.iteradynamics.simulation.aws.ModelS3;
@@ -74,8 +74,8 @@ class S3ModelsOnModelTest extends S3ModelsContract {
             }
           }
         };
-    ShelfException told =
-        assertThrows(ShelfException.class, () -> new S3Models(large, "argus").get("aaaaaaaaaaaa"));
+    ModelRegistryException told =
+        assertThrows(ModelRegistryException.class, () -> new S3Models(large, "argus").get("aaaaaaaaaaaa"));
     assertEquals(
         "s3://argus/models/aaaaaaaaaaaa.json cannot be read:"
             + " it has 3,221,225,472 bytes, and 67,108,864 are allowed",
@@ -108,7 +108,7 @@ class S3ModelsOnModelTest extends S3ModelsContract {
             () -> shelf.get("aaaaaaaaaaaa"),
             () -> shelf.put("aaaaaaaaaaaa", new byte[] {1}),
             () -> shelf.change(before -> before))) {
-      ShelfException told = assertThrows(ShelfException.class, work);
+      ModelRegistryException told = assertThrows(ModelRegistryException.class, work);
       assertEquals(cause, told.getCause().getClass(), told::getMessage);
       assertEquals(told.getCause().getMessage(), told.getMessage());
     }

@@ -9,7 +9,7 @@ import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryContract;
-import com.iteradynamics.model.ShelfException;
+import com.iteradynamics.model.ModelRegistryException;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +62,8 @@ class FolderModelsTest extends ModelRegistryContract {
   @Test
   void aFolderThatCannotBeIsRefused() throws IOException {
     Files.writeString(store.resolve("models"), "a file");
-    ShelfException told =
-        assertThrows(ShelfException.class, () -> open().put("aaaaaaaaaaaa", new byte[] {1}));
+    ModelRegistryException told =
+        assertThrows(ModelRegistryException.class, () -> open().put("aaaaaaaaaaaa", new byte[] {1}));
     assertEquals(
         store.resolve("models") + " cannot be written: what should be its folder is a file",
         told.getMessage());
@@ -78,7 +78,7 @@ class FolderModelsTest extends ModelRegistryContract {
       large.setLength(3L << 30);
     }
     String why = file + " cannot be read: it has 3,221,225,472 bytes, and 67,108,864 are allowed";
-    ShelfException told = assertThrows(ShelfException.class, () -> open().get("aaaaaaaaaaaa"));
+    ModelRegistryException told = assertThrows(ModelRegistryException.class, () -> open().get("aaaaaaaaaaaa"));
     assertEquals(why, told.getMessage());
     assertEquals(
         new Forecast.Absent("the model cannot be read: " + why),

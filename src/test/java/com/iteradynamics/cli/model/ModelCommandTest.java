@@ -35,7 +35,7 @@ class ModelCommandTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void tape() throws IOException {
+  static void candles() throws IOException {
     try (OutputStream out = Files.newOutputStream(made.resolve(TAPE))) {
       CandleFormat.writeZipped(Tapes.random(11, 2_500), out);
     }
@@ -130,9 +130,9 @@ class ModelCommandTest {
   @Test
   void climatologyIsThatOfTheTrainingAndNeverThatOfAHandfulOfHours() throws IOException {
     train("--to", "2025-03-15T00:00", "--out", "m.json").exits(0);
-    CandleSeries tape = Tapes.random(11, 2_500);
+    CandleSeries candles = Tapes.random(11, 2_500);
     try (OutputStream out = Files.newOutputStream(folder.resolve("new.csv.gz"))) {
-      CandleFormat.writeZipped(tape.last(580), out);
+      CandleFormat.writeZipped(candles.last(580), out);
     }
     String[] evaluate = {
       "evaluate", "m.json", "--candles", "new.csv.gz", "--from", "2025-03-25", "--json", "-"
@@ -141,7 +141,7 @@ class ModelCommandTest {
     assertEquals("training", figures.get("base_rate_of").asText());
     double rate = figures.get("base_rate").asDouble();
     // Each hour to 14 March 00:00 whose close 24 hours later is known.
-    assertEquals(ups(tape, 73 * 24), rate, 0.01);
+    assertEquals(ups(candles, 73 * 24), rate, 0.01);
     assertEquals(climatology(figures, rate), logLoss(figures), 1e-12);
 
     String file = Files.readString(folder.resolve("m.json"));
@@ -160,10 +160,10 @@ class ModelCommandTest {
         told.err());
   }
 
-  private static double ups(CandleSeries tape, int hours) {
+  private static double ups(CandleSeries candles, int hours) {
     int up = 0;
     for (int i = 0; i < hours; i++) {
-      up += tape.close(i + 24) > tape.close(i) ? 1 : 0;
+      up += candles.close(i + 24) > candles.close(i) ? 1 : 0;
     }
     return (double) up / hours;
   }

@@ -22,14 +22,14 @@ class FeatureColumnsTest {
   @Test
   void areThoseOfThePythonSystem() {
     Table golden = Table.read(Shared.require("golden/prime_features.2019.csv.gz"));
-    CandleSeries tape =
+    CandleSeries candles =
         Tapes.of(Table.read(Shared.require("data/btcusd_1h_2019_2020.csv.gz")), 0)
             .first(golden.size());
-    FeatureColumns columns = FeatureColumns.of(tape);
+    FeatureColumns columns = FeatureColumns.of(candles);
     double worstBand = 0;
     double worstVolume = 0;
     for (int i = 0; i < golden.size(); i++) {
-      assertEquals(Tapes.iso(golden.text(i, "ts")), tape.openTime(i).toString());
+      assertEquals(Tapes.iso(golden.text(i, "ts")), candles.openTime(i).toString());
       assertEquals(golden.number(i, "rsi14"), columns.at(Feature.RSI14, i), "rsi14 at " + i);
       worstBand =
           Math.max(worstBand, apart(golden.number(i, "bb_pos"), columns, Feature.BB_POS, i));
@@ -51,10 +51,10 @@ class FeatureColumnsTest {
   @Test
   void areTheSameBitsInALiveWindow() {
     long seed = Seed.value();
-    CandleSeries tape = Tapes.random(seed, 2_000);
-    FeatureColumns whole = FeatureColumns.of(tape);
+    CandleSeries candles = Tapes.random(seed, 2_000);
+    FeatureColumns whole = FeatureColumns.of(candles);
     for (int end : new int[] {1_500, 1_501, 1_777, 2_000}) {
-      FeatureColumns window = FeatureColumns.of(tape.first(end).last(1_500));
+      FeatureColumns window = FeatureColumns.of(candles.first(end).last(1_500));
       for (Feature feature : Feature.values()) {
         assertEquals(whole.at(feature, end - 1), window.at(feature, 1_499), feature + " at " + end);
       }
@@ -83,10 +83,10 @@ class FeatureColumnsTest {
   void reachAcrossNoHoleThatCuts() {
     CandleSeries whole = Tapes.random(Seed.value(), 900);
     for (int missing : new int[] {24, 25, 60}) {
-      CandleSeries tape = Tapes.kept(whole, i -> i < 400 || i >= 400 + missing);
-      FeatureColumns columns = FeatureColumns.of(tape, GapRule.DEFAULT);
-      for (int i = 0; i < tape.size(); i++) {
-        FeatureColumns asked = FeatureColumns.newest(GapRule.DEFAULT.uncut(tape.first(i + 1)));
+      CandleSeries candles = Tapes.kept(whole, i -> i < 400 || i >= 400 + missing);
+      FeatureColumns columns = FeatureColumns.of(candles, GapRule.DEFAULT);
+      for (int i = 0; i < candles.size(); i++) {
+        FeatureColumns asked = FeatureColumns.newest(GapRule.DEFAULT.uncut(candles.first(i + 1)));
         assertEquals(asked.defined(0), columns.defined(i), missing + " missing, candle " + i);
         for (Feature feature : Feature.values()) {
           assertEquals(asked.at(feature, 0), columns.at(feature, i), feature + " at " + i);
@@ -94,7 +94,7 @@ class FeatureColumnsTest {
       }
       int outcomes = 900 - missing - 2 * 24;
       int warmUps = missing > 24 ? 2 : 1;
-      assertEquals(outcomes - warmUps * 19, Samples.of(tape, GapRule.DEFAULT).size());
+      assertEquals(outcomes - warmUps * 19, Samples.of(candles, GapRule.DEFAULT).size());
     }
   }
 }

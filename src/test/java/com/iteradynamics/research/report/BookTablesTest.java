@@ -39,7 +39,7 @@ class BookTablesTest {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     LayerSignals layers =
         LayerSignals.over(engine, RESTLESS, SampleTape.load().first(end), 199, hour -> {});
-    return Backtest.harness(layers, 200, end, CostPreset.PRO.costs());
+    return Backtest.reference(layers, 200, end, CostPreset.PRO.costs());
   }
 
   @Test

@@ -20,7 +20,7 @@ class ReportWordsTest {
     "0.3, not beyond the customary 95 %: luck alone would more likely show more"
   })
   void theDeflatedSharpeIsPutInWords(double probability, String words) {
-    assertEquals(words, LuckTable.deflated(probability));
+    assertEquals(words, SelectionBiasTable.deflated(probability));
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class ReportWordsTest {
     "0.5, choosing by the past does not help: overfitted"
   })
   void overfittingIsPutInWords(double probability, String words) {
-    assertEquals(words, LuckTable.overfitting(probability));
+    assertEquals(words, SelectionBiasTable.overfitting(probability));
   }
 
   @Test
@@ -41,10 +41,10 @@ class ReportWordsTest {
   }
 
   private static void assertEaten(double free, double paid, String words) {
-    List<CostTable.Rung> ladder =
+    List<CostTable.CostLevel> ladder =
         List.of(
-            new CostTable.Rung("a", Costs.NONE, metrics(free), false),
-            new CostTable.Rung("b", Costs.NONE, metrics(paid), false));
+            new CostTable.CostLevel("a", Costs.NONE, metrics(free), false),
+            new CostTable.CostLevel("b", Costs.NONE, metrics(paid), false));
     String intro = CostTable.of(ladder).intro();
     assertTrue(intro.endsWith(words), intro);
   }

@@ -19,13 +19,13 @@ final class Lab {
 
   private Lab() {}
 
-  static TrialRunner runner(CandleSeries tape, int threads, Map<String, String> base) {
+  static TrialRunner runner(CandleSeries candles, int threads, Map<String, String> base) {
     return new TrialRunner(
-        tape,
+        candles,
         i -> OptionalDouble.empty(),
         0,
         settings -> setup(base, settings),
-        Execution.governed(FillTime.NEXT_OPEN),
+        BacktestEngine.governed(FillTime.NEXT_OPEN),
         threads);
   }
 

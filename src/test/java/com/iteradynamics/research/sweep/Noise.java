@@ -13,7 +13,7 @@ final class Noise {
 
   private Noise() {}
 
-  static CandleSeries tape(long seed, int size) {
+  static CandleSeries candles(long seed, int size) {
     Random random = new Random(seed);
     List<Candle> candles = new ArrayList<>();
     double close = 10_000;

@@ -183,7 +183,7 @@ class SweepTest {
     int skill = 0;
     double overfitting = 0;
     for (long seed = 1; seed <= TAPES; seed++) {
-      CandleSeries noise = Noise.tape(seed, 2_000);
+      CandleSeries noise = Noise.candles(seed, 2_000);
       SearchSpace space =
           new SearchSpace.Grid(
               List.of(

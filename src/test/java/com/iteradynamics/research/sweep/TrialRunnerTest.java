@@ -28,7 +28,7 @@ class TrialRunnerTest {
   /** In the harness the first hour is traded by what was decided in the hour before the span. */
   @Test
   void aTrialOfADevelopersStrategyBeginsAsABacktestDoes() {
-    CandleSeries tape = Tapes.random(5, START + 50);
+    CandleSeries candles = Tapes.random(5, START + 50);
     TrialSetup setup =
         new TrialSetup(
             new RegimeEngine(RegimeParameters.defaults()),
@@ -37,10 +37,10 @@ class TrialRunnerTest {
             PaperParameters.defaults());
     TrialRunner runner =
         new TrialRunner(
-            tape, i -> OptionalDouble.empty(), START, settings -> setup, Execution.harness(), 1);
-    LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, tape, 0, hour -> {});
-    BookCurve expected = Execution.harness().run(layers, setup, START, tape.size()).curve();
-    BookCurve trial = runner.run(Map.of(), START, tape.size());
+            candles, i -> OptionalDouble.empty(), START, settings -> setup, BacktestEngine.reference(), 1);
+    LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, candles, 0, hour -> {});
+    BookCurve expected = BacktestEngine.reference().run(layers, setup, START, candles.size()).curve();
+    BookCurve trial = runner.run(Map.of(), START, candles.size());
     assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
   }

@@ -46,9 +46,9 @@ class PlantedModelTest {
     }
 
     @Override
-    public IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
+    public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
       return i ->
-          OptionalDouble.of(tape.close(Math.min(i + 24, tape.size() - 1)) > tape.close(i) ? 1 : 0);
+          OptionalDouble.of(candles.close(Math.min(i + 24, candles.size() - 1)) > candles.close(i) ? 1 : 0);
     }
   }
 
@@ -60,8 +60,8 @@ class PlantedModelTest {
     }
 
     @Override
-    public IntFunction<OptionalDouble> over(CandleSeries tape, int window) {
-      IntFunction<OptionalDouble> all = honest.over(tape, window);
+    public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
+      IntFunction<OptionalDouble> all = honest.over(candles, window);
       return i ->
           i == START + 40 ? OptionalDouble.of(Math.nextUp(all.apply(i).orElse(0))) : all.apply(i);
     }

@@ -91,11 +91,11 @@ class PlantedPassTest {
 
   @Test
   void whatComesAfterACutIsPossibleAndNotWhatCame() {
-    for (Future future : Future.values()) {
+    for (AlteredFuture future : AlteredFuture.values()) {
       CandleSeries other = future.after(TAPE, 1_500, new java.util.Random(3));
       assertEquals(TAPE.first(1_500).candles(), other.first(1_500).candles());
-      assertEquals(future == Future.CUT_OFF ? 1_500 : 2_000, other.size());
-      if (future != Future.CUT_OFF) {
+      assertEquals(future == AlteredFuture.CUT_OFF ? 1_500 : 2_000, other.size());
+      if (future != AlteredFuture.CUT_OFF) {
         assertFalse(TAPE.candle(1_500).equals(other.candle(1_500)), future.toString());
       }
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Candles drawn by chance. */
-final class Places {
-  private Places() {}
+final class RandomIndices {
+  private RandomIndices() {}
 
   /**
    * Different ones, in order, each as likely as any other.

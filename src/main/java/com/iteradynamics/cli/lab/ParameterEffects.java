@@ -22,12 +22,12 @@ import java.util.Set;
  * Which parameters can change anything in a trial: those of Layer 1, those that the strategy reads,
  * and what the execution reads, governors and paper venue or, in the harness, its costs.
  */
-final class ParametersThatMatter {
+final class ParameterEffects {
   private final String strategy;
   private final boolean governed;
   private final Set<String> all = new HashSet<>();
 
-  private ParametersThatMatter(String strategy, boolean governed, Set<String> ofStrategy) {
+  private ParameterEffects(String strategy, boolean governed, Set<String> ofStrategy) {
     this.strategy = strategy;
     this.governed = governed;
     all.addAll(ofStrategy);
@@ -48,7 +48,7 @@ final class ParametersThatMatter {
    *
    * @return empty when there is no such strategy, which others say better
    */
-  static Optional<ParametersThatMatter> of(
+  static Optional<ParameterEffects> of(
       String strategy, boolean governed, Strategies strategies, Map<String, String> values) {
     SettingsReader reader = new SettingsReader(values);
     if (!(StrategyChoice.of(strategy, strategies, reader)
@@ -61,7 +61,7 @@ final class ParametersThatMatter {
     } catch (UnknownStrategyException e) {
       throw new IllegalStateException("a strategy that was made can be found", e);
     }
-    return Optional.of(new ParametersThatMatter(chosen.id(), governed, read));
+    return Optional.of(new ParameterEffects(chosen.id(), governed, read));
   }
 
   private void add(List<? extends Setting> settings) {

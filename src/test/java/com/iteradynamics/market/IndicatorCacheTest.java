@@ -8,9 +8,9 @@ import com.iteradynamics.testkit.Tapes;
 import org.junit.jupiter.api.Test;
 
 /** Columns that are computed once, as long as they are asked for. */
-class TapeIndicatorsTest {
-  private final CandleSeries tape = Tapes.random(3, 400);
-  private final TapeIndicators indicators = new TapeIndicators(tape, GapRule.DEFAULT, 100);
+class IndicatorCacheTest {
+  private final CandleSeries candles = Tapes.random(3, 400);
+  private final IndicatorCache indicators = new IndicatorCache(candles, GapRule.DEFAULT, 100);
 
   @Test
   void aLengthThatIsAskedForAgainIsNotComputedAgain() {
@@ -23,7 +23,7 @@ class TapeIndicatorsTest {
   void lengthsThatNobodyAskedForLatelyAreForgottenAndComeBackTheSame() {
     double[] first = indicators.of(Indicator.plainEma(1));
     double[] often = indicators.of(Indicator.plainEma(2));
-    for (int length = 3; length <= TapeIndicators.MOST + 2; length++) {
+    for (int length = 3; length <= IndicatorCache.MOST + 2; length++) {
       indicators.of(Indicator.plainEma(length));
       assertSame(often, indicators.of(Indicator.plainEma(2)));
     }

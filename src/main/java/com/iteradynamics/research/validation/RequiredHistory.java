@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  *     when they always say the same
  * @param first the first decision that a live tick would make otherwise than with all candles
  */
-public record History(
+public record RequiredHistory(
     int liveCandles, List<HistoryRow> rows, long decisions, Optional<Difference> first) {
 
   /** Whether a live tick decided as with all candles at every hour that was asked about. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** What is made of the candles after a cut. Their hours stay, and they stay possible. */
-enum Future {
+enum AlteredFuture {
   /** There are none. */
   CUT_OFF("cut off") {
     @Override
@@ -57,7 +57,7 @@ enum Future {
 
   private final String words;
 
-  Future(String words) {
+  AlteredFuture(String words) {
     this.words = words;
   }
 
@@ -68,15 +68,15 @@ enum Future {
   /** The candles in place of the {@code real} ones, oldest first; their open times do not count. */
   abstract List<Candle> of(List<Candle> real, Random random);
 
-  /** {@code tape} with this future after its first {@code kept} candles, in storage of its own. */
-  CandleSeries after(CandleSeries tape, int kept, Random random) {
-    CandleSeriesBuilder builder = CandleSeries.builder(tape.productId());
-    tape.first(kept).candles().forEach(builder::add);
-    List<Candle> later = of(tape.last(tape.size() - kept).candles(), random);
+  /** {@code history} with this future after its first {@code kept} candles, in storage of its own. */
+  CandleSeries after(CandleSeries history, int kept, Random random) {
+    CandleSeriesBuilder builder = CandleSeries.builder(history.productId());
+    history.first(kept).candles().forEach(builder::add);
+    List<Candle> later = of(history.last(history.size() - kept).candles(), random);
     for (int k = 0; k < later.size(); k++) {
       Candle candle = later.get(k);
       builder.add(
-          tape.openEpochSecond(kept + k),
+          history.openEpochSecond(kept + k),
           candle.open(),
           candle.high(),
           candle.low(),

@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
  * @param regime at how many candles Layer 1 says otherwise than at the one before
  * @param strategy at how many Layer 2 does
  */
-public record Decisions(long regime, long strategy) {
-  static final Decisions NONE = new Decisions(0, 0);
+public record DecisionCounts(long regime, long strategy) {
+  static final DecisionCounts NONE = new DecisionCounts(0, 0);
 
   /** The layer that decided more often. */
   public long most() {
@@ -21,12 +21,12 @@ public record Decisions(long regime, long strategy) {
    * left out, since it may be the end of its warm-up; so is what Layer 2 makes of the end of Layer
    * 1's.
    */
-  static Decisions of(LayerOutput[] said, int start, int end) {
+  static DecisionCounts of(LayerOutput[] said, int start, int end) {
     int label = next(said, start, end, LayerOutput::hasLabelOf);
     int intent = next(said, start, end, LayerOutput::wantsAs);
     long strategy = changes(said, intent, end, LayerOutput::wantsAs);
     boolean warming = label > intent && label < end && !said[label - 1].wantsAs(said[label]);
-    return new Decisions(
+    return new DecisionCounts(
         changes(said, label, end, LayerOutput::hasLabelOf), warming ? strategy - 1 : strategy);
   }
 

@@ -4,7 +4,7 @@ package com.iteradynamics.research;
  * The same buys and sales in the same hours, each by the same share of the cash or of the position
  * that was there, at the reference price and without a fee: what a strategy earned before costs.
  */
-final class BeforeCosts {
+final class GrossCurve {
   private final BookCurve book;
   private final TradedHours traded;
   private final BookCurve free;
@@ -13,7 +13,7 @@ final class BeforeCosts {
   private double freeCash;
   private double freeBase;
 
-  private BeforeCosts(BookCurve book) {
+  private GrossCurve(BookCurve book) {
     this.book = book;
     this.traded = book.tradedHours();
     this.free = book.empty();
@@ -22,7 +22,7 @@ final class BeforeCosts {
   }
 
   static BookCurve of(BookCurve book) {
-    return new BeforeCosts(book).curve();
+    return new GrossCurve(book).curve();
   }
 
   private BookCurve curve() {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pass over a tape says at every candle what the window of a live tick says, to the last bit. */
-class LayerTapeTest {
+class LayerPassTest {
   private static final int WINDOW = RegimeEngine.WINDOW_CANDLES;
 
   private final RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
@@ -53,7 +53,7 @@ class LayerTapeTest {
   void windowsAndPassAreEqualOverARandomTape(StrategyProvider provider) {
     long seed = Seed.value();
     CandleSeries tape = Tapes.random(seed, 4_200);
-    assertEquals(4_200, agreeing(provider, tape, LayerTapeTest::noModel, 1));
+    assertEquals(4_200, agreeing(provider, tape, LayerPassTest::noModel, 1));
   }
 
   @Test
@@ -73,7 +73,7 @@ class LayerTapeTest {
         Tapes.changed(
             Tapes.random(8, 4_000),
             (i, c) -> i == 1_900 ? scaled(c, c.close(), c.close()) : scaled(c, c.high(), c.low()));
-    agreeing(provider, tape, LayerTapeTest::noModel, 1);
+    agreeing(provider, tape, LayerPassTest::noModel, 1);
   }
 
   @ParameterizedTest
@@ -92,14 +92,14 @@ class LayerTapeTest {
                         c.low(),
                         c.close(),
                         Math.floorDiv(i, 60)));
-    agreeing(provider, tape, LayerTapeTest::noModel, 1);
+    agreeing(provider, tape, LayerPassTest::noModel, 1);
   }
 
   @ParameterizedTest
   @MethodSource("builtIn")
   void windowsAndPassAreEqualOverRealCandles(StrategyProvider provider) {
     Table table = Table.read(Shared.require("data/btcusd_1h_2019_2020.csv.gz"));
-    agreeing(provider, Tapes.of(table, 1), LayerTapeTest::noModel, 61);
+    agreeing(provider, Tapes.of(table, 1), LayerPassTest::noModel, 61);
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class LayerTapeTest {
     CandleSeries tape = Tapes.random(10, 3_000);
     Strategy strategy = made(provider);
     LayerColumns columns = LayerColumns.over(engine.over(tape), strategy);
-    LayerTape layers = LayerTape.over(engine, strategy, tape);
+    LayerPass layers = LayerPass.over(engine, strategy, tape);
     assertEquals(tape.size(), columns.size());
     while (layers.next()) {
       int i = layers.index();
@@ -138,7 +138,7 @@ class LayerTapeTest {
           sizes.add(closed.size());
           return new StrategyIntent(Action.FLAT, 0.5, 0, 1, "foreign", false, Signals.NONE);
         };
-    LayerTape layers = LayerTape.over(engine, foreign, tape);
+    LayerPass layers = LayerPass.over(engine, foreign, tape);
     while (layers.next()) {
       assertEquals("foreign", layers.intent().reason());
     }
@@ -153,17 +153,17 @@ class LayerTapeTest {
         (closed, regime, context) -> {
           throw new IllegalStateException("broken");
         };
-    LayerTape layers = LayerTape.over(engine, broken, Tapes.random(12, 10));
+    LayerPass layers = LayerPass.over(engine, broken, Tapes.random(12, 10));
     assertThrows(IllegalStateException.class, layers::next);
   }
 
   @Test
   void anEmptyTapeHasNoCandleToStandAt() {
     Strategy core = made(new CoreExposureProvider());
-    LayerTape layers = LayerTape.over(engine, core, CandleSeries.empty("BTC-USD"));
+    LayerPass layers = LayerPass.over(engine, core, CandleSeries.empty("BTC-USD"));
     assertFalse(layers.next());
     assertThrows(IndexOutOfBoundsException.class, layers::regime);
-    assertEquals(0, LayerColumns.over(engine.over(layers.tape()), core).size());
+    assertEquals(0, LayerColumns.over(engine.over(layers.candles()), core).size());
   }
 
   @Test
@@ -171,7 +171,7 @@ class LayerTapeTest {
     CandleSeries tape = Tapes.random(20_250_101, 61_345);
     Set<Object> seen = new TreeSet<>();
     for (StrategyProvider provider : builtIn()) {
-      LayerTape layers = LayerTape.over(engine, made(provider), tape);
+      LayerPass layers = LayerPass.over(engine, made(provider), tape);
       Set<Action> actions = EnumSet.noneOf(Action.class);
       while (layers.next()) {
         seen.add(layers.regime().label().name());
@@ -186,7 +186,7 @@ class LayerTapeTest {
   private int agreeing(
       StrategyProvider provider, CandleSeries tape, IntFunction<OptionalDouble> pLong, int step) {
     Strategy strategy = made(provider);
-    LayerTape layers = LayerTape.over(engine, strategy, tape, pLong);
+    LayerPass layers = LayerPass.over(engine, strategy, tape, pLong);
     int candles = 0;
     while (layers.next()) {
       int i = layers.index();

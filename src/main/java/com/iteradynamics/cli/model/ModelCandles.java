@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The candles that a model learns from or is judged on. */
-final class ModelTape {
+final class ModelCandles {
 
   @Option(
       names = "--candles",
@@ -36,19 +36,19 @@ final class ModelTape {
    * @param whole of which that is a part
    * @param start index in {@code whole} of the first candle of the span
    */
-  record Tape(CandleSeries cut, CandleSeries whole, int start) {}
+  record SpanOfCandles(CandleSeries cut, CandleSeries whole, int start) {}
 
   /**
    * Reads the closed candles; what is odd about them is told on standard error.
    *
    * @throws CommandFailure when there are none in the span
    */
-  Tape read(ArgusCommand command, RegistryOptions options) {
+  SpanOfCandles read(ArgusCommand command, RegistryOptions options) {
     CandleFile read = file(command, options);
     read.notices().forEach(command::notice);
     CandleSeries whole = read.closed();
     span.tell(command, whole);
-    return new Tape(span.cut(whole), whole, span.start(whole));
+    return new SpanOfCandles(span.cut(whole), whole, span.start(whole));
   }
 
   private CandleFile file(ArgusCommand command, RegistryOptions options) {

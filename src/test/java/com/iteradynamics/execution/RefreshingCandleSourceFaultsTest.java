@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** A venue, or an archive, that is away or wrong. */
-class UpToDateCandlesFaultsTest {
+class RefreshingCandleSourceFaultsTest {
   private final VenueWindow at = new VenueWindow();
 
   @Test

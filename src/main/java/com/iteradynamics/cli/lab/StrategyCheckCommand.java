@@ -26,7 +26,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.validation.CheckFinding;
 import com.iteradynamics.research.validation.CheckedStrategy;
-import com.iteradynamics.research.validation.Decisions;
+import com.iteradynamics.research.validation.DecisionCounts;
 import com.iteradynamics.research.validation.Difference;
 import com.iteradynamics.wiring.Cycle;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands below {@code check} have in common: one strategy after the other. */
-abstract class CheckOfStrategies extends ArgusCommand {
+abstract class StrategyCheckCommand extends ArgusCommand {
   private static final String ALL = "all";
 
   private static final Figure<CheckFinding> COMPARED =
@@ -71,7 +71,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
   @Option(names = "--json", description = "Answers in JSON.")
   private boolean json;
 
-  CheckOfStrategies(CommandContext context) {
+  StrategyCheckCommand(CommandContext context) {
     super(context);
   }
 
@@ -85,10 +85,10 @@ abstract class CheckOfStrategies extends ArgusCommand {
   record Outcome(boolean passed, List<Part> parts, Map<String, Object> map) {}
 
   /** A span of a tape, and who walks over it with which model. */
-  record Walk(Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
+  record CheckRun(Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
 
   /** Checks one strategy. */
-  abstract Outcome check(Walk walk);
+  abstract Outcome check(CheckRun run);
 
   /** Refuses options that cannot be. */
   void validate() {}
@@ -100,11 +100,11 @@ abstract class CheckOfStrategies extends ArgusCommand {
     List<Map<String, Object>> maps = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
     boolean passed = true;
-    for (Walk walk : walks()) {
-      Outcome outcome = check(walk);
+    for (CheckRun run : runs()) {
+      Outcome outcome = check(run);
       passed &= outcome.passed();
-      maps.add(map(walk, outcome));
-      Block told = block(walk, outcome);
+      maps.add(map(run, outcome));
+      Block told = block(run, outcome);
       if (!json) {
         context().out().print(blocks.isEmpty() ? "" : "\n");
         context().print(Document.text(told));
@@ -152,7 +152,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
    */
   static Outcome outcome(
       List<CheckFinding> findings,
-      Decisions decisions,
+      DecisionCounts decisions,
       String clean,
       String caught,
       Map<String, Object> more) {
@@ -172,7 +172,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
   }
 
   /** How much was compared, and of whom. */
-  private static String decided(Decisions decisions) {
+  private static String decided(DecisionCounts decisions) {
     return decisions.regime() > 0 && decisions.strategy() == 0
         ? decided(decisions.most()) + ", all of the regime: the strategy decided nothing"
         : decided(decisions.most());
@@ -187,7 +187,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
   }
 
   /** A walk for each strategy that was asked for, all over the same candles. */
-  private List<Walk> walks() {
+  private List<CheckRun> runs() {
     List<String[]> settings =
         tape.strategy().filter(ALL::equals).isPresent()
             ? Configuration.jars(values(), context().folder()).strategies().ids().stream()
@@ -199,7 +199,7 @@ abstract class CheckOfStrategies extends ArgusCommand {
     CandleSeries candles = tape.read(this, first.runtime().productId());
     LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, first, tape, over);
-    List<Walk> walks = new ArrayList<>();
+    List<CheckRun> runs = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
       String[] own = settings.get(i);
       Configuration configuration = configurations.get(i);
@@ -207,34 +207,34 @@ abstract class CheckOfStrategies extends ArgusCommand {
           new CheckedStrategy(
               () -> Cycle.of(configuration(own), BookKey.PAPER, ModelSource.of(model.forecaster())),
               configuration.paper());
-      walks.add(new Walk(configuration, subject, model, over));
+      runs.add(new CheckRun(configuration, subject, model, over));
     }
-    return walks;
+    return runs;
   }
 
-  private static Map<String, Object> map(Walk walk, Outcome outcome) {
-    LabSpan over = walk.span();
+  private static Map<String, Object> map(CheckRun run, Outcome outcome) {
+    LabSpan over = run.span();
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("strategy", walk.configuration().strategyId());
+    map.put("strategy", run.configuration().strategyId());
     map.put("product_id", over.candles().productId());
     map.put("from", over.from().toString());
     map.put("to", over.to().toString());
     map.put("hours", over.hours());
-    walk.model().addTo(map);
+    run.model().addTo(map);
     map.put("passed", outcome.passed());
     map.putAll(outcome.map());
     return map;
   }
 
   /** What is said of a strategy, whose section it is on a page. */
-  private static Block block(Walk walk, Outcome outcome) {
-    LabSpan over = walk.span();
+  private static Block block(CheckRun run, Outcome outcome) {
+    LabSpan over = run.span();
     List<String> head = new ArrayList<>();
-    head.add(over.words(walk.configuration().strategyId()));
-    walk.model().words().ifPresent(words -> head.add("model " + words));
+    head.add(over.words(run.configuration().strategyId()));
+    run.model().words().ifPresent(words -> head.add("model " + words));
     head.add("");
     List<Part> parts = new ArrayList<>();
-    parts.add(new Prose(walk.configuration().strategyId(), head));
+    parts.add(new Prose(run.configuration().strategyId(), head));
     parts.addAll(outcome.parts());
     return new Block(Place.BOTH, parts);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The harness's accounting over 2019 and 2020 against the Python harness's own results. */
-class HarnessGoldenTest {
+class ReferenceGoldenTest {
   private static final double RELATIVE = 1e-9;
 
   /** The figures that the harness tells, by its names. */
@@ -81,7 +81,7 @@ class HarnessGoldenTest {
   private static BookCurve run(String id, CandleSeries tape) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     Strategy strategy =
-        Strategies.load(HarnessGoldenTest.class.getClassLoader())
+        Strategies.load(ReferenceGoldenTest.class.getClassLoader())
             .find(id)
             .create(new SettingsReader(Map.of()));
     LayerColumns layers = LayerColumns.over(engine.over(tape), strategy);

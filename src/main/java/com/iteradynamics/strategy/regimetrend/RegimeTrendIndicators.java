@@ -15,7 +15,7 @@ import java.util.List;
  * @param atrPctSmoothed mean of atr / price over its window, fraction
  * @param trendSmoothed mean of the trend strength over its window, ATRs
  */
-public record RegimeTrendReading(
+public record RegimeTrendIndicators(
     double price,
     double emaFast,
     double emaSlow,

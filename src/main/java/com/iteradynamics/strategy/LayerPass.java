@@ -5,8 +5,8 @@ import com.iteradynamics.market.Pass;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.regime.RegimeState;
-import com.iteradynamics.regime.RegimeTape;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -21,9 +21,9 @@ import java.util.function.IntFunction;
  * so that it cannot see past its candle; its context's mode is {@code prime} and dry. Not for
  * several threads.
  */
-public final class LayerTape {
-  private final CandleSeries tape;
-  private final RegimeTape regime;
+public final class LayerPass {
+  private final CandleSeries candles;
+  private final RegimePass regime;
   private final Pass pass;
   private final Stepwise strategy;
   private final Stepwise.Step step;
@@ -31,31 +31,31 @@ public final class LayerTape {
   private int index = -1;
 
   /** Both layers, where {@code regime} stands before the oldest candle. */
-  LayerTape(RegimeTape regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
+  LayerPass(RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
     this.regime = regime;
     this.pass = regime.pass();
-    this.tape = pass.tape();
+    this.candles = pass.candles();
     this.said = new LayerColumns(regime.said());
-    this.strategy = strategy instanceof Stepwise stepwise ? stepwise : new Asked(strategy, regime);
+    this.strategy = strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime);
     this.step = this.strategy.begin(pass, pLongAt);
   }
 
-  /** Both layers over {@code tape}, without a model. */
-  public static LayerTape over(RegimeEngine engine, Strategy strategy, CandleSeries tape) {
-    return over(engine, strategy, tape, i -> OptionalDouble.empty());
+  /** Both layers over {@code candles}, without a model. */
+  public static LayerPass over(RegimeEngine engine, Strategy strategy, CandleSeries candles) {
+    return over(engine, strategy, candles, i -> OptionalDouble.empty());
   }
 
   /**
-   * Both layers over {@code tape}.
+   * Both layers over {@code candles}.
    *
    * @param pLongAt the model's probability at a candle of the tape; empty where there is none
    */
-  public static LayerTape over(
+  public static LayerPass over(
       RegimeEngine engine,
       Strategy strategy,
-      CandleSeries tape,
+      CandleSeries candles,
       IntFunction<OptionalDouble> pLongAt) {
-    return new LayerTape(engine.over(tape), strategy, pLongAt);
+    return new LayerPass(engine.over(candles), strategy, pLongAt);
   }
 
   /**
@@ -71,8 +71,8 @@ public final class LayerTape {
   }
 
   /** The candles it walks over. */
-  public CandleSeries tape() {
-    return tape;
+  public CandleSeries candles() {
+    return candles;
   }
 
   /** The candle it stands at, 0 being the oldest; -1 before the first {@link #next}. */
@@ -136,11 +136,11 @@ public final class LayerTape {
   }
 
   /** A strategy that only knows windows: it is asked anew at every candle. */
-  private static final class Asked extends Stepwise {
+  private static final class WindowedStrategy extends Stepwise {
     private final Strategy strategy;
-    private final RegimeTape regime;
+    private final RegimePass regime;
 
-    Asked(Strategy strategy, RegimeTape regime) {
+    WindowedStrategy(Strategy strategy, RegimePass regime) {
       super(0, 0, 0);
       this.strategy = strategy;
       this.regime = regime;
@@ -151,7 +151,7 @@ public final class LayerTape {
       return (k, label, available) -> {
         int i = pass.from() + k;
         CandleSeries window = pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);
-        Instant hour = pass.tape().openTime(i).plus(CandleSeries.INTERVAL);
+        Instant hour = pass.candles().openTime(i).plus(CandleSeries.INTERVAL);
         StrategyContext context = new StrategyContext("prime", true, hour, pLongAt.apply(i));
         return strategy.intend(window, regime.state(i), context);
       };

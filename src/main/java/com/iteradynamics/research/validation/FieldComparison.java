@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Named values, compared. */
-final class Fields {
+final class FieldComparison {
   private static final String ABSENT = "absent";
 
-  private Fields() {}
+  private FieldComparison() {}
 
   /** The first value that is not the same in both, by the order of the first. */
   static Optional<Difference> difference(

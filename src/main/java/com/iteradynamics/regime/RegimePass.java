@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>Candles are named by their index in the tape, 0 being the oldest. Not for several threads.
  */
-public final class RegimeTape {
+public final class RegimePass {
   private final RegimeParameters parameters;
   private final Pass pass;
   private final RegimeColumns said;
@@ -29,16 +29,16 @@ public final class RegimeTape {
   private Optional<RegimeStep> step = Optional.empty();
 
   /** A pass that computes what it tells, and fills {@link #said} as it goes along. */
-  RegimeTape(RegimeParameters parameters, Pass pass) {
+  RegimePass(RegimeParameters parameters, Pass pass) {
     this.parameters = parameters;
     this.pass = pass;
-    this.said = new RegimeColumns(pass.tape().size());
+    this.said = new RegimeColumns(pass.candles().size());
     this.recalls = false;
     step();
   }
 
   /** A pass that recalls what it tells. */
-  RegimeTape(RegimeParameters parameters, Pass pass, RegimeColumns said) {
+  RegimePass(RegimeParameters parameters, Pass pass, RegimeColumns said) {
     this.parameters = parameters;
     this.pass = pass;
     this.said = said;

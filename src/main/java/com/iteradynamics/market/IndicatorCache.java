@@ -9,11 +9,11 @@ import java.util.Optional;
  * for it, to the bits that a pass of its own gives. For several threads; 8 bytes a candle and
  * column, of which the last {@value #MOST} are kept.
  */
-public final class TapeIndicators {
+public final class IndicatorCache {
   /** How many columns are kept, those that were asked for last. */
   static final int MOST = 192;
 
-  private final CandleSeries tape;
+  private final CandleSeries candles;
   private final GapRule gaps;
   private final int window;
   private final Map<Indicator, double[]> columns =
@@ -27,15 +27,15 @@ public final class TapeIndicators {
       };
 
   /** None yet, for passes with these arguments. */
-  public TapeIndicators(CandleSeries tape, GapRule gaps, int window) {
-    this.tape = tape;
+  public IndicatorCache(CandleSeries candles, GapRule gaps, int window) {
+    this.candles = candles;
     this.gaps = gaps;
     this.window = window;
   }
 
   /** A pass that recalls them. */
   public Pass pass() {
-    return new Pass(tape, gaps.blocks(tape).iterator(), window, Optional.of(this));
+    return new Pass(candles, gaps.blocks(candles).iterator(), window, Optional.of(this));
   }
 
   /** The column of {@code indicator}, not to be changed. */

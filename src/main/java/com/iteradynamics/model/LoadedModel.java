@@ -1,17 +1,17 @@
 package com.iteradynamics.model;
 
 /** What came of reading a model file. */
-public sealed interface ModelReading {
+public sealed interface LoadedModel {
 
   /** It is one, and answers as it should. */
-  record Valid(Model model) implements ModelReading {}
+  record Valid(Model model) implements LoadedModel {}
 
   /**
    * It is none that can be trusted.
    *
    * @param reason why, in words
    */
-  record Refused(String reason) implements ModelReading {}
+  record Refused(String reason) implements LoadedModel {}
 
   /** The model, or a forecaster that says why there is none. */
   default Forecaster forecaster() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TrialLuckTest {
+class SelectionBiasTest {
   private static final int SPLITS = 20;
 
   private static SelectionBias of(List<double[]> returns) {

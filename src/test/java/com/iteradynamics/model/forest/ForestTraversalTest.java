@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Trees that are followed abreast end where each ends alone. */
-class ForestWalkTest {
+class ForestTraversalTest {
   private static final int FEATURES = 3;
 
   @Test
@@ -21,7 +21,7 @@ class ForestWalkTest {
       for (int t = 0; t < count; t++) {
         trees.add(tree(random));
       }
-      ForestWalk walk = new ForestWalk(trees);
+      ForestTraversal walk = new ForestTraversal(trees);
       for (int k = 0; k < 200; k++) {
         float[] features = new float[FEATURES];
         for (int f = 0; f < FEATURES; f++) {

@@ -7,7 +7,7 @@ import java.util.List;
  * without a branch that a processor would guess wrong every other time. A leaf is its own child, so
  * that a tree whose leaf is reached waits there for the others. Immutable.
  */
-final class ForestWalk {
+final class ForestTraversal {
   private static final int ABREAST = 4;
 
   private final int[] roots;
@@ -20,7 +20,7 @@ final class ForestWalk {
 
   private final double[] value;
 
-  ForestWalk(List<Tree> trees) {
+  ForestTraversal(List<Tree> trees) {
     int nodes = trees.stream().mapToInt(Tree::size).sum();
     roots = new int[trees.size()];
     depths = new int[trees.size()];

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** How much of a result that was picked among many may be luck: figures, each with what it says. */
-public final class LuckTable {
+public final class SelectionBiasTable {
   /** Customary levels of confidence. */
   private static final double LIKELY = 0.95;
 
@@ -105,7 +105,7 @@ public final class LuckTable {
               "overfitting_blocks", luck -> luck.overfitting().map(OverfittingProbability::blocks)),
           LOSS);
 
-  private LuckTable() {}
+  private SelectionBiasTable() {}
 
   private static double yearly(SharpeSample sample) {
     return sample.sharpe() * ROOT_OF_A_YEAR;

@@ -11,23 +11,23 @@ import java.util.Map;
 
 /** What makes trades of decisions. */
 @FunctionalInterface
-public interface Execution {
+public interface BacktestEngine {
   /** The book over candles {@code start} to {@code end - 1}, and how its hours ended. */
   BookRun run(LayerSignals layers, TrialSetup setup, int start, int end);
 
   /** The governors and exact money, {@link GovernedBacktest}. */
-  static Execution governed(FillTime fill) {
+  static BacktestEngine governed(FillTime fill) {
     return (layers, setup, start, end) ->
         GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
   }
 
   /** The accounting of {@link ReferenceBacktest}. */
-  static Execution harness() {
+  static BacktestEngine reference() {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
       return new BookRun(
-          ReferenceBacktest.run(layers.tape(), layers.columns(), start, end, costs), Map.of(), 0);
+          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs), Map.of(), 0);
     };
   }
 }

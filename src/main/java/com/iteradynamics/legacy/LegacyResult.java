@@ -10,5 +10,5 @@ import java.util.Optional;
  * @param reason what decided
  * @param intent what is wanted, for the governors
  */
-public record LegacyReading(
+public record LegacyResult(
     Optional<LegacyRegime> regime, LegacyReason reason, StrategyIntent intent) {}

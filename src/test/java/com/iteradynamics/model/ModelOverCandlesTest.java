@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** A model over a tape, beside the same one in the window of each live tick. */
-class ModelOverTapeTest {
+class ModelOverCandlesTest {
   private static final int WINDOW = 1_500;
 
   @Test
@@ -39,12 +39,12 @@ class ModelOverTapeTest {
     sameAsLive(still);
   }
 
-  private static void sameAsLive(CandleSeries tape) throws UntrainableException {
+  private static void sameAsLive(CandleSeries candles) throws UntrainableException {
     Model model = model();
-    IntFunction<OptionalDouble> over = model.over(tape, WINDOW);
+    IntFunction<OptionalDouble> over = model.over(candles, WINDOW);
     int known = 0;
-    for (int i = 0; i < tape.size(); i++) {
-      OptionalDouble live = model.at(tape.first(i + 1).last(WINDOW)).probability();
+    for (int i = 0; i < candles.size(); i++) {
+      OptionalDouble live = model.at(candles.first(i + 1).last(WINDOW)).probability();
       assertEquals(live, over.apply(i), "at " + i);
       known += live.isPresent() ? 1 : 0;
     }
@@ -53,8 +53,8 @@ class ModelOverTapeTest {
 
   @Test
   void whoKnowsNothingKnowsNothingAnywhere() {
-    CandleSeries tape = Tapes.random(1, 30);
-    assertEquals(OptionalDouble.empty(), Forecaster.none("a test").over(tape, WINDOW).apply(29));
+    CandleSeries candles = Tapes.random(1, 30);
+    assertEquals(OptionalDouble.empty(), Forecaster.none("a test").over(candles, WINDOW).apply(29));
   }
 
   @Test
