@@ -26,7 +26,13 @@ public final class TapeIndicators {
         }
       };
 
-  /** None yet, for passes with these arguments. */
+  /**
+   * None yet.
+   *
+   * @param tape what its passes walk over
+   * @param gaps which holes cut
+   * @param window how many candles a live tick looks at, &gt;= 1
+   */
   public TapeIndicators(CandleSeries tape, GapRule gaps, int window) {
     this.tape = tape;
     this.gaps = gaps;

@@ -4,10 +4,12 @@ package com.iteradynamics.model;
 public final class ShelfException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a message for a person. */
   public ShelfException(String message) {
     super(message);
   }
 
+  /** With a message for a person, and what it came from. */
   public ShelfException(String message, Throwable cause) {
     super(message, cause);
   }
