@@ -51,10 +51,11 @@ public final class DashboardPage {
   }
 
   /**
-   * What the served page asks for, in JSON.
+   * What a served page that is open asks for every so often, in JSON: title, first screen and
+   * panels; charts and table only when they have changed.
    *
-   * @param have the {@code drawn} of what it has: charts and table are left out when they are the
-   *     same
+   * @param have which charts and table the page has: the {@code drawn} of the last answer. Any
+   *     other text, also an empty one, stands for none
    */
   public String newer(String have) {
     Map<String, Object> data = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.RandomAccess;
 public final class Decider {
   private final DecisionParameters parameters;
 
+  /** Decides under these limits. */
   public Decider(DecisionParameters parameters) {
     this.parameters = parameters;
   }

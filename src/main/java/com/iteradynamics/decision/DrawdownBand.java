@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** How deep the drawdown is, by the governor's three levels. */
 public enum DrawdownBand {
+  /** Less deep than all three: nothing is held back. */
   OK,
   /** Exposure is reduced. */
   SOFT,

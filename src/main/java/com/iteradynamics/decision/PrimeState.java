@@ -57,7 +57,12 @@ public record PrimeState(
   /** The layout's version, written with every stored state. */
   public static final int SCHEMA = 4;
 
-  /** When and at what average price, USD, a position was bought. */
+  /**
+   * How a position began.
+   *
+   * @param at the tick hour of its first fill
+   * @param priceUsd average price of its fills, USD per unit of base, fees not included
+   */
   public record Entry(Instant at, BigDecimal priceUsd) {}
 
   /**

@@ -75,10 +75,14 @@ final class DecisionStage {
   }
 
   /**
-   * What was read before.
+   * What a tick has read before it decides.
    *
+   * @param window the newest closed candles, and what is wrong with them
    * @param model gives p_long
-   * @param unresolved which earlier order's end is unknown
+   * @param state the book's stored state
+   * @param permission what a person allows
+   * @param unresolved which earlier order's end is unknown; empty when none is
+   * @param identity whether the venue's portfolio is the book's
    * @param begun when the tick was begun
    * @param now the time now
    */

@@ -4,10 +4,12 @@ package com.iteradynamics.governance;
 public final class GovernanceLogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a message for a person. */
   public GovernanceLogException(String message) {
     super(message);
   }
 
+  /** With a message for a person, and what it came from. */
   public GovernanceLogException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -2,7 +2,8 @@ package com.iteradynamics.governance;
 
 /**
  * A level goes up at once and down late: a measure that wanders about its limit would else come and
- * go every day. It goes down, to OK, after {@value #CALM} reports in a row that found it OK.
+ * go every day. It goes down, to OK, after {@value #OK_REPORTS_TO_CLEAR} reports in a row that
+ * found it OK.
  */
 final class Levels {
   /** How many reports in a row end a WATCH or an ALARM. */

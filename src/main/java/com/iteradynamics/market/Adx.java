@@ -3,7 +3,8 @@ package com.iteradynamics.market;
 /**
  * Average directional index, 0..100: how one-sided the moves of highs and lows are, without saying
  * to which side. First value at candle {@code 2 length - 1}; later, or never, when nothing moved.
- * Source: numerics E.5.
+ * Source: Wilder, New Concepts in Technical Trading Systems, 1978, with {@link WilderAverage}'s
+ * weights.
  */
 public final class Adx {
   private static final double NOTHING = Math.ulp(1.0);
@@ -21,6 +22,7 @@ public final class Adx {
    * An index without candles.
    *
    * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
    */
   public Adx(int length) {
     this.plusMove = new WilderAverage(length);
@@ -31,6 +33,8 @@ public final class Adx {
   /**
    * Takes the next candle.
    *
+   * @param high its highest price, USD
+   * @param low its lowest price, USD
    * @param atr the average true range over the same length at this candle, USD; NaN before it is
    *     there
    */

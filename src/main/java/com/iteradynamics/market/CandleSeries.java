@@ -22,7 +22,12 @@ public final class CandleSeries {
 
   static final long INTERVAL_SECONDS = INTERVAL.toSeconds();
 
-  /** A missing stretch of hours: the first missing candle's open time and how many are missing. */
+  /**
+   * A missing stretch of hours.
+   *
+   * @param firstMissing open time of the first missing candle
+   * @param candles how many are missing, &gt;= 1
+   */
   public record Gap(Instant firstMissing, long candles) {
     /** The first hour after it. */
     public Instant end() {
@@ -49,6 +54,8 @@ public final class CandleSeries {
   /**
    * The series of these candles.
    *
+   * @param productId what is traded, for example {@code BTC-USD}
+   * @param candles oldest first; may be empty
    * @throws InvalidCandlesException naming every candle that is off the hour, out of order, twice
    *     there, not finite, not positive, or with high &lt; low or a close outside low..high
    */
@@ -104,11 +111,17 @@ public final class CandleSeries {
     return size;
   }
 
+  /** Whether there are none. */
   public boolean isEmpty() {
     return size == 0;
   }
 
-  /** Open time of candle {@code i} in seconds since 1970-01-01T00:00Z; 0 is the oldest candle. */
+  /**
+   * Open time of candle {@code i} in seconds since 1970-01-01T00:00Z.
+   *
+   * @param i index of the candle, 0 being the oldest; so in all methods that take one
+   * @throws IndexOutOfBoundsException when there is no such candle; so do they
+   */
   public long openEpochSecond(int i) {
     return columns.openEpochSecond[index(i)];
   }
@@ -118,22 +131,27 @@ public final class CandleSeries {
     return Instant.ofEpochSecond(openEpochSecond(i));
   }
 
+  /** First price of candle {@code i}, USD per unit of base, &gt; 0. */
   public double open(int i) {
     return columns.open[index(i)];
   }
 
+  /** Highest price of candle {@code i}, USD, &gt;= low. */
   public double high(int i) {
     return columns.high[index(i)];
   }
 
+  /** Lowest price of candle {@code i}, USD, &gt; 0. */
   public double low(int i) {
     return columns.low[index(i)];
   }
 
+  /** Last price of candle {@code i}, USD, within low..high. */
   public double close(int i) {
     return columns.close[index(i)];
   }
 
+  /** Quantity that was traded in candle {@code i}, units of base, &gt;= 0. */
   public double volume(int i) {
     return columns.volume[index(i)];
   }
@@ -190,7 +208,7 @@ public final class CandleSeries {
     return isEmpty() ? 0 : (openEpochSecond(size - 1) - openEpochSecond(0)) / INTERVAL_SECONDS + 1;
   }
 
-  /** How many hours are missing between the oldest and the newest candle. */
+  /** How many hours are missing between the oldest and the newest candle, &gt;= 0. */
   public long missingHours() {
     return spanHours() - size;
   }

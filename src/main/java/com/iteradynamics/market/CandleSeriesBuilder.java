@@ -41,7 +41,16 @@ public final class CandleSeriesBuilder {
     return problem;
   }
 
-  /** The same for a candle in its parts, which costs less when there are many. */
+  /**
+   * The same for a candle in its parts, which costs less when there are many.
+   *
+   * @param openEpochSecond open time, seconds since 1970-01-01T00:00Z
+   * @param open first price, USD
+   * @param high highest price, USD
+   * @param low lowest price, USD
+   * @param close last price, USD
+   * @param volume units of base
+   */
   public Optional<String> add(
       long openEpochSecond, double open, double high, double low, double close, double volume) {
     boolean plain =
@@ -57,7 +66,11 @@ public final class CandleSeriesBuilder {
     return Optional.empty();
   }
 
-  /** The series; {@link InvalidCandlesException} names every candle that could not be added. */
+  /**
+   * The series.
+   *
+   * @throws InvalidCandlesException naming every candle that could not be added
+   */
   public CandleSeries build() {
     if (!problems.isEmpty()) {
       throw new InvalidCandlesException(problems);

@@ -31,7 +31,11 @@ public record GapRule(int bridgeHours, double maxShare) {
     }
   }
 
-  /** Whether the hole between candles {@code i - 1} and {@code i}, if there is one, cuts. */
+  /**
+   * Whether the hole between candles {@code i - 1} and {@code i}, if there is one, cuts.
+   *
+   * @param i index of a candle, 0 being the oldest; nothing cuts before that one
+   */
   public boolean cutsBefore(CandleSeries candles, int i) {
     return i > 0
         && (candles.openEpochSecond(i) - candles.openEpochSecond(i - 1)) / HOUR - 1 > bridgeHours;

@@ -10,7 +10,8 @@ public interface Indicator {
    * Begins before the oldest candle of a block.
    *
    * @param pass where it asks for the columns that it is made of
-   * @param column what its kernel fills in
+   * @param column what its kernel fills in: room for {@link Pass#MAX_SIZE} values
+   * @return what fills it in, stretch after stretch
    */
   Kernel begin(Pass pass, double[] column);
 
@@ -21,15 +22,21 @@ public interface Indicator {
     void fill(int count);
   }
 
-  /** The column over a window, where no hole cuts. */
+  /**
+   * Its values over a window, where no hole cuts: one a candle, oldest first; NaN where none is.
+   */
   default double[] over(CandleSeries window) {
     return Pass.over(window).whole(this);
   }
 
   /**
    * The exponential average of the close that begins with the first close: {@code e = (1 - a) e + a
-   * x} with {@code a = 2 / (length + 1)}, withheld before the {@code length}-th candle. Core
-   * Exposure and Trend Probe use this kind; source: numerics E.2.
+   * x} with {@code a = 2 / (length + 1)}, USD; NaN before the {@code length}-th candle. Core
+   * Exposure and Trend Probe use this kind. It is pandas' {@code ewm(span=length, adjust=False,
+   * min_periods=length).mean()}.
+   *
+   * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
    */
   static Indicator plainEma(int length) {
     return new Ema(length, false);
@@ -37,35 +44,64 @@ public interface Indicator {
 
   /**
    * The exponential average of the close that begins with the plain mean of the first {@code
-   * length} closes. Layer 1 and Regime Trend use this kind; source: numerics E.1.
+   * length} closes, at the last of them, and goes on as {@link #plainEma}; USD, NaN before. Layer 1
+   * and Regime Trend use this kind, as TA-Lib and pandas_ta do.
+   *
+   * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
    */
   static Indicator seededEma(int length) {
     return new Ema(length, true);
   }
 
-  /** Average true range, USD: {@link WilderAverage} of {@link TrueRange}. */
+  /**
+   * Average true range, USD, &gt;= 0: {@link WilderAverage} of the true range (Wilder, New Concepts
+   * in Technical Trading Systems, 1978). The oldest candle has no true range, so that the first
+   * value is at candle {@code length}, 0 being the oldest; NaN before.
+   *
+   * @param length in candles, &gt;= 1
+   * @param widening what is added to each high - low, USD, &gt;= 0; {@link ZeroRange}
+   */
   static Indicator atr(int length, double widening) {
     return new Atr(length, widening);
   }
 
-  /** {@link Adx}, whose ATR has the same length and widening. */
+  /**
+   * {@link Adx}, 0..100, whose ATR has the same length and widening.
+   *
+   * @param length in candles, &gt;= 1
+   * @param widening what is added to each high - low, USD, &gt;= 0; {@link ZeroRange}
+   */
   static Indicator adx(int length, double widening) {
     return new Directional(length, widening);
   }
 
   /**
-   * The plain mean of the last {@code length} true ranges, USD, that of the first candle included.
+   * The plain mean of the last {@code length} true ranges, USD, that of the first candle included;
+   * of fewer at first.
+   *
+   * @param length in candles, &gt;= 1
    */
   static Indicator meanTrueRange(int length) {
     return mean(new TrueRange(0), length);
   }
 
-  /** The plain mean of the last {@code length} values of {@code indicator}; of fewer at first. */
+  /**
+   * The plain mean of the last {@code length} values of {@code indicator}, in its unit; of fewer at
+   * first, and NaN until it has one.
+   *
+   * @param length in candles, &gt;= 1
+   */
   static Indicator mean(Indicator indicator, int length) {
     return new Mean(indicator, length);
   }
 
-  /** Average true range; the oldest candle has none. Source: numerics E.3, E.4. */
+  /**
+   * {@link #atr}.
+   *
+   * @param length in candles, &gt;= 1
+   * @param widening what is added to each high - low, USD
+   */
   record Atr(int length, double widening) implements Indicator {
     @Override
     public Kernel begin(Pass pass, double[] column) {
@@ -74,7 +110,12 @@ public interface Indicator {
     }
   }
 
-  /** {@link Adx}. */
+  /**
+   * {@link #adx}.
+   *
+   * @param length in candles, &gt;= 1
+   * @param widening what is added to each high - low, USD
+   */
   record Directional(int length, double widening) implements Indicator {
     @Override
     public Kernel begin(Pass pass, double[] column) {
@@ -91,7 +132,12 @@ public interface Indicator {
     }
   }
 
-  /** {@link RollingMean}. */
+  /**
+   * {@link #mean}.
+   *
+   * @param indicator what it is a mean of
+   * @param length in candles, &gt;= 1
+   */
   record Mean(Indicator indicator, int length) implements Indicator {
     @Override
     public Kernel begin(Pass pass, double[] column) {

@@ -26,7 +26,13 @@ public final class IndicatorCache {
         }
       };
 
-  /** None yet, for passes with these arguments. */
+  /**
+   * None yet.
+   *
+   * @param candles what its passes walk over
+   * @param gaps which holes cut
+   * @param window how many candles a live tick reads, &gt;= 1
+   */
   public IndicatorCache(CandleSeries candles, GapRule gaps, int window) {
     this.candles = candles;
     this.gaps = gaps;

@@ -8,6 +8,7 @@ public final class InvalidCandlesException extends RuntimeException {
 
   private final List<String> problems;
 
+  /** Candles with these problems, each beginning with {@code [product hour]}. */
   public InvalidCandlesException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);

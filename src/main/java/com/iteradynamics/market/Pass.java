@@ -111,9 +111,11 @@ public final class Pass {
   }
 
   /**
-   * The column of {@code indicator}, whose first elements are its values at the candles of the
-   * stretch; NaN where there is none. To be asked for before the first {@link #next}, unless it is
-   * recalled.
+   * The column of {@code indicator}, whose first {@link #count} elements are its values at the
+   * candles of the stretch; NaN where there is none. To be asked for before the first {@link
+   * #next}, unless it is recalled.
+   *
+   * @throws IllegalStateException when it is asked for too late
    */
   public double[] column(Indicator indicator) {
     Running known = running.get(indicator);
@@ -208,29 +210,32 @@ public final class Pass {
 
   /**
    * How many candles of the block there are up to place {@code k} of the stretch, with that one.
+   *
+   * @param k 0..{@link #count} - 1
    */
   public int seen(int k) {
     return from - begin + k + 1;
   }
 
   /**
-   * The highs of the stretch, oldest first; valid up to {@link #count}, and until {@link #next}.
+   * The highs of the stretch, USD, oldest first; valid up to {@link #count}, and until {@link
+   * #next}.
    */
   public double[] high() {
     return high;
   }
 
-  /** The lows. */
+  /** The lows, USD; valid as {@link #high}. */
   public double[] low() {
     return low;
   }
 
-  /** The closes. */
+  /** The closes, USD; valid as {@link #high}. */
   public double[] close() {
     return close;
   }
 
-  /** The volumes. */
+  /** The volumes, units of base; valid as {@link #high}. */
   public double[] volume() {
     return volume;
   }

@@ -46,7 +46,7 @@ public final class RollingMean {
     }
   }
 
-  /** The mean of {@code values[from..to)}; NaN of none. */
+  /** The mean of {@code values[from]} to {@code values[to - 1]}, in their unit; NaN of none. */
   public static double of(double[] values, int from, int to) {
     int length = to - from;
     int at = from;

@@ -13,6 +13,7 @@ public final class RollingMedian {
    * A median without inputs.
    *
    * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
    */
   public RollingMedian(int length) {
     this.inputs = new double[Lengths.atLeastOne(length)];

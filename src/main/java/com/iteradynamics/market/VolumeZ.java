@@ -2,7 +2,8 @@ package com.iteradynamics.market;
 
 /**
  * How unusual a candle's volume is: its distance from the mean volume in sample standard deviations
- * (ddof 1). Source: numerics E.7.
+ * (ddof 1); above 0 where there is more than usual. The candle's own volume is in both. Source: the
+ * Python reference, by pandas' {@code rolling}.
  */
 public final class VolumeZ {
   /** Two volumes further apart than this have a deviation; its square does not vanish. */
@@ -25,12 +26,19 @@ public final class VolumeZ {
   /**
    * Whether the change from one volume to the next shows already that there is a value, given
    * enough candles; when not, there may be one all the same.
+   *
+   * @param change difference of the two volumes, units of base
    */
   public static boolean surelyExists(double change) {
     return Math.abs(change) > VISIBLE;
   }
 
-  /** The value at candle {@code i}; NaN with too few candles, or when all volumes are the same. */
+  /**
+   * The value at candle {@code i}, standard deviations; NaN with too few candles, or when all
+   * volumes are the same.
+   *
+   * @param i index of the candle, 0 being the oldest
+   */
   public double at(CandleSeries candles, int i) {
     int count = Math.min(length, i + 1);
     if (count < needed) {

@@ -1,12 +1,13 @@
 package com.iteradynamics.market;
 
 /**
- * Wilder's average with normalised weights: the mean of all inputs so far, each weighing {@code 1 -
- * 1/length} of the one after it. It forgets exponentially and, unlike Wilder's recursion, leans on
- * no seed. Undefined before the {@code length}-th input that is there.
+ * Wilder's average (New Concepts in Technical Trading Systems, 1978) with normalized weights: the
+ * mean of all inputs so far, each weighing {@code 1 - 1/length} of the one after it. It forgets
+ * exponentially and, unlike Wilder's recursion, leans on no seed. Undefined before the {@code
+ * length}-th input that is there.
  *
- * <p>A missing input (NaN) repeats the average and lets what came before weigh less. Source:
- * numerics E.4.
+ * <p>A missing input (NaN) repeats the average and lets what came before weigh less. It is pandas'
+ * {@code ewm(alpha=1/length, min_periods=length).mean()}, and pandas_ta's {@code rma}.
  */
 public final class WilderAverage {
   private final int length;
@@ -20,6 +21,7 @@ public final class WilderAverage {
    * An average without inputs.
    *
    * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
    */
   public WilderAverage(int length) {
     this.length = Lengths.atLeastOne(length);

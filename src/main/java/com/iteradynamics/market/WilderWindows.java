@@ -46,11 +46,13 @@ public final class WilderWindows {
   }
 
   /**
-   * The averages.
+   * The averages, one an input, in the inputs' unit; NaN before the {@code length}-th that is
+   * there.
    *
    * @param inputs &gt;= 0; the first ones may be missing (NaN)
    * @param length of the average, in candles, &gt;= 1
    * @param count how many of the newest inputs each looks at, &gt;= 1
+   * @throws IllegalArgumentException when {@code length} or {@code count} is less than 1
    */
   public static double[] of(double[] inputs, int length, int count) {
     return new WilderWindows(inputs, length, count).averages();

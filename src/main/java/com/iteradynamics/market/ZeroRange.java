@@ -1,13 +1,14 @@
 package com.iteradynamics.market;
 
 /**
- * The reference's guard against hours without any range: when one candle of the window has high =
- * low, {@link #WIDENING} is added to every candle's high - low. It shows only where ranges are next
- * to nothing, and keeps the average true range of a wholly flat series above 0.
+ * The guard of the reference (pandas_ta) against hours without any range: when one candle of the
+ * window has high = low, {@link #WIDENING} is added to every candle's high - low. It shows only
+ * where ranges are next to nothing, and keeps the average true range of a wholly flat series above
+ * 0.
  *
  * <p>It is the one thing that depends on where a window begins: a tape that has such an hour
  * anywhere carries both averages, with and without the guard, and at each candle that one counts
- * which the window that ends there has. Source: numerics E.3.
+ * which the window that ends there has.
  */
 public final class ZeroRange {
   /** What is added to high - low, USD: the distance from 1 to the next double. */
@@ -15,7 +16,7 @@ public final class ZeroRange {
 
   private ZeroRange() {}
 
-  /** What to add to every candle's high - low in {@code window}: {@link #WIDENING} or 0. */
+  /** What to add to every candle's high - low in {@code window}, USD: {@link #WIDENING} or 0. */
   public static double wideningOf(CandleSeries window) {
     for (int i = 0; i < window.size(); i++) {
       if (window.high(i) == window.low(i)) {

@@ -4,10 +4,12 @@ package com.iteradynamics.model;
 public final class ModelRegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a message for a person. */
   public ModelRegistryException(String message) {
     super(message);
   }
 
+  /** With a message for a person, and its cause. */
   public ModelRegistryException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -9,7 +9,10 @@ import com.iteradynamics.market.CurrencyPair;
  * @param productId for example {@code BTC-USD}
  */
 public record BookKey(String book, String productId) {
+  /** The book of simulated fills. */
   public static final String PAPER = "paper";
+
+  /** The book of real money. */
   public static final String LIVE = "live";
 
   /** The paper book of a product. */
@@ -17,6 +20,7 @@ public record BookKey(String book, String productId) {
     return new BookKey(PAPER, productId);
   }
 
+  /** Whether it is real money. */
   public boolean live() {
     return book.equals(LIVE);
   }

@@ -91,7 +91,7 @@ public record Product(
     return map;
   }
 
-  /** Whether an order of {@code base} units at {@code price} is below a minimum, or empty. */
+  /** Whether an order of {@code base} units at {@code price} is below a minimum, or of nothing. */
   public boolean tooSmall(BigDecimal base, BigDecimal price) {
     return base.signum() <= 0
         || base.compareTo(baseMin) < 0

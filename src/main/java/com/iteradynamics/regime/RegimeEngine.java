@@ -13,6 +13,11 @@ import java.util.function.Supplier;
  * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of
  * a tape in one pass; both run the same averages and rules, and agree to the last bit once the
  * window is long enough for the averages to have forgotten what came before it.
+ *
+ * <p>It measures trend by two exponential averages ({@link
+ * com.iteradynamics.market.Indicator#seededEma}) and volatility by Wilder's average true range
+ * ({@link com.iteradynamics.market.Indicator#atr}); rules and thresholds are the Python
+ * reference's.
  */
 public final class RegimeEngine {
   /**
@@ -23,6 +28,7 @@ public final class RegimeEngine {
 
   private final RegimeParameters parameters;
 
+  /** An engine with these thresholds. */
   public RegimeEngine(RegimeParameters parameters) {
     this.parameters = parameters;
   }

@@ -1,17 +1,20 @@
 package com.iteradynamics.regime;
 
+import com.iteradynamics.market.Indicator;
+
 /**
  * What Layer 1 measures at the newest closed candle. A value that is not available yet (warm-up, or
  * a constant volume) is NaN; {@link RegimeState#available()} tells whether all of them are there.
  *
  * @param price close, USD
- * @param emaFast fast exponential average of the close, USD
+ * @param emaFast fast exponential average of the close, USD; {@link Indicator#seededEma}
  * @param emaSlow slow exponential average of the close, USD
- * @param atr Wilder average true range, USD
- * @param atrPct atr / price, fraction
+ * @param atr Wilder's average true range, USD, &gt; 0; {@link Indicator#atr}
+ * @param atrPct atr / price, fraction, &gt; 0
  * @param trendStrength |emaFast - emaSlow| / atr, in ATRs, &gt;= 0
- * @param volumeZ (volume - mean) / sample standard deviation over 50 candles
- * @param rangePct (high - low) / close, fraction
+ * @param volumeZ (volume - mean) / sample standard deviation over the newest 50 candles, of which
+ *     at least 10 must be there; any sign
+ * @param rangePct (high - low) / close, fraction, &gt;= 0
  */
 public record RegimeFeatures(
     double price,

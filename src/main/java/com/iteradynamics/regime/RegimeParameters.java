@@ -9,6 +9,14 @@ import java.util.Map;
 /**
  * Layer 1's thresholds; the defaults are those of the reference.
  *
+ * @param emaFast length of the fast average of the close, candles, 1..500
+ * @param emaSlow length of the slow one, candles, 1..500
+ * @param atrLength length of the average true range, candles, 1..500
+ * @param trendThreshold distance of the averages from which on there is a trend, ATRs, &gt;= 0
+ * @param volatilityLow ATR / price below which volatility is compressed, fraction, 0..1
+ * @param volatilityHigh ATR / price above which it is expanded, fraction, 0..1
+ * @param panicHigh ATR / price, or range / price, above which there may be panic, fraction, 0..1
+ * @param volumeZPanic volume above which a wide range is a panic, standard deviations, &gt;= 0
  * @param gaps what missing hours do to the window that all layers see
  */
 public record RegimeParameters(
@@ -60,7 +68,7 @@ public record RegimeParameters(
     return read(new SettingsReader(Map.of()));
   }
 
-  /** How many closed candles a regime needs. */
+  /** How many closed candles a regime needs; with fewer it is CHOP with confidence 0. */
   public int candlesNeeded() {
     return Math.max(emaSlow, atrLength) + 10;
   }

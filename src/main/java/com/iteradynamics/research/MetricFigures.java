@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /** The figures of {@link PerformanceMetrics}, each with its name, its words and its unit. */
 public final class MetricFigures {
+  /** Final equity / start - 1, fraction. */
   public static final Figure<PerformanceMetrics> TOTAL_RETURN =
       of(
           "total return",
@@ -25,14 +26,17 @@ public final class MetricFigures {
           FRACTION,
           PerformanceMetrics::totalReturn);
 
+  /** Growth a year, fraction. */
   public static final Figure<PerformanceMetrics> CAGR =
       of("CAGR", "the same as growth a year", FRACTION, PerformanceMetrics::cagr)
           .orElse(metrics -> metrics.finalEquityUsd() > 0 ? "no time passed" : "nothing is left");
 
+  /** Annualized Sharpe ratio of hourly returns. */
   public static final Figure<PerformanceMetrics> SHARPE =
       of("Sharpe", "mean return per unit of volatility, a year", RATIO, PerformanceMetrics::sharpe)
           .orElse("returns do not vary");
 
+  /** Annualized Sortino ratio, the mean over all hours: {@code sortinoAllHours}. */
   public static final Figure<PerformanceMetrics> SORTINO =
       of(
               "Sortino",
@@ -42,10 +46,12 @@ public final class MetricFigures {
           .named("sortino_all_hours")
           .orElse("no losing hour");
 
+  /** Growth a year / deepest drawdown. */
   public static final Figure<PerformanceMetrics> CALMAR =
       of("Calmar", "CAGR per unit of the deepest loss", RATIO, PerformanceMetrics::calmar)
           .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no growth rate" : "it never fell");
 
+  /** Deepest loss from an earlier peak, 0..1. */
   public static final Figure<PerformanceMetrics> MAX_DRAWDOWN =
       of(
           "max drawdown",
@@ -53,6 +59,7 @@ public final class MetricFigures {
           LOSS,
           PerformanceMetrics::maxDrawdown);
 
+  /** Mean share of equity in the market, 0..1. */
   public static final Figure<PerformanceMetrics> EXPOSURE =
       of(
               "exposure",
@@ -61,10 +68,12 @@ public final class MetricFigures {
               PerformanceMetrics::avgExposure)
           .named("avg_exposure");
 
+  /** Positions that were opened and closed again. */
   public static final Figure<PerformanceMetrics> TRADES =
       of("closed trades", "one that is open at the end is none", COUNT, PerformanceMetrics::trades)
           .named("trades");
 
+  /** Hours with a candle. */
   public static final Figure<PerformanceMetrics> BARS =
       of("hours", "those with a candle", COUNT, PerformanceMetrics::bars).named("bars");
 

@@ -23,7 +23,8 @@ import java.util.OptionalDouble;
  * @param volatility standard deviation of r (n - 1) times the root of a year's hours; absent below
  *     two returns
  * @param sharpe mean of r / its standard deviation, times the root of a year's hours (Sharpe 1994);
- *     absent when r does not vary
+ *     the root takes returns as independent of each other, which Lo (2002) corrects for and this
+ *     does not; absent when r does not vary
  * @param sortino mean of r / root of the mean of r^2 over the losing hours alone, times the root of
  *     a year's hours: the Python harness's; absent without a losing hour
  * @param sortinoAllHours the same with the mean over all hours, winning ones counting as 0 (Sortino

@@ -8,6 +8,7 @@ public final class InvalidSettingsException extends RuntimeException {
 
   private final List<String> problems;
 
+  /** A configuration with these problems, each beginning with its variable. */
   public InvalidSettingsException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);

@@ -32,7 +32,16 @@ public sealed interface Setting {
     return false;
   }
 
-  /** A whole number between {@code min} and {@code max}, both inclusive. */
+  /**
+   * A whole number between {@code min} and {@code max}, both inclusive.
+   *
+   * @param name the environment variable's name
+   * @param defaultValue what holds when nothing is set
+   * @param min least value
+   * @param max greatest value; {@code Integer.MAX_VALUE} for none
+   * @param unit what one of it is
+   * @param meaning what it does, one sentence
+   */
   record Whole(String name, int defaultValue, int min, int max, String unit, String meaning)
       implements Setting {
     @Override
@@ -46,7 +55,16 @@ public sealed interface Setting {
     }
   }
 
-  /** A finite decimal number between {@code min} and {@code max}, both inclusive. */
+  /**
+   * A finite decimal number between {@code min} and {@code max}, both inclusive.
+   *
+   * @param name the environment variable's name
+   * @param defaultValue what holds when nothing is set
+   * @param min least value
+   * @param max greatest value; {@code Double.MAX_VALUE} for none
+   * @param unit what one of it is
+   * @param meaning what it does, one sentence
+   */
   record Real(String name, double defaultValue, double min, double max, String unit, String meaning)
       implements Setting {
     @Override
@@ -60,7 +78,16 @@ public sealed interface Setting {
     }
   }
 
-  /** An exact amount, kept as the decimal that was typed, between {@code min} and {@code max}. */
+  /**
+   * An exact amount, kept as the decimal that was typed.
+   *
+   * @param name the environment variable's name
+   * @param defaultValue what holds when nothing is set
+   * @param min least value
+   * @param max greatest value
+   * @param unit what one of it is
+   * @param meaning what it does, one sentence
+   */
   record Amount(
       String name,
       BigDecimal defaultValue,
@@ -80,7 +107,14 @@ public sealed interface Setting {
     }
   }
 
-  /** One of a few words, compared without regard to case. */
+  /**
+   * One of a few words, compared without regard to case.
+   *
+   * @param name the environment variable's name
+   * @param defaultValue the word that holds when nothing is set
+   * @param words all that are accepted
+   * @param meaning what it does, one sentence
+   */
   record Choice(String name, String defaultValue, List<String> words, String meaning)
       implements Setting {
     public Choice {
@@ -106,6 +140,13 @@ public sealed interface Setting {
   /**
    * Text; absent when not set and the default is empty. Whoever reads it checks what {@code
    * rangeText} promises.
+   *
+   * @param name the environment variable's name
+   * @param defaultValue what holds when nothing is set; empty for nothing
+   * @param secret whether it must never be shown
+   * @param unit what it is, for example {@code URL}
+   * @param rangeText what is accepted, as a person would say it
+   * @param meaning what it does, one sentence
    */
   record Text(
       String name,

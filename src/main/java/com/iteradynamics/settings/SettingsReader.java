@@ -79,7 +79,13 @@ public final class SettingsReader {
     T means(String meaning);
   }
 
-  /** A whole number between {@code min} and {@code max}, both inclusive. */
+  /**
+   * A whole number between {@code min} and {@code max}, both inclusive.
+   *
+   * @param name the environment variable; so in all methods that declare a parameter
+   * @param standard the value when nothing is set; so there
+   * @param unit what one of it is, for example {@code candles}; so there
+   */
   public Declared<Integer> whole(String name, int standard, int min, int max, String unit) {
     return meaning -> whole(new Setting.Whole(name, standard, min, max, unit, meaning));
   }
@@ -178,7 +184,7 @@ public final class SettingsReader {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  /** A whole number in the setting's range. */
+  /** A whole number in the setting's range; the default, with a problem left, when it is none. */
   public int whole(Setting.Whole setting) {
     Optional<String> text = raw(setting);
     if (text.isPresent() && WHOLE.matcher(text.get()).matches()) {
@@ -191,7 +197,7 @@ public final class SettingsReader {
     return setting.defaultValue();
   }
 
-  /** A finite number in the setting's range. */
+  /** A finite number in the setting's range; the default, with a problem left, when it is none. */
   public double real(Setting.Real setting) {
     Optional<String> text = raw(setting);
     if (text.isPresent() && DECIMAL.matcher(text.get()).matches()) {
@@ -204,7 +210,7 @@ public final class SettingsReader {
     return setting.defaultValue();
   }
 
-  /** An exact amount in the setting's range. */
+  /** An exact amount in the setting's range; the default, with a problem left, when it is none. */
   public BigDecimal amount(Setting.Amount setting) {
     Optional<String> text = raw(setting);
     if (text.isPresent() && DECIMAL.matcher(text.get()).matches()) {
@@ -217,7 +223,10 @@ public final class SettingsReader {
     return setting.defaultValue();
   }
 
-  /** One of the setting's words, in the setting's own spelling. */
+  /**
+   * One of the setting's words, in the setting's own spelling; the default, with a problem left,
+   * when it is none.
+   */
   public String choice(Setting.Choice setting) {
     Optional<String> text = raw(setting);
     if (text.isPresent()) {
@@ -246,7 +255,11 @@ public final class SettingsReader {
     return List.copyOf(problems);
   }
 
-  /** Throws {@link InvalidSettingsException} with every problem when there is one. */
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidSettingsException with every problem, when there is one
+   */
   public void throwIfInvalid() {
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);

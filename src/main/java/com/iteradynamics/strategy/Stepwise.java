@@ -20,6 +20,7 @@ public abstract class Stepwise implements Strategy {
 
   /**
    * @param candlesNeeded with fewer closed candles than these it says {@link #insufficient}
+   * @param horizonHours how long a position is expected to be held, hours
    * @param entryExposure share of equity that an entry wants, 0..1
    */
   protected Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
@@ -33,6 +34,8 @@ public abstract class Stepwise implements Strategy {
     /**
      * The answer at place {@code k} of the stretch, without its numbers.
      *
+     * @param k place in the stretch, 0 being its oldest candle
+     * @param label Layer 1's state of the market there
      * @param available whether there is a regime
      */
     StrategyIntent answer(int k, RegimeLabel label, boolean available);
@@ -84,26 +87,35 @@ public abstract class Stepwise implements Strategy {
         step.exposure(k, regime.label(), answer), step.signals(k, regime.label(), answer));
   }
 
-  /** An answer that is no entry. */
+  /** An answer that changes nothing: HOLD with {@code confidence}, 0..1. */
   protected final StrategyIntent hold(double confidence, String reason) {
     return answer(Action.HOLD, confidence, 0, reason);
   }
 
+  /** ENTER_LONG with the exposure of entries and {@code confidence}, 0..1. */
   protected final StrategyIntent entry(double confidence, String reason) {
     return answer(Action.ENTER_LONG, confidence, entryExposure, reason);
   }
 
+  /** EXIT_LONG with {@code confidence}, 0..1. */
   protected final StrategyIntent exit(double confidence, String reason) {
     return answer(Action.EXIT_LONG, confidence, 0, reason);
   }
 
+  /**
+   * An answer without numbers that does not skip the minimum hold time.
+   *
+   * @param confidence 0..1
+   * @param exposure share of equity, 0..1
+   * @param reason the rule's name, for the record
+   */
   protected final StrategyIntent answer(
       Action action, double confidence, double exposure, String reason) {
     return new StrategyIntent(
         action, confidence, exposure, horizonHours, reason, false, Signals.NONE);
   }
 
-  /** An exit that does not wait. */
+  /** An exit that does not wait for the minimum hold time; {@code confidence} 0..1. */
   protected final StrategyIntent panic(double confidence, double exposure, String reason) {
     return new StrategyIntent(
         Action.EXIT_LONG, confidence, exposure, horizonHours, reason, true, Signals.NONE);

@@ -31,23 +31,30 @@ public record Evaluation(
   /** Metric: weeks that hold a forecast. */
   public static final String WEEKS = "weeks";
 
+  /** Log-loss, nats a forecast; less is better. */
   public static final Figure<Scores> LOG_LOSS =
       score("log-loss", "mean of -ln(probability given to what came)", Scores::logLoss);
 
+  /** Brier score, 0..1; less is better. */
   public static final Figure<Scores> BRIER = score("Brier", "mean squared error", Scores::brier);
 
+  /** Area under the ROC curve, 0..1; 0.5 tells nothing. */
   public static final Figure<Scores> AUC =
       score("AUC", "how often a rise had the higher forecast than a fall", Scores::auc);
 
+  /** Expected calibration error, 0..1; less is better. */
   public static final Figure<Scores> ECE =
       score("ECE", "mean distance of forecast and share of rises", Scores::ece);
 
+  /** {@link #logLossSkill}. */
   public static final Figure<Evaluation> LOG_LOSS_SKILL =
       skill(SKILL, "1 - log-loss / climatology's", Evaluation::logLossSkill);
 
+  /** {@link #brierSkill}. */
   public static final Figure<Evaluation> BRIER_SKILL =
       skill("brier_skill", "1 - Brier score / climatology's", Evaluation::brierSkill);
 
+  /** What the skill in log-loss exceeds with 95 % confidence; absent with too few weeks. */
   public static final Figure<Evaluation> LOWER =
       skill(SKILL_LOWER, "what the skill in log-loss exceeds", found -> found.byWeeks.lower());
 

@@ -42,6 +42,11 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
   /** Makes a forecaster of rows. */
   @FunctionalInterface
   public interface Learner {
+    /**
+     * Learns from {@code training} alone.
+     *
+     * @throws UntrainableException when that is too little
+     */
     Rule learn(Samples training) throws UntrainableException;
   }
 

@@ -5,11 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a model sees of the market. Source: numerics E.6. */
+/**
+ * What a model sees of the market, by the definitions of the Python reference. NaN before there are
+ * enough candles, 15 for {@link #RSI14} and 20 for the others, and where a feature is 0 / 0:
+ * nothing moved, the bands have no width, or all volumes are the same.
+ */
 public enum Feature {
-  /** Relative strength of 14 candles, 0..100: the share of the rises in all movements. */
+  /**
+   * Relative strength index of 14 candles, 0..100: the share of the rises in all movements of the
+   * close, both as {@link com.iteradynamics.market.WilderAverage}. Source: Wilder, New Concepts in
+   * Technical Trading Systems, 1978.
+   */
   RSI14("RSI"),
-  /** Where the close stands in its bands of 20 candles: 0 at the lower one, 1 at the upper one. */
+  /**
+   * Where the close stands in its bands of 20 candles and 2 deviations: 0 at the lower one, 1 at
+   * the upper one, beyond that outside (Bollinger's %b; {@link
+   * com.iteradynamics.market.Bollinger}).
+   */
   BB_POS("BB_Pos"),
   /** How unusual the volume is among 20 candles, sample standard deviations from their mean. */
   VOL_Z20("Vol_Z");

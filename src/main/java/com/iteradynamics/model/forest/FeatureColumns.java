@@ -104,7 +104,9 @@ public final class FeatureColumns {
     return true;
   }
 
-  /** All features at candle {@code i}, as a forest compares them. */
+  /**
+   * All features at candle {@code i}, in the order of {@link Feature}, as a forest compares them.
+   */
   public float[] row(int i) {
     float[] row = new float[columns.length];
     for (int f = 0; f < row.length; f++) {

@@ -14,8 +14,13 @@ public final class Tree {
   /** What a node asks; {@link #NONE} at a leaf. */
   public final int[] feature;
 
+  /** What a node compares with: up to and with it goes left; anything at a leaf. */
   public final double[] threshold;
+
+  /** Row of a node's left child; -1 at a leaf. */
   public final int[] left;
+
+  /** Row of a node's right child; -1 at a leaf. */
   public final int[] right;
 
   /** The share of rises among what came to a node, 0..1. */

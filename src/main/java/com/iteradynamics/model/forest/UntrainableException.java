@@ -4,6 +4,7 @@ package com.iteradynamics.model.forest;
 public final class UntrainableException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** With the reason, for a person. */
   public UntrainableException(String why) {
     super(why);
   }

@@ -76,7 +76,11 @@ final class HalfSharpes {
     }
   }
 
-  /** The Sharpe ratio in the blocks of {@code half}, per period; 0 where returns do not vary. */
+  /**
+   * The Sharpe ratio in the blocks of {@code half}, per period; 0 where returns do not vary.
+   *
+   * @param half the blocks as a bit mask: bit b is set when block b is in it; at least one
+   */
   double of(int half) {
     int low = half & lowMask;
     int high = half >>> lowBlocks;

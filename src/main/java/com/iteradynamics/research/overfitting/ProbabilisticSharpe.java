@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  * (2), 2012, section 3; the standard error goes back to Mertens (2002).
  *
  * <p>The returns are taken as independent of each other. Hourly returns of a strategy that holds
- * for days are not quite, so that the truth is less certain than this says.
+ * for days are not quite, so that the truth is less certain than this says (Lo, "The Statistics of
+ * Sharpe Ratios", Financial Analysts Journal 58 (4), 2002, has the general case).
  */
 public final class ProbabilisticSharpe {
   private ProbabilisticSharpe() {}

@@ -8,10 +8,15 @@ import java.util.OptionalDouble;
 
 /** What makes one trial better than another; more is better. */
 public enum Objective {
+  /** Mean hourly return / its standard deviation, annualized. */
   SHARPE("its returns do not vary"),
+  /** The same with falling hours alone as risk; the mean is over all hours. */
   SORTINO("no losing hour"),
+  /** Growth a year / deepest drawdown. */
   CALMAR("no drawdown"),
+  /** Growth a year, fraction. */
   CAGR("not defined"),
+  /** Final equity / start - 1. */
   TOTAL_RETURN("not defined");
 
   private final String absent;

@@ -44,6 +44,7 @@ public final class CoreExposure extends Stepwise {
   /** The share of the price below which atr surely leaves the multiplier at its cap. */
   private final double calm;
 
+  /** The strategy with these parameters. */
   public CoreExposure(CoreExposureParameters parameters) {
     super(parameters.candlesNeeded(), parameters.horizonHours(), 0);
     this.parameters = parameters;
@@ -109,6 +110,7 @@ public final class CoreExposure extends Stepwise {
   /**
    * The answer to a regime.
    *
+   * @param price close, USD, &gt; 0
    * @param lead how far the fast average is above the slow one, USD
    * @param atr mean true range, USD
    */
@@ -118,7 +120,12 @@ public final class CoreExposure extends Stepwise {
     return said.length == 1 ? said[0] : said[entry(label, price, lead, atr)];
   }
 
-  /** The share of equity that an entry in an upward trend or in compressed volatility wants. */
+  /**
+   * The share of equity that an entry in an upward trend or in compressed volatility wants, 0..1.
+   *
+   * @param price close, USD, &gt; 0
+   * @param atr mean true range, USD, &gt;= 0
+   */
   public double exposure(RegimeLabel label, double price, double atr) {
     double multiplier = multiplier(price, atr);
     return label == RegimeLabel.TREND_UP
@@ -127,6 +134,9 @@ public final class CoreExposure extends Stepwise {
             parameters.baseExposureCompression() * multiplier, parameters.maxExposureCompression());
   }
 
+  /**
+   * The numbers that an answer looked at, by their names in the record; prices and averages in USD.
+   */
   public Signals signals(double price, double emaFast, double emaSlow, double atr) {
     double atrPct = atr / price;
     return new Signals(

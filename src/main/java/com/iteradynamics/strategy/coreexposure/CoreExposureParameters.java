@@ -6,8 +6,19 @@ import java.util.Map;
 /**
  * Parameters of Core Exposure, as {@link #read} says; the defaults are those of the reference.
  *
+ * @param emaFast length of the fast average, candles
+ * @param emaSlow length of the slow average, candles
+ * @param atrLength length of the mean true range, candles
+ * @param horizonHours how long it expects to hold, hours
+ * @param maxExposureTrendUp largest exposure in an upward trend, share of equity, 0..1
+ * @param baseExposureCompression exposure in low volatility before scaling, share of equity, 0..1
+ * @param maxExposureCompression largest exposure in low volatility, share of equity, 0..1
+ * @param targetAtrPct ATR / price at which exposure is scaled by 1, fraction
+ * @param atrPctFloor smallest ATR / price that scaling sees, fraction, &gt; 0
  * @param scaleCap largest multiplier that calm markets earn. The reference documents 1.5 and forces
  *     1 whatever is set; here 1 is the default, and what is set holds
+ * @param trendStrengthWeak where a weak trend ends, ATRs
+ * @param trendStrengthStrong where a strong trend begins, ATRs
  */
 public record CoreExposureParameters(
     int emaFast,
@@ -23,6 +34,7 @@ public record CoreExposureParameters(
     double trendStrengthWeak,
     double trendStrengthStrong) {
 
+  /** The parameters as set; problems are left with the reader. */
   public static CoreExposureParameters read(SettingsReader from) {
     return new CoreExposureParameters(
         from.whole("SG_CORE_EMA_FAST", 20, 1, 500, "candles")

@@ -38,6 +38,7 @@ public final class RegimeTrend extends Stepwise {
   private final StrategyIntent[] entry;
   private final StrategyIntent[] weakEntry;
 
+  /** The strategy with these parameters. */
   public RegimeTrend(RegimeTrendParameters parameters) {
     super(parameters.candlesNeeded(), parameters.horizonHours(), parameters.exposure());
     this.parameters = parameters;
@@ -106,7 +107,10 @@ public final class RegimeTrend extends Stepwise {
   /**
    * The answer by the first rule that holds.
    *
+   * @param at the indicators at the candle
+   * @param label Layer 1's state of the market there
    * @param available whether the regime is; the reference enters without one, we do not
+   * @param pLong the model's probability of a rise, 0..1; empty without a model
    */
   public StrategyIntent answer(
       RegimeTrendIndicators at, RegimeLabel label, boolean available, OptionalDouble pLong) {

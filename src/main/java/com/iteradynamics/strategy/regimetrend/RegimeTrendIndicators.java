@@ -11,7 +11,7 @@ import java.util.List;
  * @param emaSlow slow average of the close, USD
  * @param atr average true range, USD
  * @param adx directional index, 0..100; NaN when there is none
- * @param adxRelative adx against its median; 1 when there is none
+ * @param adxRelative adx / its median, factor, &gt;= 0; 1 when there is none
  * @param atrPctSmoothed mean of atr / price over its window, fraction
  * @param trendSmoothed mean of the trend strength over its window, ATRs
  */

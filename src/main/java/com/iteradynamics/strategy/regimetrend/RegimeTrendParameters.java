@@ -3,7 +3,31 @@ package com.iteradynamics.strategy.regimetrend;
 import com.iteradynamics.settings.SettingsReader;
 import java.util.Map;
 
-/** Parameters of Regime Trend, as {@link #read} says; the defaults are those of the reference. */
+/**
+ * Parameters of Regime Trend, as {@link #read} says; the defaults are those of the reference.
+ *
+ * @param emaFast length of the fast average, candles
+ * @param emaSlow length of the slow average, candles
+ * @param atrLength length of the average true range, candles
+ * @param adxLength length of the directional index, candles
+ * @param trendMin smoothed trend strength that an entry exceeds, ATRs
+ * @param volMin smallest smoothed ATR / price of an entry, fraction
+ * @param volMax largest smoothed ATR / price of an entry, fraction
+ * @param spikeRatioMax largest ATR / price of an entry against its smoothed value, factor, &gt; 0
+ * @param volExitMax ATR / price above which it leaves, fraction
+ * @param exposure share of equity on every answer, 0..1, &gt; 0
+ * @param horizonHours how long it expects to hold, hours
+ * @param volWindow window of the smoothed ATR / price, candles
+ * @param trendWindow window of the smoothed trend strength, candles
+ * @param adxMin smallest ADX of a strong trend, 0..100; 0 asks for none
+ * @param adxRelWindow window of the median that ADX is held against, candles
+ * @param adxRelMin smallest ADX / median of a strong trend, factor; 0 asks for none
+ * @param adxMode what a weak ADX does to an entry
+ * @param adxSoftPenalty what a weak ADX costs in confidence, 0..1
+ * @param pLongMin probability below which confidence shrinks by 0.05, 0..1
+ * @param pLongBoost60 what a probability from 0.60 on adds to confidence, 0..1
+ * @param pLongBoost70 what a probability from 0.70 on adds instead, 0..1
+ */
 public record RegimeTrendParameters(
     int emaFast,
     int emaSlow,
@@ -37,6 +61,7 @@ public record RegimeTrendParameters(
     HARD
   }
 
+  /** The parameters as set; problems are left with the reader. */
   public static RegimeTrendParameters read(SettingsReader from) {
     RegimeTrendParameters parameters =
         new RegimeTrendParameters(

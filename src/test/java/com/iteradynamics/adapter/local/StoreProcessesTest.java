@@ -35,7 +35,7 @@ class StoreProcessesTest {
     for (int death = 0; death < DEATHS; death++) {
       try (OtherProcess other = OtherProcess.living(folder)) {
         assertEquals("lives", other.said());
-        // On a busy machine a process may not come to its first hour in that time; the last one does.
+        // On a busy machine a process may not come to its first hour in time; the last one does.
         boolean last = death == DEATHS - 1;
         for (int left = 600; last && left > 0 && records().size() == before.size(); left--) {
           Thread.sleep(100);
