@@ -48,13 +48,21 @@ import picocli.CommandLine.Parameters;
 public final class ModelEvaluateCommand extends ArgusCommand {
 
   @Parameters(
+      index = "0",
       paramLabel = "MODEL",
       arity = "0..1",
       description = "A model file, or an id or how it begins; default: the current model.")
   private String typed;
 
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+  private String candleFile;
+
   @Mixin private RegistryOptions options;
-  @Mixin private ModelTape tape;
+  @Mixin private ModelCandles source;
   @Mixin private JsonOption json;
 
   @Option(names = "--seen", description = "Judges hours too that the model learnt from.")
@@ -69,9 +77,9 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     JsonOption.Target target = json.target(context());
     try (RegistryOptions.Open open = options.open(this)) {
       Model model = model(open.shelf());
-      ModelTape.Tape candles = tape.read(this, options);
+      ModelCandles.Chosen candles = source.read(this, options, candleFile);
       Samples all =
-          ModelTape.samples(candles.whole(), configuration(options.settings()).regime().gaps());
+          ModelCandles.samples(candles.whole(), configuration(options.settings()).regime().gaps());
       Samples judged = judged(model, candles, all);
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {
@@ -102,7 +110,7 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     return ModelReferences.model(shelf, ModelReferences.id(shelf, typed));
   }
 
-  private Samples judged(Model model, ModelTape.Tape candles, Samples all) {
+  private Samples judged(Model model, ModelCandles.Chosen candles, Samples all) {
     Instant from = candles.cut().openTime(0);
     Instant to = candles.cut().openTime(candles.cut().size() - 1);
     Samples asked = between(all, from, to);
