@@ -19,7 +19,7 @@ import com.iteradynamics.cli.model.ModelRollbackCommand;
 import com.iteradynamics.cli.model.ModelShowCommand;
 import com.iteradynamics.cli.model.ModelSwitch;
 import com.iteradynamics.cli.model.ModelTrainCommand;
-import com.iteradynamics.cli.operate.StateFlowCommand;
+import com.iteradynamics.cli.operate.CashFlowCommand;
 import com.iteradynamics.cli.operate.StateImportPositionCommand;
 import com.iteradynamics.cli.operate.StateReconcileCommand;
 import com.iteradynamics.cli.operate.StateResetCommand;
@@ -98,8 +98,8 @@ final class CommandGroup extends ArgusCommand {
         "governance",
         "do: report",
         List.of(
-            "Looks at a book from some distance: whether market, decisions and model are still as"
-                + " they were when the model was trained."),
+            "Checks whether market, decisions and model are still as they were when the model was"
+                + " trained."),
         List.of("  ./argus governance report", "  ./argus governance report --aws --json"),
         List.of(new GovernanceReportCommand(context)),
         context);
@@ -111,7 +111,7 @@ final class CommandGroup extends ArgusCommand {
         "check",
         "check: lookahead, recursive or parity",
         List.of(
-            "Checks whether a backtest of a strategy can be believed.",
+            "Checks whether a backtest of a strategy can be trusted.",
             "lookahead: no decision depends on a later candle. recursive: how much history it"
                 + " needs. parity: the live cycle and the lab leave equal records. Each exits with"
                 + " 1 when it found something, and when nothing was decided, so that nothing was"
@@ -131,16 +131,17 @@ final class CommandGroup extends ArgusCommand {
   static CommandLine state(CommandContext context) {
     return line(
         "state",
-        "do: show, reset, flow, adopt or reconcile",
+        "do: show, reset, deposit, withdraw, import-position or reconcile",
         List.of("Shows or changes what the paper book remembers."),
         List.of(
             "  ./argus state show",
             "  ./argus state reset --reason \"reviewed the drawdown\" --yes",
-            "  ./argus state flow --amount 500 --reason \"more paper money\""),
+            "  ./argus state deposit 500 --reason \"more paper money\""),
         List.of(
             new StateShowCommand(context),
             new StateResetCommand(context),
-            new StateFlowCommand(context),
+            new CashFlowCommand.Deposit(context),
+            new CashFlowCommand.Withdraw(context),
             new StateImportPositionCommand(context),
             new StateReconcileCommand(context)),
         context);

@@ -28,6 +28,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands by name, and what happens around each of them. */
 final class Commands {
@@ -36,14 +37,15 @@ final class Commands {
       List.of(
           """
           tick replay backtest sweep walkforward montecarlo model governance check history \
-          dashboard status explain replay-record state halt resume candles trace strategies \
-          new-strategy config completion smoke live-check lambda venue simulate"""
+          dashboard status explain verify-record state halt resume candles trace strategies \
+          new-strategy config completion selftest preflight lambda venue simulate"""
               .split(" ", -1));
 
   private Commands() {}
 
-  /** Runs one command; answers its exit code. */
-  static int run(String[] args, CommandContext context) {
+  /** Runs one command, also by a former name; answers its exit code. */
+  static int run(String[] typed, CommandContext context) {
+    String[] args = FormerNames.replaced(typed, context::notice);
     return line(args, context).execute(args);
   }
 
@@ -81,16 +83,16 @@ final class Commands {
       case "dashboard" -> new CommandLine(new DashboardCommand(context));
       case "status" -> new CommandLine(new StatusCommand(context));
       case "explain" -> new CommandLine(new ExplainCommand(context));
-      case "replay-record" -> new CommandLine(new VerifyRecordCommand(context));
+      case "verify-record" -> new CommandLine(new VerifyRecordCommand(context));
       case "state" -> CommandGroup.state(context);
       case "halt" -> new CommandLine(new PermissionCommand.Halt(context));
       case "resume" -> new CommandLine(new PermissionCommand.Resume(context));
       case "candles" -> CommandGroup.candles(context);
-      case "smoke" -> new CommandLine(new SelftestCommand(context));
+      case "selftest" -> new CommandLine(new SelftestCommand(context));
       case "strategies" -> new CommandLine(new StrategiesCommand(context));
       case "new-strategy" -> new CommandLine(new NewStrategyCommand(context));
       case "trace" -> new CommandLine(new TraceCommand(context));
-      case "live-check" -> new CommandLine(new PreflightCommand(context));
+      case "preflight" -> new CommandLine(new PreflightCommand(context));
       case "lambda" -> CommandGroup.lambda(context);
       case "venue" -> new CommandLine(new VenueCommand(context));
       case "simulate" -> new CommandLine(new SimulateCommand(context));
@@ -110,6 +112,10 @@ final class Commands {
   private static String words(ParameterException e, String[] args) {
     if (args.length > 0 && !args[0].startsWith("-") && !NAMES.contains(args[0])) {
       return "there is no command " + args[0] + Suggestions.hint(args[0], NAMES);
+    }
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return UsageError.oneTooMany(unmatched)
+          .orElseGet(() -> UsageError.words(unmatched.getMessage()));
     }
     return UsageError.words(e.getMessage());
   }

@@ -36,7 +36,7 @@ final class RootCommand {
         .commandListHeading("%nCommands:%n")
         .footerHeading("%nExamples:%n")
         .footer(
-            "  ./argus tick --sample     one hour on the bundled sample tape",
+            "  ./argus tick --sample     one hour on the bundled sample candles",
             "  ./argus tick --help       what a command does, and its options")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(exitCodes());

@@ -49,11 +49,11 @@ final class StartUpTraining {
     commands.add(new String[] {"--help"});
     commands.add(new String[] {"config"});
     commands.add(new String[] {"config", "--json"});
-    commands.add(new String[] {"smoke"});
+    commands.add(new String[] {"selftest"});
     commands.add(new String[] {"tick", "--sample", "--store", "data"});
     commands.add(new String[] {"history"});
     commands.add(new String[] {"state", "show"});
-    commands.add(new String[] {"backtest", "--sample", "--execution", "harness"});
+    commands.add(new String[] {"backtest", "--sample", "--engine", "reference"});
     commands.add(new String[] {"backtest", "--sample"});
     for (String name : Commands.NAMES) {
       commands.add(new String[] {name, "--help"});

@@ -38,8 +38,8 @@ public final class SpanOptions {
               + (from == null ? "" : " from " + from)
               + (to == null ? "" : " to " + to)
               + (tape.isEmpty()
-                  ? ": the tape is empty"
-                  : ": the tape runs from "
+                  ? ": there are none at all"
+                  : ": the candles run from "
                       + tape.openTime(0)
                       + " to "
                       + tape.openTime(tape.size() - 1)));

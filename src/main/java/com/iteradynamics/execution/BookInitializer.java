@@ -118,7 +118,7 @@ record BookInitializer(Optional<PrimeState> state, WalletCheck wallet) {
                     Locale.ROOT,
                     "the wallet holds %s of the product already, which this new book does not know; sell",
                     wallet.base().toPlainString())
-                + " or move it, or take it over by argus state adopt")
+                + " or move it, or take it over by argus state import-position")
         : Optional.empty();
   }
 }

@@ -85,15 +85,24 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "backtest | give one of --candles=FILE, --sample",
+        "backtest | give one of FILE, --candles=FILE, --sample, --store=DIR",
+        "replay | give one of FILE, --candles=FILE, --sample",
         "backtest --sample --candles x | give only one of --candles=FILE, --sample",
-        "backtest --sample --sample | give one of --candles=FILE, --sample, once",
+        "backtest x --candles y | give only one of FILE, --candles=FILE",
+        "backtest --candles y x | x is one too many: give only one of FILE, --candles=FILE,"
+            + " --sample, --store=DIR",
+        "candles verify x y | y is one too many: give only one of FILE, --candles=FILE, --sample",
+        "candles verify x --store y | give only one of FILE, --candles=FILE, --sample, --store=DIR",
+        "model train x --sample | give only one of FILE, --candles=FILE, --sample",
+        "backtest --sample --sample | give one of FILE, --candles=FILE, --sample, --store=DIR, once",
         "backtest --sample --set foo | --set takes NAME=VALUE, was \"foo\"",
         "montecarlo --sample --runs 1.5 | --runs: '1.5' is not a whole number",
-        "state flow --reason x --amount abc | --amount: 'abc' is not a number",
+        "state deposit abc --reason x | AMOUNT: 'abc' is not a number",
+        "state deposit -5 --reason x | AMOUNT must be more than 0, was -5",
+        "state withdraw 0 --reason x | AMOUNT must be more than 0, was 0",
         "backtest --sample --from abc | --from: \"abc\" is not a time; write 2020-03-12,"
             + " 2020-03-12T10:00 or 2020-03-12T10:00Z",
-        "model evaluate a b | Unmatched argument at index 3: 'b'",
+        "model evaluate a b c | Unmatched argument at index 4: 'c'",
         "halt | Missing required option: '--reason=TEXT'"
       })
   void whatCannotBeReadIsSaidInPlainWords(String words, String said) {

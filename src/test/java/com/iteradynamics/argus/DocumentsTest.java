@@ -267,7 +267,7 @@ class DocumentsTest {
     assertTrue(
         Run.in(folder)
             .with("ARGUS_STRATEGY_JARS", "calm.jar")
-            .argus("smoke")
+            .argus("selftest")
             .exits(0)
             .out()
             .contains("PASS  calm_trend_v1"));

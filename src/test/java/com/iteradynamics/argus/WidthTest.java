@@ -36,8 +36,8 @@ class WidthTest {
           "history --last 3 --branch ENTER_LONG",
           "explain --at 2025-03-12T01:00",
           "explain --at 2025-03-11T01:00",
-          "replay-record --at 2025-03-12T01:00",
-          "replay-record --from 2025-03-11T20:00 --to 2025-03-12T01:00",
+          "verify-record --at 2025-03-12T01:00",
+          "verify-record --from 2025-03-11T20:00 --to 2025-03-12T01:00",
           "tick --sample --store data --at 2025-03-12T02:00",
           "tick --sample --store data --at 2025-03-12T02:00",
           "tick --sample --set ARGUS_MODE=legacy",
@@ -46,7 +46,7 @@ class WidthTest {
           "tick --sample --set ARGUS_STRATEGY_MODULE=prime_model",
           "status --product ETH-USD",
           "state show",
-          "state flow --amount 250 --reason salary",
+          "state deposit 250 --reason salary",
           "state reset --equity 1000 --reason again",
           "state reset --reason again",
           "halt --reason looking-into-what-happened-in-the-night-of-the-twelfth-of-March-and-why",
@@ -79,8 +79,8 @@ class WidthTest {
           "config",
           "config --set PRIME_MAX_EXPOSURE=7 --set PRIME_DD_HARD=much",
           "tick --sample --set PRIME_MAX_EXPOSURE=7 --set PRIME_DD_HARD=much",
-          "smoke",
-          "live-check --set ARGUS_CANDLE_FEED=none",
+          "selftest",
+          "preflight --set ARGUS_CANDLE_FEED=none",
           "lambda invoke nowhere.json",
           "trace --sample --out trace.csv",
           "replay --sample",
@@ -92,7 +92,7 @@ class WidthTest {
 
   /** Those that change nothing, and so can be asked twice. */
   private static final String LOOKS =
-      "(status|history|explain|replay-record|config|strategies|smoke|live-check)( .*)?"
+      "(status|history|explain|verify-record|config|strategies|selftest|preflight)( .*)?"
           + "|(state|model) show( .*)?|candles verify .*|model evaluate .*|governance report"
           + "|tick --sample( --set .*)?|candels verify|model promote ID";
 

@@ -106,7 +106,7 @@ class LiveTickTest {
     CortexRecord record = live.record(HOUR);
     assertEquals(ExecutionBranch.RECONCILE_MISMATCH, record.branch());
     assertTrue(
-        record.text("why").orElseThrow().contains("argus state adopt"),
+        record.text("why").orElseThrow().contains("argus state import-position"),
         record.text("why").orElseThrow());
     assertEquals(Optional.empty(), live.state().portfolio());
     live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("1000", "0"));

@@ -60,7 +60,7 @@ final class VenueMain {
     InstantSource clock = InstantSource.system();
     CandleSeries tape = tape(args[4], args[3]);
     if (tape.isEmpty()) {
-      return refuse("--tape has no candles");
+      return refuse("--candles names a file without candles");
     }
     try (LocalAws aws = new LocalAws(AwsParameters.defaults());
         LocalVenue venue =
@@ -96,7 +96,7 @@ final class VenueMain {
     out.println();
     out.println("and then, there:");
     out.println();
-    out.println("./argus live-check");
+    out.println("./argus preflight");
     out.println("./argus tick --aws");
     out.println();
     out.println("Ctrl-C ends it. Requests:");

@@ -1,9 +1,9 @@
 package com.iteradynamics.cli.candles;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.SpanOptions;
@@ -11,7 +11,6 @@ import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.market.CandleSeries;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -64,13 +63,11 @@ public final class CandlesExportCommand extends ArgusCommand {
    * @throws CommandFailure when there are none
    */
   static CandleFile recorded(RuntimeParameters runtime, CommandContext context) {
-    Path store = context.path(runtime.store());
-    return new FolderCandles(store)
-        .read(runtime.productId(), context.clock().instant())
-        .orElseThrow(() -> CommandFailure.failed("there are no candles in " + store));
+    return CandleInput.recorded(
+        context.path(runtime.store()), runtime.productId(), context.clock().instant());
   }
 
-  /** A tape in a few facts. */
+  /** Candles in a few facts. */
   static Facts facts(CandleSeries candles) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("candles", Integer.toString(candles.size()));

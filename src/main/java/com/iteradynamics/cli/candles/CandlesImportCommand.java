@@ -1,10 +1,10 @@
 package com.iteradynamics.cli.candles;
 
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleImport;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.StoreOptions;
@@ -12,10 +12,10 @@ import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Prose;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Candles from a file into the store. */
 @Command(
@@ -23,15 +23,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Adds the closed candles of a file to the store.",
       "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of"
-          + " 1 to 30 minutes are joined to hours. A file with an impossible row, with candles of"
+          + " 1 to 30 minutes are joined to hours. --store is the folder to add to. A file with an impossible row, with candles of"
           + " another length, or an hour that is recorded with other values, changes nothing."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles import btcusd.csv.gz --store data")
 public final class CandlesImportCommand extends ArgusCommand {
 
-  @Parameters(paramLabel = "FILE", description = "The candle file.")
-  private String file;
+  @ArgGroup(multiplicity = "1")
+  private CandleInput.OfFile input;
 
   @Mixin private StoreOptions options;
 
@@ -47,8 +47,7 @@ public final class CandlesImportCommand extends ArgusCommand {
   @Override
   public Integer call() {
     RuntimeParameters runtime = runtime(options);
-    CandleFile read =
-        CandleCsv.read(context().path(file), runtime.productId(), context().clock().instant());
+    CandleFile read = input.read(context(), runtime.productId(), context().clock().instant());
     read.notices().forEach(this::notice);
     Path store = context().path(runtime.store());
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);

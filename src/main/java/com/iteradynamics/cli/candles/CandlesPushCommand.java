@@ -4,9 +4,9 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Candles.AppendedMonth;
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
@@ -17,6 +17,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,20 +26,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Command(
     name = "push",
     description = {
-      "Adds the closed candles of a file to the archive in S3, one object a month. An hour that is "
-          + "recorded with other values changes nothing in its month. Pushing again is harmless.",
+      "Adds the closed candles of a file, or of a store, to the archive in S3, one object a month. An"
+          + " hour that is recorded with other values changes nothing in its month. Pushing again is harmless.",
       "Region, credentials and endpoint are found as by any AWS tool: AWS_REGION, AWS_PROFILE, ..."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus candles push --candles btcusd.csv.gz --bucket my-argus-candles")
 public final class CandlesPushCommand extends ArgusCommand {
 
-  @Option(
-      names = "--candles",
-      required = true,
-      paramLabel = "FILE",
-      description = "The candle file.")
-  private String file;
+  @ArgGroup(multiplicity = "1")
+  private CandleInput.OrStore input;
 
   @Option(
       names = "--bucket",
@@ -69,7 +66,7 @@ public final class CandlesPushCommand extends ArgusCommand {
             .orElseThrow(
                 () -> CommandFailure.usage("name a bucket: --bucket or ARGUS_CANDLES_BUCKET"));
     String productId = configuration.runtime().productId();
-    CandleFile read = CandleCsv.read(context().path(file), productId, context().clock().instant());
+    CandleFile read = input.read(context(), productId, context().clock().instant());
     read.notices().forEach(this::notice);
     print(productId, push(read.closed(), archive));
     return 0;

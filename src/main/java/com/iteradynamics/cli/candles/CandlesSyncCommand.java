@@ -43,8 +43,8 @@ import software.amazon.awssdk.services.s3.S3Client;
     name = "sync",
     description = {
       "Fetches the closed candles that the store, or the archive in S3, lacks, from the venue.",
-      "What was fetched is kept when it is interrupted, and starting it again goes on. An hour that"
-          + " is recorded with other values stays as it is and is told; the exit code is then 1."
+      "Keeps what it fetched when it is interrupted, and continues when it starts again. Keeps and"
+          + " reports an hour that is recorded with other values; the exit code is then 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -115,7 +115,9 @@ public final class CandlesSyncCommand extends ArgusCommand {
             .feeds()
             .of(runtime.candleFeed(), context().venue(configuration))
             .orElseThrow(
-                () -> CommandFailure.usage("ARGUS_CANDLE_FEED is none: there is nobody to ask"));
+                () ->
+                    CommandFailure.usage(
+                        "ARGUS_CANDLE_FEED is none: there is no venue to fetch from"));
     if (bucket == null) {
       Path store = context().path(runtime.store());
       return sync(new FolderCandles(store), feed, runtime.productId(), store.toString());

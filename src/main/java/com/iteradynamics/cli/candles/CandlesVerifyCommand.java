@@ -1,11 +1,12 @@
 package com.iteradynamics.cli.candles;
 
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.config.RuntimeParameters;
@@ -19,16 +20,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Whether candles can be traded on. */
 @Command(
     name = "verify",
     description = {
       "Checks a candle file, or the store's candles.",
-      "Exits with 1 when rows are impossible or hours are missing; what is only doubtful is told: a"
+      "Exits with 1 when rows are impossible or hours are missing; reports what is only doubtful: a"
           + " price far from those before and after it, a last line that may be cut."
     },
     footerHeading = "%nExamples:%n",
@@ -53,8 +54,7 @@ public final class CandlesVerifyCommand extends ArgusCommand {
           Figure.file("notices", CandleReport::notices),
           figure("data_hash", "hash", CandleReport::dataHash));
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The candle file.")
-  private String file;
+  @ArgGroup private CandleInput.OrSample input;
 
   @Mixin private StoreOptions options;
 
@@ -93,8 +93,12 @@ public final class CandlesVerifyCommand extends ArgusCommand {
   }
 
   private CandleFile read(RuntimeParameters runtime) {
-    return file == null
-        ? CandlesExportCommand.recorded(runtime, context())
-        : CandleCsv.read(context().path(file), runtime.productId(), context().clock().instant());
+    if (input == null) {
+      return CandlesExportCommand.recorded(runtime, context());
+    }
+    if (options.store != null) {
+      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample, --store=DIR");
+    }
+    return input.read(context(), runtime.productId(), context().clock().instant());
   }
 }

@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs target/function.zip as AWS does, in a process of its own under the runtime interface"
           + " client, in an account that is made for it: DynamoDB Local, and a bucket that holds"
-          + " the bundled synthetic tape. Shows the answer, the function's log and the record that"
+          + " the bundled synthetic candles. Shows the answer, the function's log and the record that"
           + " was written.",
-      "--function governance is the daily look for drift, from the same zip; it shows its report.",
-      "Needs ./mvnw -B package, and Linux. The tape ends long ago, so the tick is late, on paper.",
+      "--function governance is the daily check for drift, from the same zip; it shows its report.",
+      "Needs ./mvnw -B package, and Linux. The candles end long ago, so the tick is late, on paper.",
       "Exit code 1 when the invocation failed, so that Lambda would try it again."
     },
     footerHeading = "%nExamples:%n",

@@ -33,16 +33,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** Whether regime engine and strategies do what they promise, on small made-up tapes. */
+/** Whether regime engine and strategies do what they promise, on small synthetic candle series. */
 @Command(
-    name = "smoke",
+    name = "selftest",
     description = {
-      "Checks regime engine and every strategy on small made-up tapes.",
+      "Checks regime engine and every strategy on small synthetic candle series.",
       "They run with their defaults; no store and no broker is touched. Exits with 1 when a check"
           + " fails."
     },
     footerHeading = "%nExample:%n",
-    footer = "  ./argus smoke")
+    footer = "  ./argus selftest")
 public final class SelftestCommand extends ArgusCommand {
   private final RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
   private final List<Fact> facts = new ArrayList<>();

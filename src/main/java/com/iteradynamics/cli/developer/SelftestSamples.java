@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small made-up tapes whose regime is known beforehand. */
+/** Small synthetic candle series whose regime is known beforehand. */
 final class SelftestSamples {
   /** Long enough for every strategy to answer, the slowest window being 168 candles. */
   static final int CANDLES = 300;

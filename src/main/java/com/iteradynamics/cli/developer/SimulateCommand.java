@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     description = {
-      "Runs live ticks in made-up worlds where things go wrong: processes die between any two"
+      "Runs live ticks in simulated worlds where things go wrong: processes die between any two"
           + " calls, events come twice, late or in the wrong order, answers are lost, the venue"
           + " misbehaves, and people meddle with the wallet. After each tick it checks that nothing"
           + " was traded twice, lost or made up.",
@@ -42,7 +42,7 @@ public final class SimulateCommand extends ArgusCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "What all chance follows from, a whole number; default 1.")
+      description = "Seed of all random draws, a whole number; default 1.")
   private String seed;
 
   @Option(

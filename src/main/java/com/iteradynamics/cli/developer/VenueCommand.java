@@ -1,6 +1,7 @@
 package com.iteradynamics.cli.developer;
 
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.DeveloperClasses;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,14 +23,14 @@ import picocli.CommandLine.Option;
           + " tables in DynamoDB Local, a bucket and an event bus, all empty and forgotten at the"
           + " end.",
       "A key is made for it. Prints what to paste into another shell so that Argus trades there,"
-          + " for real as far as it can tell, and a line for each request. The market is a tape"
-          + " that is moved in time so that it ends now, and goes on. Needs ./mvnw -B package"
+          + " for real as far as it can tell, and a line for each request. The market is candles"
+          + " moved in time so that they end now, and it continues; default: the sample. Needs ./mvnw -B package"
           + " -DskipTests. Ends with Ctrl-C."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus venue",
-      "  ./argus venue --key ed25519 --cash 250 --tape btcusd.csv.gz",
+      "  ./argus venue --key ed25519 --cash 250 --candles btcusd.csv.gz",
       "  ./argus venue --fault timeout-after-acceptance --fault stale-candles:always"
     })
 public final class VenueCommand extends ArgusCommand {
@@ -52,22 +54,17 @@ public final class VenueCommand extends ArgusCommand {
       names = "--cash",
       paramLabel = "USD",
       defaultValue = "1000",
-      description = "What is in the wallet; default 1000.")
+      description = "Cash in the wallet; default: ${DEFAULT-VALUE}.")
   private BigDecimal cash;
 
   @Option(
       names = "--product",
       paramLabel = "ID",
       defaultValue = "BTC-USD",
-      description = "What the tape is said to be of; default BTC-USD.")
+      description = "What the candles are of; default: ${DEFAULT-VALUE}.")
   private String product;
 
-  @Option(
-      names = "--tape",
-      paramLabel = "FILE|sample",
-      defaultValue = "sample",
-      description = "A candle file, or the bundled synthetic tape (default).")
-  private String tape;
+  @ArgGroup private CandleInput.OrSample input;
 
   @Option(
       names = "--fault",
@@ -90,16 +87,16 @@ public final class VenueCommand extends ArgusCommand {
       throw CommandFailure.usage("--cash must not be negative, was " + cash.toPlainString());
     }
     List<String> command = DeveloperClasses.java("the venue", VENUE);
-    command.addAll(List.of(Integer.toString(port), key, cash.toPlainString(), product, tape()));
+    command.addAll(List.of(Integer.toString(port), key, cash.toPlainString(), product, market()));
     command.addAll(faults);
     return DeveloperClasses.run(command, context());
   }
 
-  private String tape() {
-    if (tape.equals("sample")) {
-      return tape;
+  private String market() {
+    if (input == null || input.sample()) {
+      return "sample";
     }
-    Path file = context().path(tape);
+    Path file = context().path(input.file().orElseThrow());
     if (!Files.isReadable(file)) {
       throw CommandFailure.failed("cannot read " + file);
     }

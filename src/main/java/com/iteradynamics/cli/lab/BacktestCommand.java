@@ -17,22 +17,22 @@ import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A strategy over a tape, in figures. */
+/** A strategy over a candle history, in figures. */
 @Command(
     name = "backtest",
     description = {
-      "Runs a strategy over a tape and says what came of it, beside buying and holding.",
-      "sg has the governors, orders and exact money of a tick, from PAPER_START_CASH_USD: decided"
-          + " at a close, filled in the next candle. harness is the accounting of the Python"
-          + " harness, from 10,000 USD: no governors, from the 201st candle on, filled at the next"
-          + " close.",
-      "Hourly figures are annualised with 8,760 hours, growth with years of 365.25 days. A good"
+      "Runs a strategy over candles and shows its result, compared with buy and hold.",
+      "--engine governed has the governors, orders and exact money of a tick, from"
+          + " PAPER_START_CASH_USD: it decides at a close and fills in the next candle. --engine"
+          + " reference has the accounting of the Python reference, from 10,000 USD: no governors,"
+          + " from the 201st candle on, filled at the next close.",
+      "Hourly figures are annualized with 8,760 hours, growth with years of 365.25 days. A good"
           + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus backtest --sample",
-      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --execution harness "
+      "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --engine reference "
           + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 public final class BacktestCommand extends ArgusCommand {

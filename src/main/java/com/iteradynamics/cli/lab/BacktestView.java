@@ -106,10 +106,10 @@ public record BacktestView(
   /** What makes the same figures again, wherever the settings came from. */
   private String command(Map<String, String> parameters) {
     List<String> words = new ArrayList<>(List.of("./argus", "backtest"));
-    words.addAll(head.lab().tape().words());
+    words.addAll(head.lab().candles().words());
     words.addAll(
         List.of("--from", head.span().from().toString(), "--to", head.span().to().toString()));
-    words.addAll(List.of("--execution", head.lab().executionWord()));
+    words.addAll(List.of("--engine", head.lab().engine()));
     if (head.lab().governed()) {
       words.addAll(List.of("--fill", head.lab().fill().word()));
     }

@@ -16,12 +16,13 @@ import picocli.CommandLine.Option;
     name = "lookahead",
     description = {
       "Checks that no decision depends on a later candle.",
-      "At a number of cuts the candles that follow are taken away, scaled, shuffled, reversed and"
-          + " given noise. Whatever both layers and the cycle said up to the cut has to stay the"
-          + " same, bit for bit. Then every hour is asked about with candles behind which there is"
-          + " nothing. --strategy all takes all.",
-      "Exits with 1 when anything differs. What a strategy knows from a file or by heart does not"
-          + " show."
+      "At a number of cuts it removes, scales, shuffles and reverses the candles that follow, and"
+          + " adds noise. The output of both layers and of the cycle up to the cut must stay the"
+          + " same, bit for bit. Then it decides every hour on candles that end there."
+          + " --strategy all checks all strategies.",
+      "Exits with 1 when anything differs. It cannot see what a strategy knows from a file or"
+          + " as a constant."
+          + ""
     },
     footerHeading = "%nExamples:%n",
     footer = {

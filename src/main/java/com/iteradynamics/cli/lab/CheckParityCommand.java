@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     description = {
       "Checks that the live cycle and the lab leave equal records.",
       "On the live side every tick computes both layers from 1,500 candles of its own, and the"
-          + " process is a new one every 24 ticks. The lab walks over the tape once. The records of"
+          + " process is a new one every 24 ticks. The lab passes over the candles once. The records of"
           + " all hours are compared, every character, and so is the equity of a backtest at every"
           + " close. --strategy all takes all of them. Exits with 1 when anything differs."
     },

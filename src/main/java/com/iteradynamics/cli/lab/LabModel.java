@@ -1,8 +1,8 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.LabSpan;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
@@ -42,7 +42,7 @@ public record LabModel(
 
   /** The model of {@code configuration}, tried on a span; when there is none, that is told. */
   static LabModel of(
-      ArgusCommand command, Configuration configuration, TapeOptions source, LabSpan span) {
+      ArgusCommand command, Configuration configuration, CandleOptions source, LabSpan span) {
     Forecaster forecaster = source.model(command, configuration);
     LabModel model =
         new LabModel(

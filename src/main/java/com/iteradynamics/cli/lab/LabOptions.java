@@ -2,12 +2,12 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
@@ -27,11 +27,13 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tape, span, costs and execution of a command of the lab. */
+/** Candles, span, costs and engine of a command of the lab. */
 public final class LabOptions {
-  private static final List<String> EXECUTIONS = List.of("sg", "harness");
+  private static final String GOVERNED = "governed";
 
-  @Mixin private TapeOptions tape;
+  private static final List<String> ENGINES = List.of(GOVERNED, "reference");
+
+  @Mixin private CandleOptions.OfLab source;
   @Mixin private SpanOptions span;
 
   @Option(
@@ -55,16 +57,16 @@ public final class LabOptions {
   private String slippageBps;
 
   @Option(
-      names = "--execution",
-      paramLabel = "sg|harness",
-      defaultValue = "sg",
-      description = "What makes trades of decisions; default: ${DEFAULT-VALUE}.")
-  private String execution;
+      names = "--engine",
+      paramLabel = "governed|reference",
+      defaultValue = GOVERNED,
+      description = "What turns decisions into trades; default: ${DEFAULT-VALUE}.")
+  private String engine;
 
   @Option(
       names = "--fill",
       paramLabel = "next-open|next-close",
-      description = "Where in the next candle sg fills; default: next-open.")
+      description = "Where in the next candle the governed engine fills; default: next-open.")
   private String fill;
 
   /** The settings that these options make, name and value in turn. */
@@ -80,25 +82,26 @@ public final class LabOptions {
       slippage = Double.toString(costs.slippageBps());
     }
     return Stream.concat(
-            Arrays.stream(tape.settings()),
+            Arrays.stream(source.settings()),
             Stream.of("PAPER_FEE_BPS", fee, "PAPER_SLIPPAGE_BPS", slippage))
         .toArray(String[]::new);
   }
 
   /** Where the candles come from. */
-  public TapeOptions tape() {
-    return tape;
+  public CandleOptions candles() {
+    return source;
   }
 
   public boolean governed() {
-    return SettingChoices.choice("--execution", execution, EXECUTIONS).equals("sg");
+    return SettingChoices.choice("--engine", engine, ENGINES).equals(GOVERNED);
   }
 
   /** Where in the next candle orders are filled. */
   public FillTime fill() {
     if (!governed()) {
       if (fill != null && !fill.equals(FillTime.NEXT_CLOSE.word())) {
-        throw CommandFailure.usage("the harness fills at the next close: leave --fill out");
+        throw CommandFailure.usage(
+            "the reference engine fills at the next close: leave --fill out");
       }
       return FillTime.NEXT_CLOSE;
     }
@@ -111,7 +114,12 @@ public final class LabOptions {
     return governed() ? BacktestEngine.governed(fill()) : BacktestEngine.reference();
   }
 
-  /** How the results name it. */
+  /** What {@code --engine} says. */
+  String engine() {
+    return engine;
+  }
+
+  /** How the results name the engine in JSON and manifests. */
   public String executionWord() {
     return governed() ? "sg" : "harness";
   }
@@ -122,20 +130,20 @@ public final class LabOptions {
    * @throws CommandFailure when there is too little history to trade in it
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
-    CandleSeries candles = tape.read(command, configuration.runtime().productId());
+    CandleSeries candles = source.read(command, configuration.runtime().productId());
     LabSpan asked = span.of(command, candles);
     int end = asked.end();
     int start = asked.start();
     if (governed()) {
       enough(candles, end, configuration.regime().candlesNeeded() + 1, "Layer 1 needs");
     } else {
-      enough(candles, end, ReferenceBacktest.WARM_UP + 2, "the harness needs");
+      enough(candles, end, ReferenceBacktest.WARM_UP + 2, "the reference engine needs");
       start = Math.max(start, ReferenceBacktest.WARM_UP);
       if (start > asked.start() && span.from().isPresent()) {
         command.notice(
             String.format(
                 Locale.ROOT,
-                "the harness trades from %s on, after --from %s: it needs %d candles before",
+                "the reference engine trades from %s on, after --from %s: it needs %d candles before",
                 candles.openTime(start),
                 span.from().get(),
                 ReferenceBacktest.WARM_UP));
@@ -163,7 +171,7 @@ public final class LabOptions {
 
   /** The model that is tried on a span; what a person should know about it is told. */
   LabModel model(ArgusCommand command, Configuration configuration, LabSpan over) {
-    LabModel model = LabModel.of(command, configuration, tape, over);
+    LabModel model = LabModel.of(command, configuration, source, over);
     model.warning().ifPresent(command::notice);
     return model;
   }
@@ -179,7 +187,7 @@ public final class LabOptions {
       IntFunction<OptionalDouble> pLong,
       PaperParameters paper,
       LabSpan over) {
-    // The harness trades in the first hour by what was decided in the one before.
+    // The reference engine trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.context(), over.end() - asked);
     LayerSignals layers =

@@ -48,7 +48,7 @@ public final class MonteCarloCommand extends ArgusCommand {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "What chance follows from: the same seed, the same answer; default: 1.")
+      description = "Seed of the random draws: the same seed gives the same answer; default: 1.")
   private long seed;
 
   @Option(

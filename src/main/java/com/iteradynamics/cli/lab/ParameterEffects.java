@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Which parameters can change anything in a trial: those of Layer 1, those that the strategy reads,
- * and what the execution reads, governors and paper venue or, in the harness, its costs.
+ * and what the engine reads: governors and paper venue or, in the reference engine, its costs.
  */
 final class ParameterEffects {
   private final String strategy;
@@ -86,7 +86,7 @@ final class ParameterEffects {
             .flatMap(List::stream)
             .anyMatch(setting -> setting.name().equals(name));
     if (!governed && known) {
-      return "--execution harness has no governors and no venue, only fee and slippage";
+      return "--engine reference has no governors and no venue, only fee and slippage";
     }
     Optional<String> owner =
         catalog.groups().stream()

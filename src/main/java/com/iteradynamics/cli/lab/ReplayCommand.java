@@ -4,12 +4,12 @@ import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.SpanOptions;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
@@ -21,13 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Every hour of a tape. */
+/** Every hour of a candle history. */
 @Command(
     name = "replay",
     description = {
-      "Runs every hour of a tape through the very cycle that a tick runs.",
-      "It begins with a fresh paper book and ends with what that came to, beside buying at the"
-          + " start and holding. For the candle that opens at t it runs the tick of t + 1 h. A good"
+      "Runs every hour of the candles through the same cycle that a tick runs.",
+      "It begins with a fresh paper book and ends with its result, compared with buy and hold. For"
+          + " the candle that opens at t it runs the tick of t + 1 h. A good"
           + " result on the past promises nothing."
     },
     footerHeading = "%nExamples:%n",
@@ -40,13 +40,15 @@ public final class ReplayCommand extends ArgusCommand {
   /** A replay goes forwards only, and its result does not come from the store's records. */
   private static final int RECORDS_KEPT = 100;
 
-  @Mixin private TapeOptions tape;
+  @Mixin private CandleOptions.OfReplay source;
   @Mixin private SpanOptions span;
 
   @Option(
       names = "--store",
       paramLabel = "DIR",
-      description = "Keeps state and records in this folder, which has to be empty or new.")
+      description =
+          "Writes state and records to this folder, which must be empty or new; candles are never read"
+              + " from it.")
   private String folder;
 
   @Mixin private AnswerOption answer;
@@ -57,11 +59,11 @@ public final class ReplayCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = configuration(tape.settings());
+    Configuration configuration = configuration(source.settings());
     configuration.notices().forEach(this::notice);
-    CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    CandleSeries candles = source.read(this, configuration.runtime().productId());
     LabSpan over = span.of(this, candles);
-    LabModel model = LabModel.of(this, configuration, tape, over);
+    LabModel model = LabModel.of(this, configuration, source, over);
     model.warning().ifPresent(this::notice);
     Progress progress = new Progress(context(), over.hours());
     ReplayResult result = run(configuration, model, progress);

@@ -45,8 +45,8 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     lines.add(
         String.format(
             Locale.ROOT,
-            "execution %s, filled at the %s, fee %s bps, slippage %s bps",
-            lab.executionWord(),
+            "engine %s, filled at the %s, fee %s bps, slippage %s bps",
+            lab.engine(),
             lab.fill().word().replace('-', ' '),
             NumberFormat.quantity(configuration.paper().feeBps()),
             NumberFormat.quantity(configuration.paper().slippageBps())));
@@ -67,7 +67,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     String how =
         lab.governed()
             ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
-            : "reckoned as the Python harness does, without governors";
+            : "computed as the Python reference does, without governors";
     String where =
         switch (lab.fill()) {
           case NEXT_OPEN -> "at the open of the next candle";
@@ -91,7 +91,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
   public List<String> caveats(List<String> others, String... more) {
     List<String> caveats = new ArrayList<>();
     model.warning().ifPresent(caveats::add);
-    caveats.addAll(lab.tape().caveats());
+    caveats.addAll(lab.candles().caveats());
     caveats.addAll(others);
     caveats.addAll(List.of(more));
     return caveats;
@@ -116,8 +116,8 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
 
   /** Adds what is odd about the candles, when anything is. */
   void addNotices(Map<String, Object> map) {
-    if (!lab.tape().notices().isEmpty()) {
-      map.put(CANDLE_NOTICES, lab.tape().notices());
+    if (!lab.candles().notices().isEmpty()) {
+      map.put(CANDLE_NOTICES, lab.candles().notices());
     }
   }
 

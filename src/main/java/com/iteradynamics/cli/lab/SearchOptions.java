@@ -35,18 +35,18 @@ final class SearchOptions {
   @Option(
       names = "--random",
       paramLabel = "N",
-      description = "Draws N combinations by chance, none twice, instead of trying all.")
+      description = "Draws N combinations at random, none twice, instead of trying all.")
   private Long random;
 
   @Option(
       names = "--seed",
       paramLabel = "SEED",
       defaultValue = "1",
-      description = "Of every draw; default: ${DEFAULT-VALUE}.")
+      description = "Seed of every random draw; default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
-      names = "--by",
+      names = "--objective",
       paramLabel = "FIGURE",
       defaultValue = "sharpe",
       description =
@@ -64,7 +64,7 @@ final class SearchOptions {
   private boolean yes;
 
   Objective goal() {
-    return SettingChoices.constant("--by", goal, Objective.class);
+    return SettingChoices.constant("--objective", goal, Objective.class);
   }
 
   long seed() {

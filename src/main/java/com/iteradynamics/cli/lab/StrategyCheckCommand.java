@@ -1,13 +1,13 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.OutputFile;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.cli.SpanOptions;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Cell;
@@ -63,7 +63,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
           Figure.file("known", Difference::known),
           Figure.file("found", Difference::found));
 
-  @Mixin private TapeOptions tape;
+  @Mixin private CandleOptions.OfLab source;
   @Mixin private SpanOptions span;
 
   @Mixin private ReportOption page;
@@ -132,7 +132,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
         "Check: " + getClass().getAnnotation(Command.class).name(),
         getClass().getAnnotation(Command.class).description()[0],
         all,
-        tape.caveats(),
+        source.caveats(),
         "USD");
   }
 
@@ -189,16 +189,16 @@ abstract class StrategyCheckCommand extends ArgusCommand {
   /** A walk for each strategy that was asked for, all over the same candles. */
   private List<CheckRun> runs() {
     List<String[]> settings =
-        tape.strategy().filter(ALL::equals).isPresent()
+        source.strategy().filter(ALL::equals).isPresent()
             ? Configuration.jars(values(), context().folder()).strategies().ids().stream()
-                .map(tape::settings)
+                .map(source::settings)
                 .toList()
-            : List.<String[]>of(tape.settings());
+            : List.<String[]>of(source.settings());
     List<Configuration> configurations = settings.stream().map(this::configuration).toList();
     Configuration first = forLab(configurations.getFirst());
-    CandleSeries candles = tape.read(this, first.runtime().productId());
+    CandleSeries candles = source.read(this, first.runtime().productId());
     LabSpan over = span.of(this, candles);
-    LabModel model = LabModel.of(this, first, tape, over);
+    LabModel model = LabModel.of(this, first, source, over);
     List<CheckRun> runs = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
       String[] own = settings.get(i);

@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sweep",
     description =
-        "Tries parameters of any layer over a tape, all combinations or some by chance, and says"
-            + " how much of the best result may be luck. Each trial is a line of FOLDER/trials.csv;"
-            + " what was searched and what came of it is in FOLDER/manifest.json. A search that was"
-            + " interrupted goes on where it was when the same command is given again.",
+        "Tries parameters of any layer over candles, all combinations or some drawn at random, and"
+            + " shows how much of the best result may be luck. Writes a line to FOLDER/trials.csv"
+            + " for each trial, and the search and its result to FOLDER/manifest.json. The same"
+            + " command continues a search that was interrupted.",
     footerHeading = "%nExample:%n",
     footer =
         "  ./argus sweep --sample --param PRIME_HORIZON=12:72:12 --param"

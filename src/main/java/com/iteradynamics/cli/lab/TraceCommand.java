@@ -2,13 +2,13 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.AtomicFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.Failures;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.SpanOptions;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
@@ -29,11 +29,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Layers 1 and 2 over a tape, a row a candle. */
+/** Layers 1 and 2 over a candle history, a row a candle. */
 @Command(
     name = "trace",
     description = {
-      "Writes what regime engine and strategy say at every closed candle.",
+      "Writes the output of regime engine and strategy at every closed candle.",
       "One CSV row each, in time order. Numbers read back to the bit; what is not available is"
           + " empty.",
       "With ARGUS_MODEL_FILE the last column is the model's p_long."
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
     })
 public final class TraceCommand extends ArgusCommand {
 
-  @Mixin private TapeOptions tape;
+  @Mixin private CandleOptions.OfLab source;
   @Mixin private SpanOptions span;
 
   @Option(
@@ -61,10 +61,10 @@ public final class TraceCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = forLab(configuration(tape.settings()));
-    CandleSeries candles = tape.read(this, configuration.runtime().productId());
+    Configuration configuration = forLab(configuration(source.settings()));
+    CandleSeries candles = source.read(this, configuration.runtime().productId());
     LabSpan over = span.of(this, candles);
-    LabModel model = LabModel.of(this, configuration, tape, over);
+    LabModel model = LabModel.of(this, configuration, source, over);
     model.words().ifPresent(words -> notice("model " + words));
     IntFunction<OptionalDouble> pLong = model.over(candles);
     LayerPass layers =

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "walkforward",
     description = {
       "Chooses the best parameters in a training span, runs them over the test span that follows,"
-          + " and moves on: what a search would have brought to somebody who did not know the"
+          + " and moves on: what a search would have earned without knowledge of the"
           + " future.",
       "Purge leaves out hours between a training and its test, so that no trade of the one ends in"
           + " the other. rolling and anchored train on what came before a test alone. kfold tests"

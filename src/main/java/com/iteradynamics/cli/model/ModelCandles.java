@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.RegistryOptions;
@@ -15,17 +16,14 @@ import com.iteradynamics.model.forest.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The candles that a model learns from or is judged on. */
 final class ModelCandles {
 
-  @Option(
-      names = "--candles",
-      paramLabel = "FILE",
-      description = "The candle file; else the candles of the store's folder.")
-  private String file;
+  /** None: the candles of the store's folder. */
+  @ArgGroup private CandleInput.NamedOrSample input;
 
   @Mixin private SpanOptions span;
 
@@ -41,21 +39,28 @@ final class ModelCandles {
   /**
    * Reads the closed candles; what is odd about them is told on standard error.
    *
+   * @param typed a file that is named without an option; null when none is
    * @throws CommandFailure when there are none in the span
    */
-  SpanOfCandles read(ArgusCommand command, RegistryOptions options) {
-    CandleFile read = file(command, options);
+  SpanOfCandles read(ArgusCommand command, RegistryOptions options, String typed) {
+    CandleFile read = file(command, options, typed);
     read.notices().forEach(command::notice);
     CandleSeries whole = read.closed();
     span.tell(command, whole);
     return new SpanOfCandles(span.cut(whole), whole, span.start(whole));
   }
 
-  private CandleFile file(ArgusCommand command, RegistryOptions options) {
+  private CandleFile file(ArgusCommand command, RegistryOptions options, String typed) {
     RuntimeParameters runtime = command.runtime(options);
     Instant now = command.context().clock().instant();
-    if (file != null) {
-      return CandleCsv.read(command.context().path(file), runtime.productId(), now);
+    if (typed != null && input != null) {
+      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample");
+    }
+    if (typed != null) {
+      return CandleCsv.read(command.context().path(typed), runtime.productId(), now);
+    }
+    if (input != null) {
+      return input.read(command.context(), runtime.productId(), now);
     }
     if (options.aws) {
       throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");

@@ -48,13 +48,21 @@ import picocli.CommandLine.Parameters;
 public final class ModelEvaluateCommand extends ArgusCommand {
 
   @Parameters(
+      index = "0",
       paramLabel = "MODEL",
       arity = "0..1",
       description = "A model file, or an id or how it begins; default: the current model.")
   private String typed;
 
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+  private String candleFile;
+
   @Mixin private RegistryOptions options;
-  @Mixin private ModelCandles tape;
+  @Mixin private ModelCandles source;
   @Mixin private JsonOption json;
 
   @Option(names = "--seen", description = "Judges hours too that the model learnt from.")
@@ -69,7 +77,7 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     JsonOption.Target target = json.target(context());
     try (RegistryOptions.Open open = options.open(this)) {
       Model model = model(open.shelf());
-      ModelCandles.SpanOfCandles candles = tape.read(this, options);
+      ModelCandles.SpanOfCandles candles = source.read(this, options, candleFile);
       Samples all =
           ModelCandles.samples(candles.whole(), configuration(options.settings()).regime().gaps());
       Samples judged = judged(model, candles, all);

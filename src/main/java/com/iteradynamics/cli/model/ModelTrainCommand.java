@@ -35,6 +35,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** A new model. */
 @Command(
@@ -60,8 +61,14 @@ import picocli.CommandLine.Option;
           + " model.json"
     })
 public final class ModelTrainCommand extends ArgusCommand {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+  private String candleFile;
+
   @Mixin private RegistryChange change;
-  @Mixin private ModelCandles tape;
+  @Mixin private ModelCandles source;
   @Mixin private JsonOption json;
 
   @Option(names = "--trees", defaultValue = "100", paramLabel = "N", description = "Default: 100.")
@@ -108,7 +115,7 @@ public final class ModelTrainCommand extends ArgusCommand {
         // Before the work: whatever stands in its way would stand there after it too.
         ModelRegistry.sound(open.shelf().name(), open.shelf().lineage());
       }
-      CandleSeries candles = tape.read(this, change.options()).cut();
+      CandleSeries candles = source.read(this, change.options(), candleFile).cut();
       Configuration configuration = configuration(change.options().settings());
       Samples samples = ModelCandles.samples(candles, configuration.regime().gaps());
       Trained trained = trained(candles, samples, parameters, baseline(configuration, candles));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "explain",
     description =
-        "Tells one tick's story from its record: what it saw, what the strategy wanted, what each"
+        "Explains one tick from its record: what it saw, what the strategy wanted, what each"
             + " gate answered, what was ordered and filled, and what that changed.",
     footerHeading = "%nExamples:%n",
     footer = {

@@ -140,9 +140,9 @@ public abstract class PermissionCommand extends ArgusCommand {
         "Stops trading.",
         "Ticks go on and leave records, but no order is sent; with --reducing, what is held may be"
             + " sold.",
-        "It waits for nobody: where another process works on the folder, or its disk is full, it"
-            + " holds from the next tick on. Settings that are wrong are told and do not keep it from"
-            + " halting, but for those that say where the book is."
+        "It waits for no other process: if one works on the folder, or the disk is full, the halt"
+            + " holds from the next tick on. It reports wrong settings and halts all the same, unless"
+            + " they say where the book is."
       },
       footerHeading = "%nExamples:%n",
       footer = {

@@ -20,18 +20,18 @@ import picocli.CommandLine.Option;
 
 /** Whether a live run would trade, and if not, why. */
 @Command(
-    name = "live-check",
+    name = "preflight",
     description =
-        "Tells what would stop a live run: key, permissions, clock, product, fees, wallet, prices,"
-            + " and a small buy that is previewed and not made. Changes nothing. The key is that of"
-            + " the settings; with --aws that of the secret ARGUS_SECRET_ID, if there is one, and"
-            + " the live book is looked at too. Exits with 1 when something would stop it. Never"
-            + " shows a secret.",
+        "Checks what would stop a live run: key, permissions, clock, product, fees, wallet, prices,"
+            + " and the preview of a small buy that is never placed. Changes nothing. Uses the key of"
+            + " the settings; with --aws the key of the secret ARGUS_SECRET_ID, if there is one, and"
+            + " checks the live book too. Exits with 1 when something would stop it. Never shows a"
+            + " secret.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./argus live-check",
-      "  ./argus live-check --product ETH-USD --json",
-      "  ./argus live-check --aws"
+      "  ./argus preflight",
+      "  ./argus preflight --product ETH-USD --json",
+      "  ./argus preflight --aws"
     })
 public final class PreflightCommand extends ArgusCommand {
   /** Characters of a label. */
@@ -45,7 +45,7 @@ public final class PreflightCommand extends ArgusCommand {
 
   @Option(
       names = "--aws",
-      description = "Looks at secret and live book of the AWS account, as the function does.")
+      description = "Checks the secret and the live book of the AWS account, as the function does.")
   private boolean aws;
 
   @Mixin private AnswerOption answer;

@@ -12,24 +12,24 @@ import picocli.CommandLine.Command;
 
 /** Takes over what a wallet holds already. */
 @Command(
-    name = "adopt",
+    name = "import-position",
     description = {
-      "Lets a live book take over coins that its wallet holds and its ledger does not know.",
-      "They come in at the market's price, as a deposit does, and are sold like any other position"
-          + " from then on. A book that has not begun begins so. It needs the key, in"
-          + " COINBASE_API_KEY and COINBASE_API_SECRET. On paper there is no wallet to take over"
+      "Imports coins into a live book that its wallet holds and its ledger does not know.",
+      "They enter at the market's price, as a deposit does; the strategy sells them like any other"
+          + " position. This also starts a book that has no state yet. It needs the key, in"
+          + " COINBASE_API_KEY and COINBASE_API_SECRET. A paper book has no wallet to import"
           + " from."
     },
     footerHeading = "%nExample:%n",
-    footer = "  ./argus state adopt --aws --live --reason \"bought by hand\" --yes")
+    footer = "  ./argus state import-position --aws --live --reason \"bought by hand\" --yes")
 public final class StateImportPositionCommand extends WalletChangeCommand {
 
   public StateImportPositionCommand(CommandContext context) {
     super(
         context,
-        "adopt",
+        "import-position",
         "the coins of a live wallet",
-        "what is adopted will be sold by the strategy");
+        "the strategy will sell what is imported");
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class StateImportPositionCommand extends WalletChangeCommand {
   private static String words(PrimeState before, PositionImport adoption, String quote) {
     return String.format(
         Locale.ROOT,
-        "adopted %s at %s %s; cash %s %s, quantity %s -> %s",
+        "imported %s at %s %s; cash %s %s, quantity %s -> %s",
         adoption.adopted().toPlainString(),
         adoption.priceUsd().toPlainString(),
         quote,

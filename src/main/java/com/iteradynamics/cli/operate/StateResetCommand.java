@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     name = "reset",
     description = {
       "Arms the book again after a kill or a deep drawdown.",
-      "The kill switch is armed, and the peak becomes the equity that was verified last. Cash,"
-          + " quantity, entry and open orders are kept."
+      "Arms the kill switch and sets the peak to the equity that was verified last. Keeps cash,"
+          + " quantity, entry and open orders."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./argus state reset --reason \"reviewed the drawdown\" --yes")

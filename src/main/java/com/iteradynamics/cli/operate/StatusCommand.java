@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
       "Says whether Argus is alive and well: the last tick and missed ones, what it decided and"
           + " why, its position and money, and what needs a person, each with its heading in"
           + " RUNBOOK.md.",
-      "Exit code 0 when all is well, 1 when something needs a person or nothing was ever recorded."
+      "Exits with 0 when all is well, 1 when something needs a person or nothing was ever recorded."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus status", "  ./argus status --aws --live", "  ./argus status --json"})

@@ -6,10 +6,10 @@ import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.StoreOptions;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.cli.TimeOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.ModelChoice;
@@ -43,12 +43,12 @@ import picocli.CommandLine.Option;
     name = "tick",
     description = {
       "Runs one hourly tick and shows what it decided and why.",
-      "It decides with the candles that closed before the hour, trades, and writes the record."
-          + " Candles that the store lacks are asked for at the venue and kept (ARGUS_CANDLE_FEED)."
-          + " An hour that has its record answers with it and changes nothing. A refusal to trade"
-          + " is a result like any other: exit code 0.",
-      "It trades on paper, unless PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: then with real"
-          + " money, which takes --aws."
+      "It decides on the candles that closed before the hour, trades, and writes the record. It"
+          + " fetches candles that the store lacks from the venue and keeps them"
+          + " (ARGUS_CANDLE_FEED). If the hour has its record already, it shows that record and"
+          + " changes nothing. A refusal to trade is a result like any other: exit code 0.",
+      "It trades on paper unless PRIME_DRY_RUN and ARGUS_DRY_RUN are both 0; then it trades real"
+          + " money, which requires --aws."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -68,13 +68,13 @@ public final class TickCommand extends ArgusCommand {
       names = "--at",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "A time in the hour to run; default: now, with --sample the tape's end.")
+      description =
+          "A time in the hour to run; default: now, with --sample the end of the candles.")
   private Instant at;
 
   @Option(
       names = "--sample",
-      description =
-          "Takes the candles of the bundled synthetic tape, and keeps nothing without --store.")
+      description = "Reads the bundled synthetic candles, and keeps nothing without --store.")
   private boolean sample;
 
   @Option(
@@ -134,7 +134,7 @@ public final class TickCommand extends ArgusCommand {
   }
 
   private int onSample(Configuration configuration, TickRequest event) {
-    CandleSeries tape = TapeOptions.sample(configuration.runtime().productId());
+    CandleSeries tape = CandleInput.bundled(configuration.runtime().productId());
     Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
     CandleSource candles = new TapeCandles(tape);
     if (options.store == null) {

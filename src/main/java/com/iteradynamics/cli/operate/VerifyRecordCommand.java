@@ -3,15 +3,14 @@ package com.iteradynamics.cli.operate;
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.BookOptions;
+import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
-import com.iteradynamics.cli.TapeOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.document.Column;
@@ -38,24 +37,22 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** One decision again. */
 @Command(
-    name = "replay-record",
+    name = "verify-record",
     description = {
       "Decides one hour again from its record and the recorded candles, and compares field by"
           + " field.",
-      "It asks neither venue nor strategy settings of today: state, wallet and parameters are those"
-          + " of the record, and the candles have to have its hash. What cannot be recomputed is"
-          + " said.",
-      "Exit code 0 when all is the same, 1 when something differs or cannot be recomputed."
+      "It uses the state, wallet and parameters of the record, never the venue or the settings of"
+          + " today, and the candles must have the record's hash. It names what it cannot recompute.",
+      "Exits with 0 when everything is the same, 1 when something differs or cannot be recomputed."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./argus replay-record --at 2026-03-01T14:00",
-      "  ./argus replay-record --at 2026-03-01T14:00 --candles btcusd.csv.gz --json"
+      "  ./argus verify-record --at 2026-03-01T14:00",
+      "  ./argus verify-record --at 2026-03-01T14:00 --candles btcusd.csv.gz --json"
     })
 public final class VerifyRecordCommand extends ArgusCommand {
   /** A window with gaps reaches further back than it has candles. */
@@ -63,23 +60,11 @@ public final class VerifyRecordCommand extends ArgusCommand {
 
   @Mixin private RecordOption which;
 
-  @ArgGroup private Tape tape;
+  @ArgGroup private CandleInput.OrSample input;
 
   @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
-
-  /** Candles from elsewhere than the store. */
-  static final class Tape {
-    @Option(
-        names = "--candles",
-        paramLabel = "FILE",
-        description = "A candle file; else the candles of the store.")
-    private String file;
-
-    @Option(names = "--sample", description = "The bundled synthetic tape.")
-    private boolean sample;
-  }
 
   public VerifyRecordCommand(CommandContext context) {
     super(context);
@@ -101,8 +86,8 @@ public final class VerifyRecordCommand extends ArgusCommand {
   private Replayed inFolder(Configuration configuration, CortexRecord record) {
     Path folder = context().path(configuration.runtime().store());
     CandleSeries candles =
-        tape != null
-            ? tape(configuration)
+        input != null
+            ? typed(configuration)
             : new FolderCandles(folder)
                 .recorded(configuration.runtime().productId(), Instant.MIN, Instant.MAX);
     return replayed(configuration, record, () -> new FolderModels(folder), candles);
@@ -113,8 +98,8 @@ public final class VerifyRecordCommand extends ArgusCommand {
     try (AwsClients clients = AwsClients.of(context().environment());
         S3Client s3 = clients.s3()) {
       CandleSeries candles =
-          tape != null
-              ? tape(configuration)
+          input != null
+              ? typed(configuration)
               : new S3Candles(s3, bucket, Runnable::run)
                   .recorded(
                       configuration.runtime().productId(),
@@ -124,12 +109,8 @@ public final class VerifyRecordCommand extends ArgusCommand {
     }
   }
 
-  private CandleSeries tape(Configuration configuration) {
-    String productId = configuration.runtime().productId();
-    if (tape.sample) {
-      return TapeOptions.sample(productId);
-    }
-    return CandleCsv.read(context().path(tape.file), productId, Instant.MAX).closed();
+  private CandleSeries typed(Configuration configuration) {
+    return input.read(context(), configuration.runtime().productId(), Instant.MAX).closed();
   }
 
   private Replayed replayed(

@@ -28,7 +28,7 @@ abstract class WalletChangeCommand extends ArgusCommand {
   private boolean yes;
 
   /**
-   * @param action what it does, one word
+   * @param action its name below {@code state}
    * @param concerns what of a live book that concerns
    * @param warning what it cannot take back
    */
@@ -71,9 +71,9 @@ abstract class WalletChangeCommand extends ArgusCommand {
     BookKey book = intervention.store.book(configuration);
     if (!book.live()) {
       throw CommandFailure.usage(
-          "nothing to "
+          "state "
               + action
-              + ": that concerns "
+              + " concerns "
               + concerns
               + ", and this book is paper; --aws --live names the live one");
     }

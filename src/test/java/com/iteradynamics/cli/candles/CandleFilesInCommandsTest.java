@@ -205,9 +205,9 @@ class CandleFilesInCommandsTest {
   @Test
   void theHarnessSaysWhereItBegins() {
     String err =
-        run("backtest", "--candles=hours.csv", "--execution=harness", "--from=2025-01-02")
+        run("backtest", "--candles=hours.csv", "--engine=reference", "--from=2025-01-02")
             .exits(0)
             .err();
-    assertTrue(err.contains("the harness trades from "), err);
+    assertTrue(err.contains("the reference engine trades from "), err);
   }
 }

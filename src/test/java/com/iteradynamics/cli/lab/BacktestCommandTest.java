@@ -160,7 +160,7 @@ class BacktestCommandTest {
     CandleCsv.write(flat, folder.resolve("flat.csv"));
     JsonNode answer =
         figures(
-            List.of("backtest", "--candles=flat.csv", "--execution=harness", "--costs=pro"),
+            List.of("backtest", "--candles=flat.csv", "--engine=reference", "--costs=pro"),
             "--json=-");
     for (String book : List.of("metrics", "buy_and_hold")) {
       JsonNode metrics = answer.get(book);
@@ -225,7 +225,7 @@ class BacktestCommandTest {
 
   @Test
   void theHarnessBeginsWithTheTwoHundredAndFirstCandle() throws IOException {
-    JsonNode figures = figures(SAMPLE, "--execution=harness");
+    JsonNode figures = figures(SAMPLE, "--engine=reference");
     assertEquals("2025-01-09T08:00:00Z", figures.get("from").asText());
     assertEquals("next-close", figures.get("fill").asText());
     assertEquals(3_424, figures.get("metrics").get("bars").asInt());
@@ -235,8 +235,8 @@ class BacktestCommandTest {
 
   @Test
   void hoursOfAllRegimesAreAllHours() throws IOException {
-    for (String execution : List.of("sg", "harness")) {
-      JsonNode figures = figures(SAMPLE, "--execution=" + execution);
+    for (String engine : List.of("governed", "reference")) {
+      JsonNode figures = figures(SAMPLE, "--engine=" + engine);
       for (String part : List.of("by_regime", "by_year")) {
         int hours = 0;
         double growth = 1;
@@ -271,15 +271,15 @@ class BacktestCommandTest {
         "2 | --slippage-bps=Infinity | PAPER_SLIPPAGE_BPS must be an amount 0..1000",
         "2 | --costs=pros | --costs must be one of retail, pro, institutional, was pros; did you",
         "2 | --costs=pro --fee-bps=1 | give --costs, or --fee-bps and --slippage-bps, not both",
-        "2 | --execution=hraness | did you mean harness?",
+        "2 | --engine=referense | did you mean reference?",
         "2 | --fill=nextopen | did you mean next-open?",
-        "2 | --execution=harness --fill=next-open | the harness fills at the next close",
+        "2 | --engine=reference --fill=next-open | the reference engine fills at the next close",
         "2 | --set=SG_CORE_EMA_FST=9 | did you mean SG_CORE_EMA_FAST?",
         "2 | --strategy=nobody | known are sg_core_exposure_v1,",
         "2 | --from=2025-03-01 --to=2025-02-01 | is before --from",
-        "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the tape runs",
+        "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the candles run",
         "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25",
-        "1 | --execution=harness --to=2025-01-09 | the harness needs 202 candles, there are 193",
+        "1 | --engine=reference --to=2025-01-09 | the reference engine needs 202 candles, there are 193",
         "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded in"
       })
   void whatCannotBeIsSaid(int exitCode, String options, String expected) {

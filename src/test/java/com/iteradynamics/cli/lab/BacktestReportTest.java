@@ -65,9 +65,9 @@ class BacktestReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sg", "harness"})
-  void theFiguresAreThoseOfTheJson(String execution) throws IOException {
-    String page = page("--costs=pro", "--execution=" + execution);
+  @ValueSource(strings = {"governed", "reference"})
+  void theFiguresAreThoseOfTheJson(String engine) throws IOException {
+    String page = page("--costs=pro", "--engine=" + engine);
     Map<String, List<Double>> figures = rows(section(page, "all-figures"));
     JsonNode ours = json().get("metrics");
     JsonNode hold = json().get("buy_and_hold");
@@ -97,7 +97,7 @@ class BacktestReportTest {
     assertEquals(List.of(ours.get("win_rate").asDouble()), figures.get("Win rate"));
     assertEquals(List.of(ours.get("profit_factor").asDouble()), figures.get("Profit factor"));
     assertEquals(
-        execution.equals("sg"), page.contains("<section id=\"how-the-hours-ended\""), execution);
+        engine.equals("governed"), page.contains("<section id=\"how-the-hours-ended\""), engine);
   }
 
   @Test

@@ -43,13 +43,11 @@ class MonteCarloCommandTest {
 
   @Test
   void thePastIsThatOfTheBacktest() throws IOException {
-    for (String execution : List.of("sg", "harness")) {
-      JsonNode spread = figures("--execution=" + execution, "--costs=pro");
+    for (String engine : List.of("governed", "reference")) {
+      JsonNode spread = figures("--engine=" + engine, "--costs=pro");
       JsonNode backtest =
           Run.json(
-              command("backtest", "--json=-", "--costs=pro", "--execution=" + execution)
-                  .exits(0)
-                  .out());
+              command("backtest", "--json=-", "--costs=pro", "--engine=" + engine).exits(0).out());
       JsonNode metrics = backtest.get("metrics");
       JsonNode hours = spread.get("hours_in_blocks");
       assertEquals(
@@ -176,7 +174,7 @@ class MonteCarloCommandTest {
         "2 | --drawdown=NaN | the drawdown limit must be in 0..1, was NaN",
         "2 | --drawdown=10 | the drawdown limit must be in 0..1, was 10.0",
         "2 | --fee-bps=NaN | PAPER_FEE_BPS must be an amount 0..1000",
-        "2 | --execution=hraness | did you mean harness?",
+        "2 | --engine=referense | did you mean reference?",
         "1 | --block=5000 | blocks of 5000 hours need a span of 10000 hours, this one has 3624",
         "1 | --from=2025-05-25 | blocks of 168 hours need a span of 336 hours, this one has 168",
         "1 | --strategy=sg_stub_strategy | nothing was traded in this span",

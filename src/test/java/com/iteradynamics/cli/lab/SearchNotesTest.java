@@ -83,9 +83,9 @@ class SearchNotesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--param=PRIME_MAX_EXPOSURE=0.2,0.9 --execution=harness | PRIME_MAX_EXPOSURE changes nothing"
-            + " here: --execution harness has no governors and no venue, only fee and slippage",
-        "--param=PAPER_BASE_MIN=0.1,0.2 --execution=harness | only fee and slippage",
+        "--param=PRIME_MAX_EXPOSURE=0.2,0.9 --engine=reference | PRIME_MAX_EXPOSURE changes nothing"
+            + " here: --engine reference has no governors and no venue, only fee and slippage",
+        "--param=PAPER_BASE_MIN=0.1,0.2 --engine=reference | only fee and slippage",
         "--param=SG_TREND_PROBE_EMA_FAST=5,9 | it is a parameter of sg_trend_probe_v1, and the trials"
             + " run sg_core_exposure_v1",
         "--param=SG_CORE_EMA_FAST=20,60 --strategy=sg_vol_probe_v1 | it is a parameter of"
@@ -107,9 +107,9 @@ class SearchNotesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--param=PAPER_FEE_BPS=10,90 --execution=harness",
-        "--param=REGIME_EMA_FAST=10,20 --execution=harness",
-        "--param=SG_CORE_EMA_FAST=20,60 --execution=harness",
+        "--param=PAPER_FEE_BPS=10,90 --engine=reference",
+        "--param=REGIME_EMA_FAST=10,20 --engine=reference",
+        "--param=SG_CORE_EMA_FAST=20,60 --engine=reference",
         "--param=PRIME_CONF_MIN=0.1,0.2 --strategy=prime_model"
       })
   void whatMayMatterIsNotRefused(String options) {
@@ -186,7 +186,7 @@ class SearchNotesTest {
         run(
                 "sweep",
                 "--candles=rising.csv",
-                "--by=sortino",
+                "--objective=sortino",
                 "--fee-bps=0",
                 "--slippage-bps=0",
                 "--param=PRIME_MAX_EXPOSURE=0,0.2,0.9",
@@ -202,7 +202,7 @@ class SearchNotesTest {
   @Test
   void aSearchInWhichNoTrialHasTheFigureShowsThemAllTheSame() throws IOException {
     Outcome outcome =
-        sweep("--by=sortino", "--param=SG_CORE_EMA_FAST=20,60", "--set=PRIME_MAX_EXPOSURE=0")
+        sweep("--objective=sortino", "--param=SG_CORE_EMA_FAST=20,60", "--set=PRIME_MAX_EXPOSURE=0")
             .exits(0);
     assertTrue(
         outcome

@@ -121,7 +121,7 @@ class SweepCommandTest {
         "--param=PRIME_HORIZON=1 --param=PRIME_HORIZON=2 | 2 | --param names PRIME_HORIZON twice",
         "--param=PRIME_HORIZON=1 --random=0 | 2 | --random must be at least 1",
         "--param=PRIME_HORIZON=1 --threads=0 | 2 | --threads must be at least 1",
-        "--param=PRIME_HORIZON=1 --by=sharp | 2 | did you mean sharpe?",
+        "--param=PRIME_HORIZON=1 --objective=sharp | 2 | did you mean sharpe?",
         "--param=PRIME_HORIZON=1 --to=2025-02-01 | 2 | is before --from",
         "--param=PRIME_HORIZON=1 --to=2025-03-01T20:00 | 1 | a search needs 33 hours, there are 21",
         "--param=PRIME_HORIZON=1 --fee-bps=NaN | 2 | PAPER_FEE_BPS must be",

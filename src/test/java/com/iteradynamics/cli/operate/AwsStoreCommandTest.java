@@ -94,7 +94,7 @@ class AwsStoreCommandTest {
       assertTrue(told.out().contains("scripted wanted ENTER_LONG: script"), told.out());
       Outcome missing = argus(BUCKET, "explain", "--aws", "--at", "2026-03-03T20:00").exits(1);
       assertTrue(missing.err().contains("nearest are of 2026-03-03T22:00:00Z"), missing.err());
-      Outcome again = argus(BUCKET, "replay-record", "--aws", "--at", "2026-03-03T22:00").exits(1);
+      Outcome again = argus(BUCKET, "verify-record", "--aws", "--at", "2026-03-03T22:00").exits(1);
       assertTrue(again.out().contains("SAME       candles"), again.out());
       assertTrue(again.out().contains("SAME       ledger"), again.out());
       assertTrue(again.out().contains("intent_reason: recorded \"script\""), again.out());

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** status, explain and replay-record on stores that are well, and on others. */
+/** status, explain and verify-record on stores that are well, and on others. */
 class OperatingCommandsTest {
   private static final String LAST = "2025-03-12T01:00";
 
@@ -225,12 +225,12 @@ class OperatingCommandsTest {
     assertTrue(argus("status --store fresh").exits(1).out().contains("NOTHING YET"));
     String none = argus("explain --store fresh --at " + LAST).exits(1).err();
     assertTrue(none.contains("it has none at all"), none);
-    for (String command : List.of("status", "explain --at " + LAST, "replay-record --at " + LAST)) {
+    for (String command : List.of("status", "explain --at " + LAST, "verify-record --at " + LAST)) {
       String missing = argus(command + " --store nowhere").exits(1).err();
       assertTrue(missing.contains("there is no store in"), missing);
     }
     change("records", "\"schema\":1", "\"schema\":9");
-    for (String command : List.of("status", "explain --at " + LAST, "replay-record --at " + LAST)) {
+    for (String command : List.of("status", "explain --at " + LAST, "verify-record --at " + LAST)) {
       Outcome torn = argus(command).exits(1);
       assertTrue(
           (torn.out() + torn.err())
@@ -245,9 +245,9 @@ class OperatingCommandsTest {
     assertTrue(err.contains("has no record of 2025-03-12T05:00:00Z"), err);
     assertTrue(err.contains("the nearest are of 2025-03-12T01:00:00Z"), err);
     argus("explain").exits(2);
-    argus("replay-record --at noon").exits(2);
-    argus("replay-record --at " + LAST + " --sample --candles x.csv").exits(2);
-    assertTrue(argus("replay-record --at 2024-01-01 --sample").exits(1).err().contains("nearest"));
+    argus("verify-record --at noon").exits(2);
+    argus("verify-record --at " + LAST + " --sample --candles x.csv").exits(2);
+    assertTrue(argus("verify-record --at 2024-01-01 --sample").exits(1).err().contains("nearest"));
   }
 
   @Test
@@ -278,16 +278,16 @@ class OperatingCommandsTest {
         Run.in(folder)
             .with("PRIME_MAX_EXPOSURE", "0.9")
             .with("ARGUS_STRATEGY_MODULE", "sg_trend_probe_v1")
-            .argus("replay-record", "--sample", "--at", LAST)
+            .argus("verify-record", "--sample", "--at", LAST)
             .exits(0);
     assertTrue(same.out().contains("SAME       regime and intent"), same.out());
     assertTrue(same.out().contains("SAME       ledger"), same.out());
-    JsonNode json = Run.json(argus("replay-record --json --sample --at " + LAST).exits(0).out());
+    JsonNode json = Run.json(argus("verify-record --json --sample --at " + LAST).exits(0).out());
     assertTrue(json.get("agrees").asBoolean());
-    Outcome without = argus("replay-record --at " + LAST).exits(1);
+    Outcome without = argus("verify-record --at " + LAST).exits(1);
     assertTrue(without.out().contains("UNKNOWN    candles"), without.out());
     change("records", "\"regime_label\":\"TREND_UP\"", "\"regime_label\":\"CHOP\"");
-    Outcome touched = argus("replay-record --sample --at " + LAST).exits(1);
+    Outcome touched = argus("verify-record --sample --at " + LAST).exits(1);
     assertTrue(
         touched.out().contains("regime_label: recorded \"CHOP\", recomputed \"TREND_UP\""),
         touched.out());
@@ -303,7 +303,7 @@ class OperatingCommandsTest {
       })
   void aRunWithOtherParametersIsDecidedAgainByThem(String set) {
     argus("tick --sample --store other --at 2025-05-20T10:00 " + set).exits(0);
-    Outcome same = argus("replay-record --sample --store other --at 2025-05-20T10:00").exits(0);
+    Outcome same = argus("verify-record --sample --store other --at 2025-05-20T10:00").exits(0);
     assertTrue(same.out().contains("SAME       parameters"), same.out());
     assertTrue(argus("explain --store other --at 2025-05-20T10:00").exits(0).err().isEmpty());
   }
@@ -311,11 +311,11 @@ class OperatingCommandsTest {
   @Test
   void parametersThatAreNoneAreToldAndWrongOnesStopIt() throws IOException {
     change("records", "\"parameters\":{}", "\"parameters\":{\"PRIME_OLD\":\"1\"}");
-    Outcome strange = argus("replay-record --sample --at " + LAST).exits(0);
+    Outcome strange = argus("verify-record --sample --at " + LAST).exits(0);
     assertTrue(strange.err().contains("PRIME_OLD is no parameter here"), strange.err());
     change("records", "PRIME_OLD", "PRIME_HORIZON");
     change("records", "\"PRIME_HORIZON\":\"1\"", "\"PRIME_HORIZON\":\"soon\"");
-    Outcome wrong = argus("replay-record --sample --at " + LAST).exits(1);
+    Outcome wrong = argus("verify-record --sample --at " + LAST).exits(1);
     assertTrue(wrong.err().contains("cannot be used: PRIME_HORIZON"), wrong.err());
   }
 
@@ -332,8 +332,8 @@ class OperatingCommandsTest {
             "history",
             "explain --at " + LAST,
             "explain --json --at " + LAST,
-            "replay-record --sample --at " + LAST,
-            "replay-record --json --sample --at " + LAST)) {
+            "verify-record --sample --at " + LAST,
+            "verify-record --json --sample --at " + LAST)) {
       Outcome told = argus(command);
       // A difference is told in JSON, which is a text in JSON with --json.
       String small = told.out().toLowerCase(Locale.ROOT).replace("\\\\u", "\\u");

@@ -65,7 +65,7 @@ class OperatingInAwsTest {
             "status --aws",
             "status --aws --live --json",
             "explain --aws --at 2026-03-01",
-            "replay-record --aws --at 2026-03-01")) {
+            "verify-record --aws --at 2026-03-01")) {
       Outcome denied = Run.in(folder).argus(command.split(" ")).exits(1);
       String said = denied.out() + denied.err();
       assertTrue(said.contains("permission") || said.contains("not authorized"), said);

@@ -93,7 +93,7 @@ class PreflightCommandTest {
 
   private Outcome check(Run run, int exitCode, String... args) {
     String[] all = new String[args.length + 1];
-    all[0] = "live-check";
+    all[0] = "preflight";
     System.arraycopy(args, 0, all, 1, args.length);
     Outcome outcome = run.argus(all).exits(exitCode);
     String told = outcome.out() + outcome.err();

@@ -52,21 +52,42 @@ class StateCommandTest {
   }
 
   @Test
-  void aFlowShiftsCashAndPeakAlikeAndIsAudited() throws IOException {
+  void aWithdrawalShiftsCashAndPeakAlikeAndIsAudited() throws IOException {
     double cash = state().get("cash_usd").asDouble();
     double peak = state().get("peak_equity_usd").asDouble();
-    Run.in(folder).argus("state", "flow", "--amount", "-100.5", "--reason", "rent").exits(0);
+    Run.in(folder).argus("state", "withdraw", "100.5", "--reason", "rent").exits(0);
     assertEquals(cash - 100.5, state().get("cash_usd").asDouble(), 1e-9);
     assertEquals(peak - 100.5, state().get("peak_equity_usd").asDouble(), 1e-9);
     assertTrue(
-        audit().getLast().startsWith("state flow|rent|2026-11-22T12:34:56Z|"), audit()::toString);
+        audit().getLast().startsWith("state withdraw|rent|2026-11-22T12:34:56Z|"),
+        audit()::toString);
+  }
+
+  @Test
+  void aDepositShiftsCashAndPeakAlikeAndIsAudited() throws IOException {
+    double cash = state().get("cash_usd").asDouble();
+    double peak = state().get("peak_equity_usd").asDouble();
+    Run.in(folder).argus("state", "deposit", "250.25", "--reason", "salary").exits(0);
+    assertEquals(cash + 250.25, state().get("cash_usd").asDouble(), 1e-9);
+    assertEquals(peak + 250.25, state().get("peak_equity_usd").asDouble(), 1e-9);
+    assertTrue(audit().getLast().startsWith("state deposit|salary|"), audit()::toString);
+  }
+
+  @Test
+  void theFormerFlowStillWorks() throws IOException {
+    double cash = state().get("cash_usd").asDouble();
+    Run run = Run.in(folder);
+    Outcome out = run.argus("state", "flow", "--amount", "-100.5", "--reason", "rent").exits(0);
+    assertTrue(out.err().startsWith("argus: state flow is now state withdraw; "), out.err());
+    run.argus("state", "--debug", "flow", "--reason=more", "--amount=+20").exits(0);
+    assertEquals(cash - 80.5, state().get("cash_usd").asDouble(), 1e-9);
   }
 
   @Test
   void moreThanThereIsCannotBeWithdrawn() throws IOException {
     JsonNode before = state();
     Outcome outcome =
-        Run.in(folder).argus("state", "flow", "--amount=-5000", "--reason", "rent").exits(2);
+        Run.in(folder).argus("state", "withdraw", "5000", "--reason", "rent").exits(2);
     assertTrue(outcome.err().contains("cannot withdraw 5000 USD"), outcome.err());
     assertEquals(before, state());
   }
@@ -93,8 +114,9 @@ class StateCommandTest {
   }
 
   @Test
-  void adoptingIsRefusedOnPaper() {
-    Outcome outcome = Run.in(folder).argus("state", "adopt", "--reason", "mine", "--yes").exits(2);
+  void importingAPositionIsRefusedOnPaper() {
+    Outcome outcome =
+        Run.in(folder).argus("state", "import-position", "--reason", "mine", "--yes").exits(2);
     assertTrue(outcome.err().contains("concerns the coins of a live wallet"), outcome.err());
   }
 
@@ -145,11 +167,13 @@ class StateCommandTest {
         "halt --reason=",
         "resume",
         "state reset --yes",
-        "state flow --reason x",
-        "state flow --amount 0 --reason x",
-        "state flow --amount 1e20 --reason x",
-        "state flow --amount=-1000000000.01 --reason x",
-        "state flow --amount much --reason x",
+        "state deposit --reason x",
+        "state deposit 0 --reason x",
+        "state deposit -5 --reason x",
+        "state deposit 1e20 --reason x",
+        "state withdraw 1000000000.01 --reason x",
+        "state withdraw much --reason x",
+        "state deposit 5",
         "state"
       })
   void whatIsIncompleteIsAUsageError(String args) {

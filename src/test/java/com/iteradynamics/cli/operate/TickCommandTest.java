@@ -145,7 +145,7 @@ class TickCommandTest {
       delimiter = '|',
       value = {
         "--sample --at noon | \"noon\" is not a time",
-        "--sample --product ETH-USD | the sample tape is of BTC-USD, not of ETH-USD",
+        "--sample --product ETH-USD | the sample candles are of BTC-USD, not of ETH-USD",
         "--product btc | ARGUS_PRODUCT_ID must be BASE-QUOTE in capitals, was \"btc\"",
         "--event event.json --at 2025-01-01 | both fix the hour",
         "--event event.json --product ETH-USD | --product says ETH-USD, and the event says BTC-USD",

@@ -132,7 +132,7 @@ class TickOnVenueCandlesTest {
       String story = run(feed).argus("explain", "--at", NOW).exits(0).out();
       assertTrue(
           story.contains("Orders by the venue's rules, read at 2025-05-20T10:01:00Z: "), story);
-      run(feed).argus("replay-record", "--at", NOW).exits(0);
+      run(feed).argus("verify-record", "--at", NOW).exits(0);
       List<String> kept = Files.readAllLines(folder.resolve("data/product_rules.json"));
       assertTrue(kept.toString().contains("\"base_increment\" : 0.0001"), kept::toString);
     }

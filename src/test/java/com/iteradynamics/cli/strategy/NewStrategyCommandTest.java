@@ -106,7 +106,7 @@ class NewStrategyCommandTest {
     assertTrue(run.argus("strategies").exits(0).out().contains("* calm_trend_v1"));
     String config = run.argus("config", "--set", "CALM_TREND_CANDLES=20").exits(0).out();
     assertTrue(config.contains("CALM_TREND_EXPOSURE_FRAC"), config);
-    String smoke = run.argus("smoke").exits(0).out();
+    String smoke = run.argus("selftest").exits(0).out();
     assertTrue(smoke.contains("PASS  calm_trend_v1"), smoke);
     String backtest = run.argus("backtest", "--sample", "--costs=pro").exits(0).out();
     assertTrue(backtest.contains("ENTER_LONG"), backtest);

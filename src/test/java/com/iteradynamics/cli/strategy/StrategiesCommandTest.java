@@ -61,7 +61,7 @@ class StrategiesCommandTest {
 
   @Test
   void everySmokeCheckPasses() {
-    Outcome outcome = Run.in(folder).argus("smoke").exits(0);
+    Outcome outcome = Run.in(folder).argus("selftest").exits(0);
     assertTrue(outcome.out().endsWith(" checks, 0 failed\n"), outcome.out());
     assertTrue(outcome.outLines().stream().noneMatch(line -> line.startsWith("FAIL")));
     assertTrue(outcome.out().contains("loads by its seed id research.strategies.sg_vol_probe_v1"));

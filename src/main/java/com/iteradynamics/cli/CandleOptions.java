@@ -1,6 +1,5 @@
 package com.iteradynamics.cli;
 
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.config.Configuration;
@@ -16,11 +15,30 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The tape that a command walks over, and the strategy that walks. */
-public final class TapeOptions {
+/** The candles that a command of the lab reads, and the strategy that trades on them. */
+public abstract class CandleOptions {
 
-  @ArgGroup(multiplicity = "1")
-  private Tape tape;
+  /** Of a file, of a store, or the bundled ones. */
+  public static final class OfLab extends CandleOptions {
+    @ArgGroup(multiplicity = "1")
+    private CandleInput.OrSampleOrStore input;
+
+    @Override
+    CandleInput input() {
+      return input;
+    }
+  }
+
+  /** Of a file, or the bundled ones: a replay's {@code --store} is where it writes. */
+  public static final class OfReplay extends CandleOptions {
+    @ArgGroup(multiplicity = "1")
+    private CandleInput.OrSample input;
+
+    @Override
+    CandleInput input() {
+      return input;
+    }
+  }
 
   @Option(
       names = "--strategy",
@@ -38,7 +56,7 @@ public final class TapeOptions {
       names = "--at",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "Candles not closed by then are left out; default: now.")
+      description = "Leaves out candles that were not closed by then; default: now.")
   private Instant at;
 
   @Option(
@@ -51,13 +69,7 @@ public final class TapeOptions {
   private List<String> notices = List.of();
 
   /** Where the candles come from. */
-  static final class Tape {
-    @Option(names = "--candles", paramLabel = "FILE", description = "A candle file.")
-    private String file;
-
-    @Option(names = "--sample", description = "The bundled synthetic tape.")
-    private boolean sample;
-  }
+  abstract CandleInput input();
 
   /** The settings that these options make, name and value in turn. */
   public String[] settings() {
@@ -72,15 +84,15 @@ public final class TapeOptions {
   /** The settings for another strategy than the one that was asked for. */
   public String[] settings(String other) {
     return new String[] {
+      RuntimeParameters.STORE, input().store().orElse(null),
       RuntimeParameters.STRATEGY, other,
       RuntimeParameters.PRODUCT, product
     };
   }
 
-  /** The options that name the tape and where models are, as they were typed. */
+  /** The options that name the candles and where models are, as they were typed. */
   public List<String> words() {
-    List<String> words =
-        new ArrayList<>(tape.sample ? List.of("--sample") : List.of("--candles", tape.file));
+    List<String> words = new ArrayList<>(input().words());
     if (aws) {
       words.add("--aws");
     }
@@ -105,16 +117,15 @@ public final class TapeOptions {
 
   /** The closed candles; what is odd about them is told on standard error. */
   public CandleSeries read(ArgusCommand command, String productId) {
-    if (tape.sample) {
-      command.notice(SampleTape.LABEL);
-      CandleSeries sample = sample(productId);
+    Instant now = at == null ? command.context().clock().instant() : at;
+    CandleFile read = input().read(command.context(), productId, now);
+    read.notices().forEach(command::notice);
+    if (input().sample()) {
+      CandleSeries sample = read.closed();
       return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
     }
-    Instant now = at == null ? command.context().clock().instant() : at;
-    CandleFile file = CandleCsv.read(command.context().path(tape.file), productId, now);
-    notices = file.notices();
-    notices.forEach(command::notice);
-    return file.closed();
+    notices = read.notices();
+    return read.closed();
   }
 
   /** What is odd about the candles that were read, a line each. */
@@ -124,17 +135,8 @@ public final class TapeOptions {
 
   /** What a reader of a page has to keep in mind about them. */
   public List<String> caveats() {
-    return tape.sample
+    return input().sample()
         ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
         : notices;
-  }
-
-  /** The bundled tape, which is of one product only. */
-  public static CandleSeries sample(String productId) {
-    if (!productId.equals(SampleTape.PRODUCT_ID)) {
-      throw CommandFailure.usage(
-          "the sample tape is of " + SampleTape.PRODUCT_ID + ", not of " + productId);
-    }
-    return SampleTape.load();
   }
 }
