@@ -81,7 +81,7 @@ class FormerNamesTest {
             + Run.in(folder).argus("sweep", "--help").out()
             + Run.in(folder).argus("smokes").exits(2).err();
     for (String name :
-        List.of("live-check", "smoke ", "replay-record", "adopt", "flow", "--by", "--execution")) {
+        List.of("live-check", "smoke ", "replay-record", "adopt", " flow", "--by", "--execution")) {
       assertFalse(shown.contains(name), name);
     }
   }

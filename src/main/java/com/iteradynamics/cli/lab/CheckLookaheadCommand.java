@@ -20,9 +20,8 @@ import picocli.CommandLine.Option;
           + " adds noise. The output of both layers and of the cycle up to the cut must stay the"
           + " same, bit for bit. Then it decides every hour on candles that end there."
           + " --strategy all checks all strategies.",
-      "Exits with 1 when anything differs. It cannot see what a strategy knows from a file or"
-          + " as a constant."
-          + ""
+      "Exits with 1 when anything differs. It cannot see what a strategy reads from a file or"
+          + " has hard-coded."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -172,7 +172,7 @@ record SweepView(
 
   private List<String> head(String folder) {
     List<String> lines = new ArrayList<>();
-    lines.add(search.spanned() + ", execution " + search.head().lab().executionWord());
+    lines.add(search.spanned() + ", engine " + search.head().lab().engine());
     lines.add(
         String.format(
             Locale.ROOT,
