@@ -51,12 +51,12 @@ public class BacktestBenchmark {
   private final CandleSeries tape = Tapes.random(LayersBenchmark.SEED, LayersBenchmark.CANDLES);
   private final RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
   private final Strategy strategy = new CoreExposureProvider().create(new SettingsReader(Map.of()));
-  private final HarnessFloor floor = new HarnessFloor(tape);
+  private final ReferenceFloor floor = new ReferenceFloor(tape);
 
   @Setup
   public void prepare() {
     PerformanceMetrics metrics = harness();
-    HarnessFloor.Figures figures = floor();
+    ReferenceFloor.Figures figures = floor();
     check(metrics.finalEquityUsd(), figures.finalEquityUsd());
     check(metrics.maxDrawdown(), figures.maxDrawdown());
     check(metrics.sortino().orElseThrow(), figures.sortino());
@@ -64,7 +64,7 @@ public class BacktestBenchmark {
   }
 
   @Benchmark
-  public HarnessFloor.Figures floor() {
+  public ReferenceFloor.Figures floor() {
     return floor.run(ReferenceBacktest.WARM_UP);
   }
 

@@ -96,7 +96,7 @@ public class SweepBenchmark {
   }
 
   private double floors(int first) {
-    HarnessFloor floor = new HarnessFloor(tape);
+    ReferenceFloor floor = new ReferenceFloor(tape);
     double sum = 0;
     for (long trial = first; trial < space.size(); trial += threads) {
       sum += floor.run(ReferenceBacktest.WARM_UP).finalEquityUsd();

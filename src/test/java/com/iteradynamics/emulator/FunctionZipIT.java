@@ -112,15 +112,15 @@ class FunctionZipIT {
         Pattern.compile(
             "(?i).*(junit|dynamodbv2/local|archunit|/jmh/|sqlite|emulator|testkit|/netty/|"
                 + "iteradynamics/(venue|simulation)/|awssdk/http/apache/|runtime/api/client).*");
-    List<String> strangers = new ArrayList<>();
+    List<String> unknownNames = new ArrayList<>();
     try (ZipFile zip = new ZipFile(TARGET.resolve("function.zip").toFile());
         ZipFile merged = new ZipFile(jar())) {
       Stream.concat(zip.stream(), merged.stream())
           .map(ZipEntry::getName)
           .filter(name -> developers.matcher(name).matches())
-          .forEach(strangers::add);
+          .forEach(unknownNames::add);
     }
-    assertEquals(List.of(), strangers);
+    assertEquals(List.of(), unknownNames);
   }
 
   private File jar() throws IOException {

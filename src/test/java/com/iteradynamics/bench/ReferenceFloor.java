@@ -3,7 +3,7 @@ package com.iteradynamics.bench;
 import com.iteradynamics.market.CandleSeries;
 
 /** The harness's accounting for Core Exposure at 10 + 5 bps, by hand: two loops over arrays. */
-public final class HarnessFloor {
+public final class ReferenceFloor {
   private static final double FEE = 0.001;
   private static final double SLIP = 0.0005;
 
@@ -12,7 +12,7 @@ public final class HarnessFloor {
   private final double[] close;
   private final double[] equities;
 
-  HarnessFloor(CandleSeries tape) {
+  ReferenceFloor(CandleSeries tape) {
     layers = new CoreFloor(tape);
     outputs = new Outputs(tape.size());
     close = layers.close;
