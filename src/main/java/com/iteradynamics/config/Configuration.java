@@ -58,11 +58,11 @@ public record Configuration(
     List<String> notices) {
 
   static final String LIVE_NEEDS_AWS =
-      "PRIME_DRY_RUN and ARGUS_DRY_RUN ask for real money, which is traded on the tables in AWS"
+      "PRIME_DRY_RUN and ARGUS_DRY_RUN select real money, which is traded on the tables in AWS"
           + " alone: give --aws, or set one of them to 1";
 
   private static final String NO_LEGACY_LAB =
-      "ARGUS_MODE: the lab asks strategies, which legacy mode has none of: use prime here, or"
+      "ARGUS_MODE: the lab needs strategies, and legacy mode has none: use prime here, or"
           + " `./argus replay` for legacy mode";
 
   /**
@@ -108,7 +108,7 @@ public record Configuration(
   private static List<String> problems(
       Values values, StrategyJars jars, SettingsReader reader, SettingsCatalog catalog) {
     return Stream.of(
-            values.problems(), jars.problems(), reader.problems(), values.strangers(catalog))
+            values.problems(), jars.problems(), reader.problems(), values.unknownNames(catalog))
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -224,7 +224,7 @@ public record Configuration(
   }
 
   /**
-   * This configuration, for a tick: it records that a strategy cannot be had, and goes on.
+   * This configuration, for a tick: it records that a strategy cannot be loaded, and continues.
    *
    * @param book which book it is for
    * @param aws whether it is kept in AWS

@@ -11,7 +11,7 @@ public final class FunctionSettings {
   private FunctionSettings() {}
 
   /**
-   * Reads the environment's variables; there is a bucket then, and a model is one of its shelf.
+   * Reads the environment's variables; there is a bucket then, and a model comes from its registry.
    *
    * @throws InvalidSettingsException with all problems there are
    */

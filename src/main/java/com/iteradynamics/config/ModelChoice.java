@@ -16,17 +16,17 @@ import java.util.function.Supplier;
 
 /** The model that ARGUS_MODEL_FILE names. */
 public final class ModelChoice {
-  /** Names the one that has the say on the shelf. */
+  /** Names the active model of the registry. */
   static final String PROMOTED = "promoted";
 
   private ModelChoice() {}
 
-  /** Whether {@code named} is on a shelf, rather than a file. */
+  /** Whether {@code named} is in a registry, rather than a file. */
   public static boolean isShelved(String named) {
     return named.equals(PROMOTED) || LineageEntry.isId(named);
   }
 
-  /** The model of a run in {@code folder}, whose shelf is in its store there. */
+  /** The model of a run in {@code folder}, whose registry is in its store there. */
   public static ModelSource here(Configuration configuration, Path folder) {
     Path store = folder.resolve(configuration.runtime().store());
     return of(configuration.runtime().model(), () -> new FolderModels(store), folder);

@@ -100,7 +100,7 @@ public record RuntimeParameters(
         from.text(STORE, "./data", "path", "a folder", ANY)
             .means("Where candles, state and records are kept."),
         from.choice(CANDLE_FEED, CandleFeedChoice.COINBASE)
-            .means("Who is asked for candles that are not recorded; none asks nobody."),
+            .means("Where missing candles are fetched; none fetches nothing."),
         capital(from),
         from.maybe(MODEL, "model", "promoted, a model's id, or a file", ANY)
             .means(
@@ -116,7 +116,10 @@ public record RuntimeParameters(
     return mode.equals(RunIdentity.LEGACY);
   }
 
-  /** The strategy as it was typed, without the package that the seed's settings put before it. */
+  /**
+   * The strategy as it was typed, without the package that the Python reference's settings put
+   * before it.
+   */
   String strategyId() {
     String seed = "research.strategies.";
     return strategyModule.startsWith(seed)

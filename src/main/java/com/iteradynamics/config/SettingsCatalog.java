@@ -36,7 +36,7 @@ public record SettingsCatalog(List<Group> groups) {
 
   /**
    * Not parameters, and read before there is a configuration: for developers, environment only.
-   * ARGUS_DEBUG shows stack traces, ARGUS_SHARED tells the tests where recorded candles are.
+   * ARGUS_DEBUG shows stack traces, ARGUS_SHARED says to tests where recorded candles are.
    */
   private static final Set<String> DEVELOPERS = Set.of("ARGUS_DEBUG", "ARGUS_SHARED");
 

@@ -27,7 +27,7 @@ public sealed interface StrategyChoice {
     } catch (UnknownStrategyException e) {
       return new None(e.getMessage());
     } catch (RuntimeException | LinkageError e) {
-      // A jar of somebody else's: whatever it throws, Argus itself is well.
+      // A jar of another author's: whatever it throws, Argus itself is well.
       return new None("strategy \"" + id + "\" could not be made: " + e);
     }
   }

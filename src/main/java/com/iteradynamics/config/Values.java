@@ -49,7 +49,7 @@ public record Values(Map<String, Value> byName, List<String> problems) {
   }
 
   /** A problem for every name that should be a parameter, and is none of {@code known}. */
-  List<String> strangers(SettingsCatalog known) {
+  List<String> unknownNames(SettingsCatalog known) {
     List<String> found = new ArrayList<>();
     for (String name : new TreeSet<>(byName.keySet())) {
       Source source = byName.get(name).source();

@@ -42,7 +42,7 @@ public final class RecordInputs {
         .orElseGet(() -> new LoadedState.Corrupt(record.needed(Recorded.WHY)));
   }
 
-  /** What the governors were told besides state and intent. */
+  /** What the governors got besides state and intent. */
   public Situation situation() {
     RecordedInputs inputs = record.needed(Recorded.INPUTS);
     return inputs.situation(record.needed(Recorded.PRODUCT_ID), record.hour(), wallet(inputs));
@@ -95,7 +95,7 @@ public final class RecordInputs {
                 Signals.NONE));
   }
 
-  /** What the model told Layer 2. */
+  /** What the model gave Layer 2. */
   public Forecast forecast() {
     return record.has(Recorded.P_LONG)
         ? new Forecast.Known(

@@ -14,7 +14,7 @@ import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
@@ -134,7 +134,7 @@ public final class RecordWriter {
         .plain(Recorded.REGIME_FEATURES, regime.features());
   }
 
-  /** What the model told Layer 2: a probability and where it comes from, or why there is none. */
+  /** What the model gave Layer 2: a probability and where it comes from, or why there is none. */
   public RecordWriter forecast(Forecast forecast) {
     return switch (forecast) {
       case Forecast.Known known ->
@@ -215,7 +215,7 @@ public final class RecordWriter {
     put(Recorded.DRAWDOWN_UPDATED, seen.updated());
   }
 
-  /** What the governors were told besides state and intent. */
+  /** What the governors got besides state and intent. */
   public RecordWriter situation(Situation situation, boolean late) {
     boolean cashUnclear = situation.wallet() instanceof WalletCheck.CashUnclear;
     put(Recorded.WALLET_VERIFIED, situation.wallet().readable() && !cashUnclear);
@@ -231,7 +231,7 @@ public final class RecordWriter {
   /**
    * The rules that orders are made by, among what was read.
    *
-   * @param readAt when the venue told them; empty for those of the settings
+   * @param readAt when the venue reported them; empty for those of the settings
    * @param set which of the venue's a person has set otherwise
    */
   public RecordWriter rules(Product product, Optional<Instant> readAt, List<String> set) {
@@ -263,12 +263,12 @@ public final class RecordWriter {
   }
 
   /** The orders as they ended, each with its fills. */
-  public RecordWriter orders(List<JournalledOrder> orders) {
+  public RecordWriter orders(List<JournaledOrder> orders) {
     return put(Recorded.ORDERS, orders.stream().map(RecordedOrder::of).toList());
   }
 
   /** Orders that earlier hours had sent and this hour has booked, as they ended by then. */
-  public RecordWriter bookedLate(List<JournalledOrder> orders) {
+  public RecordWriter bookedLate(List<JournaledOrder> orders) {
     return orders.isEmpty()
         ? this
         : put(Recorded.BOOKED_LATE, orders.stream().map(RecordedOrder::late).toList());

@@ -8,7 +8,7 @@ import com.iteradynamics.decision.WalletCheck;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the governors were told besides state and intent, as {@link Situation} says. */
+/** What the governors got besides state and intent, as {@link Situation} says. */
 public record RecordedInputs(
     Optional<Double> priceUsd,
     Optional<Price.Basis> priceSource,
@@ -41,7 +41,7 @@ public record RecordedInputs(
         told.wallet() instanceof WalletCheck.CashUnclear(String why)
             ? Optional.of(why)
             : Optional.empty(),
-        told.strangeOrder(),
+        told.unknownOrder(),
         told.unlistedOrders(),
         told.late(),
         told.venueNotTradable(),

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The money of a record. What nobody knew in its hour is empty, also where a record of an older
+ * The money of a record. What was not known in its hour is empty, also where a record of an older
  * version has 0 for it: all of a state that could not be read, and the worth of coins without a
  * price.
  *

@@ -1,7 +1,7 @@
 package com.iteradynamics.cortex;
 
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
@@ -44,16 +44,16 @@ public record RecordedOrder(
     }
   }
 
-  static RecordedOrder of(JournalledOrder order) {
+  static RecordedOrder of(JournaledOrder order) {
     return of(order, Optional.empty());
   }
 
   /** An order of an earlier hour. */
-  static RecordedOrder late(JournalledOrder order) {
+  static RecordedOrder late(JournaledOrder order) {
     return of(order, Optional.of(order.request().hour()));
   }
 
-  private static RecordedOrder of(JournalledOrder order, Optional<Instant> hour) {
+  private static RecordedOrder of(JournaledOrder order, Optional<Instant> hour) {
     OrderRequest request = order.request();
     return new RecordedOrder(
         hour,

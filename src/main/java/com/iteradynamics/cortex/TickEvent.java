@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something others may want to know about a tick, or about a daily look by governance.
+ * Something others may want to know about a tick, or about a daily check by governance.
  *
  * @param type its name for those who subscribe
- * @param time the tick hour H; of a look, up to when it looked
+ * @param time the tick hour H; of a check, up to when it read
  * @param detail fields, named as in the record
  */
 public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
@@ -26,10 +26,10 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     /** The drawdown reached the kill level. */
     KILL_SWITCH_TRIPPED("KillSwitchTripped"),
     /** The venue has an order of ours that the journal has not, or that ended otherwise. */
-    STRANGE_ORDER_FOUND("StrangeOrderFound"),
+    UNKNOWN_ORDER_FOUND("StrangeOrderFound"),
     /** A tick ended without a record; its retry may bring one. */
     TICK_FAILED("TickFailed"),
-    /** A daily look found a drift at another level than the time before, and one at ALARM. */
+    /** A daily check found a drift at another level than the time before, and one at ALARM. */
     DRIFT_ALARM("DriftAlarm"),
     /** The same, and none at ALARM. */
     DRIFT_LEVEL_CHANGED("DriftLevelChanged"),
@@ -79,18 +79,18 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
     if (record.branch() == ExecutionBranch.KILL_DD) {
       events.add(new TickEvent(Type.KILL_SWITCH_TRIPPED, record.hour(), summary));
     }
-    strangeOrder(record)
+    unknownOrder(record)
         .ifPresent(
             why -> {
               Map<String, Object> detail = new LinkedHashMap<>(summary);
               detail.put("strange_order", why);
-              events.add(new TickEvent(Type.STRANGE_ORDER_FOUND, record.hour(), detail));
+              events.add(new TickEvent(Type.UNKNOWN_ORDER_FOUND, record.hour(), detail));
             });
     return events;
   }
 
   /** Which order at the venue does not agree with the journal; empty when all do. */
-  public static Optional<String> strangeOrder(CortexRecord record) {
+  public static Optional<String> unknownOrder(CortexRecord record) {
     return record.get(Recorded.INPUTS).flatMap(RecordedInputs::strangeOrder);
   }
 }

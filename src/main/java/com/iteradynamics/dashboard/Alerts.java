@@ -44,7 +44,7 @@ final class Alerts {
     return all;
   }
 
-  /** What one hour's record alone tells: the same, as state and permission were in that hour. */
+  /** What one hour's record alone shows: the same, as state and permission were in that hour. */
   static List<Alert> ofHour(CortexRecord record) {
     Alerts needs = new Alerts();
     if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {

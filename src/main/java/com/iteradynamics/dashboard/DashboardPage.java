@@ -40,12 +40,12 @@ public final class DashboardPage {
     return Resources.text(DashboardPage.class, name);
   }
 
-  /** The page as a file that is looked at from the disk: it has all in it and asks nobody. */
+  /** The page as a file opened from disk: it contains everything and makes no request. */
   public String file() {
     return page(false);
   }
 
-  /** The page as its server gives it: it asks that server, and nobody else, for what is newer. */
+  /** The page as its server gives it: it polls that server, and no other, for updates. */
   public String served() {
     return page(true);
   }

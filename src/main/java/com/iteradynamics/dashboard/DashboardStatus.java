@@ -120,7 +120,7 @@ public record DashboardStatus(
     }
   }
 
-  /** What needs a person, as far as the record of one hour tells; empty when nothing does. */
+  /** What needs attention, as far as the record of one hour shows; empty when nothing does. */
   public static List<Alert> needsOf(CortexRecord record) {
     return Alerts.ofHour(record);
   }

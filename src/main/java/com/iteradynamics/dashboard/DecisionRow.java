@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param branch how it ended
  * @param why why, in words
  * @param regime Layer 1's label, or in legacy mode its regime; empty when nothing was classified
- * @param action what was wanted; empty when nobody was asked
+ * @param action what was wanted; empty when no strategy ran
  * @param priceUsd the newest close that was seen, USD; NaN when there was none
  * @param equityUsd equity after the tick's orders, USD; NaN when it is not known
  * @param drawdownFraction equity below its peak, a fraction &lt;= 0; NaN when it is not known

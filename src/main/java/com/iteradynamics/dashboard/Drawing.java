@@ -5,7 +5,10 @@ import com.iteradynamics.document.Unit;
 import java.util.List;
 import java.util.Locale;
 
-/** Small drawings that need no script. All are told in words too, beside them or by their label. */
+/**
+ * Small drawings that need no script. All are described in words too, next to them or by their
+ * label.
+ */
 final class Drawing {
   /** Pixels of a gauge, and of the line over the last days. */
   private static final int WIDTH = 400;

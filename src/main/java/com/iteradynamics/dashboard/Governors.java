@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /** What each gate said, in the order they were asked. */
 final class Governors {
-  /** So many can be told in more than a line each, without scrolling. */
+  /** So many can be shown in more than a line each, without scrolling. */
   private static final int FEW = 14;
 
   private static final int TRADES = 5;
 
   private static final String GATES =
-      "Gates in the order they were asked; the first that matches decides";
+      "Gates in the order of evaluation; the first that matches decides";
 
   private final Html html;
   private final Panel panel;
@@ -74,7 +74,8 @@ final class Governors {
     List<RecordedGate> gates = record.all(Recorded.GATES);
     if (gates.isEmpty()) {
       panel.note(
-          "No gate was asked: " + record.get(Recorded.WHY).orElse("the record does not say why"));
+          "No gate was evaluated: "
+              + record.get(Recorded.WHY).orElse("the record does not say why"));
       return;
     }
     panel.in(
@@ -85,7 +86,7 @@ final class Governors {
           html.in("tbody", () -> gates.forEach(this::gate));
         });
     if (gates.size() <= FEW) {
-      panel.note("The first that matches decides; the gates after it were not asked.");
+      panel.note("The first that matches decides; the gates after it were not evaluated.");
     }
   }
 

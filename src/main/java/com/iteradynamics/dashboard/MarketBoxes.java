@@ -88,7 +88,7 @@ final class MarketBoxes {
   }
 
   private void intent() {
-    panel.main(hour.intent().orElse("nobody was asked"));
+    panel.main(hour.intent().orElse("no strategy ran"));
     panel.note(hour.intentReason().orElse(""));
     panel.facts(
         () -> {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The money of the newest record. What nobody knows is empty.
+ * The money of the newest record. What is not known is empty.
  *
  * @param equityUsd after the hour's orders, else before them, USD
  * @param peakUsd the highest verified equity, USD

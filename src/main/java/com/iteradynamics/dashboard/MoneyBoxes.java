@@ -6,7 +6,7 @@ import static com.iteradynamics.dashboard.StatusFigures.ENTRY;
 import static com.iteradynamics.dashboard.StatusFigures.EQUITY;
 import static com.iteradynamics.dashboard.StatusFigures.NOT_KNOWN;
 import static com.iteradynamics.dashboard.StatusFigures.PEAK;
-import static com.iteradynamics.dashboard.StatusFigures.UNREALISED;
+import static com.iteradynamics.dashboard.StatusFigures.UNREALIZED;
 import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_DRAWDOWN;
 import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
 import static com.iteradynamics.dashboard.StatusFigures.WORTH;
@@ -75,18 +75,18 @@ final class MoneyBoxes {
   }
 
   private void profit(Position held) {
-    if (held.unrealisedUsd().isEmpty() || held.unrealisedFrac().isEmpty()) {
+    if (held.unrealizedUsd().isEmpty() || held.unrealizedFrac().isEmpty()) {
       return;
     }
-    double usd = held.unrealisedUsd().get();
+    double usd = held.unrealizedUsd().get();
     String sign = usd > 0 ? "+" : "";
-    String share = Unit.FRACTION.format(held.unrealisedFrac().get());
-    String gain = sign + text(UNREALISED, held, currency) + " (" + sign + share + ")";
+    String share = Unit.FRACTION.format(held.unrealizedFrac().get());
+    String gain = sign + text(UNREALIZED, held, currency) + " (" + sign + share + ")";
     panel.in(
         "p",
         "note",
         () -> {
-          html.text("unrealised ");
+          html.text("unrealized ");
           html.of("b", gain, "class", usd < 0 ? "loss" : "gain");
         });
   }

@@ -38,7 +38,7 @@ final class Panels {
       panel.main("no model");
       panel.note(
           record == null
-              ? "There is no decision to tell of it."
+              ? "There is no decision to show of it."
               : record.get(Recorded.P_LONG_REASON).orElse("The newest decision names no model."));
     } else {
       forecast(record);
@@ -46,7 +46,7 @@ final class Panels {
     drift();
   }
 
-  /** The place of what compares live data with those that the model has learnt from. */
+  /** The place of what compares live data with those that the model has learned from. */
   private void drift() {
     panel.note("Drift: there is no report of it.");
   }
@@ -100,7 +100,7 @@ final class Panels {
     List<Alert> items = status.needs();
     if (items.isEmpty()) {
       panel.main("none");
-      panel.note("Nothing needs a person.");
+      panel.note("Nothing needs attention.");
       return;
     }
     html.in("ul", () -> items.forEach(this::alarm), "class", "alarms");

@@ -14,14 +14,14 @@ import java.util.Optional;
  * The position of the newest record, all of it at that record's price; of the state when the record
  * does not tell. What neither knows is empty.
  *
- * @param asOf the hour that it is told of
+ * @param asOf the hour that it describes
  * @param baseQty what is held, of the base
  * @param entryTs when it was bought
  * @param entryUsd its average price, USD
  * @param heldHours whole hours since
  * @param worthUsd what it is worth, USD
- * @param unrealisedUsd gain or loss since the entry, fees not included, USD
- * @param unrealisedFrac the same as a fraction of the entry
+ * @param unrealizedUsd gain or loss since the entry, fees not included, USD
+ * @param unrealizedFrac the same as a fraction of the entry
  * @param plannedExitTs when it ends at the latest
  */
 public record Position(
@@ -31,8 +31,8 @@ public record Position(
     Optional<Double> entryUsd,
     Optional<Long> heldHours,
     Optional<Double> worthUsd,
-    Optional<Double> unrealisedUsd,
-    Optional<Double> unrealisedFrac,
+    Optional<Double> unrealizedUsd,
+    Optional<Double> unrealizedFrac,
     Optional<Instant> plannedExitTs) {
 
   /** Whether it is known that there is a position, or that there is none. */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** The figures of a book, each declared once for the page, for {@code status} and for files. */
 public final class StatusFigures {
-  /** What is said of a figure that nobody knows. */
+  /** What is said of a figure that is not known. */
   public static final String NOT_KNOWN = "not known";
 
   public static final Figure<Money> EQUITY = usd("equity_usd", "equity", Money::equityUsd);
@@ -24,8 +24,8 @@ public final class StatusFigures {
       share("drawdown_frac", "drawdown", Money.Verified::drawdownFrac);
   public static final Figure<Position> WORTH = usd("worth_usd", "worth", Position::worthUsd);
   public static final Figure<Position> ENTRY = usd("entry_usd", "entry", Position::entryUsd);
-  public static final Figure<Position> UNREALISED =
-      usd("unrealised_usd", "unrealised", Position::unrealisedUsd);
+  public static final Figure<Position> UNREALIZED =
+      usd("unrealised_usd", "unrealized", Position::unrealizedUsd);
 
   private StatusFigures() {}
 

@@ -69,7 +69,7 @@ final class Text {
     return new BigDecimal(Double.toString(quantity)).stripTrailingZeros().toPlainString();
   }
 
-  /** The class of a regime's colour. */
+  /** The class of a regime's color. */
   static String regimeClass(String label) {
     return "swatch regime-" + Html.anchor(label);
   }

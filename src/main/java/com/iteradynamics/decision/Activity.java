@@ -117,8 +117,8 @@ public record Activity(
 
   /**
    * Loss since the day began, fraction of its equity; negative for a gain. 0 when the day began
-   * with nothing, or nobody knows with what: then no tick of it could verify equity yet, and none
-   * could enter.
+   * with nothing, or it is not known with what: then no tick of it could verify equity yet, and
+   * none could enter.
    */
   double lossFraction(double equityUsd) {
     return dayEquityUsd.filter(begun -> begun > 0).map(begun -> 1 - equityUsd / begun).orElse(0.0);

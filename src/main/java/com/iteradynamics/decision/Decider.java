@@ -83,8 +83,8 @@ public final class Decider {
   }
 
   /**
-   * The gates' answers, put into words when somebody reads them: a backtest asks for the deciding
-   * gate of every hour, and for no hour's words.
+   * The gates' answers, put into words when they are read: a backtest asks for the deciding gate of
+   * every hour, and for no hour's words.
    */
   private static final class Verdicts extends AbstractList<GateVerdict> implements RandomAccess {
     private static final GateVerdict READABLE =

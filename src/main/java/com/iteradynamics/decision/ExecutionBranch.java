@@ -36,7 +36,7 @@ public enum ExecutionBranch {
    */
   STALE_CANDLES(
       Effect.STAY,
-      "The newest closed candle was missing or refused, so the strategy was not asked and nothing"
+      "The newest closed candle was missing or refused, so the strategy did not run and nothing"
           + " was bought."),
   /** The kill switch was tripped earlier: sells what is left, never enters. */
   KILLED_STATE_ACTIVE(

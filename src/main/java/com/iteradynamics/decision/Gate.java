@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param branch the record's word when the gate matches
  * @param matches whether it decides the tick
- * @param saw what it looked at, for a person, whether it matches or not
+ * @param saw what it evaluated, for display, whether it matches or not
  */
 record Gate(ExecutionBranch branch, Predicate<GateFacts> matches, Function<GateFacts, String> saw) {
 

@@ -174,9 +174,9 @@ final class Gates {
   private static Optional<String> mismatch(GateFacts facts) {
     return switch (facts.situation().wallet()) {
       case WalletCheck.Mismatched mismatched -> Optional.of(mismatched.why());
-      case WalletCheck.Verified verified -> facts.situation().strangeOrder();
-      case WalletCheck.CashUnclear unclear -> facts.situation().strangeOrder();
-      case WalletCheck.Unverified unverified -> facts.situation().strangeOrder();
+      case WalletCheck.Verified verified -> facts.situation().unknownOrder();
+      case WalletCheck.CashUnclear unclear -> facts.situation().unknownOrder();
+      case WalletCheck.Unverified unverified -> facts.situation().unknownOrder();
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Everything besides state and intent that the governors look at. Each {@code Optional<String>} is
+ * Everything besides state and intent that the governors evaluate. Each {@code Optional<String>} is
  * empty when all is well, else it says what is wrong.
  *
  * @param productId what is traded
@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param permission what a person allows
  * @param unresolvedOrder which earlier order's end is unknown
  * @param wallet balances against the ledger
- * @param strangeOrder which order at the venue does not agree with the journal
+ * @param unknownOrder which order at the venue does not agree with the journal
  * @param late why it is too late to enter
  * @param venueNotTradable why the venue does not trade the product
  * @param priceCollar how far the market is from the decided price
@@ -39,7 +39,7 @@ public record Situation(
     TradingPermission permission,
     Optional<String> unresolvedOrder,
     WalletCheck wallet,
-    Optional<String> strangeOrder,
+    Optional<String> unknownOrder,
     Optional<String> late,
     Optional<String> venueNotTradable,
     Optional<String> priceCollar,

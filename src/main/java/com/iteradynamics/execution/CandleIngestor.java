@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Takes candles, and once a day the product's rules, from the venue into an archive: asks, checks,
- * appends. An answer with an impossible candle is refused as a whole, since nobody knows what else
- * is wrong with it; a candle that is not closed by our clock either is left for later.
+ * appends. An answer with an impossible candle is refused as a whole, since it is not known what
+ * else is wrong with it; a candle that is not closed by our clock either is left for later.
  */
 final class CandleIngestor {
   private final CandleArchive archive;
@@ -45,7 +45,7 @@ final class CandleIngestor {
      * Nothing of it is.
      *
      * @param why for a person
-     * @param temporary whether somebody is only away for the moment
+     * @param temporary whether the failure is temporary
      */
     record Failed(String why, boolean temporary) implements Taken {}
   }
@@ -85,7 +85,7 @@ final class CandleIngestor {
     for (Candle candle : candles) {
       Instant open = candle.openTime();
       if (!asked.contains(open)) {
-        problems.add(CandleRules.named(productId, open) + "was not asked for");
+        problems.add(CandleRules.named(productId, open) + "was not requested");
       } else if (!open.isAfter(formingSince)) {
         sound.add(candle).ifPresent(what -> problems.add(named(productId, open, what)));
       }

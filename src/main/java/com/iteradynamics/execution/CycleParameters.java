@@ -33,7 +33,7 @@ import java.util.concurrent.Executor;
  * @param pause how it waits
  * @param reads runs the reads of a tick: side by side where they are remote, else {@code
  *     Runnable::run}
- * @param events who is told what happened
+ * @param events takes the events
  */
 public record CycleParameters(
     String book,

@@ -20,7 +20,7 @@ import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
@@ -48,7 +48,7 @@ final class DecisionStage {
   /** What of an order may still change after it was booked is looked for so long. */
   private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
 
-  /** Orders that nobody knows count from a little before the last tick on. */
+  /** Unknown orders count from a little before the last tick on. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private final CycleParameters parameters;
@@ -115,7 +115,7 @@ final class DecisionStage {
       PrimeState ledger,
       WalletCheck wallet,
       VenueView venue,
-      Optional<String> strangeOrder) {}
+      Optional<String> unknownOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
     CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
@@ -154,13 +154,13 @@ final class DecisionStage {
     draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
         decided(tick, seen, decision, orders),
-        orders.orders().stream().map(JournalledOrder::planned).toList(),
+        orders.orders().stream().map(JournaledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
   }
 
   /** Orders of earlier hours that this one has booked, as they ended. */
-  private List<JournalledOrder> bookedLate(TickKey tick, PrimeState ledger) {
+  private List<JournaledOrder> bookedLate(TickKey tick, PrimeState ledger) {
     return ledger.bookedLate().stream()
         .flatMap(id -> store.order(tick.book(), id).stream())
         .toList();
@@ -190,13 +190,13 @@ final class DecisionStage {
         broker.look(tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
     LateFills.Booked booked = booked(tick, read, venue);
     PrimeState ledger = booked.state().valid().orElse(before);
-    Optional<String> strange = JournalCheck.strange(booked.orders(), since);
+    Optional<String> unknown = JournalCheck.unknown(booked.orders(), since);
     if (read.state() instanceof LoadedState.Valid && BookInitializer.needed(tick, ledger)) {
       BookInitializer opening =
           BookInitializer.of(
               tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
       PrimeState begun = opening.state().orElse(ledger);
-      return new Seen(new LoadedState.Valid(begun), begun, opening.wallet(), venue, strange);
+      return new Seen(new LoadedState.Valid(begun), begun, opening.wallet(), venue, unknown);
     }
     WalletCheck wallet =
         read.identity()
@@ -206,7 +206,7 @@ final class DecisionStage {
                 () ->
                     new VenueChecks(venue, parameters.decision())
                         .wallet(ledger, read.closeUsd(tick)));
-    return new Seen(booked.state(), ledger, wallet, venue, strange);
+    return new Seen(booked.state(), ledger, wallet, venue, unknown);
   }
 
   /** The book with what the venue executed late, when that is the venue that has its orders. */
@@ -234,7 +234,7 @@ final class DecisionStage {
         read.permission(),
         read.unresolved(),
         seen.wallet(),
-        seen.strangeOrder(),
+        seen.unknownOrder(),
         read.late(tick) && tick.book().live()
             ? Optional.of("the tick of " + tick.hour() + " ran more than an hour late")
             : Optional.empty(),

@@ -3,7 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.VenueOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class JournalCheck {
    *
    * @param journal empty when no journal knows it
    */
-  record Compared(VenueOrder venue, Optional<JournalledOrder> journal) {
+  record Compared(VenueOrder venue, Optional<JournaledOrder> journal) {
 
     /** Whether the venue has more of an order than the journal, where it has ended. */
     boolean filledLater() {
@@ -62,13 +62,13 @@ final class JournalCheck {
   /**
    * What is wrong with the first order that does not agree; empty when all do.
    *
-   * @param since from when on an order that nobody knows counts; older ones were told already
+   * @param since from when on an unknown order counts; older ones were reported already
    */
-  static Optional<String> strange(List<Compared> orders, Instant since) {
-    return orders.stream().flatMap(order -> strange(order, since).stream()).findFirst();
+  static Optional<String> unknown(List<Compared> orders, Instant since) {
+    return orders.stream().flatMap(order -> unknown(order, since).stream()).findFirst();
   }
 
-  private static Optional<String> strange(Compared order, Instant since) {
+  private static Optional<String> unknown(Compared order, Instant since) {
     if (order.journal().isPresent()) {
       return disagreement(order.venue(), order.journal().get());
     }
@@ -85,13 +85,13 @@ final class JournalCheck {
                 venue.clientOrderId()));
   }
 
-  private Optional<JournalledOrder> known(BookKey book, VenueOrder order) {
+  private Optional<JournaledOrder> known(BookKey book, VenueOrder order) {
     return order.clientOrderId().isEmpty()
         ? Optional.empty()
         : store.order(book, order.clientOrderId());
   }
 
-  private static Optional<String> disagreement(VenueOrder venue, JournalledOrder journal) {
+  private static Optional<String> disagreement(VenueOrder venue, JournaledOrder journal) {
     if (!journal.state().ended()) {
       return Optional.empty(); // Not booked yet: recovery's matter.
     }

@@ -4,7 +4,7 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What the venue executed of an order after the journal had it as ended: the difference is booked,
  * in one transaction with the order's new end, so that it is booked once however often it is found.
- * The venue's list gives the hint, a look-up of the order gives the fills; until that tells of more
- * nothing is booked, and {@link JournalCheck} goes on telling.
+ * The venue's list gives the hint, a look-up of the order gives the fills; until that reports more
+ * nothing is booked, and {@link JournalCheck} keeps reporting.
  */
 final class LateFills {
   private final TickStore store;
@@ -38,8 +38,7 @@ final class LateFills {
     List<JournalCheck.Compared> after = new ArrayList<>();
     for (JournalCheck.Compared order : listed) {
       Optional<PrimeState> readable = state.valid().filter(any -> order.filledLater());
-      Optional<JournalledOrder> found =
-          readable.flatMap(any -> more(order.journal().orElseThrow()));
+      Optional<JournaledOrder> found = readable.flatMap(any -> more(order.journal().orElseThrow()));
       Optional<PrimeState> booked =
           found.flatMap(more -> booked(readable.get(), order.journal().orElseThrow(), more));
       if (booked.isPresent()) {
@@ -54,14 +53,14 @@ final class LateFills {
   }
 
   /** The order with more executed; empty when a look-up does not tell of more. */
-  private Optional<JournalledOrder> more(JournalledOrder known) {
+  private Optional<JournaledOrder> more(JournaledOrder known) {
     return Optional.of(orders.endAgain(known))
         .filter(found -> found.filledBase().compareTo(known.filledBase()) > 0);
   }
 
   /** The state with the difference; empty when the ledger has not what it would take. */
   private static Optional<PrimeState> booked(
-      PrimeState before, JournalledOrder known, JournalledOrder found) {
+      PrimeState before, JournaledOrder known, JournaledOrder found) {
     try {
       return Optional.of(Ledger.bookLater(before, known, found));
     } catch (IllegalArgumentException shortOfIt) {

@@ -116,8 +116,8 @@ public final class LayerRunner {
   }
 
   /**
-   * Who makes the hour's intent: a strategy in prime mode, the legacy engine in legacy mode. A
-   * strategy is not told of the position; the engine, whose guardrails need it, is.
+   * Makes the hour's intent: a strategy in prime mode, the legacy engine in legacy mode. A strategy
+   * does not get the position; the engine, whose guardrails need it, does.
    */
   @FunctionalInterface
   interface IntentMaker {
@@ -137,7 +137,7 @@ public final class LayerRunner {
      */
     record Made(IntentResult intent, Optional<LegacyResult> legacy) {
 
-      /** None, since whoever was asked failed. */
+      /** None, since the strategy or engine failed. */
       static Made failed(String why) {
         return new Made(new IntentResult.Failed(why), Optional.empty());
       }

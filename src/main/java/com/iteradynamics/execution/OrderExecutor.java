@@ -7,7 +7,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
@@ -21,8 +21,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Brings orders to a known end. An order is journalled before every post and after every answer, so
- * that whoever comes after a crash knows whether it may have been sent.
+ * Brings orders to a known end. An order is journaled before every post and after every answer, so
+ * that the process after a crash knows whether it may have been sent.
  */
 final class OrderExecutor {
   /** Kept back for writing the record, so that a slow venue does not cost it. */
@@ -52,10 +52,10 @@ final class OrderExecutor {
     Instant deadline = begun.plus(parameters.timeLimit()).minus(RESERVE);
     FollowUps followUps = new FollowUps(parameters.decision().caps(), tick, plan);
     TickPlan acted = plan;
-    for (JournalledOrder order : plan.orders()) {
-      JournalledOrder last = execute(tick, order, deadline);
+    for (JournaledOrder order : plan.orders()) {
+      JournaledOrder last = execute(tick, order, deadline);
       acted = acted.with(last);
-      Optional<JournalledOrder> next = followUps.after(acted, last);
+      Optional<JournaledOrder> next = followUps.after(acted, last);
       while (next.isPresent() && clock.instant().isBefore(deadline)) {
         last = execute(tick, next.get(), deadline);
         acted = acted.with(last);
@@ -68,7 +68,7 @@ final class OrderExecutor {
   /** The plan when the venue must not be asked: nothing is sent, and nothing is taken for ended. */
   static TickPlan leave(TickPlan plan, String because) {
     TickPlan left = plan;
-    for (JournalledOrder order : plan.orders()) {
+    for (JournaledOrder order : plan.orders()) {
       if (order.state() == OrderState.PLANNED) {
         left = left.with(order.markNotReceived("not sent: " + because));
       } else if (!order.state().ended()) {
@@ -79,7 +79,7 @@ final class OrderExecutor {
   }
 
   /** What is known of an order of an earlier tick. It is never sent again: its hour is over. */
-  JournalledOrder lookUp(JournalledOrder order) {
+  JournaledOrder lookUp(JournaledOrder order) {
     if (order.state() == OrderState.PLANNED) {
       return order.markNotReceived("never sent: its tick died first");
     }
@@ -95,17 +95,17 @@ final class OrderExecutor {
   }
 
   /** An order that has ended, as the venue has it by now; as it is when that is not known. */
-  JournalledOrder endAgain(JournalledOrder ended) {
+  JournaledOrder endAgain(JournaledOrder ended) {
     return broker.find(ended) instanceof OrderOutcome.Done done ? ended.after(done) : ended;
   }
 
-  private boolean certainlyNeverArrived(JournalledOrder order, Instant now) {
+  private boolean certainlyNeverArrived(JournaledOrder order, Instant now) {
     Duration wait = broker.pollPolicy().notFoundIsFinalAfter();
     return order.venueOrderId().isEmpty()
         && order.sentAt().filter(sent -> !now.isBefore(sent.plus(wait))).isPresent();
   }
 
-  private JournalledOrder execute(TickKey tick, JournalledOrder order, Instant deadline) {
+  private JournaledOrder execute(TickKey tick, JournaledOrder order, Instant deadline) {
     if (order.state() != OrderState.PLANNED) {
       return order.state().ended() ? order : await(tick, order, deadline);
     }
@@ -115,7 +115,7 @@ final class OrderExecutor {
         : await(tick, post(tick, order, deadline), deadline);
   }
 
-  private Optional<String> tooLate(TickKey tick, JournalledOrder order, Instant deadline) {
+  private Optional<String> tooLate(TickKey tick, JournaledOrder order, Instant deadline) {
     Instant now = clock.instant();
     boolean buy = order.request().side() == Side.BUY;
     if (buy && tick.book().live() && now.isAfter(tick.hour().plus(LATE))) {
@@ -131,31 +131,31 @@ final class OrderExecutor {
         .map(terms -> "its time to rest was over");
   }
 
-  private JournalledOrder post(TickKey tick, JournalledOrder order, Instant deadline) {
+  private JournaledOrder post(TickKey tick, JournaledOrder order, Instant deadline) {
     Instant now = clock.instant();
-    JournalledOrder sent = order.sent(now);
+    JournaledOrder sent = order.sent(now);
     store.journal(tick, sent);
-    return journalled(tick, sent.after(said(sent, broker.submit(sent.request(), now, deadline))));
+    return journaled(tick, sent.after(outcome(sent, broker.submit(sent.request(), now, deadline))));
   }
 
-  /** Whoever refuses a second post says nothing of the first, which may have been taken. */
-  private static OrderOutcome said(JournalledOrder sent, OrderOutcome outcome) {
+  /** A refusal of a second post says nothing of the first, which may have been taken. */
+  private static OrderOutcome outcome(JournaledOrder sent, OrderOutcome outcome) {
     return sent.sends() > 1 && outcome instanceof OrderOutcome.Rejected rejected
         ? new OrderOutcome.Unknown("the second post was refused: " + rejected.why())
         : outcome;
   }
 
-  private JournalledOrder journalled(TickKey tick, JournalledOrder order) {
+  private JournaledOrder journaled(TickKey tick, JournaledOrder order) {
     store.journal(tick, order);
     return order;
   }
 
   /**
    * Looks until the order has ended, or there is no more time. An order that the venue does not
-   * know after all looks is posted once more, with the same id and body.
+   * know after all polls is posted once more, with the same id and body.
    */
-  private JournalledOrder await(TickKey tick, JournalledOrder order, Instant deadline) {
-    JournalledOrder current = order;
+  private JournaledOrder await(TickKey tick, JournaledOrder order, Instant deadline) {
+    JournaledOrder current = order;
     Iterator<Duration> pauses = broker.pollPolicy().pauses().iterator();
     boolean rested = false;
     while (!current.state().ended()) {
@@ -181,22 +181,22 @@ final class OrderExecutor {
     return current;
   }
 
-  private JournalledOrder changed(TickKey tick, JournalledOrder order, OrderOutcome found) {
-    JournalledOrder next = order.after(found);
-    return next.equals(order) ? order : journalled(tick, next);
+  private JournaledOrder changed(TickKey tick, JournaledOrder order, OrderOutcome found) {
+    JournaledOrder next = order.after(found);
+    return next.equals(order) ? order : journaled(tick, next);
   }
 
   /** An order that the venue took has its id, and is not posted again whatever it says later. */
-  private static boolean mayPostAgain(JournalledOrder order, OrderOutcome found) {
+  private static boolean mayPostAgain(JournaledOrder order, OrderOutcome found) {
     return found instanceof OrderOutcome.NotFound
         && order.venueOrderId().isEmpty()
-        && order.sends() < JournalledOrder.MAX_SENDS;
+        && order.sends() < JournaledOrder.MAX_SENDS;
   }
 
   /** Waits while an order rests in the book; what is left of it when its time is over is ended. */
-  private JournalledOrder rest(TickKey tick, JournalledOrder order) {
+  private JournaledOrder rest(TickKey tick, JournaledOrder order) {
     Optional<Instant> until = order.request().postOnly().map(PostOnly::until);
-    JournalledOrder current = order;
+    JournaledOrder current = order;
     while (current.state() == OrderState.OPEN
         && until.filter(end -> clock.instant().isBefore(end)).isPresent()) {
       parameters.pause().pause(BETWEEN_LOOKS);
@@ -235,14 +235,14 @@ final class OrderExecutor {
     }
 
     /** The order after {@code last}; empty when there is none, or {@code plan} has it already. */
-    Optional<JournalledOrder> after(TickPlan plan, JournalledOrder last) {
+    Optional<JournaledOrder> after(TickPlan plan, JournaledOrder last) {
       return next(last)
           .filter(request -> plan.order(request.clientOrderId()).isEmpty())
           .filter(request -> request.side() == Side.SELL || allowed(plan))
-          .map(JournalledOrder::planned);
+          .map(JournaledOrder::planned);
     }
 
-    private Optional<OrderRequest> next(JournalledOrder last) {
+    private Optional<OrderRequest> next(JournaledOrder last) {
       boolean refused = last.state() == OrderState.REJECTED;
       if (!last.state().ended() || (refused && !last.mayRetry())) {
         return Optional.empty();

@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /**
  * Tells others what happened, once it is durable, and again what they did not take. Whoever listens
- * may be away for days: then a tick asks once and goes on, and when they are back each tick makes
- * up for some hours, the oldest first. Nothing that goes wrong here ends a tick.
+ * may be away for days: then a tick tries once and continues, and when they are back each tick
+ * makes up for some hours, the oldest first. Nothing that goes wrong here ends a tick.
  */
 final class OutcomePublisher {
-  /** How long a tick tells, all together. */
+  /** How long a tick publishes at most. */
   private static final Duration BUDGET = Duration.ofSeconds(2);
 
   /** So many earlier hours a tick makes up for at most, so many at once. */
@@ -38,19 +38,19 @@ final class OutcomePublisher {
   }
 
   /**
-   * Tells of a finished tick, and if that is taken, of earlier ones.
+   * Publishes the events of a finished tick, and if they are accepted, those of earlier ones.
    *
-   * @param untold hours before it whose events were not all taken, oldest first
+   * @param unpublished hours before it whose events were not all taken, oldest first
    */
-  void tell(TickKey tick, CortexRecord record, List<Instant> untold) {
+  void publish(TickKey tick, CortexRecord record, List<Instant> unpublished) {
     Instant until = clock.instant().plus(BUDGET);
     try {
       if (events.publish(TickEvent.of(record))) {
         store.published(tick);
-        again(tick.book(), untold.subList(0, Math.min(MOST_HOURS, untold.size())), until);
+        again(tick.book(), unpublished.subList(0, Math.min(MOST_HOURS, unpublished.size())), until);
       }
     } catch (StoreException e) {
-      // The tick has its record. What is not noted as told is told once more.
+      // The tick has its record. What is not noted as published is published once more.
     }
   }
 
@@ -74,7 +74,7 @@ final class OutcomePublisher {
     return hours.stream().flatMap(hour -> record(book, hour).stream()).toList();
   }
 
-  /** One that cannot be read stays untold, says so, and does not keep the others back. */
+  /** One that cannot be read stays unpublished, is reported, and does not keep the others back. */
   private Optional<CortexRecord> record(BookKey book, Instant hour) {
     try {
       return store.lookUp(book, hour).record();
@@ -82,7 +82,7 @@ final class OutcomePublisher {
       events.notice(
           "the record of "
               + new TickKey(book, hour)
-              + " cannot be read, and stays untold: "
+              + " cannot be read, and stays unpublished: "
               + e.getMessage());
       return Optional.empty();
     }

@@ -13,7 +13,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.VenueIdentity;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,11 +47,11 @@ final class Recovery {
    * @param venue whether the venue that answers is the one that has these orders
    */
   Optional<String> run(TickKey tick, BookView view, VenueIdentity venue) {
-    List<JournalledOrder> unknown = new ArrayList<>();
+    List<JournaledOrder> unknown = new ArrayList<>();
     for (UnfinishedTick unfinished : plannedFirst(view.unfinished())) {
       unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
-    for (JournalledOrder order : view.unresolved()) {
+    for (JournaledOrder order : view.unresolved()) {
       if (venue.problem().isPresent() || !settle(tick, order)) {
         unknown.add(order);
       }
@@ -75,8 +75,8 @@ final class Recovery {
    * Books one order if its end is known now, unless the state has it booked: who had the lease
    * after the view was read may have done that.
    */
-  private boolean settle(TickKey tick, JournalledOrder order) {
-    JournalledOrder found = orders.lookUp(order);
+  private boolean settle(TickKey tick, JournaledOrder order) {
+    JournaledOrder found = orders.lookUp(order);
     if (!found.state().ended()) {
       return false;
     }
@@ -92,7 +92,7 @@ final class Recovery {
    * Takes an unfinished hour over and closes it. Its former owner, should it only have been held
    * up, finds the lease lost before it can send anything more.
    */
-  private List<JournalledOrder> take(TickKey hour, VenueIdentity venue) {
+  private List<JournaledOrder> take(TickKey hour, VenueIdentity venue) {
     Instant now = clock.instant();
     return switch (store.begin(hour, now, now.plus(parameters.leaseTime()))) {
       case TickClaim.Finished finished -> List.of();
@@ -110,9 +110,8 @@ final class Recovery {
   }
 
   /** Closes an hour with its orders as they are; answers with those still unknown. */
-  private List<JournalledOrder> abandon(
-      TickKey hour, Optional<TickPlan> plan, VenueIdentity venue) {
-    List<JournalledOrder> found = plan.map(begun -> found(begun, venue).orders()).orElse(List.of());
+  private List<JournaledOrder> abandon(TickKey hour, Optional<TickPlan> plan, VenueIdentity venue) {
+    List<JournaledOrder> found = plan.map(begun -> found(begun, venue).orders()).orElse(List.of());
     Optional<PrimeState> after =
         base(hour, plan.flatMap(TickPlan::decided)).map(state -> Ledger.book(state, found));
     RecordWriter record =
@@ -132,7 +131,7 @@ final class Recovery {
       return OrderExecutor.leave(plan, venue.problem().get());
     }
     TickPlan found = plan;
-    for (JournalledOrder order : plan.orders()) {
+    for (JournaledOrder order : plan.orders()) {
       found = order.state().ended() ? found : found.with(orders.lookUp(order));
     }
     return found;

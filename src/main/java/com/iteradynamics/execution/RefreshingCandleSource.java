@@ -98,7 +98,7 @@ public final class RefreshingCandleSource implements CandleSource {
           || asks == MOST_ASKS
           || !maySleep(hour, until)) {
         well = asked == Asked.ANSWERED;
-        return best.noted(said(lacking, asked == Asked.ANSWERED, asks, notes))
+        return best.noted(notes(lacking, asked == Asked.ANSWERED, asks, notes))
             .away(best.temporary() || asked == Asked.AWAY)
             .confirmed(asked == Asked.ANSWERED ? confirmed(best, lacking, hour) : best.confirmed());
       }
@@ -149,7 +149,7 @@ public final class RefreshingCandleSource implements CandleSource {
       return intake.renewed(productId, known);
     }
     return known.kept().isPresent() && intake.due(known)
-        ? known.staying("the venue was not asked for the product's rules")
+        ? known.staying("the product's rules were not requested from the venue")
         : known;
   }
 
@@ -181,7 +181,7 @@ public final class RefreshingCandleSource implements CandleSource {
     for (HourSpan stretch : HourSpan.joined(lacking, AT_ONCE)) {
       for (HourSpan part : stretch.parts(AT_ONCE)) {
         if (clock.instant().plus(SPARE).isAfter(until)) {
-          notes.add("there was no time left to ask the venue for " + part);
+          notes.add("there was no time left to poll the venue for " + part);
           return Asked.FAILED;
         }
         switch (intake.ingest(closed.productId(), beside(closed, part), false)) {
@@ -198,7 +198,7 @@ public final class RefreshingCandleSource implements CandleSource {
   }
 
   /**
-   * The hours with the recorded one before them, which tells whether the venue means what is
+   * The hours with the recorded one before them, which shows whether the venue means what is
    * recorded: a candle that was taken too early has other values by now.
    */
   private static HourSpan beside(CandleSeries closed, HourSpan part) {
@@ -227,7 +227,7 @@ public final class RefreshingCandleSource implements CandleSource {
         && !now.plus(BETWEEN_ASKS).plus(SPARE).isAfter(until);
   }
 
-  private static List<String> said(
+  private static List<String> notes(
       List<HourSpan> lacking, boolean answered, int asks, Set<String> notes) {
     List<String> all = new ArrayList<>(notes);
     if (answered && !lacking.isEmpty()) {
@@ -238,7 +238,7 @@ public final class RefreshingCandleSource implements CandleSource {
                   .filter(more -> more > 0)
                   .map(more -> " and of " + more + (more == 1 ? " other gap" : " other gaps"))
                   .orElse("")
-              + (asks > 1 ? ", asked " + asks + " times" : ""));
+              + (asks > 1 ? ", polled " + asks + " times" : ""));
     }
     return all;
   }

@@ -26,7 +26,7 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.regime.RegimeEngine;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class SignalGenerator {
   private final DecisionStage decisions;
   private final OrderExecutor orders;
   private final Recovery recovery;
-  private final OutcomePublisher telling;
+  private final OutcomePublisher publisher;
 
   public SignalGenerator(
       CycleParameters parameters,
@@ -73,11 +73,11 @@ public final class SignalGenerator {
     this.orders = new OrderExecutor(parameters, store, broker, clock);
     this.decisions = new DecisionStage(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
-    this.telling = new OutcomePublisher(parameters.events(), store, clock);
+    this.publisher = new OutcomePublisher(parameters.events(), store, clock);
   }
 
   /**
-   * One tick that nobody repeats, as on a command line: what cannot be read is recorded at once.
+   * One tick that is not repeated, as on a command line: what cannot be read is recorded at once.
    *
    * @param hour the tick hour H, on the hour, at most two minutes ahead of the clock
    */
@@ -110,13 +110,14 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          told(tick, resume(tick, now, resumed.plan(), Async.join(reads.portfolio())), List.of());
+          published(
+              tick, resume(tick, now, resumed.plan(), Async.join(reads.portfolio())), List.of());
       case TickClaim.Granted granted ->
-          told(tick, granted(tick, now, event, reads), Async.join(reads.view()).unpublished());
+          published(tick, granted(tick, now, event, reads), Async.join(reads.view()).unpublished());
     };
   }
 
-  /** What goes on side by side when a tick begins. */
+  /** The reads that run side by side when a tick begins. */
   private record Reads(
       CompletableFuture<BookView> view,
       CompletableFuture<CandleWindow> window,
@@ -148,9 +149,7 @@ public final class SignalGenerator {
             : orders.act(tick, plan, now));
   }
 
-  /**
-   * A tick that fails before it is written ahead leaves its hour to whoever comes next, at once.
-   */
+  /** A tick that fails before it is written ahead releases its hour to the next process at once. */
   private CycleOutcome granted(TickKey tick, Instant now, Instant event, Reads reads) {
     try {
       return decideAndAct(tick, now, event, reads);
@@ -234,7 +233,7 @@ public final class SignalGenerator {
       return new Result.Failed<>(
           "which holes the venue has confirmed cannot be read from the record of "
               + last.orElseThrow()
-              + ", and they are asked for again: "
+              + ", and they are requested again: "
               + e.getMessage());
     }
   }
@@ -290,15 +289,15 @@ public final class SignalGenerator {
   }
 
   private CycleOutcome finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> acted, CortexRecord record) {
     store.finish(tick, state, acted, record);
     return new CycleOutcome.Recorded(record, false);
   }
 
-  /** Tells what happened, after everything else; what is not taken, a later tick tells again. */
-  private CycleOutcome told(TickKey tick, CycleOutcome outcome, List<Instant> untold) {
+  /** Publishes the events last; a later tick publishes again what was not accepted. */
+  private CycleOutcome published(TickKey tick, CycleOutcome outcome, List<Instant> unpublished) {
     if (outcome instanceof CycleOutcome.Recorded recorded) {
-      telling.tell(tick, recorded.record(), untold);
+      publisher.publish(tick, recorded.record(), unpublished);
     }
     return outcome;
   }

@@ -31,7 +31,7 @@ final class VenueChecks {
    * Whether the wallet covers the ledger, up to what is lost by rounding: an increment, and one for
    * each fill since the book was last flat; or less than the venue takes an order for.
    *
-   * @param closeUsd newest close, USD, which tells what coins are worth where there is no market
+   * @param closeUsd newest close, USD, which says what coins are worth where there is no market
    */
   WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
     if (venue.wallet() instanceof Result.Failed<Wallet>(String why, boolean away)) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /**
  * Makes baselines. Limits are those of windows of the training span itself: contiguous ones as long
- * as the window that is looked at later, one begun every day. These are all the blocks of a block
+ * as the window that is measured later, one begun every day. These are all the blocks of a block
  * bootstrap (Künsch 1989) whose block is the window: neighbouring hours stay together, which is
  * what textbook limits forget.
  *
@@ -62,7 +62,7 @@ public final class Baselines {
     rates = Rate.all().stream().filter(rate -> isUsable(shares(rate))).toList();
   }
 
-  /** What came of making one. */
+  /** The result of making one. */
   public sealed interface Made {
     /** There is one. */
     record Baseline(DriftBaseline baseline) implements Made {}

@@ -26,7 +26,7 @@ import java.util.function.DoubleUnaryOperator;
  * </ul>
  *
  * <p>Each is about standard normal when nothing is wrong. Limits: the three together pass WATCH in
- * at most 5 % and ALARM in at most 1 % of looks by chance (Bonferroni).
+ * at most 5 % and ALARM in at most 1 % of measurements by chance (Bonferroni).
  */
 record Calibration(List<Outcome> outcomes) {
   /** Fewest outcomes that say anything; with 24 hours each they take as many days. */
@@ -61,7 +61,7 @@ record Calibration(List<Outcome> outcomes) {
    * the candles is passed over.
    *
    * @param records oldest first
-   * @param asOf no later candle is looked at
+   * @param asOf no later candle is read
    */
   static Calibration of(
       List<CortexRecord> records, CandleSeries candles, String modelId, Instant asOf) {
@@ -103,7 +103,7 @@ record Calibration(List<Outcome> outcomes) {
    *
    * @param baseRate what climatology says: the share of rises in training, within 0..1
    */
-  List<Measurement> looks(OptionalDouble baseRate) {
+  List<Measurement> measurements(OptionalDouble baseRate) {
     if (outcomes.size() < LEAST) {
       return List.of(
           new Measurement.NotMeasured(
@@ -116,19 +116,23 @@ record Calibration(List<Outcome> outcomes) {
                       : outcomes.size() + " outcomes that do not overlap are known",
                   LEAST)));
     }
-    List<Measurement> looks = new ArrayList<>();
-    looks.add(look("bias", bias(), BOTH_SIDES, "rises beside those that p_long promised"));
-    looks.add(
-        look("spiegelhalter", spiegelhalter(), BOTH_SIDES, "how sure p_long is beside what came"));
-    looks.add(
+    List<Measurement> measurements = new ArrayList<>();
+    measurements.add(
+        measurement("bias", bias(), BOTH_SIDES, "rises against those that p_long forecast"));
+    measurements.add(
+        measurement(
+            "spiegelhalter", spiegelhalter(), BOTH_SIDES, "how sure p_long is against what came"));
+    measurements.add(
         baseRate.isPresent()
-            ? look("harm", harm(baseRate.getAsDouble()), ABOVE, "loss beyond the base rate's")
+            ? measurement(
+                "harm", harm(baseRate.getAsDouble()), ABOVE, "loss beyond the base rate's")
             : new Measurement.NotMeasured(
                 Group.CALIBRATION, "calibration.harm", "the model's card names no base rate"));
-    return looks;
+    return measurements;
   }
 
-  private Measurement look(String name, OptionalDouble value, DriftLimits limits, String what) {
+  private Measurement measurement(
+      String name, OptionalDouble value, DriftLimits limits, String what) {
     String measure = "calibration." + name;
     return value.isEmpty()
         ? new Measurement.NotMeasured(
@@ -147,7 +151,7 @@ record Calibration(List<Outcome> outcomes) {
                 ece()));
   }
 
-  /** Expected calibration error, for the eye: about 0.08 by chance alone with 100 outcomes. */
+  /** Expected calibration error, for display: about 0.08 at random alone with 100 outcomes. */
   double ece() {
     double[] forecasts = outcomes.stream().mapToDouble(Outcome::pLong).toArray();
     boolean[] up = new boolean[forecasts.length];

@@ -3,7 +3,7 @@ package com.iteradynamics.governance;
 import java.util.List;
 
 /**
- * What came of deciding the last day's recorded hours again.
+ * The result of deciding the last day's recorded hours again.
  *
  * @param same how many hours came out the same
  * @param unknown how many could not be decided again

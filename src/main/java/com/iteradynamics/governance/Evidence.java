@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param subject whose baseline counts
  * @param replay the last day decided again; empty when that was not done
  * @param previous the report before this one, of an earlier day; empty when there is none
- * @param asOf nothing later is looked at
+ * @param asOf nothing later is read
  */
 public record Evidence(
     CandleSeries candles,

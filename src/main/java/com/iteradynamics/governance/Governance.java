@@ -49,7 +49,7 @@ public final class Governance {
         looks.addAll(governance.drift(card));
         looks.addAll(
             Calibration.of(governance.records, evidence.candles(), id, evidence.asOf())
-                .looks(baseRate(card)));
+                .measurements(baseRate(card)));
       }
       case MeasuredGroup.Nobody(String why) -> {
         looks.addAll(withoutBaseline("no baseline: " + why));
@@ -67,7 +67,7 @@ public final class Governance {
     DriftBaseline baseline = card.baseline().get();
     Windows windows =
         new Windows(evidence.candles(), records.stream().map(RecordedHour::of).toList());
-    DriftLooks looks = new DriftLooks(baseline, windows, evidence.asOf());
+    DriftMeasurements looks = new DriftMeasurements(baseline, windows, evidence.asOf());
     List<Measurement> all = new ArrayList<>(looks.features());
     all.addAll(looks.rates(beside(baseline.beside().names())));
     return all;

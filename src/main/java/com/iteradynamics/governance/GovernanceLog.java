@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * time: of two that append the same day, the first stays.
  *
  * <p>Every method throws a {@link GovernanceLogException} when the log cannot be read or written. A
- * report that is there and cannot be trusted is told by {@link #newest}, and stays as it is.
+ * report that is there and cannot be trusted is reported by {@link #newest}, and stays as it is.
  */
 public interface GovernanceLog {
 
@@ -20,11 +20,11 @@ public interface GovernanceLog {
   boolean append(BookKey book, GovernanceReport report);
 
   /**
-   * Remembers that others were told of a day's report. To do it again changes nothing.
+   * Remembers that a day's events were published. To do it again changes nothing.
    *
    * @throws GovernanceLogException also when the day has no report
    */
-  void told(BookKey book, LocalDate day);
+  void markPublished(BookKey book, LocalDate day);
 
   /** The reports of the newest {@code count} days that have one. */
   ReportHistory newest(BookKey book, int count);

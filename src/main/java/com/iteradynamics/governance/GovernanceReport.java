@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one look at a book found. Its JSON is that of the record: see {@link
+ * What one check of a book found. Its JSON is that of the record: see {@link
  * com.iteradynamics.cortex.Json}.
  *
  * @param schema layout version, {@value #SCHEMA}
- * @param asOf up to when candles and records were looked at
+ * @param asOf up to when candles and records were read
  * @param modelId whose baseline was compared; empty when there is no model
  * @param level the worst of all levels; NOT_MEASURED or worse when nothing but the replay could be
  *     measured, as then nothing is known of the drift
@@ -79,7 +79,7 @@ public record GovernanceReport(
     return worst == AlertLevel.OK && !measuresDrift(findings) ? AlertLevel.NOT_MEASURED : worst;
   }
 
-  /** What was found; what could not be measured counts only where it is worth a look. */
+  /** What was found; what could not be measured counts only where it is worth a check. */
   private static Stream<AlertLevel> levels(
       List<DriftFinding> findings, List<Unmeasured> unmeasured) {
     return Stream.concat(

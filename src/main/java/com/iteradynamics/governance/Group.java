@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a measure is about. */
 public enum Group {
-  /** The model's features against those it learnt from. */
+  /** The model's features against those it learned from. */
   FEATURES,
   /** How often each regime is seen. */
   REGIMES,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Limits of several measures that are looked at together. All get the same share of their values
+ * Limits of several measures that are judged together. All get the same share of their values
  * beyond their limits, the largest at which at most so many windows have any measure beyond its
  * own: a measure more does not make an alarm more. Source: Westfall and Young 1993, the minimal
  * p-value of dependent tests, by resampling.

@@ -21,8 +21,8 @@ final class MeasureVerdicts {
   private MeasureVerdicts() {}
 
   /**
-   * The report. A measure goes on from where it stood, unless another model is looked at; one that
-   * stood above OK and is not taken today stays there.
+   * The report. A measure keeps its state, unless another model is measured; one that stood above
+   * OK and is not taken today stays there.
    */
   static GovernanceReport of(
       List<Measurement> looks,
@@ -95,7 +95,7 @@ final class MeasureVerdicts {
     }
   }
 
-  /** What stood above OK and is in no look of today. */
+  /** What stood above OK and is in no check of today. */
   private void hold(List<Unmeasured> open, List<Measurement> looks) {
     Set<String> looked = new HashSet<>();
     looks.forEach(look -> looked.add(look.measure()));
@@ -113,7 +113,7 @@ final class MeasureVerdicts {
       return "; any is an alarm";
     }
     if (limits.watchBelow() == 0 && limits.watchAbove() == 0) {
-      return "; any is worth a look";
+      return "; any is worth a check";
     }
     boolean oneSided = limits.watchBelow() == 0 && limits.alarmBelow() == 0;
     return oneSided

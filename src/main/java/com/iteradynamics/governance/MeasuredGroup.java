@@ -6,7 +6,7 @@ import com.iteradynamics.model.ModelCard;
 public sealed interface MeasuredGroup {
 
   /**
-   * A model, whether or not it has the say now.
+   * A model, whether or not it is active now.
    *
    * @param modelId its id
    * @param card may hold no baseline

@@ -2,7 +2,7 @@ package com.iteradynamics.governance;
 
 import com.iteradynamics.model.DriftLimits;
 
-/** What came of taking a measure, before anybody asks what was found earlier. */
+/** The result of taking a measure, before it is compared with earlier results. */
 sealed interface Measurement {
   /** What it is about. */
   Group group();
@@ -13,7 +13,7 @@ sealed interface Measurement {
   /**
    * A value.
    *
-   * @param what what the value tells, for a person; its limits and level are added
+   * @param what what the value means, in words; its limits and level are added
    */
   record Measured(Group group, String measure, double value, DriftLimits limits, String what)
       implements Measurement {
@@ -28,7 +28,7 @@ sealed interface Measurement {
   /**
    * None, and why.
    *
-   * @param least {@link AlertLevel#NOT_MEASURED}, or WATCH when that there is none is worth a look
+   * @param least {@link AlertLevel#NOT_MEASURED}, or WATCH when that there is none is worth a check
    */
   record NotMeasured(Group group, String measure, String why, AlertLevel least)
       implements Measurement {

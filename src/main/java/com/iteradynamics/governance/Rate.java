@@ -53,7 +53,7 @@ sealed interface Rate {
     };
   }
 
-  /** Whether it was so in an hour that tells. */
+  /** Whether it was so in an hour where it is known. */
   default boolean holds(RecordedHour hour) {
     return switch (this) {
       case OfRegime(RegimeLabel label) -> hour.regime().filter(label.name()::equals).isPresent();

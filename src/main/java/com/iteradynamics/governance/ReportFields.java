@@ -12,7 +12,7 @@ import java.util.Map;
  * features_level}, and each measure's value and level under its name.
  */
 public final class ReportFields {
-  /** Whether others were told. */
+  /** Whether its events were published. */
   public static final String TOLD = "told";
 
   private static final List<String> FLAT_OF_REPORT =
@@ -27,7 +27,7 @@ public final class ReportFields {
     Map<String, Object> own = Json.fields(report);
     Map<String, Object> fields = new LinkedHashMap<>();
     FLAT_OF_REPORT.forEach(name -> fields.put(name, own.get(name)));
-    fields.put(TOLD, kept.told());
+    fields.put(TOLD, kept.published());
     for (Group group : Group.values()) {
       fields.put(levelOf(group), report.level(group).name());
     }

@@ -16,9 +16,9 @@ public record ReportHistory(List<Kept> reports, List<String> damaged) {
   /**
    * A report.
    *
-   * @param told whether others were told of it
+   * @param published whether its events were published
    */
-  public record Kept(GovernanceReport report, boolean told) {
+  public record Kept(GovernanceReport report, boolean published) {
     /** The day that it is of, UTC. */
     public LocalDate day() {
       return ReportHistory.day(report);

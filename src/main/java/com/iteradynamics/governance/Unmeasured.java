@@ -7,7 +7,7 @@ package com.iteradynamics.governance;
  * @param measure its name; a group's in lower case when that is all of it
  * @param why in words
  * @param level WATCH or ALARM when it stays there, as what cannot be seen has not got better, or
- *     when not being measurable is itself worth a look; else NOT_MEASURED. OK, which reports said
+ *     when not being measurable is itself worth a check; else NOT_MEASURED. OK, which reports said
  *     before there was that level, becomes NOT_MEASURED
  * @param calm how many reports in a row had found it OK
  */

@@ -175,7 +175,7 @@ final class Windows {
     }
 
     /** How many of the hours {@code from..to}, without {@code to}, tell whether it was so. */
-    int told(int from, int to) {
+    int knownHours(int from, int to) {
       return told[to] - told[from];
     }
 
@@ -186,7 +186,7 @@ final class Windows {
      * @return 0..1; empty when fewer do
      */
     OptionalDouble share(int from, int to, int least) {
-      int known = told(from, to);
+      int known = knownHours(from, to);
       return known < least
           ? OptionalDouble.empty()
           : OptionalDouble.of((double) (so[to] - so[from]) / known);

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Writes a copy of mission control when all of a tick is over and told. It never makes a tick fail:
+ * Writes a copy of mission control when a tick is over and published. It never makes a tick fail:
  * what goes wrong, or takes too long, is a line in the log, and counted.
  */
 final class DashboardCopy implements Consumer<TickKey> {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A function's log: lines of JSON. Each event leaves one that tells its story and that CloudWatch
+ * A function's log: lines of JSON. Each event leaves one that describes it and that CloudWatch
  * reads its metrics from, so that a figure in a graph and the reason for it are found together.
  */
 class FunctionLog {
@@ -29,7 +29,7 @@ class FunctionLog {
     write(head(level, message));
   }
 
-  /** A line that somebody should read. */
+  /** A line for the operator. */
   final void warning(String message) {
     line("WARN", message);
   }
@@ -63,7 +63,7 @@ class FunctionLog {
     out.println(Json.write(line));
   }
 
-  /** What the log has of one event; one of its ends is told. */
+  /** What the log has of one event; one of its ends is reported. */
   abstract class Story {
     private final String requestId;
     final Map<String, Object> names = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * One event, one round of governance, up to the event's time. Fails when a retry can help: what is
- * not read, not kept or not told is done again then, and nothing twice.
+ * not read, not kept or not published is done again then, and nothing twice.
  */
 final class GovernanceFunction extends EventFunction<GovernanceStory.Round> {
   private final GovernanceRound round;

@@ -73,7 +73,7 @@ final class Heartbeat {
       if (status < 0) {
         return Optional.of("answered something else than HTTP");
       }
-      // A redirection that was not followed has reached nobody.
+      // A redirection that was not followed has reached no one.
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("answered " + status);
     } catch (IOException | RuntimeException e) {
       // Not its message: it may hold the whole address.

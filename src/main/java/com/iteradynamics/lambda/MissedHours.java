@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
- * Hours that nobody decided, seen by the tick after them: a silence that is over when it is noticed
+ * Hours without a decision, seen by the tick after them: a silence that is over when it is noticed
  * can still be told for sure.
  */
 final class MissedHours {

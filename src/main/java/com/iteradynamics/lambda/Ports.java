@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param candles the archive
  * @param model gives p_long
  * @param venue where real money is traded; made when it is asked for, since paper needs none
- * @param events who is told
+ * @param events takes the events
  * @param reads runs reads side by side
  * @param clock the time
  */

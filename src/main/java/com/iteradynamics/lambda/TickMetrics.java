@@ -62,12 +62,12 @@ final class TickMetrics {
     put("TickFailed", "Count", 1);
   }
 
-  /** Whether the event bus took what it was told; what it did not take is told again. */
+  /** Whether the event bus took what was published; what it did not accept is published again. */
   void events(boolean taken) {
     put("EventsUntold", "Count", taken ? 0 : 1);
   }
 
-  /** How many hours just before this one nobody decided. */
+  /** How many hours just before this one were not decided. */
   void missed(int hours) {
     hoursMissed = OptionalInt.of(hours);
   }
@@ -184,7 +184,7 @@ final class TickMetrics {
 
   /** An order of ours whose end is unknown, or one at the venue that the journal does not know. */
   private static boolean unresolved(CortexRecord record) {
-    return TickEvent.strangeOrder(record).isPresent()
+    return TickEvent.unknownOrder(record).isPresent()
         || record.branch() == ExecutionBranch.ORDER_UNRESOLVED
         || record.read(Recorded.ORDERS).stream()
             .flatMap(List::stream)

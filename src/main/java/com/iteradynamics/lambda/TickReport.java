@@ -68,7 +68,7 @@ final class TickReport extends FunctionLog {
     return new Tick(requestId);
   }
 
-  /** One invocation; one of its ends is told. */
+  /** One invocation; one of its ends is reported. */
   final class Tick extends Story {
     private final long begun = System.nanoTime();
     private final int callsBefore = remoteCalls.getAsInt();
@@ -86,12 +86,12 @@ final class TickReport extends FunctionLog {
       metrics = new TickMetrics(tick.book());
     }
 
-    /** The event bus was told, and took everything or did not. */
+    /** Events were published, and the bus accepted all or not. */
     void events(boolean taken) {
       metrics.events(taken);
     }
 
-    /** So many hours just before it nobody decided. */
+    /** So many hours just before it were not decided. */
     void missed(int hours) {
       metrics.missed(hours);
     }

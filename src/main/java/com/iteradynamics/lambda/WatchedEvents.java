@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The bus, and whether it took all that one invocation told it. */
+/** The bus, and whether it accepted all that one invocation published. */
 final class WatchedEvents implements EventPublisher {
   private final EventPublisher bus;
   private Optional<Boolean> taken = Optional.empty();
@@ -21,7 +21,7 @@ final class WatchedEvents implements EventPublisher {
     taken = Optional.empty();
   }
 
-  /** Whether everything was taken; empty when there was nothing to tell. */
+  /** Whether everything was taken; empty when there was nothing to publish. */
   Optional<Boolean> taken() {
     return taken;
   }

@@ -66,9 +66,9 @@ public final class Ledger {
    * <p>A position begins with a fill and ends when so little is left that the venue would not take
    * its sale; its planned exit ends with it, unless an order may yet become a position.
    */
-  public static PrimeState book(PrimeState state, List<JournalledOrder> orders) {
+  public static PrimeState book(PrimeState state, List<JournaledOrder> orders) {
     PrimeState booked = state;
-    for (JournalledOrder order : orders) {
+    for (JournaledOrder order : orders) {
       booked = book(booked, order);
     }
     return orders.isEmpty() || holdsPosition(booked, orders.get(orders.size() - 1).request())
@@ -77,7 +77,7 @@ public final class Ledger {
   }
 
   /** The state with an order of an earlier hour booked, of which the next record has to tell. */
-  public static PrimeState bookEnd(PrimeState state, JournalledOrder ended) {
+  public static PrimeState bookEnd(PrimeState state, JournaledOrder ended) {
     PrimeState booked = book(state, List.of(ended));
     return booked.change().bookedLate(with(booked.bookedLate(), ended.request())).done();
   }
@@ -90,7 +90,7 @@ public final class Ledger {
    * @throws IllegalArgumentException when the ledger has not what it would take
    */
   public static PrimeState bookLater(
-      PrimeState state, JournalledOrder before, JournalledOrder after) {
+      PrimeState state, JournaledOrder before, JournaledOrder after) {
     Sums more = Sums.of(after).minus(Sums.of(before));
     OrderRequest request = after.request();
     PrimeStateChange change = holding(state, more, after.fills().size() - before.fills().size());
@@ -101,7 +101,7 @@ public final class Ledger {
     return holdsPosition(booked, request) ? booked : booked.sold();
   }
 
-  private static PrimeState book(PrimeState state, JournalledOrder order) {
+  private static PrimeState book(PrimeState state, JournaledOrder order) {
     List<String> open = new ArrayList<>(state.openOrders());
     String id = order.request().clientOrderId();
     open.remove(id);
@@ -124,7 +124,7 @@ public final class Ledger {
 
   /** What the fills of an order change in the ledger; what goes out is negative. */
   private record Sums(BigDecimal valueUsd, BigDecimal feeUsd, BigDecimal baseQty) {
-    static Sums of(JournalledOrder order) {
+    static Sums of(JournaledOrder order) {
       BigDecimal value = BigDecimal.ZERO;
       BigDecimal fee = BigDecimal.ZERO;
       BigDecimal base = BigDecimal.ZERO;
@@ -158,7 +158,7 @@ public final class Ledger {
   }
 
   /** The position's beginning; an entry of several orders has the average of their prices. */
-  private static Optional<PrimeState.Entry> entry(PrimeState state, JournalledOrder order) {
+  private static Optional<PrimeState.Entry> entry(PrimeState state, JournaledOrder order) {
     if (order.request().side() != Side.BUY || order.fills().isEmpty()) {
       return state.entry();
     }
@@ -173,8 +173,7 @@ public final class Ledger {
   }
 
   /** The beginning of a position that a buy has made larger, or has turned out to have begun. */
-  private static Optional<PrimeState.Entry> grown(
-      PrimeState state, JournalledOrder buy, Sums more) {
+  private static Optional<PrimeState.Entry> grown(PrimeState state, JournaledOrder buy, Sums more) {
     if (state.entry().isEmpty()) {
       return averagePrice(buy.fills())
           .map(price -> new PrimeState.Entry(buy.request().hour(), price));
@@ -195,7 +194,7 @@ public final class Ledger {
   }
 
   /** An order counts once: when it is first booked, ended or not. */
-  private static Optional<Activity> counted(PrimeState state, JournalledOrder order) {
+  private static Optional<Activity> counted(PrimeState state, JournaledOrder order) {
     boolean known = state.openOrders().contains(order.request().clientOrderId());
     return order.sends() == 0 || known
         ? state.activity()

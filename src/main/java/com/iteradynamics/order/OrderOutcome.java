@@ -6,13 +6,13 @@ import java.util.Optional;
 /** What the venue said about an order. */
 public sealed interface OrderOutcome {
   /**
-   * The venue took the order and is done with it. No fill at all means that it was cancelled.
+   * The venue took the order and is done with it. No fill at all means that it was canceled.
    *
    * @param venueOrderId the venue's own id
    * @param fills what was executed
    * @param complete whether that is all that was asked for
-   * @param estimated what of it is an estimate, because the venue does not tell it; empty when it
-   *     tells all
+   * @param estimated what of it is an estimate, because the venue does not report it; empty when it
+   *     reports all
    */
   record Done(String venueOrderId, List<Fill> fills, boolean complete, Optional<String> estimated)
       implements OrderOutcome {
@@ -20,7 +20,7 @@ public sealed interface OrderOutcome {
       fills = List.copyOf(fills);
     }
 
-    /** An order of which the venue tells all. */
+    /** An order that the venue reports in full. */
     public Done(String venueOrderId, List<Fill> fills, boolean complete) {
       this(venueOrderId, fills, complete, Optional.empty());
     }

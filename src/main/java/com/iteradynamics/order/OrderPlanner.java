@@ -87,7 +87,7 @@ public final class OrderPlanner {
    *
    * @param ended the order that rested, ended
    */
-  public static Optional<OrderRequest> rest(BookKey key, String portfolio, JournalledOrder ended) {
+  public static Optional<OrderRequest> rest(BookKey key, String portfolio, JournaledOrder ended) {
     OrderRequest rested = ended.request();
     return rested
         .postOnly()

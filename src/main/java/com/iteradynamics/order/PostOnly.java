@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What makes an order a maker's: it rests at its price until somebody comes or its time is over,
- * and the venue refuses it when it would trade at once. What is left of it then goes to the market.
+ * What makes an order a maker's: it rests at its price until it is filled or its time is over, and
+ * the venue refuses it when it would trade at once. What is left of it then goes to the market.
  *
  * @param limitPriceUsd its price, USD, a multiple of the price increment
  * @param until when the venue ends it

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * The best prices of a market now.
  *
- * @param bidUsd best price that somebody buys at, USD, &gt; 0
- * @param askUsd best price that somebody sells at, USD, &gt;= bid
+ * @param bidUsd best bid, USD, &gt; 0
+ * @param askUsd best ask, USD, &gt;= bid
  */
 public record Quote(BigDecimal bidUsd, BigDecimal askUsd) {
   private static final BigDecimal TWO = new BigDecimal(2);

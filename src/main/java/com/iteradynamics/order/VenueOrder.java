@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param venueOrderId the venue's id
  * @param clientOrderId the id that its sender gave it; may be empty
  * @param side which way
- * @param filledBase what was executed so far, units of base, &gt;= 0; empty when that is not told
+ * @param filledBase what was executed so far, units of base, &gt;= 0; empty when that is not
+ *     reported
  * @param ended whether nothing more can happen to it
  * @param createdAt when it was made; empty when the venue does not say
  */

@@ -15,7 +15,7 @@ public record Wallet(Part cashPart, Part basePart) {
   /** What there is of one currency. */
   public sealed interface Part {
     /**
-     * As the venue tells it.
+     * As the venue reports it.
      *
      * @param available free to trade
      * @param hold bound in open orders

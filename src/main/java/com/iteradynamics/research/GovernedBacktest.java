@@ -16,7 +16,7 @@ import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
@@ -211,7 +211,7 @@ public final class GovernedBacktest {
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
             .plan(trade, product, wallet(before), before.baseQty(), conditions);
     state = Ledger.afterPlan(state, plan);
-    List<JournalledOrder> ended = plan.orders().stream().map(this::executed).toList();
+    List<JournaledOrder> ended = plan.orders().stream().map(this::executed).toList();
     state = Ledger.book(state, ended);
     ended.forEach(order -> note(i + 1 - start, order));
     holdings();
@@ -221,12 +221,12 @@ public final class GovernedBacktest {
     return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
   }
 
-  private JournalledOrder executed(OrderRequest request) {
+  private JournaledOrder executed(OrderRequest request) {
     Instant now = request.hour();
-    return JournalledOrder.planned(request).sent(now).after(broker.submit(request, now));
+    return JournaledOrder.planned(request).sent(now).after(broker.submit(request, now));
   }
 
-  private void note(int k, JournalledOrder order) {
+  private void note(int k, JournaledOrder order) {
     OrderRequest request = order.request();
     double direction = request.side() == Side.BUY ? 1 : -1;
     for (Fill each : order.fills()) {

@@ -13,7 +13,7 @@ public interface DailyReplay {
   DailyReplay NOT_REPLAYED = (records, candles) -> Optional.empty();
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param records of the last 24 hours, whole
    * @param candles recorded, at least the windows of these records

@@ -29,13 +29,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One look at a book by governance: read, report, switch the model off when it comes to that, keep
- * the report, tell others. Each step may be done again: a round that died, or came twice on a day,
- * goes on with the report that the day has, and only what is not done yet is done. It reads
+ * One governance check of a book: read, report, switch the model off when it comes to that, keep
+ * the report, publish events. Each step may be done again: a round that died, or came twice on a
+ * day, continues with the report that the day has, and only what is not done yet is done. It reads
  * candles, records and models, and touches no state, no order and no key.
  */
 public final class GovernanceRound {
-  /** How many reports are looked back at: to where an alarm began, at most. */
+  /** How many earlier reports are read: to where an alarm began, at most. */
   private static final int REMEMBERED = 100;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -54,9 +54,9 @@ public final class GovernanceRound {
    *
    * @param records of the book
    * @param candles of its product
-   * @param models the shelf
+   * @param models the registry
    * @param log the reports
-   * @param events who is told
+   * @param events takes the events
    */
   public record Places(
       RecordHistory records,
@@ -89,7 +89,7 @@ public final class GovernanceRound {
   }
 
   /**
-   * @param watched whose baseline counts; asked for at each look
+   * @param watched whose baseline counts; asked for at each check
    * @param lastDay decides the last day again
    */
   public GovernanceRound(
@@ -97,7 +97,7 @@ public final class GovernanceRound {
     this(places, watched, lastDay, clock, Governance::report);
   }
 
-  /** The round of a function, whose models are on the shelf. */
+  /** The round of a function, whose models are on the registry. */
   public static GovernanceRound of(
       Places places, Optional<String> named, DailyReplay lastDay, InstantSource clock) {
     return new GovernanceRound(
@@ -122,14 +122,14 @@ public final class GovernanceRound {
    *
    * @throws RuntimeException of a port that cannot be read
    */
-  public GovernanceReport look(BookKey book, Instant asOf) {
-    return look(book, asOf, places.log().newest(book, REMEMBERED));
+  public GovernanceReport check(BookKey book, Instant asOf) {
+    return check(book, asOf, places.log().newest(book, REMEMBERED));
   }
 
   /**
    * The whole round. Of a day that is long over the report is kept, and nothing else done.
    *
-   * @param asOf up to when is looked at; its day (UTC) is the report's
+   * @param asOf up to when records and candles are read; its day (UTC) is the report's
    * @throws RuntimeException of a port that cannot be read, or a log that cannot be written
    */
   public Outcome run(BookKey book, Instant asOf) {
@@ -137,7 +137,7 @@ public final class GovernanceRound {
     ReportHistory history = places.log().newest(book, REMEMBERED);
     Optional<ReportHistory.Kept> kept = history.of(day);
     GovernanceReport report =
-        kept.map(ReportHistory.Kept::report).orElseGet(() -> look(book, asOf, history));
+        kept.map(ReportHistory.Kept::report).orElseGet(() -> check(book, asOf, history));
     List<String> problems = new ArrayList<>();
     boolean news = !report.asOf().isBefore(clock.instant().minus(NEWS));
     // Before it is kept: of a round that dies here, the next one finds the model off already.
@@ -145,7 +145,7 @@ public final class GovernanceRound {
     if (kept.isEmpty()) {
       kept = keep(book, report, day, problems);
     }
-    if (news && kept.isPresent() && !kept.get().told()) {
+    if (news && kept.isPresent() && !kept.get().published()) {
       tell(book, kept.get().report(), history, off, problems);
     }
     boolean before = history.of(day).isPresent();
@@ -158,7 +158,7 @@ public final class GovernanceRound {
         problems);
   }
 
-  private GovernanceReport look(BookKey book, Instant asOf, ReportHistory history) {
+  private GovernanceReport check(BookKey book, Instant asOf, ReportHistory history) {
     Instant hour = asOf.truncatedTo(ChronoUnit.HOURS);
     Instant from = hour.minus(Governance.HISTORY);
     LocalDate day = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
@@ -212,9 +212,10 @@ public final class GovernanceRound {
     LocalDate day = ReportHistory.day(report);
     List<TickEvent> events = GovernanceEvents.of(book, report, history.before(day), off);
     if (events.isEmpty() || places.events().publish(events)) {
-      places.log().told(book, day);
+      places.log().markPublished(book, day);
     } else {
-      problems.add("the event bus took no events; another round of " + day + " tells them again");
+      problems.add(
+          "the event bus took no events; another round of " + day + " publishes them again");
     }
   }
 }

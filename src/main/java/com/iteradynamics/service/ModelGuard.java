@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Switches a model of a shelf off whose features or calibration are at ALARM. It never switches one
- * on: that takes a person, whose word holds as long as the same alarm lasts. A model that the shelf
- * never heard of, as one in a file of its own, is left to whoever named it.
+ * Switches a model of a registry off whose features or calibration are at ALARM. It never switches
+ * one on: that takes a person, whose word holds as long as the same alarm lasts. A model that the
+ * registry never heard of, as one in a file of its own, is left to the person who named it.
  */
 final class ModelGuard {
   /** Who did it, in the lineage and in every record without {@code p_long}. */
@@ -38,7 +38,7 @@ final class ModelGuard {
    * @param now the time
    * @return the entry by which governance switched the model off on the report's day, now or
    *     before; empty when it did not
-   * @throws com.iteradynamics.model.ModelRegistryException when the shelf cannot be read or written
+   * @throws com.iteradynamics.model.ModelRegistryException when the registry cannot be read or written
    */
   static Optional<LineageEntry> act(
       ModelRegistry shelf, GovernanceReport report, ReportHistory history, Instant now) {

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * closed after it.
  */
 public record OpenGovernance(GovernanceRound round, Runnable closing) implements AutoCloseable {
-  /** How many records a look may go back to. */
+  /** How many records a check may go back to. */
   private static final int MOST_RECORDS = Math.toIntExact(Governance.HISTORY.toHours()) + 48;
 
   /**
@@ -48,7 +48,7 @@ public record OpenGovernance(GovernanceRound round, Runnable closing) implements
 
   private static OpenGovernance inFolder(Configuration configuration, ProcessContext context) {
     Path folder = OpenStore.folder(configuration, context);
-    FolderStore store = FolderStore.look(folder, context::notice);
+    FolderStore store = FolderStore.openReadOnly(folder, context::notice);
     GovernanceRound.Places places =
         new GovernanceRound.Places(
             RecordHistory.of(store, MOST_RECORDS),

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The model of a shelf that governance watches: the one that {@code ARGUS_MODEL_FILE} names by its
- * id, else the one that is promoted, on or off, whether ticks ask it or not.
+ * The model of a registry that governance watches: the one that {@code ARGUS_MODEL_FILE} names by
+ * its id, else the one that is promoted, on or off, whether ticks ask it or not.
  */
 final class WatchedModel {
   private WatchedModel() {}
@@ -25,8 +25,8 @@ final class WatchedModel {
    * The model to watch.
    *
    * @param named what {@code ARGUS_MODEL_FILE} says; anything but an id means the promoted one
-   * @throws ModelRegistryException when the shelf cannot be read although ticks ask a model; a shelf that
-   *     nobody asks has nothing to watch then
+   * @throws ModelRegistryException when the registry cannot be read although ticks ask a model; a registry
+   *     that no tick uses has nothing to watch then
    */
   static MeasuredGroup of(Optional<String> named, ModelRegistry shelf) {
     try {

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * what a function reads.
  *
  * <p>A name that is missing or blank means the default. A value that does not parse or lies outside
- * its range is a problem, never silently the default; reading goes on with the default so that
+ * its range is a problem, never silently the default; reading continues with the default so that
  * later problems are found too, and {@link #throwIfInvalid()} ends it.
  */
 public final class SettingsReader {

@@ -20,7 +20,7 @@ public interface CandleFeeds {
             case NONE -> Optional.empty();
           };
 
-  /** The chosen feed; empty when nobody is to be asked. */
+  /** The chosen feed; empty when there is none. */
   Optional<CandleFeed> of(CandleFeedChoice choice, LiveVenue venue);
 
   /** {@code archive}, kept up to date from the chosen feed. */

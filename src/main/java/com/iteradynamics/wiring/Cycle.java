@@ -34,7 +34,7 @@ public final class Cycle {
         clock);
   }
 
-  /** The three layers of a book, for the command line, which tells nobody what happened. */
+  /** The three layers of a book, for the command line, which publishes no events. */
   public static CycleParameters of(Configuration configuration, String book, ModelSource model) {
     return of(configuration, book, model, Runnable::run, EventPublisher.NONE);
   }
@@ -44,7 +44,7 @@ public final class Cycle {
    *
    * @param book {@code paper} or {@code live}
    * @param reads runs the reads of a tick
-   * @param events who is told what happened
+   * @param events takes the events
    */
   public static CycleParameters of(
       Configuration configuration,

@@ -92,7 +92,7 @@ public interface DashboardLocation extends AutoCloseable {
 
     @Override
     public OpenStore<FolderStore> open() {
-      FolderStore store = FolderStore.look(folder, context::notice);
+      FolderStore store = FolderStore.openReadOnly(folder, context::notice);
       return new OpenStore<>(store, store::close);
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  * tells; what was read before stays then. Of the records only those are read that are new.
  */
 public final class DashboardSource {
-  /** Two days: whoever looks more rarely reads all of them again. */
+  /** Two days: a reader that polls more rarely reads all of them again. */
   private static final int NEWEST = 48;
 
   /** How long the candles of a place that does not say whether it changed are not read again. */

@@ -32,7 +32,7 @@ public final class LiveVenue {
   /**
    * @param pause how to wait before asking again
    * @param reads runs reads side by side
-   * @param notices takes a line that somebody should read
+   * @param notices takes a line for the operator
    */
   public LiveVenue(
       CoinbaseParameters parameters,

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public record OpenStore<S extends StoreReader>(S store, Runnable closing) implements AutoCloseable {
 
   /**
-   * The configured store, to look at: a folder is as it stands, whoever works on it.
+   * The configured store, read-only: a folder is as it stands, also while another process works on
+   * it.
    *
    * @param aws whether it is in an AWS account instead of a folder
    * @throws StoreException when there is no such folder
@@ -33,7 +34,7 @@ public record OpenStore<S extends StoreReader>(S store, Runnable closing) implem
     if (aws) {
       return existing(aws, configuration, context);
     }
-    FolderStore store = FolderStore.look(folder(configuration, context), context::notice);
+    FolderStore store = FolderStore.openReadOnly(folder(configuration, context), context::notice);
     return new OpenStore<>(store, store::close);
   }
 

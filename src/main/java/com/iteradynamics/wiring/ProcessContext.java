@@ -23,7 +23,7 @@ public interface ProcessContext {
   /** How to wait. */
   Sleeper pause();
 
-  /** Takes a line that somebody should read and that is not an error. */
+  /** Takes a line for the operator and that is not an error. */
   void notice(String text);
 
   /** A path that a person typed. */

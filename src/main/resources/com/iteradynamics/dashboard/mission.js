@@ -11,7 +11,7 @@
   let data = JSON.parse(document.getElementById("data").textContent);
   let heard = Date.now();
   let lost = "";
-  let told = "";
+  let announced = "";
 
   // ---- times
 
@@ -34,10 +34,10 @@
     const overdue = document.getElementById("overdue");
     if (overdue) overdue.hidden = !late;
     root.dataset.stale = String(late || lost !== "");
-    // Who listens to the page is told what changed, and not each time that goes on.
+    // A screen reader announces what changed, and not each passing second.
     const news = lost ? "No answer from Argus" : late ? overdue.textContent : document.querySelector(".verdict").textContent;
-    if (told && news !== told) said.textContent = news;
-    told = news;
+    if (announced && news !== announced) said.textContent = news;
+    announced = news;
     if (lost) freshness.textContent = "No answer from Argus for " + span((now - heard) / 1000) + " (" + lost + "): this is what was known then";
   }
 

@@ -118,7 +118,7 @@ const charts = (function () {
   }
 
   function label() {
-    theme.textContent = isDark() ? "Light colours" : "Dark colours";
+    theme.textContent = isDark() ? "Light colors" : "Dark colors";
   }
 
   function watch() {

@@ -48,13 +48,13 @@ class ValuesTest {
             "ARGUS_STOER (.env) is not a parameter of Argus; did you mean ARGUS_STORE?",
             "PRIME_DRYRUN (environment) is not a parameter of Argus; did you mean PRIME_DRY_RUN?",
             "STORE (option) is not a parameter of Argus"),
-        values.strangers(KNOWN));
+        values.unknownNames(KNOWN));
   }
 
   @Test
   void whatIsForDevelopersIsReadFromTheEnvironmentOnly() {
     Values values =
         Values.collect(new DotEnv(Map.of("ARGUS_DEBUG", "1"), List.of()), Map.of(), Map.of());
-    assertEquals(1, values.strangers(KNOWN).size());
+    assertEquals(1, values.unknownNames(KNOWN).size());
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
@@ -37,8 +37,8 @@ class FormerLayoutsTest {
 
   @Test
   void anOrderOfTheJournal() throws Exception {
-    JournalledOrder order =
-        JournalledOrder.planned(
+    JournaledOrder order =
+        JournaledOrder.planned(
             new OrderRequest(
                 "id-1",
                 "BTC-USD",
@@ -52,10 +52,10 @@ class FormerLayoutsTest {
                 Optional.empty(),
                 Optional.empty()));
     String text = Json.write(order);
-    assertEquals(order, Json.read(text, JournalledOrder.class));
+    assertEquals(order, Json.read(text, JournaledOrder.class));
     String former = text.replace(",\"minimum_sale\":null", "");
     assertTrue(former.length() < text.length(), text);
-    assertEquals(order, Json.read(former, JournalledOrder.class));
+    assertEquals(order, Json.read(former, JournaledOrder.class));
   }
 
   @Test

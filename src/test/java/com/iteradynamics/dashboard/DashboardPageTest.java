@@ -42,12 +42,12 @@ class DashboardPageTest {
   @BeforeAll
   static void replay() {
     tape = SampleTape.load().first(END);
-    records = Missions.records(tape, FIRST, END);
+    records = DashboardSamples.records(tape, FIRST, END);
     now = records.getLast().hour().plusSeconds(1_000);
   }
 
   private static DashboardData mission() {
-    return Missions.of(records, tape, now);
+    return DashboardSamples.of(records, tape, now);
   }
 
   private static DashboardData with(
@@ -111,10 +111,10 @@ class DashboardPageTest {
   }
 
   @Test
-  void whatNeedsAPersonIsToldFirstAndBelow() {
+  void whatNeedsAPersonIsShownFirstAndBelow() {
     DashboardData troubled =
         with(
-            Missions.BOOK,
+            DashboardSamples.BOOK,
             new LoadedState.Corrupt("paper_prime_state.json cannot be trusted"),
             new TradingPermission(TradingState.HALTED, "holiday"),
             "the candles cannot be shown: line 3");
@@ -133,7 +133,7 @@ class DashboardPageTest {
 
   @Test
   void anEmptyStoreHasAPageThatSaysSo() {
-    DashboardData empty = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), now);
+    DashboardData empty = DashboardSamples.of(List.of(), CandleSeries.empty("BTC-USD"), now);
     String page = new DashboardPage(empty).file();
     assertTrue(page.contains("No decisions yet"));
     assertTrue(page.contains("Nothing to watch yet"));
@@ -188,19 +188,19 @@ class DashboardPageTest {
       } catch (IllegalArgumentException | DateTimeException e) {
         continue; // a store refuses it
       }
-      DashboardPage page = new DashboardPage(Missions.of(List.of(record), none, now));
+      DashboardPage page = new DashboardPage(DashboardSamples.of(List.of(record), none, now));
       String newer = page.newer("");
       assertTrue(newer.contains(record.branch().name()), name);
       assertFalse(new ObjectMapper().readTree(newer).get("screen").asText().contains("<script"));
     }
   }
 
-  /** Hours without a decision, in between and after the newest, have the colour of no regime. */
+  /** Hours without a decision, in between and after the newest, have the color of no regime. */
   @Test
   void aRegimeIsDrawnWhereItWasDecidedOnAlone() throws IOException {
     List<CortexRecord> some = new ArrayList<>(records.subList(0, 10));
     some.subList(4, 6).clear();
-    DashboardData mission = Missions.of(some, tape, now);
+    DashboardData mission = DashboardSamples.of(some, tape, now);
     JsonNode regimes =
         new ObjectMapper().readTree(new DashboardPage(mission).newer("")).at("/charts/0/regimes");
     List<Integer> labels = new ArrayList<>();
@@ -225,7 +225,8 @@ class DashboardPageTest {
     bare.put("entry_ts", "yesterday");
     bare.put("regime_features", "none");
     bare.put("in_position", true);
-    String page = new DashboardPage(Missions.of(List.of(CortexRecord.of(bare)), tape, now)).file();
+    String page =
+        new DashboardPage(DashboardSamples.of(List.of(CortexRecord.of(bare)), tape, now)).file();
     assertTrue(page.contains("TICK_ABANDONED"));
     assertTrue(page.contains("not classified"));
   }

@@ -36,9 +36,10 @@ public final class PaintTimes {
   public static void main(String[] args) throws IOException {
     int times = args.length == 0 ? 9 : Integer.parseInt(args[0]);
     CandleSeries tape = Tapes.random(7, CANDLES);
-    List<CortexRecord> records = Missions.records(tape, CANDLES - DECISIONS, CANDLES);
+    List<CortexRecord> records = DashboardSamples.records(tape, CANDLES - DECISIONS, CANDLES);
     long begun = System.nanoTime();
-    DashboardData mission = Missions.of(records, tape, records.getLast().hour().plusSeconds(60));
+    DashboardData mission =
+        DashboardSamples.of(records, tape, records.getLast().hour().plusSeconds(60));
     long logged = System.nanoTime();
     String page = new DashboardPage(mission).file();
     long written = System.nanoTime();

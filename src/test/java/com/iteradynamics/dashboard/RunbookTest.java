@@ -34,7 +34,7 @@ class RunbookTest {
           """);
 
   @Test
-  void aCaseIsToldInParagraphsItemsAndCommands() {
+  void aCaseIsShownInParagraphsItemsAndCommands() {
     Html html = new Html();
     Runbook.write(html, BOOK.section("HALTED").orElseThrow());
     assertEquals(

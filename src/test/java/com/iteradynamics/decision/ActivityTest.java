@@ -36,7 +36,7 @@ class ActivityTest {
   }
 
   @Test
-  void whatNobodyKnowsIsNoLoss() {
+  void whatIsUnknownIsNoLoss() {
     assertEquals(0, new Activity(DAY, Optional.empty(), 0, HOUR, 0, 0).lossFraction(1_000));
   }
 

@@ -42,7 +42,7 @@ class DecidedAgainTest {
     again.late = situation.late();
     again.venue = situation.venueNotTradable();
     again.collar = situation.priceCollar();
-    again.strange = situation.strangeOrder();
+    again.unknownOrder = situation.unknownOrder();
     assertEquals(again.situation(), situation);
     return again;
   }

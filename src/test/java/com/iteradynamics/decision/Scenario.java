@@ -32,7 +32,7 @@ final class Scenario {
   Optional<String> late = Optional.empty();
   Optional<String> venue = Optional.empty();
   Optional<String> collar = Optional.empty();
-  Optional<String> strange = Optional.empty();
+  Optional<String> unknownOrder = Optional.empty();
   Optional<String> unlisted = Optional.empty();
   OptionalDouble minimumSale = OptionalDouble.empty();
 
@@ -103,7 +103,7 @@ final class Scenario {
         permission,
         unresolved,
         wallet,
-        strange,
+        unknownOrder,
         late,
         venue,
         collar,

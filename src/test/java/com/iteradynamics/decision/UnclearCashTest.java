@@ -38,7 +38,7 @@ class UnclearCashTest {
     scenario.wallet = UNCLEAR;
     assertEquals(ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY, scenario.branch());
     assertEquals("two USD wallets", scenario.decide().ruling().why());
-    scenario.strange = Optional.of("an order of somebody else");
+    scenario.unknownOrder = Optional.of("an order of somebody else");
     assertEquals(ExecutionBranch.RECONCILE_MISMATCH, scenario.branch());
   }
 

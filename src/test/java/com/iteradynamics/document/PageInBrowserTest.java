@@ -168,7 +168,7 @@ class PageInBrowserTest {
     browser.value("document.getElementById('theme').click()");
     assertFalse(
         before.equals(browser.value("getComputedStyle(document.body).backgroundColor").asText()));
-    assertEquals("Light colours", browser.value("theme.textContent").asText());
+    assertEquals("Light colors", browser.value("theme.textContent").asText());
     assertWell(page);
     browser.value("document.getElementById('theme').click()");
     assertEquals(before, browser.value("getComputedStyle(document.body).backgroundColor").asText());

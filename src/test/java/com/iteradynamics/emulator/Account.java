@@ -109,7 +109,7 @@ final class Account implements AutoCloseable {
         Locale.ROOT, "candles/product=%s/granularity=1h/month=%s/candles.csv.gz", productId, month);
   }
 
-  /** Puts a model on the shelf in the bucket, and gives it the say. */
+  /** Puts a model on the registry in the bucket, and gives it the say. */
   void promote(byte[] model) {
     String id = ModelFile.id(model);
     services.buckets().put(BUCKET, "models/" + id + ".json", model);

@@ -119,7 +119,7 @@ class FunctionIT {
 
   /** The same zip under the other handler; the second copy of the event changes nothing. */
   @Test
-  void theDailyLookIsReportedOnceAndWritesNothingElse() throws Exception {
+  void theDailyCheckIsReportedOnceAndWritesNothingElse() throws Exception {
     String event = Files.readString(Path.of("events/daily-governance.json"));
     BookKey paper = BookKey.paper("BTC-USD");
     account.front().takeCalls();
@@ -152,7 +152,7 @@ class FunctionIT {
 
   /** It starts as fast as without it. */
   @Test
-  void theHourlyFunctionLoadsNothingOfTheDailyLook() throws Exception {
+  void theHourlyFunctionLoadsNothingOfTheDailyCheck() throws Exception {
     // An hour without an entry, before those of the other tests.
     answer(function.invoke(at("2025-01-02T10:00:00Z")));
     String loaded = Files.readString(CLASSES);

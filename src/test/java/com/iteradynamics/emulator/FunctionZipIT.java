@@ -1,79 +1,173 @@
 package com.iteradynamics.emulator;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** The deployed zip holds what the functions run: no command line, no lab, no report. */
+/**
+ * The zip that is deployed has what Quarkus packaged, in one jar, and nothing is lost on the way.
+ */
 class FunctionZipIT {
-  private static final Path BASE = Path.of(System.getProperty("basedir", "."));
-  private static final String OURS = "com/iteradynamics/";
+  private static final Path TARGET = Path.of(System.getProperty("basedir", ".")).resolve("target");
+  private static final long LIMIT = 25_000_000;
 
-  private static final Set<String> names = new HashSet<>();
+  private final Path task;
 
-  @BeforeAll
-  static void readTheZip() throws IOException {
-    try (ZipInputStream zip =
-        new ZipInputStream(Files.newInputStream(BASE.resolve("target/function.zip")))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        names.add(entry.getName());
-        if (entry.getName().equals("lib/libraries.jar")) {
-          ZipInputStream jar = new ZipInputStream(zip);
-          for (ZipEntry file = jar.getNextEntry(); file != null; file = jar.getNextEntry()) {
-            names.add(file.getName());
+  FunctionZipIT() throws IOException {
+    task = FunctionProcess.unzipped(TARGET.resolve("function.zip"));
+  }
+
+  @Test
+  void everyFileOfEveryLibraryIsInTheOneJarAsThisJavaWouldSeeIt() throws IOException {
+    Set<String> expected = new TreeSet<>();
+    try (ZipFile merged = new ZipFile(jar())) {
+      for (Path library : libraries()) {
+        // 21: what the zip was made for, and what every newer Java falls back to.
+        try (JarFile original =
+            new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.Version.parse("21"))) {
+          for (String name : files(original)) {
+            expected.add(name);
+            assertArrayEquals(bytes(original, name), bytes(merged, name), library + ": " + name);
           }
         }
       }
+      assertTrue(expected.size() > 10_000, expected.size() + " files");
+      assertEquals(expected, new TreeSet<>(files(merged)));
     }
   }
 
   @Test
-  void nothingOfTheCommandLineOrTheLabIsDeployed() {
-    List<String> unused =
-        List.of(OURS + "argus/", OURS + "cli/", OURS + "research/", "picocli/", "org/sqlite/");
-    assertEquals(
-        List.of(),
-        names.stream().filter(name -> unused.stream().anyMatch(name::startsWith)).toList());
-    assertTrue(names.contains(OURS + "lambda/CycleHandler.class"));
-    assertTrue(names.contains(OURS + "dashboard/DashboardPage.class"));
-  }
-
-  /** A class that is missing would be noticed by the first tick that needs it. */
-  @Test
-  void whatTheDeployedClassesUseIsDeployed() {
-    JavaClasses classes =
-        new ClassFileImporter().importPath(BASE.resolve("target/classes/com/iteradynamics"));
-    Set<String> missing = new TreeSet<>();
-    for (JavaClass type : classes) {
-      if (names.contains(file(type))) {
-        for (Dependency use : type.getDirectDependenciesFromSelf()) {
-          JavaClass used = use.getTargetClass().getBaseComponentType();
-          boolean ours = used.getName().startsWith("com.iteradynamics.");
-          if (ours ? !names.contains(file(used)) : used.getName().startsWith("picocli.")) {
-            missing.add(type.getName() + " uses " + used.getName());
+  void everyServiceKeepsAllItsProviders() throws IOException {
+    int services = 0;
+    try (ZipFile merged = new ZipFile(jar())) {
+      for (Path library : libraries()) {
+        try (JarFile original = new JarFile(library.toFile())) {
+          for (ZipEntry entry : entries(original)) {
+            if (entry.getName().startsWith("META-INF/services/")) {
+              services++;
+              List<String> all = text(merged, entry.getName()).lines().toList();
+              List<String> ours = text(original, entry.getName()).lines().toList();
+              assertTrue(all.containsAll(ours), library + ": " + entry.getName());
+            }
           }
         }
       }
     }
-    assertEquals("", String.join("\n", missing));
+    assertTrue(services > 10, services + " services");
   }
 
-  private static String file(JavaClass type) {
-    return type.getName().replace('.', '/') + ".class";
+  @Test
+  void everyLibraryKeepsItsLicence() throws IOException {
+    int texts = 0;
+    try (ZipFile merged = new ZipFile(jar())) {
+      for (Path library : libraries()) {
+        String name = library.getFileName().toString().replaceFirst("[.]jar$", "");
+        try (JarFile original = new JarFile(library.toFile())) {
+          for (String file : List.of("LICENSE", "LICENSE.txt", "NOTICE", "NOTICE.txt")) {
+            if (original.getEntry("META-INF/" + file) != null) {
+              texts++;
+              assertEquals(
+                  text(original, "META-INF/" + file),
+                  text(merged, "META-INF/" + name + "/" + file),
+                  name);
+            }
+          }
+        }
+      }
+    }
+    assertTrue(texts > 10, texts + " licences and notices");
+  }
+
+  @Test
+  void theJarIsStoredAndTheZipIsSmall() throws IOException {
+    try (ZipFile merged = new ZipFile(jar())) {
+      for (ZipEntry entry : entries(merged)) {
+        assertEquals(ZipEntry.STORED, entry.getMethod(), entry.getName());
+      }
+    }
+    long size = Files.size(TARGET.resolve("function.zip"));
+    assertTrue(size <= LIMIT, size + " bytes");
+  }
+
+  @Test
+  void theZipCarriesNothingOfDevelopers() throws IOException {
+    Pattern developers =
+        Pattern.compile(
+            "(?i).*(junit|dynamodbv2/local|archunit|/jmh/|sqlite|emulator|testkit|/netty/|"
+                + "iteradynamics/(venue|simulation)/|awssdk/http/apache/|runtime/api/client).*");
+    List<String> unknownNames = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(TARGET.resolve("function.zip").toFile());
+        ZipFile merged = new ZipFile(jar())) {
+      Stream.concat(zip.stream(), merged.stream())
+          .map(ZipEntry::getName)
+          .filter(name -> developers.matcher(name).matches())
+          .forEach(unknownNames::add);
+    }
+    assertEquals(List.of(), unknownNames);
+  }
+
+  private File jar() throws IOException {
+    try (Stream<Path> jars = Files.list(task.resolve("lib"))) {
+      List<Path> all = jars.toList();
+      assertEquals(1, all.size(), all.toString());
+      return all.getFirst().toFile();
+    }
+  }
+
+  /** All but what a folder's store and the command line need. */
+  private static List<Path> libraries() throws IOException {
+    try (Stream<Path> jars = Files.list(TARGET.resolve("function/lib"))) {
+      return jars.filter(jar -> !jar.getFileName().toString().matches("(org.xerial|info.picocli)[.].*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<? extends ZipEntry> entries(ZipFile jar) {
+    return jar.stream().filter(entry -> !entry.isDirectory()).toList();
+  }
+
+  /**
+   * The names of all classes and of what lies among them, as a program sees them: without variants
+   * for other releases.
+   */
+  private static List<String> files(ZipFile jar) {
+    List<String> names = new ArrayList<>();
+    Stream<? extends ZipEntry> seen =
+        jar instanceof JarFile variants ? variants.versionedStream() : jar.stream();
+    seen.filter(entry -> !entry.isDirectory())
+        .map(ZipEntry::getName)
+        .filter(name -> !name.startsWith("META-INF/") && !name.endsWith("module-info.class"))
+        .forEach(names::add);
+    return names;
+  }
+
+  private static String text(ZipFile jar, String name) throws IOException {
+    return new String(bytes(jar, name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ZipFile jar, String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    assertTrue(entry != null, name + " is not in " + jar.getName());
+    try (InputStream content = jar.getInputStream(entry)) {
+      return content.readAllBytes();
+    }
   }
 }

@@ -70,7 +70,7 @@ class CandleSyncTest {
   }
 
   @Test
-  void anHourWithOtherValuesStaysAndIsTold() {
+  void anHourWithOtherValuesStaysAndIsReported() {
     at.recorded(series(changed(candle(9), 110)));
     CandleSync.Report report = run("9-12", false);
     assertEquals(

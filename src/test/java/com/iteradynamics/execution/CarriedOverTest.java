@@ -43,7 +43,7 @@ class CarriedOverTest {
           .done();
 
   @Test
-  void theStateThatWasDecidedCountsWhenNobodyChangedTheStoredOne() {
+  void theStateThatWasDecidedCountsWhenNothingChangedTheStoredOne() {
     assertSame(killed, Recovery.carriedOver(before, HOUR, Optional.of(killed)));
   }
 

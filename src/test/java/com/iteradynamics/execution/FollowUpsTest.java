@@ -3,9 +3,9 @@ package com.iteradynamics.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.execution.port.TickKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
@@ -57,7 +57,7 @@ class FollowUpsTest {
     live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
-    live.run(HOUR, Cycle.hour(HOUR).plusSeconds(600));
+    live.run(HOUR, StoreCycle.hour(HOUR).plusSeconds(600));
     assertEquals(
         List.of("submit 1.0"), live.venue.calls, "its time to rest was over before it was sent");
   }
@@ -69,7 +69,7 @@ class FollowUpsTest {
           private boolean died;
 
           @Override
-          public void journal(TickKey tick, JournalledOrder order) {
+          public void journal(TickKey tick, JournaledOrder order) {
             super.journal(tick, order);
             if (!died && order.request().attempt() == 1 && order.state() != OrderState.SENT) {
               died = true;
@@ -80,9 +80,9 @@ class FollowUpsTest {
     live.venue.submits.addAll(List.of(BUSY, new OrderOutcome.Open("venue-1")));
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
     live.venue.finds.add(ScriptedMarket.partly("1"));
-    live.run(HOUR, Cycle.hour(HOUR).plusSeconds(600));
+    live.run(HOUR, StoreCycle.hour(HOUR).plusSeconds(600));
     assertEquals(List.of("submit 0.0", "submit 0.1", "find"), live.venue.calls);
-    assertEquals(Optional.of(Cycle.hour(HOUR)), live.state().lastHour());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR)), live.state().lastHour());
     assertEquals(2, live.state().activity().orElseThrow().hourOrders());
   }
 }

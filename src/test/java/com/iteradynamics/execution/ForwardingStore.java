@@ -14,7 +14,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +53,12 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
-  public List<JournalledOrder> unresolved(BookKey book) {
+  public List<JournaledOrder> unresolved(BookKey book) {
     return store.unresolved(book);
   }
 
   @Override
-  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+  public Optional<JournaledOrder> order(BookKey book, String clientOrderId) {
     return store.order(book, clientOrderId);
   }
 
@@ -88,18 +88,18 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
-  public void journal(TickKey tick, JournalledOrder order) {
+  public void journal(TickKey tick, JournaledOrder order) {
     store.journal(tick, order);
   }
 
   @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+  public void settle(BookKey book, PrimeState state, List<JournaledOrder> orders) {
     store.settle(book, state, orders);
   }
 
   @Override
   public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> orders, CortexRecord record) {
     store.finish(tick, state, orders, record);
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -16,7 +16,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.Side;
@@ -79,13 +79,13 @@ class LateFillsTest {
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
     assertEquals(true, record.fields().get("drawdown_updated"));
     assertHolds("914.1", "0.5");
-    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+    assertEquals(StoreCycle.hour(HOUR), live.state().entry().orElseThrow().at());
     Map<String, Object> told = record.entries("booked_late").getFirst();
     assertEquals(id, told.get("client_order_id"));
-    assertEquals(Cycle.hour(HOUR).toString(), told.get("hour"));
+    assertEquals(StoreCycle.hour(HOUR).toString(), told.get("hour"));
     assertEquals("PARTIAL_DONE", told.get("state"));
     assertEquals(1, ((List<?>) told.get("fills")).size());
-    JournalledOrder journal = live.store.order(LiveCycle.BOOK, id).orElseThrow();
+    JournaledOrder journal = live.store.order(LiveCycle.BOOK, id).orElseThrow();
     assertEquals(OrderState.PARTIAL_DONE, journal.state());
     CortexRecord next = live.record(HOUR + 2);
     assertHolds("914.1", "0.5");
@@ -138,7 +138,7 @@ class LateFillsTest {
   }
 
   private void check() {
-    VenueView venue = live.venue.look("BTC-USD", live.state(), Cycle.hour(HOUR));
+    VenueView venue = live.venue.look("BTC-USD", live.state(), StoreCycle.hour(HOUR));
     Reconciliation.checkBooked(live.store, LiveCycle.BOOK, venue);
   }
 
@@ -171,7 +171,7 @@ class LateFillsTest {
           private boolean died;
 
           @Override
-          public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+          public void settle(BookKey book, PrimeState state, List<JournaledOrder> orders) {
             super.settle(book, state, orders);
             if (!died) {
               died = true;
@@ -182,14 +182,14 @@ class LateFillsTest {
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
     assertHolds("914.1", "0.5");
     live.venue.finds.clear();
-    CycleOutcome again = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(600));
+    CycleOutcome again = live.run(HOUR + 1, StoreCycle.hour(HOUR + 1).plusSeconds(600));
     assertHolds("914.1", "0.5");
     CortexRecord record = ((CycleOutcome.Recorded) again).record();
     assertEquals(id, record.entries("booked_late").getFirst().get("client_order_id"));
   }
 
   @Test
-  void aTickThatDiesWithItsOrdersOutIsToldWithWhatItHadBookedLate() {
+  void aTickThatDiesWithItsOrdersOutIsReportedWithWhatItHadBookedLate() {
     shows("0.5", SOME);
     TickStore whole = live.store;
     live.store =
@@ -205,14 +205,15 @@ class LateFillsTest {
     live.store = whole;
     live.venue.finds.clear();
     live.run(HOUR + 2);
-    CortexRecord dead = whole.lookUp(LiveCycle.BOOK, Cycle.hour(HOUR + 1)).record().orElseThrow();
+    CortexRecord dead =
+        whole.lookUp(LiveCycle.BOOK, StoreCycle.hour(HOUR + 1)).record().orElseThrow();
     assertEquals(ExecutionBranch.TICK_ABANDONED, dead.branch());
     assertEquals(id, dead.entries("booked_late").getFirst().get("client_order_id"));
     assertEquals(List.of(), live.state().bookedLate(), "no later record tells it");
   }
 
   @Test
-  void anOrderWhoseEndWasUnknownIsToldByTheHourThatBooksIt() {
+  void anOrderWhoseEndWasUnknownIsReportedByTheHourThatBooksIt() {
     live.venue.submits.add(new OrderOutcome.Unknown("timeout"));
     for (int i = 0; i < 3; i++) {
       live.venue.finds.add(new OrderOutcome.Open("venue-1"));
@@ -226,7 +227,7 @@ class LateFillsTest {
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
     assertHolds("830", "1");
     Map<String, Object> told = record.entries("booked_late").getFirst();
-    assertEquals(Cycle.hour(HOUR + 1).toString(), told.get("hour"));
+    assertEquals(StoreCycle.hour(HOUR + 1).toString(), told.get("hour"));
     assertEquals("PARTIAL_DONE", told.get("state"));
   }
 
@@ -236,7 +237,7 @@ class LateFillsTest {
     live.venue.portfolio = new Result.Ok<>("portfolio-2");
     live.run(HOUR + 1);
     assertHolds("1000", "0");
-    assertTrue(live.venue.finds.size() == 1, "nobody was asked");
+    assertTrue(live.venue.finds.size() == 1, "no strategy ran");
     assertEquals(Optional.of(ScriptedMarket.PORTFOLIO), live.state().portfolio());
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.BookView;
@@ -17,7 +17,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
@@ -76,13 +76,13 @@ class LeaseGivenBackTest {
     }
 
     @Override
-    public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+    public Optional<JournaledOrder> order(BookKey book, String clientOrderId) {
       maybe("order");
       return super.order(book, clientOrderId);
     }
 
     @Override
-    public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+    public void settle(BookKey book, PrimeState state, List<JournaledOrder> orders) {
       maybe("settle");
       super.settle(book, state, orders);
     }
@@ -99,9 +99,9 @@ class LeaseGivenBackTest {
   void theNextAttemptNeedNotWaitForTheLease(String method) {
     live.store = new Failing(live.store, method);
     assertThrows(StoreException.class, () -> live.run(HOUR + 1));
-    CycleOutcome retried = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(61));
+    CycleOutcome retried = live.run(HOUR + 1, StoreCycle.hour(HOUR + 1).plusSeconds(61));
     CortexRecord record = assertInstanceOf(CycleOutcome.Recorded.class, retried).record();
-    assertEquals(Cycle.hour(HOUR + 1), record.hour());
+    assertEquals(StoreCycle.hour(HOUR + 1), record.hour());
     assertEquals(0, live.state().baseQty().signum(), "sold once");
     assertEquals(2, live.venue.posted.size());
   }
@@ -114,13 +114,13 @@ class LeaseGivenBackTest {
           public void finish(
               TickKey tick,
               Optional<PrimeState> state,
-              List<JournalledOrder> orders,
+              List<JournaledOrder> orders,
               CortexRecord record) {
             throw new StoreException("away");
           }
         };
     assertThrows(StoreException.class, () -> live.run(HOUR + 1));
-    CycleOutcome next = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(61));
+    CycleOutcome next = live.run(HOUR + 1, StoreCycle.hour(HOUR + 1).plusSeconds(61));
     assertInstanceOf(CycleOutcome.Held.class, next);
   }
 }

@@ -1,7 +1,7 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
@@ -33,31 +33,31 @@ import java.util.Optional;
  * USD an hour; at hour 70 the newest close is 170 USD.
  */
 final class LiveCycle {
-  static final BookKey BOOK = new BookKey(BookKey.LIVE, Cycle.PRODUCT);
+  static final BookKey BOOK = new BookKey(BookKey.LIVE, StoreCycle.PRODUCT);
   static final int HOUR = 70;
 
   final ScriptedMarket venue = new ScriptedMarket();
   final Map<Instant, Action> script = new HashMap<>();
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
-  CandleSource candles = new TapeCandles(Cycle.risingTape(100));
+  CandleSource candles = new TapeCandles(StoreCycle.risingTape(100));
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
   Instant now = Instant.EPOCH;
 
   LiveCycle wants(int hour, Action action) {
-    script.put(Cycle.hour(hour), action);
+    script.put(StoreCycle.hour(hour), action);
     return this;
   }
 
   CycleOutcome run(int hour) {
-    return run(hour, Cycle.hour(hour).plusSeconds(60));
+    return run(hour, StoreCycle.hour(hour).plusSeconds(60));
   }
 
   CycleOutcome run(int hour, Instant at) {
     now = at;
     return new SignalGenerator(parameters(), store, candles, venue, () -> now)
-        .run(Cycle.PRODUCT, Cycle.hour(hour));
+        .run(StoreCycle.PRODUCT, StoreCycle.hour(hour));
   }
 
   CycleParameters parameters() {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -75,7 +75,7 @@ class LiveOrderTest {
     live.venue.finds.add(ScriptedMarket.partly("1"));
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, live.record(HOUR + 2).branch());
     assertEquals(
-        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+        Optional.of(StoreCycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
     assertEquals(2, live.venue.posted.size());
   }
 
@@ -86,9 +86,9 @@ class LiveOrderTest {
       live.venue.finds.add(NOT_FOUND);
     }
     // The tick runs at the end of its hour, and the next one a minute later.
-    live.run(HOUR, Cycle.hour(HOUR + 1).minusSeconds(30));
+    live.run(HOUR, StoreCycle.hour(HOUR + 1).minusSeconds(30));
     live.venue.finds.add(NOT_FOUND);
-    CycleOutcome early = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(30));
+    CycleOutcome early = live.run(HOUR + 1, StoreCycle.hour(HOUR + 1).plusSeconds(30));
     assertEquals(
         ExecutionBranch.ORDER_UNRESOLVED, ((CycleOutcome.Recorded) early).record().branch());
     live.venue.finds.add(NOT_FOUND);
@@ -112,7 +112,7 @@ class LiveOrderTest {
     live.run(HOUR);
     assertEquals(List.of("submit 0.0", "submit 0.1"), live.venue.calls);
     assertEquals(
-        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+        Optional.of(StoreCycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
     assertEquals(2, live.state().activity().orElseThrow().hourOrders());
   }
 
@@ -166,7 +166,7 @@ class LiveOrderTest {
     live.venue.finds.add(ScriptedMarket.partly("1"));
     live.run(HOUR);
     OrderRequest maker = live.venue.posted.get(0);
-    Instant began = Cycle.hour(HOUR).plusSeconds(60);
+    Instant began = StoreCycle.hour(HOUR).plusSeconds(60);
     assertEquals(new BigDecimal("169.99"), maker.postOnly().orElseThrow().limitPriceUsd());
     assertEquals(began.plusSeconds(45), maker.postOnly().orElseThrow().until());
     assertEquals(new BigDecimal("1.45755673"), maker.size(), "250 / (169.99 x 1.009)");
@@ -176,8 +176,8 @@ class LiveOrderTest {
     assertEquals(new BigDecimal("77.78"), rest.size(), "0.45755673 x 169.99, rounded down");
     assertTrue(live.venue.calls.contains("cancel"), "its time was over");
     assertEquals(
-        Optional.of(Cycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
-    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+        Optional.of(StoreCycle.hour(HOUR).plus(Duration.ofHours(30))), live.state().plannedExit());
+    assertEquals(StoreCycle.hour(HOUR), live.state().entry().orElseThrow().at());
   }
 
   @Test
@@ -227,7 +227,7 @@ class LiveOrderTest {
     assertEquals(List.of(), live.venue.posted);
     live.wants(HOUR + 2, Action.HOLD);
     live.run(HOUR + 2);
-    assertEquals(List.of(), live.store.unfinished(LiveCycle.BOOK, Cycle.hour(HOUR + 3)));
+    assertEquals(List.of(), live.store.unfinished(LiveCycle.BOOK, StoreCycle.hour(HOUR + 3)));
   }
 
   @Test
@@ -257,13 +257,13 @@ class LiveOrderTest {
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR + 1));
     StoreException refused = assertThrows(StoreException.class, () -> live.run(HOUR));
     assertTrue(refused.getMessage().contains("is written ahead"), refused.getMessage());
-    CycleOutcome finished = live.run(HOUR + 1, Cycle.hour(HOUR + 1).plusSeconds(600));
+    CycleOutcome finished = live.run(HOUR + 1, StoreCycle.hour(HOUR + 1).plusSeconds(600));
     assertEquals(ExecutionBranch.ENTER_LONG, ((CycleOutcome.Recorded) finished).record().branch());
-    CycleOutcome later = live.run(HOUR, Cycle.hour(HOUR + 1).plusSeconds(900));
+    CycleOutcome later = live.run(HOUR, StoreCycle.hour(HOUR + 1).plusSeconds(900));
     assertEquals(
         ExecutionBranch.OUT_OF_ORDER_TICK, ((CycleOutcome.Recorded) later).record().branch());
     assertEquals(1, live.venue.posted.size());
-    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().lastHour());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR + 1)), live.state().lastHour());
   }
 
   @Test
@@ -290,8 +290,8 @@ class LiveOrderTest {
     assertEquals(ExecutionBranch.EXIT_STRATEGY, first.branch());
     assertEquals(21, live.venue.posted.size(), "the buy and twenty sales");
     assertEquals(0, new BigDecimal("0.47058823").compareTo(live.state().baseQty()));
-    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
-    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR + 1)), live.state().plannedExit());
+    assertEquals(StoreCycle.hour(HOUR), live.state().entry().orElseThrow().at());
     live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("920", "0.47058823"));
     CortexRecord second = live.wants(HOUR + 2, Action.HOLD).record(HOUR + 2);
     assertEquals(ExecutionBranch.EXIT_HORIZON, second.branch());
@@ -307,11 +307,11 @@ class LiveOrderTest {
     live.venue.market = Optional.of(ScriptedMarket.quote("150", "190"));
     live.wants(HOUR + 1, Action.EXIT_LONG).run(HOUR + 1);
     assertEquals(1, live.venue.posted.size());
-    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR + 1)), live.state().plannedExit());
     live.venue.market = Optional.of(ScriptedMarket.quote("171.99", "172.01"));
     CortexRecord second = live.wants(HOUR + 2, Action.HOLD).record(HOUR + 2);
     assertEquals(ExecutionBranch.EXIT_HORIZON, second.branch());
-    assertEquals(Optional.of(Cycle.hour(HOUR + 2)), live.state().lastExit());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR + 2)), live.state().lastExit());
   }
 
   @Test
@@ -354,14 +354,14 @@ class LiveOrderTest {
                 new BigDecimal("1.47058823")));
     live.wants(HOUR + 1, Action.EXIT_LONG).record(HOUR + 1);
     assertTrue(live.state().entry().isPresent());
-    assertEquals(Optional.of(Cycle.hour(HOUR + 1)), live.state().plannedExit());
+    assertEquals(Optional.of(StoreCycle.hour(HOUR + 1)), live.state().plannedExit());
   }
 
   @Test
   void aTickThatWasTakenOverTooLateEntersNothing() {
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
-    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plus(Duration.ofHours(2)));
+    CycleOutcome outcome = live.run(HOUR, StoreCycle.hour(HOUR).plus(Duration.ofHours(2)));
     CortexRecord record = ((CycleOutcome.Recorded) outcome).record();
     assertEquals("CANCELLED", order(record, 0).get("state"));
     assertEquals(List.of(), live.venue.posted);
@@ -372,7 +372,7 @@ class LiveOrderTest {
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
     live.venue.portfolio = new Result.Ok<>("portfolio-2");
-    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plusSeconds(600));
+    CycleOutcome outcome = live.run(HOUR, StoreCycle.hour(HOUR).plusSeconds(600));
     assertEquals("CANCELLED", order(((CycleOutcome.Recorded) outcome).record(), 0).get("state"));
     assertEquals(List.of(), live.venue.calls);
   }

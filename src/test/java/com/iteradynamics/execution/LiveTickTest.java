@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
@@ -52,7 +52,7 @@ class LiveTickTest {
    */
   @Test
   void aLiveTickNeedsNoRulesThatAreKept() {
-    CandleSeries tape = Cycle.risingTape(100);
+    CandleSeries tape = StoreCycle.risingTape(100);
     ScriptedFeed feed = new ScriptedFeed(tape, () -> live.now);
     int[] read = {0};
     MemoryCandles archive = MemoryCandles.of(tape.first(60));
@@ -203,7 +203,7 @@ class LiveTickTest {
   }
 
   @Test
-  void anOrderThatNoJournalKnowsBlocksEntriesAndIsTold() {
+  void anOrderThatNoJournalKnowsBlocksEntriesAndIsReported() {
     live.venue.orders =
         new Result.Ok<>(List.of(new VenueOrder("v-9", "by-hand", Side.BUY, BigDecimal.ONE, true)));
     CortexRecord record = live.record(HOUR);
@@ -243,7 +243,9 @@ class LiveTickTest {
     live.venue.finds.add(new OrderOutcome.Unknown("HTTP 500"));
     assertEquals(branch, live.wants(HOUR + 1, Action.ENTER_LONG).record(HOUR + 1).branch());
     assertEquals(
-        Cycle.hour(HOUR + 1).minus(Duration.ofDays(1)), live.venue.since, "late fills are found");
+        StoreCycle.hour(HOUR + 1).minus(Duration.ofDays(1)),
+        live.venue.since,
+        "late fills are found");
   }
 
   @ParameterizedTest
@@ -253,10 +255,10 @@ class LiveTickTest {
     "-6, true, ENTER_LONG",
     "-600, false, RECONCILE_MISMATCH",
   })
-  void anOrderThatNobodyKnowsIsToldOnceIfItHasEnded(
+  void anUnknownOrderIsReportedOnceIfItHasEnded(
       int minutes, boolean ended, ExecutionBranch branch) {
     live.wants(HOUR, Action.HOLD).run(HOUR);
-    Instant made = Cycle.hour(HOUR).plusSeconds(60L * minutes);
+    Instant made = StoreCycle.hour(HOUR).plusSeconds(60L * minutes);
     live.venue.orders =
         new Result.Ok<>(
             List.of(
@@ -324,7 +326,7 @@ class LiveTickTest {
         Reconciliation.of(
                 live.state(),
                 ScriptedMarket.PORTFOLIO,
-                live.venue.look(Cycle.PRODUCT, live.state(), live.now),
+                live.venue.look(StoreCycle.PRODUCT, live.state(), live.now),
                 5)
             .after();
     live.store.intervene(LiveCycle.BOOK, after, new AuditEntry(live.now, "x", "y", "z"));
@@ -364,7 +366,7 @@ class LiveTickTest {
 
   @Test
   void aLiveTickThatIsMoreThanAnHourLateEntersNothing() {
-    CycleOutcome outcome = live.run(HOUR, Cycle.hour(HOUR).plus(Duration.ofHours(3)));
+    CycleOutcome outcome = live.run(HOUR, StoreCycle.hour(HOUR).plus(Duration.ofHours(3)));
     assertEquals(ExecutionBranch.LATE_TICK, ((CycleOutcome.Recorded) outcome).record().branch());
     assertEquals(List.of(), live.venue.posted);
   }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ticks of hours whose candles are missing or cannot be read, on paper and live. */
 class MissingHoursTest {
-  private static final CandleSeries TAPE = Cycle.risingTape(100);
+  private static final CandleSeries TAPE = StoreCycle.risingTape(100);
 
   private final MemoryStore store = new MemoryStore();
   private final LiveCycle live = new LiveCycle();
@@ -57,7 +57,7 @@ class MissingHoursTest {
   private CycleOutcome tick(int hour, long seconds, Instant event) {
     CycleParameters parameters =
         LocalCycle.parameters(
-            Cycle.BOOK.book(),
+            StoreCycle.BOOK.book(),
             new RunIdentity("prime", true, "scripted", "test", "0", Map.of()),
             new RegimeEngine(RegimeParameters.defaults()),
             (closed, regime, context) ->
@@ -69,12 +69,12 @@ class MissingHoursTest {
             store,
             candles,
             new PaperBroker(PaperParameters.defaults()),
-            () -> Cycle.hour(hour).plusSeconds(seconds))
-        .run(Cycle.PRODUCT, Cycle.hour(hour), event);
+            () -> StoreCycle.hour(hour).plusSeconds(seconds))
+        .run(StoreCycle.PRODUCT, StoreCycle.hour(hour), event);
   }
 
   private List<CortexRecord> records() {
-    return store.records(Cycle.BOOK, 100, Optional.empty());
+    return store.records(StoreCycle.BOOK, 100, Optional.empty());
   }
 
   private static CandleSource away() {
@@ -86,7 +86,7 @@ class MissingHoursTest {
   void anArchiveThatIsAwayFailsTheInvocationForAWhileAndIsRecordedThen(
       long seconds, boolean recorded) {
     candles = away();
-    CycleOutcome outcome = tick(70, seconds, Cycle.hour(70));
+    CycleOutcome outcome = tick(70, seconds, StoreCycle.hour(70));
     if (recorded) {
       CortexRecord record = assertInstanceOf(CycleOutcome.Recorded.class, outcome).record();
       assertEquals(ExecutionBranch.STALE_CANDLES, record.branch());
@@ -95,7 +95,7 @@ class MissingHoursTest {
     assertTrue(assertInstanceOf(CycleOutcome.Retry.class, outcome).why().contains("HTTP 503"));
     assertEquals(List.of(), records());
     candles = new TapeCandles(TAPE);
-    CycleOutcome again = tick(70, seconds + 1, Cycle.hour(70));
+    CycleOutcome again = tick(70, seconds + 1, StoreCycle.hour(70));
     assertEquals(
         ExecutionBranch.ENTER_LONG,
         assertInstanceOf(CycleOutcome.Recorded.class, again).record().branch(),
@@ -112,7 +112,7 @@ class MissingHoursTest {
   @Test
   void whatIsDamagedIsRecordedAtOnce() {
     candles = (product, hour, count) -> CandleWindow.refused(product, List.of("line 7 is torn"));
-    assertInstanceOf(CycleOutcome.Recorded.class, tick(70, 1, Cycle.hour(70)));
+    assertInstanceOf(CycleOutcome.Recorded.class, tick(70, 1, StoreCycle.hour(70)));
   }
 
   @Test
@@ -156,7 +156,8 @@ class MissingHoursTest {
   void theNextTickKnowsWhatTheVenueHasConfirmed() {
     List<List<?>> told = new ArrayList<>();
     CandleSeries holed = Tapes.kept(TAPE, i -> i != 40);
-    ConfirmedHole hole = new ConfirmedHole(new CandleSeries.Gap(Cycle.hour(40), 1), Cycle.hour(70));
+    ConfirmedHole hole =
+        new ConfirmedHole(new CandleSeries.Gap(StoreCycle.hour(40), 1), StoreCycle.hour(70));
     candles =
         new CandleSource() {
           @Override
@@ -171,8 +172,8 @@ class MissingHoursTest {
             return window.confirmed(List.of(hole));
           }
         };
-    tick(70, 60, Cycle.hour(70));
-    tick(71, 60, Cycle.hour(71));
+    tick(70, 60, StoreCycle.hour(70));
+    tick(71, 60, StoreCycle.hour(71));
     assertEquals(List.of(List.of(), List.of(hole)), told);
   }
 
@@ -218,7 +219,7 @@ class MissingHoursTest {
 
   @Test
   void onPaperTheOpenOfTheVenuesCandleJudges() {
-    tick(70, 60, Cycle.hour(70));
+    tick(70, 60, StoreCycle.hour(70));
     candles =
         new CandleSource() {
           @Override
@@ -232,7 +233,7 @@ class MissingHoursTest {
           }
         };
     CortexRecord record =
-        assertInstanceOf(CycleOutcome.Recorded.class, tick(71, 60, Cycle.hour(71))).record();
+        assertInstanceOf(CycleOutcome.Recorded.class, tick(71, 60, StoreCycle.hour(71))).record();
     assertEquals(ExecutionBranch.KILL_DD, record.branch());
     assertEquals("OPEN", ((Map<?, ?>) record.fields().get("inputs")).get("price_source"));
     assertFalse(record.is(Recorded.IN_POSITION), "sold");
@@ -242,7 +243,7 @@ class MissingHoursTest {
   @CsvSource({"false", "true"})
   void aRecordThatDoesNotTellItsConfirmedHolesIsNotedAndFailsNoTick(boolean unreadable) {
     candles = new TapeCandles(Tapes.kept(TAPE, i -> i != 50));
-    tick(70, 60, Cycle.hour(70));
+    tick(70, 60, StoreCycle.hour(70));
     TickStore damaged =
         new ForwardingStore(store) {
           @Override
@@ -256,14 +257,14 @@ class MissingHoursTest {
             return RecordLookup.found(CortexRecord.of(fields));
           }
         };
-    Cycle cycle = new Cycle();
+    StoreCycle cycle = new StoreCycle();
     cycle.candles = candles;
     String notes = cycle.record(damaged, 71).get(Recorded.CANDLE_NOTES).orElseThrow();
     assertTrue(
         notes.contains(
             "which holes the venue has confirmed cannot be read from the record of "
-                + Cycle.hour(70)
-                + ", and they are asked for again: "),
+                + StoreCycle.hour(70)
+                + ", and they are requested again: "),
         notes);
   }
 }

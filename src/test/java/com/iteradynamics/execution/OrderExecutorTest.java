@@ -2,7 +2,7 @@ package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Broker;
@@ -11,7 +11,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How orders are brought to an end, in which time, and what the journal has of them meanwhile. */
 class OrderExecutorTest {
   private static final int HOUR = LiveCycle.HOUR;
-  private static final Instant BEGAN = Cycle.hour(HOUR).plusSeconds(60);
+  private static final Instant BEGAN = StoreCycle.hour(HOUR).plusSeconds(60);
   private static final OrderOutcome OPEN = new OrderOutcome.Open("venue-1");
   private static final OrderOutcome UNKNOWN = new OrderOutcome.Unknown("timeout");
   private static final OrderOutcome NOT_FOUND = new OrderOutcome.NotFound();
@@ -55,7 +55,7 @@ class OrderExecutorTest {
     live.store =
         new ForwardingStore(live.store) {
           @Override
-          public void journal(TickKey tick, JournalledOrder order) {
+          public void journal(TickKey tick, JournaledOrder order) {
             super.journal(tick, order);
             journal.add(order.state());
           }
@@ -95,7 +95,7 @@ class OrderExecutorTest {
   })
   void anOrderIsNotSentToRestWithoutTimeForALook(long seconds, boolean rests) {
     live.maker = new MakerParameters(true, Duration.ofSeconds(45));
-    TickKey tick = new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR));
+    TickKey tick = new TickKey(LiveCycle.BOOK, StoreCycle.hour(HOUR));
     List<TickPlan> plans = new ArrayList<>();
     TickStore kept = live.store;
     live.store =
@@ -115,7 +115,7 @@ class OrderExecutorTest {
     live.now = BEGAN.plusSeconds(seconds);
     live.venue.submits.add(ScriptedMarket.partly("1"));
     TickPlan acted = desk().act(tick, plans.getFirst(), live.now);
-    JournalledOrder first = acted.orders().getFirst();
+    JournaledOrder first = acted.orders().getFirst();
     assertEquals(rests ? OrderState.PARTIAL_DONE : OrderState.CANCELLED, first.state());
     assertEquals(
         rests ? Optional.empty() : Optional.of("not sent: its time to rest was over"), first.why());
@@ -124,7 +124,7 @@ class OrderExecutorTest {
   @Test
   void anOrderOfAnEarlierHourThatStillRestsIsEnded() {
     live.maker = new MakerParameters(true, Duration.ofSeconds(45));
-    JournalledOrder resting = open();
+    JournaledOrder resting = open();
     live.venue.calls.clear();
     live.venue.finds.addAll(List.of(OPEN, ScriptedMarket.partly("1")));
     assertEquals(OrderState.PARTIAL_DONE, desk().lookUp(resting).state());
@@ -133,7 +133,7 @@ class OrderExecutorTest {
 
   @Test
   void aMarketOrderThatIsStillOpenIsLeftToEnd() {
-    JournalledOrder market = open();
+    JournaledOrder market = open();
     live.venue.calls.clear();
     live.venue.finds.add(OPEN);
     assertEquals(OrderState.OPEN, desk().lookUp(market).state());
@@ -143,7 +143,7 @@ class OrderExecutorTest {
   @Test
   void whatTheVenueHasEndedIsNotCancelled() {
     live.maker = new MakerParameters(true, Duration.ofSeconds(45));
-    JournalledOrder resting = open();
+    JournaledOrder resting = open();
     live.venue.calls.clear();
     live.venue.finds.add(ScriptedMarket.partly("1"));
     assertEquals(OrderState.PARTIAL_DONE, desk().lookUp(resting).state());
@@ -151,14 +151,14 @@ class OrderExecutorTest {
   }
 
   /** The order of the hour, open at the venue when the tick's time was over. */
-  private JournalledOrder open() {
+  private JournaledOrder open() {
     live.venue.submits.add(OPEN);
     for (int i = 0; i < 40; i++) {
       live.venue.finds.add(OPEN);
     }
     live.run(HOUR);
     live.venue.finds.clear();
-    JournalledOrder order = live.store.unresolved(LiveCycle.BOOK).getFirst();
+    JournaledOrder order = live.store.unresolved(LiveCycle.BOOK).getFirst();
     assertEquals(OrderState.OPEN, order.state());
     return order;
   }
@@ -170,10 +170,10 @@ class OrderExecutorTest {
     "300, CANCELLED",
     "301, CANCELLED",
   })
-  void anOrderThatNobodyKnowsHasNeverArrivedOnceItCannotAnyMore(long seconds, OrderState state) {
+  void anUnknownOrderHasNeverArrivedOnceItCannotAnyMore(long seconds, OrderState state) {
     live.run(HOUR);
-    JournalledOrder sent =
-        JournalledOrder.planned(live.venue.posted.getFirst()).sent(BEGAN).after(UNKNOWN);
+    JournaledOrder sent =
+        JournaledOrder.planned(live.venue.posted.getFirst()).sent(BEGAN).after(UNKNOWN);
     live.now = BEGAN.plusSeconds(seconds);
     live.venue.finds.add(NOT_FOUND);
     assertEquals(state, desk().lookUp(sent).state());
@@ -182,26 +182,27 @@ class OrderExecutorTest {
   @Test
   void whatHasEndedIsLeftAsItIsWhenTheVenueMustNotBeAsked() {
     live.run(HOUR);
-    JournalledOrder planned = JournalledOrder.planned(live.venue.posted.getFirst());
-    JournalledOrder sent = planned.sent(BEGAN);
-    JournalledOrder ended = sent.after(ScriptedMarket.partly("1"));
+    JournaledOrder planned = JournaledOrder.planned(live.venue.posted.getFirst());
+    JournaledOrder sent = planned.sent(BEGAN);
+    JournaledOrder ended = sent.after(ScriptedMarket.partly("1"));
     assertEquals(List.of(ended), OrderExecutor.leave(plan(ended), "another key").orders());
     assertEquals(
         OrderState.UNKNOWN,
         OrderExecutor.leave(plan(sent), "another key").orders().getFirst().state());
-    JournalledOrder never = OrderExecutor.leave(plan(planned), "another key").orders().getFirst();
+    JournaledOrder never = OrderExecutor.leave(plan(planned), "another key").orders().getFirst();
     assertEquals(OrderState.CANCELLED, never.state());
     assertEquals(Optional.of("not sent: another key"), never.why());
   }
 
-  private TickPlan plan(JournalledOrder order) {
-    CortexRecord draft = live.store.lookUp(LiveCycle.BOOK, Cycle.hour(HOUR)).record().orElseThrow();
+  private TickPlan plan(JournaledOrder order) {
+    CortexRecord draft =
+        live.store.lookUp(LiveCycle.BOOK, StoreCycle.hour(HOUR)).record().orElseThrow();
     return new TickPlan(Optional.empty(), List.of(order), Optional.empty(), draft);
   }
 
   @Test
   void ordersAreNamedByThePortfolioAndOnPaperByTheBook() {
-    TickKey tick = new TickKey(BookKey.paper(Cycle.PRODUCT), Cycle.hour(HOUR));
+    TickKey tick = new TickKey(BookKey.paper(StoreCycle.PRODUCT), StoreCycle.hour(HOUR));
     PrimeState state = PrimeState.fresh(BigDecimal.ONE);
     assertEquals("paper", OrderExecutor.portfolio(Optional.of(state), tick));
     assertEquals("paper", OrderExecutor.portfolio(Optional.empty(), tick));

@@ -29,7 +29,7 @@ class OutcomePublisherTest extends TickStoreFixture {
   private boolean there;
   private int requests;
 
-  private final OutcomePublisher telling =
+  private final OutcomePublisher publisher =
       new OutcomePublisher(this::publish, store, (InstantSource) () -> now);
 
   private boolean publish(List<TickEvent> events) {
@@ -57,9 +57,9 @@ class OutcomePublisherTest extends TickStoreFixture {
   private void tickOf(int hour) {
     TickKey tick = tick(hour);
     begin(store, tick);
-    List<Instant> untold = store.unpublished(BOOK);
+    List<Instant> unpublished = store.unpublished(BOOK);
     store.finish(tick, Optional.empty(), List.of(), record(tick, ExecutionBranch.FLAT_NO_ENTRY));
-    telling.tell(tick, record(tick, ExecutionBranch.FLAT_NO_ENTRY), untold);
+    publisher.publish(tick, record(tick, ExecutionBranch.FLAT_NO_ENTRY), unpublished);
   }
 
   @Test
@@ -89,7 +89,7 @@ class OutcomePublisherTest extends TickStoreFixture {
   }
 
   @Test
-  void aRecordThatCannotBeReadIsToldToWhoeverRunsThisAndKeepsNoOtherBack() {
+  void aRecordThatCannotBeReadIsReportedToTheOperatorAndKeepsNoOtherBack() {
     IntStream.range(0, 3).forEach(this::tickOf);
     there = true;
     List<String> notices = new ArrayList<>();
@@ -116,10 +116,12 @@ class OutcomePublisherTest extends TickStoreFixture {
           }
         };
     OutcomePublisher careful = new OutcomePublisher(events, damaged, (InstantSource) () -> now);
-    careful.tell(tick(3), record(tick(3), ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
+    careful.publish(
+        tick(3), record(tick(3), ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
     assertEquals(List.of(tick(3).hour(), tick(0).hour(), tick(2).hour()), told);
     assertEquals(
-        List.of("the record of " + tick(1) + " cannot be read, and stays untold: it is no record"),
+        List.of(
+            "the record of " + tick(1) + " cannot be read, and stays unpublished: it is no record"),
         notices);
     assertEquals(List.of(tick(1).hour()), store.unpublished(BOOK));
   }
@@ -140,7 +142,7 @@ class OutcomePublisherTest extends TickStoreFixture {
     begin(store, tick);
     store.finish(tick, Optional.empty(), List.of(), record(tick, ExecutionBranch.FLAT_NO_ENTRY));
     Instant begun = now;
-    slow.tell(tick, record(tick, ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
+    slow.publish(tick, record(tick, ExecutionBranch.FLAT_NO_ENTRY), store.unpublished(BOOK));
     assertEquals(21, told.size(), "its own, and two tens that were begun within two seconds");
     assertEquals(3_150, now.toEpochMilli() - begun.toEpochMilli());
   }

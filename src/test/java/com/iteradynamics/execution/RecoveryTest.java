@@ -3,7 +3,7 @@ package com.iteradynamics.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
@@ -14,7 +14,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.strategy.Action;
@@ -39,14 +39,14 @@ class RecoveryTest {
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));
   }
 
-  /** The tick journalled its buy as sent, and died; the venue may have it. */
+  /** The tick journaled its buy as sent, and died; the venue may have it. */
   private String diesAsItSends() {
     live.wants(HOUR - 1, Action.HOLD).run(HOUR - 1);
     List<String> sent = new ArrayList<>();
     live.store =
         new ForwardingStore(live.store) {
           @Override
-          public void journal(TickKey tick, JournalledOrder order) {
+          public void journal(TickKey tick, JournaledOrder order) {
             super.journal(tick, order);
             if (sent.isEmpty()) {
               sent.add(order.request().clientOrderId());
@@ -59,7 +59,7 @@ class RecoveryTest {
   }
 
   private CortexRecord told(int hour) {
-    return live.store.lookUp(LiveCycle.BOOK, Cycle.hour(hour)).record().orElseThrow();
+    return live.store.lookUp(LiveCycle.BOOK, StoreCycle.hour(hour)).record().orElseThrow();
   }
 
   @Test
@@ -92,7 +92,9 @@ class RecoveryTest {
   void anHourThatDiedBeforeItDecidedSaysSo() {
     live.wants(HOUR - 1, Action.HOLD).run(HOUR - 1);
     live.store.begin(
-        new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR)), Cycle.hour(HOUR), Cycle.hour(HOUR));
+        new TickKey(LiveCycle.BOOK, StoreCycle.hour(HOUR)),
+        StoreCycle.hour(HOUR),
+        StoreCycle.hour(HOUR));
     assertEquals(ExecutionBranch.ENTER_LONG, live.record(HOUR + 1).branch());
     CortexRecord died = told(HOUR);
     assertEquals(ExecutionBranch.TICK_ABANDONED, died.branch());
@@ -108,7 +110,7 @@ class RecoveryTest {
     CortexRecord record = live.record(HOUR + 1);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, record.branch(), record.text("why").orElse(""));
     assertEquals(0, BigDecimal.ONE.compareTo(live.state().baseQty()));
-    assertEquals(Cycle.hour(HOUR), live.state().entry().orElseThrow().at());
+    assertEquals(StoreCycle.hour(HOUR), live.state().entry().orElseThrow().at());
     assertEquals(List.of("find"), live.venue.calls);
     assertEquals("PARTIAL_DONE", told(HOUR).entries("orders").getFirst().get("state"));
   }
@@ -159,7 +161,7 @@ class RecoveryTest {
     diesAsItSends();
     live.venue.finds.add(new OrderOutcome.Unknown("timeout"));
     live.run(HOUR + 1);
-    TickKey next = new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
+    TickKey next = new TickKey(LiveCycle.BOOK, StoreCycle.hour(HOUR + 2));
     BookView seen = live.store.view(LiveCycle.BOOK, next.hour());
     OrderExecutor desk =
         new OrderExecutor(live.parameters(), live.store, live.venue, () -> live.now);
@@ -190,20 +192,20 @@ class RecoveryTest {
           }
 
           @Override
-          public void settle(BookKey book, PrimeState state, List<JournalledOrder> orders) {
+          public void settle(BookKey book, PrimeState state, List<JournaledOrder> orders) {
             settled.add(orders.getFirst().request().clientOrderId());
           }
         };
     live.venue.finds.add(ScriptedMarket.partly("1"));
     OrderExecutor desk = new OrderExecutor(live.parameters(), torn, live.venue, () -> live.now);
-    BookView view = live.store.view(LiveCycle.BOOK, Cycle.hour(HOUR + 2));
+    BookView view = live.store.view(LiveCycle.BOOK, StoreCycle.hour(HOUR + 2));
     assertEquals(
         List.of(OrderState.UNKNOWN), view.unresolved().stream().map(o -> o.state()).toList());
     assertEquals(
         Optional.of("the end of these orders is unknown: " + id),
         new Recovery(live.parameters(), torn, desk, () -> live.now)
             .run(
-                new TickKey(LiveCycle.BOOK, Cycle.hour(HOUR + 2)),
+                new TickKey(LiveCycle.BOOK, StoreCycle.hour(HOUR + 2)),
                 view,
                 new VenueIdentity(Optional.of(ScriptedMarket.PORTFOLIO), Optional.empty())));
     assertEquals(List.of(), settled);

@@ -73,9 +73,9 @@ class RefreshingCandleSourceFaultsTest {
                 "[BTC-USD 2026-04-07T10:30Z] open time must be on the hour",
                 some -> List.of(moved(newest, hour(898).plusSeconds(1_800)))),
             new Wrong(
-                "[BTC-USD 2026-04-07T12:00Z] was not asked for", some -> with(some, candle(900))),
+                "[BTC-USD 2026-04-07T12:00Z] was not requested", some -> with(some, candle(900))),
             new Wrong(
-                "[BTC-USD 2026-04-07T06:00Z] was not asked for, and 894 more",
+                "[BTC-USD 2026-04-07T06:00Z] was not requested, and 894 more",
                 some -> TAPE.first(896).candles().reversed()));
     for (Wrong row : table) {
       at.recorded(TAPE.first(896));
@@ -91,7 +91,7 @@ class RefreshingCandleSourceFaultsTest {
   }
 
   @Test
-  void ofTwoValuesOfAnHourTheRecordedOneStaysAndTheOtherIsTold() {
+  void ofTwoValuesOfAnHourTheRecordedOneStaysAndTheOtherIsReported() {
     at.recorded(tape(hours("300-799,810-898")));
     at.feed.answer =
         usual ->
@@ -112,7 +112,7 @@ class RefreshingCandleSourceFaultsTest {
   }
 
   @Test
-  void aCandleThatWasTakenTooEarlyIsToldWithTheNextHour() {
+  void aCandleThatWasTakenTooEarlyIsReportedWithTheNextHour() {
     List<Candle> early = new ArrayList<>(TAPE.first(898).candles());
     early.add(changed(candle(898), 1_000));
     at.recorded(CandleSeries.of(PRODUCT, early));
@@ -150,7 +150,7 @@ class RefreshingCandleSourceFaultsTest {
   }
 
   @Test
-  void aRefusedWindowIsForAPersonAndNobodyIsAsked() {
+  void aRefusedWindowIsForAPersonAndNothingIsPolled() {
     at.archive.unreadable = Optional.of("line 7 is torn");
     CandleWindow window = at.completed();
     assertEquals(List.of("line 7 is torn"), window.refused());

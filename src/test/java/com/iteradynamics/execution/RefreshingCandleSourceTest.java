@@ -54,9 +54,9 @@ class RefreshingCandleSourceTest extends CandleSourceContract {
             + " the venue has no candle of H310 and of 1 other gap",
         // The newest is late for ever.
         "300-898           | 0-898             | 898-899 898-899 898-899 | 899-899 |"
-            + " the venue has no candle of H899, asked 3 times",
+            + " the venue has no candle of H899, polled 3 times",
         "300-890           | 0-895             | 890-899 895-899 895-899 | 896-899 |"
-            + " the venue has no candle of 4 hours from H896, asked 3 times",
+            + " the venue has no candle of 4 hours from H896, polled 3 times",
       })
   void asksForWhatTheWindowLacksAndKeepsIt(
       String recorded, String venue, String asked, String lacking, String said) {
@@ -122,7 +122,8 @@ class RefreshingCandleSourceTest extends CandleSourceContract {
     at.recorded(TAPE.first(899));
     at.until = at.now.plusSeconds(29);
     assertEquals(
-        List.of("there was no time left to ask the venue for H899"), shown(at.completed().notes()));
+        List.of("there was no time left to poll the venue for H899"),
+        shown(at.completed().notes()));
     assertEquals("", at.asked());
   }
 
@@ -136,13 +137,13 @@ class RefreshingCandleSourceTest extends CandleSourceContract {
     CandleWindow window = at.completed();
     assertEquals("300-539 540-779", at.asked());
     assertEquals(
-        List.of("there was no time left to ask the venue for 120 hours from H780"),
+        List.of("there was no time left to poll the venue for 120 hours from H780"),
         shown(window.notes()));
     assertEquals(480, window.closed().size(), "the older hours, without a hole");
   }
 
   @Test
-  void whoOnlyLooksAsksNobody() {
+  void aReaderPollsNothing() {
     assertEquals(0, at.source().window(PRODUCT, hour(HOUR), COUNT).closed().size());
     assertEquals("", at.asked());
   }

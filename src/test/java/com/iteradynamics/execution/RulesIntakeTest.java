@@ -118,7 +118,9 @@ public class RulesIntakeTest {
     archive.keep(new Kept(product("0.001"), old));
     assertEquals(
         List.of(
-            "the venue was not asked for the product's rules; those of " + old + " stay in force"),
+            "the product's rules were not requested from the venue; those of "
+                + old
+                + " stay in force"),
         tick().notes());
     archive.keep(new Kept(product("0.001"), now));
     assertEquals(List.of(), tick().notes(), "there was no need to ask");
@@ -134,7 +136,7 @@ public class RulesIntakeTest {
   }
 
   @Test
-  void whatWasKeptAndCannotBeReadIsToldOnceAndReplaced() {
+  void whatWasKeptAndCannotBeReadIsReportedOnceAndReplaced() {
     archive.rules = KnownRules.unread("it is damaged");
     feed.rules = told("0.002");
     KnownRules known = tick();

@@ -5,7 +5,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
@@ -113,7 +113,7 @@ final class ScriptedMarket implements Broker {
   }
 
   @Override
-  public OrderOutcome find(JournalledOrder order) {
+  public OrderOutcome find(JournaledOrder order) {
     calls.add("find");
     OrderOutcome next = finds.poll();
     if (next == null) {
@@ -123,7 +123,7 @@ final class ScriptedMarket implements Broker {
   }
 
   @Override
-  public void cancel(JournalledOrder order) {
+  public void cancel(JournaledOrder order) {
     calls.add("cancel");
   }
 

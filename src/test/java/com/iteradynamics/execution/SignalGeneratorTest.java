@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
@@ -53,7 +53,7 @@ class SignalGeneratorTest {
     SignalGenerator generator =
         new SignalGenerator(
             live.parameters(), live.store, live.candles, live.venue, () -> live.now);
-    CycleOutcome outcome = generator.run(Cycle.PRODUCT, Cycle.hour(HOUR).plusSeconds(1));
+    CycleOutcome outcome = generator.run(StoreCycle.PRODUCT, StoreCycle.hour(HOUR).plusSeconds(1));
     assertEquals(
         "a tick hour must be on the hour, was 2026-03-03T22:00:01Z",
         assertInstanceOf(CycleOutcome.Refused.class, outcome).why());
@@ -70,7 +70,7 @@ class SignalGeneratorTest {
   }
 
   @Test
-  void anHourThatCannotBeGivenBackIsToldBesideTheReason() {
+  void anHourThatCannotBeGivenBackIsReportedWithTheReason() {
     live.store =
         new Unreadable() {
           @Override

@@ -14,7 +14,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
@@ -51,8 +51,8 @@ public abstract class TickStoreFixture {
     return new AuditEntry(UNTIL, "test", "because", "something");
   }
 
-  protected static JournalledOrder planned() {
-    return JournalledOrder.planned(
+  protected static JournaledOrder planned() {
+    return JournaledOrder.planned(
         new OrderRequest(
             ClientOrderId.of(BOOK, "paper", HOUR, 0, 0),
             "BTC-USD",
@@ -67,7 +67,7 @@ public abstract class TickStoreFixture {
             Optional.empty()));
   }
 
-  protected static JournalledOrder filled() {
+  protected static JournaledOrder filled() {
     return planned()
         .sent(HOUR)
         .after(
@@ -79,7 +79,7 @@ public abstract class TickStoreFixture {
                 true));
   }
 
-  protected static TickPlan plan(PrimeState state, JournalledOrder order) {
+  protected static TickPlan plan(PrimeState state, JournaledOrder order) {
     return new TickPlan(
         Optional.of(state),
         List.of(order),
@@ -87,13 +87,13 @@ public abstract class TickStoreFixture {
         record(TICK, ExecutionBranch.ENTER_LONG));
   }
 
-  protected static void finish(TickStore store, TickKey tick, JournalledOrder order) {
+  protected static void finish(TickStore store, TickKey tick, JournaledOrder order) {
     begin(store, tick);
     finishBegun(store, tick, order);
   }
 
   /** Finishes a tick whose lease the store has. */
-  protected static void finishBegun(TickStore store, TickKey tick, JournalledOrder order) {
+  protected static void finishBegun(TickStore store, TickKey tick, JournaledOrder order) {
     PrimeState state =
         PrimeState.fresh(new BigDecimal("1000"))
             .change()

@@ -62,7 +62,7 @@ class UnclearWalletTest {
   }
 
   @Test
-  void coinsThatAreMissingAreToldWhateverIsUnclearAboutTheCash() {
+  void coinsThatAreMissingAreReportedWhateverIsUnclearAboutTheCash() {
     live.run(HOUR);
     CortexRecord record = later(UNCLEAR, known("1"), Action.EXIT_LONG);
     assertEquals(ExecutionBranch.EXIT_STRATEGY, record.branch(), "a sale of what is there");

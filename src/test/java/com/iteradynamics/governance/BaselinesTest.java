@@ -30,12 +30,12 @@ class BaselinesTest {
               "RSI up", (is, before) -> is + 0.002,
               "RSI down", (is, before) -> is - 0.002));
 
-  private static World world;
+  private static GovernanceWorld world;
   private static DriftBaseline baseline;
 
   @BeforeAll
   static void train() {
-    world = World.of(Tapes.random(7, TAPE_HOURS));
+    world = GovernanceWorld.of(Tapes.random(7, TAPE_HOURS));
     baseline = world.baseline();
   }
 
@@ -47,9 +47,10 @@ class BaselinesTest {
   /** On this tape; without the margin of alarm limits 3 of a hundred would. */
   @Test
   void monthsThatNobodyHasSeenHaveAMargin() {
-    double alarm = World.of(Tapes.random(101, 9_000)).share(baseline, AlertLevel.ALARM, 400, 2);
+    double alarm =
+        GovernanceWorld.of(Tapes.random(101, 9_000)).share(baseline, AlertLevel.ALARM, 400, 2);
     System.out.printf(
-        Locale.ROOT, "drift: of 400 windows of another tape %.2f %% alarm%n", 100 * alarm);
+        Locale.ROOT, "drift: of 400 windows of other candles %.2f %% alarm%n", 100 * alarm);
     assertTrue(alarm <= 0.02, "alarms: " + alarm);
   }
 
@@ -67,13 +68,13 @@ class BaselinesTest {
                 "BTC-USD",
                 Instant.parse("2026-01-01T00:00:00Z"))
             .closed();
-    World recorded = World.of(candles);
+    GovernanceWorld recorded = GovernanceWorld.of(candles);
     DriftBaseline usual = recorded.baseline();
     holds("recorded", recorded, usual);
     caught("recorded", candles, usual, 60);
   }
 
-  private static void holds(String tape, World world, DriftBaseline baseline) {
+  private static void holds(String tape, GovernanceWorld world, DriftBaseline baseline) {
     double alarm = world.share(baseline, AlertLevel.ALARM, 400, 1);
     double watch = world.share(baseline, AlertLevel.WATCH, 400, 1);
     System.out.printf(
@@ -91,7 +92,8 @@ class BaselinesTest {
     int seen = 4_000;
     SHIFTS.forEach(
         (name, shift) -> {
-          World other = World.of(World.shifted(candles, from, shift).last(seen));
+          GovernanceWorld other =
+              GovernanceWorld.of(GovernanceWorld.shifted(candles, from, shift).last(seen));
           int at = from - (candles.size() - seen);
           int watch = other.daysUntil(baseline, AlertLevel.WATCH, at);
           int alarm = other.daysUntil(baseline, AlertLevel.ALARM, at);
@@ -126,7 +128,7 @@ class BaselinesTest {
 
   @Test
   void withoutAStrategyThereAreNoRates() {
-    Baselines.Made made = Baselines.of(world.candles(), List.of(), World.BESIDE);
+    Baselines.Made made = Baselines.of(world.candles(), List.of(), GovernanceWorld.BESIDE);
     DriftBaseline features = assertInstanceOf(Baselines.Made.Baseline.class, made).baseline();
     assertEquals(3, features.features().size());
     assertEquals(List.of(), features.rates());
@@ -150,11 +152,11 @@ class BaselinesTest {
   }
 
   @Test
-  void aTapeThatIsMostlyGapsMakesNoneAndAMissingWeekDoesNoHarm() {
+  void aHistoryThatIsMostlyGapsMakesNoneAndAMissingWeekDoesNoHarm() {
     assertTrue(refused(without(2_000, 9_000, 4)).contains("in too many of these candles"));
     CandleSeries holed = without(5_000, 5_168, 1);
     assertInstanceOf(
-        Baselines.Made.Baseline.class, Baselines.of(holed, world.hours(), World.BESIDE));
+        Baselines.Made.Baseline.class, Baselines.of(holed, world.hours(), GovernanceWorld.BESIDE));
   }
 
   /** Stretched over four times the hours, or without some of them. */
@@ -172,7 +174,7 @@ class BaselinesTest {
 
   private static String refused(CandleSeries candles) {
     return assertInstanceOf(
-            Baselines.Made.Not.class, Baselines.of(candles, List.of(), World.BESIDE))
+            Baselines.Made.Not.class, Baselines.of(candles, List.of(), GovernanceWorld.BESIDE))
         .why();
   }
 }

@@ -55,7 +55,7 @@ class CalibrationTest {
   void oneOutcomeForEach24HoursAndNoneOverlaps() {
     List<CortexRecord> everyHour = new ArrayList<>();
     for (int hour = 1; hour < TAPE.size(); hour++) {
-      everyHour.add(World.forecast(START.plusSeconds(3_600L * hour), 0.5));
+      everyHour.add(GovernanceWorld.forecast(START.plusSeconds(3_600L * hour), 0.5));
     }
     List<Outcome> outcomes = of(everyHour, TAPE).outcomes();
     // From hour 1 of day 0 to hour 1 of day 120: 120 spans of 24 hours.
@@ -71,17 +71,17 @@ class CalibrationTest {
     CandleSeries holed = TAPE.first(48);
     List<CortexRecord> records =
         List.of(
-            World.record(
+            GovernanceWorld.record(
                 new RecordedHour(
                     START.plusSeconds(3_600).getEpochSecond(),
                     Optional.empty(),
                     ExecutionBranch.FLAT_NO_ENTRY),
                 Map.of("p_long", 0.5, "model_id", "another")),
-            World.forecast(START.plusSeconds(2 * 3_600), Double.NaN),
-            World.forecast(START.plusSeconds(3 * 3_600), 1.5),
-            World.forecast(START.plusSeconds(4 * 3_600), "high"),
-            World.forecast(START.plusSeconds(5 * 3_600), 0.25),
-            World.forecast(START.plusSeconds(30 * 3_600), 0.5));
+            GovernanceWorld.forecast(START.plusSeconds(2 * 3_600), Double.NaN),
+            GovernanceWorld.forecast(START.plusSeconds(3 * 3_600), 1.5),
+            GovernanceWorld.forecast(START.plusSeconds(4 * 3_600), "high"),
+            GovernanceWorld.forecast(START.plusSeconds(5 * 3_600), 0.25),
+            GovernanceWorld.forecast(START.plusSeconds(30 * 3_600), 0.5));
     assertEquals(
         List.of(new Outcome(0.25, TAPE.close(28) > TAPE.close(4))), of(records, holed).outcomes());
     List<Candle> gap = new ArrayList<>();
@@ -110,7 +110,7 @@ class CalibrationTest {
         "the model's card names no base rate",
         assertInstanceOf(
                 Measurement.NotMeasured.class,
-                new Calibration(pairs(90, 0.5, 1)).looks(OptionalDouble.empty()).get(2))
+                new Calibration(pairs(90, 0.5, 1)).measurements(OptionalDouble.empty()).get(2))
             .why());
   }
 
@@ -152,13 +152,13 @@ class CalibrationTest {
     }
     return AlertLevel.worst(
         new Calibration(outcomes)
-            .looks(OptionalDouble.of(0.5)).stream()
+            .measurements(OptionalDouble.of(0.5)).stream()
                 .filter(Measurement.Measured.class::isInstance)
                 .map(look -> ((Measurement.Measured) look).now()));
   }
 
   private static List<Measurement> looks(int count, double spread, double certain) {
-    return new Calibration(pairs(count, spread, certain)).looks(OptionalDouble.of(0.5));
+    return new Calibration(pairs(count, spread, certain)).measurements(OptionalDouble.of(0.5));
   }
 
   /** Probabilities about one half; {@code certain} moves all to 0 or 1 when it is one half. */
@@ -173,6 +173,6 @@ class CalibrationTest {
   }
 
   private static Calibration of(List<CortexRecord> records, CandleSeries candles) {
-    return Calibration.of(records, candles, World.MODEL, END.plus(Duration.ofDays(9)));
+    return Calibration.of(records, candles, GovernanceWorld.MODEL, END.plus(Duration.ofDays(9)));
   }
 }

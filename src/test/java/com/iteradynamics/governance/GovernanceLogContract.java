@@ -70,21 +70,21 @@ public abstract class GovernanceLogContract {
   }
 
   @Test
-  void othersAreToldOnce() {
+  void eventsArePublishedOnce() {
     GovernanceReport report = Reports.full(Reports.day(1));
     open().append(PAPER, report);
     open().append(PAPER, Reports.full(Reports.day(2)));
-    open().told(PAPER, Reports.day(1));
-    open().told(PAPER, Reports.day(1));
+    open().markPublished(PAPER, Reports.day(1));
+    open().markPublished(PAPER, Reports.day(1));
     assertEquals(
         List.of(new Kept(report, true), new Kept(Reports.full(Reports.day(2)), false)),
         open().newest(PAPER, 5).reports());
-    assertThrows(GovernanceLogException.class, () -> open().told(PAPER, Reports.day(3)));
+    assertThrows(GovernanceLogException.class, () -> open().markPublished(PAPER, Reports.day(3)));
     assertEquals(2, open().newest(PAPER, 5).reports().size());
   }
 
   @Test
-  void aDamagedReportIsToldAndStaysAndTheOthersGoOn() {
+  void aDamagedReportIsReportedAndStaysAndTheOthersGoOn() {
     open().append(PAPER, Reports.full(Reports.day(1)));
     open().append(PAPER, Reports.full(Reports.day(2)));
     damage(Reports.day(1));

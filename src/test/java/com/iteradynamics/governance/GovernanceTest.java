@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GovernanceTest {
-  private static World world;
+  private static GovernanceWorld world;
   private static DriftBaseline baseline;
   private static Instant asOf;
 
   @BeforeAll
   static void train() {
-    world = World.of(Tapes.random(7, 9_000));
+    world = GovernanceWorld.of(Tapes.random(7, 9_000));
     baseline = world.baseline();
     asOf = world.candles().openTime(8_999).plusSeconds(3_600);
   }
@@ -39,7 +39,7 @@ class GovernanceTest {
   void aBookThatIsAsInTrainingIsMeasuredInFullAndTheReportSurvivesItsJson()
       throws MalformedJsonException {
     GovernanceReport report = report(records(Map.of()), Optional.empty());
-    assertEquals(Optional.of(World.MODEL), report.modelId());
+    assertEquals(Optional.of(GovernanceWorld.MODEL), report.modelId());
     assertEquals(9 + baseline.rates().size(), report.findings().size());
     assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.CALIBRATION));
     assertEquals(AlertLevel.NOT_MEASURED, report.level(Group.REPLAY));
@@ -66,7 +66,8 @@ class GovernanceTest {
     assertEquals(List.of(), report.findings());
     assertEquals("no baseline: train a model", why(report, "regimes"));
     assertEquals("no model: train a model", why(report, "calibration"));
-    MeasuredGroup bare = new MeasuredGroup.Watched(World.MODEL, World.card(Optional.empty()));
+    MeasuredGroup bare =
+        new MeasuredGroup.Watched(GovernanceWorld.MODEL, GovernanceWorld.card(Optional.empty()));
     assertEquals(
         "no baseline: the model's card has none; train a model",
         why(Governance.report(evidence(List.of(), bare, Optional.empty())), "features"));
@@ -99,7 +100,7 @@ class GovernanceTest {
     List<CortexRecord> halted = new ArrayList<>();
     for (RecordedHour hour : world.hours()) {
       halted.add(
-          World.record(
+          GovernanceWorld.record(
               new RecordedHour(hour.second(), hour.regime(), ExecutionBranch.HALTED), Map.of()));
     }
     GovernanceReport still = report(halted, Optional.empty());
@@ -115,7 +116,8 @@ class GovernanceTest {
         new Evidence(
             world.candles(),
             List.of(),
-            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(
+                GovernanceWorld.MODEL, GovernanceWorld.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.empty(),
             asOf.plus(Duration.ofHours(73)));
@@ -127,7 +129,7 @@ class GovernanceTest {
 
   @ParameterizedTest(name = "{0} candles with the same volume")
   @CsvSource({"42, 0", "43, 24", "60, 41", "800, 720"})
-  void aFeatureThatStoppedMovingIsWorthALook(int candles, int still) {
+  void aFeatureThatStoppedMovingIsWorthACheck(int candles, int still) {
     CandleSeries calm =
         Tapes.changed(
             world.candles(),
@@ -139,7 +141,8 @@ class GovernanceTest {
         new Evidence(
             calm,
             List.of(),
-            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(
+                GovernanceWorld.MODEL, GovernanceWorld.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.empty(),
             asOf);
@@ -160,7 +163,7 @@ class GovernanceTest {
   }
 
   @Test
-  void whatDoesNotMoveInShortRunsIsWorthALookTooWhenItIsUnknownTooOften() {
+  void whatDoesNotMoveInShortRunsIsWorthACheckTooWhenItIsUnknownTooOften() {
     CandleSeries calm =
         Tapes.changed(
             world.candles(),
@@ -169,7 +172,8 @@ class GovernanceTest {
                     ? c
                     : new Candle(c.openTime(), c.open(), c.high(), c.low(), c.close(), 100));
     MeasuredGroup watched =
-        new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline)));
+        new MeasuredGroup.Watched(
+            GovernanceWorld.MODEL, GovernanceWorld.card(Optional.of(baseline)));
     GovernanceReport report =
         Governance.report(
             new Evidence(calm, List.of(), watched, Optional.empty(), Optional.empty(), asOf));
@@ -184,7 +188,7 @@ class GovernanceTest {
   void whatIsOlderThan120DaysIsNotLookedAt() {
     List<CortexRecord> forecasts = new ArrayList<>();
     for (int day = 150; day > 0; day--) {
-      forecasts.add(World.forecast(asOf.minus(Duration.ofDays(day)), 0.5));
+      forecasts.add(GovernanceWorld.forecast(asOf.minus(Duration.ofDays(day)), 0.5));
     }
     // Of 120 days the last outcome is still to come; the 30 before them are history.
     GovernanceReport all = report(forecasts, Optional.empty());
@@ -215,7 +219,10 @@ class GovernanceTest {
     Unmeasured calm = new Unmeasured(Group.FEATURES, "rsi14.psi", "", AlertLevel.NOT_MEASURED, 2);
     GovernanceReport before =
         GovernanceReport.of(
-            asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(), List.of(calm));
+            asOf.minus(Duration.ofDays(1)),
+            Optional.of(GovernanceWorld.MODEL),
+            List.of(),
+            List.of(calm));
     DriftFinding today = finding(report(records(Map.of()), Optional.of(before)), "rsi14.psi");
     assertEquals(AlertLevel.OK, today.level());
     assertEquals(3, today.calm());
@@ -236,7 +243,10 @@ class GovernanceTest {
             "");
     GovernanceReport before =
         GovernanceReport.of(
-            asOf.minus(Duration.ofDays(1)), Optional.of(World.MODEL), List.of(was), List.of());
+            asOf.minus(Duration.ofDays(1)),
+            Optional.of(GovernanceWorld.MODEL),
+            List.of(was),
+            List.of());
     GovernanceReport today = report(records(Map.of()), Optional.of(before));
     DriftFinding still = today.findings().getFirst();
     assertEquals(AlertLevel.ALARM, still.level());
@@ -250,7 +260,8 @@ class GovernanceTest {
         new Evidence(
             CandleSeries.empty("BTC-USD"),
             List.of(),
-            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(
+                GovernanceWorld.MODEL, GovernanceWorld.card(Optional.of(baseline))),
             Optional.empty(),
             Optional.of(before),
             asOf);
@@ -258,7 +269,7 @@ class GovernanceTest {
     assertEquals(AlertLevel.ALARM, blind.level(Group.FEATURES));
     assertEquals("not measured today, and ALARM before: it stays", why(blind, "rsi14.psi"));
     MeasuredGroup other =
-        new MeasuredGroup.Watched("ba9876543210", World.card(Optional.of(baseline)));
+        new MeasuredGroup.Watched("ba9876543210", GovernanceWorld.card(Optional.of(baseline)));
     assertEquals(
         AlertLevel.OK,
         finding(
@@ -301,7 +312,7 @@ class GovernanceTest {
 
   private static List<CortexRecord> records(Map<String, ?> more) {
     return world.hours().subList(world.hours().size() - 1_000, world.hours().size()).stream()
-        .map(hour -> World.record(hour, more))
+        .map(hour -> GovernanceWorld.record(hour, more))
         .toList();
   }
 
@@ -310,7 +321,8 @@ class GovernanceTest {
     return Governance.report(
         evidence(
             records,
-            new MeasuredGroup.Watched(World.MODEL, World.card(Optional.of(baseline))),
+            new MeasuredGroup.Watched(
+                GovernanceWorld.MODEL, GovernanceWorld.card(Optional.of(baseline))),
             before));
   }
 

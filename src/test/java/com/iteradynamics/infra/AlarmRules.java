@@ -72,7 +72,7 @@ final class AlarmRules {
     check(
         Template.list(alarm.getOrDefault("AlarmActions", List.of()))
             .equals(List.of(Map.of("Ref", "AlarmTopic"))),
-        name + " tells nobody");
+        name + " notifies no one");
     check(alarm.containsKey("AlarmDescription"), name + " does not say what to do");
     check(
         !namespace.equals("Argus") || emitted.contains(metric),
@@ -122,7 +122,7 @@ final class AlarmRules {
     Map<String, Object> alarm = operations.map("Resources/GovernanceMissed/Properties");
     check("breaching".equals(alarm.get("TreatMissingData")), "GovernanceMissed must mind silence");
     int hours = number(alarm, "Period") * number(alarm, "EvaluationPeriods") / 3600;
-    check(hours > 25 && hours <= 30, "GovernanceMissed must mind a day without a look");
+    check(hours > 25 && hours <= 30, "GovernanceMissed must notice a day without a check");
     check(quietOnPurpose(alarm), "GovernanceMissed must be quiet when the schedule is off");
   }
 
@@ -147,7 +147,8 @@ final class AlarmRules {
     check(!shown.isEmpty(), "the dashboard shows nothing");
     shown.stream()
         .filter(metric -> !emitted.contains(metric))
-        .forEach(metric -> problems.add("the dashboard shows " + metric + ", which nobody writes"));
+        .forEach(
+            metric -> problems.add("the dashboard shows " + metric + ", which nothing writes"));
     operations.resources(TYPE).stream()
         .filter(alarm -> !body.contains("${" + alarm + ".Arn}"))
         .forEach(alarm -> problems.add("the dashboard lacks the alarm " + alarm));

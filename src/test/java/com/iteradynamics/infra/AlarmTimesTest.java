@@ -122,7 +122,7 @@ class AlarmTimesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
-  void silenceIsToldWithinTwoHoursOfTheTickThatDidNotCome(double range) {
+  void silenceIsReportedWithinTwoHoursOfTheTickThatDidNotCome(double range) {
     List<Boolean> states =
         Alarm.of("TickMissed", range).states(at(1, IntStream.range(1, 10)), 1_440);
     int due = 10 * HOUR + 1;
@@ -132,7 +132,7 @@ class AlarmTimesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
-  void oneMissedHourIsToldWithinTwoHours(double range) {
+  void oneMissedHourIsReportedWithinTwoHours(double range) {
     NavigableMap<Integer, Double> missed = at(0, IntStream.range(1, 30));
     missed.remove(10 * HOUR + 1);
     missed.put(11 * HOUR + 1, 1.0);
@@ -197,7 +197,7 @@ class AlarmTimesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 4 / 3.0, 5 / 3.0})
-  void theMissedLookIsQuietWhileLooksComeAndRingsAfterADay(double range) {
+  void theMissedCheckIsQuietWhileChecksComeAndRingsAfterADay(double range) {
     Alarm alarm = Alarm.of("GovernanceMissed", range);
     NavigableMap<Integer, Double> daily = new TreeMap<>();
     IntStream.range(0, 6).forEach(day -> daily.put(day * 24 * HOUR + 20, 1.0));

@@ -94,7 +94,7 @@ class CodeTest {
     assertEquals(hourly.aws().cortexTable(), settings.aws().cortexTable());
     assertEquals(hourly.aws().eventBus(), settings.aws().eventBus());
     assertEquals(hourly.runtime().live(), settings.runtime().live());
-    assertEquals(Set.of(), strangers(TEMPLATE, path));
+    assertEquals(Set.of(), unknownNames(TEMPLATE, path));
   }
 
   @Test
@@ -147,28 +147,28 @@ class CodeTest {
 
   @Test
   void theFunctionIsGivenSettingsThatThereAre() throws IOException {
-    assertEquals(Set.of(), strangers(TEMPLATE));
+    assertEquals(Set.of(), unknownNames(TEMPLATE));
     assertEquals(
         Set.of("ARGUS_STATE_TABEL"),
-        strangers(TEMPLATE.with(VARIABLES + "/ARGUS_STATE_TABEL", "argus-state")));
+        unknownNames(TEMPLATE.with(VARIABLES + "/ARGUS_STATE_TABEL", "argus-state")));
   }
 
-  private static Set<String> strangers(Template template) throws IOException {
-    return strangers(template, VARIABLES);
+  private static Set<String> unknownNames(Template template) throws IOException {
+    return unknownNames(template, VARIABLES);
   }
 
-  private static Set<String> strangers(Template template, String path) throws IOException {
-    Set<String> strangers = new TreeSet<>(template.map(path).keySet());
-    strangers.remove("JAVA_TOOL_OPTIONS");
+  private static Set<String> unknownNames(Template template, String path) throws IOException {
+    Set<String> unknownNames = new TreeSet<>(template.map(path).keySet());
+    unknownNames.remove("JAVA_TOOL_OPTIONS");
     // Another test holds .env.example against the configuration.
     NAME.matcher(Files.readString(Template.BASE.resolve(".env.example")))
         .results()
-        .forEach(match -> strangers.remove(match.group(1)));
-    return strangers;
+        .forEach(match -> unknownNames.remove(match.group(1)));
+    return unknownNames;
   }
 
   @Test
-  void theFunctionIsToldOfEverythingThatTheTemplateMakes() {
+  void theFunctionGetsEverythingThatTheTemplateMakes() {
     for (Setting setting : AwsParameters.SETTINGS) {
       assertTrue(
           TEMPLATE.map(VARIABLES).containsKey(setting.name()),

@@ -104,10 +104,10 @@ class OperationsTest {
   }
 
   @Test
-  void aDashboardOfMetricsThatNobodyWritesIsNoticed() {
+  void aDashboardOfMetricsThatNothingWritesIsNoticed() {
     assertTrue(
         AlarmRules.problems(OPERATIONS, TEMPLATE, Set.of("TickFinished"))
-            .contains("the dashboard shows EquityUsd, which nobody writes"));
+            .contains("the dashboard shows EquityUsd, which nothing writes"));
   }
 
   @Test

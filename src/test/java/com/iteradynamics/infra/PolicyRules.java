@@ -144,14 +144,14 @@ final class PolicyRules {
       problems.add(statement.path + " must list candles/ and models/, and nothing else");
     }
     if (statement.path.contains("/GovernanceRole/")) {
-      onlyLooks(statement);
+      onlyReads(statement);
     }
   }
 
   /**
    * Whoever looks for drift writes reports and what is on or off, and nothing that is traded by.
    */
-  private void onlyLooks(Statement statement) {
+  private void onlyReads(Statement statement) {
     String resources = String.valueOf(statement.content.get("Resource"));
     if (resources.matches(".*(StateTable|-state|VenueSecret|/coinbase).*")) {
       problems.add(statement.path + " reaches what is traded by: " + resources);

@@ -144,7 +144,7 @@ class PolicyTest {
   }
 
   @Test
-  void aPermissionThatNobodyNeedsIsNoticed() {
+  void aPermissionThatNothingNeedsIsNoticed() {
     for (String role : NEEDED.keySet()) {
       assertEquals(
           List.of(role + " has events:PutEvents, and no code needs it"),

@@ -141,7 +141,7 @@ class CycleFunctionTest {
     environment.put("ARGUS_DASHBOARD", "1");
     copies =
         (book, page) -> {
-          assertEquals(1, lines().size(), "the tick is told first");
+          assertEquals(1, lines().size(), "the tick is reported first");
           assertEquals(1, watchdog.calls().size(), "and the heartbeat");
           pages.add(page);
         };

@@ -71,7 +71,7 @@ class GovernanceFunctionTest {
   }
 
   @Test
-  void aLookIsAnsweredAndToldInOneLineThatHoldsTheMetrics() throws Exception {
+  void aCheckIsAnsweredAndReportedInOneLineThatHoldsTheMetrics() throws Exception {
     Map<String, Object> answer = handle(EVENT);
     assertEquals("reported", answer.get("outcome"));
     assertEquals("NOT_MEASURED", answer.get("level"));
@@ -98,7 +98,7 @@ class GovernanceFunctionTest {
   }
 
   @Test
-  void aLookThatMeasuredNothingOfAWatchedModelDoesNotCountAsFinished() {
+  void aCheckThatMeasuredNothingOfAWatchedModelDoesNotCountAsFinished() {
     Map<String, Object> line = new HashMap<>();
     TickMetrics metrics = new TickMetrics(BOOK);
     metrics.of(Reports.blind(Reports.day(1)), false);
@@ -110,7 +110,7 @@ class GovernanceFunctionTest {
   }
 
   @Test
-  void aLookAtAPastDayWritesNoMetrics() throws Exception {
+  void aCheckOfAPastDayWritesNoMetrics() throws Exception {
     assertEquals(true, handle("{\"time\": \"2026-11-20T00:20:00Z\"}").get("late"));
     assertFalse(lines().getFirst().containsKey("_aws"));
   }
@@ -140,7 +140,7 @@ class GovernanceFunctionTest {
         "governance of paper BTC-USD failed: the table argus-cortex does not exist",
         failure.getMessage());
     assertEquals("failed", lines().getFirst().get("outcome"));
-    assertFalse(lines().getFirst().containsKey("_aws"), "so that the missing look is missed");
+    assertFalse(lines().getFirst().containsKey("_aws"), "so that the missing check is noticed");
     assertEquals(0, new FolderGovernance(store, ignored -> {}).newest(BOOK, 9).reports().size());
   }
 

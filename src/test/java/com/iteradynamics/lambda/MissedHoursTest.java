@@ -34,16 +34,17 @@ class MissedHoursTest {
   })
   void theHoursSinceTheNewestRecordAreCounted(int hoursAgo, String branch, int missed) {
     TickStore store = new MemoryStore();
-    TickKey newest = new TickKey(Told.TICK.book(), Told.TICK.hour().minusSeconds(3600L * hoursAgo));
+    TickKey newest =
+        new TickKey(MemoryLog.TICK.book(), MemoryLog.TICK.hour().minusSeconds(3600L * hoursAgo));
     finish(store, newest, branch);
     assertEquals(
         missed < 0 ? OptionalInt.empty() : OptionalInt.of(missed),
-        MissedHours.before(store, Told.TICK));
+        MissedHours.before(store, MemoryLog.TICK));
   }
 
   @Test
   void aBookThatBeginsHasMissedNothing() {
-    assertEquals(OptionalInt.empty(), MissedHours.before(new MemoryStore(), Told.TICK));
+    assertEquals(OptionalInt.empty(), MissedHours.before(new MemoryStore(), MemoryLog.TICK));
   }
 
   @Test
@@ -55,11 +56,11 @@ class MissedHoursTest {
             throw new StoreException("away");
           }
         };
-    assertEquals(OptionalInt.empty(), MissedHours.before(away, Told.TICK));
+    assertEquals(OptionalInt.empty(), MissedHours.before(away, MemoryLog.TICK));
   }
 
   private static void finish(TickStore store, TickKey tick, String branch) {
-    Map<String, Object> fields = new HashMap<>(Told.record(branch).fields());
+    Map<String, Object> fields = new HashMap<>(MemoryLog.record(branch).fields());
     fields.put(CortexRecord.TIMESTAMP, CortexRecord.timestamp(tick.hour()));
     store.begin(tick, tick.hour(), tick.hour().plusSeconds(130));
     store.finish(tick, Optional.empty(), List.of(), CortexRecord.of(fields));

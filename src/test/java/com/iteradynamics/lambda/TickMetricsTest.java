@@ -22,7 +22,7 @@ class TickMetricsTest {
   private static final String BY_BOOK = "{Book=paper, Product=BTC-USD}";
 
   private static final CortexRecord FULL =
-      Told.record(
+      MemoryLog.record(
           "ENTER_LONG",
           "equity_after_usd",
           new BigDecimal("997.65"),
@@ -37,16 +37,16 @@ class TickMetricsTest {
           "regime_label",
           "TREND_UP",
           "orders",
-          List.of(Told.order("FILLED")));
+          List.of(MemoryLog.order("FILLED")));
 
   private static Map<String, Object> line(TickMetrics metrics) {
     Map<String, Object> line = new LinkedHashMap<>();
-    metrics.addTo(line, Told.NOW.toEpochMilli());
+    metrics.addTo(line, MemoryLog.NOW.toEpochMilli());
     return line;
   }
 
   private static Map<String, Object> line(CortexRecord record) {
-    TickMetrics metrics = new TickMetrics(Told.TICK.book());
+    TickMetrics metrics = new TickMetrics(MemoryLog.TICK.book());
     metrics.of(record);
     metrics.took(1_234.56, 7);
     return line(metrics);
@@ -95,13 +95,13 @@ class TickMetricsTest {
   void whatNeedsAPersonIsTheJudgementOfStatus(
       String branch, String field, String value, int needs) {
     Object fact = value.equals("true") ? (Object) true : value;
-    assertEquals(needs, line(Told.record(branch, field, fact)).get("NeedsAttention"));
+    assertEquals(needs, line(MemoryLog.record(branch, field, fact)).get("NeedsAttention"));
   }
 
   @Test
   void aHaltNeedsAPersonToo() {
     CortexRecord halted =
-        Told.record(
+        MemoryLog.record(
             "HALTED",
             "inputs",
             Map.of("trading_state", "HALTED", "trading_state_reason", "holiday"));
@@ -112,9 +112,9 @@ class TickMetricsTest {
   void anHourThatWasNotDecidedSaysNothing() {
     for (CortexRecord record :
         List.of(
-            Told.record("OUT_OF_ORDER_TICK"),
-            Told.record("KILLED_STATE_ACTIVE", "late", true, "killed", true))) {
-      TickMetrics metrics = new TickMetrics(Told.TICK.book());
+            MemoryLog.record("OUT_OF_ORDER_TICK"),
+            MemoryLog.record("KILLED_STATE_ACTIVE", "late", true, "killed", true))) {
+      TickMetrics metrics = new TickMetrics(MemoryLog.TICK.book());
       metrics.missed(3);
       metrics.of(record);
       metrics.took(1, 2);
@@ -126,7 +126,7 @@ class TickMetricsTest {
 
   @Test
   void whatIsNotKnownIsNoMetric() {
-    Map<String, Object> line = line(Told.record("MODE_CHANGED_IN_POSITION"));
+    Map<String, Object> line = line(MemoryLog.record("MODE_CHANGED_IN_POSITION"));
     assertEquals(1, line.get("TickFinished"));
     for (String name :
         List.of(
@@ -157,7 +157,7 @@ class TickMetricsTest {
   @ParameterizedTest
   @EnumSource(ExecutionBranch.class)
   void everyBranchsLineKeepsTheRulesOfTheFormat(ExecutionBranch branch) {
-    assertEquals(List.of(), Emf.problems(line(Told.record(branch.name()))));
+    assertEquals(List.of(), Emf.problems(line(MemoryLog.record(branch.name()))));
   }
 
   @Test
@@ -183,7 +183,8 @@ class TickMetricsTest {
   @ParameterizedTest
   @CsvSource({"ok, 0", "soft, 1", "hard, 2", "kill, 3"})
   void theBandIsItsDepth(String word, int depth) {
-    assertEquals(depth, line(Told.record("FLAT_NO_ENTRY", "dd_band", word)).get("DrawdownBand"));
+    assertEquals(
+        depth, line(MemoryLog.record("FLAT_NO_ENTRY", "dd_band", word)).get("DrawdownBand"));
   }
 
   @ParameterizedTest
@@ -198,21 +199,22 @@ class TickMetricsTest {
     "UNKNOWN,      1"
   })
   void anOrderWithoutAnEndIsUnresolved(String state, int unresolved) {
-    CortexRecord record = Told.record("ENTER_LONG", "orders", List.of(Told.order(state)));
+    CortexRecord record = MemoryLog.record("ENTER_LONG", "orders", List.of(MemoryLog.order(state)));
 
     assertEquals(unresolved, line(record).get("OrderUnresolved"));
   }
 
   @Test
   void anEarlierOrderWithoutAnEndIsUnresolvedToo() {
-    assertEquals(1, line(Told.record("ORDER_UNRESOLVED")).get("OrderUnresolved"));
+    assertEquals(1, line(MemoryLog.record("ORDER_UNRESOLVED")).get("OrderUnresolved"));
   }
 
   @Test
   void theKillSwitchIsOneFromTheTickThatTrippedItOn() {
-    assertEquals(1, line(Told.record("KILL_DD", "killed", true)).get("KillSwitch"));
-    assertEquals(1, line(Told.record("KILLED_STATE_ACTIVE", "killed", true)).get("KillSwitch"));
-    assertEquals(0, line(Told.record("FLAT_NO_ENTRY", "killed", false)).get("KillSwitch"));
+    assertEquals(1, line(MemoryLog.record("KILL_DD", "killed", true)).get("KillSwitch"));
+    assertEquals(
+        1, line(MemoryLog.record("KILLED_STATE_ACTIVE", "killed", true)).get("KillSwitch"));
+    assertEquals(0, line(MemoryLog.record("FLAT_NO_ENTRY", "killed", false)).get("KillSwitch"));
   }
 
   @ParameterizedTest
@@ -220,7 +222,7 @@ class TickMetricsTest {
   void exposureIsThePositionsShareOfEquityWhereThereIsAny(
       double equity, double position, Double share) {
     CortexRecord record =
-        Told.record(
+        MemoryLog.record(
             "HOLD_IN_POSITION", "equity_after_usd", equity, "position_notional_usd", position);
 
     assertEquals(share, line(record).get("ExposureFraction"));
@@ -237,13 +239,13 @@ class TickMetricsTest {
             "TickDurationMs" + BY_BOOK + " = 1234.6 Milliseconds",
             "RemoteCalls" + BY_BOOK + " = 7 Count",
             "Ticks{Book=paper, Branch=STALE_CANDLES, Product=BTC-USD} = 1 Count"),
-        Emf.metrics(line(Told.record("STALE_CANDLES"))));
+        Emf.metrics(line(MemoryLog.record("STALE_CANDLES"))));
   }
 
   /** Or a run of an old event by hand would hide that this hour's tick is missing. */
   @Test
   void aLateTickIsNotCountedAsFinished() {
-    Map<String, Object> line = line(Told.record("ENTER_LONG", "late", true));
+    Map<String, Object> line = line(MemoryLog.record("ENTER_LONG", "late", true));
 
     assertEquals(
         List.of(
@@ -255,7 +257,7 @@ class TickMetricsTest {
 
   @Test
   void aTickThatFailedIsCountedAsThat() {
-    TickMetrics metrics = new TickMetrics(Told.TICK.book());
+    TickMetrics metrics = new TickMetrics(MemoryLog.TICK.book());
     metrics.failed();
     metrics.took(20, 3);
     Map<String, Object> line = line(metrics);

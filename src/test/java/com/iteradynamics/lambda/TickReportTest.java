@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 /** One line for each invocation, that tells its story and carries its metrics. */
 class TickReportTest {
-  private final Told log = new Told();
+  private final MemoryLog log = new MemoryLog();
 
   @Test
   void aTickThatIsRecordedLeavesItsStoryAndItsMetricsInOneLine() {
     log.tick(9)
         .recorded(
-            Told.record(
+            MemoryLog.record(
                 "ENTER_LONG",
                 "why",
                 "target 250.00 USD",
@@ -30,7 +30,7 @@ class TickReportTest {
                 "regime_features",
                 Map.of("price", 1),
                 "orders",
-                List.of(Told.order("FILLED"))),
+                List.of(MemoryLog.order("FILLED"))),
             false);
 
     Map<String, Object> line = log.line();
@@ -67,7 +67,7 @@ class TickReportTest {
   /** The answer is the same as before; figures of a tick are counted once. */
   @Test
   void aTickThatWasRecordedBeforeIsNotCountedAgain() {
-    log.tick(2).recorded(Told.record("ENTER_LONG", "why", "because"), true);
+    log.tick(2).recorded(MemoryLog.record("ENTER_LONG", "why", "because"), true);
 
     Map<String, Object> line = log.line();
     assertEquals("recorded before, nothing was done", line.get("message"));

@@ -142,8 +142,8 @@ class LedgerDecisionTest {
   @Test
   void aBuyOfALaterHourBeginsAPositionOfItsOwn() {
     OrderRequest request = PlannedTrades.buy("106", "0.01", market()).orders().get(0);
-    JournalledOrder bought =
-        JournalledOrder.planned(request)
+    JournaledOrder bought =
+        JournaledOrder.planned(request)
             .sent(HOUR)
             .after(
                 new OrderOutcome.Done(

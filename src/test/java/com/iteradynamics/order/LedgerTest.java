@@ -41,8 +41,8 @@ class LedgerTest {
         Optional.of(of(minimumSale)));
   }
 
-  private static JournalledOrder ended(Side side, int leg, String minimumSale, Fill... fills) {
-    return JournalledOrder.planned(request(side, leg, minimumSale))
+  private static JournaledOrder ended(Side side, int leg, String minimumSale, Fill... fills) {
+    return JournaledOrder.planned(request(side, leg, minimumSale))
         .sent(HOUR)
         .after(new OrderOutcome.Done("venue-" + leg, List.of(fills), fills.length > 0));
   }
@@ -156,14 +156,14 @@ class LedgerTest {
 
   @Test
   void aBuyWhoseEndIsUnknownKeepsItsPlannedExitAndIsRemembered() {
-    JournalledOrder unknown =
-        JournalledOrder.planned(request(Side.BUY, 0, "0.01"))
+    JournaledOrder unknown =
+        JournaledOrder.planned(request(Side.BUY, 0, "0.01"))
             .sent(HOUR)
             .after(new OrderOutcome.Unknown("timeout"));
     PrimeState booked = Ledger.book(deciding(), List.of(unknown));
     assertEquals(PLANNED, booked.plannedExit());
     assertEquals(List.of("id-BUY-0"), booked.openOrders());
-    JournalledOrder end = ended(Side.BUY, 0, "0.01", fill("100", "1", "0"));
+    JournaledOrder end = ended(Side.BUY, 0, "0.01", fill("100", "1", "0"));
     PrimeState settled = Ledger.bookEnd(booked, end);
     assertEquals(PLANNED, settled.plannedExit());
     assertEquals(List.of(), settled.openOrders());
@@ -173,8 +173,8 @@ class LedgerTest {
 
   @Test
   void anOrderThatIsStillOutKeepsAPositionThatAnotherOneSoldOut() {
-    JournalledOrder unknown =
-        JournalledOrder.planned(request(Side.SELL, 1, "0.01"))
+    JournaledOrder unknown =
+        JournaledOrder.planned(request(Side.SELL, 1, "0.01"))
             .sent(HOUR)
             .after(new OrderOutcome.Unknown("timeout"));
     PrimeState booked =
@@ -184,10 +184,10 @@ class LedgerTest {
 
   @Test
   void whatWasNeverSentIsNotCountedAndWhatWasRefusedIs() {
-    JournalledOrder never =
-        JournalledOrder.planned(request(Side.BUY, 0, "0.01")).markNotReceived("not sent: too late");
-    JournalledOrder refused =
-        JournalledOrder.planned(request(Side.BUY, 1, "0.01"))
+    JournaledOrder never =
+        JournaledOrder.planned(request(Side.BUY, 0, "0.01")).markNotReceived("not sent: too late");
+    JournaledOrder refused =
+        JournaledOrder.planned(request(Side.BUY, 1, "0.01"))
             .sent(HOUR)
             .after(new OrderOutcome.Rejected("no", false));
     Activity none = Ledger.book(deciding(), List.of(never)).activity().orElseThrow();
@@ -200,9 +200,9 @@ class LedgerTest {
 
   @Test
   void fillsThatShowLaterAreBookedByTheirDifference() {
-    JournalledOrder empty = ended(Side.BUY, 0, "0.01");
-    JournalledOrder some = empty.after(done(fill("100", "0.5", "0.3")));
-    JournalledOrder all = some.after(done(fill("100", "0.5", "0.3"), fill("104", "1.5", "0.94")));
+    JournaledOrder empty = ended(Side.BUY, 0, "0.01");
+    JournaledOrder some = empty.after(done(fill("100", "0.5", "0.3")));
+    JournaledOrder all = some.after(done(fill("100", "0.5", "0.3"), fill("104", "1.5", "0.94")));
     PrimeState flat = Ledger.book(deciding(), List.of(empty));
     PrimeState first = Ledger.bookLater(flat, empty, some);
     assertEquals(0, of("949.7").compareTo(first.cashUsd()), first.toString());
@@ -220,7 +220,7 @@ class LedgerTest {
 
   @Test
   void aSaleThatShowsLaterEndsThePosition() {
-    JournalledOrder empty = ended(Side.SELL, 0, "0.01");
+    JournaledOrder empty = ended(Side.SELL, 0, "0.01");
     PrimeState booked =
         Ledger.bookLater(
             Ledger.book(holding(), List.of(empty)), empty, empty.after(done(fill("90", "2", "1"))));
@@ -232,8 +232,8 @@ class LedgerTest {
 
   @Test
   void whatTheLedgerHasNotCannotBeTaken() {
-    JournalledOrder empty = ended(Side.SELL, 0, "0.01");
-    JournalledOrder much = empty.after(done(fill("90", "2.5", "1")));
+    JournaledOrder empty = ended(Side.SELL, 0, "0.01");
+    JournaledOrder much = empty.after(done(fill("90", "2.5", "1")));
     assertThrows(IllegalArgumentException.class, () -> Ledger.bookLater(holding(), empty, much));
   }
 

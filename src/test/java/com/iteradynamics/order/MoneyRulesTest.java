@@ -155,13 +155,13 @@ class MoneyRulesTest {
 
   @Test
   void anOrderCountsItsPostsAndEndsByItsFills() {
-    JournalledOrder planned =
-        JournalledOrder.planned(
+    JournaledOrder planned =
+        JournaledOrder.planned(
             PlannedTrades.buy("250", "0.01", OrderConditions.withoutMarket(1_000, 5, 0.009))
                 .orders()
                 .get(0));
     assertEquals(0, planned.sends());
-    JournalledOrder sent = planned.sent(PlannedTrades.HOUR);
+    JournaledOrder sent = planned.sent(PlannedTrades.HOUR);
     assertEquals(1, sent.sends());
     assertEquals(2, sent.sent(PlannedTrades.HOUR).sends());
     Fill fill = new Fill(of("100"), of("2"), BigDecimal.ZERO);
@@ -171,7 +171,7 @@ class MoneyRulesTest {
     assertEquals(of("4"), ended(sent, true, fill, fill).filledBase());
   }
 
-  private static JournalledOrder ended(JournalledOrder order, boolean complete, Fill... fills) {
+  private static JournaledOrder ended(JournaledOrder order, boolean complete, Fill... fills) {
     return order.after(new OrderOutcome.Done("venue", List.of(fills), complete));
   }
 }

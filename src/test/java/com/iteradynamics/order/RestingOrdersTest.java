@@ -127,7 +127,7 @@ class RestingOrdersTest {
     return OrderPlanner.rest(
         PlannedTrades.BOOK,
         "paper",
-        JournalledOrder.planned(order)
+        JournaledOrder.planned(order)
             .sent(PlannedTrades.HOUR)
             .after(new OrderOutcome.Done("venue", fills, false)));
   }

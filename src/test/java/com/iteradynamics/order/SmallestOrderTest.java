@@ -46,8 +46,8 @@ class SmallestOrderTest {
   void anOrderThatRestedAndGotAllHasNoRestWhereThereIsNoMinimum() {
     OrderRequest sale = PlannedTrades.sale("2", withoutMinimum(), resting()).orders().getFirst();
     assertTrue(sale.postOnly().isPresent());
-    JournalledOrder ended =
-        JournalledOrder.planned(sale)
+    JournaledOrder ended =
+        JournaledOrder.planned(sale)
             .sent(PlannedTrades.HOUR)
             .after(
                 new OrderOutcome.Done(

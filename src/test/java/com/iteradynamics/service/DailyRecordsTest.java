@@ -68,7 +68,7 @@ class DailyRecordsTest {
   }
 
   @Test
-  void anHourThatComesOutOtherwiseIsToldWithWhatDiffers() {
+  void anHourThatComesOutOtherwiseIsReportedWithWhatDiffers() {
     records = List.of(changed(records.get(1), "regime_confidence", 0.123), records.get(2));
     DecisionReplay replay = again(TAPE);
     assertEquals(1, replay.same());

@@ -115,19 +115,19 @@ class GovernanceRoundTest {
         .toList();
   }
 
-  private List<String> told() {
+  private List<String> published() {
     return told.stream().map(event -> event.type().detailType()).toList();
   }
 
   @Test
-  void anAlarmOfTheFeaturesSwitchesTheModelOffIsKeptAndToldAndAllThatOnce() {
+  void anAlarmOfTheFeaturesSwitchesTheModelOffIsKeptAndPublishedAndAllThatOnce() {
     finds(Group.FEATURES, AlertLevel.ALARM);
     Outcome first = round();
     Outcome again = round();
     assertFalse(first.before());
     assertTrue(again.before());
     assertEquals(first.report(), again.report());
-    assertEquals(List.of("2026-11-01"), looks, "the second one goes on with the first one's");
+    assertEquals(List.of("2026-11-01"), looks, "the second one continues with the first one's");
     LineageEntry off = lineage().off(MODEL).orElseThrow();
     assertEquals("governance", off.who());
     assertEquals("x.FEATURES is 0.3, and 0.25 alarms", off.why());
@@ -135,7 +135,7 @@ class GovernanceRoundTest {
     assertEquals(Optional.of(off), first.switchedOff());
     assertEquals(Optional.of(off), again.switchedOff());
     assertEquals(List.of("switched_off by governance"), switches());
-    assertEquals(List.of("DriftAlarm", "ModelSwitchedOff"), told());
+    assertEquals(List.of("DriftAlarm", "ModelSwitchedOff"), published());
     Map<String, Object> detail = told.getFirst().detail();
     assertEquals("ALARM", detail.get("features_level"));
     assertEquals("NOT_MEASURED", detail.get("calibration_level"));
@@ -162,7 +162,7 @@ class GovernanceRoundTest {
   }
 
   @Test
-  void onlyAChangeIsTold() {
+  void onlyAChangeIsPublished() {
     AlertLevel[] levels = {
       AlertLevel.OK,
       AlertLevel.WATCH,
@@ -178,7 +178,7 @@ class GovernanceRoundTest {
     for (AlertLevel level : levels) {
       finds(Group.REGIMES, level);
       round();
-      after.add(String.join(" ", told()));
+      after.add(String.join(" ", published()));
       told.clear();
       day++;
     }
@@ -257,14 +257,14 @@ class GovernanceRoundTest {
     log = new Dying(real, true);
     assertThrows(GovernanceLogException.class, this::round);
     assertTrue(lineage().off(MODEL).isPresent(), "the model is off before anything else");
-    assertEquals(List.of(), told());
+    assertEquals(List.of(), published());
     log = real;
     events = all -> false;
-    Outcome untold = round();
+    Outcome unpublished = round();
     assertEquals(
-        List.of("the event bus took no events; another round of 2026-11-01 tells them again"),
-        untold.problems());
-    assertFalse(log.newest(BOOK, 9).reports().getFirst().told());
+        List.of("the event bus took no events; another round of 2026-11-01 publishes them again"),
+        unpublished.problems());
+    assertFalse(log.newest(BOOK, 9).reports().getFirst().published());
     events = told::addAll;
     log = new Dying(real, false);
     assertThrows(GovernanceLogException.class, this::round);
@@ -273,11 +273,11 @@ class GovernanceRoundTest {
     round();
     assertEquals(
         List.of("DriftAlarm", "ModelSwitchedOff"),
-        told(),
-        "told before, but it died before it could remember that");
+        published(),
+        "published before, but it died before it could record that");
     told.clear();
     round();
-    assertEquals(List.of(), told());
+    assertEquals(List.of(), published());
     assertEquals(List.of("switched_off by governance"), switches());
     assertEquals(1, log.newest(BOOK, 9).reports().size());
   }
@@ -290,12 +290,12 @@ class GovernanceRoundTest {
     assertTrue(late.late());
     assertEquals(AlertLevel.ALARM, late.report().level());
     assertEquals(List.of(), switches());
-    assertEquals(List.of(), told());
+    assertEquals(List.of(), published());
     assertEquals(1, log.newest(BOOK, 9).reports().size());
   }
 
   @Test
-  void aReportOfAnotherDayThatIsDamagedIsToldAndToday() throws IOException {
+  void aReportOfAnotherDayThatIsDamagedIsReportedAndToday() throws IOException {
     round();
     StoreFile.change(store, "UPDATE reports SET json = '[]'");
     day = 2;
@@ -321,11 +321,11 @@ class GovernanceRoundTest {
         List.of("the report of 2026-11-01 that is there already cannot be trusted; it stays"),
         outcome.problems());
     assertTrue(lineage().off(MODEL).isPresent());
-    assertEquals(List.of(), told());
+    assertEquals(List.of(), published());
   }
 
   @Test
-  void aShelfThatCannotBeTrustedIsAProblemAndTheReportIsKept() throws IOException {
+  void aRegistryThatCannotBeTrustedIsAProblemAndTheReportIsKept() throws IOException {
     finds(Group.FEATURES, AlertLevel.ALARM);
     Files.writeString(store.resolve("models/lineage.jsonl"), "nonsense\n");
     Outcome outcome = round();
@@ -334,7 +334,7 @@ class GovernanceRoundTest {
         outcome.problems().getFirst().startsWith("the model could not be switched off: "),
         outcome::toString);
     assertEquals(1, log.newest(BOOK, 9).reports().size());
-    assertEquals(List.of("DriftAlarm"), told());
+    assertEquals(List.of("DriftAlarm"), published());
   }
 
   /** A log that fails to write, or to remember. */
@@ -356,7 +356,7 @@ class GovernanceRoundTest {
     }
 
     @Override
-    public void told(BookKey book, LocalDate day) {
+    public void markPublished(BookKey book, LocalDate day) {
       throw new GovernanceLogException("no table");
     }
 

@@ -100,7 +100,7 @@ class OpenGovernanceTest {
   }
 
   @Test
-  void withoutAStoreThereIsNothingToLookAt() {
+  void withoutAStoreThereIsNothingToRead() {
     RuntimeException told = assertThrows(StoreException.class, () -> round(Map.of()));
     assertTrue(told.getMessage().contains("there is no store in "), told.getMessage());
     options.aws = true;

@@ -27,17 +27,17 @@ import java.util.function.Predicate;
 final class Archive {
   private final World world;
   private final ModelBuckets buckets;
-  private final Tape tape;
+  private final SimulatedCandles tape;
 
-  Archive(World world, ModelBuckets buckets, Tape tape) {
+  Archive(World world, ModelBuckets buckets, SimulatedCandles tape) {
     this.world = world;
     this.buckets = buckets;
     this.tape = tape;
-    tape.archive().forEach((key, content) -> buckets.put(Tape.BUCKET, key, content));
+    tape.archive().forEach((key, content) -> buckets.put(SimulatedCandles.BUCKET, key, content));
     if (world.settings().growing()) {
       for (String key : tape.archive().keySet()) {
         if (key.compareTo(key(tape.start())) > 0) {
-          buckets.delete(Tape.BUCKET, key);
+          buckets.delete(SimulatedCandles.BUCKET, key);
         }
       }
       put(tape.start(), only(tape.start(), candle -> candle.isBefore(tape.start())));
@@ -48,8 +48,11 @@ final class Archive {
   void check() {
     Instant last = tape.candles().openTime(tape.candles().size() - 1);
     CandleSeries recorded =
-        new S3Candles(new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR), Tape.BUCKET, Runnable::run)
-            .recorded(Tape.PRODUCT, tape.candles().openTime(0), last);
+        new S3Candles(
+                new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR),
+                SimulatedCandles.BUCKET,
+                Runnable::run)
+            .recorded(SimulatedCandles.PRODUCT, tape.candles().openTime(0), last);
     CandleSeries all = tape.candles();
     for (int i = 0; i < recorded.size(); i++) {
       Candle candle = recorded.candle(i);
@@ -64,13 +67,15 @@ final class Archive {
   boolean hasTaken(Instant hour) {
     return world.settings().growing()
         && !new S3Candles(
-                new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR), Tape.BUCKET, Runnable::run)
-            .recorded(Tape.PRODUCT, hour, hour)
+                new ModelS3(buckets, Wire.OK_REPORTS_TO_CLEAR),
+                SimulatedCandles.BUCKET,
+                Runnable::run)
+            .recorded(SimulatedCandles.PRODUCT, hour, hour)
             .isEmpty();
   }
 
   /** What may be wrong with the archive this hour. */
-  void disturb(Chance.Scope chance, Instant hour) {
+  void disturb(SimulationRandom.Scope chance, Instant hour) {
     // One that grows would have to be put right again by a person.
     if (!world.settings().growing()) {
       chance
@@ -79,7 +84,7 @@ final class Archive {
     }
   }
 
-  private void disturb(Disturbance disturbance, Chance.Scope chance, Instant hour) {
+  private void disturb(Disturbance disturbance, SimulationRandom.Scope chance, Instant hour) {
     Instant newest = hour.minus(CandleSeries.INTERVAL);
     Instant other = newest.minus(CandleSeries.INTERVAL.multipliedBy(chance.below(600)));
     switch (disturbance) {
@@ -101,14 +106,14 @@ final class Archive {
   }
 
   private void put(Instant month, byte[] content) {
-    buckets.put(Tape.BUCKET, key(month), content);
+    buckets.put(SimulatedCandles.BUCKET, key(month), content);
   }
 
   private static String key(Instant time) {
     return String.format(
         Locale.ROOT,
         "candles/product=%s/granularity=1h/month=%s/candles.csv.gz",
-        Tape.PRODUCT,
+        SimulatedCandles.PRODUCT,
         YearMonth.from(time.atOffset(ZoneOffset.UTC)));
   }
 
@@ -116,7 +121,7 @@ final class Archive {
   private byte[] only(Instant time, Predicate<Instant> which) {
     CandleSeries some =
         CandleSeries.of(
-            Tape.PRODUCT,
+            SimulatedCandles.PRODUCT,
             tape.candles().candles().stream()
                 .filter(candle -> key(candle.openTime()).equals(key(time)))
                 .filter(candle -> which.test(candle.openTime()))

@@ -46,7 +46,7 @@ final class AwsWire implements Wire {
   }
 
   private static boolean isS3(Call call) {
-    return call.resource().startsWith(Tape.BUCKET);
+    return call.resource().startsWith(SimulatedCandles.BUCKET);
   }
 
   /** A fault of this occasion that goes on, or begins. */

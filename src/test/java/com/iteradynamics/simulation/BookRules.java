@@ -182,7 +182,7 @@ final class BookRules {
   private static void nobodyElse(Optional<String> ahead, Item record, Item after) {
     Broken.unless(
         ahead.isEmpty() || ahead.get().equals(record.text("sk")),
-        "while an hour has its orders out nobody else changes the state",
+        "while an hour has its orders out nothing else changes the state",
         () -> ahead.get() + " has, changed by " + record.text("sk") + " " + after.attributes());
   }
 

@@ -5,7 +5,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
@@ -100,7 +100,7 @@ final class BrokerBugs {
         (method, arguments, port) -> {
           Object answer = port.call(arguments);
           if (method.equals("find") && answer instanceof OrderOutcome.Done done) {
-            OrderRequest order = ((JournalledOrder) arguments[0]).request();
+            OrderRequest order = ((JournaledOrder) arguments[0]).request();
             BigDecimal price = order.referencePriceUsd();
             BigDecimal base =
                 order.side() == Side.BUY && order.postOnly().isEmpty()
@@ -160,12 +160,12 @@ final class BrokerBugs {
   }
 
   /** The end of an order that a look-up finds is another one. */
-  private static Bug ending(BiFunction<OrderOutcome, JournalledOrder, OrderOutcome> change) {
+  private static Bug ending(BiFunction<OrderOutcome, JournaledOrder, OrderOutcome> change) {
     return of(
         (method, arguments, port) -> {
           Object answer = port.call(arguments);
           return method.equals("find")
-              ? change.apply((OrderOutcome) answer, (JournalledOrder) arguments[0])
+              ? change.apply((OrderOutcome) answer, (JournaledOrder) arguments[0])
               : answer;
         });
   }

@@ -39,9 +39,9 @@ final class ComeBack {
 
   /** Goes on until the book has bought. */
   void check() {
-    Instant first = world.tape().hour(Tape.HOURS);
+    Instant first = world.tape().hour(SimulatedCandles.HOURS);
     for (int i = 0; i < HOURS && !world.rules().live().hasBoughtSince(first); i++) {
-      Instant hour = world.tape().hour(Tape.HOURS + i);
+      Instant hour = world.tape().hour(SimulatedCandles.HOURS + i);
       world.timeline().at(hour.plusSeconds(5), () -> world.rules().apart(people::bringBack));
       function.plan(hour);
       while (world.timeline().next()) {

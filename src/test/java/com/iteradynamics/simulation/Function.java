@@ -60,7 +60,7 @@ final class Function {
    *
    * @param both whether paper has its tick too
    */
-  void plan(Chance.Scope chance, Instant hour, int number, boolean both) {
+  void plan(SimulationRandom.Scope chance, Instant hour, int number, boolean both) {
     Instant usual = hour.plus(PAST_THE_HOUR);
     if (both) {
       deliver(BookKey.PAPER, hour, number + " paper", usual);
@@ -77,7 +77,8 @@ final class Function {
     deliver(BookKey.LIVE, hour, "coming back " + hour, hour.plus(PAST_THE_HOUR));
   }
 
-  private void disturbed(Disturbance disturbance, Chance.Scope chance, Instant hour, int number) {
+  private void disturbed(
+      Disturbance disturbance, SimulationRandom.Scope chance, Instant hour, int number) {
     Instant usual = hour.plus(PAST_THE_HOUR);
     switch (disturbance) {
       case DUPLICATE_EVENT -> {

@@ -66,7 +66,7 @@ final class Known {
     return view;
   }
 
-  /** The portfolio of the key; empty when it was not told. */
+  /** The portfolio of the key; empty when it was not reported. */
   Optional<String> portfolio() {
     return portfolio;
   }
@@ -89,7 +89,7 @@ final class Known {
     return readBase().map(Wallet::base);
   }
 
-  /** Whether the venue told its best prices. */
+  /** Whether the venue reported its best prices. */
   boolean isQuoted() {
     return view.flatMap(VenueView::market).flatMap(Result::read).isPresent();
   }

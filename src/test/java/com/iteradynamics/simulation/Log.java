@@ -24,9 +24,9 @@ final class Log {
 
   /** Notes something. */
   void add(Instant at, String who, String what) {
-    hash = Chance.mix(hash + at.toEpochMilli());
-    hash = Chance.mix(hash + who.hashCode());
-    hash = Chance.mix(hash + what.hashCode());
+    hash = SimulationRandom.mix(hash + at.toEpochMilli());
+    hash = SimulationRandom.mix(hash + who.hashCode());
+    hash = SimulationRandom.mix(hash + what.hashCode());
     if (verbose) {
       lines.add(at + "  " + who + "  " + what);
     }
@@ -35,19 +35,19 @@ final class Log {
   /** Notes what is stored, to the last byte. */
   void add(Map<String, AttributeValue> item) {
     for (Map.Entry<String, AttributeValue> each : item.entrySet()) {
-      hash = Chance.mix(hash + each.getKey().hashCode());
+      hash = SimulationRandom.mix(hash + each.getKey().hashCode());
       add(each.getValue());
     }
   }
 
   private void add(AttributeValue value) {
     switch (value.type()) {
-      case S -> hash = Chance.mix(hash + value.s().hashCode());
-      case N -> hash = Chance.mix(hash + 31L * value.n().hashCode());
-      case BOOL -> hash = Chance.mix(hash + (value.bool() ? 1 : 2));
+      case S -> hash = SimulationRandom.mix(hash + value.s().hashCode());
+      case N -> hash = SimulationRandom.mix(hash + 31L * value.n().hashCode());
+      case BOOL -> hash = SimulationRandom.mix(hash + (value.bool() ? 1 : 2));
       case M -> add(value.m());
       case L -> value.l().forEach(this::add);
-      case NUL, B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION -> hash = Chance.mix(hash + 3);
+      case NUL, B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION -> hash = SimulationRandom.mix(hash + 3);
     }
   }
 

@@ -16,7 +16,7 @@ final class Outages {
   }
 
   /** What goes away this hour, and when. */
-  void disturb(Chance.Scope chance) {
+  void disturb(SimulationRandom.Scope chance) {
     Instant from = world.now().plusSeconds(chance.below(2) == 0 ? 55 : chance.below(3_600));
     Duration seconds = Duration.ofSeconds(chance.between(2, 59));
     Duration minutes = Duration.ofSeconds(chance.between(60, 900));

@@ -37,7 +37,7 @@ import java.util.Random;
  * after Argus and says the word when it waits for one. They act at any time, also within a tick.
  */
 final class People {
-  private static final BookKey BOOK = new BookKey(BookKey.LIVE, Tape.PRODUCT);
+  private static final BookKey BOOK = new BookKey(BookKey.LIVE, SimulatedCandles.PRODUCT);
   private static final List<ProductFlag> FLAGS = List.of(ProductFlag.values());
 
   private static final int MOST_USD = 400;
@@ -83,13 +83,13 @@ final class People {
   void goHome() {
     if (!home) {
       home = true;
-      world.venue().change(world.venue().product(Tape.PRODUCT).withFlags());
+      world.venue().change(world.venue().product(SimulatedCandles.PRODUCT).withFlags());
       permit(TradingState.ACTIVE);
     }
   }
 
   /** What they do in an hour. */
-  void plan(Chance.Scope chance, Instant hour) {
+  void plan(SimulationRandom.Scope chance, Instant hour) {
     Instant when =
         chance.below(2) == 0
             ? hour.plusSeconds(60).plusMillis(chance.below(2_500))
@@ -121,10 +121,15 @@ final class People {
       case BOUGHT_BY_HAND -> byHand("BUY", "quote_size", amount);
       case SOLD_BY_HAND -> byHand("SELL", "base_size", "0.00" + amount.replace(".", ""));
       case PRODUCT_FLAGGED -> {
-        world.venue().change(world.venue().product(Tape.PRODUCT).withFlags(flag));
+        world.venue().change(world.venue().product(SimulatedCandles.PRODUCT).withFlags(flag));
         world
             .timeline()
-            .at(done, () -> world.venue().change(world.venue().product(Tape.PRODUCT).withFlags()));
+            .at(
+                done,
+                () ->
+                    world
+                        .venue()
+                        .change(world.venue().product(SimulatedCandles.PRODUCT).withFlags()));
       }
       case WRONG_KEY -> {
         if (world.rules().live().begun()) {
@@ -156,7 +161,7 @@ final class People {
             PositionImport.of(
                     state,
                     state.portfolio().orElse(ApiKey.PORTFOLIO),
-                    venue.look(Tape.PRODUCT, state, world.now()),
+                    venue.look(SimulatedCandles.PRODUCT, state, world.now()),
                     world.now().truncatedTo(ChronoUnit.HOURS),
                     world.settings().capital())
                 .after());
@@ -171,7 +176,7 @@ final class People {
             Reconciliation.of(
                     state,
                     state.portfolio().orElse(""),
-                    venue.look(Tape.PRODUCT, state, world.now()),
+                    venue.look(SimulatedCandles.PRODUCT, state, world.now()),
                     world.settings().decision().minNotionalUsd())
                 .after());
     if (!world.rules().live().begun()) {
@@ -200,7 +205,7 @@ final class People {
               """
           {"product_id":"%s","side":"%s","order_configuration":{"market_market_ioc":{"%s":"%s"}}}
           """,
-              Tape.PRODUCT,
+              SimulatedCandles.PRODUCT,
               side,
               unit,
               amount));

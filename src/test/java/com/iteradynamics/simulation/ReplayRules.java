@@ -8,7 +8,7 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
@@ -74,7 +74,8 @@ final class ReplayRules {
     boolean record = after.has("execution_branch") && !before.isThere();
     boolean plan = after.is("TICK#") && after.has(PLAN) && !before.has(PLAN);
     return (record || plan)
-        && Math.floorMod(Chance.mix(world.seed() + after.text("sk").hashCode()), SHARE) == 0;
+        && Math.floorMod(SimulationRandom.mix(world.seed() + after.text("sk").hashCode()), SHARE)
+            == 0;
   }
 
   private void compare(String process, Notes notes, List<Written> writes) {
@@ -136,7 +137,7 @@ final class ReplayRules {
           store.finish(
               tick,
               (Optional<PrimeState>) arguments.get(1),
-              (List<JournalledOrder>) arguments.get(2),
+              (List<JournaledOrder>) arguments.get(2),
               (CortexRecord) arguments.get(3));
       default -> throw new Broken(RULE, "the second run has not written but " + next);
     }

@@ -46,7 +46,7 @@ final class Rules {
   private final Set<String> deaf = new HashSet<>();
 
   /** Records that nobody has taken yet; keys as above. */
-  private final Set<String> untold = new TreeSet<>();
+  private final Set<String> unpublished = new TreeSet<>();
 
   /** How the last live record says that its tick ended, and why. */
   private String lastBranch = "";
@@ -71,8 +71,8 @@ final class Rules {
 
   Rules(World world) {
     this.world = world;
-    live = new BookRules("live#" + Tape.PRODUCT, BigDecimal.ZERO, position(world));
-    paper = new BookRules("paper#" + Tape.PRODUCT, World.PAPER_CASH, position(world));
+    live = new BookRules("live#" + SimulatedCandles.PRODUCT, BigDecimal.ZERO, position(world));
+    paper = new BookRules("paper#" + SimulatedCandles.PRODUCT, World.PAPER_CASH, position(world));
     ticks = new TickRules(world.settings().decision(), live);
     venue =
         new VenueRules(
@@ -86,7 +86,8 @@ final class Rules {
   }
 
   private static PositionRules position(World world) {
-    return new PositionRules(world.tape()::close, world.venue().product(Tape.PRODUCT).baseMin());
+    return new PositionRules(
+        world.tape()::close, world.venue().product(SimulatedCandles.PRODUCT).baseMin());
   }
 
   BookRules live() {
@@ -177,12 +178,12 @@ final class Rules {
           && who.filter(process -> process.isOf(after)).isPresent()
           && !who.get().book().equals(BookKey.LIVE)) {
         TickRules.onPaper(who.get().process().known(), after);
-        ticks.byRules(after, world.venue().product(Tape.PRODUCT));
+        ticks.byRules(after, world.venue().product(SimulatedCandles.PRODUCT));
         world.figures().rules(after.map("inputs").map("rules").text("source"));
       }
       if (record && who.filter(process -> process.isOf(after)).isPresent()) {
         ticks.recorded(who.get().process(), after);
-        ticks.byRules(after, world.venue().product(Tape.PRODUCT));
+        ticks.byRules(after, world.venue().product(SimulatedCandles.PRODUCT));
       }
     }
   }
@@ -203,7 +204,7 @@ final class Rules {
     Broken.unless(!before.isThere(), "a record is written once", () -> before.attributes());
     String key = after.text("pk") + " " + after.text("sk");
     records.add(key);
-    untold.add(key);
+    unpublished.add(key);
     if (key.startsWith(BookKey.LIVE)) {
       lastBranch = after.text("execution_branch") + " " + after.text("why");
       met(Instant.parse(after.text("sk")));
@@ -276,7 +277,7 @@ final class Rules {
   }
 
   /** How often anybody has looked for orders at the venue. */
-  long looks() {
+  long polls() {
     return looks;
   }
 
@@ -288,12 +289,12 @@ final class Rules {
   void tells(Sandbox process, List<TickEvent> events) {
     Acting who = acting.peek().orElseThrow();
     Broken.unless(
-        records.contains(who.book() + "#" + Tape.PRODUCT + " " + who.hour()),
-        "what happened is told after the tick's own end",
+        records.contains(who.book() + "#" + SimulatedCandles.PRODUCT + " " + who.hour()),
+        "events are published after the tick's own end",
         () -> who + " tells " + events.size() + " events before it has its record");
     Broken.unless(
         !deaf.contains(process + " " + process.started()),
-        "whoever is not heard stops telling",
+        "after a refusal nothing more is published",
         () -> who + " tells " + events.size() + " more");
   }
 
@@ -307,8 +308,8 @@ final class Rules {
     for (TickEvent event : events) {
       String key =
           event.detail().get("book") + "#" + event.detail().get("product_id") + " " + event.time();
-      Broken.unless(records.contains(key), "what is told is stored by then", () -> key);
-      untold.remove(key);
+      Broken.unless(records.contains(key), "what is published is stored by then", () -> key);
+      unpublished.remove(key);
     }
   }
 
@@ -316,7 +317,8 @@ final class Rules {
   void answered(String book, Instant hour, CycleOutcome outcome) {
     if (outcome instanceof CycleOutcome.Recorded(CortexRecord record, boolean before)) {
       Broken.unless(
-          records.contains(book + "#" + Tape.PRODUCT + " " + hour) && record.hour().equals(hour),
+          records.contains(book + "#" + SimulatedCandles.PRODUCT + " " + hour)
+              && record.hour().equals(hour),
           "there is no tick without a record",
           () -> hour + " " + record);
     }
@@ -348,7 +350,7 @@ final class Rules {
           "there is no tick without a record",
           () -> lease.getKey());
     }
-    Broken.unless(untold.isEmpty(), "what happened is told in the end", () -> untold);
+    Broken.unless(unpublished.isEmpty(), "every event is published in the end", () -> unpublished);
     for (OurOrder order : live.orders().values()) {
       Broken.unless(order.ended(), "every order's end is found", () -> order);
       world.figures().order(order);

@@ -55,7 +55,7 @@ final class Sandbox {
   private final TickStore store;
   private final CandleSource candles;
   private final Strategy strategy;
-  private Chance.Scope chance;
+  private SimulationRandom.Scope chance;
   private Known known = new Known();
   private Optional<Notes> notes = Optional.empty();
   private Instant started = Instant.EPOCH;
@@ -78,7 +78,8 @@ final class Sandbox {
             world
                 .bug()
                 .archive(
-                    new S3Candles(new ModelS3(world.buckets(), aws), Tape.BUCKET, Runnable::run)),
+                    new S3Candles(
+                        new ModelS3(world.buckets(), aws), SimulatedCandles.BUCKET, Runnable::run)),
             world.bug().feed(new CoinbaseCandles(client)),
             this::clock,
             this::sleep);
@@ -129,7 +130,7 @@ final class Sandbox {
     return world;
   }
 
-  Chance.Scope chance() {
+  SimulationRandom.Scope chance() {
     return chance;
   }
 
@@ -191,7 +192,7 @@ final class Sandbox {
             taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
             taken.over(Broker.class, broker(live)),
             taken.over(InstantSource.class, world.bug().clock(this::clock)))
-        .run(Tape.PRODUCT, asked, event);
+        .run(SimulatedCandles.PRODUCT, asked, event);
   }
 
   private Broker broker(boolean live) {
@@ -205,7 +206,9 @@ final class Sandbox {
     return known;
   }
 
-  /** Hours whose recorded candle the venue has told otherwise in the tick that it runs, or ran. */
+  /**
+   * Hours whose recorded candle the venue has reported otherwise in the tick that it runs, or ran.
+   */
   Set<Instant> corrected() {
     return wire.corrected();
   }

@@ -35,6 +35,6 @@ record SecondRun(long seed, Bug bug, InstantSource now) {
             again.port(CandleSource.class),
             again.port(Broker.class),
             again.port(InstantSource.class))
-        .run(Tape.PRODUCT, notes.hour(), notes.event());
+        .run(SimulatedCandles.PRODUCT, notes.hour(), notes.event());
   }
 }

@@ -55,7 +55,7 @@ final class Simulation {
         Ended ended = got(begun.removeFirst());
         worlds++;
         all.add(ended.world().figures());
-        hash = Chance.mix(hash + ended.world().log().hash());
+        hash = SimulationRandom.mix(hash + ended.world().log().hash());
         progress.accept(all.records());
         violation = ended.violation();
       }

@@ -11,7 +11,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
@@ -47,11 +47,11 @@ final class StoreBugs {
     return of((store, process) -> twist);
   }
 
-  /** An order is journalled only after it was sent. */
+  /** An order is journaled only after it was sent. */
   static Bug orderBeforeJournal() {
     return of(
         (method, arguments, port) ->
-            method.equals("journal") && ((JournalledOrder) arguments[1]).state() == OrderState.SENT
+            method.equals("journal") && ((JournaledOrder) arguments[1]).state() == OrderState.SENT
                 ? null
                 : port.call(arguments));
   }
@@ -104,13 +104,13 @@ final class StoreBugs {
                 : state);
   }
 
-  private static boolean hasSold(JournalledOrder order) {
+  private static boolean hasSold(JournaledOrder order) {
     return order.request().side() == Side.SELL && !order.fills().isEmpty();
   }
 
   /** What a tick leaves is another state. */
   private interface Finish {
-    PrimeState of(PrimeState state, List<JournalledOrder> orders, CortexRecord record);
+    PrimeState of(PrimeState state, List<JournaledOrder> orders, CortexRecord record);
   }
 
   @SuppressWarnings("unchecked") // The arguments are those of the port's own method.
@@ -127,7 +127,7 @@ final class StoreBugs {
                       state ->
                           change.of(
                               state,
-                              (List<JournalledOrder>) arguments[2],
+                              (List<JournaledOrder>) arguments[2],
                               (CortexRecord) arguments[3]));
           return port.call(changed);
         });
@@ -156,13 +156,13 @@ final class StoreBugs {
             return port.call(arguments);
           }
           TickPlan plan = (TickPlan) arguments[1];
-          List<JournalledOrder> legs = plan.orders().stream().flatMap(StoreBugs::inCrumbs).toList();
+          List<JournaledOrder> legs = plan.orders().stream().flatMap(StoreBugs::inCrumbs).toList();
           return port.call(
               arguments[0], new TickPlan(plan.decided(), legs, plan.priceUsd(), plan.draft()));
         });
   }
 
-  private static Stream<JournalledOrder> inCrumbs(JournalledOrder order) {
+  private static Stream<JournaledOrder> inCrumbs(JournaledOrder order) {
     OrderRequest sale = order.request();
     BigDecimal crumb = sale.size().divide(CRUMBS, 8, RoundingMode.FLOOR);
     return sale.side() == Side.BUY
@@ -170,7 +170,7 @@ final class StoreBugs {
         : IntStream.range(0, CRUMBS.intValue())
             .mapToObj(
                 leg ->
-                    JournalledOrder.planned(
+                    JournaledOrder.planned(
                         new OrderRequest(
                             sale.clientOrderId() + leg,
                             sale.productId(),
@@ -267,7 +267,7 @@ final class StoreBugs {
               if (method.equals("settle")) {
                 BookKey book = (BookKey) arguments[0];
                 @SuppressWarnings("unchecked")
-                List<JournalledOrder> orders = (List<JournalledOrder>) arguments[2];
+                List<JournaledOrder> orders = (List<JournaledOrder>) arguments[2];
                 if (store.state(book).orElseThrow() instanceof LoadedState.Valid(PrimeState now)) {
                   store.settle(book, Ledger.book(now, orders), orders);
                 }
@@ -282,7 +282,8 @@ final class StoreBugs {
         (method, arguments, port) -> {
           if (arguments.length > 0 && arguments[0] instanceof TickKey tick && !tick.book().live()) {
             Object[] changed = arguments.clone();
-            changed[0] = new TickKey(new BookKey(BookKey.LIVE, Tape.PRODUCT), tick.hour());
+            changed[0] =
+                new TickKey(new BookKey(BookKey.LIVE, SimulatedCandles.PRODUCT), tick.hour());
             return port.call(changed);
           }
           return port.call(arguments);

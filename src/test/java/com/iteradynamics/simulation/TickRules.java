@@ -26,7 +26,7 @@ final class TickRules {
   /** So long after its event an invocation fails rather than record that something is away. */
   private static final Duration RETRIED = Duration.ofSeconds(150);
 
-  /** Notes of a tick that did not get, or could not keep, what the venue told. */
+  /** Notes of a tick that did not get, or could not keep, what the venue reported. */
   private static final List<String> FAILED =
       List.of("the venue: ", "candles were refused", "could not be recorded", "no time left");
 
@@ -84,7 +84,7 @@ final class TickRules {
         !record.text("execution_branch").equals("STALE_CANDLES")
             || !process.known().isAway()
             || !process.clock().isBefore(process.eventTime().plus(RETRIED)),
-        "what is away for the moment is asked again",
+        "what is away for the moment is requested again",
         () -> record.text("sk") + " at " + process.clock() + ": " + record.text("why"));
   }
 
@@ -111,14 +111,14 @@ final class TickRules {
         !lacking || record.has("wallet_err") || !before.has("portfolio_id"),
         "a wallet that lacks more than is lost by rounding does not agree",
         () -> record.text("sk") + ": it lacks " + cash + " USD and " + base);
-    boolean strange =
+    boolean unknown =
         known.view().orElseThrow().orders().read().orElse(List.of()).stream()
-            .anyMatch(this::isStrange);
+            .anyMatch(this::isUnknown);
     Broken.unless(
         !(record.text("execution_branch").equals("RECONCILE_MISMATCH")
                 || record.text("wallet_err").startsWith("the wallet holds "))
             || !enough
-            || strange
+            || unknown
             || !before.has("portfolio_id"),
         "a mismatch is only what was compared",
         () -> record.text("sk") + ": " + record.text("why"));
@@ -186,13 +186,13 @@ final class TickRules {
             || process.corrected().stream()
                 .allMatch(
                     hour ->
-                        notes.contains(CandleRules.named(Tape.PRODUCT, hour))
+                        notes.contains(CandleRules.named(SimulatedCandles.PRODUCT, hour))
                             && record.number("candle_differences").signum() > 0),
-        "a candle that the venue corrects is counted and told",
+        "a candle that the venue corrects is counted and reported",
         () -> record.text("sk") + ": " + process.corrected() + " in \"" + notes + "\"");
   }
 
-  private boolean isStrange(VenueOrder listed) {
+  private boolean isUnknown(VenueOrder listed) {
     return book.order(listed.clientOrderId())
         .filter(known -> known.ended() == listed.ended())
         .filter(

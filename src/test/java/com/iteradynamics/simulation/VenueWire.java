@@ -105,7 +105,7 @@ final class VenueWire implements Transport {
     corrected.clear();
   }
 
-  /** Hours whose recorded candle the venue has told this tick otherwise. */
+  /** Hours whose recorded candle the venue has reported this tick otherwise. */
   Set<Instant> corrected() {
     return corrected;
   }
@@ -155,7 +155,7 @@ final class VenueWire implements Transport {
     Instant now = process.world().now();
     Broken.unless(
         !call.path().endsWith("/orders") || !now.isBefore(busy.plus(LEAST_WAIT)),
-        "whoever is told to wait waits",
+        "a caller that has to wait waits",
         () -> process + " sends at " + now + " what was too much at " + busy);
     notLetIn.remove(call.body().orElse(""));
   }
@@ -175,7 +175,7 @@ final class VenueWire implements Transport {
               || !process.hasOurKey()
               || process.ahead().abs().compareTo(LITTLE) > 0
               || process.world().venueIsOff(),
-          "a clock that is a little off shuts nobody out",
+          "a clock that is a little off locks no caller out",
           () -> process + " is ahead by " + process.ahead());
     }
   }
@@ -223,7 +223,7 @@ final class VenueWire implements Transport {
   /** The call is on its way longer than its caller waits, and arrives after all. */
   private void sendLater(HttpCall call) {
     World world = process.world();
-    long looks = world.rules().looks();
+    long looks = world.rules().polls();
     world.in(
         Duration.ofSeconds(process.chance().between(1, 150)),
         () ->

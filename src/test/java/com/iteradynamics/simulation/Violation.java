@@ -47,7 +47,7 @@ record Violation(long seed, String rule, String how, Instant at) {
     int size = Math.max(1, needed(bug, leftOut).size() / 2);
     while (size >= 1 && left > 0) {
       boolean smaller = false;
-      List<Chance.Fired> fired = needed(bug, leftOut);
+      List<SimulationRandom.Fired> fired = needed(bug, leftOut);
       for (int from = 0; from < fired.size() && left > 0; from += size, left--) {
         Set<Long> more = new HashSet<>(leftOut);
         fired
@@ -63,7 +63,7 @@ record Violation(long seed, String rule, String how, Instant at) {
     return lines(bug, leftOut);
   }
 
-  private List<Chance.Fired> needed(Bug bug, Set<Long> leftOut) {
+  private List<SimulationRandom.Fired> needed(Bug bug, Set<Long> leftOut) {
     World world = new World(seed, bug, leftOut, false);
     of(world);
     return List.copyOf(world.chance().fired());

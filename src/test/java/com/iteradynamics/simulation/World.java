@@ -35,13 +35,13 @@ final class World {
 
   private final long seed;
   private final Bug bug;
-  private final Chance chance;
+  private final SimulationRandom chance;
   private final Log log;
   private final WorldSettings settings;
-  private final Tape tape;
+  private final SimulatedCandles tape;
   private final Timeline timeline;
   private final ModelTables tables;
-  private final ModelBuckets buckets = new ModelBuckets().create(Tape.BUCKET);
+  private final ModelBuckets buckets = new ModelBuckets().create(SimulatedCandles.BUCKET);
   private final CoinbaseVenue venue;
   private final KeyCheck keys;
   private final Rules rules;
@@ -60,10 +60,10 @@ final class World {
   World(long seed, Bug bug, Set<Long> leftOut, boolean verbose) {
     this.seed = seed;
     this.bug = bug;
-    chance = new Chance(seed, leftOut);
+    chance = new SimulationRandom(seed, leftOut);
     log = new Log(verbose);
     settings = WorldSettings.of(seed);
-    tape = Tape.of(settings.tape());
+    tape = SimulatedCandles.of(settings.tape());
     timeline = new Timeline(tape.start());
     tables = new ModelTables(timeline::now);
     ModelDynamoDb maker = new ModelDynamoDb(tables, Wire.OK_REPORTS_TO_CLEAR);
@@ -89,7 +89,7 @@ final class World {
    * @throws Broken when a rule does not hold
    */
   void run(Instant until) {
-    for (int hour = 0; hour < Tape.HOURS; hour++) {
+    for (int hour = 0; hour < SimulatedCandles.HOURS; hour++) {
       int number = hour;
       timeline.at(tape.hour(hour), () -> begin(number));
     }
@@ -108,13 +108,13 @@ final class World {
 
   private void begin(int number) {
     Instant hour = tape.hour(number);
-    boolean last = number >= Tape.HOURS - QUIET;
+    boolean last = number >= SimulatedCandles.HOURS - QUIET;
     if (last) {
       chance.quiet(true);
       people.goHome();
       deploy(true);
     }
-    Chance.Scope scope = chance.scope("hour " + number);
+    SimulationRandom.Scope scope = chance.scope("hour " + number);
     archive.disturb(scope, hour);
     outages.disturb(chance.scope("outages " + number));
     people.plan(scope, hour);
@@ -190,7 +190,7 @@ final class World {
     return bug;
   }
 
-  Chance chance() {
+  SimulationRandom chance() {
     return chance;
   }
 
@@ -202,7 +202,7 @@ final class World {
     return settings;
   }
 
-  Tape tape() {
+  SimulatedCandles tape() {
     return tape;
   }
 

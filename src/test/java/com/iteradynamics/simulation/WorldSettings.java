@@ -57,12 +57,12 @@ record WorldSettings(
       List.of("sg_core_exposure_v1", "sg_regime_trend_v1", "sg_trend_probe_v1", "sg_vol_probe_v1");
 
   static WorldSettings of(long seed) {
-    SplittableRandom random = new SplittableRandom(Chance.mix(seed + 1));
+    SplittableRandom random = new SplittableRandom(SimulationRandom.mix(seed + 1));
     boolean builtIn = random.nextInt(4) == 0;
     String name = builtIn ? BUILT_IN.get(random.nextInt(BUILT_IN.size())) : "restless";
     Map<String, String> settings = narrow(random);
     return new WorldSettings(
-        random.nextInt(Tape.COUNT),
+        random.nextInt(SimulatedCandles.COUNT),
         builtIn
             ? STRATEGIES.find(name).create(new SettingsReader(Map.of()))
             : (closed, regime, context) -> restless(seed, context.now().getEpochSecond()),
@@ -125,7 +125,7 @@ record WorldSettings(
 
   /** A strategy that wants something else nearly every hour, and fails now and then. */
   private static StrategyIntent restless(long seed, long hour) {
-    SplittableRandom random = new SplittableRandom(Chance.mix(seed ^ hour));
+    SplittableRandom random = new SplittableRandom(SimulationRandom.mix(seed ^ hour));
     int kind = random.nextInt(100);
     if (kind < 2) {
       throw new IllegalStateException("the strategy has had enough");

@@ -30,7 +30,7 @@ final class SyntheticTape {
   private static final double USUAL_RANGE = 0.006;
   private static final double USUAL_VOLUME = 180;
 
-  private final Chance chance = new Chance(SEED);
+  private final SampleRandom chance = new SampleRandom(SEED);
   private final CandleSeriesBuilder candles = CandleSeries.builder(PRODUCT_ID);
   private Instant time = START;
   private double price = START_PRICE;

@@ -3,8 +3,8 @@ package com.iteradynamics.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.RememberingVenue;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
@@ -99,13 +99,15 @@ public abstract class CrashPointContract {
           Life life = life(fatal, false);
           life.remains()
               .process(
-                  new Moments(0), Cycle.hour(EXIT + 9), store -> check(store, life.venue(), when));
+                  new Moments(0),
+                  StoreCycle.hour(EXIT + 9),
+                  store -> check(store, life.venue(), when));
           life.remains().assertNothingLeftOver(when);
         });
   }
 
   private static void check(TickStore store, RememberingVenue venue, String when) {
-    List<CortexRecord> records = store.records(Cycle.BOOK, 100, Optional.empty());
+    List<CortexRecord> records = store.records(StoreCycle.BOOK, 100, Optional.empty());
     List<Instant> hours = records.stream().map(CortexRecord::hour).toList();
     assertEquals(hours.stream().distinct().toList(), hours, when + ": one record an hour");
     PrimeState state = readable(store);
@@ -157,7 +159,7 @@ public abstract class CrashPointContract {
       }
     }
     int lived = moments.count();
-    // Two calm hours: the first may close a dead one, the second tells what was not told.
+    // Two calm hours: the first may close a dead one, the second tells what was not reported.
     run(remains, moments, venue, hour, late);
     run(remains, moments, venue, hour + 1, late);
     return new Life(remains, venue, lived);
@@ -165,10 +167,11 @@ public abstract class CrashPointContract {
 
   private static void run(
       Remains remains, Moments moments, RememberingVenue venue, int hour, Duration late) {
-    Cycle cycle = new Cycle();
-    cycle.script = Map.of(Cycle.hour(ENTRY), Action.ENTER_LONG, Cycle.hour(EXIT), Action.EXIT_LONG);
+    StoreCycle cycle = new StoreCycle();
+    cycle.script =
+        Map.of(StoreCycle.hour(ENTRY), Action.ENTER_LONG, StoreCycle.hour(EXIT), Action.EXIT_LONG);
     cycle.broker = venue;
-    Instant now = Cycle.hour(hour).plus(late);
+    Instant now = StoreCycle.hour(hour).plus(late);
     remains.process(moments, now, store -> cycle.run(store, hour, now));
   }
 
@@ -178,10 +181,10 @@ public abstract class CrashPointContract {
     life.remains()
         .process(
             new Moments(0),
-            Cycle.hour(EXIT + 9),
+            StoreCycle.hour(EXIT + 9),
             store -> {
               contents.add(SameValue.of(readable(store)));
-              for (CortexRecord record : store.records(Cycle.BOOK, 100, Optional.empty())) {
+              for (CortexRecord record : store.records(StoreCycle.BOOK, 100, Optional.empty())) {
                 contents.add(
                     SameValue.of(record)
                         .replaceAll("sends=[0-9]+", "sends=n")
@@ -192,7 +195,7 @@ public abstract class CrashPointContract {
   }
 
   private static PrimeState readable(TickStore store) {
-    return ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(StoreCycle.BOOK).orElseThrow()).state();
   }
 
   private static void assertLedgerIsTheVenues(

@@ -28,7 +28,7 @@ public final class SeedOfFailure
     out.println(className + ", " + context.getDisplayName() + ", failed with " + Seed.option());
   }
 
-  /** A watcher is not told of these. */
+  /** A watcher is not reported of these. */
   @Override
   public void interceptDynamicTest(
       Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)

@@ -27,11 +27,11 @@ final class AccountAnswers {
   }
 
   /** A page of wallets in the order of the alphabet. */
-  Reply accounts(Query query, ApiKey key, Optional<Met> fault, Now now)
+  Reply accounts(RequestQuery query, ApiKey key, Optional<Met> fault, Now now)
       throws InvalidCallException {
     int limit = Pages.limit(query, Math.min(USUAL, settings.accountsPage()));
     int from = Math.toIntExact(Pages.cursor(query).orElse(0L));
-    List<Wallet> all = List.copyOf(wallets.all());
+    List<SimulatedWallet> all = List.copyOf(wallets.all());
     int to = Math.min(all.size(), from + limit);
     ObjectNode json = Reply.object();
     ArrayNode list = json.putArray("accounts");
@@ -48,7 +48,7 @@ final class AccountAnswers {
 
   private static void upset(ArrayNode list, VenueFault fault, ApiKey key, Now now) {
     if (fault == VenueFault.SECOND_CASH_WALLET) {
-      list.add(account(new Wallet("USD", SECOND), key, now));
+      list.add(account(new SimulatedWallet("USD", SECOND), key, now));
     } else if (fault == VenueFault.NULL_HOLD) {
       for (JsonNode account : list) {
         if (account instanceof ObjectNode one && FIAT.contains(one.get("currency").asText())) {
@@ -58,7 +58,7 @@ final class AccountAnswers {
     }
   }
 
-  private static ObjectNode account(Wallet wallet, ApiKey key, Now now) {
+  private static ObjectNode account(SimulatedWallet wallet, ApiKey key, Now now) {
     String currency = wallet.currency();
     boolean fiat = FIAT.contains(currency);
     ObjectNode json =
@@ -80,7 +80,7 @@ final class AccountAnswers {
   }
 
   private static ObjectNode balance(BigDecimal amount, String currency) {
-    return Reply.object().put("value", Amounts.text(amount)).put("currency", currency);
+    return Reply.object().put("value", VenueAmounts.text(amount)).put("currency", currency);
   }
 
   Reply portfolios(ApiKey key) {
@@ -116,8 +116,8 @@ final class AccountAnswers {
         .put("pricing_tier", "Intro 1")
         .put("usd_from", "0")
         .put("usd_to", "10000")
-        .put("taker_fee_rate", Amounts.text(settings.takerFee()))
-        .put("maker_fee_rate", Amounts.text(settings.makerFee()))
+        .put("taker_fee_rate", VenueAmounts.text(settings.takerFee()))
+        .put("maker_fee_rate", VenueAmounts.text(settings.makerFee()))
         .put("aop_from", "")
         .put("aop_to", "");
     return Reply.ok(

@@ -9,12 +9,12 @@ import java.math.BigDecimal;
  * @param hold bound in orders or otherwise, &gt;= 0
  */
 public record Balance(BigDecimal available, BigDecimal hold) {
-  static Balance of(Wallet wallet) {
+  static Balance of(SimulatedWallet wallet) {
     return new Balance(plain(wallet.available()), plain(wallet.hold()));
   }
 
   private static BigDecimal plain(BigDecimal amount) {
-    return new BigDecimal(Amounts.text(amount));
+    return new BigDecimal(VenueAmounts.text(amount));
   }
 
   /** All of it, on hold or not. */

@@ -31,7 +31,7 @@ final class Booking {
   }
 
   /** Books a trade of {@code order} at {@code millis}. */
-  void book(VenueOrder order, Trade trade, long millis, long skew) {
+  void book(SimulatedOrder order, Trade trade, long millis, long skew) {
     if (order.buys()) {
       spend(order, trade.value().add(trade.fee()));
       wallets.open(order.product.base()).add(credited(order, trade.base()));
@@ -57,14 +57,14 @@ final class Booking {
   }
 
   /** What of an amount arrives in the wallet. */
-  private static BigDecimal credited(VenueOrder order, BigDecimal amount) {
+  private static BigDecimal credited(SimulatedOrder order, BigDecimal amount) {
     return order.hasFault(VenueFault.CREDITS_CUT)
         ? amount.setScale(CREDITED_DECIMALS, RoundingMode.FLOOR)
         : amount;
   }
 
   /** Ends an order; what is still bound for it is free again. */
-  void end(VenueOrder order, VenueStatus status, long millis) {
+  void end(SimulatedOrder order, VenueStatus status, long millis) {
     order.status = status;
     order.holdWallet.release(order.holdLeft);
     order.holdLeft = BigDecimal.ZERO;
@@ -76,7 +76,7 @@ final class Booking {
     }
   }
 
-  private static void spend(VenueOrder order, BigDecimal amount) {
+  private static void spend(SimulatedOrder order, BigDecimal amount) {
     if (amount.compareTo(order.holdLeft) > 0) {
       throw new IllegalStateException(
           String.format(Locale.ROOT, "%s spends %s of %s", order.id, amount, order.holdLeft));

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** From a call that arrived to its answer: method, token, rights, and who answers it. */
 final class Calls {
   private final Verifier verifier;
-  private final OrderDesk desk;
+  private final OrderService desk;
   private final MarketAnswers markets;
   private final AccountAnswers accounts;
   private final OrderQueries queries;
@@ -21,7 +21,7 @@ final class Calls {
 
   Calls(
       Verifier verifier,
-      OrderDesk desk,
+      OrderService desk,
       MarketAnswers markets,
       AccountAnswers accounts,
       OrderQueries queries) {
@@ -79,7 +79,7 @@ final class Calls {
 
   private Reply reply(HttpCall call, Route route, Optional<ApiKey> key, Optional<Met> met, Now now)
       throws InvalidCallException {
-    Query query = Query.of(call.query());
+    RequestQuery query = RequestQuery.of(call.query());
     return switch (route.endpoint()) {
       case TIME -> MarketAnswers.time(now);
       case PUBLIC_PRODUCT -> markets.product(route.id(), true, now);
@@ -110,20 +110,20 @@ final class Calls {
     Ticket ticket = Ticket.of(body(call), false);
     boolean legacy = met.isPresent() && met.get().fault() == VenueFault.LEGACY_ORDER_ID;
     return switch (desk.submit(ticket, key.portfolioUuid(), met, now)) {
-      case OrderDesk.Outcome.Refused(Refusal why) ->
+      case OrderService.Outcome.Refused(Refusal why) ->
           Reply.ok(OrderJson.refused(why, ticket.configuration()));
-      case OrderDesk.Outcome.Known(VenueOrder before) -> {
+      case OrderService.Outcome.Known(SimulatedOrder before) -> {
         log(ticket, before, true, call, now);
         yield Reply.ok(OrderJson.accepted(before.id, ticket, legacy));
       }
-      case OrderDesk.Outcome.Taken(VenueOrder order) -> {
+      case OrderService.Outcome.Taken(SimulatedOrder order) -> {
         log(ticket, order, false, call, now);
         yield Reply.ok(OrderJson.accepted(order.id, ticket, legacy));
       }
     };
   }
 
-  private void log(Ticket ticket, VenueOrder order, boolean duplicate, HttpCall call, Now now) {
+  private void log(Ticket ticket, SimulatedOrder order, boolean duplicate, HttpCall call, Now now) {
     posts.add(
         new AcceptedPost(
             Instant.ofEpochMilli(now.millis()),

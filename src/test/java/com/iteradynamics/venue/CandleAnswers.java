@@ -43,7 +43,7 @@ final class CandleAnswers {
    * @param cached whether the answer may be an old one, as it is on the public path to those who do
    *     not say no-cache
    */
-  Reply candles(Market market, Query query, boolean cached, Optional<Met> fault, Now now)
+  Reply candles(Market market, RequestQuery query, boolean cached, Optional<Met> fault, Now now)
       throws InvalidCallException {
     long start = seconds(query, "start");
     long end = seconds(query, "end");
@@ -151,11 +151,11 @@ final class CandleAnswers {
       known[i] =
           json(
               tape.openEpochSecond(i),
-              Amounts.of(tape.low(i)),
-              Amounts.of(tape.high(i)),
-              Amounts.of(tape.open(i)),
-              Amounts.of(tape.close(i)),
-              Amounts.of(tape.volume(i)));
+              VenueAmounts.of(tape.low(i)),
+              VenueAmounts.of(tape.high(i)),
+              VenueAmounts.of(tape.open(i)),
+              VenueAmounts.of(tape.close(i)),
+              VenueAmounts.of(tape.volume(i)));
     }
     return known[i];
   }
@@ -168,7 +168,7 @@ final class CandleAnswers {
         tape.openEpochSecond(i),
         market.rounded(market.path().lowest(open, millis)),
         market.rounded(market.path().highest(open, millis)),
-        Amounts.of(tape.open(i)),
+        VenueAmounts.of(tape.open(i)),
         market.rounded(market.path().at(millis)),
         market.rounded(tape.volume(i) * done));
   }
@@ -182,14 +182,14 @@ final class CandleAnswers {
       BigDecimal volume) {
     return Reply.object()
         .put("start", Long.toString(start))
-        .put("low", Amounts.text(low))
-        .put("high", Amounts.text(high))
-        .put("open", Amounts.text(open))
-        .put("close", Amounts.text(close))
-        .put("volume", Amounts.text(volume));
+        .put("low", VenueAmounts.text(low))
+        .put("high", VenueAmounts.text(high))
+        .put("open", VenueAmounts.text(open))
+        .put("close", VenueAmounts.text(close))
+        .put("volume", VenueAmounts.text(volume));
   }
 
-  private static long seconds(Query query, String name) throws InvalidCallException {
+  private static long seconds(RequestQuery query, String name) throws InvalidCallException {
     Optional<String> text = query.first(name);
     try {
       return Long.parseLong(text.orElse(""));

@@ -83,7 +83,7 @@ class CandlesFromVenueTest {
     "CUT_OFF_BODY,     9, 60, 0, 5",
     "UNKNOWN_FIELDS,   9, 60, 0, 0",
   })
-  void whatTheVenueDoesWrongIsWaitedForOrTold(
+  void whatTheVenueDoesWrongIsWaitedForOrReported(
       VenueFault fault, int times, int slow, int waits, int behind) {
     TestVenue test = venue(VenueFaults.none().next(fault, times, Duration.ofSeconds(slow)));
     MemoryCandles archive = MemoryCandles.of(TAPE.first(195));

@@ -15,7 +15,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.Candle;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
@@ -57,8 +57,8 @@ class ClientAgainstVenueTest {
     return made;
   }
 
-  private JournalledOrder sent(Side side, String size) {
-    return JournalledOrder.planned(
+  private JournaledOrder sent(Side side, String size) {
+    return JournaledOrder.planned(
             new OrderRequest(
                 "client-id",
                 "BTC-USD",
@@ -120,7 +120,7 @@ class ClientAgainstVenueTest {
   }
 
   @Test
-  void candlesAreThoseOfTheTapeWithoutTheOneThatForms() {
+  void candlesAreTheRecordedOnesWithoutTheOneThatForms() {
     now = HOUR.plusSeconds(600);
     Result<List<Candle>> read =
         new CoinbaseCandles(client).closed("BTC-USD", TestVenue.TAPE.openTime(0), now);
@@ -159,7 +159,7 @@ class ClientAgainstVenueTest {
     if (!fault.isEmpty()) {
       faults.next(VenueFault.valueOf(fault));
     }
-    JournalledOrder order = sent(Side.BUY, "250.00");
+    JournaledOrder order = sent(Side.BUY, "250.00");
     OrderOutcome first = broker.submit(order.request(), now);
     assertEquals(outcome, first.getClass().getSimpleName(), first::toString);
     now = now.plusSeconds(30);
@@ -189,7 +189,7 @@ class ClientAgainstVenueTest {
   @Test
   void anOrderThatNeverArrivedIsNotFound() {
     faults.next(VenueFault.TIMEOUT_BEFORE_ACCEPTANCE);
-    JournalledOrder order = sent(Side.BUY, "10.00");
+    JournaledOrder order = sent(Side.BUY, "10.00");
     OrderOutcome first = broker.submit(order.request(), now);
     assertEquals(new OrderOutcome.NotFound(), broker.find(order.after(first)));
   }

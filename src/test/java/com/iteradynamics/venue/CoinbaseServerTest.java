@@ -47,7 +47,7 @@ class CoinbaseServerTest {
         new LocalVenue(
             0,
             VenueKey.Kind.ED25519,
-            TapeShift.upTo(now, Tapes.random(1, 100), "BTC-USD", 24),
+            CandleShift.upTo(now, Tapes.random(1, 100), "BTC-USD", 24),
             new BigDecimal("250"),
             faults,
             InstantSource.system(),

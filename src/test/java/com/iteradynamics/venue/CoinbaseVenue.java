@@ -32,7 +32,7 @@ public final class CoinbaseVenue implements Transport {
   private final Wallets wallets;
   private final Orders orders = new Orders();
   private final Trading trading;
-  private final OrderDesk desk;
+  private final OrderService desk;
   private final Calls calls;
   private final UserHands hands;
   private final Throttle throttle = new Throttle();
@@ -57,7 +57,7 @@ public final class CoinbaseVenue implements Transport {
     products = new Products(settings);
     list(tape);
     trading = new Trading(settings, orders, wallets, ids);
-    desk = new OrderDesk(settings, products, orders, wallets, trading, ids);
+    desk = new OrderService(settings, products, orders, wallets, trading, ids);
     calls =
         new Calls(
             verifier,
@@ -128,9 +128,9 @@ public final class CoinbaseVenue implements Transport {
     try {
       Ticket ticket = Ticket.of(Calls.json(body), true).withClientId(clientOrderId);
       return switch (desk.submit(ticket, ApiKey.PORTFOLIO, Optional.empty(), now)) {
-        case OrderDesk.Outcome.Taken(VenueOrder order) -> order.id;
-        case OrderDesk.Outcome.Known(VenueOrder before) -> before.id;
-        case OrderDesk.Outcome.Refused(Refusal why) ->
+        case OrderService.Outcome.Taken(SimulatedOrder order) -> order.id;
+        case OrderService.Outcome.Known(SimulatedOrder before) -> before.id;
+        case OrderService.Outcome.Refused(Refusal why) ->
             throw new IllegalArgumentException("the venue refuses it: " + why);
       };
     } catch (InvalidCallException e) {
@@ -182,14 +182,14 @@ public final class CoinbaseVenue implements Transport {
     products.put(product);
   }
 
-  /** Fixes a product's best prices until {@link #followTape}. */
+  /** Fixes a product's best prices until {@link #followCandles}. */
   public synchronized void setBook(String productId, String bid, String ask) {
     advance();
     products.market(products.get(productId)).set(new BigDecimal(bid), new BigDecimal(ask));
   }
 
   /** Lets a product's book follow the tape again. */
-  public synchronized void followTape(String productId) {
+  public synchronized void followCandles(String productId) {
     advance();
     products.market(products.get(productId)).follow();
   }
@@ -202,7 +202,7 @@ public final class CoinbaseVenue implements Transport {
   /** The same from this place among all orders on. */
   public synchronized List<VenueOrderView> ordersSince(long sequence) {
     advance();
-    List<VenueOrder> all = orders.all();
+    List<SimulatedOrder> all = orders.all();
     int from = all.size();
     while (from > 0 && all.get(from - 1).sequence >= sequence) {
       from--;

@@ -18,9 +18,9 @@ final class Market {
   private final BigDecimal halfIncrement;
   private final double share;
   private BigDecimal depth;
-  private Optional<Quote> set = Optional.empty();
+  private Optional<VenueQuote> set = Optional.empty();
   private long quotedAt = Long.MIN_VALUE;
-  private Quote quoted;
+  private VenueQuote quoted;
 
   /** Until when the newest closed candle is not shown. */
   private long lateUntil = Long.MIN_VALUE;
@@ -44,15 +44,16 @@ final class Market {
     return path;
   }
 
-  Quote quote(long millis) {
+  VenueQuote quote(long millis) {
     if (set.isPresent()) {
       return set.get();
     }
     if (millis != quotedAt) {
-      BigDecimal middle = Amounts.of(path.at(millis));
-      BigDecimal bid = Amounts.floor(middle.multiply(below), increment).max(increment);
-      BigDecimal ask = Amounts.ceiling(middle.multiply(above), increment).max(bid.add(increment));
-      quoted = new Quote(bid, ask);
+      BigDecimal middle = VenueAmounts.of(path.at(millis));
+      BigDecimal bid = VenueAmounts.floor(middle.multiply(below), increment).max(increment);
+      BigDecimal ask =
+          VenueAmounts.ceiling(middle.multiply(above), increment).max(bid.add(increment));
+      quoted = new VenueQuote(bid, ask);
       quotedAt = millis;
     }
     return quoted;
@@ -60,7 +61,7 @@ final class Market {
 
   /** The nearest price that can be quoted. */
   BigDecimal rounded(double price) {
-    return Amounts.floor(Amounts.of(price).add(halfIncrement), increment);
+    return VenueAmounts.floor(VenueAmounts.of(price).add(halfIncrement), increment);
   }
 
   /** What can be taken within the price protection, units of base. */
@@ -77,7 +78,7 @@ final class Market {
     if (bid.signum() <= 0 || ask.compareTo(bid) <= 0) {
       throw new IllegalArgumentException("0 < bid < ask, were " + bid + " and " + ask);
     }
-    set = Optional.of(new Quote(bid, ask));
+    set = Optional.of(new VenueQuote(bid, ask));
   }
 
   /** Lets the book follow the tape. */
@@ -93,7 +94,7 @@ final class Market {
       return through ? depth : BigDecimal.ZERO;
     }
     double volume = path.volumeBeyond(limit.doubleValue(), buy, from, to) * share;
-    return volume == 0 ? BigDecimal.ZERO : Amounts.of(volume).setScale(16, RoundingMode.FLOOR);
+    return volume == 0 ? BigDecimal.ZERO : VenueAmounts.of(volume).setScale(16, RoundingMode.FLOOR);
   }
 
   long lateUntil() {

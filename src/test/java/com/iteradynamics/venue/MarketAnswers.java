@@ -31,7 +31,7 @@ final class MarketAnswers {
             .put("epochMillis", Long.toString(millis)));
   }
 
-  Reply candles(String id, Query query, boolean cached, Optional<Met> fault, Now now)
+  Reply candles(String id, RequestQuery query, boolean cached, Optional<Met> fault, Now now)
       throws InvalidCallException {
     Optional<VenueProduct> product = products.find(id);
     return product.isEmpty()
@@ -46,20 +46,22 @@ final class MarketAnswers {
       return unknown(id);
     }
     VenueProduct product = found.get();
-    Quote quote = products.market(product).quote(now.millis());
+    VenueQuote quote = products.market(product).quote(now.millis());
     ObjectNode json =
         Reply.object()
             .put("product_id", id)
-            .put("price", Amounts.text(Amounts.floor(quote.mid(), product.priceIncrement())))
+            .put(
+                "price",
+                VenueAmounts.text(VenueAmounts.floor(quote.mid(), product.priceIncrement())))
             .put("price_percentage_change_24h", "0")
             .put("volume_24h", "5483.71830924")
             .put("volume_percentage_change_24h", "0")
-            .put("base_increment", Amounts.text(product.baseIncrement()))
-            .put("quote_increment", Amounts.text(product.quoteIncrement()))
-            .put("quote_min_size", Amounts.text(product.quoteMin()))
-            .put("quote_max_size", Amounts.text(product.quoteMax()))
-            .put("base_min_size", Amounts.text(product.baseMin()))
-            .put("base_max_size", Amounts.text(product.baseMax()))
+            .put("base_increment", VenueAmounts.text(product.baseIncrement()))
+            .put("quote_increment", VenueAmounts.text(product.quoteIncrement()))
+            .put("quote_min_size", VenueAmounts.text(product.quoteMin()))
+            .put("quote_max_size", VenueAmounts.text(product.quoteMax()))
+            .put("base_min_size", VenueAmounts.text(product.baseMin()))
+            .put("base_max_size", VenueAmounts.text(product.baseMax()))
             .put("base_name", product.base())
             .put("quote_name", product.quote())
             .put("watched", true)
@@ -71,7 +73,8 @@ final class MarketAnswers {
     return Reply.ok(names(json, product, open ? Optional.empty() : Optional.of(quote)));
   }
 
-  private static ObjectNode names(ObjectNode json, VenueProduct product, Optional<Quote> quote) {
+  private static ObjectNode names(
+      ObjectNode json, VenueProduct product, Optional<VenueQuote> quote) {
     json.put("product_type", "SPOT")
         .put("quote_currency_id", product.quote())
         .put("base_currency_id", product.base())
@@ -82,38 +85,38 @@ final class MarketAnswers {
     product.aliasTo().forEach(aliases::add);
     return json.put("base_display_symbol", product.base())
         .put("quote_display_symbol", product.quote().equals("USDC") ? "USD" : product.quote())
-        .put("price_increment", Amounts.text(product.priceIncrement()))
+        .put("price_increment", VenueAmounts.text(product.priceIncrement()))
         .put("display_name", product.id())
         .put("product_venue", "CBE")
         .put("approximate_quote_24h_volume", "")
-        .put("best_bid_price", quote.map(q -> Amounts.text(q.bid())).orElse(""))
-        .put("best_ask_price", quote.map(q -> Amounts.text(q.ask())).orElse(""));
+        .put("best_bid_price", quote.map(q -> VenueAmounts.text(q.bid())).orElse(""))
+        .put("best_ask_price", quote.map(q -> VenueAmounts.text(q.ask())).orElse(""));
   }
 
-  Reply book(Query query, Optional<Met> fault, Now now) {
+  Reply book(RequestQuery query, Optional<Met> fault, Now now) {
     String id = query.first("product_id").orElse("");
     Optional<VenueProduct> product = products.find(id);
     if (product.isEmpty()) {
       return unknown(id);
     }
-    Quote quote = products.market(product.get()).quote(now.millis());
+    VenueQuote quote = products.market(product.get()).quote(now.millis());
     BigDecimal spread = quote.ask().subtract(quote.bid());
     ObjectNode json = Reply.object();
     json.set("pricebook", levels(product.get(), fault, now));
     return Reply.ok(
-        json.put("last", Amounts.text(quote.ask()))
-            .put("mid_market", Amounts.text(quote.mid()))
+        json.put("last", VenueAmounts.text(quote.ask()))
+            .put("mid_market", VenueAmounts.text(quote.mid()))
             .put(
                 "spread_bps",
                 spread
                     .multiply(BASIS_POINTS)
                     .divide(quote.mid(), 4, RoundingMode.HALF_UP)
                     .toPlainString())
-            .put("spread_absolute", Amounts.text(spread)));
+            .put("spread_absolute", VenueAmounts.text(spread)));
   }
 
   /** The products asked for that there are. */
-  Reply bestBidAsk(Query query, Optional<Met> fault, Now now) {
+  Reply bestBidAsk(RequestQuery query, Optional<Met> fault, Now now) {
     List<String> ids = query.all("product_ids");
     ObjectNode json = Reply.object();
     ArrayNode books = json.putArray("pricebooks");
@@ -126,8 +129,8 @@ final class MarketAnswers {
   private ObjectNode levels(VenueProduct product, Optional<Met> fault, Now now) {
     Market market = products.market(product);
     long old = is(fault, VenueFault.STALE_QUOTE) ? DAY : 0;
-    Quote quote = market.quote(now.millis() - old);
-    String size = Amounts.text(market.depth());
+    VenueQuote quote = market.quote(now.millis() - old);
+    String size = VenueAmounts.text(market.depth());
     boolean empty = is(fault, VenueFault.QUOTE_WITHOUT_SIZE);
     boolean noBids = empty && fault.get().fraction() < 0.5;
     ObjectNode json = Reply.object().put("product_id", product.id());
@@ -137,7 +140,7 @@ final class MarketAnswers {
   }
 
   private static void level(ArrayNode side, BigDecimal price, String size) {
-    side.addObject().put("price", Amounts.text(price)).put("size", size);
+    side.addObject().put("price", VenueAmounts.text(price)).put("size", size);
   }
 
   private static boolean is(Optional<Met> fault, VenueFault which) {

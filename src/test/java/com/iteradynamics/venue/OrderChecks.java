@@ -1,6 +1,6 @@
 package com.iteradynamics.venue;
 
-import com.iteradynamics.venue.VenueOrder.Reserve;
+import com.iteradynamics.venue.SimulatedOrder.Reserve;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -18,7 +18,8 @@ final class OrderChecks {
   }
 
   /** Why not, apart from money; empty when it is all right. The first reason counts. */
-  Optional<Refusal> refusal(Ticket ticket, Optional<VenueProduct> product, Quote quote, Now now) {
+  Optional<Refusal> refusal(
+      Ticket ticket, Optional<VenueProduct> product, VenueQuote quote, Now now) {
     if (ticket.side().isEmpty()) {
       return Optional.of(Refusal.INVALID_SIDE);
     }
@@ -33,9 +34,9 @@ final class OrderChecks {
   }
 
   /** Why there is no money for it; empty when there is. */
-  Optional<Refusal> fundsRefusal(Ticket ticket, VenueProduct product, Quote quote) {
-    Optional<Wallet> paid = wallets.find(product.quote());
-    Optional<Wallet> traded = wallets.find(product.base());
+  Optional<Refusal> fundsRefusal(Ticket ticket, VenueProduct product, VenueQuote quote) {
+    Optional<SimulatedWallet> paid = wallets.find(product.quote());
+    Optional<SimulatedWallet> traded = wallets.find(product.base());
     if (paid.isEmpty() || (!ticket.buys() && traded.isEmpty())) {
       return Optional.of(Refusal.NO_ACCOUNT);
     }
@@ -46,11 +47,11 @@ final class OrderChecks {
   }
 
   /** What the order binds: a seller's coins, a buyer's money with the fee. */
-  Reserve reserve(Ticket ticket, VenueProduct product, Quote quote) {
+  Reserve reserve(Ticket ticket, VenueProduct product, VenueQuote quote) {
     if (!ticket.buys()) {
       return new Reserve(wallets.get(product.base()), ticket.baseSize().orElseThrow());
     }
-    Wallet wallet = wallets.get(product.quote());
+    SimulatedWallet wallet = wallets.get(product.quote());
     if (ticket.inQuote()) {
       return new Reserve(wallet, ticket.quoteSize().orElseThrow());
     }
@@ -107,7 +108,7 @@ final class OrderChecks {
   }
 
   private static boolean isOff(Optional<BigDecimal> amount, BigDecimal increment) {
-    return amount.isPresent() && !Amounts.isMultiple(amount.get(), increment);
+    return amount.isPresent() && !VenueAmounts.isMultiple(amount.get(), increment);
   }
 
   private static Optional<Refusal> bounds(Ticket ticket, VenueProduct product) {
@@ -131,7 +132,7 @@ final class OrderChecks {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> resting(Ticket ticket, Quote quote, Now now) {
+  private static Optional<Refusal> resting(Ticket ticket, VenueQuote quote, Now now) {
     if (ticket.end().isPresent() && ticket.end().get().toEpochMilli() <= now.server()) {
       return Optional.of(Refusal.END_TIME);
     }
@@ -140,7 +141,7 @@ final class OrderChecks {
         : Optional.empty();
   }
 
-  private static boolean crosses(Ticket ticket, Quote quote) {
+  private static boolean crosses(Ticket ticket, VenueQuote quote) {
     BigDecimal limit = ticket.limitPrice().orElseThrow();
     return ticket.buys() ? limit.compareTo(quote.ask()) >= 0 : limit.compareTo(quote.bid()) <= 0;
   }

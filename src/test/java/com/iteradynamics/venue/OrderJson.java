@@ -13,7 +13,7 @@ final class OrderJson {
 
   private OrderJson() {}
 
-  static ObjectNode order(VenueOrder order, Now now) {
+  static ObjectNode order(SimulatedOrder order, Now now) {
     OrderKind kind = order.ticket.kind().orElseThrow();
     boolean inQuote = order.ticket.inQuote();
     ObjectNode json =
@@ -28,29 +28,29 @@ final class OrderJson {
         .put("time_in_force", kind.timeInForce())
         .put("created_time", Now.iso(order.created))
         .put("completion_percentage", percentage(order.completion()))
-        .put("filled_size", Amounts.text(order.filledBase))
-        .put("average_filled_price", Amounts.text(order.averagePrice()))
+        .put("filled_size", VenueAmounts.text(order.filledBase))
+        .put("average_filled_price", VenueAmounts.text(order.averagePrice()))
         .put("fee", "")
         .put("number_of_fills", Integer.toString(order.fills.size()))
-        .put("filled_value", Amounts.text(order.filledValue))
+        .put("filled_value", VenueAmounts.text(order.filledValue))
         .put("pending_cancel", order.status == VenueStatus.CANCEL_QUEUED)
         .put("size_in_quote", inQuote)
-        .put("total_fees", Amounts.text(order.fees))
+        .put("total_fees", VenueAmounts.text(order.fees))
         .put("size_inclusive_of_fees", inQuote)
-        .put("total_value_after_fees", Amounts.text(order.valueAfterFees()))
+        .put("total_value_after_fees", VenueAmounts.text(order.valueAfterFees()))
         .put("trigger_status", "INVALID_ORDER_TYPE")
         .put("order_type", kind.type());
     return end(json, order, now);
   }
 
-  private static ObjectNode end(ObjectNode json, VenueOrder order, Now now) {
+  private static ObjectNode end(ObjectNode json, SimulatedOrder order, Now now) {
     json.put("reject_reason", order.rejectReason)
         .put("settled", order.isSettled(now.millis()))
         .put("product_type", "SPOT")
         .put("reject_message", "")
         .put("cancel_message", order.cancelMessage)
         .put("order_placement_source", "RETAIL_ADVANCED")
-        .put("outstanding_hold_amount", Amounts.text(order.holdLeft))
+        .put("outstanding_hold_amount", VenueAmounts.text(order.holdLeft))
         .put("is_liquidation", false)
         .put(
             "last_fill_time",
@@ -69,9 +69,9 @@ final class OrderJson {
 
   /** The size of a fill is in quote currency when the order's was. */
   static ObjectNode fill(VenueFill fill) {
-    VenueOrder order = fill.order();
+    SimulatedOrder order = fill.order();
     boolean inQuote = order.ticket.inQuote();
-    String commission = Amounts.text(fill.fee());
+    String commission = VenueAmounts.text(fill.fee());
     ObjectNode json =
         Reply.object()
             .put("entry_id", fill.entryId())
@@ -79,8 +79,8 @@ final class OrderJson {
             .put("order_id", order.id)
             .put("trade_time", Now.iso(fill.millis()))
             .put("trade_type", "FILL")
-            .put("price", Amounts.text(fill.price()))
-            .put("size", Amounts.text(inQuote ? fill.value() : fill.base()))
+            .put("price", VenueAmounts.text(fill.price()))
+            .put("size", VenueAmounts.text(inQuote ? fill.value() : fill.base()))
             .put("commission", commission)
             .put("product_id", order.product.id())
             .put("sequence_timestamp", Now.iso(fill.millis()))

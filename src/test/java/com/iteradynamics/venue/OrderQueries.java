@@ -25,7 +25,7 @@ final class OrderQueries {
   }
 
   Reply order(String id, Now now) {
-    Optional<VenueOrder> found = orders.find(id);
+    Optional<SimulatedOrder> found = orders.find(id);
     if (found.isEmpty()) {
       return Reply.error(404, "unknown", "order with this orderID was not found");
     }
@@ -35,7 +35,7 @@ final class OrderQueries {
   }
 
   /** Newest first. There is no filter by client order id, and none named product_id. */
-  Reply orders(Query query, Now now) throws InvalidCallException {
+  Reply orders(RequestQuery query, Now now) throws InvalidCallException {
     Filter filter = Filter.of(query);
     int limit = Pages.limit(query, page);
     long before = Pages.cursor(query).orElse(Long.MAX_VALUE);
@@ -43,9 +43,9 @@ final class OrderQueries {
     ArrayNode list = json.putArray("orders");
     long last = -1;
     boolean more = false;
-    List<VenueOrder> all = orders.all();
+    List<SimulatedOrder> all = orders.all();
     for (int i = all.size() - 1; i >= 0 && !more; i--) {
-      VenueOrder order = all.get(i);
+      SimulatedOrder order = all.get(i);
       if (order.created < filter.from - CLOCK_MARGIN) {
         break;
       }
@@ -71,7 +71,7 @@ final class OrderQueries {
       long from,
       long to) {
 
-    static Filter of(Query query) throws InvalidCallException {
+    static Filter of(RequestQuery query) throws InvalidCallException {
       return new Filter(
           query.all("order_ids"),
           query.all("product_ids"),
@@ -81,7 +81,7 @@ final class OrderQueries {
           time(query, "end_date").orElse(Long.MAX_VALUE));
     }
 
-    boolean has(VenueOrder order) {
+    boolean has(SimulatedOrder order) {
       return order.created >= from
           && order.created < to
           && (ids.isEmpty() || ids.contains(order.id))
@@ -92,7 +92,7 @@ final class OrderQueries {
   }
 
   /** Newest first. Whoever names orders names nothing else. */
-  Reply fills(Query query, Now now) throws InvalidCallException {
+  Reply fills(RequestQuery query, Now now) throws InvalidCallException {
     List<String> ids = query.all("order_ids");
     if (!ids.isEmpty() && !WITH_ORDER_IDS.containsAll(query.names())) {
       throw new InvalidCallException("cannot pass order_ids with other filters");
@@ -131,7 +131,7 @@ final class OrderQueries {
     return orders.find(id).map(order -> order.fills).orElse(List.of());
   }
 
-  private static Optional<Long> time(Query query, String name) throws InvalidCallException {
+  private static Optional<Long> time(RequestQuery query, String name) throws InvalidCallException {
     Optional<String> text = query.first(name);
     if (text.isEmpty()) {
       return Optional.empty();

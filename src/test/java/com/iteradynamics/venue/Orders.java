@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /** Every order that the venue took and still remembers, and their fills, oldest first. */
 final class Orders {
-  private final List<VenueOrder> all = new ArrayList<>();
+  private final List<SimulatedOrder> all = new ArrayList<>();
   private final List<VenueFill> fills = new ArrayList<>();
-  private final List<VenueOrder> active = new ArrayList<>();
-  private final Map<String, VenueOrder> byId = new HashMap<>();
-  private final Map<String, VenueOrder> byClientId = new HashMap<>();
+  private final List<SimulatedOrder> active = new ArrayList<>();
+  private final Map<String, SimulatedOrder> byId = new HashMap<>();
+  private final Map<String, SimulatedOrder> byClientId = new HashMap<>();
   private long sequence;
   private long fillSequence;
 
@@ -24,7 +24,7 @@ final class Orders {
     return fillSequence++;
   }
 
-  void add(VenueOrder order) {
+  void add(SimulatedOrder order) {
     all.add(order);
     byId.put(order.id, order);
     if (!order.ticket.clientId().isEmpty()) {
@@ -40,16 +40,16 @@ final class Orders {
     fill.order().fills.add(fill);
   }
 
-  Optional<VenueOrder> find(String id) {
+  Optional<SimulatedOrder> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  Optional<VenueOrder> findByClientId(String clientId) {
+  Optional<SimulatedOrder> findByClientId(String clientId) {
     return Optional.ofNullable(byClientId.get(clientId));
   }
 
   /** Oldest first. */
-  List<VenueOrder> all() {
+  List<SimulatedOrder> all() {
     return all;
   }
 
@@ -59,7 +59,7 @@ final class Orders {
   }
 
   /** Those to which something can still happen; the caller takes out those that ended. */
-  List<VenueOrder> active() {
+  List<SimulatedOrder> active() {
     return active;
   }
 

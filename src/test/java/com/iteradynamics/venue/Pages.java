@@ -13,7 +13,7 @@ final class Pages {
   private Pages() {}
 
   /** The limit asked for, or the venue's own if that is smaller. */
-  static int limit(Query query, int most) throws InvalidCallException {
+  static int limit(RequestQuery query, int most) throws InvalidCallException {
     Optional<String> text = query.first("limit");
     if (text.isEmpty()) {
       return most;
@@ -30,7 +30,7 @@ final class Pages {
   }
 
   /** Where an earlier answer ended; empty for the beginning. */
-  static Optional<Long> cursor(Query query) throws InvalidCallException {
+  static Optional<Long> cursor(RequestQuery query) throws InvalidCallException {
     Optional<String> text = query.first("cursor");
     if (text.isEmpty()) {
       return Optional.empty();

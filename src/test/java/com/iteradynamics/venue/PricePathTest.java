@@ -67,7 +67,7 @@ class PricePathTest {
   }
 
   @Test
-  void standsStillBeforeAndAfterTheTapeAndInAGap() {
+  void standsStillBeforeAndAfterTheCandlesAndInAGap() {
     CandleSeries gap =
         CandleSeries.of(
             "BTC-USD",
@@ -90,9 +90,9 @@ class PricePathTest {
   }
 
   @Test
-  void aTapeMovesToNowAndGoesOnAtThePriceItEndedWith() {
+  void aHistoryMovesToNowAndGoesOnAtThePriceItEndedWith() {
     Instant now = Instant.parse("2026-11-22T14:20:00Z");
-    CandleSeries moved = TapeShift.upTo(now, TAPE, "ETH-USD", 10);
+    CandleSeries moved = CandleShift.upTo(now, TAPE, "ETH-USD", 10);
     assertEquals("ETH-USD", moved.productId());
     assertEquals(210, moved.size());
     assertTrue(moved.firstGap().isEmpty());

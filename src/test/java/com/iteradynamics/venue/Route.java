@@ -66,6 +66,6 @@ record Route(Endpoint endpoint, String id) {
   private static Optional<Route> to(Endpoint endpoint, String id) {
     return id.isEmpty() || id.indexOf('/') >= 0
         ? Optional.empty()
-        : Optional.of(new Route(endpoint, Query.decoded(id)));
+        : Optional.of(new Route(endpoint, RequestQuery.decoded(id)));
   }
 }

@@ -23,8 +23,8 @@ final class Taking {
   }
 
   /** Fills what can be filled at {@code order.takesAt}. */
-  void take(VenueOrder order, long skew) {
-    Quote quote = order.market.quote(order.takesAt);
+  void take(SimulatedOrder order, long skew) {
+    VenueQuote quote = order.market.quote(order.takesAt);
     BigDecimal step = order.product.priceIncrement();
     BigDecimal price = order.buys() ? quote.ask() : quote.bid();
     BigDecimal worst = worst(order, quote);
@@ -51,12 +51,12 @@ final class Taking {
     }
   }
 
-  private static boolean isWithin(VenueOrder order, BigDecimal price, BigDecimal worst) {
+  private static boolean isWithin(SimulatedOrder order, BigDecimal price, BigDecimal worst) {
     return order.buys() ? price.compareTo(worst) <= 0 : price.compareTo(worst) >= 0;
   }
 
   /** The price beyond which nothing is filled. */
-  private static BigDecimal worst(VenueOrder order, Quote quote) {
+  private static BigDecimal worst(SimulatedOrder order, VenueQuote quote) {
     BigDecimal way = quote.mid().multiply(PROTECTION);
     BigDecimal guarded = order.buys() ? quote.mid().add(way) : quote.mid().subtract(way);
     if (order.ticket.limitPrice().isEmpty()) {
@@ -67,47 +67,48 @@ final class Taking {
   }
 
   /** What the book has for this order, units of base. */
-  private BigDecimal depth(VenueOrder order, BigDecimal price) {
+  private BigDecimal depth(SimulatedOrder order, BigDecimal price) {
     BigDecimal depth = order.market.depth();
     if (!order.getsPart()) {
       return depth;
     }
     BigDecimal asked =
         order.ticket.inQuote()
-            ? Amounts.divided(net(order.ticket.quoteSize().orElseThrow()), price)
+            ? VenueAmounts.divided(net(order.ticket.quoteSize().orElseThrow()), price)
             : order.baseLeft();
     return depth.min(Trading.part(order.fault.orElseThrow(), asked, order.product));
   }
 
   /** One of {@code parts} fills that are left to make: the last one takes all the rest. */
-  private Trade trade(VenueOrder order, BigDecimal price, int parts) {
+  private Trade trade(SimulatedOrder order, BigDecimal price, int parts) {
     if (order.ticket.inQuote()) {
       BigDecimal gross = share(order.holdLeft, parts, order.product.quoteIncrement());
       BigDecimal value = net(gross);
-      return new Trade(price, Amounts.divided(value, price), value, gross.subtract(value), false);
+      return new Trade(
+          price, VenueAmounts.divided(value, price), value, gross.subtract(value), false);
     }
     return ofBase(price, share(order.baseLeft(), parts, order.product.baseIncrement()));
   }
 
   /** The trade, or as much of it as the book has and as the buyer's money pays. */
-  private Trade limited(VenueOrder order, Trade trade, BigDecimal left) {
+  private Trade limited(SimulatedOrder order, Trade trade, BigDecimal left) {
     Trade possible = trade.base().compareTo(left) > 0 ? ofBase(trade.price(), left) : trade;
     BigDecimal cost = possible.value().add(possible.fee());
     if (!order.buys() || cost.compareTo(order.holdLeft) <= 0) {
       return possible;
     }
-    BigDecimal paid = Amounts.divided(net(order.holdLeft), possible.price());
-    return ofBase(possible.price(), Amounts.floor(paid, order.product.baseIncrement()));
+    BigDecimal paid = VenueAmounts.divided(net(order.holdLeft), possible.price());
+    return ofBase(possible.price(), VenueAmounts.floor(paid, order.product.baseIncrement()));
   }
 
   private Trade ofBase(BigDecimal price, BigDecimal base) {
-    BigDecimal value = Amounts.times(base, price);
-    return new Trade(price, base, value, Amounts.times(value, settings.takerFee()), false);
+    BigDecimal value = VenueAmounts.times(base, price);
+    return new Trade(price, base, value, VenueAmounts.times(value, settings.takerFee()), false);
   }
 
   /** What is left of an amount without the fee that is in it. */
   private BigDecimal net(BigDecimal gross) {
-    return Amounts.divided(gross, BigDecimal.ONE.add(settings.takerFee()));
+    return VenueAmounts.divided(gross, BigDecimal.ONE.add(settings.takerFee()));
   }
 
   private static BigDecimal share(BigDecimal amount, int parts, BigDecimal increment) {
@@ -115,7 +116,7 @@ final class Taking {
       return amount;
     }
     BigDecimal share = amount.divide(BigDecimal.valueOf(parts), 16, RoundingMode.FLOOR);
-    BigDecimal floored = Amounts.floor(share, increment);
+    BigDecimal floored = VenueAmounts.floor(share, increment);
     return floored.signum() > 0 ? floored : amount;
   }
 }

@@ -4,7 +4,7 @@ import com.iteradynamics.venue.VenueFaults.Met;
 import java.math.BigDecimal;
 import java.util.Iterator;
 
-/** What becomes of orders as time passes: they take, rest, fill, expire, are cancelled. */
+/** What becomes of orders as time passes: they take, rest, fill, expire, are canceled. */
 final class Trading {
   private final VenueSettings settings;
   private final Orders orders;
@@ -23,8 +23,8 @@ final class Trading {
     if (orders.active().isEmpty()) {
       return;
     }
-    for (Iterator<VenueOrder> all = orders.active().iterator(); all.hasNext(); ) {
-      VenueOrder order = all.next();
+    for (Iterator<SimulatedOrder> all = orders.active().iterator(); all.hasNext(); ) {
+      SimulatedOrder order = all.next();
       advance(order, now);
       if (order.status.isTerminal()) {
         all.remove();
@@ -32,7 +32,7 @@ final class Trading {
     }
   }
 
-  private void advance(VenueOrder order, Now now) {
+  private void advance(SimulatedOrder order, Now now) {
     long skew = now.server() - now.millis();
     if (order.status == VenueStatus.PENDING && now.millis() >= order.opensAt) {
       order.status = VenueStatus.OPEN;
@@ -48,7 +48,7 @@ final class Trading {
     }
   }
 
-  private void take(VenueOrder order, long skew) {
+  private void take(SimulatedOrder order, long skew) {
     if (order.hasFault(VenueFault.FAILED_ORDER)) {
       order.rejectReason = "HOLD_FAILURE";
       booking.end(order, VenueStatus.FAILED, order.takesAt);
@@ -65,7 +65,7 @@ final class Trading {
   }
 
   /** An order that waits, from when the market was last looked at up to now or to its end. */
-  private void rest(VenueOrder order, long end, long now, long skew) {
+  private void rest(SimulatedOrder order, long end, long now, long skew) {
     long to = Math.min(now, end);
     if (order.taken && to > order.lookedAt) {
       fill(order, to, skew);
@@ -80,7 +80,7 @@ final class Trading {
     }
   }
 
-  private void fill(VenueOrder order, long to, long skew) {
+  private void fill(SimulatedOrder order, long to, long skew) {
     BigDecimal limit = order.ticket.limitPrice().orElseThrow();
     BigDecimal traded = order.market.traded(order.buys(), limit, order.lookedAt, to);
     order.lookedAt = to;
@@ -89,16 +89,16 @@ final class Trading {
     }
     order.traded = order.traded.add(traded);
     BigDecimal due = order.traded.min(most(order)).subtract(order.filledBase);
-    BigDecimal base = Amounts.floor(due, order.product.baseIncrement());
+    BigDecimal base = VenueAmounts.floor(due, order.product.baseIncrement());
     if (base.signum() > 0) {
-      BigDecimal value = Amounts.times(base, limit);
-      BigDecimal fee = Amounts.times(value, settings.makerFee());
+      BigDecimal value = VenueAmounts.times(base, limit);
+      BigDecimal fee = VenueAmounts.times(value, settings.makerFee());
       booking.book(order, new Booking.Trade(limit, base, value, fee, true), to, skew);
     }
   }
 
   /** The most that it gets as long as it rests. */
-  private static BigDecimal most(VenueOrder order) {
+  private static BigDecimal most(SimulatedOrder order) {
     BigDecimal size = order.ticket.baseSize().orElseThrow();
     return order.hasFault(VenueFault.PARTIAL_MAKER)
         ? part(order.fault.orElseThrow(), size, order.product)
@@ -107,7 +107,7 @@ final class Trading {
 
   /** A part of a size that is more than nothing and less than all, if it can be divided. */
   static BigDecimal part(Met fault, BigDecimal base, VenueProduct product) {
-    BigDecimal share = Amounts.of(0.05 + 0.9 * fault.fraction());
-    return Amounts.floor(base.multiply(share), product.baseIncrement());
+    BigDecimal share = VenueAmounts.of(0.05 + 0.9 * fault.fraction());
+    return VenueAmounts.floor(base.multiply(share), product.baseIncrement());
   }
 }

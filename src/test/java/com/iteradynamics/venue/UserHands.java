@@ -27,7 +27,7 @@ public final class UserHands {
   public BigDecimal withdraw(String currency, String amount) {
     synchronized (venue) {
       venue.advance();
-      Wallet wallet = wallets.get(currency);
+      SimulatedWallet wallet = wallets.get(currency);
       BigDecimal taken = wallet.available().min(positive(amount));
       wallet.take(taken);
       return taken;
@@ -38,7 +38,7 @@ public final class UserHands {
   public BigDecimal hold(String currency, String amount) {
     synchronized (venue) {
       venue.advance();
-      Wallet wallet = wallets.get(currency);
+      SimulatedWallet wallet = wallets.get(currency);
       BigDecimal bound = wallet.available().min(positive(amount));
       wallet.hold(bound);
       held.merge(currency, bound, BigDecimal::add);

@@ -106,7 +106,7 @@ class VenueAuthTest {
     "exp,    121,                                              it lives longer than 120 s",
     "exp,    -6,                                               it expired 6 s ago",
   })
-  void whatIsWrongWithATokenIsToldToNobodyButTheLog(String what, String value, String why) {
+  void whatIsWrongWithATokenIsShownOnlyInTheLog(String what, String value, String why) {
     TestToken good = good(ES256);
     HttpAnswer answer =
         get(venue(ES256, TestVenue.KEY), "", spoiled(good, what, value).signedBy(ES256));

@@ -48,7 +48,7 @@ class VenueCandlesTest {
   }
 
   @Test
-  void areNewestFirstAndTextAndThoseOfTheTape() {
+  void areNewestFirstAndTextAndThoseOfTheCandles() {
     JsonNode answer = test.get("market/products/BTC-USD/candles", query(-3, 0));
     assertEquals(List.of(-1L, -2L, -3L), hours(answer));
     JsonNode newest = answer.at("/candles/0");
@@ -112,7 +112,7 @@ class VenueCandlesTest {
   }
 
   @Test
-  void anHourThatTheTapeDoesNotHaveIsNotThere() {
+  void anHourThatTheHistoryDoesNotHaveIsNotThere() {
     List<Candle> some = new ArrayList<>(TAPE.candles());
     some.remove(TAPE.countBefore(HOUR) - 2);
     TestVenue gap =

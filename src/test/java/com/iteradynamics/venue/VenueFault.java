@@ -92,7 +92,7 @@ public enum VenueFault {
 
   /** There is a second active wallet in US dollars. */
   SECOND_CASH_WALLET(Kind.WALLETS),
-  /** What of the cash is on hold is not told: null. */
+  /** What of the cash is on hold is not reported: null. */
   NULL_HOLD(Kind.WALLETS),
 
   /** Objects have fields that nobody knows. */

@@ -39,7 +39,7 @@ class VenueFaultsTest {
     "TIMEOUT_AFTER_ACCEPTANCE,  java.net.http.HttpTimeoutException, 1",
     "RESET_AFTER_ACCEPTANCE,    java.net.SocketException,           1",
   })
-  void withoutAnAnswerNobodyKnowsWhetherThereIsAnOrder(
+  void withoutAnAnswerItIsUnknownWhetherThereIsAnOrder(
       VenueFault fault, Class<? extends IOException> kind, int orders) {
     assertTrue(kind == HttpTimeoutException.class || kind == SocketException.class);
     test.faults().next(fault);
@@ -171,7 +171,7 @@ class VenueFaultsTest {
   }
 
   @Test
-  void fieldsThatNobodyKnowsAreInEveryObject() {
+  void unknownFieldsAreInEveryObject() {
     String id = test.bought("a", "10").get("order_id").asText();
     JsonNode plain = test.order(id);
     test.faults().next(VenueFault.UNKNOWN_FIELDS);
@@ -182,7 +182,7 @@ class VenueFaultsTest {
   }
 
   @Test
-  void enumsHaveValuesThatNobodyKnows() {
+  void enumsHaveUnknownValues() {
     String id = test.bought("a", "10").get("order_id").asText();
     test.faults().next(VenueFault.UNKNOWN_ENUM_VALUES);
     JsonNode order = test.order(id);
@@ -211,7 +211,7 @@ class VenueFaultsTest {
   }
 
   @Test
-  void whatNobodyNeedsCanBeMissing() {
+  void whatNothingNeedsCanBeMissing() {
     String id = test.bought("a", "10").get("order_id").asText();
     test.faults().next(VenueFault.MISSING_OPTIONAL_FIELDS);
     JsonNode order = test.order(id);
@@ -237,7 +237,7 @@ class VenueFaultsTest {
   void everyFaultCanBeMetAndIsCountedAndHasAWord(VenueFault fault) {
     assertEquals(fault, VenueFault.of(fault.word()).orElseThrow());
     VenueFaults faults = VenueFaults.none();
-    assertTrue(FaultWords.order(fault.word(), faults));
+    assertTrue(FaultParser.order(fault.word(), faults));
     int met = 0;
     for (Endpoint endpoint : Endpoint.values()) {
       met += faults.draw(endpoint).isPresent() ? 1 : 0;
@@ -288,6 +288,6 @@ class VenueFaultsTest {
     "sideways,           false"
   })
   void aFaultIsTypedByItsWordAndHowOften(String typed, boolean understood) {
-    assertEquals(understood, FaultWords.order(typed, VenueFaults.none()));
+    assertEquals(understood, FaultParser.order(typed, VenueFaults.none()));
   }
 }

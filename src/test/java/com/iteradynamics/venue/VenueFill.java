@@ -15,7 +15,7 @@ record VenueFill(
     long sequence,
     String entryId,
     String tradeId,
-    VenueOrder order,
+    SimulatedOrder order,
     long millis,
     BigDecimal price,
     BigDecimal base,

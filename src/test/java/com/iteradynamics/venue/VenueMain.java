@@ -53,8 +53,8 @@ final class VenueMain {
     }
     VenueFaults faults = VenueFaults.none();
     for (String typed : List.of(args).subList(FAULTS, args.length)) {
-      if (!FaultWords.order(typed, faults)) {
-        return refuse("--fault must be one of " + FaultWords.help() + ", was " + typed);
+      if (!FaultParser.order(typed, faults)) {
+        return refuse("--fault must be one of " + FaultParser.help() + ", was " + typed);
       }
     }
     InstantSource clock = InstantSource.system();
@@ -67,7 +67,7 @@ final class VenueMain {
             new LocalVenue(
                 Integer.parseInt(args[0]),
                 kind.get(),
-                TapeShift.upTo(clock.instant(), tape, args[3], 24 * DAYS_AHEAD),
+                CandleShift.upTo(clock.instant(), tape, args[3], 24 * DAYS_AHEAD),
                 new BigDecimal(args[2]),
                 faults,
                 clock,
@@ -90,7 +90,8 @@ final class VenueMain {
   }
 
   private static void greet(Map<String, String> environment, PrintStream out) {
-    out.println("A venue on which nobody trades, and an empty AWS account. Paste into a shell:");
+    out.println(
+        "A simulated venue without other traders, and an empty AWS account. Paste into a shell:");
     out.println();
     environment.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
     out.println();

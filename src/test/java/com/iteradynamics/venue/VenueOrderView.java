@@ -28,7 +28,7 @@ public record VenueOrderView(
     BigDecimal fees,
     Instant created) {
 
-  static VenueOrderView of(VenueOrder order) {
+  static VenueOrderView of(SimulatedOrder order) {
     return new VenueOrderView(
         order.sequence,
         order.id,

@@ -136,7 +136,7 @@ class VenueOrdersTest {
   }
 
   @Test
-  void aProductThatNobodyKnowsIsNotFoundAndCannotBeOrdered() {
+  void anUnknownProductIsNotFoundAndCannotBeOrdered() {
     assertEquals(404, test.call("GET", "market/products/NONE-USD", "", "").status());
     assertEquals("INVALID_PRODUCT_ID", refused(order("a", "NONE-USD", "BUY", ofQuote("10"))));
   }

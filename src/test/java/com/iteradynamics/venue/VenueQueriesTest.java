@@ -122,7 +122,7 @@ class VenueQueriesTest {
   }
 
   @Test
-  void anOrderThatNobodyKnowsIs404InAnOddShape() {
+  void anUnknownOrderIs404InAnOddShape() {
     HttpAnswer answer = test.call("GET", "orders/historical/none", "", "");
     assertEquals(404, answer.status());
     assertEquals("unknown", TestVenue.json(answer.body()).get("error").asText());

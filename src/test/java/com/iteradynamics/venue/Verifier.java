@@ -13,13 +13,13 @@ public interface Verifier {
    */
   Verdict verify(HttpCall call, Instant now);
 
-  /** What came of it. */
+  /** The result. */
   sealed interface Verdict {
     /** The token is this key's. */
     record Accepted(ApiKey key) implements Verdict {}
 
     /**
-     * It is not good. The caller is not told why.
+     * It is not good. The caller is not reported why.
      *
      * @param why for the log; never the token
      */

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** The wallets of the portfolio, by currency in the order of the alphabet. */
 final class Wallets {
-  private final TreeMap<String, Wallet> all = new TreeMap<>();
+  private final TreeMap<String, SimulatedWallet> all = new TreeMap<>();
   private final Ids ids;
 
   Wallets(Ids ids) {
@@ -14,16 +14,16 @@ final class Wallets {
   }
 
   /** The wallet of a currency, made when it is not there. */
-  Wallet open(String currency) {
-    return all.computeIfAbsent(currency, name -> new Wallet(name, ids.uuid()));
+  SimulatedWallet open(String currency) {
+    return all.computeIfAbsent(currency, name -> new SimulatedWallet(name, ids.uuid()));
   }
 
-  Optional<Wallet> find(String currency) {
+  Optional<SimulatedWallet> find(String currency) {
     return Optional.ofNullable(all.get(currency));
   }
 
   /** The wallet of a currency that has one. */
-  Wallet get(String currency) {
+  SimulatedWallet get(String currency) {
     return find(currency)
         .orElseThrow(() -> new IllegalArgumentException("there is no wallet of " + currency));
   }
@@ -32,7 +32,7 @@ final class Wallets {
     all.remove(currency);
   }
 
-  Collection<Wallet> all() {
+  Collection<SimulatedWallet> all() {
     return all.values();
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
-import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
@@ -24,10 +24,11 @@ class DashboardSourceTest {
   private static final int HOURS = 100;
 
   private final CandleSeries tape = SampleTape.load().first(HOURS);
-  private final List<CortexRecord> all = Missions.records(tape, 0, HOURS);
+  private final List<CortexRecord> all = DashboardSamples.records(tape, 0, HOURS);
   private final Place place = new Place();
   private Instant now = Instant.EPOCH;
-  private final DashboardSource source = new DashboardSource(Missions.BOOK, place, 90, () -> now);
+  private final DashboardSource source =
+      new DashboardSource(DashboardSamples.BOOK, place, 90, () -> now);
 
   /** A place of the first so many records, which can refuse. */
   private final class Place implements DashboardLocation, StoreReader {
@@ -82,7 +83,7 @@ class DashboardSourceTest {
 
     @Override
     public RecordLookup lookUp(BookKey book, Instant hour) {
-      throw new UnsupportedOperationException("mission control looks for no single hour");
+      throw new UnsupportedOperationException("mission control looks up no single hour");
     }
 
     @Override
@@ -146,7 +147,7 @@ class DashboardSourceTest {
   }
 
   @Test
-  void whatCannotBeReadIsToldAndWhatWasReadStays() {
+  void whatCannotBeReadIsReportedAndWhatWasReadStays() {
     place.stamp = "1";
     place.refuses = "store";
     DashboardData none = source.read();

@@ -74,7 +74,7 @@ public final class AwsClients implements AutoCloseable {
     return made(with(S3Client.builder()).forcePathStyle(pathStyle)::build);
   }
 
-  /** Signs links to objects; asks nobody but where the credentials come from. */
+  /** Signs links to objects; calls nothing but the source of the credentials. */
   public S3Presigner s3Presigner() {
     S3Configuration style = S3Configuration.builder().pathStyleAccessEnabled(pathStyle).build();
     return made(S3Presigner.builder().serviceConfiguration(style)::build);

@@ -58,7 +58,7 @@ public record AwsParameters(
                     "bus name or ARN",
                     "letters, digits and /_.:-",
                     BUS)
-                .means("EventBridge bus that is told what happened."));
+                .means("EventBridge bus to which events are published."));
     if (read.stateTable.equals(read.cortexTable)) {
       from.problem(
           "ARGUS_CORTEX_TABLE", "must be another table than ARGUS_STATE_TABLE's, was the same");

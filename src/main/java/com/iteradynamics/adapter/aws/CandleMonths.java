@@ -54,7 +54,7 @@ final class CandleMonths {
     /**
      * The object is there and sound.
      *
-     * @param version its ETag: a write that names it fails when somebody else wrote meanwhile
+     * @param version its ETag: a write that names it fails when another writer wrote meanwhile
      */
     record Present(CandleSeries candles, String version) implements MonthReading {}
 
@@ -71,8 +71,8 @@ final class CandleMonths {
     /**
      * The archive could not be asked, or refused to answer.
      *
-     * @param failure what is told of it, a {@link TemporaryStoreException} when the archive is away
-     *     for the moment
+     * @param failure what is reported of it, a {@link TemporaryStoreException} when the archive is
+     *     away for the moment
      */
     record Unread(StoreException failure) implements MonthReading {
       String why() {
@@ -197,7 +197,7 @@ final class CandleMonths {
    * Puts the candles in place of what was read.
    *
    * @param version of the object that they replace; empty when there must be none
-   * @return false when somebody else wrote meanwhile, and nothing was written
+   * @return false when another writer wrote meanwhile, and nothing was written
    * @throws StoreException when the archive cannot be written
    */
   boolean write(CandleMonth month, CandleSeries candles, Optional<String> version) {
@@ -310,6 +310,6 @@ final class CandleMonths {
         e,
         "access is denied; it takes "
             + permissions
-            + " on it and s3:ListBucket on the bucket, without which a missing month looks denied");
+            + " on it and s3:ListBucket on the bucket, without which a missing month appears as denied");
   }
 }

@@ -39,7 +39,7 @@ final class DynamoClaims {
   /**
    * One owner's wish for the lease of a tick.
    *
-   * @param token what nobody else puts into a lease
+   * @param token a value unique to this lease
    * @param until when this owner counts as dead
    */
   private record LeaseClaim(TickKey tick, String token, Instant now, Instant until) {
@@ -51,7 +51,7 @@ final class DynamoClaims {
       return "begin the tick " + tick;
     }
 
-    /** The lease of a tick that nobody has begun. */
+    /** The lease of a tick that has not begun. */
     Map<String, AttributeValue> newLease() {
       Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.lease(tick));
       item.put(Lease.STATUS, DynamoValues.text(Lease.RUNNING));
@@ -180,12 +180,12 @@ final class DynamoClaims {
                     new StoreException(
                         "the lease of "
                             + tick
-                            + " says that it is finished, but it has no record; a person has to"
+                            + " says that it is finished, but it has no record; a person must"
                             + " look at it, nothing was done")));
   }
 
   /**
-   * Deletes our lease, unless something is written ahead under it or somebody else has it by now.
+   * Deletes our lease, unless something is written ahead under it or another process has it by now.
    *
    * @return whether it is gone
    */

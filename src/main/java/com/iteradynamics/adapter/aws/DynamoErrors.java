@@ -68,7 +68,7 @@ final class DynamoErrors {
         || answer instanceof TransactionInProgressException;
   }
 
-  /** Why a transaction was cancelled whose conditions all held. */
+  /** Why a transaction was canceled whose conditions all held. */
   String cancelled(List<CancellationReason> reasons) {
     return reasons.stream()
         .filter(reason -> reason.code() != null && !reason.code().equals("None"))

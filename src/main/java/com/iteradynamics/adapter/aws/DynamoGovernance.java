@@ -47,7 +47,7 @@ public final class DynamoGovernance implements GovernanceLog {
   }
 
   @Override
-  public void told(BookKey book, LocalDate day) {
+  public void markPublished(BookKey book, LocalDate day) {
     Map<String, AttributeValue> key = DynamoKeys.governance(book, day);
     boolean there =
         trying(

@@ -8,7 +8,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class DynamoItems {
     return item;
   }
 
-  static Map<String, AttributeValue> item(BookKey book, JournalledOrder order) {
+  static Map<String, AttributeValue> item(BookKey book, JournaledOrder order) {
     return item(order, DynamoKeys.order(book, order.request().clientOrderId()));
   }
 
@@ -60,9 +60,9 @@ final class DynamoItems {
   /**
    * @throws StoreException when it cannot be trusted; names the item
    */
-  static JournalledOrder order(Map<String, AttributeValue> item) {
+  static JournaledOrder order(Map<String, AttributeValue> item) {
     try {
-      return read(item, JournalledOrder.class);
+      return read(item, JournaledOrder.class);
     } catch (Json.MalformedJsonException | RuntimeException e) {
       throw new StoreException(name(item) + " cannot be trusted: " + e.getMessage(), e);
     }

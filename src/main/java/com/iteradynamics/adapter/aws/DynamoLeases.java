@@ -11,9 +11,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the leases say about ticks that are not over: begun and never finished, or finished and not
- * told to everyone; and what a tick's transactions do to its lease, each of which asks whether the
- * lease is still ours. {@link DynamoClaims} is how a tick is begun.
+ * What the leases say about ticks that are not over: begun and never finished, or finished with
+ * events not published; and what a tick's transactions do to its lease, each of which asks whether
+ * the lease is still ours. {@link DynamoClaims} is how a tick is begun.
  */
 final class DynamoLeases {
   private static final String OPEN = "#status <> :done OR attribute_exists(#unpublished)";
@@ -35,7 +35,7 @@ final class DynamoLeases {
             .with(Map.of(":done", DynamoValues.text(Lease.DONE)));
     return calls
         .query(
-            "look for unfinished ticks",
+            "find unfinished ticks",
             table,
             Integer.MAX_VALUE,
             ticks,
@@ -109,7 +109,7 @@ final class DynamoLeases {
    * Writes how far an order of the plan is, as text: an item's numbers lose their last zeros, and
    * an order is sent again to the byte.
    */
-  DynamoStep journalled(TickKey tick, String clientOrderId, String order, String write) {
+  DynamoStep journaled(TickKey tick, String clientOrderId, String order, String write) {
     return held(
         tick,
         "SET #orders.#id = :order, #last_write = :write",
@@ -121,7 +121,8 @@ final class DynamoLeases {
   }
 
   /**
-   * Ends our lease, with its events still to be told; what was written ahead is in the record now.
+   * Ends our lease, with its events still to be published; what was written ahead is in the record
+   * now.
    */
   DynamoStep finished(TickKey tick, Instant now, String write) {
     return held(
@@ -138,7 +139,7 @@ final class DynamoLeases {
                     ":yes",
                     AttributeValue.fromBool(true),
                     ":ttl",
-                    Lease.endOfUntold(tick, now))),
+                    Lease.endOfUnpublished(tick, now))),
         write);
   }
 

@@ -60,7 +60,7 @@ final class DynamoRecords {
   private Optional<Instant> nearest(TickKey tick, boolean later) {
     return calls
         .query(
-            "look for records beside " + tick,
+            "find records next to " + tick,
             table,
             1,
             DynamoKeys.partition(DynamoKeys.book(tick.book()))

@@ -75,7 +75,7 @@ final class DynamoStates {
         : Optional.empty();
   }
 
-  /** What a person allows; everything where nobody said anything. */
+  /** What a person allows; everything where nothing was said. */
   TradingPermission permission(BookKey book) {
     return permission(calls.get("read the trading state", table, DynamoKeys.permission(book)));
   }

@@ -18,7 +18,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -138,12 +138,12 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
-  public List<JournalledOrder> unresolved(BookKey book) {
+  public List<JournaledOrder> unresolved(BookKey book) {
     return open(book, states.state(book));
   }
 
   @Override
-  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+  public Optional<JournaledOrder> order(BookKey book, String clientOrderId) {
     return calls
         .get("read the order " + clientOrderId, table, DynamoKeys.order(book, clientOrderId))
         .map(DynamoItems::order);
@@ -194,29 +194,28 @@ public final class DynamoStore implements TickStore {
           steps.add(leases.planned(tick, Json.write(plan), id));
           plan.decided().ifPresent(state -> steps.add(states.unchanged(tick.book(), state)));
           steps.add(states.marked(tick));
-          steps.addAll(journalled(tick.book(), plan.orders()));
+          steps.addAll(journaled(tick.book(), plan.orders()));
           return steps;
         });
     claims.planned(tick);
   }
 
   @Override
-  public void journal(TickKey tick, JournalledOrder order) {
+  public void journal(TickKey tick, JournaledOrder order) {
     transactions.write(
         "journal an order of the tick " + tick,
         DynamoKeys.lease(tick),
         id -> {
           List<DynamoStep> steps = new ArrayList<>();
-          steps.add(
-              leases.journalled(tick, order.request().clientOrderId(), Json.write(order), id));
-          steps.addAll(journalled(tick.book(), List.of(order)));
+          steps.add(leases.journaled(tick, order.request().clientOrderId(), Json.write(order), id));
+          steps.addAll(journaled(tick.book(), List.of(order)));
           return steps;
         });
   }
 
   @Override
   public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> acted, CortexRecord record) {
     Instant now = clock.instant();
     transactions.write(
         "finish the tick " + tick,
@@ -236,14 +235,14 @@ public final class DynamoStore implements TickStore {
           } else if (state.isPresent()) {
             steps.add(states.nobody(tick.book()));
           }
-          steps.addAll(journalled(tick.book(), acted));
+          steps.addAll(journaled(tick.book(), acted));
           return steps;
         });
     claims.forget(tick);
   }
 
   @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
+  public void settle(BookKey book, PrimeState state, List<JournaledOrder> ended) {
     transactions.write(
         "book an earlier order",
         DynamoKeys.state(book),
@@ -251,7 +250,7 @@ public final class DynamoStore implements TickStore {
           List<DynamoStep> steps = new ArrayList<>();
           steps.add(states.replaced(book, state, id));
           steps.add(states.nobody(book));
-          steps.addAll(journalled(book, ended));
+          steps.addAll(journaled(book, ended));
           return steps;
         });
   }
@@ -280,20 +279,20 @@ public final class DynamoStore implements TickStore {
   }
 
   /** The orders that a state names as open; none of a state that is missing or unreadable. */
-  private List<JournalledOrder> open(BookKey book, Optional<LoadedState> reading) {
+  private List<JournaledOrder> open(BookKey book, Optional<LoadedState> reading) {
     return reading.flatMap(LoadedState::valid).map(PrimeState::openOrders).stream()
         .flatMap(List::stream)
         .map(id -> known(book, id))
         .toList();
   }
 
-  private JournalledOrder known(BookKey book, String id) {
+  private JournaledOrder known(BookKey book, String id) {
     String unknown = "the order journal does not have the open order " + id;
     return order(book, id).orElseThrow(() -> new StoreException(unknown));
   }
 
   /** Writes how far these orders are, whatever was known of them. */
-  private List<DynamoStep> journalled(BookKey book, List<JournalledOrder> orders) {
+  private List<DynamoStep> journaled(BookKey book, List<JournaledOrder> orders) {
     return orders.stream()
         .map(order -> DynamoStep.put(table, DynamoItems.item(book, order)))
         .toList();

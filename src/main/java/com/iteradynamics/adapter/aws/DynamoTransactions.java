@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * Several writes, over both tables, that happen together or not at all. Each transaction leaves its
- * id in one item, so that it can be told afterwards whether it happened.
+ * id in one item, so that it is known afterwards whether it happened.
  */
 final class DynamoTransactions {
   /** Attribute of the first item that a transaction writes: which transaction wrote it last. */
@@ -127,7 +127,7 @@ final class DynamoTransactions {
                 .transactItems(transaction.steps().stream().map(DynamoStep::item).toList()));
   }
 
-  /** Whether it was cancelled for reasons that pass by themselves. */
+  /** Whether it was canceled for reasons that pass by themselves. */
   private static boolean passing(TransactionCanceledException e) {
     return !e.cancellationReasons().isEmpty()
         && e.cancellationReasons().stream()
@@ -154,7 +154,7 @@ final class DynamoTransactions {
     }
   }
 
-  /** Says why it was cancelled, unless an earlier try of this very transaction was carried out. */
+  /** Says why it was canceled, unless an earlier try of this very transaction was carried out. */
   private void refuse(Transaction transaction, TransactionCanceledException e) {
     List<CancellationReason> reasons = e.cancellationReasons();
     for (int i = 0; i < Math.min(reasons.size(), transaction.steps().size()); i++) {

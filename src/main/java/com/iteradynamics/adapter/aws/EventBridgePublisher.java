@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * Events to EventBridge: source {@code itera.argus}, the detail type from {@link TickEvent.Type},
  * the tick hour as their time, the detail as JSON.
  *
- * <p>The tick's record is durable before its events are told, and what the bus does not take is
- * told again by a later tick. So nothing that goes wrong here may end a tick: it is one warning and
- * the answer false.
+ * <p>The tick's record is durable before its events are published, and what the bus does not take
+ * is published again by a later tick. So nothing that goes wrong here may end a tick: it is one
+ * warning and the answer false.
  */
 public final class EventBridgePublisher implements EventPublisher {
   /** What subscribers filter on, beside the type. */
@@ -55,7 +55,7 @@ public final class EventBridgePublisher implements EventPublisher {
 
   /**
    * @param bus name or ARN of the event bus
-   * @param warnings takes a line each time that events were not taken, or could not be told
+   * @param warnings takes a line each time that events were not taken, or could not be published
    */
   public EventBridgePublisher(EventBridgeClient client, String bus, Consumer<String> warnings) {
     this.client = client;
@@ -105,22 +105,22 @@ public final class EventBridgePublisher implements EventPublisher {
       for (List<PutEventsRequestEntry> batch : batches(events, bus)) {
         Duration left = within.minusNanos(System.nanoTime() - begun);
         if (left.compareTo(LEAST) < 0) {
-          return untold(events, taken, "there was no time left");
+          return unpublished(events, taken, "there was no time left");
         }
         PutEventsResponse answer = client.putEvents(request(batch, left));
         for (int i = 0; i < batch.size(); i++) {
           taken.set(at + i, answer.failedEntryCount() == 0 || taken(answer, i));
         }
         if (answer.failedEntryCount() > 0) {
-          return untold(events, taken, reasons(answer));
+          return unpublished(events, taken, reasons(answer));
         }
         at += batch.size();
       }
       return taken;
     } catch (SdkException e) {
-      return untold(events, taken, AwsFailure.words(e));
+      return unpublished(events, taken, AwsFailure.words(e));
     } catch (RuntimeException e) {
-      return untold(events, taken, e.toString());
+      return unpublished(events, taken, e.toString());
     }
   }
 
@@ -135,19 +135,19 @@ public final class EventBridgePublisher implements EventPublisher {
     return entry < answer.entries().size() && answer.entries().get(entry).errorCode() == null;
   }
 
-  private BitSet untold(List<TickEvent> events, BitSet taken, String why) {
-    List<String> untold =
+  private BitSet unpublished(List<TickEvent> events, BitSet taken, String why) {
+    List<String> unpublished =
         IntStream.range(0, events.size())
             .filter(event -> !taken.get(event))
             .mapToObj(events::get)
             .map(event -> event.type().detailType() + " " + event.time())
             .toList();
-    int more = untold.size() - MOST_NAMED;
+    int more = unpublished.size() - MOST_NAMED;
     warnings.accept(
         "events not taken by the event bus "
             + bus
-            + ", a later tick tells them again: "
-            + String.join(", ", untold.subList(0, Math.min(untold.size(), MOST_NAMED)))
+            + ", a later tick publishes them again: "
+            + String.join(", ", unpublished.subList(0, Math.min(unpublished.size(), MOST_NAMED)))
             + (more > 0 ? " and " + more + " more" : "")
             + ": "
             + why);
@@ -208,8 +208,8 @@ public final class EventBridgePublisher implements EventPublisher {
   }
 
   /**
-   * An event that no request can carry would be told in vain forever: its short fields stay, and it
-   * says that others do not. The record has them all.
+   * An event that no request can carry would be published in vain forever: its short fields stay,
+   * and it says that others do not. The record has them all.
    */
   private static Map<String, Object> shortened(Map<String, Object> detail) {
     Map<String, Object> kept = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * sent again has to be the same.
  *
  * <p>A lease may be forgotten a week after its hour, but not while it holds a plan: then it has no
- * end of life. One with events that nobody has taken is kept for thirty days, so that what a tick
- * has to read does not grow for as long as nobody listens.
+ * end of life. One with events that were not accepted is kept for thirty days, so that what a tick
+ * has to read does not grow while no bus accepts events.
  *
  * @param tick whose it is
  * @param done whether the tick has its record
@@ -82,8 +82,8 @@ record Lease(
     return endOfLife(tick, now, KEPT);
   }
 
-  /** When a finished lease may be forgotten whose events nobody takes; seconds since 1970. */
-  static AttributeValue endOfUntold(TickKey tick, Instant now) {
+  /** When a finished lease may be forgotten whose events are not accepted; seconds since 1970. */
+  static AttributeValue endOfUnpublished(TickKey tick, Instant now) {
     return endOfLife(tick, now, KEPT_UNTOLD);
   }
 
@@ -122,7 +122,7 @@ record Lease(
     }
     try {
       TickPlan plan = Json.read(text(item, PLAN), TickPlan.class);
-      for (JournalledOrder order : journalled()) {
+      for (JournaledOrder order : journaled()) {
         plan = plan.with(order);
       }
       return Optional.of(plan);
@@ -132,20 +132,20 @@ record Lease(
   }
 
   /** Further attempts come in the order they were made: by leg, then by attempt. */
-  private List<JournalledOrder> journalled() throws Json.MalformedJsonException {
+  private List<JournaledOrder> journaled() throws Json.MalformedJsonException {
     AttributeValue orders = item.get(ORDERS);
     if (orders == null || !orders.hasM()) {
       throw new IllegalArgumentException("a plan needs its orders");
     }
-    List<JournalledOrder> found = new ArrayList<>();
+    List<JournaledOrder> found = new ArrayList<>();
     for (AttributeValue each : orders.m().values()) {
       if (each.s() == null) {
         throw new IllegalArgumentException("an order is not text");
       }
-      found.add(Json.read(each.s(), JournalledOrder.class));
+      found.add(Json.read(each.s(), JournaledOrder.class));
     }
     found.sort(
-        Comparator.<JournalledOrder>comparingInt(order -> order.request().leg())
+        Comparator.<JournaledOrder>comparingInt(order -> order.request().leg())
             .thenComparingInt(order -> order.request().attempt()));
     return found;
   }
@@ -164,7 +164,7 @@ record Lease(
             + DynamoKeys.shown(item)
             + " cannot be trusted: "
             + why.getMessage()
-            + "; a person has to look at it, nothing was done",
+            + "; check it by hand; nothing was done",
         why);
   }
 }

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * and older ones while hours are missing in these. What cannot be read, or holds anything but
  * candles of its month, refuses the window; a month that is missing is a hole like any other. The
  * months of the last window are kept in memory, as they were read or written, and fetched again
- * only when somebody else has changed them.
+ * only when another writer has changed them.
  */
 public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;
@@ -76,7 +76,7 @@ public final class S3Candles implements CandleArchive {
     List<MonthReading> readings = sideBySide(asked, months::read);
     List<String> refused = readings.stream().flatMap(each -> problems(each).stream()).toList();
     if (!refused.isEmpty()) {
-      // Damage lasts, whoever else is only away for the moment.
+      // Damage lasts, other failures may be temporary.
       return away(readings).count() == refused.size()
           ? CandleWindow.unavailable(productId, refused)
           : CandleWindow.refused(productId, refused);
@@ -252,7 +252,8 @@ public final class S3Candles implements CandleArchive {
     for (CandleMonth month : asked) {
       running.add(CompletableFuture.supplyAsync(() -> work.apply(month), reads));
     }
-    // All of them, before the first failure is told: nothing goes on behind the caller's back.
+    // All of them, before the first failure is reported: nothing continues behind the caller's
+    // back.
     CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
         .exceptionally(e -> null)
         .join();

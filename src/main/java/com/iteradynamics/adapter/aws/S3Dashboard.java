@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignReques
 
 /**
  * Copies of mission control in a bucket, one a book: {@code dashboard/paper/BTC-USD.html}. They are
- * as private as the bucket; a link that is signed opens one of them to whoever has it, for a while.
+ * as private as the bucket; a link that is signed opens one of them to its holder, for a while.
  */
 public final class S3Dashboard {
   /** What all keys begin with; the function's role allows no other. */
@@ -55,7 +55,7 @@ public final class S3Dashboard {
   }
 
   /**
-   * A link to the copy of {@code book}. Signing asks nobody: whether there is a copy, and whether
+   * A link to the copy of {@code book}. Signing makes no call: whether there is a copy, and whether
    * who signed may read it (s3:GetObject), is found out by who opens it.
    *
    * @param valid how long it can be opened, 7 days at most; never longer than the credentials

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The shelf under {@code models/} in a bucket: an object {@code models/<id>.json} for each model,
- * and the lineage. A model is only put where none is, and the lineage only in place of the one that
- * was read. Reading takes s3:GetObject on {@code models/*}, writing s3:PutObject too, and {@link
- * #ids} s3:ListBucket.
+ * The registry under {@code models/} in a bucket: an object {@code models/<id>.json} for each
+ * model, and the lineage. A model is only put where none is, and the lineage only in place of the
+ * one that was read. Reading takes s3:GetObject on {@code models/*}, writing s3:PutObject too, and
+ * {@link #ids} s3:ListBucket.
  */
 public final class S3Models implements ModelRegistry {
   private static final String PREFIX = "models/";
@@ -106,7 +106,7 @@ public final class S3Models implements ModelRegistry {
    */
   private record Found(String version, byte[] content, Optional<String> objection) {
 
-    /** Its size is looked at first: a body that is too large is not taken from the wire. */
+    /** Its size is checked first: a body that is too large is not taken from the wire. */
     static Found of(GetObjectResponse answer, AbortableInputStream body) throws IOException {
       Optional<String> objection = ModelLimits.objection(answer.contentLength());
       if (objection.isPresent()) {
@@ -161,7 +161,7 @@ public final class S3Models implements ModelRegistry {
     String denied =
         "access is denied; it takes "
             + permission
-            + ", and without s3:ListBucket on the bucket what is missing looks denied";
+            + ", and without s3:ListBucket on the bucket what is missing appears as denied";
     StoreException cause = AwsFailure.failure(what + AwsFailure.words(e, denied), e);
     return new ModelRegistryException(cause.getMessage(), cause);
   }

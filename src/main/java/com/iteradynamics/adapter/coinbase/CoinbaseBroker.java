@@ -17,7 +17,7 @@ import com.iteradynamics.execution.Async;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
@@ -34,7 +34,7 @@ import java.util.concurrent.Executor;
 
 /** The venue, live: its market, the portfolio of our key, and orders for real money. */
 public final class CoinbaseBroker implements Broker {
-  /** The longest that a post may be on its way after it was journalled. */
+  /** The longest that a post may be on its way after it was journaled. */
   private static final Duration POST_LIFE = Duration.ofMinutes(2);
 
   /**
@@ -71,7 +71,7 @@ public final class CoinbaseBroker implements Broker {
 
   /**
    * @param portfolio the portfolio that the key should be bound to; empty when any will do
-   * @param takerFee fee of an order at the market while the venue does not tell it, fraction
+   * @param takerFee fee of an order at the market while the venue does not report it, fraction
    * @param reads runs reads side by side
    */
   public CoinbaseBroker(
@@ -151,7 +151,8 @@ public final class CoinbaseBroker implements Broker {
   /**
    * {@inheritDoc}
    *
-   * <p>What it answers at best is that the venue took the order; how it ended, {@link #find} tells.
+   * <p>What it answers at best is that the venue took the order; {@link #find} reports how it
+   * ended.
    */
   @Override
   public OrderOutcome submit(OrderRequest request, Instant sentAt) {
@@ -176,12 +177,12 @@ public final class CoinbaseBroker implements Broker {
   }
 
   @Override
-  public OrderOutcome find(JournalledOrder order) {
+  public OrderOutcome find(JournaledOrder order) {
     return finder.find(order);
   }
 
   @Override
-  public void cancel(JournalledOrder order) {
+  public void cancel(JournaledOrder order) {
     Optional<String> id = order.venueOrderId();
     if (id.isEmpty()) {
       client.notice(

@@ -102,7 +102,7 @@ public final class CoinbaseCandles implements CandleFeed {
     return new Result.Ok<>(List.copyOf(all.values()));
   }
 
-  /** Whether start and end are included is not told: more is asked for, and some left out. */
+  /** Whether start and end are included is not reported: more is asked for, and some left out. */
   private Result<List<Candle>> window(String productId, Instant first, Instant last) {
     Query query =
         Query.NONE

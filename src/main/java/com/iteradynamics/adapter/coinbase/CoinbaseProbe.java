@@ -93,9 +93,9 @@ public final class CoinbaseProbe {
   }
 
   /**
-   * The fees, without which a run goes on.
+   * The fees, without which a run continues.
    *
-   * @param otherwise the taker fee that is reckoned with when the venue does not tell it, fraction
+   * @param otherwise the taker fee that applies when the venue does not report it, fraction
    */
   public OrderLookup fees(double otherwise) {
     return switch (account.fees()) {
@@ -113,7 +113,7 @@ public final class CoinbaseProbe {
               "fees",
               String.format(
                   Locale.ROOT,
-                  "not told, so that %s = %s is reckoned with: %s",
+                  "not reported, so that %s = %s applies: %s",
                   CoinbaseParameters.TAKER_FEE,
                   otherwise,
                   why));

@@ -10,7 +10,7 @@ import com.iteradynamics.adapter.coinbase.translator.EstimatedEnd;
 import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.adapter.coinbase.translator.OrderTranslator;
 import com.iteradynamics.execution.port.Result;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class OrderFinder {
 
   /**
    * An order that has not said that it is settled by then never will: one that got nothing says so
-   * of none. Fills have been seen to come minutes after an order called itself cancelled.
+   * of none. Fills have been seen to come minutes after an order called itself canceled.
    */
   private static final Duration ENDS_COME_TRUE = Duration.ofMinutes(5);
 
@@ -46,7 +46,7 @@ final class OrderFinder {
   private final DoubleSupplier takerFee;
 
   /**
-   * @param takerFee of the account, fraction; asked for when the venue tells no fee of an order
+   * @param takerFee of the account, fraction; asked for when the venue reports no fee of an order
    */
   OrderFinder(OrderReads orders, InstantSource clock, DoubleSupplier takerFee) {
     this.orders = orders;
@@ -54,7 +54,7 @@ final class OrderFinder {
     this.takerFee = takerFee;
   }
 
-  OrderOutcome find(JournalledOrder order) {
+  OrderOutcome find(JournaledOrder order) {
     Optional<String> id = order.venueOrderId();
     if (id.isEmpty()) {
       return byClientId(order);
@@ -72,7 +72,7 @@ final class OrderFinder {
   }
 
   /** Not found only when the whole list was read. */
-  private OrderOutcome byClientId(JournalledOrder order) {
+  private OrderOutcome byClientId(JournaledOrder order) {
     OrderRequest request = order.request();
     Instant sent = order.sentAt().filter(at -> at.isBefore(request.hour())).orElse(request.hour());
     return switch (orders.since(request.productId(), sent.minus(EARLIER))) {
@@ -92,14 +92,14 @@ final class OrderFinder {
   }
 
   /** A list that changes while it is read may show an order on two pages. */
-  private OrderOutcome several(JournalledOrder order, List<Order> found) {
+  private OrderOutcome several(JournaledOrder order, List<Order> found) {
     long different = found.stream().map(Order::orderId).distinct().count();
     return different == 1
         ? outcome(order, found.getFirst())
         : unknown("the venue has " + different + " orders of the same client id");
   }
 
-  private OrderOutcome outcome(JournalledOrder order, Order found) {
+  private OrderOutcome outcome(JournaledOrder order, Order found) {
     if (found.orderId().isBlank()) {
       return unknown("the venue's order has no id");
     }
@@ -124,7 +124,7 @@ final class OrderFinder {
         : EstimatedEnd.of(order.request(), found, fills, takerFee).orElse(end);
   }
 
-  private Waited waited(JournalledOrder order) {
+  private Waited waited(JournaledOrder order) {
     Instant now = clock.instant();
     boolean rested =
         order

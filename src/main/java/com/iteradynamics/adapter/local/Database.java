@@ -27,8 +27,8 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * The SQLite file {@value #FILE} in a store's folder, with the tables of {@code argus.sql}. Any
- * number of processes may have it open: who reads waits for nobody, and who writes waits for other
- * writers, {@value #WAIT_SECONDS} seconds at most.
+ * number of processes may have it open: readers never wait, and who writes waits for other writers,
+ * {@value #WAIT_SECONDS} seconds at most.
  */
 final class Database implements AutoCloseable {
   static final String FILE = "argus.db";
@@ -58,7 +58,7 @@ final class Database implements AutoCloseable {
     T of(ResultSet row) throws SQLException;
   }
 
-  /** How an opening goes on. */
+  /** How opening continues. */
   private interface Opening {
     void of(Database database) throws SQLException, IOException;
   }
@@ -87,10 +87,10 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * The database in {@code folder} as it stands, to be looked at: what others write from here on is
-   * not seen. A folder that has none is left so, and is empty.
+   * The database in {@code folder} as it stands, read-only: what others write from here on is not
+   * seen. A folder that has none is left so, and is empty.
    */
-  static Database look(Path folder, Consumer<String> notices) {
+  static Database openReadOnly(Path folder, Consumer<String> notices) {
     if (Files.notExists(folder.resolve(FILE)) && OldFolder.files(folder).isEmpty()) {
       return connected(folder, ":memory:", Database::create);
     }
@@ -102,7 +102,7 @@ final class Database implements AutoCloseable {
     return database;
   }
 
-  /** SQLite would make files beside it, but for one that nobody can change. */
+  /** SQLite would make files beside it, but for one that is read-only. */
   static Database unwritable(Path folder) {
     boolean settled = Files.notExists(folder.resolve(FILE + "-wal"));
     return connected(

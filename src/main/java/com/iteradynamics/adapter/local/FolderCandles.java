@@ -108,7 +108,7 @@ public final class FolderCandles implements CandleArchive {
     return everything(productId).between(from, to);
   }
 
-  /** Adds candles as {@link #add} does, and waits for whoever is writing meanwhile. */
+  /** Adds candles as {@link #add} does, and waits for a concurrent writer. */
   @Override
   public CandleAppend append(CandleSeries candles, boolean replace) {
     if (candles.isEmpty()) {

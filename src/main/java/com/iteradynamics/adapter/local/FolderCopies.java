@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Files beside the database that are there to be looked at, and that Argus does not read: the
- * state, the newest record, and every fill. One that cannot be written is a notice.
+ * Files beside the database for inspection, which Argus does not read: the state, the newest
+ * record, and every fill. One that cannot be written is a notice.
  */
 final class FolderCopies {
   static final String PAPER_STATE = "paper_prime_state.json";

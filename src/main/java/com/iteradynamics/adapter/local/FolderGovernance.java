@@ -54,7 +54,7 @@ public final class FolderGovernance implements GovernanceLog {
   }
 
   @Override
-  public void told(BookKey book, LocalDate day) {
+  public void markPublished(BookKey book, LocalDate day) {
     boolean there =
         changed(
             database ->
@@ -75,7 +75,7 @@ public final class FolderGovernance implements GovernanceLog {
   public ReportHistory newest(BookKey book, int count) {
     List<Kept> kept = new ArrayList<>();
     List<String> damaged = new ArrayList<>();
-    try (Database database = Database.look(folder, notices)) {
+    try (Database database = Database.openReadOnly(folder, notices)) {
       database
           .read(
               "read the reports",

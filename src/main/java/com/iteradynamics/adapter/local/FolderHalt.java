@@ -19,7 +19,7 @@ import java.util.Optional;
  * A stop that does without the database. When that cannot be written, because the disk is full or
  * another process is stuck in the middle of a change, a person's stop is written over the blanks of
  * a file that has its size already. Whoever reads the permission from then on, a tick that is under
- * way at its next look, goes by the stricter of this and what is stored, until a person changes the
+ * way at its next read, goes by the stricter of this and what is stored, until a person changes the
  * permission in the ordinary way. A file that cannot be read stops all trading.
  */
 public final class FolderHalt {

@@ -72,7 +72,7 @@ public final class FolderLock implements AutoCloseable {
     return taken;
   }
 
-  /** The same, waiting for whoever has it: so many tries, ten milliseconds apart. */
+  /** The same, waiting for the holder: so many tries, ten milliseconds apart. */
   static Optional<FolderLock> await(Path folder, String name, int tries) throws IOException {
     Optional<FolderLock> taken = tryTake(folder, name);
     for (int left = tries; taken.isEmpty() && --left > 0; ) {

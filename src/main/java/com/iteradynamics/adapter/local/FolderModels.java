@@ -18,15 +18,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The shelf in the folder {@code models} of a store: a file {@code <id>.json} for each model, and
- * the lineage. Files are replaced whole; who writes has a hold on the folder for that long.
+ * The registry in the folder {@code models} of a store: a file {@code <id>.json} for each model,
+ * and the lineage. Files are replaced whole; who writes has a hold on the folder for that long.
  */
 public final class FolderModels implements ModelRegistry {
   private static final String FOLDER = "models";
 
   private final Path folder;
 
-  /** The shelf of the store in {@code store}, neither of which need be there yet. */
+  /** The registry of the store in {@code store}, neither of which need be there yet. */
   public FolderModels(Path store) {
     this.folder = store.resolve(FOLDER);
   }

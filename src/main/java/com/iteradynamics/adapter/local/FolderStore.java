@@ -16,7 +16,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * The store over a folder: the tables of {@code argus.db}, which any number of processes may have
  * open. One of them at a time ticks: from its first tick until it ends it has a hold on the folder,
  * so that a lease that is found belongs to a process that died, and is taken over at once. Whoever
- * looks, or changes what a person may change, waits for nobody's tick.
+ * reads, or changes what a person may change, never waits for a tick.
  */
 public final class FolderStore implements TickStore, AutoCloseable {
   private final Path folder;
@@ -78,13 +78,12 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   /**
-   * The store in {@code folder} as it stands at this moment, to be looked at; it refuses to be
-   * changed.
+   * The store in {@code folder} as it stands at this moment, read-only; it refuses to be changed.
    *
    * @throws StoreException when it cannot be read
    */
-  public static FolderStore look(Path folder, Consumer<String> notices) {
-    return new FolderStore(folder, Database.look(folder, notices), false, notices);
+  public static FolderStore openReadOnly(Path folder, Consumer<String> notices) {
+    return new FolderStore(folder, Database.openReadOnly(folder, notices), false, notices);
   }
 
   static FolderStore lookUnwritable(Path folder) {
@@ -157,16 +156,16 @@ public final class FolderStore implements TickStore, AutoCloseable {
 
   @Override
   public List<UnfinishedTick> unfinished(BookKey book, Instant hour) {
-    return database.read("look for unfinished ticks", () -> books.unfinished(book)).stream()
+    return database.read("find unfinished ticks", () -> books.unfinished(book)).stream()
         .filter(tick -> tick.hour().isBefore(hour))
         .toList();
   }
 
   @Override
-  public List<JournalledOrder> unresolved(BookKey book) {
+  public List<JournaledOrder> unresolved(BookKey book) {
     List<String> open =
         state(book).flatMap(LoadedState::valid).map(PrimeState::openOrders).orElse(List.of());
-    List<JournalledOrder> found = new ArrayList<>();
+    List<JournaledOrder> found = new ArrayList<>();
     for (String id : open) {
       found.add(
           order(book, id)
@@ -177,7 +176,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public Optional<JournalledOrder> order(BookKey book, String clientOrderId) {
+  public Optional<JournaledOrder> order(BookKey book, String clientOrderId) {
     return database.read("read the order " + clientOrderId, () -> books.order(book, clientOrderId));
   }
 
@@ -211,7 +210,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public void journal(TickKey tick, JournalledOrder order) {
+  public void journal(TickKey tick, JournaledOrder order) {
     write(
         "journal an order of the tick " + tick,
         () -> {
@@ -224,7 +223,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
-  public void settle(BookKey book, PrimeState state, List<JournalledOrder> ended) {
+  public void settle(BookKey book, PrimeState state, List<JournaledOrder> ended) {
     write(
         "book an earlier order",
         () -> {
@@ -237,7 +236,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
 
   @Override
   public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> acted, CortexRecord record) {
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> acted, CortexRecord record) {
     write(
         "finish the tick " + tick,
         () -> {
@@ -272,7 +271,7 @@ public final class FolderStore implements TickStore, AutoCloseable {
     permissions.permit(book, permission, audit);
   }
 
-  private static boolean haveFills(List<JournalledOrder> orders) {
+  private static boolean haveFills(List<JournaledOrder> orders) {
     return orders.stream().anyMatch(order -> !order.fills().isEmpty());
   }
 

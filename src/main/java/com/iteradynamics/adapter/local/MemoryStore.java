@@ -15,7 +15,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ public final class MemoryStore implements TickStore {
     private TradingPermission permission = TradingPermission.ACTIVE;
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
-    private final Map<String, JournalledOrder> orders = new HashMap<>();
+    private final Map<String, JournaledOrder> orders = new HashMap<>();
     private final NavigableSet<Instant> unpublished = new TreeSet<>();
     private final List<AuditEntry> audit = new ArrayList<>();
   }
@@ -114,7 +114,7 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public List<JournalledOrder> unresolved(BookKey key) {
+  public List<JournaledOrder> unresolved(BookKey key) {
     Book book = book(key);
     return book.state.map(PrimeState::openOrders).orElse(List.of()).stream()
         .map(book.orders::get)
@@ -122,7 +122,7 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public Optional<JournalledOrder> order(BookKey key, String clientOrderId) {
+  public Optional<JournaledOrder> order(BookKey key, String clientOrderId) {
     Book book = book(key);
     return Optional.ofNullable(book.orders.get(clientOrderId))
         .or(
@@ -158,7 +158,7 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public void journal(TickKey tick, JournalledOrder order) {
+  public void journal(TickKey tick, JournaledOrder order) {
     Running running = running(tick);
     TickPlan plan =
         running.plan().orElseThrow(() -> new StoreException("the tick " + tick + " has no plan"));
@@ -168,7 +168,7 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
-  public void settle(BookKey key, PrimeState state, List<JournalledOrder> orders) {
+  public void settle(BookKey key, PrimeState state, List<JournaledOrder> orders) {
     Book book = book(key);
     checkVersion(book, state);
     WriteAheadGuard.checkSettling(ahead(book));
@@ -178,7 +178,7 @@ public final class MemoryStore implements TickStore {
 
   @Override
   public void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record) {
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> orders, CortexRecord record) {
     Book book = book(tick.book());
     if (book.records.containsKey(tick.hour())) {
       throw new StoreException("the tick " + tick + " is finished already");
@@ -245,7 +245,7 @@ public final class MemoryStore implements TickStore {
     return running;
   }
 
-  private static void remember(Book book, List<JournalledOrder> orders) {
+  private static void remember(Book book, List<JournaledOrder> orders) {
     orders.forEach(order -> book.orders.put(order.request().clientOrderId(), order));
   }
 

@@ -10,7 +10,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.governance.ReportFields;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -127,7 +127,7 @@ final class OldFolder {
       case RECORDS -> lines(file, line -> books.add(Json.readRecord(line), line));
       case ORDERS ->
           lines(
-              file, line -> books.put(ofFolder(), List.of(Json.read(line, JournalledOrder.class))));
+              file, line -> books.put(ofFolder(), List.of(Json.read(line, JournaledOrder.class))));
       case INTERVENTIONS ->
           lines(file, line -> permissions.note(ofFolder(), Json.read(line, AuditEntry.class)));
       case REPORTS -> lines(file, line -> report(file, line));
@@ -160,7 +160,7 @@ final class OldFolder {
     }
   }
 
-  /** A report that cannot be read is left out: of the others each tells its own day. */
+  /** A report that cannot be read is left out: each of the others has its own day. */
   private void report(String file, String line) throws SQLException {
     try {
       Map<String, Object> fields = Json.readMap(line);

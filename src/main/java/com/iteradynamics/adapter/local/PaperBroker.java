@@ -8,7 +8,7 @@ import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * RulesInForce}; the wallet is the ledger.
  *
  * <p>It has no memory but of the rules of this tick. What an order gives is a pure function of them
- * and the order, which is journalled with its reference price; so an order that is sent again after
+ * and the order, which is journaled with its reference price; so an order that is sent again after
  * a crash gives the same fills, and booking from the journal is what makes it happen once.
  */
 public final class PaperBroker implements Broker {
@@ -98,13 +98,13 @@ public final class PaperBroker implements Broker {
   }
 
   @Override
-  public OrderOutcome find(JournalledOrder order) {
+  public OrderOutcome find(JournaledOrder order) {
     return new OrderOutcome.NotFound();
   }
 
   /** There is no book here that an order could rest in. */
   @Override
-  public void cancel(JournalledOrder order) {}
+  public void cancel(JournaledOrder order) {}
 
   @Override
   public PollPolicy pollPolicy() {

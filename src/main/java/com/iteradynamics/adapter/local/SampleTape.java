@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * The tape that comes with Argus, so that everything can be tried without data, keys or network:
+ * The candles that come with Argus, so that everything can be tried without data, keys or network:
  * 151 days of hourly candles that a random number generator made. Nothing in it ever happened on
  * any market, and nothing that earns on it need earn anywhere else.
  */
@@ -16,17 +16,17 @@ public final class SampleTape {
   /** Its name, for people. */
   public static final String NAME = "synthetic-btc-usd-1h.csv";
 
-  /** What its candles are said to be of. */
+  /** The product they are labeled with. */
   public static final String PRODUCT_ID = "BTC-USD";
 
-  /** What to tell a person who is shown anything made of it. */
+  /** The notice for anything made of it. */
   public static final String LABEL = "SYNTHETIC candles, made by a random number generator";
 
   private static final String RESOURCE = "/com/iteradynamics/sample/" + NAME;
 
   private SampleTape() {}
 
-  /** The whole tape, 2025-01-01T00:00Z to 2025-05-31T23:00Z, without a gap. */
+  /** All of them, 2025-01-01T00:00Z to 2025-05-31T23:00Z, without a gap. */
   public static CandleSeries load() {
     try (InputStream in = SampleTape.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

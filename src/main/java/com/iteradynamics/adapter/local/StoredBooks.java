@@ -14,7 +14,7 @@ import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,7 +107,7 @@ record StoredBooks(Database database) {
   }
 
   /** Writes a plan ahead, or how far its orders are by now. */
-  void plan(TickKey tick, TickPlan plan, List<JournalledOrder> orders) throws SQLException {
+  void plan(TickKey tick, TickPlan plan, List<JournaledOrder> orders) throws SQLException {
     int planned =
         database.update(
             "UPDATE ticks SET plan = ? WHERE book = ? AND product_id = ? AND hour = ?",
@@ -157,7 +157,7 @@ record StoredBooks(Database database) {
                 plan == null ? Optional.empty() : Optional.of(Json.read(plan, TickPlan.class))));
   }
 
-  Optional<JournalledOrder> order(BookKey book, String id) throws SQLException {
+  Optional<JournaledOrder> order(BookKey book, String id) throws SQLException {
     Optional<String> json =
         database.first(
             "SELECT json FROM orders WHERE book = ? AND product_id = ? AND client_order_id = ?",
@@ -165,12 +165,12 @@ record StoredBooks(Database database) {
             book,
             id);
     return json.map(
-        text -> Database.trusted("the order " + id, () -> Json.read(text, JournalledOrder.class)));
+        text -> Database.trusted("the order " + id, () -> Json.read(text, JournaledOrder.class)));
   }
 
   /** Writes how far these orders are, whatever was known of them. */
-  void put(BookKey book, List<JournalledOrder> orders) throws SQLException {
-    for (JournalledOrder order : orders) {
+  void put(BookKey book, List<JournaledOrder> orders) throws SQLException {
+    for (JournaledOrder order : orders) {
       database.update(
           "INSERT INTO orders (book, product_id, client_order_id, json) VALUES (?, ?, ?, ?)"
               + " ON CONFLICT DO UPDATE SET json = excluded.json",
@@ -181,9 +181,9 @@ record StoredBooks(Database database) {
   }
 
   /** The same of orders whose fills are booked with it. */
-  void book(BookKey book, List<JournalledOrder> orders) throws SQLException {
+  void book(BookKey book, List<JournaledOrder> orders) throws SQLException {
     put(book, orders);
-    for (JournalledOrder order : orders) {
+    for (JournaledOrder order : orders) {
       OrderRequest request = order.request();
       for (Fill fill : order.fills()) {
         addFill(

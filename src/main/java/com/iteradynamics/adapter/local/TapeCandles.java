@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A tape in memory, for replay: at each hour it shows what had been recorded by then, and the price
- * at which the next candle opens, however many hours later that is. Windows are views of the tape,
- * so that one costs a binary search.
+ * Candles in memory, for replay: at each hour it shows what had been recorded by then, and the
+ * price at which the next candle opens, however many hours later that is. Windows are views of the
+ * candles, so that one costs a binary search.
  */
 public final class TapeCandles implements CandleSource {
   private final CandleSeries tape;
@@ -23,7 +23,7 @@ public final class TapeCandles implements CandleSource {
   public CandleWindow window(String productId, Instant hour, int count) {
     if (!tape.productId().equals(productId)) {
       return CandleWindow.refused(
-          productId, List.of("the tape holds " + tape.productId() + ", not " + productId));
+          productId, List.of("the candles are of " + tape.productId() + ", not " + productId));
     }
     CandleWindow window = CandleWindow.of(tape, hour, count);
     int next = tape.countBefore(hour);

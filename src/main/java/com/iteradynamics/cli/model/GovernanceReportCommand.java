@@ -70,7 +70,7 @@ public final class GovernanceReportCommand extends ArgusCommand {
         OpenGovernance.open(options.inAws(), configuration, context(), this::notice)) {
       return act
           ? acted(open.round().run(book, now), book)
-          : told(open.round().look(book, now), book);
+          : print(open.round().check(book, now), book);
     }
   }
 
@@ -81,11 +81,11 @@ public final class GovernanceReportCommand extends ArgusCommand {
       notice("this day had its report already; it stays");
     }
     outcome.switchedOff().ifPresent(off -> notice("the model is off: " + off.why()));
-    int code = told(outcome.report(), book);
+    int code = print(outcome.report(), book);
     return outcome.problems().isEmpty() ? code : 1;
   }
 
-  private int told(GovernanceReport report, BookKey book) {
+  private int print(GovernanceReport report, BookKey book) {
     answer.print(() -> report, () -> document(report, book), context());
     return switch (report.level()) {
       case OK, WATCH -> 0;

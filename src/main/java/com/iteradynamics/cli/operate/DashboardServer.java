@@ -88,7 +88,7 @@ final class DashboardServer implements AutoCloseable {
       send(exchange, 403, TEXT, refusal.get() + "\n");
     } else if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-      send(exchange, 405, TEXT, "this page is only looked at\n");
+      send(exchange, 405, TEXT, "this page is read-only\n");
     } else {
       route(exchange);
     }

@@ -74,7 +74,7 @@ record OrderDescriptions(RecordedOrder order, String base, String quote) {
   }
 
   /**
-   * In a few words: {@code BUY 0.005 FILLED}; a question mark while nobody knows what it filled.
+   * In a few words: {@code BUY 0.005 FILLED}; a question mark while it is not known what it filled.
    */
   String words() {
     BigDecimal quantity = order.sum(RecordedFill::baseQty);

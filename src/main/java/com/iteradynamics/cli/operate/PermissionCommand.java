@@ -67,7 +67,8 @@ public abstract class PermissionCommand extends ArgusCommand {
   }
 
   /**
-   * A value that stopping does without does not keep a person from it; that it is wrong is told.
+   * A value that stopping does without does not keep a person from it; that it is wrong is
+   * reported.
    */
   private Configuration evenIfInvalid() {
     Configuration configuration =
@@ -90,7 +91,7 @@ public abstract class PermissionCommand extends ArgusCommand {
     Path folder = context().path(configuration.runtime().store());
     BookKey book = intervention.store.book(configuration);
     TradingPermission before;
-    try (FolderStore store = FolderStore.look(folder, this::notice)) {
+    try (FolderStore store = FolderStore.openReadOnly(folder, this::notice)) {
       before = store.permission(book);
     }
     if (after.state().compareTo(before.state()) < 0) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Everything that a live run depends on, looked at once and without changing anything. */
+/** Everything that a live run depends on, checked at once and without changing anything. */
 final class Preflight {
   private final Configuration configuration;
   private final CommandContext context;
@@ -91,7 +91,7 @@ final class Preflight {
     return OrderLookup.ok(
         "switches",
         configuration.runtime().live()
-            ? "PRIME_DRY_RUN and ARGUS_DRY_RUN both ask for real money"
+            ? "PRIME_DRY_RUN and ARGUS_DRY_RUN both select real money"
             : "paper: real money takes PRIME_DRY_RUN=0 and ARGUS_DRY_RUN=0");
   }
 

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The words in which tick and explain tell a record. What it lacks, as one of an older version or
- * of a tick that ended early, is told as not recorded.
+ * The words in which tick and explain describe a record. What it lacks, as one of an older version
+ * or of a tick that ended early, is described as not recorded.
  */
 record RecordDescriptions(CortexRecord record) {
-  /** What is said of money that nobody knew in the hour. */
+  /** What is said of money that was not known in the hour. */
   static final String NOT_KNOWN = "not known";
 
   private static final String NOT_RECORDED = "not recorded";

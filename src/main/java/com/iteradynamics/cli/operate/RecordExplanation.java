@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * A tick in plain words, from its record alone. What a record lacks, as one of an older version or
- * of a tick that ended early, is told as not recorded or left out.
+ * of a tick that ended early, is described as not recorded or left out.
  *
  * @param chapters in order
  */
@@ -121,7 +121,7 @@ record RecordExplanation(List<Chapter> chapters) {
       return record.read(Recorded.ABANDONED_DECISION);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(
-          TerminalText.line("what the hour had decided cannot be told: " + e.getMessage()), e);
+          TerminalText.line("what the hour had decided cannot be described: " + e.getMessage()), e);
     }
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus status", "  ./argus status --aws --live", "  ./argus status --json"})
 public final class StatusCommand extends ArgusCommand {
-  /** Two days: one is looked at for missed ticks. */
+  /** Two days: one is checked for missed ticks. */
   private static final int NEWEST = 48;
 
   @Mixin private AnswerOption answer;

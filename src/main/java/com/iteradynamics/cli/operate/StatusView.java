@@ -9,7 +9,7 @@ import static com.iteradynamics.dashboard.StatusFigures.KILL;
 import static com.iteradynamics.dashboard.StatusFigures.NOT_KNOWN;
 import static com.iteradynamics.dashboard.StatusFigures.PEAK;
 import static com.iteradynamics.dashboard.StatusFigures.SOFT;
-import static com.iteradynamics.dashboard.StatusFigures.UNREALISED;
+import static com.iteradynamics.dashboard.StatusFigures.UNREALIZED;
 import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_DRAWDOWN;
 import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
 import static com.iteradynamics.dashboard.StatusFigures.WORTH;
@@ -43,7 +43,7 @@ final class StatusView {
 
   private static final int GAUGE = 40;
 
-  /** From so many on a time is told in days. */
+  /** From so many on a time is shown in days. */
   private static final int DAYS = 2;
 
   private final DashboardStatus status;
@@ -88,7 +88,7 @@ final class StatusView {
 
   private void needs() {
     if (status.healthy()) {
-      line("state", "OK: nothing needs a person");
+      line("state", "OK: nothing needs attention");
     } else if (status.needs().isEmpty()) {
       line("state", "NOTHING YET: no tick has been recorded; ./argus tick makes one");
     } else {
@@ -127,7 +127,7 @@ final class StatusView {
                 .orElse(""));
     line(
         "intent",
-        hour.intent().orElse("nobody was asked")
+        hour.intent().orElse("no strategy ran")
             + hour.strategy().map(id -> " by " + id).orElse("")
             + hour.intentReason().map(StatusView::because).orElse(""));
     line("governors", hour.branch() + because(hour.why()) + ", at " + at(hour.hour()));
@@ -153,9 +153,9 @@ final class StatusView {
         "",
         String.format(
             Locale.ROOT,
-            "unrealised %s (%s), planned exit %s",
-            text(UNREALISED, held),
-            held.unrealisedFrac().map(NumberFormat::percent).orElse(NOT_KNOWN),
+            "unrealized %s (%s), planned exit %s",
+            text(UNREALIZED, held),
+            held.unrealizedFrac().map(NumberFormat::percent).orElse(NOT_KNOWN),
             held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
   }
 

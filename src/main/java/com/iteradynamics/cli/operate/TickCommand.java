@@ -216,7 +216,7 @@ public final class TickCommand extends ArgusCommand {
     };
   }
 
-  /** The sample tape has a time of its own, in which its hours are never late. */
+  /** The sample candles have a time of their own, in which its hours are never late. */
   private InstantSource clock(Instant hour) {
     return sample ? InstantSource.fixed(hour) : context().clock();
   }
@@ -235,7 +235,7 @@ public final class TickCommand extends ArgusCommand {
       context().say("This hour had its record already; nothing was done.");
     } else if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
       context().out().flush();
-      notice("the state needs a person: see ./argus state show");
+      notice("the state needs attention: see ./argus state show");
     }
     return 0;
   }

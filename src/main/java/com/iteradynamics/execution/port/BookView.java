@@ -3,7 +3,7 @@ package com.iteradynamics.execution.port;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record BookView(
     Optional<LoadedState> state,
     TradingPermission permission,
     List<UnfinishedTick> unfinished,
-    List<JournalledOrder> unresolved,
+    List<JournaledOrder> unresolved,
     List<Instant> unpublished) {
 
   public BookView {

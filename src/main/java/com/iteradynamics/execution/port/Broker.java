@@ -1,7 +1,7 @@
 package com.iteradynamics.execution.port;
 
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Duration;
@@ -34,13 +34,13 @@ public interface Broker {
    * Posts an order once, and again only with the same id and body when the venue has said that it
    * did nothing with it.
    *
-   * @param sentAt when this post was journalled: it must not reach the venue later than two minutes
+   * @param sentAt when this post was journaled: it must not reach the venue later than two minutes
    *     after that, however long this process is held up, so that a later look-up is final
    */
   OrderOutcome submit(OrderRequest request, Instant sentAt);
 
   /**
-   * The same for whoever has to go on at a time.
+   * The same with a deadline.
    *
    * @param deadline after which nothing is posted again
    */
@@ -52,18 +52,18 @@ public interface Broker {
    * Looks an order up, by the venue's id when that is known, else by its client order id in
    * everything that the venue lists.
    */
-  OrderOutcome find(JournalledOrder order);
+  OrderOutcome find(JournaledOrder order);
 
-  /** Asks the venue to end an order that rests; what became of it, a look-up tells. */
-  void cancel(JournalledOrder order);
+  /** Asks the venue to end an order that rests; a look-up reports the result. */
+  void cancel(JournaledOrder order);
 
-  /** How long to look for the end of an order. */
+  /** How long to poll for the end of an order. */
   PollPolicy pollPolicy();
 
   /**
-   * How long to look for the end of an order.
+   * How long to poll for the end of an order.
    *
-   * @param pauses the pauses before each further look; empty when the first answer counts
+   * @param pauses the pauses before each further poll; empty when the first answer counts
    * @param notFoundIsFinalAfter how long after its last post an order that the venue does not know
    *     has certainly never arrived
    */

@@ -31,7 +31,7 @@ public interface CandleArchive extends CandleSource {
    * cut off in the middle, the older hours are there and the rest can be appended again.
    *
    * @param replace whether an hour that is recorded with other values is overwritten; otherwise it
-   *     stays, and is told as a contradiction
+   *     stays, and is reported as a contradiction
    */
   CandleAppend append(CandleSeries candles, boolean replace);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Port: the candles that the venue publishes. What it says is not checked here; whoever records it
- * does that.
+ * Port: the candles that the venue publishes. What it says is not checked here; the one that
+ * records it does that.
  */
 public interface CandleFeed {
 
@@ -28,7 +28,7 @@ public interface CandleFeed {
 
   /**
    * First price of the candle that opens at {@code hour} and may still be forming, USD, &gt; 0;
-   * empty when nothing was traded in it yet, or when this feed does not tell.
+   * empty when nothing was traded in it yet, or when this feed does not report it.
    */
   default Result<OptionalDouble> openOf(String productId, Instant hour) {
     return new Ok<>(OptionalDouble.empty());
@@ -36,7 +36,7 @@ public interface CandleFeed {
 
   /**
    * The venue's rules for the product, without whether it is tradable now; empty when this feed
-   * does not tell. Asked once: who waits for it has something better to do.
+   * does not report it. Asked once: who waits for it has something better to do.
    */
   default Result<Optional<Product>> rules(String productId) {
     return new Ok<>(Optional.empty());

@@ -21,7 +21,7 @@ public interface CandleSource {
 
   /**
    * The window that {@link #window} gave, with what could be found of what it lacks. What it has
-   * stays in it. Its {@link CandleWindow#confirmed()} tells what an earlier tick learnt, and in the
+   * stays in it. Its {@link CandleWindow#confirmed()} says what an earlier tick learned, and in the
    * answer what is known now.
    *
    * @param until when it has to be there
@@ -32,7 +32,7 @@ public interface CandleSource {
 
   /**
    * First price of the candle that opens at {@code hour} and may still be forming, USD, for a
-   * window that does not know it; empty when nobody can tell.
+   * window that does not know it; empty when it is not known.
    */
   default OptionalDouble openAt(String productId, Instant hour) {
     return OptionalDouble.empty();

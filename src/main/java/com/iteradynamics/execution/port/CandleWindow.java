@@ -38,7 +38,7 @@ public record CandleWindow(
     this(closed, openAtHour, refused, false, notes, List.of());
   }
 
-  /** A window that nobody was asked about. */
+  /** A window without a request to the venue. */
   public CandleWindow(CandleSeries closed, OptionalDouble openAtHour, List<String> refused) {
     this(closed, openAtHour, refused, List.of());
   }

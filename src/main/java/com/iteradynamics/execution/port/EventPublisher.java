@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Port: tells others what happened, after it is durable. Each event is told at least once. */
+/** Port: publishes what happened, after it is durable. Each event is published at least once. */
 @FunctionalInterface
 public interface EventPublisher {
   /** Nobody listens. */
@@ -19,7 +19,7 @@ public interface EventPublisher {
    */
   boolean publish(List<TickEvent> events);
 
-  /** Tells whoever runs this what kept an hour from being told; it is a line to read, no event. */
+  /** Reports to the operator why an hour was not published; it is a line to read, not an event. */
   default void notice(String what) {}
 
   /**

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * What is known of a venue's rules for a product.
  *
- * @param kept the rules as the venue told them last; empty when it never did, or when that cannot
- *     be read
+ * @param kept the rules as the venue reported them last; empty when it never did, or when that
+ *     cannot be read
  * @param notes what went wrong with reading them, a line each; stops nothing
  */
 public record KnownRules(Optional<Kept> kept, List<String> notes) {
@@ -25,10 +25,10 @@ public record KnownRules(Optional<Kept> kept, List<String> notes) {
   }
 
   /**
-   * Rules that the venue has told.
+   * Rules that the venue has reported.
    *
    * @param product the rules; whether it was tradable then is no rule, and left out
-   * @param readAt when it told them, by our clock
+   * @param readAt when it reported them, by our clock
    */
   public record Kept(Product product, Instant readAt) {
 
@@ -56,7 +56,7 @@ public record KnownRules(Optional<Kept> kept, List<String> notes) {
     return NONE.noted("the product's rules that were kept cannot be read: " + why);
   }
 
-  /** Whether the venue should be asked: it has not told them within a day. */
+  /** Whether the venue should be asked: it has not reported them within a day. */
   public boolean due(Instant now) {
     return kept.filter(
             rules -> !rules.readAt().isAfter(now) && now.isBefore(rules.readAt().plus(FRESH)))

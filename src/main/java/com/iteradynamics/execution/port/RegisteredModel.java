@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A model of the shelf, the one that is promoted or one by its id. The lineage is asked at each
+ * A model of the registry, the one that is promoted or one by its id. The lineage is asked at each
  * tick which one is promoted and whether it is switched off, so that a rollback or a switch counts
  * at the next; a file is read once for each process. What cannot be read now is tried again at the
- * next tick. Without a sound lineage there is no model: nobody can say then whether it is on.
+ * next tick. Without a sound lineage there is no model: it is not known then whether it is active.
  */
 public final class RegisteredModel implements ModelSource {
   private final Supplier<ModelRegistry> shelf;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: what a store holds of a book, to be looked at.
+ * Port: what a store holds of a book, read-only.
  *
  * <p>Every method throws {@link StoreException} when the store cannot do it.
  */

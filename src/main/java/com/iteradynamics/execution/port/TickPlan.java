@@ -2,7 +2,7 @@ package com.iteradynamics.execution.port;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record TickPlan(
     Optional<PrimeState> decided,
-    List<JournalledOrder> orders,
+    List<JournaledOrder> orders,
     Optional<Double> priceUsd,
     CortexRecord draft) {
 
@@ -27,15 +27,15 @@ public record TickPlan(
   }
 
   /** The order of this id. */
-  public Optional<JournalledOrder> order(String clientOrderId) {
+  public Optional<JournaledOrder> order(String clientOrderId) {
     return orders.stream()
         .filter(order -> order.request().clientOrderId().equals(clientOrderId))
         .findFirst();
   }
 
   /** The plan with {@code order} in place of the one with its id, or added at the end. */
-  public TickPlan with(JournalledOrder order) {
-    List<JournalledOrder> changed = new ArrayList<>(orders);
+  public TickPlan with(JournaledOrder order) {
+    List<JournaledOrder> changed = new ArrayList<>(orders);
     String id = order.request().clientOrderId();
     changed.replaceAll(old -> old.request().clientOrderId().equals(id) ? order : old);
     if (!changed.contains(order)) {

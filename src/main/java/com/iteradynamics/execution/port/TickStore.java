@@ -4,7 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +40,10 @@ public interface TickStore extends StoreReader {
   List<UnfinishedTick> unfinished(BookKey book, Instant hour);
 
   /** Orders of finished ticks whose end is not known, oldest first. */
-  List<JournalledOrder> unresolved(BookKey book);
+  List<JournaledOrder> unresolved(BookKey book);
 
   /** An order of the book as the journal has it; empty when the journal does not know it. */
-  Optional<JournalledOrder> order(BookKey book, String clientOrderId);
+  Optional<JournaledOrder> order(BookKey book, String clientOrderId);
 
   /**
    * Binds a venue portfolio to a live book for good, because two books would spend the same cash.
@@ -52,7 +52,7 @@ public interface TickStore extends StoreReader {
    */
   Optional<String> bind(BookKey book, String portfolio);
 
-  /** Hours whose events were not all taken yet, oldest first; none where nobody is told. */
+  /** Hours whose events were not all taken yet, oldest first; none where there is no bus. */
   default List<Instant> unpublished(BookKey book) {
     return List.of();
   }
@@ -73,14 +73,14 @@ public interface TickStore extends StoreReader {
   void plan(TickKey tick, TickPlan plan);
 
   /** Writes how far an order of a planned tick is. */
-  void journal(TickKey tick, JournalledOrder order);
+  void journal(TickKey tick, JournaledOrder order);
 
   /**
    * Books orders of earlier, finished ticks whose end became known: state and journal together.
    * Fails when the state's version is not the stored one, and while a tick of the book is written
    * ahead; the stored version becomes one more.
    */
-  void settle(BookKey book, PrimeState state, List<JournalledOrder> orders);
+  void settle(BookKey book, PrimeState state, List<JournaledOrder> orders);
 
   /**
    * Finishes a tick: state, orders, record and lease together. A finished tick is never
@@ -89,7 +89,7 @@ public interface TickStore extends StoreReader {
    * @param state the new state, with the version that was read; empty leaves the state as it is
    */
   void finish(
-      TickKey tick, Optional<PrimeState> state, List<JournalledOrder> orders, CortexRecord record);
+      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> orders, CortexRecord record);
 
   /**
    * Replaces the state on a person's word. Fails when the version is not the stored one, and while

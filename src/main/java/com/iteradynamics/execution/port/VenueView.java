@@ -33,7 +33,7 @@ public record VenueView(
   /**
    * Where a product's rules come from.
    *
-   * @param readAt when the venue told them; empty when they are all of the settings
+   * @param readAt when the venue reported them; empty when they are all of the settings
    * @param set which of the venue's a person has set otherwise, by their names in a record
    * @param notes what went wrong with reading them, a line each
    */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: the records of a book over a long time, to be looked at. */
+/** Port: the records of a book over a long time, read-only. */
 @FunctionalInterface
 public interface RecordHistory {
 

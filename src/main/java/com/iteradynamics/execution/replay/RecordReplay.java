@@ -58,7 +58,7 @@ public final class RecordReplay {
     parts.add(parameters(record));
     if (!record.has(Recorded.INPUTS)) {
       String why = record.get(Recorded.WHY).orElse("the record does not say why");
-      parts.add(remark(DECISION, "the governors were not asked in this hour: " + why));
+      parts.add(remark(DECISION, "the governors did not run in this hour: " + why));
       return new Replayed(parts);
     }
     try {

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.testkit.CrashPointContract;
 import com.iteradynamics.testkit.Moments;
@@ -54,9 +54,10 @@ class DynamoCrashPointTest extends CrashPointContract {
 
     @Override
     public void assertNothingLeftOver(String when) {
-      DynamoStore store = store(client, Cycle.hour(90));
-      assertEquals(List.of(), store.unfinished(Cycle.BOOK, Cycle.hour(90)), when + ": unfinished");
-      assertEquals(List.of(), store.unpublished(Cycle.BOOK), when + ": unpublished");
+      DynamoStore store = store(client, StoreCycle.hour(90));
+      assertEquals(
+          List.of(), store.unfinished(StoreCycle.BOOK, StoreCycle.hour(90)), when + ": unfinished");
+      assertEquals(List.of(), store.unpublished(StoreCycle.BOOK), when + ": unpublished");
       client
           .scan(scan -> scan.tableName(names.stateTable()))
           .items()

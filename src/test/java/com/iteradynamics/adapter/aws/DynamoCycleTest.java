@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.RememberingVenue;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.strategy.Action;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Whole ticks over DynamoDB. */
 class DynamoCycleTest {
   private static final int ENTRY = 70;
-  private static final Instant NOW = Cycle.hour(ENTRY).plusSeconds(60);
+  private static final Instant NOW = StoreCycle.hour(ENTRY).plusSeconds(60);
 
   private final FaultyHttp line = new FaultyHttp();
   private final DynamoDbClient client = TestClients.dynamoDb(DynamoLocal.endpoint(), line);
@@ -55,12 +55,12 @@ class DynamoCycleTest {
     }
     assertEquals(1, decided);
     assertEquals(1, venues.stream().mapToInt(venue -> venue.accepted.size()).sum());
-    assertEquals(1, store(NOW).records(Cycle.BOOK, 10, Optional.empty()).size());
+    assertEquals(1, store(NOW).records(StoreCycle.BOOK, 10, Optional.empty()).size());
   }
 
   @Test
   void aWarmTickWithoutAnOrderMakesFiveCallsInThreeRounds() {
-    Cycle cycle = cycle(new RememberingVenue());
+    StoreCycle cycle = cycle(new RememberingVenue());
     cycle.run(store(NOW), ENTRY, NOW);
     line.calls.clear();
     Instant next = NOW.plusSeconds(3600);
@@ -76,9 +76,9 @@ class DynamoCycleTest {
     return new DynamoStore(client, tables, Runnable::run, InstantSource.fixed(now));
   }
 
-  private static Cycle cycle(RememberingVenue venue) {
-    Cycle cycle = new Cycle();
-    cycle.script = Map.of(Cycle.hour(ENTRY), Action.ENTER_LONG);
+  private static StoreCycle cycle(RememberingVenue venue) {
+    StoreCycle cycle = new StoreCycle();
+    cycle.script = Map.of(StoreCycle.hour(ENTRY), Action.ENTER_LONG);
     cycle.broker = venue;
     return cycle;
   }

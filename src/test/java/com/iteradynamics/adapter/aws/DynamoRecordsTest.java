@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.SameValue;
 import com.iteradynamics.execution.port.TickKey;
@@ -22,14 +22,16 @@ class DynamoRecordsTest {
   void whatACycleWritesComesBackFieldByFieldAndInItsOrder() {
     DynamoDbClient client = DynamoLocal.client();
     AwsParameters tables = DynamoLocal.tables(client);
-    Cycle cycle = new Cycle();
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(72), Action.EXIT_LONG);
+    StoreCycle cycle = new StoreCycle();
+    cycle.script =
+        Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(72), Action.EXIT_LONG);
     for (int hour = 70; hour < 74; hour++) {
       CortexRecord written =
           cycle.record(
-              new DynamoStore(client, tables, Runnable::run, InstantSource.fixed(Cycle.hour(hour))),
+              new DynamoStore(
+                  client, tables, Runnable::run, InstantSource.fixed(StoreCycle.hour(hour))),
               hour);
-      TickKey tick = new TickKey(Cycle.BOOK, Cycle.hour(hour));
+      TickKey tick = new TickKey(StoreCycle.BOOK, StoreCycle.hour(hour));
       Map<String, AttributeValue> item =
           client
               .getItem(get -> get.tableName(tables.cortexTable()).key(DynamoKeys.record(tick)))

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickPlan;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.simulation.aws.Call;
 import com.iteradynamics.simulation.aws.ModelDynamoDb;
 import com.iteradynamics.simulation.aws.ModelTables;
@@ -55,7 +55,7 @@ class DynamoStoreOnModelTest extends DynamoStoreContract {
   void anOrderOfAnOwnerThatWasThoughtDeadIsNotForgotten() {
     begin(store(), TICK);
     store().plan(TICK, PLAN);
-    JournalledOrder sent = planned().sent(HOUR);
+    JournaledOrder sent = planned().sent(HOUR);
     beforeATakeover.add(() -> store().journal(TICK, sent));
 
     assertEquals(PLAN.with(sent), resumedByTheNextTry());

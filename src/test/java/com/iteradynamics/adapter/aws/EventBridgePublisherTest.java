@@ -80,7 +80,7 @@ class EventBridgePublisherTest {
   }
 
   @Test
-  void anEventThatNoRequestCanCarryIsToldWithoutItsLongFields() {
+  void anEventThatNoRequestCanCarryIsReportedWithoutItsLongFields() {
     String huge = "ü".repeat(EventBridgePublisher.MOST_BYTES / 2);
     assertTrue(
         publisher.publish(List.of(event(TickEvent.Type.DECISION_MADE, Map.of("why", huge)))));
@@ -93,7 +93,7 @@ class EventBridgePublisherTest {
     assertFalse(publisher.publish(events(2, 10)));
     assertEquals(
         List.of(
-            "events not taken by the event bus argus-bus, a later tick tells them again:"
+            "events not taken by the event bus argus-bus, a later tick publishes them again:"
                 + " DecisionMade 2026-03-01T14:00:00Z: 1 refused: ThrottlingException, too many at a time"),
         warnings);
     assertTrue(publisher.publish(events(2, 10)));

@@ -15,7 +15,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
@@ -51,7 +51,7 @@ final class RandomStoreCalls {
   Function<TickStore, Object> next(int hour, Instant now, Optional<LoadedState> stored) {
     TickKey tick = new TickKey(BOOK, FIRST.plusSeconds(3600L * hour));
     PrimeState state = state(tick, stored);
-    List<JournalledOrder> orders = orders(tick);
+    List<JournaledOrder> orders = orders(tick);
     return switch (random.nextInt(13)) {
       case 0, 1, 2 -> store -> store.begin(tick, now, now.plusSeconds(130));
       case 3 -> {
@@ -60,7 +60,7 @@ final class RandomStoreCalls {
         yield write(store -> store.plan(tick, plan));
       }
       case 4 -> {
-        JournalledOrder order = order(tick, 0);
+        JournaledOrder order = order(tick, 0);
         yield write(store -> store.journal(tick, order));
       }
       case 5, 6 -> {
@@ -110,17 +110,17 @@ final class RandomStoreCalls {
         .done();
   }
 
-  private List<JournalledOrder> orders(TickKey tick) {
-    List<JournalledOrder> orders = new ArrayList<>();
+  private List<JournaledOrder> orders(TickKey tick) {
+    List<JournaledOrder> orders = new ArrayList<>();
     for (int leg = random.nextInt(3); leg > 0; leg--) {
       orders.add(order(tick, leg - 1));
     }
     return orders;
   }
 
-  private JournalledOrder order(TickKey tick, int leg) {
-    JournalledOrder planned =
-        JournalledOrder.planned(
+  private JournaledOrder order(TickKey tick, int leg) {
+    JournaledOrder planned =
+        JournaledOrder.planned(
             new OrderRequest(
                 id(tick, leg),
                 "BTC-USD",

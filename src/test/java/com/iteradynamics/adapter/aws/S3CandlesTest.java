@@ -93,7 +93,7 @@ class S3CandlesTest extends ServedS3Candles {
     String why =
         name()
             + " cannot be read: access is denied; it takes s3:GetObject on it and s3:ListBucket on"
-            + " the bucket, without which a missing month looks denied";
+            + " the bucket, without which a missing month appears as denied";
     assertEquals(List.of(why), march(archive).refused());
     assertEquals(why, failure(() -> archive.append(tape(3))));
   }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The shelf's contract over any S3. */
+/** The registry's contract over any S3. */
 abstract class S3ModelsContract extends ModelRegistryContract {
   private S3Client s3;
   private String bucket;

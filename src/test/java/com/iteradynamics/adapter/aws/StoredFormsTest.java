@@ -3,8 +3,8 @@ package com.iteradynamics.adapter.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.Cycle;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
@@ -31,7 +31,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
@@ -229,8 +229,8 @@ class StoredFormsTest {
     assertEquals("BTC-USD", inputs.situation().productId());
   }
 
-  private static JournalledOrder resting() {
-    return JournalledOrder.planned(
+  private static JournaledOrder resting() {
+    return JournaledOrder.planned(
             new OrderRequest(
                 ID,
                 "BTC-USD",
@@ -260,8 +260,8 @@ class StoredFormsTest {
                 false));
   }
 
-  private static JournalledOrder refused() {
-    return JournalledOrder.planned(
+  private static JournaledOrder refused() {
+    return JournaledOrder.planned(
             new OrderRequest(
                 "id-2",
                 "BTC-USD",
@@ -296,8 +296,9 @@ class StoredFormsTest {
 
   private static List<CortexRecord> records() {
     List<CortexRecord> records = new ArrayList<>(DecidedRecords.all().values());
-    Cycle cycle = new Cycle();
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(72), Action.EXIT_LONG);
+    StoreCycle cycle = new StoreCycle();
+    cycle.script =
+        Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(72), Action.EXIT_LONG);
     cycle.model =
         ModelSource.of(
             closed ->
@@ -320,10 +321,11 @@ class StoredFormsTest {
     records.add(cycle.record(store, 75));
     cycle.candles =
         new TapeCandles(
-            Cycle.risingTape(100).without(List.of(new CandleSeries.Gap(Cycle.hour(40), 2))));
+            StoreCycle.risingTape(100)
+                .without(List.of(new CandleSeries.Gap(StoreCycle.hour(40), 2))));
     records.add(cycle.record(store, 76));
-    Cycle legacy = new Cycle();
-    legacy.candles = new TapeCandles(Cycle.risingTape(300));
+    StoreCycle legacy = new StoreCycle();
+    legacy.candles = new TapeCandles(StoreCycle.risingTape(300));
     legacy.legacy =
         Optional.of(
             new LegacyEngine(

@@ -8,7 +8,7 @@ import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.client.KeySource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
@@ -87,7 +87,7 @@ class BrokerUnderFaultsTest {
     venue.hands().deposit("BTC", "50");
     // The rarest end, a part of an order, takes some seeds more orders than that.
     for (int i = 0; i < ORDERS || (i < 10 * ORDERS && !ends.keySet().equals(ENDS)); i++) {
-      JournalledOrder order = followed(request(i));
+      JournaledOrder order = followed(request(i));
       ends.merge(order.state(), 1, Integer::sum);
       agrees(order);
       now = now.plusSeconds(60 + random.nextInt(60));
@@ -130,9 +130,9 @@ class BrokerUnderFaultsTest {
   }
 
   /** Posts once and looks until it is known how that ended, or for twenty minutes. */
-  private JournalledOrder followed(OrderRequest request) {
+  private JournaledOrder followed(OrderRequest request) {
     Instant sent = now;
-    JournalledOrder order = JournalledOrder.planned(request).sent(sent);
+    JournaledOrder order = JournaledOrder.planned(request).sent(sent);
     order = order.after(broker.submit(request, sent));
     while (!order.state().ended() && now.isBefore(sent.plusSeconds(1_200))) {
       now = now.plusSeconds(10);
@@ -146,7 +146,7 @@ class BrokerUnderFaultsTest {
     return order;
   }
 
-  private void agrees(JournalledOrder order) {
+  private void agrees(JournaledOrder order) {
     List<VenueOrderView> there =
         venue.orders().stream()
             .filter(one -> one.clientOrderId().equals(order.request().clientOrderId()))
@@ -165,7 +165,7 @@ class BrokerUnderFaultsTest {
   }
 
   private static BigDecimal sum(
-      JournalledOrder order, java.util.function.Function<Fill, BigDecimal> part) {
+      JournaledOrder order, java.util.function.Function<Fill, BigDecimal> part) {
     return order.fills().stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -10,7 +10,7 @@ import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
@@ -74,7 +74,7 @@ class CoinbaseBrokerTest {
   // ---- look
 
   private void market() {
-    ObjectNode second = Json.fixture("orders_page_2.json");
+    ObjectNode second = ChangedFixture.fixture("orders_page_2.json");
     rig.transport
         .on("GET /products/BTC-USD", "product_btc_usd.json")
         .on("GET /accounts", "accounts_page_1.json")
@@ -140,8 +140,10 @@ class CoinbaseBrokerTest {
 
   @Test
   void anOldOrderThatIsOpenIsListedToo() {
-    ObjectNode none = Json.change(Json.fixture("orders_page_2.json"), "orders:=[]");
-    ObjectNode open = Json.change(Json.fixture("orders_page_1.json"), "has_next:=false");
+    ObjectNode none =
+        ChangedFixture.change(ChangedFixture.fixture("orders_page_2.json"), "orders:=[]");
+    ObjectNode open =
+        ChangedFixture.change(ChangedFixture.fixture("orders_page_1.json"), "has_next:=false");
     rig.transport.on(LIST, 200, none.toString()).on(LIST, 200, open.toString());
     Result<List<VenueOrder>> orders = new OrderReads(rig.client()).sinceOrOpen("BTC-USD", Rig.HOUR);
     assertEquals(ID + 4, orders.read().orElseThrow().getFirst().venueOrderId());
@@ -179,7 +181,8 @@ class CoinbaseBrokerTest {
         "has_next:=true                   | /accounts: there is more, but no way to it"
       })
   void aListThatMayNotBeWholeIsUnread(String changes, String why) {
-    ObjectNode page = Json.change(Json.fixture("accounts_page_1.json"), changes);
+    ObjectNode page =
+        ChangedFixture.change(ChangedFixture.fixture("accounts_page_1.json"), changes);
     rig.transport.on("GET /accounts", 200, page.toString());
     assertEquals(new Result.Failed<>(why), new AccountReads(rig.client()).wallet("BTC-USD"));
   }
@@ -231,7 +234,7 @@ class CoinbaseBrokerTest {
 
   // ---- find
 
-  private String found(JournalledOrder order) {
+  private String found(JournaledOrder order) {
     return switch (broker().find(order)) {
       case OrderOutcome.Done(
               String id,
@@ -269,7 +272,8 @@ class CoinbaseBrokerTest {
 
   @Test
   void anExpiredOrderIsBookedWithWhatItGot() {
-    ObjectNode fills = Json.change(Json.fixture("fills.json"), "fills.0.size=0.0005");
+    ObjectNode fills =
+        ChangedFixture.change(ChangedFixture.fixture("fills.json"), "fills.0.size=0.0005");
     fills.get("fills").forEach(fill -> ((ObjectNode) fill).put("order_id", ID + 5));
     rig.transport.on(ORDER + 5, "order_expired.json").on(FILLS, 200, fills.toString());
     assertEquals("Ended 2", found(Requests.taken(Requests.resting(5))));
@@ -277,7 +281,8 @@ class CoinbaseBrokerTest {
 
   @Test
   void theFillsOfOtherOrdersDoNotCount() {
-    ObjectNode fills = Json.change(Json.fixture("fills.json"), "fills.1.order_id=other");
+    ObjectNode fills =
+        ChangedFixture.change(ChangedFixture.fixture("fills.json"), "fills.1.order_id=other");
     rig.transport
         .on(ORDER + 3, "order_cancelled_partly_filled.json")
         .on(FILLS, 200, fills.toString());
@@ -286,7 +291,7 @@ class CoinbaseBrokerTest {
 
   @Test
   void fillsComeOnPagesThatEndWithoutACursorOrWithNothing() {
-    ObjectNode both = Json.fixture("fills.json");
+    ObjectNode both = ChangedFixture.fixture("fills.json");
     ObjectNode first = both.deepCopy().put("cursor", "a+b");
     first.withArray("fills").remove(1);
     ObjectNode second = both.deepCopy().put("cursor", "c");
@@ -318,8 +323,8 @@ class CoinbaseBrokerTest {
   @ParameterizedTest
   @CsvSource({"1, Open 1", "2, Filled 1", "3, Ended 1", "4, Open 4", "5, NotFound"})
   void anOrderWithoutAnIdIsLookedForOnEveryPage(int number, String expected) {
-    ObjectNode first = Json.fixture("orders_page_1.json");
-    ObjectNode pending = Json.fixture("order_pending.json");
+    ObjectNode first = ChangedFixture.fixture("orders_page_1.json");
+    ObjectNode pending = ChangedFixture.fixture("order_pending.json");
     first.withArray("orders").insert(0, pending.get("order"));
     rig.transport
         .on(LIST, 200, first.toString())
@@ -380,7 +385,7 @@ class CoinbaseBrokerTest {
   @Test
   void anOldOrderUnderOurIdIsNotOurs() {
     rig.transport.on(ORDER + 3, "order_cancelled_partly_filled.json");
-    JournalledOrder other = Requests.taken(Requests.market(3, Side.SELL, "0.00600000"));
+    JournaledOrder other = Requests.taken(Requests.market(3, Side.SELL, "0.00600000"));
     assertEquals(
         "Unknown the venue's order "
             + ID
@@ -391,7 +396,8 @@ class CoinbaseBrokerTest {
 
   @Test
   void twoOrdersOfOneIdAreTooMany() {
-    ObjectNode page = Json.change(Json.fixture("orders_page_1.json"), "has_next:=false");
+    ObjectNode page =
+        ChangedFixture.change(ChangedFixture.fixture("orders_page_1.json"), "has_next:=false");
     ObjectNode again = (ObjectNode) page.withArray("orders").get(1).deepCopy();
     page.withArray("orders").add(again);
     rig.transport.on(LIST, 200, page.toString()).on(FILLS, "fills.json");
@@ -416,7 +422,7 @@ class CoinbaseBrokerTest {
         "200 | {} | it does not name the order",
         "502 | x | POST /api/v3/brokerage/orders/batch_cancel: HTTP 502: \"x\""
       })
-  void aCancellationIsAskedForOnceAndItsRefusalIsTold(int status, String body, String why) {
+  void aCancellationIsAskedForOnceAndItsRefusalIsReported(int status, String body, String why) {
     rig.transport.on("POST /orders/batch_cancel", status, body);
     broker().cancel(Requests.taken(SALE));
     assertEquals(1, rig.transport.calls().size());

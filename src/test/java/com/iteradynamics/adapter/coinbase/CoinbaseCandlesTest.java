@@ -241,7 +241,7 @@ class CoinbaseCandlesTest {
         "'\"volume\":\"0\"' | ",
         "'\"volume\":0.25' | "
       })
-  void aVolumeThatIsNotToldIsNotNothing(String volume, String why) {
+  void aVolumeThatIsNotReportedIsNotNothing(String volume, String why) {
     String rest = ",\"close\":\"6\"" + (volume.isEmpty() ? "" : "," + volume);
     rig.transport.on(CANDLES, 200, "{\"candles\":[" + bucket("1795348800", rest) + "]}");
     Result<List<Candle>> read = candles().closed("BTC-USD", hour("12"), hour("12"));

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.coinbase;
 
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
@@ -48,13 +48,13 @@ public final class Requests {
         Optional.empty());
   }
 
-  /** The order as it is journalled once it was posted. */
-  static JournalledOrder sent(OrderRequest request) {
-    return JournalledOrder.planned(request).sent(SENT);
+  /** The order as it is journaled once it was posted. */
+  static JournaledOrder sent(OrderRequest request) {
+    return JournaledOrder.planned(request).sent(SENT);
   }
 
   /** The same when the venue took it under an id that ends like its client id. */
-  public static JournalledOrder taken(OrderRequest request) {
+  public static JournaledOrder taken(OrderRequest request) {
     String id = request.clientOrderId();
     return sent(request)
         .after(

@@ -121,7 +121,7 @@ class SecretsStayInsideTest {
   /** Every form of a key meets a venue that does everything wrong. */
   @ParameterizedTest
   @EnumSource(VenueKey.Kind.class)
-  void nothingOfKeyAndTokensIsTold(VenueKey.Kind kind) throws Exception {
+  void nothingOfKeyAndTokensIsShown(VenueKey.Kind kind) throws Exception {
     VenueKey key = VenueKey.generate(kind);
     List<String> tokens = new CopyOnWriteArrayList<>();
     VenueFaults faults =

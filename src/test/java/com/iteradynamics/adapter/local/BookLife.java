@@ -20,16 +20,16 @@ final class BookLife {
   private static final int FIRST_HOUR = 70;
 
   final List<Consumer<TickStore>> steps = new ArrayList<>();
-  private final Cycle cycle = new Cycle();
+  private final StoreCycle cycle = new StoreCycle();
   private int hour = FIRST_HOUR;
 
   private BookLife() {
     cycle.broker = new RememberingVenue();
     cycle.script =
         Map.of(
-            Cycle.hour(FIRST_HOUR),
+            StoreCycle.hour(FIRST_HOUR),
             Action.ENTER_LONG,
-            Cycle.hour(FIRST_HOUR + 2),
+            StoreCycle.hour(FIRST_HOUR + 2),
             Action.EXIT_LONG);
   }
 
@@ -75,14 +75,15 @@ final class BookLife {
 
   private void word(int number) {
     TradingPermission word = new TradingPermission(TradingState.ACTIVE, "word " + number);
-    steps.add(store -> store.permit(Cycle.BOOK, word, audit(number)));
+    steps.add(store -> store.permit(StoreCycle.BOOK, word, audit(number)));
   }
 
   private void deposit(int number) {
     steps.add(
         store -> {
-          PrimeState before = ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
-          store.intervene(Cycle.BOOK, before.flow(new BigDecimal(number)), audit(number));
+          PrimeState before =
+              ((LoadedState.Valid) store.state(StoreCycle.BOOK).orElseThrow()).state();
+          store.intervene(StoreCycle.BOOK, before.flow(new BigDecimal(number)), audit(number));
         });
   }
 

@@ -32,15 +32,15 @@ import org.junit.jupiter.api.Test;
 /** Ticks of hour 70 that ask the venue for the candles that the archive lacks. */
 class CycleOnVenueCandlesTest {
   private final MemoryStore store = new MemoryStore();
-  private final Cycle cycle = new Cycle();
+  private final StoreCycle cycle = new StoreCycle();
   private final List<Duration> pauses = new ArrayList<>();
-  private Instant now = Cycle.hour(70).plusSeconds(60);
+  private Instant now = StoreCycle.hour(70).plusSeconds(60);
   private final MemoryCandles archive = MemoryCandles.of(cycle.tape.first(60));
   private final ScriptedFeed feed = new ScriptedFeed(cycle.tape, () -> now);
 
   @BeforeEach
   void ask() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     cycle.candles =
         new RefreshingCandleSource(
             archive,
@@ -58,8 +58,8 @@ class CycleOnVenueCandlesTest {
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     assertEquals(Optional.of("70"), record.text("window_candles"));
     assertEquals(Optional.empty(), record.text("candle_notes"));
-    assertEquals(List.of(Cycle.hour(59) + ".." + Cycle.hour(69)), feed.asked);
-    assertEquals(Cycle.hour(69), archive.extent(Cycle.PRODUCT).orElseThrow().newest());
+    assertEquals(List.of(StoreCycle.hour(59) + ".." + StoreCycle.hour(69)), feed.asked);
+    assertEquals(StoreCycle.hour(69), archive.extent(StoreCycle.PRODUCT).orElseThrow().newest());
     MemoryStore other = new MemoryStore();
     cycle.candles = new TapeCandles(cycle.tape.first(70));
     assertEquals(record.text("data_hash"), cycle.record(other, 70).text("data_hash"));
@@ -86,7 +86,7 @@ class CycleOnVenueCandlesTest {
             .signum(),
         "in thousandths");
     assertEquals(1, feed.askedForRules);
-    cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
+    cycle.script = Map.of(StoreCycle.hour(71), Action.EXIT_LONG);
     now = now.plus(Duration.ofHours(1));
     feed.rules = new Result.Failed<>("HTTP 503", true);
     CortexRecord exit = cycle.record(store, 71);
@@ -121,7 +121,7 @@ class CycleOnVenueCandlesTest {
             new BigDecimal("150000000"),
             Optional.empty());
     feed.rules = new Result.Ok<>(Optional.of(most));
-    cycle.script = Map.of(Cycle.hour(71), Action.EXIT_LONG);
+    cycle.script = Map.of(StoreCycle.hour(71), Action.EXIT_LONG);
     now = now.plus(Duration.ofHours(1));
     CortexRecord record = cycle.record(store, 71);
     assertEquals("venue", rules(record).get("source"));
@@ -145,7 +145,7 @@ class CycleOnVenueCandlesTest {
   }
 
   @Test
-  void anEntryOnPaperIsFilledAtTheLastCloseWhenNobodyKnowsTheOpen() {
+  void anEntryOnPaperIsFilledAtTheLastCloseWhenTheOpenIsUnknown() {
     feed.open = new Result.Failed<>("away");
     Map<String, Object> order = cycle.record(store, 70).entries("orders").getFirst();
     assertEquals("LAST_CLOSE", order.get("fill_source"));
@@ -166,10 +166,10 @@ class CycleOnVenueCandlesTest {
     assertEquals(
         Optional.of(
             "no candle of 2026-03-03T21:00:00Z, the newest is 2026-03-03T20:00:00Z; the venue has"
-                + " no candle of 2026-03-03T21:00:00Z, asked 3 times"),
+                + " no candle of 2026-03-03T21:00:00Z, polled 3 times"),
         late.text("why"));
     assertEquals(
-        Optional.of("the venue has no candle of 2026-03-03T21:00:00Z, asked 3 times"),
+        Optional.of("the venue has no candle of 2026-03-03T21:00:00Z, polled 3 times"),
         late.text("candle_notes"));
     feed.away("no route to host");
     CortexRecord away = cycle.record(new MemoryStore(), 70);
@@ -192,7 +192,7 @@ class CycleOnVenueCandlesTest {
             early.low(),
             early.close(),
             early.volume());
-    CandleSeriesBuilder other = CandleSeries.builder(Cycle.PRODUCT);
+    CandleSeriesBuilder other = CandleSeries.builder(StoreCycle.PRODUCT);
     assertEquals(Optional.empty(), other.add(settled));
     archive.append(other.build(), true);
     CortexRecord record = cycle.record(store, 70);
@@ -201,7 +201,7 @@ class CycleOnVenueCandlesTest {
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
     assertEquals(
         List.of(settled),
-        archive.recorded(Cycle.PRODUCT, early.openTime(), early.openTime()).candles());
+        archive.recorded(StoreCycle.PRODUCT, early.openTime(), early.openTime()).candles());
     cycle.script = Map.of();
     now = now.plus(Duration.ofHours(1));
     assertEquals(
@@ -210,7 +210,7 @@ class CycleOnVenueCandlesTest {
   }
 
   @Test
-  void anHourThatIsDoneOrHeldAsksNobody() {
+  void anHourThatIsDoneOrHeldPollsNothing() {
     cycle.record(store, 70);
     feed.asked.clear();
     feed.publishedAfter = Duration.ofHours(9);
@@ -218,7 +218,9 @@ class CycleOnVenueCandlesTest {
     CycleOutcome again = cycle.run(store, 70);
     assertEquals(true, assertInstanceOf(CycleOutcome.Recorded.class, again).before());
     store.begin(
-        new TickKey(Cycle.BOOK, Cycle.hour(71)), Cycle.hour(71), Cycle.hour(71).plusSeconds(130));
+        new TickKey(StoreCycle.BOOK, StoreCycle.hour(71)),
+        StoreCycle.hour(71),
+        StoreCycle.hour(71).plusSeconds(130));
     assertInstanceOf(CycleOutcome.Held.class, cycle.run(store, 71));
     assertEquals(List.of(), feed.asked);
     assertEquals(List.of(), pauses);

@@ -74,7 +74,7 @@ class FolderCandlesTest extends CandleArchiveContract {
   }
 
   @Test
-  void rulesThatAreDamagedOrOfAnotherProductAreToldAndNotUsed() throws IOException {
+  void rulesThatAreDamagedOrOfAnotherProductAreReportedAndNotUsed() throws IOException {
     KnownRules.Kept kept = new KnownRules.Kept(RulesInForceTest.VENUE, hour(3));
     candles.keep(kept);
     Path rules = store.resolve("product_rules.json");

@@ -105,9 +105,9 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Test
-  void whoLooksSeesWhatWasThereThenAndChangesNothing() throws IOException {
+  void aReaderSeesWhatWasThereThenAndChangesNothing() throws IOException {
     finish(store(), TICK, filled());
-    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+    try (FolderStore look = FolderStore.openReadOnly(folder(), notice -> {})) {
       StoreView then = StoreView.of(look);
       begin(store(), NEXT);
       store().finish(NEXT, Optional.empty(), List.of(), record(NEXT, ExecutionBranch.HALTED));
@@ -118,7 +118,7 @@ class FolderStoreTest extends TickStoreContract {
     }
     close();
     byte[] before = Files.readAllBytes(folder().resolve(Database.FILE));
-    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+    try (FolderStore look = FolderStore.openReadOnly(folder(), notice -> {})) {
       assertEquals(2, look.records(BOOK, 9, Optional.empty()).size());
     }
     assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
@@ -139,12 +139,12 @@ class FolderStoreTest extends TickStoreContract {
 
   @Test
   void lookingMakesNothing() throws IOException {
-    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+    try (FolderStore look = FolderStore.openReadOnly(folder(), notice -> {})) {
       assertEquals(Optional.empty(), look.state(BOOK));
     }
     assertTrue(Files.notExists(folder()));
     Files.createDirectory(folder());
-    try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+    try (FolderStore look = FolderStore.openReadOnly(folder(), notice -> {})) {
       assertEquals(List.of(), look.records(BOOK, 9, Optional.empty()));
     }
     assertEquals(List.of(), files());
@@ -174,7 +174,7 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Test
-  void aFullDiskIsToldAndLeavesEverythingAsItWasAndCanStillBeStopped() throws SQLException {
+  void aFullDiskIsReportedAndLeavesEverythingAsItWasAndCanStillBeStopped() throws SQLException {
     finish(store(), TICK, filled());
     FolderStore store = open;
     store.database.query("PRAGMA max_page_count = 1", row -> row.getInt(1));
@@ -302,7 +302,7 @@ class FolderStoreTest extends TickStoreContract {
   /** Its first page, a page in the middle, and its second half. */
   @ParameterizedTest
   @ValueSource(strings = {"head", "middle", "cut"})
-  void aDamagedFileIsToldAndLeftAsItIs(String where) throws IOException {
+  void aDamagedFileIsReportedAndLeftAsItIs(String where) throws IOException {
     for (int hour = 0; hour < 20; hour++) {
       TickKey tick = new TickKey(BOOK, HOUR.plusSeconds(hour * 3_600L));
       begin(store(), tick);
@@ -325,13 +325,13 @@ class FolderStoreTest extends TickStoreContract {
   }
 
   @Test
-  void aDatabaseOfANewerArgusIsToldAndLeftAsItIs() throws IOException {
+  void aDatabaseOfANewerArgusIsReportedAndLeftAsItIs() throws IOException {
     finish(store(), TICK, filled());
     close();
     StoreFile.change(folder(), "PRAGMA user_version = 7");
     byte[] before = Files.readAllBytes(folder().resolve(Database.FILE));
     for (Executable opening :
-        List.<Executable>of(this::store, () -> FolderStore.look(folder(), notice -> {}))) {
+        List.<Executable>of(this::store, () -> FolderStore.openReadOnly(folder(), notice -> {}))) {
       StoreException told = assertThrows(StoreException.class, opening);
       assertTrue(
           told.getMessage().contains("of a newer Argus (schema 7, this one knows 1)"),
@@ -377,7 +377,7 @@ class FolderStoreTest extends TickStoreContract {
         System.out.println("[SKIP] " + getClass().getName() + ": " + reason);
         Assumptions.abort(reason);
       }
-      try (FolderStore look = FolderStore.look(folder(), notice -> {})) {
+      try (FolderStore look = FolderStore.openReadOnly(folder(), notice -> {})) {
         assertEquals(there, StoreView.of(look));
       }
       StoreException told = assertThrows(StoreException.class, () -> begin(store(), NEXT));

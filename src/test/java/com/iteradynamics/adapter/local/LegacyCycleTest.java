@@ -42,12 +42,12 @@ class LegacyCycleTest {
   @TempDir private Path folder;
 
   private final TickStore store = new MemoryStore();
-  private final Cycle legacy = cycle(Optional.of(ENGINE));
-  private final Cycle prime = cycle(Optional.empty());
+  private final StoreCycle legacy = cycle(Optional.of(ENGINE));
+  private final StoreCycle prime = cycle(Optional.empty());
 
-  private static Cycle cycle(Optional<LegacyEngine> engine) {
-    Cycle cycle = new Cycle();
-    cycle.candles = new TapeCandles(Cycle.risingTape(300));
+  private static StoreCycle cycle(Optional<LegacyEngine> engine) {
+    StoreCycle cycle = new StoreCycle();
+    cycle.candles = new TapeCandles(StoreCycle.risingTape(300));
     cycle.legacy = engine;
     return cycle;
   }
@@ -76,7 +76,8 @@ class LegacyCycleTest {
     assertEquals(false, record.fields().get("legacy_emergency_exit"));
     assertEquals(350.0, ((Map<?, ?>) record.fields().get("legacy_features")).get("price"));
     assertEquals(225, record.get(Recorded.POSITION_NOTIONAL_USD).orElseThrow(), 5);
-    assertEquals(Optional.of(Cycle.hour(ENTRY + 6).toString()), record.text("planned_exit_ts"));
+    assertEquals(
+        Optional.of(StoreCycle.hour(ENTRY + 6).toString()), record.text("planned_exit_ts"));
   }
 
   @Test
@@ -117,7 +118,7 @@ class LegacyCycleTest {
         assertEquals(before, state(any));
         legacy.model = ModelSource.OFF;
         assertEquals(ExecutionBranch.EXIT_STRATEGY, legacy.record(any, ENTRY + 6).branch());
-        prime.script = Map.of(Cycle.hour(ENTRY + 7), Action.ENTER_LONG);
+        prime.script = Map.of(StoreCycle.hour(ENTRY + 7), Action.ENTER_LONG);
         assertEquals(ExecutionBranch.ENTER_LONG, prime.record(any, ENTRY + 7).branch());
         assertEquals("prime", state(any).mode());
         assertEquals(
@@ -134,11 +135,12 @@ class LegacyCycleTest {
     Instant first = tape.openTime(0);
     Random chance = new Random(seed);
     Set<String> reasons = new TreeSet<>();
-    Cycle cycle = cycle(Optional.of(ENGINE));
+    StoreCycle cycle = cycle(Optional.of(ENGINE));
     for (int i = 250; i < tape.size(); i++) {
       cycle.candles = new TapeCandles(tape.first(i + 1));
       cycle.model = chance.nextInt(4) == 0 ? ModelSource.OFF : saying(chance.nextDouble());
-      int hour = (int) Duration.between(Cycle.FIRST, first.plus(Duration.ofHours(i))).toHours();
+      int hour =
+          (int) Duration.between(StoreCycle.FIRST, first.plus(Duration.ofHours(i))).toHours();
       CortexRecord record = cycle.record(store, hour);
       reasons.add(record.text("intent_reason").orElseThrow());
       state(store)
@@ -160,6 +162,7 @@ class LegacyCycleTest {
   }
 
   private static PrimeState state(TickStore store) {
-    return assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
+    return assertInstanceOf(LoadedState.Valid.class, store.state(StoreCycle.BOOK).orElseThrow())
+        .state();
   }
 }

@@ -14,12 +14,12 @@ final class Living {
 
   private Living() {}
 
-  static Cycle cycle() {
-    Cycle cycle = new Cycle();
-    cycle.candles = new TapeCandles(Cycle.risingTape(5_000));
+  static StoreCycle cycle() {
+    StoreCycle cycle = new StoreCycle();
+    cycle.candles = new TapeCandles(StoreCycle.risingTape(5_000));
     cycle.strategy =
         (closed, regime, context) -> {
-          boolean in = Duration.between(Cycle.FIRST, context.now()).toHours() % 4 < 2;
+          boolean in = Duration.between(StoreCycle.FIRST, context.now()).toHours() % 4 < 2;
           Action action = in ? Action.ENTER_LONG : Action.EXIT_LONG;
           return new StrategyIntent(action, 0.8, in ? 1 : 0, 48, "life", false, Signals.NONE);
         };
@@ -28,9 +28,10 @@ final class Living {
 
   /** The hour after the newest one that has a record. */
   static int next(FolderStore store) {
-    List<CortexRecord> newest = store.records(Cycle.BOOK, 1, Optional.empty());
+    List<CortexRecord> newest = store.records(StoreCycle.BOOK, 1, Optional.empty());
     return newest.isEmpty()
         ? FIRST_HOUR
-        : Math.toIntExact(Duration.between(Cycle.FIRST, newest.getFirst().hour()).toHours()) + 1;
+        : Math.toIntExact(Duration.between(StoreCycle.FIRST, newest.getFirst().hour()).toHours())
+            + 1;
   }
 }

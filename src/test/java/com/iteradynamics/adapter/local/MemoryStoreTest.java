@@ -47,16 +47,16 @@ class MemoryStoreTest extends TickStoreContract {
   @Test
   void aForgetfulStoreKeepsTheNewestRecordsAndTradesNoForgottenHour() {
     MemoryStore forgetful = new MemoryStore(2);
-    Cycle cycle = new Cycle();
+    StoreCycle cycle = new StoreCycle();
     for (int hour = 70; hour < 74; hour++) {
       cycle.record(forgetful, hour);
     }
     assertEquals(
-        List.of(Cycle.hour(72), Cycle.hour(73)),
-        forgetful.records(Cycle.BOOK, 10, Optional.empty()).stream()
+        List.of(StoreCycle.hour(72), StoreCycle.hour(73)),
+        forgetful.records(StoreCycle.BOOK, 10, Optional.empty()).stream()
             .map(CortexRecord::hour)
             .toList());
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     assertEquals(ExecutionBranch.OUT_OF_ORDER_TICK, cycle.record(forgetful, 70).branch());
   }
 

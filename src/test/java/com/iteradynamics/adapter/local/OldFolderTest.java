@@ -18,7 +18,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.governance.ReportHistory.Kept;
 import com.iteradynamics.governance.Reports;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
 import java.io.IOException;
@@ -88,26 +88,26 @@ class OldFolderTest {
       assertTrue(notices.getFirst().contains("was imported into argus.db"), notices::toString);
       assertEquals(
           new LoadedState.Valid(
-              StateDocument.read(before.get("paper_prime_state.json")).toState(Cycle.BOOK)),
-          store.state(Cycle.BOOK).orElseThrow());
+              StateDocument.read(before.get("paper_prime_state.json")).toState(StoreCycle.BOOK)),
+          store.state(StoreCycle.BOOK).orElseThrow());
       assertEquals(
           before.get("cortex.jsonl").lines().toList(),
-          store.records(Cycle.BOOK, 99, Optional.empty()).stream().map(Json::write).toList());
-      Map<String, JournalledOrder> orders = new LinkedHashMap<>();
+          store.records(StoreCycle.BOOK, 99, Optional.empty()).stream().map(Json::write).toList());
+      Map<String, JournaledOrder> orders = new LinkedHashMap<>();
       for (String line : before.get("order_journal.jsonl").lines().toList()) {
-        JournalledOrder order = Json.read(line, JournalledOrder.class);
+        JournaledOrder order = Json.read(line, JournaledOrder.class);
         orders.put(order.request().clientOrderId(), order);
       }
-      for (Map.Entry<String, JournalledOrder> order : orders.entrySet()) {
-        assertEquals(Optional.of(order.getValue()), store.order(Cycle.BOOK, order.getKey()));
+      for (Map.Entry<String, JournaledOrder> order : orders.entrySet()) {
+        assertEquals(Optional.of(order.getValue()), store.order(StoreCycle.BOOK, order.getKey()));
       }
       assertEquals(before.get("trade_ledger.jsonl"), ledger(store));
     }
     assertEquals(
         List.of(new Kept(Reports.full(Reports.day(1)), true), kept(Reports.day(2))),
-        new FolderGovernance(folder, notices::add).newest(Cycle.BOOK, 9).reports());
+        new FolderGovernance(folder, notices::add).newest(StoreCycle.BOOK, 9).reports());
     assertEquals(
-        List.of(), new FolderGovernance(folder, notices::add).newest(Cycle.BOOK, 9).damaged());
+        List.of(), new FolderGovernance(folder, notices::add).newest(StoreCycle.BOOK, 9).damaged());
     for (String file : before.keySet()) {
       if (!file.equals("halt.json") && !file.equals(".transaction.json")) {
         assertTrue(Files.exists(imported.resolve(file)), file);
@@ -119,7 +119,7 @@ class OldFolderTest {
       assertEquals(1, notices.size(), "once");
       assertEquals(
           before.get("cortex.jsonl").lines().count(),
-          again.records(Cycle.BOOK, 99, Optional.empty()).size());
+          again.records(StoreCycle.BOOK, 99, Optional.empty()).size());
     }
   }
 
@@ -133,18 +133,18 @@ class OldFolderTest {
     Path folder = folder("unresolved");
     try (FolderStore store = open(folder)) {
       assertEquals(
-          new TradingPermission(TradingState.HALTED, "stop"), store.permission(Cycle.BOOK));
-      JournalledOrder order = store.unresolved(Cycle.BOOK).getFirst();
+          new TradingPermission(TradingState.HALTED, "stop"), store.permission(StoreCycle.BOOK));
+      JournaledOrder order = store.unresolved(StoreCycle.BOOK).getFirst();
       assertEquals(OrderState.UNKNOWN, order.state());
-      Cycle cycle = new Cycle();
+      StoreCycle cycle = new StoreCycle();
       ScriptedVenue venue = new ScriptedVenue();
       venue.finds.add(new OrderOutcome.Rejected("it never arrived", false));
       cycle.broker = venue;
       assertEquals(ExecutionBranch.HALTED, cycle.record(store, 75).branch());
-      assertEquals(List.of(), store.unresolved(Cycle.BOOK));
+      assertEquals(List.of(), store.unresolved(StoreCycle.BOOK));
       assertEquals(
           OrderState.REJECTED,
-          store.order(Cycle.BOOK, order.request().clientOrderId()).orElseThrow().state());
+          store.order(StoreCycle.BOOK, order.request().clientOrderId()).orElseThrow().state());
     }
     assertEquals(
         List.of(
@@ -159,19 +159,19 @@ class OldFolderTest {
     Path folder = folder("died");
     try (FolderStore store = open(folder)) {
       assertEquals(
-          new TradingPermission(TradingState.REDUCING, "dying"), store.permission(Cycle.BOOK));
-      UnfinishedTick tick = store.unfinished(Cycle.BOOK, Instant.MAX).getFirst();
-      assertEquals(Cycle.hour(74), tick.hour());
+          new TradingPermission(TradingState.REDUCING, "dying"), store.permission(StoreCycle.BOOK));
+      UnfinishedTick tick = store.unfinished(StoreCycle.BOOK, Instant.MAX).getFirst();
+      assertEquals(StoreCycle.hour(74), tick.hour());
       TickPlan plan = tick.plan().orElseThrow();
       String id = plan.orders().getFirst().request().clientOrderId();
-      assertEquals(Optional.of(plan.orders().getFirst()), store.order(Cycle.BOOK, id));
-      Cycle cycle = new Cycle();
+      assertEquals(Optional.of(plan.orders().getFirst()), store.order(StoreCycle.BOOK, id));
+      StoreCycle cycle = new StoreCycle();
       RememberingVenue venue = new RememberingVenue();
       cycle.broker = venue;
       assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 74));
       assertEquals(List.of("find " + id, "submit " + id), venue.calls);
-      assertEquals(5, store.records(Cycle.BOOK, 99, Optional.empty()).size());
-      assertEquals(List.of(), store.unfinished(Cycle.BOOK, Instant.MAX));
+      assertEquals(5, store.records(StoreCycle.BOOK, 99, Optional.empty()).size());
+      assertEquals(List.of(), store.unfinished(StoreCycle.BOOK, Instant.MAX));
     }
     assertEquals(
         "paper|BTC-USD|2026-03-04T08:00:00Z|halt|dying|ACTIVE -> REDUCING",
@@ -187,8 +187,8 @@ class OldFolderTest {
             .parallel()
             .map(
                 turn -> {
-                  try (FolderStore store = FolderStore.look(folder, notice -> {})) {
-                    return store.records(Cycle.BOOK, 99, Optional.empty()).size();
+                  try (FolderStore store = FolderStore.openReadOnly(folder, notice -> {})) {
+                    return store.records(StoreCycle.BOOK, 99, Optional.empty()).size();
                   }
                 })
             .toList();
@@ -231,7 +231,7 @@ class OldFolderTest {
   }
 
   @Test
-  void aReportThatCannotBeTrustedIsLeftOutAndTold() throws IOException {
+  void aReportThatCannotBeTrustedIsLeftOutAndReported() throws IOException {
     Path folder = folder("unresolved");
     Path reports = folder.resolve("governance.jsonl");
     Files.writeString(reports, "nonsense\n" + Files.readString(reports));
@@ -240,7 +240,7 @@ class OldFolderTest {
         notices.getFirst().startsWith("a report in governance.jsonl cannot be trusted"),
         notices::toString);
     assertEquals(
-        2, new FolderGovernance(folder, notices::add).newest(Cycle.BOOK, 9).reports().size());
+        2, new FolderGovernance(folder, notices::add).newest(StoreCycle.BOOK, 9).reports().size());
   }
 
   @Test
@@ -250,7 +250,7 @@ class OldFolderTest {
     Path log = folder.resolve("cortex.jsonl");
     Files.move(folder.resolve("imported/cortex.jsonl"), log);
     try (FolderStore store = open(folder)) {
-      assertEquals(5, store.records(Cycle.BOOK, 99, Optional.empty()).size());
+      assertEquals(5, store.records(StoreCycle.BOOK, 99, Optional.empty()).size());
     }
     assertFalse(Files.exists(log));
     Files.writeString(log, "another one\n");
@@ -260,7 +260,7 @@ class OldFolderTest {
   }
 
   @Test
-  void anOlderArgusThatWorkedInTheFolderSinceIsTold() throws IOException {
+  void anOlderArgusThatWorkedInTheFolderSinceIsReported() throws IOException {
     Path folder = Files.createDirectory(parent.resolve("new"));
     open(folder).close();
     Files.copy(

@@ -73,10 +73,12 @@ public final class OtherProcess implements AutoCloseable {
   private static void tick(Path folder) throws IOException {
     try (FolderStore store = FolderStore.open(folder)) {
       store.begin(
-          new TickKey(Cycle.BOOK, Cycle.hour(9_999)), Cycle.hour(9_999), Cycle.hour(10_000));
-      System.out.println("ticks, with " + store.permission(Cycle.BOOK));
+          new TickKey(StoreCycle.BOOK, StoreCycle.hour(9_999)),
+          StoreCycle.hour(9_999),
+          StoreCycle.hour(10_000));
+      System.out.println("ticks, with " + store.permission(StoreCycle.BOOK));
       waitForTheEnd();
-      store.giveBack(new TickKey(Cycle.BOOK, Cycle.hour(9_999)));
+      store.giveBack(new TickKey(StoreCycle.BOOK, StoreCycle.hour(9_999)));
     }
   }
 
@@ -94,7 +96,7 @@ public final class OtherProcess implements AutoCloseable {
 
   private static void live(Path folder) {
     try (FolderStore store = FolderStore.open(folder)) {
-      Cycle cycle = Living.cycle();
+      StoreCycle cycle = Living.cycle();
       int hour = Living.next(store);
       System.out.println("lives");
       while (true) {

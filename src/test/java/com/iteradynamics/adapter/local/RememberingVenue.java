@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A venue that takes an order id once, remembers it, and counts every call as an effect. */
-public final class RememberingVenue extends PaperRules {
+public final class RememberingVenue extends ScriptedPaperVenue {
   public final Map<String, OrderOutcome> accepted = new LinkedHashMap<>();
   public final List<String> calls = new ArrayList<>();
   public Runnable effect = () -> {};
@@ -26,7 +26,7 @@ public final class RememberingVenue extends PaperRules {
   }
 
   @Override
-  public OrderOutcome find(JournalledOrder order) {
+  public OrderOutcome find(JournaledOrder order) {
     calls.add("find " + order.request().clientOrderId());
     OrderOutcome known = accepted.get(order.request().clientOrderId());
     return known == null ? new OrderOutcome.NotFound() : known;

@@ -1,6 +1,6 @@
 package com.iteradynamics.adapter.local;
 
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Queue;
 
 /** A venue that answers from a script, fills like paper when the script is silent, or dies. */
-final class ScriptedVenue extends PaperRules {
+final class ScriptedVenue extends ScriptedPaperVenue {
   final Queue<OrderOutcome> submits = new ArrayDeque<>();
   final Queue<OrderOutcome> finds = new ArrayDeque<>();
   final List<String> calls = new ArrayList<>();
@@ -27,7 +27,7 @@ final class ScriptedVenue extends PaperRules {
   }
 
   @Override
-  public OrderOutcome find(JournalledOrder order) {
+  public OrderOutcome find(JournaledOrder order) {
     calls.add("find");
     OrderOutcome next = finds.poll();
     if (next == null) {

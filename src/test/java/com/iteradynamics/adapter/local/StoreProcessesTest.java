@@ -58,21 +58,22 @@ class StoreProcessesTest {
   }
 
   private List<CortexRecord> records() {
-    try (FolderStore store = FolderStore.look(folder, notice -> {})) {
-      return store.records(Cycle.BOOK, 1_000_000, Optional.empty());
+    try (FolderStore store = FolderStore.openReadOnly(folder, notice -> {})) {
+      return store.records(StoreCycle.BOOK, 1_000_000, Optional.empty());
     }
   }
 
   /** One hour, one record; and what the book holds is what its fills come to. */
   private void assertBooked(FolderStore store) {
     List<Instant> hours =
-        store.records(Cycle.BOOK, 1_000_000, Optional.empty()).stream()
+        store.records(StoreCycle.BOOK, 1_000_000, Optional.empty()).stream()
             .map(CortexRecord::hour)
             .toList();
     assertEquals(hours.stream().distinct().toList(), hours);
-    assertEquals(List.of(), store.unfinished(Cycle.BOOK, Instant.MAX));
+    assertEquals(List.of(), store.unfinished(StoreCycle.BOOK, Instant.MAX));
     PrimeState state =
-        assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
+        assertInstanceOf(LoadedState.Valid.class, store.state(StoreCycle.BOOK).orElseThrow())
+            .state();
     assertEquals(List.of(), state.openOrders());
     assertEquals(Optional.of(hours.getLast()), state.lastHour());
     BigDecimal cash = new BigDecimal("1000");
@@ -91,7 +92,7 @@ class StoreProcessesTest {
 
   /** One process ticks, this one looks, stops and goes on, and a third one may not tick. */
   @Test
-  void whileOneTicksOthersLookAndHaltAndResumeGetThrough() throws Exception {
+  void whileOneTicksOthersReadAndHaltAndResumeGetThrough() throws Exception {
     try (OtherProcess ticking = OtherProcess.living(folder)) {
       assertEquals("lives", ticking.said());
       List<Instant> seen = new ArrayList<>();
@@ -114,13 +115,14 @@ class StoreProcessesTest {
 
   /** State and records belong together at every moment; answers the newest hour. */
   private Instant look() {
-    try (FolderStore store = FolderStore.look(folder, notice -> {})) {
-      List<CortexRecord> newest = store.records(Cycle.BOOK, 1, Optional.empty());
+    try (FolderStore store = FolderStore.openReadOnly(folder, notice -> {})) {
+      List<CortexRecord> newest = store.records(StoreCycle.BOOK, 1, Optional.empty());
       if (newest.isEmpty()) {
-        return Cycle.FIRST;
+        return StoreCycle.FIRST;
       }
       PrimeState state =
-          assertInstanceOf(LoadedState.Valid.class, store.state(Cycle.BOOK).orElseThrow()).state();
+          assertInstanceOf(LoadedState.Valid.class, store.state(StoreCycle.BOOK).orElseThrow())
+              .state();
       assertEquals(state.lastHour(), Optional.of(newest.getFirst().hour()));
       return newest.getFirst().hour();
     }
@@ -130,8 +132,10 @@ class StoreProcessesTest {
     TradingPermission wanted = new TradingPermission(state, "turn " + turn);
     try (FolderStore store = FolderStore.open(folder)) {
       store.permit(
-          Cycle.BOOK, wanted, new AuditEntry(Cycle.hour(turn), "test", "turn", state.name()));
-      assertEquals(wanted, store.permission(Cycle.BOOK));
+          StoreCycle.BOOK,
+          wanted,
+          new AuditEntry(StoreCycle.hour(turn), "test", "turn", state.name()));
+      assertEquals(wanted, store.permission(StoreCycle.BOOK));
     }
   }
 }

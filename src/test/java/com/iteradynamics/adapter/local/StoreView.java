@@ -11,10 +11,12 @@ record StoreView(String state, String permission, List<String> records) {
   static StoreView of(StoreReader store) {
     return new StoreView(
         store
-            .state(Cycle.BOOK)
+            .state(StoreCycle.BOOK)
             .map(state -> state.getClass().getSimpleName() + SameValue.of(state))
             .orElse("none"),
-        SameValue.of(store.permission(Cycle.BOOK)),
-        store.records(Cycle.BOOK, 1000, Optional.empty()).stream().map(SameValue::of).toList());
+        SameValue.of(store.permission(StoreCycle.BOOK)),
+        store.records(StoreCycle.BOOK, 1000, Optional.empty()).stream()
+            .map(SameValue::of)
+            .toList());
   }
 }

@@ -24,7 +24,7 @@ class TapeCandlesTest extends CandleSourceContract {
   @Test
   void saysThatItHoldsAnotherProduct() {
     assertEquals(
-        List.of("the tape holds BTC-USD, not ETH-USD"),
+        List.of("the candles are of BTC-USD, not ETH-USD"),
         holding(tape(0, 1, 2)).window("ETH-USD", hour(3), 3).refused());
   }
 }

@@ -8,7 +8,7 @@ import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.aws.DynamoLocal;
 import com.iteradynamics.adapter.aws.DynamoStore;
 import com.iteradynamics.adapter.aws.S3Candles;
-import com.iteradynamics.adapter.local.Cycle;
+import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.simulation.aws.ModelServer;
@@ -46,9 +46,9 @@ class AwsStoreCommandTest {
     names = DynamoLocal.tables(client);
     DynamoStore store =
         new DynamoStore(
-            client, names, Runnable::run, InstantSource.fixed(Cycle.hour(72).plusSeconds(60)));
-    Cycle cycle = new Cycle();
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+            client, names, Runnable::run, InstantSource.fixed(StoreCycle.hour(72).plusSeconds(60)));
+    StoreCycle cycle = new StoreCycle();
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     cycle.record(store, 70);
     cycle.record(store, 71);
   }
@@ -84,7 +84,7 @@ class AwsStoreCommandTest {
       System.setProperty("aws.endpointUrlS3", aws.endpoint().toString());
       try (AwsClients clients = AwsClients.of(BUCKET);
           S3Client s3 = clients.s3()) {
-        new S3Candles(s3, "my-argus", Runnable::run).append(new Cycle().tape);
+        new S3Candles(s3, "my-argus", Runnable::run).append(new StoreCycle().tape);
       }
       Outcome well = argus(BUCKET, "status", "--aws").exits(0);
       assertTrue(well.out().contains("last tick 2026-03-03 23:00 UTC (20 min ago)"), well.out());

@@ -78,7 +78,7 @@ class DashboardCommandTest {
   }
 
   @Test
-  void candlesThatCannotBeReadAreToldOnThePage() throws IOException {
+  void candlesThatCannotBeReadAreShownOnThePage() throws IOException {
     Files.writeString(folder.resolve("data/flight_recorder.csv"), "Timestamp,Open\n1,2\n");
     Outcome done = argus("--out", "page.html").exits(0);
     assertTrue(done.err().contains("flight_recorder.csv"), done.err());

@@ -8,7 +8,7 @@ import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.S3Dashboard;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
-import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.simulation.aws.ModelServer;
 import java.io.IOException;
@@ -61,15 +61,15 @@ class DashboardInAwsTest {
     S3Dashboard copies = new S3Dashboard("my-argus");
     try (AwsClients clients = AwsClients.of(Map.of("AWS_ENDPOINT_URL_S3", ""));
         S3Client s3 = clients.s3()) {
-      copies.put(s3, Missions.BOOK, "<p>one");
-      copies.put(s3, Missions.BOOK, "<p>two");
+      copies.put(s3, DashboardSamples.BOOK, "<p>one");
+      copies.put(s3, DashboardSamples.BOOK, "<p>two");
       ResponseBytes<GetObjectResponse> there =
           s3.getObjectAsBytes(get -> get.bucket("my-argus").key("dashboard/paper/BTC-USD.html"));
       assertEquals("<p>two", there.asUtf8String());
       StoreException refused =
           assertThrows(
               StoreException.class,
-              () -> new S3Dashboard("others").put(s3, Missions.BOOK, "<p>three"));
+              () -> new S3Dashboard("others").put(s3, DashboardSamples.BOOK, "<p>three"));
       assertTrue(
           refused.getMessage().startsWith("s3://others/dashboard/paper/BTC-USD.html cannot be"));
     }

@@ -9,7 +9,7 @@ import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
 import com.iteradynamics.dashboard.DashboardPage;
-import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
@@ -60,7 +60,7 @@ class DashboardInBrowserTest {
     browser = Browser.require(DashboardInBrowserTest.class, work);
     Files.createDirectories(PICTURES);
     tape = SampleTape.load();
-    records = Missions.records(tape, FIRST, END);
+    records = DashboardSamples.records(tape, FIRST, END);
   }
 
   @AfterAll
@@ -88,7 +88,7 @@ class DashboardInBrowserTest {
   private static DashboardData until(int end) {
     List<CortexRecord> seen = records.subList(0, end - FIRST);
     // The page's clock is the browser's, so that the newest hour is told as long ago.
-    return Missions.of(seen, tape.first(end), seen.getLast().hour().plusSeconds(1_000));
+    return DashboardSamples.of(seen, tape.first(end), seen.getLast().hour().plusSeconds(1_000));
   }
 
   private void show() {
@@ -319,7 +319,7 @@ class DashboardInBrowserTest {
   /** The tape goes on for weeks after the newest decision. */
   @Test
   void chartsOpenWhereDecisionsAreWhateverCandlesCameLater() {
-    shown = Missions.of(records, tape, records.getLast().hour().plusSeconds(1_000));
+    shown = DashboardSamples.of(records, tape, records.getLast().hour().plusSeconds(1_000));
     show();
     long newest = records.getLast().hour().getEpochSecond();
     long right = browser.value("uPlot.sync('chart0').plots[0].scales.x.max").asLong();
@@ -328,7 +328,7 @@ class DashboardInBrowserTest {
   }
 
   @Test
-  void aServerThatIsGoneIsToldAndWhatWasKnownStays() {
+  void aServerThatIsGoneIsReportedAndWhatWasKnownStays() {
     show();
     String hour = text("#decision time");
     server.close();
@@ -367,7 +367,7 @@ class DashboardInBrowserTest {
   }
 
   @Test
-  void ticksThatStoppedAreToldByTheClock() {
+  void ticksThatStoppedAreReportedByTheClock() {
     show();
     assertTrue(browser.value("document.getElementById('overdue').checkVisibility()").asBoolean());
     assertFalse(
@@ -415,7 +415,7 @@ class DashboardInBrowserTest {
     fields.put("regime_features", Map.of(hostile, hostile));
     DashboardData plain = shown;
     shown =
-        Missions.of(
+        DashboardSamples.of(
             List.of(records.getFirst(), CortexRecord.of(fields)), tape.first(END), plain.now());
     if (how.equals("served")) {
       show();
@@ -434,7 +434,7 @@ class DashboardInBrowserTest {
 
   @Test
   void anEmptyStoreIsNoBlankScreen() throws IOException {
-    shown = Missions.of(List.of(), CandleSeries.empty("BTC-USD"), Instant.now());
+    shown = DashboardSamples.of(List.of(), CandleSeries.empty("BTC-USD"), Instant.now());
     show();
     assertTrue(text("#screen").contains("No decisions yet"));
     assertTrue(text("#table").contains("There are no decisions to show"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.SampleTape;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
-import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.net.BindException;
@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Byte by byte, since a browser's headers are what it is about. */
 class DashboardServerTest {
   private final CandleSeries tape = SampleTape.load().first(60);
-  private final List<CortexRecord> records = Missions.records(tape, 40, 60);
+  private final List<CortexRecord> records = DashboardSamples.records(tape, 40, 60);
   private final List<String> notices = new ArrayList<>();
   private Supplier<DashboardData> source =
-      () -> Missions.of(records, tape, records.getLast().hour().plusSeconds(60));
+      () -> DashboardSamples.of(records, tape, records.getLast().hour().plusSeconds(60));
   private DashboardServer server;
   private int port;
 
@@ -122,7 +122,7 @@ class DashboardServerTest {
   }
 
   @Test
-  void aBugIsToldAndEndsNothing() throws IOException {
+  void aBugIsReportedAndEndsNothing() throws IOException {
     Supplier<DashboardData> good = source;
     source =
         () -> {

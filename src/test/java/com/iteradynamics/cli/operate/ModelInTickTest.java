@@ -124,7 +124,7 @@ class ModelInTickTest {
   }
 
   @Test
-  void aShelfThatCannotBeReadSilencesAModelOfAnIdToo() throws IOException {
+  void aRegistryThatCannotBeReadSilencesAModelOfAnIdToo() throws IOException {
     Run.in(folder).argus("model", "import", "forest.json", "--who=me").exits(0);
     Files.writeString(folder.resolve("data/models/lineage.jsonl"), "{\"at\":\n");
     String why = record("ARGUS_MODEL_FILE=" + id).get("p_long_reason").asText();

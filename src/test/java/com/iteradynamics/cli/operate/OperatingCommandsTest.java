@@ -64,12 +64,12 @@ class OperatingCommandsTest {
     assertTrue(well.out().startsWith("PAPER, no real money: BTC-USD\n"), well.out());
     for (String fact :
         List.of(
-            "state      OK: nothing needs a person",
+            "state      OK: nothing needs attention",
             "last tick 2025-03-12 01:00 UTC (20 min ago), next 2025-03-12 02:00 UTC (in 40 min)",
             ", none missed in 24 h",
             "regime     TREND_UP, confidence 0.67",
             "governors  HOLD_IN_POSITION: position worth",
-            "unrealised ",
+            "unrealized ",
             ", band ok",
             "wallet     verified")) {
       assertTrue(well.out().contains(fact), () -> fact + " is not in\n" + well.out());
@@ -84,7 +84,7 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void ticksThatDoNotComeAreMissedAndHaltsAreTold() {
+  void ticksThatDoNotComeAreMissedAndHaltsAreShown() {
     Outcome late = Run.in(folder).at("2025-03-12T04:20:00Z").argus("status").exits(1);
     assertTrue(late.out().contains("! 3 of the last 24 hours have no record"), late.out());
     assertTrue(late.out().contains("(RUNBOOK.md, argus-tick-missed)"), late.out());
@@ -96,7 +96,7 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void whatAnHourBooksOfEarlierOnesIsToldByHistoryAndExplain() throws IOException {
+  void whatAnHourBooksOfEarlierOnesIsReportedByHistoryAndExplain() throws IOException {
     change(
         "records",
         "\"inputs\":{",
@@ -113,7 +113,7 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void haltAndResumeWaitForNobody() throws Exception {
+  void haltAndResumeWaitForNothing() throws Exception {
     try (OtherProcess other = OtherProcess.opening(folder.resolve("data"))) {
       assertTrue(other.said().startsWith("ticks"), other.said());
       Outcome halted = Run.in(folder).argus("halt", "--reason", "stop it").exits(0);
@@ -309,7 +309,7 @@ class OperatingCommandsTest {
   }
 
   @Test
-  void parametersThatAreNoneAreToldAndWrongOnesStopIt() throws IOException {
+  void parametersThatAreNoneAreReportedAndWrongOnesStopIt() throws IOException {
     change("records", "\"parameters\":{}", "\"parameters\":{\"PRIME_OLD\":\"1\"}");
     Outcome strange = argus("verify-record --sample --at " + LAST).exits(0);
     assertTrue(strange.err().contains("PRIME_OLD is no parameter here"), strange.err());

@@ -106,7 +106,7 @@ class PreflightCommandTest {
   }
 
   @Test
-  void everythingThatIsWellIsToldALineEach() {
+  void everythingThatIsWellIsPrintedALineEach() {
     assertEquals(
         List.of(
             "switches     ok: paper: real money takes PRIME_DRY_RUN=0 and ARGUS_DRY_RUN=0",
@@ -203,7 +203,7 @@ class PreflightCommandTest {
   }
 
   @Test
-  void anEmptyWalletAndNoneAreTold() {
+  void anEmptyWalletAndNoneAreReported() {
     venue.hands().withdraw("USD", "995");
     assertEquals(
         List.of("preview a buy for 10 would be refused: PREVIEW_INSUFFICIENT_FUND"),
@@ -224,7 +224,7 @@ class PreflightCommandTest {
   }
 
   @Test
-  void feesThatAreNotToldDoNotStopIt() {
+  void feesThatAreNotReportedDoNotStopIt() {
     faults.next(VenueFault.MISSING_OPTIONAL_FIELDS);
     check(run(), 0);
     faults.clear();
@@ -236,7 +236,7 @@ class PreflightCommandTest {
         });
     Outcome outcome = check(run(), 1);
     assertTrue(
-        outcome.out().contains("fees         ok: not told, so that COINBASE_TAKER_FEE = 0.012 is"),
+        outcome.out().contains("fees         ok: not reported, so that COINBASE_TAKER_FEE = 0.012"),
         outcome.out());
   }
 

@@ -39,7 +39,7 @@ class RecordExplanationTest {
 
   @ParameterizedTest
   @EnumSource(ExecutionBranch.class)
-  void everyEndIsTold(ExecutionBranch branch) {
+  void everyEndIsDescribed(ExecutionBranch branch) {
     String little = told(CortexRecord.of(bare(branch)));
     assertTrue(little.startsWith("2026-03-01 15:00:00 UTC, BTC-USD, LIVE, real money: " + branch));
     assertTrue(little.contains(branch.meaning()), little);
@@ -52,7 +52,7 @@ class RecordExplanationTest {
   }
 
   @Test
-  void noTwoEndsAreToldAlike() {
+  void noTwoEndsAreDescribedAlike() {
     Set<String> words = new HashSet<>();
     for (ExecutionBranch branch : ExecutionBranch.values()) {
       assertTrue(words.add(branch.meaning()), branch.name());
@@ -72,7 +72,7 @@ class RecordExplanationTest {
   }
 
   @Test
-  void rulesAreToldWithWhereTheyComeFrom() {
+  void rulesAreShownWithWhereTheyComeFrom() {
     Map<String, Object> rules = new LinkedHashMap<>();
     rules.put("source", "venue");
     rules.put("read_at", "2026-03-01T14:00:03Z");
@@ -101,7 +101,7 @@ class RecordExplanationTest {
   }
 
   @Test
-  void aModelIsToldWithWhatMovedIt() {
+  void aModelIsReportedWithWhatMovedIt() {
     Map<String, Object> fields = bare(ExecutionBranch.FLAT_NO_ENTRY);
     fields.putAll(
         Map.of(

@@ -191,7 +191,7 @@ class StateCommandTest {
   }
 
   @Test
-  void whoeverWorksOnTheStoreLookingWaitsForNobodyAndChangesNothing() throws Exception {
+  void readersNeverWaitAndChangeNothing() throws Exception {
     Path store = folder.resolve("data");
     List<String> looks = List.of("history", "history --json", "state show", "state show --json");
     List<String> before = looks.stream().map(this::look).toList();

@@ -9,9 +9,9 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.dashboard.DashboardData;
 import com.iteradynamics.dashboard.DashboardPage;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.dashboard.DashboardStatus;
 import com.iteradynamics.dashboard.DecisionLog;
-import com.iteradynamics.dashboard.Missions;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.CandleRules;
@@ -42,7 +42,7 @@ class StatusViewTest {
   @BeforeAll
   static void replay() {
     tape = SampleTape.load();
-    records = Missions.records(tape, FIRST, END);
+    records = DashboardSamples.records(tape, FIRST, END);
     now = records.getLast().hour().plusSeconds(1_200);
     assertTrue(records.getLast().is(Recorded.IN_POSITION), records.getLast()::toString);
   }
@@ -65,7 +65,7 @@ class StatusViewTest {
 
   private static DashboardData corrupt(List<CortexRecord> log) {
     return new DashboardData(
-        Missions.BOOK,
+        DashboardSamples.BOOK,
         "the folder data",
         now,
         DecisionLog.of(log),
@@ -129,7 +129,7 @@ class StatusViewTest {
   void theCurveDoesNotFallToNothingInAnHourThatKnowsNothing() {
     String page =
         new DashboardPage(
-                Missions.of(
+                DashboardSamples.of(
                     newest(
                         Map.of(
                             "execution_branch",
@@ -165,14 +165,14 @@ class StatusViewTest {
                         "drawdown_updated", false,
                         "equity_after_usd", 498.82))
                 .getLast());
-    String text = text(Missions.of(log, tape.first(END), now));
+    String text = text(DashboardSamples.of(log, tape.first(END), now));
     has(
         text,
         "equity     498.82 USD, peak 1,000.00 USD",
         "drawdown   -50.12 %, band kill",
         "NOT VERIFIED; last verified: 1,000.00 USD, drawdown 0.00 %, band ok",
         "(RUNBOOK.md, KILL_DD)");
-    String page = new DashboardPage(Missions.of(log, tape.first(END), now)).file();
+    String page = new DashboardPage(DashboardSamples.of(log, tape.first(END), now)).file();
     has(page, "\u221250.12\u00a0% \u00b7 kill", "Last verified: 0.00\u00a0% \u00b7 ok");
   }
 
@@ -189,7 +189,8 @@ class StatusViewTest {
     sold.put("base_qty", 0.0);
     sold.put("cash_usd", 859.07);
     sold.put("equity_after_usd", 859.07);
-    DashboardData mission = Missions.of(List.of(newest(sold).getLast()), tape.first(END), now);
+    DashboardData mission =
+        DashboardSamples.of(List.of(newest(sold).getLast()), tape.first(END), now);
     has(
         text(mission),
         "equity     859.07 USD, peak 1,018.63 USD",
@@ -210,11 +211,11 @@ class StatusViewTest {
                 "drawdown_updated", false,
                 "position_notional_usd", "absent",
                 "equity_after_usd", "absent"));
-    String text = text(Missions.of(log, tape.first(END), now));
+    String text = text(DashboardSamples.of(log, tape.first(END), now));
     has(
         text,
         " BTC worth not known at ",
-        "unrealised not known (not known), planned exit 2",
+        "unrealized not known (not known), planned exit 2",
         "equity     not known, peak 1,0",
         "drawdown   not known, band not known",
         "NOT VERIFIED; last verified at ");
@@ -222,24 +223,24 @@ class StatusViewTest {
 
   /** Candles of 40 more days came by hand; what is told of the position is of the tick's hour. */
   @Test
-  void aPositionIsToldOfOneMoment() {
+  void aPositionIsShownOfOneMoment() {
     CortexRecord record = records.getLast();
     Instant later = now.plus(Duration.ofDays(40));
-    DashboardData mission = Missions.of(records, tape, later);
+    DashboardData mission = DashboardSamples.of(records, tape, later);
     DashboardStatus status = DashboardStatus.of(mission);
     double worth = status.position().orElseThrow().worthUsd().orElseThrow();
     double paid =
         record.get(Recorded.BASE_QTY).map(Number::doubleValue).orElseThrow()
             * record.get(Recorded.ENTRY_PX).map(Number::doubleValue).orElseThrow();
     assertEquals(record.get(Recorded.POSITION_NOTIONAL_USD).orElseThrow(), worth);
-    assertEquals(worth - paid, status.position().get().unrealisedUsd().orElseThrow(), 1e-9);
-    assertEquals(worth / paid - 1, status.position().get().unrealisedFrac().orElseThrow(), 1e-9);
+    assertEquals(worth - paid, status.position().get().unrealizedUsd().orElseThrow(), 1e-9);
+    assertEquals(worth / paid - 1, status.position().get().unrealizedFrac().orElseThrow(), 1e-9);
     assertEquals(record.hour(), status.position().get().asOf());
     String page = new DashboardPage(mission).file();
     String hour = CortexRecord.timestamp(record.hour()).substring(0, 16);
     String tile = page.substring(page.indexOf("<h2>Last tick</h2>"));
     has(tile.substring(0, tile.indexOf("</b>")), hour);
-    String today = new DashboardPage(Missions.of(records, tape, now)).file();
+    String today = new DashboardPage(DashboardSamples.of(records, tape, now)).file();
     tile = today.substring(today.indexOf("<h2>Last tick</h2>"));
     has(tile.substring(0, tile.indexOf("</b>")), ">" + hour.substring(11) + "<");
   }
@@ -249,11 +250,11 @@ class StatusViewTest {
     String note = "[BTC-USD 2025-03-06T23:00Z] " + CandleRules.OTHER_VALUES + "1 2, now 1 3";
     List<CortexRecord> counted = newest(Map.of("candle_notes", note, "candle_differences", 1));
     for (List<CortexRecord> log : List.of(counted, newest(Map.of("candle_notes", note)))) {
-      DashboardData mission = Missions.of(log, tape.first(END), now);
+      DashboardData mission = DashboardSamples.of(log, tape.first(END), now);
       has(text(mission), "1 hour(s) of the last day had other values at the venue later");
       assertEquals(1, DashboardStatus.of(mission).candleDifferences());
       assertTrue(new DashboardPage(mission).file().contains("other values later: 1 of the last"));
     }
-    assertFalse(text(Missions.of(records, tape.first(END), now)).contains("other values"));
+    assertFalse(text(DashboardSamples.of(records, tape.first(END), now)).contains("other values"));
   }
 }

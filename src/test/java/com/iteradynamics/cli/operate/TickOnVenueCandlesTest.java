@@ -47,7 +47,7 @@ class TickOnVenueCandlesTest {
   }
 
   @Test
-  void anEmptyFolderIsFilledAndTheHourDecidedAsOnTheTape(@TempDir Path elsewhere)
+  void anEmptyFolderIsFilledAndTheHourDecidedAsOnTheCandles(@TempDir Path elsewhere)
       throws IOException {
     Outcome outcome = run(venue).argus("tick", "--json");
     JsonNode record = record(outcome);
@@ -146,12 +146,12 @@ class TickOnVenueCandlesTest {
     assertEquals("STALE_CANDLES", record(outcome).get("execution_branch").asText());
     assertEquals(List.of(Duration.ofSeconds(20), Duration.ofSeconds(20)), run.pauses());
     assertEquals(
-        List.of("argus: the venue has no candle of 2025-05-20T09:00:00Z, asked 3 times"),
+        List.of("argus: the venue has no candle of 2025-05-20T09:00:00Z, polled 3 times"),
         outcome.errLines());
   }
 
   @Test
-  void nobodyIsAskedWhenNobodyShouldBeOrOnTheSampleTape() throws IOException {
+  void nothingIsPolledWhenSwitchedOffOrOnTheSampleCandles() throws IOException {
     Outcome none = run(venue).with("ARGUS_CANDLE_FEED", "none").argus("tick", "--json");
     assertEquals(
         "no candle of 2025-05-20T09:00:00Z, the newest is missing too",

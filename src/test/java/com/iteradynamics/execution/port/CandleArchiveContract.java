@@ -109,7 +109,7 @@ public abstract class CandleArchiveContract extends CandleSourceContract {
   }
 
   @Test
-  void ofManyContradictionsTheFirstAreToldAndTheRestCounted() {
+  void ofManyContradictionsTheFirstAreReportedAndTheRestCounted() {
     int[] hours = IntStream.range(0, 25).toArray();
     archive().append(tape(hours), false);
     List<String> told = archive().append(valued(7, hours), false).contradictions();

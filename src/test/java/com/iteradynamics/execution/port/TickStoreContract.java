@@ -15,7 +15,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.ClientOrderId;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import java.math.BigDecimal;
@@ -80,7 +80,7 @@ public abstract class TickStoreContract extends WriteAheadGuardContract {
     begin(store(), TICK);
     TickPlan plan = plan(PrimeState.fresh(new BigDecimal("1000")), planned());
     store().plan(TICK, plan);
-    JournalledOrder sent = planned().sent(HOUR);
+    JournaledOrder sent = planned().sent(HOUR);
     store().journal(TICK, sent);
     TickClaim claim = begin(reopened(), TICK);
     assertEquals(plan.with(sent), assertInstanceOf(TickClaim.Resumed.class, claim).plan());
@@ -101,16 +101,16 @@ public abstract class TickStoreContract extends WriteAheadGuardContract {
       assertEquals(
           IntStream.rangeClosed(0, OrderRequest.MAX_ATTEMPT).boxed().toList(),
           resumed.orders().stream()
-              .map(JournalledOrder::request)
+              .map(JournaledOrder::request)
               .filter(request -> request.leg() == asked)
               .map(OrderRequest::attempt)
               .toList());
     }
   }
 
-  private static JournalledOrder attempt(int leg, int attempt) {
+  private static JournaledOrder attempt(int leg, int attempt) {
     OrderRequest first = planned().request();
-    return JournalledOrder.planned(
+    return JournaledOrder.planned(
         new OrderRequest(
             ClientOrderId.of(BOOK, "paper", HOUR, leg, attempt),
             first.productId(),
@@ -190,12 +190,12 @@ public abstract class TickStoreContract extends WriteAheadGuardContract {
 
   @Test
   void anOrderWhoseEndIsUnknownIsFoundUntilItIsSettled() {
-    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
+    JournaledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
     finish(store(), TICK, unknown);
     TickStore later = reopened();
     assertSame(List.of(unknown), later.unresolved(BOOK));
     PrimeState state = readable(later);
-    JournalledOrder end = filled();
+    JournaledOrder end = filled();
     later.settle(BOOK, state.change().openOrders(List.of()).done(), List.of(end));
     assertEquals(List.of(), later.unresolved(BOOK));
     assertEquals(List.of(), readable(reopened()).openOrders());

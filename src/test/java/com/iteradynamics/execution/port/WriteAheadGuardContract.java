@@ -10,7 +10,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.TickStoreFixture;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import java.math.BigDecimal;
 import java.util.List;
@@ -64,7 +64,7 @@ public abstract class WriteAheadGuardContract extends TickStoreFixture {
 
   @Test
   void aPersonsChangeWaitsWhileTheEndOfAnOrderIsUnknown() {
-    JournalledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
+    JournaledOrder unknown = planned().sent(HOUR).after(new OrderOutcome.Unknown("timeout"));
     finish(store(), TICK, unknown);
     PrimeState state = readable(store());
     String id = unknown.request().clientOrderId();

@@ -10,7 +10,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
-import com.iteradynamics.dashboard.Missions;
+import com.iteradynamics.dashboard.DashboardSamples;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.port.ModelSource;
@@ -36,9 +36,9 @@ class RecordReplayTest {
   private static final int START = 1_400;
   private static final int END = 1_660;
   private static final CandleSeries TAPE = SampleTape.load();
-  private static final List<CortexRecord> RECORDS = Missions.records(TAPE, START, END);
+  private static final List<CortexRecord> RECORDS = DashboardSamples.records(TAPE, START, END);
 
-  private final CycleParameters parameters = Missions.parameters();
+  private final CycleParameters parameters = DashboardSamples.parameters();
 
   private static CortexRecord entry() {
     return RECORDS.stream()
@@ -99,7 +99,7 @@ class RecordReplayTest {
   void anHourThatWasDecidedOverHolesIsDecidedTheSameWhenTheyAreFilled() {
     CandleSeries holed =
         Tapes.kept(TAPE, i -> i != 1_300 && (i < 1_340 || i >= 1_350) && (i < 1_430 || i >= 1_470));
-    List<CortexRecord> records = Missions.records(holed, 1_395, 1_580);
+    List<CortexRecord> records = DashboardSamples.records(holed, 1_395, 1_580);
     RecordReplay replay = new RecordReplay(parameters);
     Set<Optional<Double>> gaps = new HashSet<>();
     for (CortexRecord record : records) {

@@ -76,7 +76,7 @@ public final class AwsFaults {
     return cancelled(call, "TransactionConflict", "Transaction is ongoing for the item");
   }
 
-  /** A transaction was cancelled, its first item is why; nothing was done. */
+  /** A transaction was canceled, its first item is why; nothing was done. */
   public static SdkException cancelled(Call call, String code, String message) {
     List<CancellationReason> reasons =
         new ArrayList<>(
@@ -85,7 +85,7 @@ public final class AwsFaults {
     return cancelled(reasons);
   }
 
-  /** A transaction was cancelled for these reasons, one for each of its items. */
+  /** A transaction was canceled for these reasons, one for each of its items. */
   static TransactionCanceledException cancelled(List<CancellationReason> reasons) {
     List<String> codes = reasons.stream().map(CancellationReason::code).toList();
     return (TransactionCanceledException)

@@ -18,7 +18,7 @@ record Change(List<Assignment> sets, List<DocumentPath> removes) {
   record Assignment(DocumentPath path, String value) {}
 
   /** Reads {@code SET #a = :a, #b.#c = :c REMOVE #d}. */
-  static Change read(Words words) {
+  static Change read(ExpressionTokens words) {
     List<Assignment> sets = new ArrayList<>();
     List<DocumentPath> removes = new ArrayList<>();
     while (!words.ended()) {
@@ -40,7 +40,7 @@ record Change(List<Assignment> sets, List<DocumentPath> removes) {
     return new Change(sets, removes);
   }
 
-  private static Assignment assignment(Words words) {
+  private static Assignment assignment(ExpressionTokens words) {
     DocumentPath path = DocumentPath.read(words);
     words.expect("=");
     String value = words.take();

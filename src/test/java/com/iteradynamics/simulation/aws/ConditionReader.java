@@ -10,13 +10,13 @@ import java.util.Set;
 final class ConditionReader {
   private static final Set<String> COMPARATORS = Set.of("=", "<>", "<", "<=", ">", ">=");
 
-  private final Words words;
+  private final ExpressionTokens words;
 
-  private ConditionReader(Words words) {
+  private ConditionReader(ExpressionTokens words) {
     this.words = words;
   }
 
-  static Condition read(Words words) {
+  static Condition read(ExpressionTokens words) {
     Condition condition = new ConditionReader(words).either();
     if (!words.ended()) {
       throw words.notUnderstood("'" + words.peek() + "'");

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record DocumentPath(List<String> steps) {
 
   /** Reads a path, for example {@code #orders.#id} or {@code #gates[0].#gate}. */
-  static DocumentPath read(Words words) {
+  static DocumentPath read(ExpressionTokens words) {
     List<String> steps = new ArrayList<>();
     steps.add(name(words));
     while (true) {
@@ -34,7 +34,7 @@ record DocumentPath(List<String> steps) {
     }
   }
 
-  private static String name(Words words) {
+  private static String name(ExpressionTokens words) {
     String name = words.take();
     if (!name.startsWith("#")) {
       throw words.notUnderstood("the name '" + name + "' without #");

@@ -21,7 +21,7 @@ record Expression<T>(T meaning, Set<String> placeholders) {
       return conditions.computeIfAbsent(
           text,
           unread -> {
-            Words words = new Words(unread);
+            ExpressionTokens words = new ExpressionTokens(unread);
             return new Expression<>(ConditionReader.read(words), words.placeholders());
           });
     }
@@ -30,7 +30,7 @@ record Expression<T>(T meaning, Set<String> placeholders) {
       return changes.computeIfAbsent(
           text,
           unread -> {
-            Words words = new Words(unread);
+            ExpressionTokens words = new ExpressionTokens(unread);
             return new Expression<>(Change.read(words), words.placeholders());
           });
     }

@@ -29,7 +29,7 @@ final class HttpBuckets {
     return new Call(operation, resource, 1);
   }
 
-  HttpAnswer answer(Call call, HttpRequest request) {
+  HttpResponse answer(Call call, HttpRequest request) {
     String[] parts = call.resource().split("/", 2);
     try {
       return switch (call.operation()) {
@@ -38,31 +38,31 @@ final class HttpBuckets {
         case "PutObject" -> put(parts[0], parts[1], request);
         case "DeleteObject" -> {
           buckets.delete(parts[0], parts[1]);
-          yield HttpAnswer.empty(204);
+          yield HttpResponse.empty(204);
         }
         case "ListObjectsV2" -> list(parts[0], request);
-        default -> HttpAnswer.s3Error(405, "MethodNotAllowed", call.operation());
+        default -> HttpResponse.s3Error(405, "MethodNotAllowed", call.operation());
       };
     } catch (S3Exception e) {
-      return HttpAnswer.s3Error(
+      return HttpResponse.s3Error(
           e.statusCode(), e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
     }
   }
 
-  private static HttpAnswer object(ModelBuckets.Stored stored) {
-    return new HttpAnswer(
+  private static HttpResponse object(ModelBuckets.Stored stored) {
+    return new HttpResponse(
         200,
         Map.of("ETag", stored.etag(), "Content-Type", "application/octet-stream"),
         stored.content());
   }
 
-  private HttpAnswer put(String bucket, String key, HttpRequest request) {
+  private HttpResponse put(String bucket, String key, HttpRequest request) {
     boolean absent = request.header("if-none-match").isPresent();
     String etag = buckets.write(bucket, key, request.body(), request.header("if-match"), absent);
-    return new HttpAnswer(200, Map.of("ETag", etag), new byte[0]);
+    return new HttpResponse(200, Map.of("ETag", etag), new byte[0]);
   }
 
-  private HttpAnswer list(String bucket, HttpRequest request) {
+  private HttpResponse list(String bucket, HttpRequest request) {
     String prefix = request.query().getOrDefault("prefix", "");
     String after = request.query().getOrDefault("continuation-token", "");
     int most = Integer.parseInt(request.query().getOrDefault("max-keys", "" + MOST_KEYS));
@@ -84,6 +84,6 @@ final class HttpBuckets {
       xml.append(object.getValue().content().length).append("</Size><ETag>");
       xml.append(object.getValue().etag()).append("</ETag></Contents>");
     }
-    return HttpAnswer.xml(200, xml.append("</ListBucketResult>").toString());
+    return HttpResponse.xml(200, xml.append("</ListBucketResult>").toString());
   }
 }

@@ -40,8 +40,11 @@ class ModelAgainstEmulatorTest {
     Map<String, Integer> kinds = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {
       DynamoDbRequest request = requests.next();
-      String said = Said.by(emulator, request);
-      assertEquals(said, Said.by(model, request), "number " + i + " of " + seed + ": " + request);
+      String said = ComparableAnswer.by(emulator, request);
+      assertEquals(
+          said,
+          ComparableAnswer.by(model, request),
+          "number " + i + " of " + seed + ": " + request);
       kinds.merge(said.split(" ", 2)[0], 1, Integer::sum);
     }
     assertEquals(items(emulator), items(model), "seed " + seed);
@@ -53,7 +56,7 @@ class ModelAgainstEmulatorTest {
 
   private static Set<Object> items(DynamoDbClient client) {
     return client.scan(scan -> scan.tableName(TABLE)).items().stream()
-        .map(Said::plain)
+        .map(ComparableAnswer::plain)
         .collect(Collectors.toSet());
   }
 }

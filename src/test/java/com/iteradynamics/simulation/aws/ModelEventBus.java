@@ -28,13 +28,13 @@ public final class ModelEventBus {
     refusals = entries;
   }
 
-  synchronized HttpAnswer answer(Call call, JsonNode request) {
+  synchronized HttpResponse answer(Call call, JsonNode request) {
     JsonNode entries = request.path("Entries");
     if (!call.is("PutEvents")) {
-      return HttpAnswer.jsonError(400, "InvalidAction");
+      return HttpResponse.jsonError(400, "InvalidAction");
     }
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES || bytes(entries) > MOST_BYTES) {
-      return HttpAnswer.jsonError(400, "ValidationException");
+      return HttpResponse.jsonError(400, "ValidationException");
     }
     List<Map<String, String>> results = new ArrayList<>();
     int failed = 0;
@@ -49,7 +49,7 @@ public final class ModelEventBus {
         results.add(Map.of("EventId", new UUID(0, taken.size()).toString()));
       }
     }
-    return HttpAnswer.json(200, Map.of("FailedEntryCount", failed, "Entries", results));
+    return HttpResponse.json(200, Map.of("FailedEntryCount", failed, "Entries", results));
   }
 
   private static Taken take(JsonNode entry) {

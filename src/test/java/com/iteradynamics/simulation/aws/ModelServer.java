@@ -63,14 +63,14 @@ public final class ModelServer implements AutoCloseable {
       values.put(id, value);
     }
 
-    HttpAnswer answer(Call call) {
+    HttpResponse answer(Call call) {
       if (!call.is("GetSecretValue")) {
-        return HttpAnswer.jsonError(400, "InvalidAction");
+        return HttpResponse.jsonError(400, "InvalidAction");
       }
       String value = values.get(call.resource());
       return value == null
-          ? HttpAnswer.jsonError(400, "ResourceNotFoundException")
-          : HttpAnswer.json(200, Map.of("Name", call.resource(), "SecretString", value));
+          ? HttpResponse.jsonError(400, "ResourceNotFoundException")
+          : HttpResponse.json(200, Map.of("Name", call.resource(), "SecretString", value));
     }
   }
 
@@ -168,7 +168,7 @@ public final class ModelServer implements AutoCloseable {
     try (exchange) {
       HttpRequest request = HttpRequest.of(exchange);
       boolean json = request.target().isPresent();
-      JsonNode body = json ? HttpAnswer.JSON.readTree(request.body()) : null;
+      JsonNode body = json ? HttpResponse.JSON.readTree(request.body()) : null;
       Call call = json ? jsonCall(request, body) : HttpBuckets.call(request);
       synchronized (calls) {
         calls.add(call);
@@ -178,11 +178,11 @@ public final class ModelServer implements AutoCloseable {
         send(
             exchange,
             json
-                ? HttpAnswer.jsonError(answer.status(), answer.code())
-                : HttpAnswer.s3Error(answer.status(), answer.code(), "planted"));
+                ? HttpResponse.jsonError(answer.status(), answer.code())
+                : HttpResponse.s3Error(answer.status(), answer.code(), "planted"));
         return;
       }
-      HttpAnswer answer = json ? answer(call, body) : http.answer(call, request);
+      HttpResponse answer = json ? answer(call, body) : http.answer(call, request);
       if (fault.isPresent()) {
         sendBadly(exchange, answer, fault.get());
       } else {
@@ -201,7 +201,7 @@ public final class ModelServer implements AutoCloseable {
     return new Call(operation, resource, 1);
   }
 
-  private HttpAnswer answer(Call call, JsonNode body) {
+  private HttpResponse answer(Call call, JsonNode body) {
     return call.is("PutEvents") ? events.answer(call, body) : secrets.answer(call);
   }
 
@@ -217,7 +217,7 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private static void sendBadly(HttpExchange exchange, HttpAnswer answer, Fault fault)
+  private static void sendBadly(HttpExchange exchange, HttpResponse answer, Fault fault)
       throws IOException {
     switch (fault) {
       case Fault.Answer done -> throw new IllegalStateException("answered before");
@@ -238,7 +238,7 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
+  private static void send(HttpExchange exchange, HttpResponse answer) throws IOException {
     sendHeaders(exchange, answer);
     if (answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD")) {
       try (OutputStream out = exchange.getResponseBody()) {
@@ -247,7 +247,7 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private static void sendHeaders(HttpExchange exchange, HttpAnswer answer) throws IOException {
+  private static void sendHeaders(HttpExchange exchange, HttpResponse answer) throws IOException {
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.getResponseHeaders().set("x-amzn-RequestId", "model");
     boolean none = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param clock the time, for tokens and to compare it with the venue's
  * @param pause how to wait before asking again
  * @param random of nonces and pauses; used by all threads at once
- * @param notices takes a line that somebody should read; never a secret
+ * @param notices takes a line for the operator; never a secret
  */
 public record CoinbaseAccess(
     Transport transport,

@@ -41,7 +41,7 @@ public final class CoinbaseClient {
   private final Retries retries;
   private final VenueClock venueClock;
   private final Tokens tokens;
-  private final Reauthorisation reauthorisation;
+  private final Reauthorization reauthorisation;
   private final Sleeper pause;
   private final Consumer<String> notices;
 
@@ -54,7 +54,7 @@ public final class CoinbaseClient {
     venueClock = new VenueClock(access.transport(), clock, retries);
     transport = access.transport();
     tokens = new Tokens(access.host(), access.random());
-    reauthorisation = new Reauthorisation(venueClock, clock, notices);
+    reauthorisation = new Reauthorization(venueClock, clock, notices);
   }
 
   /** Whether there is a key, so that private paths can be asked. */
@@ -81,7 +81,7 @@ public final class CoinbaseClient {
     return possible;
   }
 
-  /** Tells something that somebody should read. */
+  /** Tells something to the operator. */
   public void notice(String text) {
     notices.accept(text);
   }
@@ -123,7 +123,7 @@ public final class CoinbaseClient {
    * too much is asked of it, which says that it was not done either, it is sent again, after pauses
    * as long as the venue wants.
    *
-   * @param deadline when whoever waits for the answer has to go on: nothing is sent again later
+   * @param deadline the caller's deadline: nothing is sent again later
    */
   public <T> Answer<T> post(
       String path, String body, Class<T> type, Instant last, Instant deadline) {
@@ -187,7 +187,7 @@ public final class CoinbaseClient {
   /**
    * The answer to {@code call}, sent once.
    *
-   * @param token which must not be told to anybody, should the venue repeat it
+   * @param token which must not be shown, should the venue repeat it
    */
   private <T> Answer<T> send(HttpCall call, Optional<String> token, Class<T> type) {
     Instant before = clock.instant();

@@ -13,7 +13,7 @@ import java.util.Set;
  * Where the venue is, and who we are there. On AWS the last three come from the secret instead.
  *
  * @param address of the venue, without a path
- * @param takerFee fee of an order at the market while the venue does not tell it, fraction
+ * @param takerFee fee of an order at the market while the venue does not report it, fraction
  * @param keyName name of the key; empty when there is none
  * @param secret the key itself; empty when there is none
  * @param portfolio the portfolio that the key should be bound to; empty when any will do
@@ -47,8 +47,7 @@ public record CoinbaseParameters(
             .means("The portfolio that the Coinbase key has to be bound to.");
     double takerFee =
         from.real(TAKER_FEE, 0.012, 0, 0.1, "fraction")
-            .means(
-                "Fee that a live market order reckons with while Coinbase does not tell its own.");
+            .means("Fee assumed for a live market order while Coinbase does not report its own.");
     return new CoinbaseParameters(address, takerFee, keyName, secret, portfolio);
   }
 
@@ -104,7 +103,7 @@ public record CoinbaseParameters(
     }
   }
 
-  /** The address of credentials is nobody's business. */
+  /** The address of credentials is not shown. */
   @Override
   public String toString() {
     return "CoinbaseParameters[" + address + ", ***]";

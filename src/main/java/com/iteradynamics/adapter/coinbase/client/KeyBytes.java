@@ -111,7 +111,7 @@ final class KeyBytes {
       if (bytes.length > SEED && !belongs(key, Arrays.copyOfRange(bytes, SEED, 2 * SEED))) {
         throw KeyText.expected(
             "its 64 bytes are no Ed25519 key, since the second half is not the public key of the"
-                + " first; secrets of the venue's older API look so");
+                + " first; secrets of the venue's older API have this form");
       }
       return new Secret(Kind.ED25519, key);
     } catch (GeneralSecurityException e) {

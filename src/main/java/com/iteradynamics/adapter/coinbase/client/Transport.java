@@ -4,7 +4,7 @@ import com.iteradynamics.adapter.coinbase.messages.HttpAnswer;
 import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import java.io.IOException;
 
-/** One HTTP exchange with the venue, once: whoever wants to try again does so himself. */
+/** One HTTP exchange with the venue, once: retries are the caller's. */
 @FunctionalInterface
 public interface Transport {
 
@@ -12,7 +12,8 @@ public interface Transport {
    * Sends {@code call} and waits for the whole answer.
    *
    * @return whatever the venue answered, errors and HTML pages too
-   * @throws IOException when there is no answer: nobody knows then whether the venue took the call
+   * @throws IOException when there is no answer: it is not known then whether the venue took the
+   *     call
    */
   HttpAnswer exchange(HttpCall call) throws IOException;
 }

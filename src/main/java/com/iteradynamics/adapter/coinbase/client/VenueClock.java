@@ -92,7 +92,7 @@ public final class VenueClock {
 
   private static Answer<Duration> unclear(Answer<ServerTime> read) {
     return switch (read) {
-      case Answer.Ok<ServerTime> ok -> new Answer.Indeterminate<>(TIME + ": it tells no time");
+      case Answer.Ok<ServerTime> ok -> new Answer.Indeterminate<>(TIME + ": it reports no time");
       case Answer.Refused<ServerTime>(int status, String why, Optional<Duration> after)
           when status == Answer.Refused.TOO_MANY ->
           new Answer.Refused<>(status, why, after);

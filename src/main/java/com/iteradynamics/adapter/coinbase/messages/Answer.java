@@ -4,7 +4,7 @@ import com.iteradynamics.execution.port.Result;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of a request to the venue. */
+/** The result of a request to the venue. */
 public sealed interface Answer<T> {
   /** It was done, and this is the answer. */
   record Ok<T>(T value) implements Answer<T> {}

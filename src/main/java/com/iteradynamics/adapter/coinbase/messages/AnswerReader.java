@@ -38,10 +38,10 @@ public final class AnswerReader {
       try {
         return new Answer.Ok<>(CoinbaseMessages.read(answer.body(), type));
       } catch (JsonProcessingException e) {
-        return new Answer.Indeterminate<>(said(call, status, snippet(answer.body())));
+        return new Answer.Indeterminate<>(problem(call, status, snippet(answer.body())));
       }
     }
-    String why = said(call, status, error(answer.body()));
+    String why = problem(call, status, error(answer.body()));
     return DEFINITE.contains(status)
         ? new Answer.Refused<>(status, why, retryAfter(answer.headers(), now))
         : new Answer.Indeterminate<>(why);
@@ -68,7 +68,7 @@ public final class AnswerReader {
     }
   }
 
-  private static String said(HttpCall call, int status, String body) {
+  private static String problem(HttpCall call, int status, String body) {
     return call + ": HTTP " + status + ": " + body;
   }
 

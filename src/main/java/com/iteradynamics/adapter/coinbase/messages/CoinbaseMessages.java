@@ -65,7 +65,7 @@ public final class CoinbaseMessages {
       String iso,
       @JsonProperty("epochSeconds") String epochSeconds,
       @JsonProperty("epochMillis") String epochMillis) {
-    /** As exact as it is told. */
+    /** As exact as it is reported. */
     public Optional<Instant> instant() {
       try {
         if (!epochMillis.isEmpty()) {

@@ -68,7 +68,7 @@ public final class AccountTranslator {
               + found.size()
               + " "
               + currency
-              + " wallets, and nobody says which one orders use");
+              + " wallets, and the venue does not say which one orders use");
     }
     if (found.isEmpty()) {
       return none;
@@ -91,7 +91,7 @@ public final class AccountTranslator {
     String told = balance.get().currency();
     if (!told.isEmpty() && !told.equals(currency)) {
       throw new InvalidResponseException(
-          name + " is told in \"" + AnswerReader.shortened(told) + "\"");
+          name + " is reported in \"" + AnswerReader.shortened(told) + "\"");
     }
     return CoinbaseAmounts.notNegative(name, CoinbaseAmounts.needed(name, balance.get().value()));
   }
@@ -110,7 +110,7 @@ public final class AccountTranslator {
         summary
             .feeTier()
             .orElseThrow(
-                () -> new InvalidResponseException("the venue does not tell the fee tier"));
+                () -> new InvalidResponseException("the venue does not report the fee tier"));
     return new Fees(
         rate("taker_fee_rate", tier.takerFeeRate()),
         rate("maker_fee_rate", tier.makerFeeRate()),

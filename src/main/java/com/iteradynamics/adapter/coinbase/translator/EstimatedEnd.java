@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * The end of an order that ended long ago and of which the venue does not tell all: an order that
+ * The end of an order that ended long ago and of which the venue does not report all: an order that
  * is never booked would keep its coins from ever being sold. What is missing is estimated from what
- * is told, never taken for 0, and the order says what was estimated. Pure.
+ * is reported, never taken for 0, and the order says what was estimated. Pure.
  */
 public final class EstimatedEnd {
   /** Decimals of a quantity that is an amount divided by a price. */
@@ -42,10 +42,10 @@ public final class EstimatedEnd {
   }
 
   /**
-   * The end as far as it can be told; empty when too little is known for an estimate.
+   * The end as far as it is known; empty when too little is known for an estimate.
    *
    * @param order has a status that says that nothing more happens to it, for long enough
-   * @param takerFee of the account, fraction of value, for a fee that nobody tells
+   * @param takerFee of the account, fraction of value, for a fee that the venue does not report
    */
   public static Optional<OrderOutcome> of(
       OrderRequest request, Order order, Result<List<OneFill>> fills, DoubleSupplier takerFee) {
@@ -81,7 +81,7 @@ public final class EstimatedEnd {
       return told.map(CoinbaseAmounts::summable);
     }
     if (listed.filter(fills -> !fills.isEmpty()).isPresent()) {
-      estimated.add("the venue tells no filled_size, its fills count");
+      estimated.add("the venue reports no filled_size, its fills count");
       return Optional.of(FillTranslator.sum(listed.get()));
     }
     if (told.isPresent() && !isFilled()) {
@@ -96,7 +96,7 @@ public final class EstimatedEnd {
     if (average.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
-    estimated.add("the venue tells no filled_size, it is filled_value / average_filled_price");
+    estimated.add("the venue reports no filled_size, it is filled_value / average_filled_price");
     return Optional.of(value.get().divide(average.get(), DECIMALS, RoundingMode.HALF_EVEN));
   }
 
@@ -115,7 +115,7 @@ public final class EstimatedEnd {
   private List<Fill> estimated(BigDecimal filled, double rate) throws InvalidResponseException {
     estimated.add(
         String.format(
-            Locale.ROOT, "the venue tells no fee, it is estimated by the taker fee of %s", rate));
+            Locale.ROOT, "the venue reports no fee, it is estimated by the taker fee of %s", rate));
     Optional<List<Fill>> charged =
         listed.flatMap(
             all -> FillTranslator.adding(all, filled, Optional.empty(), Optional.of(rate)));
@@ -155,7 +155,7 @@ public final class EstimatedEnd {
     estimated.add(
         String.format(
             Locale.ROOT,
-            "the venue tells no price, it is estimated by what the order was made at: %s",
+            "the venue reports no price, it is estimated by what the order was made at: %s",
             price.toPlainString()));
     return new Fill(price, filled, fee);
   }

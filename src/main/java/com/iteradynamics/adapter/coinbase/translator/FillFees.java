@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an order and its fills cost. A fee that nobody tells is not known, which is not 0. Pure. */
+/**
+ * What an order and its fills cost. A fee that the venue does not report is not known, which is not
+ * 0. Pure.
+ */
 final class FillFees {
   /** Decimals of a part of a fee, unless the fee has more. */
   private static final int SHARED = 8;
 
   private FillFees() {}
 
-  /** The fee of a fill, quote; empty when it is not told. */
+  /** The fee of a fill, quote; empty when it is not reported. */
   static Optional<BigDecimal> of(OneFill fill) throws InvalidResponseException {
     Optional<BigDecimal> told = amount("commission of a fill", fill.commission());
     return told.isPresent() || fill.commissionDetailTotal().isEmpty()
@@ -33,7 +36,7 @@ final class FillFees {
     return rate.map(fee -> CoinbaseAmounts.summable(fill.charged(fee).feeUsd()));
   }
 
-  /** The fees of an order, quote, as told or as what its value lacks; empty when neither is. */
+  /** The fees of an order, quote, as reported or as what its value lacks; empty when neither is. */
   static Optional<BigDecimal> of(Order order, Side side) throws InvalidResponseException {
     Optional<BigDecimal> told = amount("total_fees", order.totalFees());
     if (told.isPresent()) {

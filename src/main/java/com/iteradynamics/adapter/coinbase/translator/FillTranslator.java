@@ -27,7 +27,7 @@ final class FillTranslator {
    * known; else empty. A fill whose size is in quote currency is an amount: its quantity is that
    * divided by the price, and what the divisions lose is put right in the last of them.
    *
-   * @param fees of the order, quote; empty when they are not told
+   * @param fees of the order, quote; empty when they are not reported
    */
   static Optional<List<Fill>> adding(
       List<OneFill> all, BigDecimal filled, Optional<BigDecimal> fees) {
@@ -37,7 +37,7 @@ final class FillTranslator {
   /**
    * The same.
    *
-   * @param feeRate estimates a fee that neither a fill nor the order tells, fraction of value
+   * @param feeRate estimates a fee that neither a fill nor the order states, fraction of value
    */
   static Optional<List<Fill>> adding(
       List<OneFill> all, BigDecimal filled, Optional<BigDecimal> fees, Optional<Double> feeRate) {

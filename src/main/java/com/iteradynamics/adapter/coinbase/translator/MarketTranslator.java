@@ -33,8 +33,8 @@ public final class MarketTranslator {
   }
 
   /**
-   * A product's rules to be kept, every one of which has to be told; whether it takes orders now is
-   * none.
+   * A product's rules to be kept, every one of which has to be reported; whether it takes orders
+   * now is none.
    */
   public static Product rules(String id, ProductRules rules) throws InvalidResponseException {
     Product product = product(id, rules, Optional.empty());
@@ -108,7 +108,8 @@ public final class MarketTranslator {
         books.stream()
             .filter(one -> one.productId().equals(id))
             .findFirst()
-            .orElseThrow(() -> new InvalidResponseException("the venue tells no prices of " + id));
+            .orElseThrow(
+                () -> new InvalidResponseException("the venue reports no prices of " + id));
     BigDecimal bid = best(id, "best bid", book.bids());
     BigDecimal ask = best(id, "best ask", book.asks());
     try {
@@ -121,7 +122,7 @@ public final class MarketTranslator {
     }
   }
 
-  /** A price, which somebody has to stand behind with something. */
+  /** A price, which needs a size behind it. */
   private static BigDecimal best(String id, String side, Optional<List<Level>> levels)
       throws InvalidResponseException {
     List<Level> some = levels.orElse(List.of());
@@ -141,7 +142,7 @@ public final class MarketTranslator {
     }
   }
 
-  /** A candle as it is told; whether it is a possible one, its recorder checks. */
+  /** A candle as it is reported; whether it is a possible one, its recorder checks. */
   public static Candle candle(String id, Bucket bucket) throws InvalidResponseException {
     Instant open = openTime(id, bucket);
     String name = id + " " + open;

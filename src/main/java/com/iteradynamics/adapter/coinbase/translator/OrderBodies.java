@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Orders as the venue wants to read them. The same request gives the same bytes. Pure. */
 public final class OrderBodies {
-  /** Buys for an amount, or sells a quantity, at once; what cannot be filled is cancelled. */
+  /** Buys for an amount, or sells a quantity, at once; what cannot be filled is canceled. */
   static final String MARKET = "market_market_ioc";
 
   /** Rests at a price until a time. */

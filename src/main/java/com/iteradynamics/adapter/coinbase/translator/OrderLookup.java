@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase.translator;
 /**
  * What a check found.
  *
- * @param check what was looked at, one word
+ * @param check what was checked, one word
  * @param stops whether it would stop a live run
  * @param says what there is to say, one line; never a secret
  */

@@ -32,7 +32,7 @@ public final class OrderTranslator {
 
   private OrderTranslator() {}
 
-  /** Whether nothing more can happen to it; a status that nobody knows is no end. */
+  /** Whether nothing more can happen to it; an unknown status is no end. */
   public static boolean isTerminal(Order order) {
     return TERMINAL.contains(order.status());
   }
@@ -48,7 +48,7 @@ public final class OrderTranslator {
         time(order.createdTime()));
   }
 
-  /** Empty when it is not told: an order that is full has not executed nothing. */
+  /** Empty when it is not reported: an order that is full has not executed nothing. */
   private static Optional<BigDecimal> filled(Order order) throws InvalidResponseException {
     String name = "filled_size of order " + order.orderId();
     Optional<BigDecimal> told = CoinbaseAmounts.of(name, order.filledSize());
@@ -74,7 +74,7 @@ public final class OrderTranslator {
 
   /**
    * What of an order at the venue is not what we sent: an id that was used before is answered with
-   * the order that has it, whatever that is. Empty when all that is told agrees.
+   * the order that has it, whatever that is. Empty when all that is reported agrees.
    */
   public static Optional<String> otherThan(OrderRequest request, Order order) {
     return different("client id", request.clientOrderId(), order.clientOrderId())
@@ -159,7 +159,7 @@ public final class OrderTranslator {
     }
   }
 
-  /** Why an order may not be cancelled; empty when the venue accepted that. */
+  /** Why an order may not be canceled; empty when the venue accepted that. */
   public static Optional<String> notCancelled(Answer<Cancelled> answer) {
     return switch (answer.reading()) {
       case Result.Failed<Cancelled>(String why, boolean away) -> Optional.of(why);

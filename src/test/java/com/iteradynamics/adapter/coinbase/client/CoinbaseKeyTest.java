@@ -112,8 +112,8 @@ class CoinbaseKeyTest {
         new Bad("P-384 in PKCS#8", TestKey.pkcs8(p384), "another curve"),
         new Bad("secp256k1", pem("EC PRIVATE KEY", TestKey.sec1Der(ec, "06052b8104000a")), "curve"),
         new Bad("X25519", TestKey.pkcs8(TestKey.of("X25519")), "is neither of an ECDSA key"),
-        new Bad("halves that do not belong", base64(swapped), "older API look so"),
-        new Bad("an HMAC secret", base64(new byte[64]), "older API look so"),
+        new Bad("halves that do not belong", base64(swapped), "older API have this form"),
+        new Bad("an HMAC secret", base64(new byte[64]), "older API have this form"),
         new Bad("48 bytes", base64(new byte[48]), "base64 of 48 bytes"),
         new Bad("zero as the number", pem("EC PRIVATE KEY", zero()), "no key of P-256 has this"),
         new Bad("a word", "correct-horse-battery-staple", "not base64"));

@@ -114,7 +114,7 @@ class CoinbaseMessagesTest {
   }
 
   @Test
-  void whatNobodyKnowsIsPassedOverAndWhatIsMissingIsEmpty() throws JsonProcessingException {
+  void whatIsUnknownIsPassedOverAndWhatIsMissingIsEmpty() throws JsonProcessingException {
     Order order =
         CoinbaseMessages.read(Fixture.text("order_unknown_values.json"), OneOrder.class)
             .order()
@@ -184,7 +184,7 @@ class CoinbaseMessagesTest {
         "{\"epochSeconds\": \"999999999999999999\"} |",
         "{} |"
       })
-  void theTimeIsAsExactAsItIsTold(String body, Instant time) throws JsonProcessingException {
+  void theTimeIsAsExactAsItIsReported(String body, Instant time) throws JsonProcessingException {
     assertEquals(
         Optional.ofNullable(time), CoinbaseMessages.read(body, ServerTime.class).instant());
   }

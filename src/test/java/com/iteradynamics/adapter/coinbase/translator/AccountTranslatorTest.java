@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Account;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Accounts;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeSummary;
@@ -30,8 +30,9 @@ class AccountTranslatorTest {
   }
 
   private static List<Account> page(String fixture, String changes) {
-    ObjectNode json = Json.change(Json.fixture(fixture), changes == null ? "" : changes);
-    return Json.read(json, Accounts.class).accounts().orElseThrow();
+    ObjectNode json =
+        ChangedFixture.change(ChangedFixture.fixture(fixture), changes == null ? "" : changes);
+    return ChangedFixture.read(json, Accounts.class).accounts().orElseThrow();
   }
 
   private static Wallet wallet(String cash, String hold, String base) {
@@ -72,9 +73,9 @@ class AccountTranslatorTest {
             + " which BTC-USD settles",
         "accounts.0.deleted_at=2026-01-01T00:00:00Z ;accounts.1.currency=X | | the portfolio has no"
             + " USD wallet, in which BTC-USD settles",
-        "accounts.1.currency=USD | | the portfolio has 2 USD wallets, and nobody says which one"
+        "accounts.1.currency=USD | | the portfolio has 2 USD wallets, and the venue does not say which one"
             + " orders use",
-        "| accounts.1.currency=BTC | the portfolio has 2 BTC wallets, and nobody says which one"
+        "| accounts.1.currency=BTC | the portfolio has 2 BTC wallets, and the venue does not say which one"
             + " orders use",
         "-accounts.0.available_balance | | the venue does not say how much USD available there is",
         "accounts.0.hold:=null | | the venue does not say how much USD on hold there is",
@@ -83,7 +84,7 @@ class AccountTranslatorTest {
         "| accounts.0.hold:=null | the venue does not say how much BTC on hold there is",
         "| accounts.0.available_balance.value=x | BTC available is no amount: \"x\"",
         "-accounts.0.hold | | the venue does not say how much USD on hold there is",
-        "accounts.0.hold.currency=BTC | | USD on hold is told in \"BTC\"",
+        "accounts.0.hold.currency=BTC | | USD on hold is reported in \"BTC\"",
         "accounts.0.available_balance.value=-1 | | USD available must be >= 0, was -1",
         "accounts.0.available_balance.value=much | | USD available is no amount: \"much\""
       })
@@ -115,7 +116,7 @@ class AccountTranslatorTest {
   }
 
   @Test
-  void anAmountThatIsNotToldIsNotZero() throws InvalidResponseException {
+  void anAmountThatIsNotReportedIsNotZero() throws InvalidResponseException {
     Wallet wallet = AccountTranslator.wallet("BTC-USD", accounts("accounts.0.hold.value=", ""));
     assertEquals(Optional.of("USD on hold is missing"), wallet.cashUnclear());
     assertEquals(Optional.empty(), wallet.baseUnclear());
@@ -123,36 +124,38 @@ class AccountTranslatorTest {
 
   @Test
   void theTierHasBothFees() throws InvalidResponseException {
-    FeeSummary summary = Json.read(Json.fixture("transaction_summary.json"), FeeSummary.class);
+    FeeSummary summary =
+        ChangedFixture.read(ChangedFixture.fixture("transaction_summary.json"), FeeSummary.class);
     assertEquals(
         new AccountTranslator.Fees(new BigDecimal("0.009"), new BigDecimal("0.005"), "Intro 1"),
         AccountTranslator.fees(summary));
     ObjectNode free =
-        Json.change(
-            Json.fixture("transaction_summary.json"),
+        ChangedFixture.change(
+            ChangedFixture.fixture("transaction_summary.json"),
             "fee_tier.taker_fee_rate=0.0999 ;fee_tier.maker_fee_rate=0");
     assertEquals(
         new AccountTranslator.Fees(new BigDecimal("0.0999"), BigDecimal.ZERO, "Intro 1"),
-        AccountTranslator.fees(Json.read(free, FeeSummary.class)));
+        AccountTranslator.fees(ChangedFixture.read(free, FeeSummary.class)));
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "-fee_tier                     | the venue does not tell the fee tier",
-        "fee_tier:=null                | the venue does not tell the fee tier",
+        "-fee_tier                     | the venue does not report the fee tier",
+        "fee_tier:=null                | the venue does not report the fee tier",
         "fee_tier.taker_fee_rate=      | taker_fee_rate is missing",
         "fee_tier.taker_fee_rate=0.9   | taker_fee_rate must be a fraction 0 to below 0.1, was 0.9",
         "fee_tier.taker_fee_rate=0.1   | taker_fee_rate must be a fraction 0 to below 0.1, was 0.1",
         "fee_tier.maker_fee_rate=-0.01 | maker_fee_rate must be a fraction 0 to below 0.1, was -0.01"
       })
   void feesThatCannotBeAreNone(String changes, String why) {
-    ObjectNode json = Json.change(Json.fixture("transaction_summary.json"), changes);
+    ObjectNode json =
+        ChangedFixture.change(ChangedFixture.fixture("transaction_summary.json"), changes);
     assertEquals(
         why,
         MarketTranslatorTest.failure(
-            () -> AccountTranslator.fees(Json.read(json, FeeSummary.class))));
+            () -> AccountTranslator.fees(ChangedFixture.read(json, FeeSummary.class))));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -174,13 +177,14 @@ class AccountTranslatorTest {
             + " the key is bound to"
       })
   void onlyAKeyThatMayTradeAndNotTransferHasAPortfolio(String fixture, String changes, String why) {
-    ObjectNode json = Json.change(Json.fixture(fixture), changes == null ? "" : changes);
+    ObjectNode json =
+        ChangedFixture.change(ChangedFixture.fixture(fixture), changes == null ? "" : changes);
     assertEquals(
         why,
         MarketTranslatorTest.failure(
             () ->
                 assertEquals(
                     "7f0c1f5e-4d0b-5f0e-9a53-0d8f0f2f6a11",
-                    AccountTranslator.portfolio(Json.read(json, Permissions.class)))));
+                    AccountTranslator.portfolio(ChangedFixture.read(json, Permissions.class)))));
   }
 }

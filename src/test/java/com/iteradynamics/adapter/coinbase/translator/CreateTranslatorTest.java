@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase.translator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.messages.Answer;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Created;
@@ -73,8 +73,9 @@ class CreateTranslatorTest {
       })
   void anAnswerSaysWhetherTheOrderWasTaken(String fixture, String changes, String expected) {
     Created created =
-        Json.read(
-            Json.change(Json.fixture(fixture), changes == null ? "" : changes), Created.class);
+        ChangedFixture.read(
+            ChangedFixture.change(ChangedFixture.fixture(fixture), changes == null ? "" : changes),
+            Created.class);
     assertEquals(expected, outcome(BUY, new Answer.Ok<>(created)));
   }
 
@@ -92,9 +93,9 @@ class CreateTranslatorTest {
   })
   void onlyWhatMayBeOtherwiseSoonIsWorthAnotherAttempt(String reason, String expected) {
     Created created =
-        Json.read(
-            Json.change(
-                Json.fixture("create_size_precision.json"),
+        ChangedFixture.read(
+            ChangedFixture.change(
+                ChangedFixture.fixture("create_size_precision.json"),
                 "error_response:={\"new_order_failure_reason\": \"" + reason + "\"}"),
             Created.class);
     assertEquals(expected + " " + reason, outcome(Requests.resting(1), new Answer.Ok<>(created)));

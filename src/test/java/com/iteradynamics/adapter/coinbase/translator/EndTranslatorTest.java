@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase.translator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Fills;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneFill;
@@ -42,8 +42,8 @@ class EndTranslatorTest {
   }
 
   private static List<OneFill> read(String fixture, String changes) {
-    ObjectNode json = Json.change(Json.fixture(fixture), changes);
-    return Json.read(json, Fills.class).fills().orElseThrow();
+    ObjectNode json = ChangedFixture.change(ChangedFixture.fixture(fixture), changes);
+    return ChangedFixture.read(json, Fills.class).fills().orElseThrow();
   }
 
   private static String end(Order order, String fills, Waited waited) {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
-import com.iteradynamics.adapter.coinbase.Json;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.Rig;
 import com.iteradynamics.order.Fill;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.Side;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An order of which the venue does not tell all is booked all the same, once it had the time. */
+/** An order of which the venue does not report all is booked all the same, once it had the time. */
 class EstimatedEndTest {
   private static final String ID = "11111111-7d2a-4ef9-9587-fc7a3b1c0d0";
   private static final String ORDER = "GET /orders/historical/" + ID + 3;
@@ -36,20 +36,23 @@ class EstimatedEndTest {
   private static final String NO_FEE = "order.total_fees= ;-order.total_value_after_fees";
 
   private final Rig rig = new Rig();
-  private final JournalledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
+  private final JournaledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
 
-  private JournalledOrder found(String order, String fills, Duration later) {
+  private JournaledOrder found(String order, String fills, Duration later) {
     return found(sent, order, fills, later);
   }
 
-  private JournalledOrder found(JournalledOrder sent, String order, String fills, Duration later) {
-    ObjectNode changed = Json.change(Json.fixture(HALF), order);
+  private JournaledOrder found(JournaledOrder sent, String order, String fills, Duration later) {
+    ObjectNode changed = ChangedFixture.change(ChangedFixture.fixture(HALF), order);
     rig.transport.on(ORDER, 200, changed.toString());
     switch (fills) {
       case "none" -> rig.transport.on(FILLS, 200, NO_FILLS);
       case "unread" -> rig.transport.on(FILLS, 403, "");
       default ->
-          rig.transport.on(FILLS, 200, Json.change(Json.fixture("fills.json"), fills).toString());
+          rig.transport.on(
+              FILLS,
+              200,
+              ChangedFixture.change(ChangedFixture.fixture("fills.json"), fills).toString());
     }
     rig.later(later);
     OrderOutcome found =
@@ -57,7 +60,7 @@ class EstimatedEndTest {
     return sent.after(found);
   }
 
-  private static String shown(JournalledOrder order) {
+  private static String shown(JournaledOrder order) {
     return order.state()
         + order.fills().stream()
             .map(EstimatedEndTest::shown)
@@ -72,10 +75,12 @@ class EstimatedEndTest {
         + fill.feeUsd().stripTrailingZeros().toPlainString();
   }
 
-  /** The account's taker fee is told by the venue: 0.006. */
+  /** The account's taker fee is reported by the venue: 0.006. */
   private void takerFee() {
     String fees =
-        Json.fixture("transaction_summary.json").toString().replace("\"0.009\"", "\"0.006\"");
+        ChangedFixture.fixture("transaction_summary.json")
+            .toString()
+            .replace("\"0.009\"", "\"0.006\"");
     rig.transport.on(FEES, 200, fees);
   }
 
@@ -122,18 +127,18 @@ class EstimatedEndTest {
         "order.average_filled_price=0 ;order.filled_value=x | none"
             + " | PARTIAL_DONE 0.002 at 68915.39 fee 1.2402"
       })
-  void whatIsNotToldIsEstimatedAfterFiveMinutes(String order, String fills, String booked) {
+  void whatIsNotReportedIsEstimatedAfterFiveMinutes(String order, String fills, String booked) {
     takerFee();
-    JournalledOrder found = found(order, fills, Duration.ofMinutes(5));
+    JournaledOrder found = found(order, fills, Duration.ofMinutes(5));
     assertEquals(booked, shown(found));
   }
 
   @Test
   void anEstimateSaysThatItIsOne() {
     takerFee();
-    JournalledOrder found = found(NO_FEE, "none", Duration.ofHours(1));
+    JournaledOrder found = found(NO_FEE, "none", Duration.ofHours(1));
     assertEquals(
-        Optional.of("the venue tells no fee, it is estimated by the taker fee of 0.006"),
+        Optional.of("the venue reports no fee, it is estimated by the taker fee of 0.006"),
         found.why());
   }
 
@@ -149,20 +154,20 @@ class EstimatedEndTest {
       })
   void aBuyWithoutPriceCostsNoMoreThanItWasToSpend(String usd, String booked) {
     takerFee();
-    JournalledOrder buy = Requests.taken(Requests.market(3, Side.BUY, usd));
+    JournaledOrder buy = Requests.taken(Requests.market(3, Side.BUY, usd));
     String silent =
         "order.side=BUY ;order.order_configuration:={\"market_market_ioc\":{\"quote_size\":\""
             + usd
             + "\"}} ;order.status=FILLED ;order.average_filled_price= ;order.filled_value= ;"
             + NO_FEE;
-    JournalledOrder found = found(buy, silent, "none", Duration.ofMinutes(5));
+    JournaledOrder found = found(buy, silent, "none", Duration.ofMinutes(5));
     assertEquals("FILLED " + booked, shown(found));
     Fill fill = found.fills().getFirst();
     assertTrue(fill.valueUsd().add(fill.feeUsd()).compareTo(new BigDecimal(usd)) <= 0);
   }
 
   @Test
-  void whatIsToldIsNoEstimate() {
+  void whatIsReportedIsNoEstimate() {
     takerFee();
     assertEquals(Optional.empty(), found("", "", Duration.ofHours(1)).why());
   }
@@ -170,7 +175,7 @@ class EstimatedEndTest {
   @Test
   void theFeeOfTheSettingsCountsWhileTheAccountsCannotBeRead() {
     rig.transport.on(FEES, 403, "");
-    JournalledOrder found = found(NO_FEE, "none", Duration.ofDays(7));
+    JournaledOrder found = found(NO_FEE, "none", Duration.ofDays(7));
     assertEquals("PARTIAL_DONE 0.002 at 68900 fee 1.6536", shown(found));
     assertTrue(found.why().orElseThrow().contains("0.012"), found::toString);
   }

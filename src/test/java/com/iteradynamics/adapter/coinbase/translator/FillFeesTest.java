@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Fills;
 import com.iteradynamics.adapter.coinbase.translator.EndTranslator.Waited;
@@ -29,11 +29,11 @@ class FillFeesTest {
           + " ;-fills.1.commission_detail_total";
 
   private static OrderOutcome end(String order, String fills, Waited waited) {
-    ObjectNode listed = Json.change(Json.fixture("fills.json"), fills);
+    ObjectNode listed = ChangedFixture.change(ChangedFixture.fixture("fills.json"), fills);
     return EndTranslator.of(
         SALE,
         OrderTranslatorTest.order(HALF, order),
-        new Result.Ok<>(Json.read(listed, Fills.class).fills().orElseThrow()),
+        new Result.Ok<>(ChangedFixture.read(listed, Fills.class).fills().orElseThrow()),
         waited);
   }
 
@@ -70,7 +70,7 @@ class FillFeesTest {
   }
 
   @Test
-  void aFeeThatNobodyTellsIsNotNothing() {
+  void aFeeThatIsNotReportedIsNotNothing() {
     String silent = "total_fees= ;total_value_after_fees=";
     for (Waited waited : Waited.values()) {
       assertEquals(List.of("Open"), fees(end(silent, NOTHING, waited)));

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase.translator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.BestPrices;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.ProductRules;
@@ -24,8 +24,9 @@ class MarketTranslatorTest {
   private static final String ID = "BTC-USD";
 
   private static Product product(String changes) throws InvalidResponseException {
-    ObjectNode json = Json.change(Json.fixture("product_btc_usd.json"), changes);
-    return MarketTranslator.product(ID, Json.read(json, ProductRules.class));
+    ObjectNode json =
+        ChangedFixture.change(ChangedFixture.fixture("product_btc_usd.json"), changes);
+    return MarketTranslator.product(ID, ChangedFixture.read(json, ProductRules.class));
   }
 
   @Test
@@ -89,8 +90,9 @@ class MarketTranslatorTest {
   }
 
   private static Product kept(String changes) throws InvalidResponseException {
-    ObjectNode json = Json.change(Json.fixture("product_btc_usd.json"), changes);
-    return MarketTranslator.rules(ID, Json.read(json, ProductRules.class));
+    ObjectNode json =
+        ChangedFixture.change(ChangedFixture.fixture("product_btc_usd.json"), changes);
+    return MarketTranslator.rules(ID, ChangedFixture.read(json, ProductRules.class));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -116,7 +118,7 @@ class MarketTranslatorTest {
         "quote_max_size=0.5         | BTC-USD: a maximum is below the minimum or the increment",
         "product_id=BTC-USDC        | the venue answered with the product \"BTC-USDC\" instead of BTC-USD"
       })
-  void rulesToBeKeptAreAllToldAndPossible(String changes, String why) {
+  void rulesToBeKeptAreAllReportedAndPossible(String changes, String why) {
     assertEquals(why, failure(() -> kept(changes)));
   }
 
@@ -142,19 +144,23 @@ class MarketTranslatorTest {
             Instant.parse("2026-11-22T14:00:06.911824Z"));
     assertEquals(
         quote,
-        MarketTranslator.quote(ID, Json.read(Json.fixture("best_bid_ask.json"), BestPrices.class)));
+        MarketTranslator.quote(
+            ID,
+            ChangedFixture.read(ChangedFixture.fixture("best_bid_ask.json"), BestPrices.class)));
     assertEquals(
         quote,
-        MarketTranslator.quote(ID, Json.read(Json.fixture("product_book.json"), PublicBook.class)));
+        MarketTranslator.quote(
+            ID,
+            ChangedFixture.read(ChangedFixture.fixture("product_book.json"), PublicBook.class)));
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "pricebooks:=[]                    | the venue tells no prices of BTC-USD",
-        "-pricebooks                       | the venue tells no prices of BTC-USD",
-        "pricebooks.0.product_id=ETH-USD   | the venue tells no prices of BTC-USD",
+        "pricebooks:=[]                    | the venue reports no prices of BTC-USD",
+        "-pricebooks                       | the venue reports no prices of BTC-USD",
+        "pricebooks.0.product_id=ETH-USD   | the venue reports no prices of BTC-USD",
         "pricebooks.0.bids:=[]             | BTC-USD, best bid is missing",
         "-pricebooks.0.asks                | BTC-USD, best ask is missing",
         "pricebooks.0.asks.0.price=0       | BTC-USD, best ask must be > 0, was 0",
@@ -173,8 +179,8 @@ class MarketTranslatorTest {
             () ->
                 MarketTranslator.quote(
                     ID,
-                    Json.read(
-                        Json.change(Json.fixture("best_bid_ask.json"), changes),
+                    ChangedFixture.read(
+                        ChangedFixture.change(ChangedFixture.fixture("best_bid_ask.json"), changes),
                         BestPrices.class))));
   }
 
@@ -201,11 +207,14 @@ class MarketTranslatorTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "1e5", "x", "99999999999999999999", "1795356000.5"})
   void aCandleWithoutATimeIsNone(String start) {
-    ObjectNode bucket = Json.change((ObjectNode) Json.tree("{}"), "start=" + start);
+    ObjectNode bucket =
+        ChangedFixture.change((ObjectNode) ChangedFixture.tree("{}"), "start=" + start);
     assertEquals(
         "BTC-USD, a candle opens at \"" + start + "\"",
         failure(
-            () -> MarketTranslator.candle(ID, Json.read(bucket, CoinbaseMessages.Bucket.class))));
+            () ->
+                MarketTranslator.candle(
+                    ID, ChangedFixture.read(bucket, CoinbaseMessages.Bucket.class))));
   }
 
   interface Translating {

@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase.translator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.adapter.coinbase.Json;
+import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.OneOrder;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Order;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderTranslatorTest {
 
   static Order order(String fixture, String changes) {
-    ObjectNode json = Json.fixture(fixture);
-    Json.change((ObjectNode) json.get("order"), changes == null ? "" : changes);
-    return Json.read(json, OneOrder.class).order().orElseThrow();
+    ObjectNode json = ChangedFixture.fixture(fixture);
+    ChangedFixture.change((ObjectNode) json.get("order"), changes == null ? "" : changes);
+    return ChangedFixture.read(json, OneOrder.class).order().orElseThrow();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class OrderTranslatorTest {
         OrderTranslator.listed(order("order_cancelled_partly_filled.json", "")));
   }
 
-  /** An order that is full has not executed nothing, and what is not told is not 0. */
+  /** An order that is full has not executed nothing, and what is not reported is not 0. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "status=FILLED ;filled_size=0, Optional.empty",
@@ -71,14 +71,15 @@ class OrderTranslatorTest {
     "status=CANCELLED ;filled_size=0, Optional[0]",
     "status=FILLED, Optional[0.002]"
   })
-  void whatIsNotToldIsNotCompared(String changes, String filled) throws InvalidResponseException {
+  void whatIsNotReportedIsNotCompared(String changes, String filled)
+      throws InvalidResponseException {
     Order order = order("order_cancelled_partly_filled.json", changes);
     assertEquals(filled, OrderTranslator.listed(order).filledBase().toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-created_time", "created_time=yesterday"})
-  void aTimeThatIsNotToldIsUnknown(String changes) throws InvalidResponseException {
+  void aTimeThatIsNotReportedIsUnknown(String changes) throws InvalidResponseException {
     assertEquals(
         Optional.empty(),
         OrderTranslator.listed(order("order_cancelled_partly_filled.json", changes)).createdAt());

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages;
 
 /** Fixtures that a test changes before they are read. */
-public final class Json {
+public final class ChangedFixture {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Json() {}
+  private ChangedFixture() {}
 
   /** A fixture as a tree. */
   public static ObjectNode fixture(String name) {

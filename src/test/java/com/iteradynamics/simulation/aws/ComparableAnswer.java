@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** What a client says to a request, in a form that is the same for the same answer. */
-final class Said {
-  private Said() {}
+final class ComparableAnswer {
+  private ComparableAnswer() {}
 
   /** The answer or the refusal; a query is followed to its last page. */
   static String by(DynamoDbClient client, DynamoDbRequest request) {
@@ -77,7 +77,7 @@ final class Said {
     return switch (value.type()) {
       case N -> new BigDecimal(value.n()).stripTrailingZeros().toPlainString();
       case M -> plain(value.m());
-      case L -> value.l().stream().map(Said::plain).toList();
+      case L -> value.l().stream().map(ComparableAnswer::plain).toList();
       case S, BOOL, NUL, B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION -> value.toString();
     };
   }

@@ -30,14 +30,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** The hourly cycle, told hour by hour over the rising tape of {@link Cycle}. */
-class CycleTest {
+/** The hourly cycle, told hour by hour over the rising tape of {@link StoreCycle}. */
+class StoreCycleTest {
   private final MemoryStore store = new MemoryStore();
-  private final Cycle cycle = new Cycle();
+  private final StoreCycle cycle = new StoreCycle();
 
   @Test
   void anEntryAHoldAndAnExitLeaveOneRecordEachAndExactMoney() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(72), Action.EXIT_LONG);
+    cycle.script =
+        Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(72), Action.EXIT_LONG);
     CortexRecord entry = cycle.record(store, 70);
     CortexRecord hold = cycle.record(store, 71);
     CortexRecord exit = cycle.record(store, 72);
@@ -60,15 +61,15 @@ class CycleTest {
         new BigDecimal("1000").subtract(bought).subtract(fee(entry)).add(sold).subtract(fee(exit));
     assertEquals(0, cash.compareTo(state().cashUsd()), "to the last digit");
     assertEquals(0, BigDecimal.ZERO.compareTo(state().baseQty()));
-    assertEquals(Optional.of(Cycle.hour(72)), state().lastExit());
+    assertEquals(Optional.of(StoreCycle.hour(72)), state().lastExit());
   }
 
   @Test
   void theSameHourAgainAnswersWithTheFirstRecordAndChangesNothing() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     CortexRecord first = cycle.record(store, 70);
     PrimeState before = state();
-    cycle.script = Map.of(Cycle.hour(70), Action.EXIT_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.EXIT_LONG);
     CycleOutcome.Recorded again =
         assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70));
     assertTrue(again.before());
@@ -80,7 +81,7 @@ class CycleTest {
   void anEarlierHourWithoutARecordIsOutOfOrder() {
     cycle.record(store, 71);
     PrimeState before = state();
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     assertEquals(ExecutionBranch.OUT_OF_ORDER_TICK, cycle.record(store, 70).branch());
     assertEquals(before, state());
   }
@@ -88,30 +89,30 @@ class CycleTest {
   @Test
   void anHourIsNotBegunBeforeItsTimeAndRefusedLongBefore() {
     for (int second : new int[] {1, 60, 120}) {
-      CycleOutcome retry = cycle.run(store, 70, Cycle.hour(70).minusSeconds(second));
+      CycleOutcome retry = cycle.run(store, 70, StoreCycle.hour(70).minusSeconds(second));
       assertInstanceOf(CycleOutcome.Retry.class, retry);
     }
-    assertEquals(List.of(), store.records(Cycle.BOOK, 10, Optional.empty()));
-    assertEquals(Optional.empty(), store.state(Cycle.BOOK));
-    assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, Cycle.hour(70)));
-    CycleOutcome early = cycle.run(store, 71, Cycle.hour(71).minusSeconds(121));
+    assertEquals(List.of(), store.records(StoreCycle.BOOK, 10, Optional.empty()));
+    assertEquals(Optional.empty(), store.state(StoreCycle.BOOK));
+    assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, StoreCycle.hour(70)));
+    CycleOutcome early = cycle.run(store, 71, StoreCycle.hour(71).minusSeconds(121));
     assertTrue(
         assertInstanceOf(CycleOutcome.Refused.class, early).why().contains("ahead of the clock"));
-    assertEquals(1, store.records(Cycle.BOOK, 10, Optional.empty()).size());
+    assertEquals(1, store.records(StoreCycle.BOOK, 10, Optional.empty()).size());
   }
 
   @Test
   void aRunningTickIsHeld() {
     store.begin(
-        new TickKey(Cycle.BOOK, Cycle.hour(70)),
-        Cycle.hour(70).plusSeconds(60),
-        Cycle.hour(70).plusSeconds(190));
-    assertEquals(new CycleOutcome.Held(Cycle.hour(70).plusSeconds(190)), cycle.run(store, 70));
+        new TickKey(StoreCycle.BOOK, StoreCycle.hour(70)),
+        StoreCycle.hour(70).plusSeconds(60),
+        StoreCycle.hour(70).plusSeconds(190));
+    assertEquals(new CycleOutcome.Held(StoreCycle.hour(70).plusSeconds(190)), cycle.run(store, 70));
   }
 
   @Test
   void theDefaultHorizonEndsAPosition() {
-    cycle.script = Map.of(Cycle.hour(20), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(20), Action.ENTER_LONG);
     for (int hour = 20; hour < 68; hour++) {
       cycle.record(store, hour);
     }
@@ -120,7 +121,7 @@ class CycleTest {
 
   @Test
   void whatTheCandlesLackStopsTradingAndIsSaid() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     List<Candle> all = new ArrayList<>(cycle.tape.candles());
     Map<String, CandleWindow> windows =
         Map.of(
@@ -140,7 +141,7 @@ class CycleTest {
 
   @Test
   void aHoleIsBridgedAndRecorded() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     List<Candle> gap = new ArrayList<>(cycle.tape.candles().subList(0, 70));
     gap.remove(40);
     cycle.candles = (product, hour, count) -> window(gap);
@@ -154,7 +155,7 @@ class CycleTest {
   /** One tick of a week in which the candles cannot be read leaves a position as it was. */
   @Test
   void aTickWithoutAPriceChangesTheHourAlone() {
-    cycle.script = Map.of(Cycle.hour(20), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(20), Action.ENTER_LONG);
     cycle.record(store, 20);
     PrimeState before = state();
     cycle.candles =
@@ -165,7 +166,7 @@ class CycleTest {
       assertEquals(
           before
               .change()
-              .finished(Cycle.hour(hour), ExecutionBranch.STALE_CANDLES)
+              .finished(StoreCycle.hour(hour), ExecutionBranch.STALE_CANDLES)
               .done()
               .toString()
               .replaceFirst("version=\\d+", ""),
@@ -202,11 +203,11 @@ class CycleTest {
 
   @Test
   void aHaltIsObeyed() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     store.permit(
-        Cycle.BOOK,
+        StoreCycle.BOOK,
         new TradingPermission(TradingState.HALTED, "holiday"),
-        new AuditEntry(Cycle.hour(69), "halt", "holiday", "ACTIVE -> HALTED"));
+        new AuditEntry(StoreCycle.hour(69), "halt", "holiday", "ACTIVE -> HALTED"));
     CortexRecord record = cycle.record(store, 70);
     assertEquals(ExecutionBranch.HALTED, record.branch());
     assertTrue(record.text("why").orElseThrow().contains("holiday"));
@@ -214,7 +215,8 @@ class CycleTest {
 
   @Test
   void aPartialFillBooksWhatWasFilledAndARejectionBooksNothing() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(71), Action.ENTER_LONG);
+    cycle.script =
+        Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(71), Action.ENTER_LONG);
     Fill half = new Fill(new BigDecimal("170"), new BigDecimal("0.5"), new BigDecimal("0.77"));
     misbehave(new OrderOutcome.Done("v1", List.of(half), false));
     CortexRecord partial = cycle.record(store, 70);
@@ -230,7 +232,7 @@ class CycleTest {
 
   @Test
   void aRejectionThatMayBeRetriedIsTriedTwiceMoreUnderNewIds() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     misbehave(new OrderOutcome.Rejected("rate limit", true));
     List<Map<String, Object>> orders = cycle.record(store, 70).entries("orders");
     assertEquals(List.of(0, 1, 2), orders.stream().map(order -> order.get("attempt")).toList());
@@ -241,9 +243,9 @@ class CycleTest {
   void anUnknownOrderIsSentOnceMoreAndThenBlocksUntilItIsResolved() {
     cycle.script =
         Map.of(
-            Cycle.hour(70), Action.ENTER_LONG,
-            Cycle.hour(71), Action.ENTER_LONG,
-            Cycle.hour(72), Action.ENTER_LONG);
+            StoreCycle.hour(70), Action.ENTER_LONG,
+            StoreCycle.hour(71), Action.ENTER_LONG,
+            StoreCycle.hour(72), Action.ENTER_LONG);
     ScriptedVenue venue = new ScriptedVenue();
     cycle.broker = venue;
     venue.submits.addAll(
@@ -269,7 +271,8 @@ class CycleTest {
 
   @Test
   void anOrderThatTheVenueStillDoesNotKnowAnHourLaterNeverArrived() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG, Cycle.hour(71), Action.ENTER_LONG);
+    cycle.script =
+        Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(71), Action.ENTER_LONG);
     ScriptedVenue venue = new ScriptedVenue();
     cycle.broker = venue;
     venue.submits.addAll(
@@ -284,7 +287,7 @@ class CycleTest {
 
   @Test
   void aTickThatDiedAfterItsDecisionIsResumedAndNeverDecidedAgain() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     ScriptedVenue venue = new ScriptedVenue();
     venue.dies = true;
     cycle.broker = venue;
@@ -293,7 +296,7 @@ class CycleTest {
     cycle.script = Map.of();
     venue.dies = false;
     venue.finds.add(new OrderOutcome.NotFound());
-    Instant afterTheLease = Cycle.hour(70).plusSeconds(600);
+    Instant afterTheLease = StoreCycle.hour(70).plusSeconds(600);
     CycleOutcome.Recorded resumed =
         assertInstanceOf(CycleOutcome.Recorded.class, cycle.run(store, 70, afterTheLease));
     assertEquals(ExecutionBranch.ENTER_LONG, resumed.record().branch());
@@ -302,12 +305,12 @@ class CycleTest {
   }
 
   @Test
-  void eventsAreToldOnceTheRecordIsDurableAndAgainUntilTheyAreTaken() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+  void eventsArePublishedOnceTheRecordIsDurableAndAgainUntilTheyAreTaken() {
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     List<String> told = new ArrayList<>();
     cycle.events =
         events -> {
-          assertEquals(1, store.records(Cycle.BOOK, 10, Optional.empty()).size(), "durable");
+          assertEquals(1, store.records(StoreCycle.BOOK, 10, Optional.empty()).size(), "durable");
           events.forEach(event -> told.add(event.type().detailType() + " " + event.time()));
           return false;
         };
@@ -325,13 +328,13 @@ class CycleTest {
     List<String> again = new ArrayList<>(List.of("DecisionMade 2026-03-03T23:00:00Z"));
     again.addAll(first);
     assertEquals(again, told, "its own hour first");
-    assertEquals(List.of(), store.unpublished(Cycle.BOOK));
+    assertEquals(List.of(), store.unpublished(StoreCycle.BOOK));
   }
 
   @Test
   void paperGoesOnWhenLateAndSaysSo() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
-    CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
+    CycleOutcome outcome = cycle.run(store, 70, StoreCycle.hour(71).plusSeconds(1));
     CortexRecord record = ((CycleOutcome.Recorded) outcome).record();
     assertTrue(record.is(Recorded.LATE));
     assertEquals(ExecutionBranch.ENTER_LONG, record.branch());
@@ -339,9 +342,9 @@ class CycleTest {
 
   @Test
   void realMoneyDoesNotEnterLate() {
-    cycle.script = Map.of(Cycle.hour(70), Action.ENTER_LONG);
+    cycle.script = Map.of(StoreCycle.hour(70), Action.ENTER_LONG);
     cycle.book = "live";
-    CycleOutcome outcome = cycle.run(store, 70, Cycle.hour(71).plusSeconds(1));
+    CycleOutcome outcome = cycle.run(store, 70, StoreCycle.hour(71).plusSeconds(1));
     assertEquals(ExecutionBranch.LATE_TICK, ((CycleOutcome.Recorded) outcome).record().branch());
   }
 
@@ -389,12 +392,12 @@ class CycleTest {
   }
 
   private PrimeState state() {
-    return ((LoadedState.Valid) store.state(Cycle.BOOK).orElseThrow()).state();
+    return ((LoadedState.Valid) store.state(StoreCycle.BOOK).orElseThrow()).state();
   }
 
   private static CandleWindow window(List<Candle> candles) {
     return new CandleWindow(
-        CandleSeries.of(Cycle.PRODUCT, candles), OptionalDouble.empty(), List.of());
+        CandleSeries.of(StoreCycle.PRODUCT, candles), OptionalDouble.empty(), List.of());
   }
 
   private static BigDecimal quantity(CortexRecord record) {

@@ -4,11 +4,11 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
 
 /** A venue with the paper venue's rules and wallet, whose orders a test takes care of. */
-abstract class PaperRules implements Broker {
+abstract class ScriptedPaperVenue implements Broker {
   final PaperBroker paper = new PaperBroker(PaperParameters.defaults());
 
   @Override
@@ -22,7 +22,7 @@ abstract class PaperRules implements Broker {
   }
 
   @Override
-  public void cancel(JournalledOrder order) {
+  public void cancel(JournaledOrder order) {
     throw new IllegalStateException("nothing rests at this venue");
   }
 

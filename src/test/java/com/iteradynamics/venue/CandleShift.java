@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Moves a tape in time, so that what is on it seems to happen now. */
-final class TapeShift {
+final class CandleShift {
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
-  private TapeShift() {}
+  private CandleShift() {}
 
   /**
    * The tape, moved by whole hours so that its newest candle is the one that closed last, and

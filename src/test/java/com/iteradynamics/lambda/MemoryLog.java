@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A log in memory, and records to put into it. */
-final class Told {
+final class MemoryLog {
   static final TickKey TICK =
       new TickKey(BookKey.paper("BTC-USD"), Instant.parse("2026-03-01T14:00:00Z"));
   static final Instant NOW = Instant.parse("2026-03-01T14:01:02.500Z");

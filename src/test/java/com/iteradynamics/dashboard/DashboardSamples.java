@@ -28,10 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Missions for tests: what the hourly cycle really left over a tape. */
-public final class Missions {
+public final class DashboardSamples {
   public static final BookKey BOOK = BookKey.paper("BTC-USD");
 
-  private Missions() {}
+  private DashboardSamples() {}
 
   /** What the ticks are made by. */
   public static CycleParameters parameters() {

@@ -6,10 +6,10 @@ import java.util.Random;
  * Gaussian numbers that are the same on every machine and every JDK: {@link Random} promises its
  * uniform numbers for all time, but not its Gaussian ones.
  */
-final class Chance {
+final class SampleRandom {
   private final Random random;
 
-  Chance(long seed) {
+  SampleRandom(long seed) {
     this.random = new Random(seed);
   }
 

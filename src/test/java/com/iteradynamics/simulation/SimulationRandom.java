@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * <p>A world has its own temper: some disturbances it does not know at all, others come more often
  * than usual. Worlds in which everything happens a little never show what a lot of one thing does.
  */
-final class Chance {
+final class SimulationRandom {
   private static final double UNKNOWN_TO_A_WORLD = 0.3;
 
   private final long seed;
@@ -40,7 +40,7 @@ final class Chance {
   /**
    * @param leftOut ids of what does not happen although it is drawn
    */
-  Chance(long seed, Set<Long> leftOut) {
+  SimulationRandom(long seed, Set<Long> leftOut) {
     this.seed = seed;
     this.leftOut = Set.copyOf(leftOut);
     SplittableRandom temper = new SplittableRandom(mix(seed));

@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param start the hour that a world's first tick is for
  * @param holes how hours without a candle are spread over it; empty when it has none
  */
-record Tape(
+record SimulatedCandles(
     CandleSeries candles, Map<String, byte[]> archive, Instant start, Optional<Disturbance> holes) {
   private static final List<Disturbance> KINDS =
       List.of(Disturbance.SINGLE_HOLES, Disturbance.RUNS_OF_HOLES, Disturbance.REGULAR_HOLES);
@@ -40,13 +40,13 @@ record Tape(
   static final int HOURS = 260;
 
   private static final int SPARE = 80;
-  private static final Map<Integer, Tape> MADE = new ConcurrentHashMap<>();
+  private static final Map<Integer, SimulatedCandles> MADE = new ConcurrentHashMap<>();
 
-  static Tape of(int number) {
-    return MADE.computeIfAbsent(number, Tape::made);
+  static SimulatedCandles of(int number) {
+    return MADE.computeIfAbsent(number, SimulatedCandles::made);
   }
 
-  private static Tape made(int number) {
+  private static SimulatedCandles made(int number) {
     CandleSeries whole = Tapes.random(7_000 + number, RegimeEngine.WINDOW_CANDLES + HOURS + SPARE);
     Optional<Disturbance> holes = holes(number);
     CandleSeries candles = holes.map(kind -> without(whole, kind, number)).orElse(whole);
@@ -57,7 +57,8 @@ record Tape(
     for (String key : buckets.keys(BUCKET)) {
       archive.put(key, buckets.get(BUCKET, key).orElseThrow());
     }
-    return new Tape(candles, archive, whole.openTime(RegimeEngine.WINDOW_CANDLES), holes);
+    return new SimulatedCandles(
+        candles, archive, whole.openTime(RegimeEngine.WINDOW_CANDLES), holes);
   }
 
   /** Every other tape has hours without a candle. */

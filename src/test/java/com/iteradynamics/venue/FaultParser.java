@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Faults as they are typed: a name alone for the next call, {@code name:N}, {@code name:always}.
  */
-final class FaultWords {
+final class FaultParser {
   private static final Duration SLOW = Duration.ofSeconds(20);
 
-  private FaultWords() {}
+  private FaultParser() {}
 
   /** Orders what was typed; answers whether it could be understood. */
   static boolean order(String typed, VenueFaults faults) {

@@ -26,13 +26,13 @@ import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /** A market, what the layers made of it, its baseline, and what it may become. */
-record World(CandleSeries candles, List<RecordedHour> hours) {
+record GovernanceWorld(CandleSeries candles, List<RecordedHour> hours) {
   static final String MODEL = "0123456789ab";
   static final BaselineContext BESIDE =
       new BaselineContext("sg_regime_trend_v1", List.of("REGIME_X"), Map.of());
 
   /** The layers over {@code candles}, with all parameters at their defaults. */
-  static World of(CandleSeries candles) {
+  static GovernanceWorld of(CandleSeries candles) {
     SettingsReader defaults = new SettingsReader(Map.of());
     RegimeParameters regime = RegimeParameters.read(defaults);
     int start = regime.candlesNeeded();
@@ -59,7 +59,7 @@ record World(CandleSeries candles, List<RecordedHour> hours) {
                     candles.openEpochSecond(i) + 3_600,
                     Optional.of(layers.columns().label(i).name()),
                     branch)));
-    return new World(candles, hours);
+    return new GovernanceWorld(candles, hours);
   }
 
   /** Its baseline, which there has to be. */
@@ -85,7 +85,7 @@ record World(CandleSeries candles, List<RecordedHour> hours) {
     }
 
     AlertLevel level(Instant asOf) {
-      DriftLooks looks = new DriftLooks(baseline, windows, asOf);
+      DriftMeasurements looks = new DriftMeasurements(baseline, windows, asOf);
       List<com.iteradynamics.governance.Measurement> all = new ArrayList<>(looks.features());
       all.addAll(looks.rates(Optional.of(BESIDE)));
       return AlertLevel.worst(

@@ -20,7 +20,7 @@ import java.util.Locale;
  * scikit-learn on the same rows and as many cores, in one run; the best of several. Run it on an
  * idle machine. Training may take twice scikit-learn's time, a probability a thousandth.
  */
-final class ForestBesideScikitLearn {
+final class ForestAgainstScikitLearn {
   private static final int ROWS = 49_000;
   private static final int ROUNDS = 8;
   private static final int ASKED = 1_000;
@@ -44,7 +44,7 @@ final class ForestBesideScikitLearn {
       print("scikit-learn %s: train %.3f s, ask %.1f us" % (sklearn.__version__, min(fits), 1e6 * min(asks)))
       """;
 
-  private ForestBesideScikitLearn() {}
+  private ForestAgainstScikitLearn() {}
 
   public static void main(String[] arguments) throws Exception {
     Samples samples =

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Features and rates of the last window beside a baseline. */
-final class DriftLooks {
+final class DriftMeasurements {
   /** A feature that is the same, or unknown, in so many candles in a row stands still. */
   static final int STILL_HOURS = 24;
 
@@ -32,7 +32,7 @@ final class DriftLooks {
   /**
    * @param asOf the end of the window, not in it
    */
-  DriftLooks(DriftBaseline baseline, Windows windows, Instant asOf) {
+  DriftMeasurements(DriftBaseline baseline, Windows windows, Instant asOf) {
     this.baseline = baseline;
     this.windows = windows;
     long to = asOf.getEpochSecond();
@@ -44,7 +44,7 @@ final class DriftLooks {
 
   /**
    * Each feature's PSI and KS distance, and for how many hours it stood still. A feature that is
-   * not known although the candles are there has stopped moving, which is worth a look.
+   * not known although the candles are there has stopped moving, which is worth a check.
    */
   List<Measurement> features() {
     List<Measurement> looks = new ArrayList<>();
@@ -132,7 +132,7 @@ final class DriftLooks {
    */
   List<Measurement> rates(Optional<BaselineContext> live) {
     if (baseline.rates().isEmpty()) {
-      return both("the baseline has no rates: no strategy was asked in training");
+      return both("the baseline has no rates: no strategy ran in training");
     }
     if (live.isEmpty()) {
       return both("there is no record of the last " + days() + " days");
@@ -185,7 +185,7 @@ final class DriftLooks {
     RateColumn column = RateColumn.of(rate.get(), hours);
     OptionalDouble share = column.share(0, hours.size(), least);
     if (share.isEmpty()) {
-      String records = few(column.told(0, hours.size()));
+      String records = few(column.knownHours(0, hours.size()));
       return new Measurement.NotMeasured(
           group, records + (hours.size() < least ? " in records" : ": the others say nothing"));
     }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What there is of one currency. Never negative: an order that would make it so is a bug. */
-final class Wallet {
+final class SimulatedWallet {
   private final String currency;
   private final String uuid;
   private BigDecimal available = BigDecimal.ZERO;
   private BigDecimal hold = BigDecimal.ZERO;
 
-  Wallet(String currency, String uuid) {
+  SimulatedWallet(String currency, String uuid) {
     this.currency = currency;
     this.uuid = uuid;
   }

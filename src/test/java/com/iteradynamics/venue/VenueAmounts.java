@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The venue's arithmetic: 16 decimals, the last rounded half up, written without zeros behind. */
-final class Amounts {
+final class VenueAmounts {
   private static final int DECIMALS = 16;
 
-  private Amounts() {}
+  private VenueAmounts() {}
 
   /** As the venue writes it: plain, without trailing zeros. */
   static String text(BigDecimal amount) {

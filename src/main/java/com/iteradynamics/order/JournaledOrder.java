@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param request what was asked
  * @param state how far it is
  * @param sends how often it was posted, 0..2, counted before each post
- * @param sentAt when the last post was journalled, just before it was made; empty before the first
+ * @param sentAt when the last post was journaled, just before it was made; empty before the first
  * @param venueOrderId the venue's own id, once known
  * @param fills what was executed, once it ended
  * @param why what the venue said when it was refused or is unknown, or what of its fills is an
  *     estimate
  * @param mayRetry whether it was refused in a way that a new attempt may be taken
  */
-public record JournalledOrder(
+public record JournaledOrder(
     OrderRequest request,
     OrderState state,
     int sends,
@@ -31,13 +31,13 @@ public record JournalledOrder(
   /** An unknown order is sent again at most once, with the same id and body. */
   public static final int MAX_SENDS = 2;
 
-  public JournalledOrder {
+  public JournaledOrder {
     fills = List.copyOf(fills);
   }
 
   /** An order that is written ahead. */
-  public static JournalledOrder planned(OrderRequest request) {
-    return new JournalledOrder(
+  public static JournaledOrder planned(OrderRequest request) {
+    return new JournaledOrder(
         request,
         OrderState.PLANNED,
         0,
@@ -49,13 +49,13 @@ public record JournalledOrder(
   }
 
   /** The order about to be posted once more, at {@code now}. */
-  public JournalledOrder sent(Instant now) {
-    return new JournalledOrder(
+  public JournaledOrder sent(Instant now) {
+    return new JournaledOrder(
         request, OrderState.SENT, sends + 1, Optional.of(now), venueOrderId, fills, why, false);
   }
 
   /** The order after the venue's word. */
-  public JournalledOrder after(OrderOutcome outcome) {
+  public JournaledOrder after(OrderOutcome outcome) {
     return switch (outcome) {
       case OrderOutcome.Done done ->
           with(
@@ -75,7 +75,7 @@ public record JournalledOrder(
   }
 
   /** The order given up: it never reached the venue. */
-  public JournalledOrder markNotReceived(String because) {
+  public JournaledOrder markNotReceived(String because) {
     return with(OrderState.CANCELLED, because, false);
   }
 
@@ -84,17 +84,17 @@ public record JournalledOrder(
     return fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private JournalledOrder with(OrderState next, String because, boolean retry) {
+  private JournaledOrder with(OrderState next, String because, boolean retry) {
     return with(next, venueOrderId, fills, Optional.of(because), retry);
   }
 
-  private JournalledOrder with(
+  private JournaledOrder with(
       OrderState next,
       Optional<String> id,
       List<Fill> executed,
       Optional<String> because,
       boolean retry) {
-    return new JournalledOrder(request, next, sends, sentAt, id, executed, because, retry);
+    return new JournaledOrder(request, next, sends, sentAt, id, executed, because, retry);
   }
 
   private static OrderState doneState(OrderOutcome.Done done) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An order that the venue took: what was asked for, and what became of it so far. */
-final class VenueOrder {
+final class SimulatedOrder {
   final long sequence;
   final String id;
   final Ticket ticket;
@@ -17,7 +17,7 @@ final class VenueOrder {
   /** By the venue's clock, milliseconds since 1970; the other times are true ones. */
   final long created;
 
-  final Wallet holdWallet;
+  final SimulatedWallet holdWallet;
   BigDecimal holdLeft;
   VenueStatus status = VenueStatus.PENDING;
 
@@ -59,7 +59,7 @@ final class VenueOrder {
   BigDecimal filledValue = BigDecimal.ZERO;
   BigDecimal fees = BigDecimal.ZERO;
 
-  VenueOrder(
+  SimulatedOrder(
       long sequence,
       String id,
       Ticket ticket,
@@ -84,7 +84,7 @@ final class VenueOrder {
   }
 
   /** What binds the money of an order: a wallet and how much of it. */
-  record Reserve(Wallet wallet, BigDecimal amount) {}
+  record Reserve(SimulatedWallet wallet, BigDecimal amount) {}
 
   boolean buys() {
     return ticket.buys();
@@ -94,7 +94,7 @@ final class VenueOrder {
     return fault.isPresent() && fault.get().fault() == which;
   }
 
-  /** What it says of itself: it may call itself cancelled before it has got what it gets. */
+  /** What it says of itself: it may call itself canceled before it has got what it gets. */
   VenueStatus told() {
     return hasFault(VenueFault.CANCELLED_BEFORE_FILLS) && !taken && !status.isTerminal()
         ? VenueStatus.CANCELLED
@@ -118,8 +118,8 @@ final class VenueOrder {
   /** The share that is done, 0..1. */
   BigDecimal completion() {
     return ticket.inQuote()
-        ? Amounts.divided(filledValue.add(fees), ticket.quoteSize().orElseThrow())
-        : Amounts.divided(filledBase, ticket.baseSize().orElseThrow());
+        ? VenueAmounts.divided(filledValue.add(fees), ticket.quoteSize().orElseThrow())
+        : VenueAmounts.divided(filledBase, ticket.baseSize().orElseThrow());
   }
 
   boolean isFull() {
@@ -133,6 +133,8 @@ final class VenueOrder {
   }
 
   BigDecimal averagePrice() {
-    return filledBase.signum() == 0 ? BigDecimal.ZERO : Amounts.divided(filledValue, filledBase);
+    return filledBase.signum() == 0
+        ? BigDecimal.ZERO
+        : VenueAmounts.divided(filledValue, filledBase);
   }
 }

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Takes orders, or says why not, and cancels them. */
-final class OrderDesk {
+final class OrderService {
   private final VenueSettings settings;
   private final Products products;
   private final Orders orders;
@@ -16,7 +16,7 @@ final class OrderDesk {
   private final Trading trading;
   private final Ids ids;
 
-  OrderDesk(
+  OrderService(
       VenueSettings settings,
       Products products,
       Orders orders,
@@ -33,9 +33,9 @@ final class OrderDesk {
 
   /** What came of an order: taken, known already, or refused. */
   sealed interface Outcome {
-    record Taken(VenueOrder order) implements Outcome {}
+    record Taken(SimulatedOrder order) implements Outcome {}
 
-    record Known(VenueOrder before) implements Outcome {}
+    record Known(SimulatedOrder before) implements Outcome {}
 
     record Refused(Refusal why) implements Outcome {}
   }
@@ -45,7 +45,7 @@ final class OrderDesk {
    * id that was refused can be used again.
    */
   Outcome submit(Ticket ticket, String portfolio, Optional<Met> fault, Now now) {
-    Optional<VenueOrder> before = orders.findByClientId(ticket.clientId());
+    Optional<SimulatedOrder> before = orders.findByClientId(ticket.clientId());
     if (before.isPresent()) {
       return new Outcome.Known(before.get());
     }
@@ -56,10 +56,10 @@ final class OrderDesk {
     }
     VenueProduct known = product.orElseThrow();
     Market market = products.market(known);
-    VenueOrder.Reserve reserve = checks.reserve(ticket, known, market.quote(now.millis()));
+    SimulatedOrder.Reserve reserve = checks.reserve(ticket, known, market.quote(now.millis()));
     reserve.wallet().hold(reserve.amount());
-    VenueOrder order =
-        new VenueOrder(
+    SimulatedOrder order =
+        new SimulatedOrder(
             orders.nextSequence(), ids.uuid(), ticket, known, market, portfolio, now, reserve);
     ticket.end().ifPresent(end -> order.endsAt = end.toEpochMilli() - now.server() + now.millis());
     fault.ifPresent(met -> upset(order, met));
@@ -69,13 +69,13 @@ final class OrderDesk {
   }
 
   private Optional<Refusal> refusal(Ticket ticket, Optional<VenueProduct> product, Now now) {
-    Quote quote = product.map(p -> products.market(p).quote(now.millis())).orElse(null);
+    VenueQuote quote = product.map(p -> products.market(p).quote(now.millis())).orElse(null);
     return checks
         .refusal(ticket, product, quote, now)
         .or(() -> checks.fundsRefusal(ticket, product.orElseThrow(), quote));
   }
 
-  private static void upset(VenueOrder order, Met met) {
+  private static void upset(SimulatedOrder order, Met met) {
     boolean rests = order.ticket.kind().orElseThrow().rests();
     if (rests && met.fault() == VenueFault.CANCELLED_BEFORE_FILLS) {
       return;
@@ -120,26 +120,28 @@ final class OrderDesk {
             .put("preview_id", ids.uuid()));
   }
 
-  private void amounts(ObjectNode json, Ticket ticket, Quote quote) {
+  private void amounts(ObjectNode json, Ticket ticket, VenueQuote quote) {
     BigDecimal price = ticket.limitPrice().orElse(ticket.buys() ? quote.ask() : quote.bid());
     BigDecimal rate = ticket.postOnly() ? settings.makerFee() : settings.takerFee();
     BigDecimal value =
         ticket.inQuote()
-            ? Amounts.divided(ticket.quoteSize().get(), BigDecimal.ONE.add(rate))
-            : Amounts.times(ticket.baseSize().orElse(BigDecimal.ZERO), price);
+            ? VenueAmounts.divided(ticket.quoteSize().get(), BigDecimal.ONE.add(rate))
+            : VenueAmounts.times(ticket.baseSize().orElse(BigDecimal.ZERO), price);
     BigDecimal fee =
-        ticket.inQuote() ? ticket.quoteSize().get().subtract(value) : Amounts.times(value, rate);
-    json.put("order_total", Amounts.text(ticket.buys() ? value.add(fee) : value.subtract(fee)))
-        .put("commission_total", Amounts.text(fee))
-        .put("quote_size", Amounts.text(value))
-        .put("base_size", Amounts.text(Amounts.divided(value, price)))
-        .put("best_bid", Amounts.text(quote.bid()))
-        .put("best_ask", Amounts.text(quote.ask()))
-        .put("est_average_filled_price", Amounts.text(price))
-        .put("average_filled_price", Amounts.text(price));
+        ticket.inQuote()
+            ? ticket.quoteSize().get().subtract(value)
+            : VenueAmounts.times(value, rate);
+    json.put("order_total", VenueAmounts.text(ticket.buys() ? value.add(fee) : value.subtract(fee)))
+        .put("commission_total", VenueAmounts.text(fee))
+        .put("quote_size", VenueAmounts.text(value))
+        .put("base_size", VenueAmounts.text(VenueAmounts.divided(value, price)))
+        .put("best_bid", VenueAmounts.text(quote.bid()))
+        .put("best_ask", VenueAmounts.text(quote.ask()))
+        .put("est_average_filled_price", VenueAmounts.text(price))
+        .put("average_filled_price", VenueAmounts.text(price));
   }
 
-  /** Cancels what can be cancelled; the answer says only what was accepted. */
+  /** Cancels what can be canceled; the answer says only what was accepted. */
   Reply cancel(JsonNode body, Optional<Met> fault, Now now) throws InvalidCallException {
     JsonNode wanted = body.path("order_ids");
     if (!wanted.isArray() || wanted.isEmpty()) {
@@ -159,12 +161,12 @@ final class OrderDesk {
     return Reply.ok(json);
   }
 
-  /** Why it cannot be cancelled; empty text when it can. */
-  private static String cancel(Optional<VenueOrder> found, Optional<Met> fault, Now now) {
+  /** Why it cannot be canceled; empty text when it can. */
+  private static String cancel(Optional<SimulatedOrder> found, Optional<Met> fault, Now now) {
     if (found.isEmpty()) {
       return "UNKNOWN_CANCEL_ORDER";
     }
-    VenueOrder order = found.get();
+    SimulatedOrder order = found.get();
     return switch (order.told()) {
       case FILLED -> "ORDER_IS_FULLY_FILLED";
       case CANCELLED, EXPIRED, FAILED -> "NOT_ALLOWED_TO_CANCEL";

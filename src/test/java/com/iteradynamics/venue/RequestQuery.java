@@ -10,13 +10,13 @@ import java.util.Optional;
  * A query string in its parts, in order. A plus sign that was not percent-encoded is a space, so
  * that a time zone or a cursor that nobody encoded does not arrive as it was meant.
  */
-final class Query {
+final class RequestQuery {
   private final List<String> names = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
 
   /** {@code text} without the question mark, perhaps empty. */
-  static Query of(String text) {
-    Query query = new Query();
+  static RequestQuery of(String text) {
+    RequestQuery query = new RequestQuery();
     int from = 0;
     while (from < text.length()) {
       int end = text.indexOf('&', from);

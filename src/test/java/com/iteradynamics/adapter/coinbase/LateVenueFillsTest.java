@@ -3,7 +3,7 @@ package com.iteradynamics.adapter.coinbase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.iteradynamics.order.JournalledOrder;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When an order that says that it ended has ended. */
-class LateFillsTest {
+class LateVenueFillsTest {
   private static final String ID = "11111111-7d2a-4ef9-9587-fc7a3b1c0d0";
   private static final String ORDER = "GET /orders/historical/" + ID;
   private static final String FILLS = "GET /orders/historical/fills";
@@ -21,7 +21,7 @@ class LateFillsTest {
 
   private final Rig rig = new Rig();
 
-  private String found(JournalledOrder order) {
+  private String found(JournaledOrder order) {
     OrderOutcome found =
         new CoinbaseBroker(rig.client(), Optional.empty(), 0.012, Runnable::run).find(order);
     return found instanceof OrderOutcome.Done(var id, var fills, var complete, var estimated)
@@ -30,8 +30,8 @@ class LateFillsTest {
   }
 
   private static String empty(String fixture, String changes) {
-    ObjectNode order = Json.fixture(fixture);
-    return Json.change(
+    ObjectNode order = ChangedFixture.fixture(fixture);
+    return ChangedFixture.change(
             order, "order.filled_size=0 ;order.number_of_fills=0 ;order.settled:=false" + changes)
         .toString();
   }
@@ -59,7 +59,7 @@ class LateFillsTest {
       String status, long millis, String expected) {
     String body = empty("order_cancelled_partly_filled.json", " ;order.status=" + status);
     rig.transport.on(ORDER + 3, 200, body).on(FILLS, 200, NO_FILLS);
-    JournalledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
+    JournaledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
     rig.later(Duration.ofMillis(millis));
     assertEquals(expected, found(sent));
   }
@@ -70,7 +70,7 @@ class LateFillsTest {
   void anOrderThatRestedHasEndedFiveSecondsAfterItsEnd(long millis, String expected) {
     String body = empty("order_expired.json", "");
     rig.transport.on(ORDER + 5, 200, body).on(FILLS, 200, NO_FILLS);
-    JournalledOrder sent = Requests.taken(Requests.resting(5));
+    JournaledOrder sent = Requests.taken(Requests.resting(5));
     rig.at("2026-11-22T14:01:30Z").later(Duration.ofMillis(millis));
     assertEquals(expected, found(sent));
   }
@@ -82,7 +82,7 @@ class LateFillsTest {
         .on(ORDER + 3, "order_cancelled_partly_filled.json")
         .on(FILLS, 200, NO_FILLS)
         .on(FILLS, "fills.json");
-    JournalledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
+    JournaledOrder sent = Requests.taken(Requests.market(3, Side.SELL, "0.00500000"));
     assertEquals("Open", found(sent));
     rig.later(Duration.ofSeconds(6));
     assertEquals("Done 2", found(sent));

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param bid what a seller gets, quote per unit of base, &gt; 0
  * @param ask what a buyer pays, &gt; bid
  */
-record Quote(BigDecimal bid, BigDecimal ask) {
+record VenueQuote(BigDecimal bid, BigDecimal ask) {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** Half way between bid and ask. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that wait: holds, fills as the price goes through, expiry, cancellation. */
-class RestingOrdersTest {
+class VenueRestingOrdersTest {
   private static final Instant HOUR = Instant.parse("2025-01-01T00:00:00Z");
 
   /** An hour that rises from 100 over 95 and 120 to 110, and one that stays there. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An expression's words, one after the other. */
-final class Words {
+final class ExpressionTokens {
   private static final Pattern WORD =
       Pattern.compile("\\s*([#:]?[A-Za-z0-9_]+|<>|<=|>=|[=<>(),.\\[\\]+-])");
 
@@ -17,7 +17,7 @@ final class Words {
   private final List<String> words = new ArrayList<>();
   private int next;
 
-  Words(String expression) {
+  ExpressionTokens(String expression) {
     this.expression = expression;
     Matcher word = WORD.matcher(expression.strip());
     int end = 0;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is done when the venue does not accept a token: reads what the clocks are, and the key. */
-final class Reauthorisation {
+final class Reauthorization {
   private static final Duration TOLD_FOR = Duration.ofMinutes(1);
 
   /** Reads that fail together ask for the time once. */
@@ -21,7 +21,7 @@ final class Reauthorisation {
   private Optional<Instant> read = Optional.empty();
   private String clocks = "";
 
-  Reauthorisation(VenueClock venueClock, InstantSource clock, Consumer<String> notices) {
+  Reauthorization(VenueClock venueClock, InstantSource clock, Consumer<String> notices) {
     this.venueClock = venueClock;
     this.clock = clock;
     this.notices = notices;

@@ -36,7 +36,7 @@ import java.util.concurrent.Executor;
  * A cycle for tests, over a tape that rises by 1 USD an hour from 100 USD, with a strategy that
  * follows a script: what it wants at each hour, HOLD where the script is silent.
  */
-public final class Cycle {
+public final class StoreCycle {
   public static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
   public static final String PRODUCT = "BTC-USD";
   public static final BookKey BOOK = BookKey.paper(PRODUCT);
