@@ -117,16 +117,16 @@ class PublicDocTest {
 
     @Override
     public Void visitCompilationUnit(CompilationUnitTree unit, Void none) {
-      return scan(unit.getTypeDecls(), none);
+      return scan(unit.getTypeDecls(), null);
     }
 
     @Override
     public Void visitClass(ClassTree type, Void none) {
       if (!shown(type.getModifiers())) {
-        return none;
+        return null;
       }
       check(type.getSimpleName().toString());
-      return scan(type.getMembers(), none);
+      return scan(type.getMembers(), null);
     }
 
     @Override
@@ -139,7 +139,7 @@ class PublicDocTest {
       if (shown(method.getModifiers()) && !overrides && !canonical) {
         check(method.getName().toString());
       }
-      return none;
+      return null;
     }
 
     @Override
@@ -147,7 +147,7 @@ class PublicDocTest {
       if (shown(field.getModifiers())) {
         check(field.getName().toString());
       }
-      return none;
+      return null;
     }
 
     private boolean shown(ModifiersTree modifiers) {
