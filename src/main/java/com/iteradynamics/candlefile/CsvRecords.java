@@ -3,7 +3,7 @@ package com.iteradynamics.candlefile;
 import java.util.Arrays;
 
 /**
- * Walks over the records of a comma-separated text without copying it: RFC 4180 quotes, any of the
+ * Iterates over the records of a comma-separated text without copying it: RFC 4180 quotes, any of the
  * three line ends, blanks around fields ignored. A field is a range of bytes.
  */
 final class CsvRecords {

@@ -15,7 +15,7 @@ public interface Forecaster {
   Forecast at(CandleSeries closed);
 
   /**
-   * The probability at each candle of a tape, by its index: to the last bit what {@link #at} says
+   * The probability at each candle, by its index: to the last bit what {@link #at} says
    * of the newest {@code window} candles up to it; empty where it says none. Every call asks anew.
    * For several threads.
    *

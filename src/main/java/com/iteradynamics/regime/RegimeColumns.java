@@ -1,7 +1,7 @@
 package com.iteradynamics.regime;
 
 /**
- * What Layer 1 says at every candle of a tape, for who walks it many times, with one strategy after
+ * What Layer 1 says at every candle, for who walks it many times, with one strategy after
  * the other; 9 bytes a candle.
  */
 public final class RegimeColumns {

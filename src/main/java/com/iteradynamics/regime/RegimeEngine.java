@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 /**
  * Layer 1: what state the market is in, as a pure function of closed candles.
  *
- * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of
- * a tape in one pass; both run the same averages and rules, and agree to the last bit once the
+ * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of a candle history in one pass; both run the same averages and rules, and agree to the last bit once the
  * window is long enough for the averages to have forgotten what came before it.
  */
 public final class RegimeEngine {
@@ -67,7 +66,7 @@ public final class RegimeEngine {
     return new RegimePass(parameters, new Pass(candles, gaps(), WINDOW_CANDLES));
   }
 
-  /** What {@link #over} says of the whole tape, at once. */
+  /** What {@link #over} says of all candles, at once. */
   public RegimeColumns columns(IndicatorCache shared) {
     RegimePass candles = new RegimePass(parameters, shared.pass());
     boolean more = candles.next();

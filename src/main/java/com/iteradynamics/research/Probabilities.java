@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 
 /**
- * What a model says at every candle of a tape, to the last bit what a live tick says there. Each
+ * What a model says at every candle, to the last bit what a live tick says there. Each
  * candle is asked about when its probability is first wanted, and then remembered; a strategy that
  * wants none costs nothing. For several threads, of which two may ask about the same candle.
  */

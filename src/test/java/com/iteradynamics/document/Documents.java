@@ -45,7 +45,7 @@ final class Documents {
                 bars(name),
                 heat(name)),
             Block.page(
-                Facts.of("How to make it again", Map.of(name, name)),
+                Facts.of("How to reproduce", Map.of(name, name)),
                 Facts.of("No facts", Map.of()))),
         List.of(name),
         "USD");
@@ -139,7 +139,7 @@ final class Documents {
 
   private static Table bars(String name) {
     return new Table(
-        "What costs eat",
+        "Sensitivity to costs",
         "",
         Column.of("Who pays", "Fee", "Return", "", "Sharpe"),
         List.of(bar(name, 0, 0.20), bar("retail", 90, -0.05)));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The kernels against the definitions, restated without any cleverness over random tapes: every
+ * The kernels against the definitions, restated without any cleverness over random candle histories: every
  * value from scratch, weights written out, statistics in two passes.
  */
 class NaiveIndicatorsTest {

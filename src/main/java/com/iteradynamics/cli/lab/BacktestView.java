@@ -98,8 +98,8 @@ public record BacktestView(
     facts.put("candles", String.format(Locale.ROOT, "%,d up to the last hour", seen.size()));
     facts.put("data_hash", WindowHash.of(seen));
     facts.put("cash_to_begin_with", Amounts.amount(backtest.curve().startUsd(), head.currency()));
-    facts.put("seed", "none: nothing is drawn by chance");
-    facts.put("trials", "1 here; how many were tried before is not known");
+    facts.put("seed", "none: nothing is random");
+    facts.put("trials", "1 in this run; earlier trials are unknown");
     return head.again(facts, now);
   }
 

@@ -143,7 +143,7 @@ public final class LabOptions {
     }
     if (end - start < 2) {
       throw CommandFailure.failed(
-          "a span of one candle cannot be traded in: it is decided at one and filled in the next");
+          "a span of one candle cannot be traded: a decision at one candle is filled in" + " the next");
     }
     return new LabSpan(candles, start, end);
   }
@@ -179,7 +179,7 @@ public final class LabOptions {
       IntFunction<OptionalDouble> pLong,
       PaperParameters paper,
       LabSpan over) {
-    // The harness trades in the first hour by what was decided in the one before.
+    // The reference engine trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.context(), over.end() - asked);
     LayerSignals layers =

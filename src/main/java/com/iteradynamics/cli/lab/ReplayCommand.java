@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Every hour of a tape. */
+/** Every hour of a candle history. */
 @Command(
     name = "replay",
     description = {

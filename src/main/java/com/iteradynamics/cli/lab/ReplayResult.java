@@ -35,7 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every hour of a tape through the cycle, on paper, and what that came to; beside it all cash into
+ * Every hour of a candle history through the cycle, on paper, and what that came to; beside it all cash into
  * the product at the first hour, at the paper venue's costs, and kept.
  */
 final class ReplayResult {
@@ -124,7 +124,7 @@ final class ReplayResult {
     return Times.hourAfter(candles, start + hours - 1);
   }
 
-  /** What came of it, and which model was asked. */
+  /** The result, and which model was asked. */
   Document document() {
     List<Table.Row> rows = new ArrayList<>();
     OF_MONEY.forEach(of -> rows.add(of.row(of.cell(equity), of.cell(holdEquity))));

@@ -18,7 +18,7 @@ import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The candles that a model learns from or is judged on. */
+/** The candles that a model is trained on or is judged on. */
 final class ModelCandles {
 
   @Option(

@@ -32,15 +32,15 @@ public record Evaluation(
   public static final String WEEKS = "weeks";
 
   public static final Figure<Scores> LOG_LOSS =
-      score("log-loss", "mean of -ln(probability given to what came)", Scores::logLoss);
+      score("log-loss", "mean of -ln(forecast probability of the outcome)", Scores::logLoss);
 
   public static final Figure<Scores> BRIER = score("Brier", "mean squared error", Scores::brier);
 
   public static final Figure<Scores> AUC =
-      score("AUC", "how often a rise had the higher forecast than a fall", Scores::auc);
+      score("AUC", "probability that a rise has a higher forecast than a fall", Scores::auc);
 
   public static final Figure<Scores> ECE =
-      score("ECE", "mean distance of forecast and share of rises", Scores::ece);
+      score("ECE", "mean |forecast - share of rises| over the bins", Scores::ece);
 
   public static final Figure<Evaluation> LOG_LOSS_SKILL =
       skill(SKILL, "1 - log-loss / climatology's", Evaluation::logLossSkill);
@@ -49,7 +49,7 @@ public record Evaluation(
       skill("brier_skill", "1 - Brier score / climatology's", Evaluation::brierSkill);
 
   public static final Figure<Evaluation> LOWER =
-      skill(SKILL_LOWER, "what the skill in log-loss exceeds", found -> found.byWeeks.lower());
+      skill(SKILL_LOWER, "lower bound of the log-loss skill", found -> found.byWeeks.lower());
 
   /** In the order of files. */
   private static final List<Figure<Evaluation>> ALL =

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How good a way of learning was on times that it had not learnt from: a walk forward. The second
+ * How good a way of learning was on times that it was not trained on: walk-forward. The second
  * half of the time is cut into tests of equal length; for each, the model learns anew from all that
  * came before.
  *
@@ -67,7 +67,7 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
   public record Fold(Instant trainedTo, int trainedRows, double baseRate, Evaluation test) {}
 
   /**
-   * Walks forward.
+   * Runs the walk-forward.
    *
    * @param samples in order of time
    * @param tests how many, &gt;= 1

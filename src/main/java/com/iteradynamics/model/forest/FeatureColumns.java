@@ -7,7 +7,7 @@ import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.WilderAverage;
 import com.iteradynamics.market.WilderWindows;
 
-/** The features at candles of a tape, each from candles up to and with that one. Immutable. */
+/** The features at candles of a history, each from candles up to and with that one. Immutable. */
 public final class FeatureColumns {
   private static final int RSI_LENGTH = 14;
   private static final int BAND_LENGTH = 20;

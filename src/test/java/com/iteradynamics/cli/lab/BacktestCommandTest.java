@@ -203,7 +203,7 @@ class BacktestCommandTest {
     assertTrue(returned(pro, "metrics") > returned(retail, "metrics"));
     assertTrue(returned(retail, "before_costs") > returned(large, "metrics"));
     JsonNode free = figures(DAYS, "--fee-bps=0", "--slippage-bps=0");
-    // Exact money is rounded to cents and satoshis; the book before costs is not.
+    // Exact money is rounded to cents and satoshis; the book gross is not.
     assertEquals(returned(free, "before_costs"), returned(free, "metrics"), 1e-6);
   }
 
@@ -280,7 +280,7 @@ class BacktestCommandTest {
         "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the tape runs",
         "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25",
         "1 | --execution=harness --to=2025-01-09 | the harness needs 202 candles, there are 193",
-        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded in"
+        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded"
       })
   void whatCannotBeIsSaid(int exitCode, String options, String expected) {
     Outcome outcome = run(List.of("backtest", "--sample"), options.split(" ")).exits(exitCode);

@@ -25,7 +25,7 @@ class TrialRunnerTest {
       (closed, regime, context) ->
           new StrategyIntent(Action.ENTER_LONG, 0.5, 0.5, 24, "eager", false, Signals.NONE);
 
-  /** In the harness the first hour is traded by what was decided in the hour before the span. */
+  /** In the reference engine the first hour is traded by what was decided in the hour before the span. */
   @Test
   void aTrialOfADevelopersStrategyBeginsAsABacktestDoes() {
     CandleSeries candles = Tapes.random(5, START + 50);
