@@ -106,9 +106,7 @@ public final class ChartView {
               .filter(Double::isFinite)
               .toArray();
       words.append(
-          known.length == 0
-              ? " " + line.name() + ": unknown."
-              : spoken(line, known, panel.unit()));
+          known.length == 0 ? " " + line.name() + ": unknown." : spoken(line, known, panel.unit()));
     }
     return words.toString();
   }
@@ -129,7 +127,8 @@ public final class ChartView {
     String some =
         String.format(
             Locale.ROOT,
-            "%,d of %,d points are drawn: from every %d%s points, those where a line is" + " lowest or highest. The figures use all points.",
+            "%,d of %,d points are drawn: from every %d%s points, those where a line is"
+                + " lowest or highest. The figures use all points.",
             thinning.rows().length,
             charts.size(),
             thinning.stretch(),

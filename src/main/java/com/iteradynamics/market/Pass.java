@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
- * A pass over candles, a block of some hundred at a time, and the indicators that were
- * asked for at the candles of the stretch. Stands before the oldest candle, and {@link #next} moves
- * it on. A window is passed over like a whole history.
+ * A pass over candles, a block of some hundred at a time, and the indicators that were asked for at
+ * the candles of the stretch. Stands before the oldest candle, and {@link #next} moves it on. A
+ * window is passed over like a whole history.
  *
  * <p>After a hole that cuts ({@link GapRule}) every indicator begins anew: no stretch reaches over
  * one, and {@link #block} is what counts at the candles where it stands. Not for several threads.

@@ -5,9 +5,9 @@ package com.iteradynamics.market;
  * low, {@link #WIDENING} is added to every candle's high - low. It shows only where ranges are next
  * to nothing, and keeps the average true range of a wholly flat series above 0.
  *
- * <p>It is the one thing that depends on where a window begins: a candle history that has such an hour
- * anywhere carries both averages, with and without the guard, and at each candle that one counts
- * which the window that ends there has. Source: numerics E.3.
+ * <p>It is the one thing that depends on where a window begins: a candle history that has such an
+ * hour anywhere carries both averages, with and without the guard, and at each candle that one
+ * counts which the window that ends there has. Source: numerics E.3.
  */
 public final class ZeroRange {
   /** What is added to high - low, USD: the distance from 1 to the next double. */

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that ever happened to the models of a registry, oldest first: a file that only grows, one JSON
- * object a line. Which model has the say follows from it: a promotion puts one on top of the one
- * before, a rollback takes it away again. Whether a model is switched off follows from it too,
+ * All that ever happened to the models of a registry, oldest first: a file that only grows, one
+ * JSON object a line. Which model has the say follows from it: a promotion puts one on top of the
+ * one before, a rollback takes it away again. Whether a model is switched off follows from it too,
  * whichever is active.
  */
 public final class Lineage {

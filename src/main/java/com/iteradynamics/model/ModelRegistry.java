@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  * Port: where models are kept by their id, and what happened to them. Several processes may use it
  * at the same time: no model and no line of the lineage is lost.
  *
- * <p>Every method throws a {@link ModelRegistryException} when the registry cannot be read or written. A file
- * beyond {@link ModelLimits} counts as one that cannot be read, and is not.
+ * <p>Every method throws a {@link ModelRegistryException} when the registry cannot be read or
+ * written. A file beyond {@link ModelLimits} counts as one that cannot be read, and is not.
  */
 public interface ModelRegistry {
   /** The file of the lineage, beside the models. */
@@ -37,8 +37,8 @@ public interface ModelRegistry {
   Optional<byte[]> get(String id);
 
   /**
-   * Puts a model's file there. To do it again changes nothing; a registry that has another file under
-   * this id keeps it and refuses.
+   * Puts a model's file there. To do it again changes nothing; a registry that has another file
+   * under this id keeps it and refuses.
    */
   void put(String id, byte[] file);
 

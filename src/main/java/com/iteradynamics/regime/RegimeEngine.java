@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 /**
  * Layer 1: what state the market is in, as a pure function of closed candles.
  *
- * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of a candle history in one pass; both run the same averages and rules, and agree to the last bit once the
- * window is long enough for the averages to have forgotten what came before it.
+ * <p>{@link #classify} answers for the newest candle of a window, {@link #over} for every candle of
+ * a candle history in one pass; both run the same averages and rules, and agree to the last bit
+ * once the window is long enough for the averages to have forgotten what came before it.
  */
 public final class RegimeEngine {
   /**
@@ -59,8 +60,8 @@ public final class RegimeEngine {
   }
 
   /**
-   * The regime at every candle of {@code candles}, each seeing nothing after it and nothing before a
-   * hole that cuts.
+   * The regime at every candle of {@code candles}, each seeing nothing after it and nothing before
+   * a hole that cuts.
    */
   public RegimePass over(CandleSeries candles) {
     return new RegimePass(parameters, new Pass(candles, gaps(), WINDOW_CANDLES));

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Hour after hour of a candle history through the hourly cycle, at a clock that is always on time. */
+/**
+ * Hour after hour of a candle history through the hourly cycle, at a clock that is always on time.
+ */
 public final class CycleReplay {
   private Instant now = Instant.EPOCH;
   private final SignalGenerator cycle;

@@ -18,8 +18,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * What Layers 1 and 2 said at every candle, failures included: a strategy is foreign
- * code, and whatever it throws is its answer of that hour.
+ * What Layers 1 and 2 said at every candle, failures included: a strategy is foreign code, and
+ * whatever it throws is its answer of that hour.
  *
  * @param gaps what missing hours do to the window that they see
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
@@ -37,7 +37,11 @@ public record LayerSignals(
    * @param progress receives how many of these candles are done
    */
   public static LayerSignals over(
-      RegimeEngine engine, Strategy strategy, CandleSeries candles, int start, IntConsumer progress) {
+      RegimeEngine engine,
+      Strategy strategy,
+      CandleSeries candles,
+      int start,
+      IntConsumer progress) {
     return over(engine.over(candles), strategy, i -> OptionalDouble.empty(), start, progress);
   }
 

@@ -19,11 +19,7 @@ import java.util.stream.Stream;
 /** The figures of {@link PerformanceMetrics}, each with its name, its words and its unit. */
 public final class MetricFigures {
   public static final Figure<PerformanceMetrics> TOTAL_RETURN =
-      of(
-          "total return",
-          "over the whole span",
-          FRACTION,
-          PerformanceMetrics::totalReturn);
+      of("total return", "over the whole span", FRACTION, PerformanceMetrics::totalReturn);
 
   public static final Figure<PerformanceMetrics> CAGR =
       of("CAGR", "compound annual growth rate", FRACTION, PerformanceMetrics::cagr)
@@ -47,11 +43,7 @@ public final class MetricFigures {
           .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no CAGR" : "no drawdown");
 
   public static final Figure<PerformanceMetrics> MAX_DRAWDOWN =
-      of(
-          "max drawdown",
-          "largest loss from a peak",
-          LOSS,
-          PerformanceMetrics::maxDrawdown);
+      of("max drawdown", "largest loss from a peak", LOSS, PerformanceMetrics::maxDrawdown);
 
   public static final Figure<PerformanceMetrics> EXPOSURE =
       of(
@@ -62,7 +54,11 @@ public final class MetricFigures {
           .named("avg_exposure");
 
   public static final Figure<PerformanceMetrics> TRADES =
-      of("closed trades", "without a position that is open at the end", COUNT, PerformanceMetrics::trades)
+      of(
+              "closed trades",
+              "without a position that is open at the end",
+              COUNT,
+              PerformanceMetrics::trades)
           .named("trades");
 
   public static final Figure<PerformanceMetrics> BARS =
@@ -73,7 +69,11 @@ public final class MetricFigures {
           .named("final_equity");
 
   private static final Figure<PerformanceMetrics> VOLATILITY =
-      of("volatility", "standard deviation of returns, annualized", FRACTION, PerformanceMetrics::volatility)
+      of(
+              "volatility",
+              "standard deviation of returns, annualized",
+              FRACTION,
+              PerformanceMetrics::volatility)
           .orElse("fewer than two hours");
 
   private static final Figure<PerformanceMetrics> SORTINO_OF_LOSSES =
@@ -107,19 +107,11 @@ public final class MetricFigures {
           .orElse("no time passed");
 
   private static final Figure<PerformanceMetrics> WIN_RATE =
-      of(
-              "  win rate",
-              "share of trades with a net profit",
-              FRACTION,
-              PerformanceMetrics::winRate)
+      of("  win rate", "share of trades with a net profit", FRACTION, PerformanceMetrics::winRate)
           .orElse("no closed trade");
 
   private static final Figure<PerformanceMetrics> PROFIT_FACTOR =
-      of(
-              "  profit factor",
-              "gross profit / gross loss",
-              RATIO,
-              PerformanceMetrics::profitFactor)
+      of("  profit factor", "gross profit / gross loss", RATIO, PerformanceMetrics::profitFactor)
           .orElse(metrics -> metrics.trades() == 0 ? "no closed trade" : "no losing trade");
 
   private static final Figure<PerformanceMetrics> FEES =

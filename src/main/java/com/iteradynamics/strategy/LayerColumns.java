@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * What Layers 1 and 2 decide at every candle, in columns: for those who pass over candles many times. {@link LayerPass} fills it in, and tells more about the candle where it stands.
+ * What Layers 1 and 2 decide at every candle, in columns: for those who pass over candles many
+ * times. {@link LayerPass} fills it in, and tells more about the candle where it stands.
  */
 public final class LayerColumns {
   private final RegimeColumns regimes;
@@ -21,8 +22,8 @@ public final class LayerColumns {
   }
 
   /**
-   * Whether {@code strategy} follows a candle history in a single pass, as the built-in ones do; any other is
-   * asked anew at every candle.
+   * Whether {@code strategy} follows a candle history in a single pass, as the built-in ones do;
+   * any other is asked anew at every candle.
    */
   public static boolean inASinglePass(Strategy strategy) {
     return strategy instanceof Stepwise;

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * A strategy that is one step over candles, with which a window and a candle history are walked alike,
- * as the built-in ones are. For everybody else, {@link LayerPass} asks window by window.
+ * A strategy that is one step over candles, with which a window and a candle history are walked
+ * alike, as the built-in ones are. For everybody else, {@link LayerPass} asks window by window.
  *
  * <p>All that it can say is made once, so that a step costs no text.
  */

@@ -63,8 +63,8 @@ public final class Strategies {
   }
 
   /**
-   * The provider of the strategy {@code id}, written as it is or as the Python reference's module, {@code
-   * research.strategies.sg_core_exposure_v1}.
+   * The provider of the strategy {@code id}, written as it is or as the Python reference's module,
+   * {@code research.strategies.sg_core_exposure_v1}.
    *
    * @throws UnknownStrategyException when there is none, or more than one; it never means another
    */

@@ -132,7 +132,7 @@ public record BacktestView(
     Map<String, Object> map = head.asMap();
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
-    map.put("before_costs", MetricFigures.json(backtest.beforeCosts()));
+    map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     backtest
         .open()

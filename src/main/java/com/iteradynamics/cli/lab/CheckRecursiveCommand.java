@@ -136,7 +136,8 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
     columns.set(0, Column.right("candles"));
     return List.of(
         Prose.of(
-            "Share of hours with a different label, action, decision or value, and the" + " largest differences:"),
+            "Share of hours with a different label, action, decision or value, and the"
+                + " largest differences:"),
         new Table(
             "",
             "",

@@ -42,7 +42,8 @@ final class HeatMap {
                     : "An isolated good value is more likely luck than one on a plateau.",
                 String.format(
                     Locale.ROOT,
-                    "Each cell is the %s of one run. An isolated good cell is more likely luck than" + " an edge; look for plateaus.",
+                    "Each cell is the %s of one run. An isolated good cell is more likely luck than"
+                        + " an edge; look for plateaus.",
                     figure)),
             goal.figure().unit(),
             columns,

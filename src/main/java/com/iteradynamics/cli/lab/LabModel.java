@@ -89,8 +89,7 @@ public record LabModel(
         .or(
             () ->
                 idle.flatMap(
-                    who ->
-                        absent().map(why -> who + " makes no entry: p_long is absent: " + why)));
+                    who -> absent().map(why -> who + " makes no entry: p_long is absent: " + why)));
   }
 
   /** Its probability at each candle of {@code candles}. */
@@ -149,13 +148,16 @@ public record LabModel(
     OUT_OF_SAMPLE(""),
     /** In it, at least in part. */
     IN_SAMPLE(
-        "IN-SAMPLE: the model was trained on candles of this span; the figures do not" + " measure its skill"),
+        "IN-SAMPLE: the model was trained on candles of this span; the figures do not"
+            + " measure its skill"),
     /** After it. */
     TRAINED_LATER(
-        "TRAINED LATER: the model was trained on candles after this span; the figures" + " do not measure its skill"),
+        "TRAINED LATER: the model was trained on candles after this span; the figures"
+            + " do not measure its skill"),
     /** Nobody says where. */
     UNKNOWN(
-        "MAYBE IN-SAMPLE: the model's training span is unknown; if it includes this" + " span, the figures do not measure its skill");
+        "MAYBE IN-SAMPLE: the model's training span is unknown; if it includes this"
+            + " span, the figures do not measure its skill");
 
     /** How long after an hour it is known whether the price rose. */
     private static final Duration LABEL = Duration.ofHours(24);

@@ -42,8 +42,7 @@ record MonteCarlo(Resampling.Plan plan, int block, int trades, List<Method> meth
     double[] hours = book.hourlyReturns();
     double[] trades = book.tradeReturns();
     if (Arrays.stream(hours).allMatch(each -> each == 0)) {
-      throw CommandFailure.failed(
-          "no trade in this span, so there is nothing to resample");
+      throw CommandFailure.failed("no trade in this span, so there is nothing to resample");
     }
     int runs = plan.runs();
     Resampling blocks = BlockBootstrap.of(hours, block, plan, progress);
@@ -61,7 +60,8 @@ record MonteCarlo(Resampling.Plan plan, int block, int trades, List<Method> meth
         block,
         trades.length,
         List.of(
-            new Method("block bootstrap", "hours_in_blocks", EquityPath.of(hours), Optional.of(blocks)),
+            new Method(
+                "block bootstrap", "hours_in_blocks", EquityPath.of(hours), Optional.of(blocks)),
             new Method("resampled trades", "trades_drawn", byTrades, drawn),
             new Method("shuffled trades", "trades_shuffled", byTrades, shuffled)));
   }

@@ -212,15 +212,15 @@ final class MonteCarloDocument {
     Map<String, String> methods = new LinkedHashMap<>();
     methods.put("block bootstrap", "hourly returns, resampled in blocks (stationary bootstrap)");
     methods.put("resampled trades", "trades, resampled with replacement");
-    methods.put(
-        "shuffled trades", "trades in random order; the final equity cannot change");
+    methods.put("shuffled trades", "trades in random order; the final equity cannot change");
     return Facts.of("Methods", methods);
   }
 
   private List<String> limits() {
     List<String> limits = new ArrayList<>();
     limits.add(
-        "Trade methods see only closed trades: they miss drawdowns within a trade and" + " the position at the end, which the block bootstrap includes.");
+        "Trade methods see only closed trades: they miss drawdowns within a trade and"
+            + " the position at the end, which the block bootstrap includes.");
     if (spread.trades() < FEW_TRADES) {
       limits.add(
           "With "
@@ -228,7 +228,8 @@ final class MonteCarloDocument {
               + " the percentiles of the trade methods are rough.");
     }
     limits.add(
-        "Every run is resampled from this one backtest. It contains no crash that the" + " backtest did not have, and all of its selection bias.");
+        "Every run is resampled from this one backtest. It contains no crash that the"
+            + " backtest did not have, and all of its selection bias.");
     return limits;
   }
 

@@ -39,7 +39,8 @@ record SearchNotes(long ran, long distinct, List<String> idle, Map<String, Long>
       sentences.add(
           String.format(
               Locale.ROOT,
-              "Only %,d of %,d trials %s distinct; the rest are exact duplicates and do not" + " count.",
+              "Only %,d of %,d trials %s distinct; the rest are exact duplicates and do not"
+                  + " count.",
               distinct,
               ran,
               distinct == 1 ? "is" : "are"));

@@ -85,7 +85,8 @@ abstract class StrategyCheckCommand extends ArgusCommand {
   record Outcome(boolean passed, List<Part> parts, Map<String, Object> map) {}
 
   /** A span of a candle history, and the strategy and model that run over it. */
-  record CheckRun(Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
+  record CheckRun(
+      Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
 
   /** Checks one strategy. */
   abstract Outcome check(CheckRun run);

@@ -164,7 +164,8 @@ record SweepView(
             Block.page(head.again(search.identity(), now))),
         head.caveats(
             sentences(),
-            "The best of many trials looks better than it is, even when no trial has an" + " edge. Read the selection bias before the top of the table.",
+            "The best of many trials looks better than it is, even when no trial has an"
+                + " edge. Read the selection bias before the top of the table.",
             "All figures are net and in-sample."),
         "USD");
   }

@@ -134,7 +134,9 @@ public final class TraceCommand extends ArgusCommand {
 
     private void row() {
       RegimeState regime = layers.regime();
-      text.append(asof(layers.candles().openTime(layers.index()))).append(',').append(regime.label());
+      text.append(asof(layers.candles().openTime(layers.index())))
+          .append(',')
+          .append(regime.label());
       number(regime.confidence());
       RegimeFeatures features = regime.features();
       number(features.price());

@@ -49,7 +49,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
             Block.page(head.again(search.identity(), now))),
         head.caveats(
             sentences(),
-            "Every test starts flat and is out of sample. The choice of strategy and of the" + " parameter ranges may still reflect knowledge of these candles.",
+            "Every test starts flat and is out of sample. The choice of strategy and of the"
+                + " parameter ranges may still reflect knowledge of these candles.",
             "All figures are net, including buy and hold."),
         "USD");
   }
@@ -78,7 +79,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
             forward.efficiency().isPresent()
                 ? String.format(
                     Locale.ROOT,
-                    "Walk-forward efficiency %.2f: annualized log growth of the tests / of the" + " trainings.",
+                    "Walk-forward efficiency %.2f: annualized log growth of the tests / of the"
+                        + " trainings.",
                     forward.efficiency().getAsDouble())
                 : "No walk-forward efficiency: the chosen trials lost money in training."),
         List.of(
@@ -105,7 +107,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
         "Walk-forward folds",
         String.format(
             Locale.ROOT,
-            "Parameters are chosen by %s on each training span and tested out of sample on" + " the span that follows.",
+            "Parameters are chosen by %s on each training span and tested out of sample on"
+                + " the span that follows.",
             goal.figure().label()),
         columns,
         forward.folds().stream().map(each -> row(each, lowest, highest)).toList());

@@ -121,7 +121,8 @@ public final class ModelEvaluateCommand extends ArgusCommand {
   private Samples unseen(Samples asked, ModelCard card) {
     if (card.trainedFrom().isEmpty() || card.trainedTo().isEmpty()) {
       throw CommandFailure.failed(
-          "the model's training span is unknown; --seen evaluates it anyway, and may" + " flatter it");
+          "the model's training span is unknown; --seen evaluates it anyway, and may"
+              + " flatter it");
     }
     Instant first = card.trainedFrom().get();
     Instant last = card.trainedTo().get();
@@ -134,7 +135,8 @@ public final class ModelEvaluateCommand extends ArgusCommand {
       throw CommandFailure.failed(
           String.format(
               Locale.ROOT,
-              "the model was trained on %s to %s, which leaves no hour of the span to" + " evaluate; --seen evaluates it anyway",
+              "the model was trained on %s to %s, which leaves no hour of the span to"
+                  + " evaluate; --seen evaluates it anyway",
               first,
               last));
     }

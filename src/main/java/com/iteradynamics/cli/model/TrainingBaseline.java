@@ -86,8 +86,8 @@ final class TrainingBaseline {
   }
 
   /**
-   * A book that lost too much does nothing for the rest of the candles: that is its own fate, and says
-   * nothing of what is usual. A live book's hours of that kind are left out of the rates too.
+   * A book that lost too much does nothing for the rest of the candles: that is its own fate, and
+   * says nothing of what is usual. A live book's hours of that kind are left out of the rates too.
    */
   private static DecisionParameters withoutDrawdown(Configuration configuration) {
     Map<String, String> values = configuration.values().texts();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model has to show before it may become active: on folds that it was not trained on, over at
- * least {@value WeeklySkill#LEAST_WEEKS} weeks, its skill in log-loss over climatology must be
+ * What a model has to show before it may become active: on folds that it was not trained on, over
+ * at least {@value WeeklySkill#LEAST_WEEKS} weeks, its skill in log-loss over climatology must be
  * above {@value #MARGIN} with 95 % confidence. So the margin over the base rate is as wide as the
  * skill is uncertain.
  */
@@ -41,7 +41,8 @@ public final class PromotionRule {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "its log-loss skill over the base rate is %+.3f %%; the lower bound (95 %%," + " one-sided) is %+.3f %% and must be above 0",
+            "its log-loss skill over the base rate is %+.3f %%; the lower bound (95 %%,"
+                + " one-sided) is %+.3f %% and must be above 0",
             100 * heldOut.get(Evaluation.SKILL),
             100 * lower));
   }

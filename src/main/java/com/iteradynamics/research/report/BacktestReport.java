@@ -117,14 +117,14 @@ public final class BacktestReport {
     return String.format(
         Locale.ROOT,
         "gross %s, net %s",
-        Unit.FRACTION.format(backtest.beforeCosts().totalReturn()),
+        Unit.FRACTION.format(backtest.gross().totalReturn()),
         Unit.FRACTION.format(backtest.strategy().totalReturn()));
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
     PerformanceMetrics strategy = backtest.strategy();
     PerformanceMetrics hold = backtest.hold();
-    double before = backtest.beforeCosts().totalReturn();
+    double before = backtest.gross().totalReturn();
     return new Verdict(
         sentences(subject, backtest),
         List.of(
@@ -159,8 +159,8 @@ public final class BacktestReport {
         String.format(
             Locale.ROOT,
             "Gross it %s: costs took %s, %s in fees and %s in slippage.",
-            earned(backtest.beforeCosts().totalReturn()),
-            points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
+            earned(backtest.gross().totalReturn()),
+            points(backtest.gross().totalReturn() - strategy.totalReturn()),
             Unit.USD.format(strategy.feesUsd(), subject.currency()),
             Unit.USD.format(strategy.slippageUsd(), subject.currency())));
     sentences.add(
@@ -197,7 +197,8 @@ public final class BacktestReport {
     double result = position.unrealizedUsd();
     return String.format(
         Locale.ROOT,
-        "A position is open at the end: opened %s, worth %s, unrealized %s %s%s. It" + " does not count as a trade.",
+        "A position is open at the end: opened %s, worth %s, unrealized %s %s%s. It"
+            + " does not count as a trade.",
         ReadableNames.hour(position.opened()),
         pair.amount(position.valueUsd()),
         result < 0 ? "loss" : "gain",
@@ -218,7 +219,9 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s of the hours have no candle, but every return is annualized as one of %,d" + " hours a year: volatility, Sharpe and Sortino are overstated by up to a factor" + " of %.2f.",
+                "%s of the hours have no candle, but every return is annualized as one of %,d"
+                    + " hours a year: volatility, Sharpe and Sortino are overstated by up to a factor"
+                    + " of %.2f.",
                 Unit.FRACTION.format(1 - there),
                 PerformanceMetrics.HOURS_A_YEAR,
                 1 / Math.sqrt(there)));
@@ -232,7 +235,8 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "A cap reduced the order of %,d of %,d entries (PRIME_CAP_ORDER_USD," + " PRIME_CAP_POSITION_USD).",
+                "A cap reduced the order of %,d of %,d entries (PRIME_CAP_ORDER_USD,"
+                    + " PRIME_CAP_POSITION_USD).",
                 backtest.cappedEntries(),
                 entries));
   }
@@ -268,7 +272,9 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "In %s the governors blocked entries because of the drawdown. Without a" + " position equity cannot recover, so live trading would need a person to resume" + " it; the figures continue without one.",
+                "In %s the governors blocked entries because of the drawdown. Without a"
+                    + " position equity cannot recover, so live trading would need a person to resume"
+                    + " it; the figures continue without one.",
                 hard + killed == 1
                     ? "one hour"
                     : String.format(Locale.ROOT, "%,d hours", hard + killed)));
@@ -296,9 +302,12 @@ public final class BacktestReport {
   private static List<String> caveats(Backtest backtest, List<String> warnings) {
     List<String> caveats = new ArrayList<>(warnings);
     caveats.add(
-        "Past performance. If the strategy or its parameters were chosen on these" + " candles, the result is biased upward. A good backtest does not predict future" + " returns.");
+        "Past performance. If the strategy or its parameters were chosen on these"
+            + " candles, the result is biased upward. A good backtest does not predict future"
+            + " returns.");
     caveats.add(
-        "Every order is filled in full at a recorded price with fixed slippage. A real" + " market has a spread, limited depth, outages and taxes.");
+        "Every order is filled in full at a recorded price with fixed slippage. A real"
+            + " market has a spread, limited depth, outages and taxes.");
     if (backtest.strategy().trades() < FEW) {
       caveats.add(
           String.format(

@@ -48,14 +48,19 @@ public final class BookTables {
   /** By calendar year. */
   static Table years(Map<String, Slice> years) {
     return slices(
-        "By year", "Calendar years, UTC. The returns of all years compound to the total return.", "year", years);
+        "By year",
+        "Calendar years, UTC. The returns of all years compound to the total return.",
+        "year",
+        years);
   }
 
   /** By regime. */
   static Table regimes(Map<String, Slice> regimes) {
     return slices(
         "By regime",
-        "Hours grouped by the regime known when they began, and their returns" + " compounded. Return and exposure are those of the position held through the" + " hour.",
+        "Hours grouped by the regime known when they began, and their returns"
+            + " compounded. Return and exposure are those of the position held through the"
+            + " hour.",
         "regime",
         regimes);
   }
@@ -113,7 +118,8 @@ public final class BookTables {
         trips.isEmpty()
             ? "No position was opened and closed."
             : counted
-                + " A trade lasts from the first buy of a position until it is sold completely." + " Profits are net.",
+                + " A trade lasts from the first buy of a position until it is sold completely."
+                + " Profits are net.",
         Column.of("No.", "Opened", "Closed", "Lasted", "Cost basis", "Profit", "Of cost basis"),
         rows);
   }
@@ -161,7 +167,8 @@ public final class BookTables {
     return new Grid(
         "Returns by month",
         List.of(
-            "Percent, UTC. The first month starts from the initial cash. A dot is a month" + " without candles."),
+            "Percent, UTC. The first month starts from the initial cash. A dot is a month"
+                + " without candles."),
         Unit.FRACTION,
         columns,
         rows,

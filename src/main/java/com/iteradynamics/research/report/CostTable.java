@@ -50,7 +50,8 @@ public final class CostTable {
     double highest = Math.max(0, returns(rungs).max().orElse(0));
     return new Table(
         "Sensitivity to costs",
-        "The same strategy over the same candles at other costs. Costs change equity" + " and, through the governors, the trades."
+        "The same strategy over the same candles at other costs. Costs change equity"
+            + " and, through the governors, the trades."
             + eaten(rungs),
         Column.of("cost level", "fee", "slippage", "return", "", "Sharpe", "costs", "trades"),
         rungs.stream().map(rung -> rung.row(lowest, highest)).toList());

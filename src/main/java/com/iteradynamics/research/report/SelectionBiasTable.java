@@ -43,7 +43,8 @@ public final class SelectionBiasTable {
           .named("distinct_trials");
 
   private static final Figure<SelectionBias> SHARPE =
-      Figure.<SelectionBias>of("Sharpe", "of the best trial, annualized", RATIO, it -> yearly(it.sample()))
+      Figure.<SelectionBias>of(
+              "Sharpe", "of the best trial, annualized", RATIO, it -> yearly(it.sample()))
           .named("best_sharpe");
 
   private static final Figure<SelectionBias> BY_LUCK =
@@ -66,7 +67,8 @@ public final class SelectionBiasTable {
       ofSplits(
           "overfitting_probability",
           "probability of overfitting",
-          "how often the best trial in one half of the time is below the median in the" + " other half",
+          "how often the best trial in one half of the time is below the median in the"
+              + " other half",
           FRACTION,
           OverfittingProbability::probability);
 
@@ -144,9 +146,9 @@ public final class SelectionBiasTable {
     }
     return new Table(
         "Selection bias",
-        "The best of many trials looks good by luck alone. These figures measure how" + " much of the result remains after correcting for that.",
-        List.of(
-            Column.left("selection bias"), Column.right("value"), Column.left("meaning")),
+        "The best of many trials looks good by luck alone. These figures measure how"
+            + " much of the result remains after correcting for that.",
+        List.of(Column.left("selection bias"), Column.right("value"), Column.left("meaning")),
         rows);
   }
 

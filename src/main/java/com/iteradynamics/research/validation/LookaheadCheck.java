@@ -158,10 +158,10 @@ public final class LookaheadCheck {
   }
 
   /**
-   * Every hour by itself. A built-in strategy answers for a candle history in one pass, and with long
-   * averages that reaches back further than a window: an answer that differs counts only if a pass
-   * over what was known at that hour differs too. After some that do not, no more passes are made,
-   * and what differs is left out.
+   * Every hour by itself. A built-in strategy answers for a candle history in one pass, and with
+   * long averages that reaches back further than a window: an answer that differs counts only if a
+   * pass over what was known at that hour differs too. After some that do not, no more passes are
+   * made, and what differs is left out.
    */
   private CheckFinding hourByHour(int before, IntConsumer progress) {
     CheckFinding.Tally tally = new CheckFinding.Tally("hour by hour, without later candles");

@@ -134,7 +134,8 @@ public final class ParityCheck {
 
   private Optional<Difference> ends(
       Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
-    return FieldComparison.difference(named(live), named(tested), "in a backtest", history.openTime(end - 2));
+    return FieldComparison.difference(
+        named(live), named(tested), "in a backtest", history.openTime(end - 2));
   }
 
   private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
@@ -241,8 +242,8 @@ public final class ParityCheck {
     }
 
     /**
-     * The candles, of which a tick gets no more than its window, and the open that its order is filled
-     * at: of the first candle from its hour on, however late that comes.
+     * The candles, of which a tick gets no more than its window, and the open that its order is
+     * filled at: of the first candle from its hour on, however late that comes.
      */
     private final class OwnWindows implements CandleSource {
       @Override

@@ -83,7 +83,9 @@ class SearchNotesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--param=PRIME_MAX_EXPOSURE=0.2,0.9 --execution=harness | PRIME_MAX_EXPOSURE" + " has no effect here: --execution harness has no governors and no venue, only" + " fee and slippage",
+        "--param=PRIME_MAX_EXPOSURE=0.2,0.9 --execution=harness | PRIME_MAX_EXPOSURE"
+            + " has no effect here: --execution harness has no governors and no venue, only"
+            + " fee and slippage",
         "--param=PAPER_BASE_MIN=0.1,0.2 --execution=harness | only fee and slippage",
         "--param=SG_TREND_PROBE_EMA_FAST=5,9 | it is a parameter of sg_trend_probe_v1, and the trials"
             + " run sg_core_exposure_v1",
@@ -149,10 +151,7 @@ class SearchNotesTest {
     Outcome outcome =
         sweep("--param=PAPER_QUOTE_MAX_USD=5000,6000,7000", "--report=page.html").exits(0);
     assertTrue(
-        outcome
-            .out()
-            .contains("all trials are equal: no selection to correct for"),
-        outcome.out());
+        outcome.out().contains("all trials are equal: no selection to correct for"), outcome.out());
     assertFalse(outcome.out().contains("deflated"), outcome.out());
     assertFalse(outcome.out().contains("overfitting"), outcome.out());
     assertFalse(result().get("luck").has("deflated_sharpe"));
@@ -206,7 +205,8 @@ class SearchNotesTest {
     assertTrue(
         outcome
             .out()
-            .contains("2 of 2 trials have no sortino (no losing hour) and are ranked last, by return."),
+            .contains(
+                "2 of 2 trials have no sortino (no losing hour) and are ranked last, by return."),
         outcome.out());
     assertEquals(List.of("0"), trials(outcome));
     assertEquals("0", result().get("best").get("trial").asText());

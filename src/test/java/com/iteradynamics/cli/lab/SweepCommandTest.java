@@ -217,8 +217,7 @@ class SweepCommandTest {
             "--report=walk.html")
         .exits(0);
     String walk = Files.readString(folder.resolve("walk.html"));
-    for (String part :
-        List.of("Walk-forward folds", "Efficiency", "SG_CORE_EMA_FAST=")) {
+    for (String part : List.of("Walk-forward folds", "Efficiency", "SG_CORE_EMA_FAST=")) {
       assertTrue(walk.contains(part), part);
     }
   }

@@ -135,7 +135,8 @@ class GovernanceCommandTest {
     Outcome acted = report("--act").exits(1);
     assertTrue(acted.err().contains("the model is off: "), acted.err());
     Outcome again = report("--act").exits(1);
-    assertTrue(again.err().contains("this day already has a report; it stays unchanged"), again.err());
+    assertTrue(
+        again.err().contains("this day already has a report; it stays unchanged"), again.err());
     assertEquals(1, reports().size());
     String lineage = Files.readString(folder.resolve("data/models/lineage.jsonl"));
     assertEquals(2, lineage.lines().count(), lineage);

@@ -155,7 +155,8 @@ class ModelCommandTest {
     assertTrue(
         told.err()
             .contains(
-                "the model card has no base rate; climatology's is assumed: neither the" + " span nor the hours before it cover a year"),
+                "the model card has no base rate; climatology's is assumed: neither the"
+                    + " span nor the hours before it cover a year"),
         told.err());
   }
 

@@ -48,7 +48,8 @@ class PlantedModelTest {
     @Override
     public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
       return i ->
-          OptionalDouble.of(candles.close(Math.min(i + 24, candles.size() - 1)) > candles.close(i) ? 1 : 0);
+          OptionalDouble.of(
+              candles.close(Math.min(i + 24, candles.size() - 1)) > candles.close(i) ? 1 : 0);
     }
   }
 
