@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The hours that a tape lacks between its first and its newest candle.
+ * The hours that a candle history lacks between its first and its newest candle.
  *
  * @param gaps how many separate stretches are missing
  * @param missing how many hours are missing in all
- * @param first the oldest stretch; empty when the tape is complete
+ * @param first the oldest stretch; empty when none is missing
  */
 public record CandleGaps(int gaps, long missing, Optional<CandleSeries.Gap> first) {
 
@@ -26,7 +26,7 @@ public record CandleGaps(int gaps, long missing, Optional<CandleSeries.Gap> firs
     return new CandleGaps(gaps, missing, candles.firstGap());
   }
 
-  /** One line for a person; empty when the tape is complete. */
+  /** One line for a person; empty when none is missing. */
   public Optional<String> text() {
     return first.map(
         gap ->

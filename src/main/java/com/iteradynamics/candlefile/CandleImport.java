@@ -31,7 +31,7 @@ public record CandleImport(
   }
 
   /**
-   * The hours of two tapes of one product laid over each other.
+   * The hours of two candle histories of one product laid over each other.
    *
    * @param rule what becomes of the hours that both have with different values
    * @throws CandleFileException naming those hours, when they are refused
@@ -57,7 +57,7 @@ public record CandleImport(
     return added + replaced > 0;
   }
 
-  /** Two tapes of one product laid over each other, hour by hour. */
+  /** Two candle histories of one product laid over each other, hour by hour. */
   private static final class Merge {
     private final CandleSeries recorded;
     private final CandleSeries arriving;
@@ -91,7 +91,7 @@ public record CandleImport(
     }
 
     /**
-     * Below 0 when the recorded tape has the next hour alone, above 0 when the arriving one has.
+     * Below 0 when the recorded history has the next hour alone, above 0 when the arriving one has.
      */
     private long order(int old, int young) {
       if (old == recorded.size()) {

@@ -2,9 +2,9 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
+import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeLabel;

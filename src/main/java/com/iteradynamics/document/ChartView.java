@@ -42,7 +42,7 @@ public final class ChartView {
     html.in(
         "details",
         () -> {
-          html.of("summary", "The charts as a table: the last hour of each month");
+          html.of("summary", "Chart data: the last hour of each month");
           new TableView(html, data.currency()).write(monthEnds(charts));
         });
   }
@@ -93,10 +93,10 @@ public final class ChartView {
         "class",
         "key",
         "aria-label",
-        "Colours of the regimes");
+        "Regime colors");
   }
 
-  /** What a chart shows, for who cannot see it. */
+  /** What a chart shows, for screen readers. */
   private String spoken(TimeCharts charts, Panel panel) {
     StringBuilder words = new StringBuilder("Chart: ").append(panel.title()).append('.');
     for (Line line : panel.lines()) {
@@ -106,9 +106,7 @@ public final class ChartView {
               .filter(Double::isFinite)
               .toArray();
       words.append(
-          known.length == 0
-              ? " " + line.name() + ": not known."
-              : spoken(line, known, panel.unit()));
+          known.length == 0 ? " " + line.name() + ": unknown." : spoken(line, known, panel.unit()));
     }
     return words.toString();
   }
@@ -125,19 +123,19 @@ public final class ChartView {
   }
 
   private static String drawn(TimeCharts charts, Thinning thinning, boolean whole) {
-    String all = String.format(Locale.ROOT, "All %,d points in time are drawn.", charts.size());
+    String all = String.format(Locale.ROOT, "All %,d points are drawn.", charts.size());
     String some =
         String.format(
             Locale.ROOT,
-            "%,d of %,d points in time are drawn: of every %d%s ones those at which a line is lowest or highest."
-                + " The figures are made of all of them.",
+            "%,d of %,d points are drawn: from every %d%s points, those where a line is"
+                + " lowest or highest. The figures use all points.",
             thinning.rows().length,
             charts.size(),
             thinning.stretch(),
             whole ? " older" : "");
     return String.format(
         Locale.ROOT,
-        "%s Times are UTC. Drag over a chart to look closer, double-click to see all.",
+        "%s Times are UTC. Drag over a chart to zoom in; double-click to reset.",
         thinning.stretch() == 1 ? all : some);
   }
 

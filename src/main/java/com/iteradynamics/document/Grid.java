@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Numbers of one unit in rows and columns, coloured by their size; for a page.
+ * Numbers of one unit in rows and columns, colored by their size; for a page.
  *
  * @param title its heading
  * @param intro what it shows, a paragraph each; may be empty
  * @param unit what the numbers count; cells leave it out
  * @param columns their names; the first is that of the rows' names
  * @param rows for every column but the first a number; empty where it is not defined
- * @param totals how many of the last columns sum the others up and are not coloured
- * @param context whether colours part at zero even where all numbers are on one side of it
+ * @param totals how many of the last columns sum the others up and are not colored
+ * @param context whether colors part at zero even where all numbers are on one side of it
  */
 public record Grid(
     String title,

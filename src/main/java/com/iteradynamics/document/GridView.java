@@ -3,7 +3,7 @@ package com.iteradynamics.document;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** Tables whose cells are coloured by their number: returns by month, and heat maps. */
+/** Tables whose cells are colored by their number: returns by month, and heat maps. */
 final class GridView {
   /** Shades on each side of the middle. */
   private static final int SHADES = 5;
@@ -17,10 +17,10 @@ final class GridView {
   }
 
   void write(Grid grid) {
-    int coloured = grid.columns().size() - 1 - grid.totals();
+    int colored = grid.columns().size() - 1 - grid.totals();
     double[] known =
         grid.rows().stream()
-            .flatMap(row -> row.values().subList(0, coloured).stream())
+            .flatMap(row -> row.values().subList(0, colored).stream())
             .flatMapToDouble(OptionalDouble::stream)
             .sorted()
             .toArray();
@@ -30,7 +30,7 @@ final class GridView {
         grid.title(),
         "grid",
         () -> grid.columns().forEach(column -> html.of("th", column, "scope", "col")),
-        () -> grid.rows().forEach(row -> row(grid.unit(), row, coloured, middle, reach)));
+        () -> grid.rows().forEach(row -> row(grid.unit(), row, colored, middle, reach)));
   }
 
   private static double middle(double[] known, boolean context) {
@@ -38,7 +38,7 @@ final class GridView {
     return signed || context ? 0 : (known[0] + known[known.length - 1]) / 2;
   }
 
-  private void row(Unit unit, Grid.Row row, int coloured, double middle, double most) {
+  private void row(Unit unit, Grid.Row row, int colored, double middle, double most) {
     html.line();
     html.in(
         "tr",
@@ -46,7 +46,7 @@ final class GridView {
           html.of("th", row.name(), "scope", "row");
           for (int i = 0; i < row.values().size(); i++) {
             OptionalDouble value = row.values().get(i);
-            cell(value, unit, i < coloured ? shade(value, middle, most) : "total");
+            cell(value, unit, i < colored ? shade(value, middle, most) : "total");
           }
         });
   }

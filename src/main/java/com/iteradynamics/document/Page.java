@@ -122,7 +122,7 @@ final class Page {
     html.in(
         "aside",
         () -> {
-          html.of("h2", "To keep in mind");
+          html.of("h2", "Caveats");
           html.in("ul", () -> document.caveats().forEach(each -> html.of("li", each)));
         },
         "class",

@@ -35,7 +35,7 @@ public record TimeCharts(
    */
   public TimeCharts {
     if (size < 1) {
-      throw new IllegalArgumentException("charts need an hour at least, " + title + " has none");
+      throw new IllegalArgumentException("a chart needs at least one hour, " + title + " has none");
     }
     panels = List.copyOf(panels);
     states = List.copyOf(states);

@@ -3,7 +3,7 @@ package com.iteradynamics.document;
 import java.util.List;
 
 /**
- * What came of it, in words and a few figures.
+ * The result, in words and a few figures.
  *
  * @param sentences the answer in plain words, the most important first
  * @param headlines the few figures to see at a glance
@@ -25,6 +25,6 @@ public record Verdict(List<String> sentences, List<Headline> headlines) implemen
 
   @Override
   public String title() {
-    return "What came of it";
+    return "Result";
   }
 }

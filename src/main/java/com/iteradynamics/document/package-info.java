@@ -1,5 +1,5 @@
 /**
- * What a command has to say, once: title, facts, tables of figures, charts and notices. A terminal
+ * A command's output as one model: title, facts, tables of figures, charts and notices. A terminal
  * and a page show the same document; a figure is declared in one place, and JSON has its name from
  * there.
  *

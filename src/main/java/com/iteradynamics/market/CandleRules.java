@@ -59,7 +59,7 @@ public final class CandleRules {
   }
 
   /**
-   * What is odd about a possible candle; empty when nothing is. Real tapes have candles whose open
+   * What is odd about a possible candle; empty when nothing is. Real data has candles whose open
    * lies outside low..high: the open is not used in any indicator, so this is not refused.
    */
   public static Optional<String> warning(Candle candle) {

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * One digest for each UTC day of a tape, computed when first asked for and then kept, so that the
- * windows of a replay, which share all but two of their days with their neighbours, are cheap.
+ * One digest for each UTC day of a candle history, computed when first asked for and then kept, so
+ * that the windows of a replay, which share all but two of their days with their neighbours, are
+ * cheap.
  */
 final class DayDigests {
   private static final long DAY_SECONDS = 86_400;
@@ -17,7 +18,8 @@ final class DayDigests {
   private final CandleColumns columns;
 
   /**
-   * Index of the first candle of each day that has one, and behind the last day the tape's size.
+   * Index of the first candle of each day that has one, and behind the last day the number of
+   * candles.
    */
   private final int[] dayStarts;
 

@@ -1,8 +1,8 @@
 package com.iteradynamics.market;
 
 /**
- * A number at every candle of a tape: how it comes about. A record of its lengths, of which equal
- * ones make equal columns.
+ * A number at every candle: how it comes about. A record of its lengths, of which equal ones make
+ * equal columns.
  */
 public interface Indicator {
 

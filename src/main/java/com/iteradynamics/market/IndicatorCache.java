@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Indicators over a whole tape, each computed once for each of its lengths however many passes ask
- * for it, to the bits that a pass of its own gives. For several threads; 8 bytes a candle and
- * column, of which the last {@value #MOST} are kept.
+ * Indicators over a whole candle history, each computed once for each of its lengths however many
+ * passes ask for it, to the bits that a pass of its own gives. For several threads; 8 bytes a
+ * candle and column, of which the last {@value #MOST} are kept.
  */
 public final class IndicatorCache {
   /** How many columns are kept, those that were asked for last. */

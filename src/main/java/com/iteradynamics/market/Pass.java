@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
- * A walk over a tape, a stretch of some hundred candles at a time, and the indicators that were
- * asked for at the candles of the stretch. Stands before the oldest candle, and {@link #next} moves
- * it on. A window is walked over as a tape is.
+ * A pass over candles, a block of some hundred at a time, and the indicators that were asked for at
+ * the candles of the stretch. Stands before the oldest candle, and {@link #next} moves it on. A
+ * window is passed over like a whole history.
  *
  * <p>After a hole that cuts ({@link GapRule}) every indicator begins anew: no stretch reaches over
  * one, and {@link #block} is what counts at the candles where it stands. Not for several threads.
@@ -53,7 +53,7 @@ public final class Pass {
   }
 
   /**
-   * A walk over {@code candles}.
+   * A pass over {@code candles}.
    *
    * @param gaps which holes cut
    * @param window how many candles a live tick looks at, &gt;= 1
@@ -74,7 +74,7 @@ public final class Pass {
     this.block = blocks.next();
   }
 
-  /** A walk to the newest candle of a window, where no hole cuts any more. */
+  /** A pass to the newest candle of a window, where no hole cuts any more. */
   public static Pass over(CandleSeries window) {
     int size = Math.max(1, window.size());
     Pass pass = new Pass(window, List.of(window).iterator(), size, Optional.empty());
@@ -153,7 +153,7 @@ public final class Pass {
     return count -> System.arraycopy(whole, from, column, 0, count);
   }
 
-  /** The column of the whole tape, for {@link IndicatorCache}; what it is made of is shared. */
+  /** The column of all candles, for {@link IndicatorCache}; what it is made of is shared. */
   double[] whole(Indicator indicator) {
     own = Optional.of(indicator);
     wantedFrom = 0;
@@ -170,7 +170,7 @@ public final class Pass {
     return averages;
   }
 
-  /** The candles it walks over. */
+  /** The candles it passes over. */
   public CandleSeries candles() {
     return candles;
   }
@@ -180,17 +180,17 @@ public final class Pass {
     return block;
   }
 
-  /** The tape's index of the first candle of the block. */
+  /** The index of the first candle of the block. */
   public int begin() {
     return begin;
   }
 
-  /** The tape's index of the first candle where it stands. */
+  /** The index of the first candle where it stands. */
   public int from() {
     return from;
   }
 
-  /** The tape's index after that of the last candle where it stands. */
+  /** The index after that of the last candle where it stands. */
   public int to() {
     return to;
   }

@@ -30,7 +30,7 @@ public final class RollingMean {
     this.firstThere = length;
   }
 
-  /** Takes the next values, at most {@link Pass#MAX_SIZE}, and fills in the mean at each. */
+  /** Takes the next values, at most {@link Pass#MAX_SIZE}, and fills on average at each. */
   void fill(double[] next, int size, double[] means) {
     System.arraycopy(values, count, values, 0, length);
     System.arraycopy(next, 0, values, length, size);

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /**
  * The data hash of a window: the same candles give the same hash, wherever they were read from, and
- * a record that holds it can be checked against the tape years later.
+ * a record that holds it can be checked against the candles years later.
  *
  * <p>It is the SHA-256, in lower-case hex, of the concatenated SHA-256 digests of the UTC days that
  * have candles in the window, oldest first. The digest of a day is over its candles in the window,

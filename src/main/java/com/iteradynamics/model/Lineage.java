@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that ever happened to the models of a shelf, oldest first: a file that only grows, one JSON
- * object a line. Which model has the say follows from it: a promotion puts one on top of the one
- * before, a rollback takes it away again. Whether a model is switched off follows from it too,
- * whichever has the say.
+ * All that ever happened to the models of a registry, oldest first: a file that only grows, one
+ * JSON object a line. Which model has the say follows from it: a promotion puts one on top of the
+ * one before, a rollback takes it away again. Whether a model is switched off follows from it too,
+ * whichever is active.
  */
 public final class Lineage {
-  /** The lineage of an empty shelf. */
+  /** The lineage of an empty registry. */
   public static final Lineage EMPTY = new Lineage(List.of(), List.of());
 
   private final List<LineageEntry> entries;
@@ -35,7 +35,7 @@ public final class Lineage {
     /** As it should be. */
     record Ok(Lineage lineage) implements Result {}
 
-    /** Not to be trusted, and so neither is which model has the say. The reason names the line. */
+    /** Not to be trusted, and so neither is which model is active. The reason names the line. */
     record Damaged(String reason) implements Result {}
   }
 
@@ -76,12 +76,12 @@ public final class Lineage {
     return entries;
   }
 
-  /** Id of the model that has the say; empty when none has. */
+  /** Id of the active model; empty when there is none. */
   public Optional<String> current() {
     return promoted.isEmpty() ? Optional.empty() : Optional.of(promoted.getLast());
   }
 
-  /** Id of the model that a rollback would give the say; empty when that would be none. */
+  /** Id of the model that a rollback would activate; empty when that would be none. */
   public Optional<String> before() {
     return promoted.size() < 2 ? Optional.empty() : Optional.of(promoted.get(promoted.size() - 2));
   }

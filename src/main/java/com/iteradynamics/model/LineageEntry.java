@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * @param who the person who did it, or {@code governance}
  * @param why their reason, or what earned a promotion
  * @param forced whether it was promoted without having earned it
- * @param data what the model learnt from; empty when nobody knows
- * @param metrics the model's figures on what it has not learnt from, by name; of one that was
+ * @param data what the model was trained on; empty when unknown
+ * @param metrics the model's figures on what it was not trained on, by name; of one that was
  *     switched off, what was measured that day; finite
  */
 public record LineageEntry(
@@ -43,15 +43,15 @@ public record LineageEntry(
 
   /** What can happen to a model. */
   public enum Action {
-    /** It was trained here and put on the shelf. */
+    /** It was trained here and put into the registry. */
     TRAINED,
-    /** It was made elsewhere and put on the shelf. */
+    /** It was made elsewhere and put into the registry. */
     IMPORTED,
-    /** It has the say from now on. */
+    /** It is the active model from now on. */
     PROMOTED,
-    /** Its parent has the say again, or nobody. */
+    /** Its parent is active again, or no model is. */
     ROLLED_BACK,
-    /** It forecasts nothing from now on, whether it has the say or not. */
+    /** It forecasts nothing from now on, whether it is active or not. */
     SWITCHED_OFF,
     /** It forecasts again. */
     SWITCHED_ON;

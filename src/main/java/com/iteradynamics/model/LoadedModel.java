@@ -1,6 +1,6 @@
 package com.iteradynamics.model;
 
-/** What came of reading a model file. */
+/** The result of reading a model file. */
 public sealed interface LoadedModel {
 
   /** It is one, and answers as it should. */

@@ -23,7 +23,7 @@ public record Model(String id, ModelCard card, Forest forest) implements Forecas
         : at(FeatureColumns.newest(closed), 0);
   }
 
-  /** Computes the features once, for the whole tape. */
+  /** Computes the features once, for all candles. */
   @Override
   public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
     FeatureColumns columns = FeatureColumns.ofWindows(candles, window);

@@ -51,7 +51,7 @@ public final class ModelFile {
   /**
    * The file of a forest.
    *
-   * @param samples some that it learnt from, for its golden rows
+   * @param samples some that it was trained on, for its golden rows
    */
   public static byte[] of(Forest forest, ModelCard card, Samples samples) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  * Port: where models are kept by their id, and what happened to them. Several processes may use it
  * at the same time: no model and no line of the lineage is lost.
  *
- * <p>Every method throws a {@link ModelRegistryException} when the shelf cannot be read or written. A file
- * beyond {@link ModelLimits} counts as one that cannot be read, and is not.
+ * <p>Every method throws a {@link ModelRegistryException} when the registry cannot be read or
+ * written. A file beyond {@link ModelLimits} counts as one that cannot be read, and is not.
  */
 public interface ModelRegistry {
   /** The file of the lineage, beside the models. */
@@ -27,7 +27,7 @@ public interface ModelRegistry {
     return LineageEntry.isId(id) ? Optional.of(id) : Optional.empty();
   }
 
-  /** What messages call the shelf. */
+  /** What messages call the registry. */
   String name();
 
   /** The ids of all models, sorted. */
@@ -37,12 +37,12 @@ public interface ModelRegistry {
   Optional<byte[]> get(String id);
 
   /**
-   * Puts a model's file there. To do it again changes nothing; a shelf that has another file under
-   * this id keeps it and refuses.
+   * Puts a model's file there. To do it again changes nothing; a registry that has another file
+   * under this id keeps it and refuses.
    */
   void put(String id, byte[] file);
 
-  /** What happened so far. What is damaged is told, and stays as it is. */
+  /** What happened so far. Damage is reported and left unchanged. */
   Lineage.Result lineage();
 
   /**
@@ -62,8 +62,7 @@ public interface ModelRegistry {
               name
                   + "/"
                   + LINEAGE
-                  + " is damaged, so that nobody can say which model is current; it stays as it is,"
-                  + " a person has to mend it: "
+                  + " is damaged, so the active model is unknown; repair it by hand: "
                   + reason);
     };
   }

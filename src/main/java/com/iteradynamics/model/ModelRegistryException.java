@@ -1,6 +1,6 @@
 package com.iteradynamics.model;
 
-/** A shelf of models that cannot be read or written, or not be trusted; the message says why. */
+/** A model registry that cannot be read or written, or not be trusted; the message says why. */
 public final class ModelRegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

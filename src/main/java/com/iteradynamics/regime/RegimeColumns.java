@@ -1,8 +1,8 @@
 package com.iteradynamics.regime;
 
 /**
- * What Layer 1 says at every candle of a tape, for who walks it many times, with one strategy after
- * the other; 9 bytes a candle.
+ * What Layer 1 says at every candle, for who walks it many times, with one strategy after the
+ * other; 9 bytes a candle.
  */
 public final class RegimeColumns {
   private static final RegimeLabel[] LABELS = RegimeLabel.values();

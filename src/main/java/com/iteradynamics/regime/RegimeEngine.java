@@ -66,14 +66,14 @@ public final class RegimeEngine {
   }
 
   /**
-   * The regime at every candle of {@code candles}, each seeing nothing after it and nothing before a
-   * hole that cuts.
+   * The regime at every candle of {@code candles}, each seeing nothing after it and nothing before
+   * a hole that cuts.
    */
   public RegimePass over(CandleSeries candles) {
     return new RegimePass(parameters, new Pass(candles, gaps(), WINDOW_CANDLES));
   }
 
-  /** What {@link #over} says of the whole tape, at once. */
+  /** What {@link #over} says of all candles, at once. */
   public RegimeColumns columns(IndicatorCache shared) {
     RegimePass candles = new RegimePass(parameters, shared.pass());
     boolean more = candles.next();

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A single pass of Layer 1 over a tape, a stretch of candles at a time: stands before the oldest
+ * A single pass of Layer 1 over candles, a block of candles at a time: stands before the oldest
  * candle, and {@link #next} moves it on. What it tells at a candle is what {@link
  * RegimeEngine#classify} tells of the window of {@link RegimeEngine#WINDOW_CANDLES} that ends
  * there, of which only those candles count that come after the newest hole that cuts.
@@ -19,7 +19,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Candles are named by their index in the tape, 0 being the oldest. Not for several threads.
+ * <p>Candles are named by their index in the history, 0 being the oldest. Not for several threads.
  */
 public final class RegimePass {
   private final RegimeParameters parameters;
@@ -73,7 +73,7 @@ public final class RegimePass {
     return step().state(Objects.checkIndex(i - pass.from(), pass.count()));
   }
 
-  /** What it said so far, and in the end of the whole tape. */
+  /** What it said so far, and in the end of all candles. */
   public RegimeColumns said() {
     return said;
   }

@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * One strategy over one tape, and what came of it.
+ * One strategy over one candle history, and the result.
  *
  * @param curve the book, hour after hour
  * @param holdCurve the book of buying at the first chance and holding, at the same costs
  * @param regimeAt the regime that was known when hour k of the book began
  * @param strategy its figures
- * @param beforeCosts the figures of the same buys and sales without fee and slippage
+ * @param gross the figures of the same buys and sales without fee and slippage
  * @param hold the figures of {@code holdCurve}
  * @param byYear both by calendar year
  * @param byRegime both by the regime that was known when the hour began
- * @param branches how often the cycle's hours ended with each branch; empty for the harness
+ * @param branches how often the cycle's hours ended with each branch; empty for the reference
+ *     engine
  * @param cappedEntries how many entries a cap made smaller
  */
 public record Backtest(
@@ -28,7 +29,7 @@ public record Backtest(
     BookCurve holdCurve,
     IntFunction<RegimeLabel> regimeAt,
     PerformanceMetrics strategy,
-    PerformanceMetrics beforeCosts,
+    PerformanceMetrics gross,
     PerformanceMetrics hold,
     Map<String, Slice> byYear,
     Map<String, Slice> byRegime,

@@ -23,7 +23,7 @@ public final class BookCurve {
   /**
    * An empty book over {@code size} candles.
    *
-   * @param from the candle of the tape that the span begins with
+   * @param from the candle of the candles that the span begins with
    * @param startUsd cash before anything is traded
    */
   BookCurve(CandleSeries candles, int from, int size, double startUsd) {
@@ -152,7 +152,7 @@ public final class BookCurve {
     return returns.get();
   }
 
-  /** The same between the closes alone, as the Python harness has it: without that first cost. */
+  /** The same between the closes alone, as the Python reference has it: without that first cost. */
   Returns returnsBetweenCloses() {
     return equityUsd[0] == startUsd ? returns() : Returns.of(equityUsd);
   }

@@ -4,7 +4,7 @@ package com.iteradynamics.research;
 final class BuyAndHold {
   private BuyAndHold() {}
 
-  /** Beside the harness: bought at the close of the first candle. */
+  /** For the reference engine: bought at the close of the first candle. */
   static BookCurve besideReference(BookCurve book, Costs costs) {
     return over(book, 0, book.closeUsd(0), costs);
   }

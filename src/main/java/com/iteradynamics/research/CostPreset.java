@@ -11,7 +11,7 @@ public enum CostPreset {
   RETAIL(90, 5),
 
   /**
-   * What the Python harness reckons with, 10 + 5 bps: about the lowest published taker fee of a
+   * What the Python reference reckons with, 10 + 5 bps: about the lowest published taker fee of a
    * large venue's entry tier outside the US and Europe.
    */
   PRO(10, 5),

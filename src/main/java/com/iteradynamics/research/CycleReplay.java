@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Hour after hour of a tape through the hourly cycle, at a clock that is always on time. */
+/**
+ * Hour after hour of a candle history through the hourly cycle, at a clock that is always on time.
+ */
 public final class CycleReplay {
   private Instant now = Instant.EPOCH;
   private final SignalGenerator cycle;
@@ -17,7 +19,7 @@ public final class CycleReplay {
     this.cycle = cycle.apply(() -> now);
   }
 
-  /** Who is told of every tick. */
+  /** Listens to every tick. */
   @FunctionalInterface
   public interface Listener {
     /**

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The real Layer 3 over a tape, on paper: governors, horizon, cooldown, minimum hold, increments
+ * The real Layer 3 over candles, on paper: governors, horizon, cooldown, minimum hold, increments
  * and exact money. What is decided at the close of candle i is traded in candle i + 1, at its open
  * or at its close, and the book is valued at every close. Nothing is decided at the last candle,
  * since there is none to trade in.

@@ -2,7 +2,7 @@ package com.iteradynamics.research;
 
 /**
  * The same buys and sales in the same hours, each by the same share of the cash or of the position
- * that was there, at the reference price and without a fee: what a strategy earned before costs.
+ * that was there, at the reference price and without a fee: what a strategy earned gross.
  */
 final class GrossCurve {
   private final BookCurve book;

@@ -18,8 +18,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * What Layers 1 and 2 said at every candle of a tape, failures included: a strategy is foreign
- * code, and whatever it throws is its answer of that hour.
+ * What Layers 1 and 2 said at every candle, failures included: a strategy is foreign code, and
+ * whatever it throws is its answer of that hour.
  *
  * @param gaps what missing hours do to the window that they see
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
@@ -34,10 +34,14 @@ public record LayerSignals(
    * Asks both layers, without a model. A strategy that is not built in is asked anew at every
    * candle from {@code start} on, which takes its time; at earlier ones it counts as failed.
    *
-   * @param progress is told how many of these candles are done
+   * @param progress receives how many of these candles are done
    */
   public static LayerSignals over(
-      RegimeEngine engine, Strategy strategy, CandleSeries candles, int start, IntConsumer progress) {
+      RegimeEngine engine,
+      Strategy strategy,
+      CandleSeries candles,
+      int start,
+      IntConsumer progress) {
     return over(engine.over(candles), strategy, i -> OptionalDouble.empty(), start, progress);
   }
 
@@ -45,7 +49,7 @@ public record LayerSignals(
    * Asks Layer 2, beside a pass of Layer 1.
    *
    * @param regime stands before the oldest candle
-   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
+   * @param pLongAt the model's probability at a candle; empty where there is none
    */
   public static LayerSignals over(
       RegimePass regime,

@@ -20,27 +20,23 @@ import java.util.stream.Stream;
 public final class MetricFigures {
   /** Final equity / start - 1, fraction. */
   public static final Figure<PerformanceMetrics> TOTAL_RETURN =
-      of(
-          "total return",
-          "gain or loss over the whole span",
-          FRACTION,
-          PerformanceMetrics::totalReturn);
+      of("total return", "over the whole span", FRACTION, PerformanceMetrics::totalReturn);
 
   /** Growth a year, fraction. */
   public static final Figure<PerformanceMetrics> CAGR =
-      of("CAGR", "the same as growth a year", FRACTION, PerformanceMetrics::cagr)
-          .orElse(metrics -> metrics.finalEquityUsd() > 0 ? "no time passed" : "nothing is left");
+      of("CAGR", "compound annual growth rate", FRACTION, PerformanceMetrics::cagr)
+          .orElse(metrics -> metrics.finalEquityUsd() > 0 ? "no time passed" : "equity is 0");
 
   /** Annualized Sharpe ratio of hourly returns. */
   public static final Figure<PerformanceMetrics> SHARPE =
-      of("Sharpe", "mean return per unit of volatility, a year", RATIO, PerformanceMetrics::sharpe)
+      of("Sharpe", "mean return / volatility, annualized", RATIO, PerformanceMetrics::sharpe)
           .orElse("returns do not vary");
 
   /** Annualized Sortino ratio, the mean over all hours: {@code sortinoAllHours}. */
   public static final Figure<PerformanceMetrics> SORTINO =
       of(
               "Sortino",
-              "the same with losses alone as risk",
+              "mean return / downside deviation, annualized",
               RATIO,
               PerformanceMetrics::sortinoAllHours)
           .named("sortino_all_hours")
@@ -48,47 +44,51 @@ public final class MetricFigures {
 
   /** Growth a year / deepest drawdown. */
   public static final Figure<PerformanceMetrics> CALMAR =
-      of("Calmar", "CAGR per unit of the deepest loss", RATIO, PerformanceMetrics::calmar)
-          .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no growth rate" : "it never fell");
+      of("Calmar", "CAGR / max drawdown", RATIO, PerformanceMetrics::calmar)
+          .orElse(metrics -> metrics.maxDrawdown() > 0 ? "no CAGR" : "no drawdown");
 
   /** Deepest loss from an earlier peak, 0..1. */
   public static final Figure<PerformanceMetrics> MAX_DRAWDOWN =
-      of(
-          "max drawdown",
-          "deepest loss from an earlier peak",
-          LOSS,
-          PerformanceMetrics::maxDrawdown);
+      of("max drawdown", "largest loss from a peak", LOSS, PerformanceMetrics::maxDrawdown);
 
   /** Mean share of equity in the market, 0..1. */
   public static final Figure<PerformanceMetrics> EXPOSURE =
       of(
               "exposure",
-              "mean share of equity in the market",
+              "average share of equity in the market",
               FRACTION,
               PerformanceMetrics::avgExposure)
           .named("avg_exposure");
 
   /** Positions that were opened and closed again. */
   public static final Figure<PerformanceMetrics> TRADES =
-      of("closed trades", "one that is open at the end is none", COUNT, PerformanceMetrics::trades)
+      of(
+              "closed trades",
+              "without a position that is open at the end",
+              COUNT,
+              PerformanceMetrics::trades)
           .named("trades");
 
   /** Hours with a candle. */
   public static final Figure<PerformanceMetrics> BARS =
-      of("hours", "those with a candle", COUNT, PerformanceMetrics::bars).named("bars");
+      of("hours", "hours with a candle", COUNT, PerformanceMetrics::bars).named("bars");
 
   private static final Figure<PerformanceMetrics> FINAL_EQUITY =
       of("equity", "at the last close", USD, PerformanceMetrics::finalEquityUsd)
           .named("final_equity");
 
   private static final Figure<PerformanceMetrics> VOLATILITY =
-      of("volatility", "how much returns vary, a year", FRACTION, PerformanceMetrics::volatility)
+      of(
+              "volatility",
+              "standard deviation of returns, annualized",
+              FRACTION,
+              PerformanceMetrics::volatility)
           .orElse("fewer than two hours");
 
   private static final Figure<PerformanceMetrics> SORTINO_OF_LOSSES =
       of(
-              "  losing hours only",
-              "with their mean, as the Python harness",
+              "  Sortino (reference definition)",
+              "as in the Python reference: losing hours only",
               RATIO,
               PerformanceMetrics::sortino)
           .named("sortino")
@@ -96,8 +96,8 @@ public final class MetricFigures {
 
   private static final Figure<PerformanceMetrics> DRAWDOWN_HOURS =
       of(
-              "  its length",
-              "until that peak was reached again",
+              "  drawdown duration",
+              "until equity was back at the peak",
               HOURS,
               PerformanceMetrics::maxDrawdownHours)
           .named("max_drawdown_hours")
@@ -106,30 +106,22 @@ public final class MetricFigures {
   private static final Figure<PerformanceMetrics> TIME_IN_MARKET =
       of(
           "time in market",
-          "hours with more than 1 % in it",
+          "hours with exposure above 1 %",
           FRACTION,
           PerformanceMetrics::timeInMarket);
 
   private static final Figure<PerformanceMetrics> TURNOVER =
-      of("turnover, a year", "times equity was traded", RATIO, PerformanceMetrics::turnover)
+      of("turnover, a year", "traded value / equity", RATIO, PerformanceMetrics::turnover)
           .named("turnover")
           .orElse("no time passed");
 
   private static final Figure<PerformanceMetrics> WIN_RATE =
-      of(
-              "  win rate",
-              "share of them with a profit after fees",
-              FRACTION,
-              PerformanceMetrics::winRate)
-          .orElse("no trade was closed");
+      of("  win rate", "share of trades with a net profit", FRACTION, PerformanceMetrics::winRate)
+          .orElse("no closed trade");
 
   private static final Figure<PerformanceMetrics> PROFIT_FACTOR =
-      of(
-              "  profit factor",
-              "what winners earned per unit lost",
-              RATIO,
-              PerformanceMetrics::profitFactor)
-          .orElse(metrics -> metrics.trades() == 0 ? "no trade was closed" : "no losing trade");
+      of("  profit factor", "gross profit / gross loss", RATIO, PerformanceMetrics::profitFactor)
+          .orElse(metrics -> metrics.trades() == 0 ? "no closed trade" : "no losing trade");
 
   private static final Figure<PerformanceMetrics> FEES =
       of("fees", "paid to the venue", USD, PerformanceMetrics::feesUsd).named("fees_usd");
@@ -137,7 +129,7 @@ public final class MetricFigures {
   private static final Figure<PerformanceMetrics> SLIPPAGE =
       of(
               "slippage",
-              "what fills were worse than the market's price",
+              "cost of fills worse than the market price",
               USD,
               PerformanceMetrics::slippageUsd)
           .named("slippage_usd");

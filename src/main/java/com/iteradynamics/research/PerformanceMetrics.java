@@ -5,13 +5,13 @@ import java.util.OptionalDouble;
 /**
  * What a book came to in figures. What is not defined is absent: a flat book has no Sharpe ratio.
  *
- * <p>Returns are those of an hour, r = equity / equity before - 1, without a riskless rate. They
+ * <p>Returns are those of an hour, r = equity / equity before - 1, without a risk-free rate. They
  * are annualised with {@value #HOURS_A_YEAR} hours (24 x 365), growth with years of 365.25 days;
- * both as the Python harness does it. Fractions are plain: 0.05 is 5 %.
+ * both as the Python reference does it. Fractions are plain: 0.05 is 5 %.
  *
  * <p>Where hours have no candle, the return of the next one spans them and counts as one, and so do
  * exposure and time in the market; years and the length of a drawdown are elapsed time. What was
- * traded at the first close is in every figure but {@code sortino}, which is the harness's.
+ * traded at the first close is in every figure but {@code sortino}, which is the reference's.
  *
  * @param bars hours with a candle, &gt;= 1
  * @param years elapsed time, years
@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  *     the root takes returns as independent of each other, which Lo (2002) corrects for and this
  *     does not; absent when r does not vary
  * @param sortino mean of r / root of the mean of r^2 over the losing hours alone, times the root of
- *     a year's hours: the Python harness's; absent without a losing hour
+ *     a year's hours: the Python reference's; absent without a losing hour
  * @param sortinoAllHours the same with the mean over all hours, winning ones counting as 0 (Sortino
  *     and Price 1994), which is what most tools show
  * @param calmar cagr / maxDrawdown (Young 1991, here over the whole span); absent when either is

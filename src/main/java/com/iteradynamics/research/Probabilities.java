@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 
 /**
- * What a model says at every candle of a tape, to the last bit what a live tick says there. Each
- * candle is asked about when its probability is first wanted, and then remembered; a strategy that
- * wants none costs nothing. For several threads, of which two may ask about the same candle.
+ * What a model says at every candle, to the last bit what a live tick says there. Each candle is
+ * asked about when its probability is first wanted, and then remembered; a strategy that wants none
+ * costs nothing. For several threads, of which two may ask about the same candle.
  */
 public final class Probabilities implements IntFunction<OptionalDouble> {
   private static final long NOT_ASKED = 0;
@@ -38,7 +38,9 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
     this.known = new AtomicLongArray(candles.size());
   }
 
-  /** The probabilities of {@code model} over {@code candles}, where {@code gaps} may cut history. */
+  /**
+   * The probabilities of {@code model} over {@code candles}, where {@code gaps} may cut history.
+   */
   public static Probabilities of(Forecaster model, CandleSeries candles, GapRule gaps) {
     return new Probabilities(model, candles, gaps);
   }

@@ -4,7 +4,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.strategy.LayerColumns;
 
 /**
- * The accounting of the Python harness, so that results can be compared with it: Layers 1 and 2,
+ * The accounting of the Python reference, so that results can be compared with it: Layers 1 and 2,
  * and a position that is brought to the wanted share of equity every hour. No governor is asked,
  * and there are no increments and no minimums.
  *
@@ -28,7 +28,7 @@ public final class ReferenceBacktest {
   /**
    * The book of a strategy over candles {@code start} to {@code end - 1}.
    *
-   * @param layers what was decided at every candle of the tape
+   * @param layers what was decided at every candle
    * @param start at least {@link #WARM_UP}
    */
   public static BookCurve run(

@@ -28,7 +28,7 @@ final class Sample {
 
   private final Returns returns;
 
-  /** Those by which the Python harness's Sortino ratio is made. */
+  /** Those by which the Python reference's Sortino ratio is made. */
   private final Returns ofReference;
 
   /** Every hour of {@code book}. */

@@ -27,7 +27,7 @@ public record Slice(PerformanceMetrics strategy, PerformanceMetrics hold) {
   /**
    * By the regime that was known when an hour began, in the order of {@link RegimeLabel}.
    *
-   * @param labelAt the label at the close of a candle of the tape
+   * @param labelAt the label at the close of a candle of the candles
    */
   static Map<String, Slice> byRegime(
       BookCurve book, BookCurve hold, IntFunction<RegimeLabel> labelAt) {
@@ -44,7 +44,7 @@ public record Slice(PerformanceMetrics strategy, PerformanceMetrics hold) {
   /**
    * The regime known when hour {@code k} of {@code book} began: that of the candle before it.
    *
-   * @param labelAt the label at the close of a candle of the tape
+   * @param labelAt the label at the close of a candle of the candles
    */
   static RegimeLabel known(BookCurve book, int k, IntFunction<RegimeLabel> labelAt) {
     int before = book.from + k - 1;

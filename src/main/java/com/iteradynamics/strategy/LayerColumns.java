@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * What Layers 1 and 2 decide at every candle of a tape, in columns: for who walks a tape many
+ * What Layers 1 and 2 decide at every candle, in columns: for those who pass over candles many
  * times. {@link LayerPass} fills it in, and tells more about the candle where it stands.
  */
 public final class LayerColumns {
@@ -22,8 +22,8 @@ public final class LayerColumns {
   }
 
   /**
-   * Whether {@code strategy} follows a tape in a single pass, as the built-in ones do; any other is
-   * asked anew at every candle.
+   * Whether {@code strategy} follows a candle history in a single pass, as the built-in ones do;
+   * any other is asked anew at every candle.
    */
   public static boolean inASinglePass(Strategy strategy) {
     return strategy instanceof Stepwise;
@@ -38,7 +38,7 @@ public final class LayerColumns {
    * The decisions beside a pass of Layer 1.
    *
    * @param regime stands before the oldest candle
-   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
+   * @param pLongAt the model's probability at a candle; empty where there is none
    */
   public static LayerColumns over(
       RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {

@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * Layers 1 and 2 at every candle of a tape: stands before the oldest candle, and {@link #next}
- * moves both on by one. What they say at a candle is what a live tick says that sees the last
- * {@link RegimeEngine#WINDOW_CANDLES} candles up to it, of which only those count that come after
- * the newest hole that cuts ({@link com.iteradynamics.market.GapRule}).
+ * Layers 1 and 2 at every candle: stands before the oldest candle, and {@link #next} moves both on
+ * by one. What they say at a candle is what a live tick says that sees the last {@link
+ * RegimeEngine#WINDOW_CANDLES} candles up to it, of which only those count that come after the
+ * newest hole that cuts ({@link com.iteradynamics.market.GapRule}).
  *
  * <p>A built-in strategy does this in a single pass. Any other is asked with exactly that window,
  * so that it cannot see past its candle; its context's mode is {@code prime} and dry. Not for
@@ -36,7 +36,8 @@ public final class LayerPass {
     this.pass = regime.pass();
     this.candles = pass.candles();
     this.said = new LayerColumns(regime.said());
-    this.strategy = strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime);
+    this.strategy =
+        strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime);
     this.step = this.strategy.begin(pass, pLongAt);
   }
 
@@ -48,7 +49,7 @@ public final class LayerPass {
   /**
    * Both layers over {@code candles}.
    *
-   * @param pLongAt the model's probability at a candle of the tape; empty where there is none
+   * @param pLongAt the model's probability at a candle; empty where there is none
    */
   public static LayerPass over(
       RegimeEngine engine,
@@ -70,7 +71,7 @@ public final class LayerPass {
     return false;
   }
 
-  /** The candles it walks over. */
+  /** The candles it passes over. */
   public CandleSeries candles() {
     return candles;
   }
@@ -98,7 +99,7 @@ public final class LayerPass {
         : answer.with(said.exposures[index], step.signals(k, said.label(index), answer));
   }
 
-  /** What both say of the whole tape. */
+  /** What both say of all candles. */
   LayerColumns columns() {
     boolean more = moveOn();
     while (more) {

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * A strategy that is one step over candles, with which a window and a whole tape are walked alike,
- * as the built-in ones are. For everybody else, {@link LayerPass} asks window by window.
+ * A strategy that is one step over candles, with which a window and a candle history are walked
+ * alike, as the built-in ones are. For everybody else, {@link LayerPass} asks window by window.
  *
  * <p>All that it can say is made once, so that a step costs no text.
  */
@@ -54,7 +54,7 @@ public abstract class Stepwise implements Strategy {
   /**
    * Begins before the oldest candle of a pass, where it asks for its indicators.
    *
-   * @param pLongAt the model's probability by candle of the tape; empty where there is none
+   * @param pLongAt the model's probability by candle; empty where there is none
    */
   protected abstract Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt);
 

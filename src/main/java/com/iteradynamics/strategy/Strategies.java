@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * {@link #problems()}: it hides no strategy but itself, and never takes another's place.
  */
 public final class Strategies {
-  /** What the seed's settings write before an id. */
+  /** What the Python reference's settings write before an id. */
   private static final String SEED_PACKAGE = "research.strategies.";
 
   private final Map<String, StrategyProvider> byId = new LinkedHashMap<>();
@@ -63,8 +63,8 @@ public final class Strategies {
   }
 
   /**
-   * The provider of the strategy {@code id}, written as it is or as the seed's module, {@code
-   * research.strategies.sg_core_exposure_v1}.
+   * The provider of the strategy {@code id}, written as it is or as the Python reference's module,
+   * {@code research.strategies.sg_core_exposure_v1}.
    *
    * @throws UnknownStrategyException when there is none, or more than one; it never means another
    */

@@ -1,4 +1,4 @@
-// Charts at work: draws those of a page, moves the ones over the same hours together, and lets spans, scales and colours
+// Charts at work: draws those of a page, moves the ones over the same hours together, and lets spans, scales and colors
 // be chosen. Charts can be replaced by newer ones without losing what a person looks at.
 const charts = (function () {
   "use strict";

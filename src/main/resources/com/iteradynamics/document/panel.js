@@ -1,11 +1,11 @@
-// How a panel of a chart looks: numbers, colours, lines, axes, and the market behind and on them. It keeps nothing.
+// How a panel of a chart looks: numbers, colors, lines, axes, and the market behind and on them. It keeps nothing.
 const panels = (function () {
   "use strict";
 
   const DAY = 86400;
   const MOST_TRIANGLES = 250;
 
-  // ---- numbers and colours
+  // ---- numbers and colors
 
   const format = options => {
     const numbers = new Intl.NumberFormat("en-US", options);
@@ -30,7 +30,7 @@ const panels = (function () {
   const probe = document.createElement("span");
   probe.hidden = true;
   document.body.append(probe);
-  function colour(name) {
+  function color(name) {
     probe.style.color = "var(--" + name + ")";
     return getComputedStyle(probe).color;
   }
@@ -39,7 +39,7 @@ const panels = (function () {
 
   function drawRegimes(plot, regimes) {
     const { ctx, bbox } = plot;
-    const fills = regimes.names.map(name => colour("regime-" + name.toLowerCase().replace("_", "-")));
+    const fills = regimes.names.map(name => color("regime-" + name.toLowerCase().replace("_", "-")));
     const { min, max } = plot.scales.x;
     ctx.save();
     for (let i = 0; i < regimes.times.length; i++) {
@@ -79,12 +79,12 @@ const panels = (function () {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
-    ctx.strokeStyle = colour("card");
+    ctx.strokeStyle = color("card");
     ctx.lineWidth = pixel;
     for (const i of seen) {
       const bought = trades.bought[i] === 1;
       const x = plot.valToPos(trades.times[i], "x", true);
-      ctx.fillStyle = colour(bought ? "gain" : "loss");
+      ctx.fillStyle = color(bought ? "gain" : "loss");
       if (few) {
         triangle(ctx, x, plot.valToPos(trades.prices[i], "y", true), size, bought);
       } else {
@@ -120,7 +120,7 @@ const panels = (function () {
 
   function seriesOf(chart, panel, line, i) {
     const main = i === 0;
-    const stroke = colour(main ? "line1" : "line2");
+    const stroke = color(main ? "line1" : "line2");
     const series = {
       label: line.name,
       stroke: stroke,
@@ -129,7 +129,7 @@ const panels = (function () {
       value: told(chart, panel),
     };
     if (panel.look === "area" || panel.look === "steps") {
-      series.fill = colour(main ? "fill1" : "fill2");
+      series.fill = color(main ? "fill1" : "fill2");
       series.fillTo = 0;
     }
     if (panel.look === "fan" && !main) series.width = i === Math.ceil(panel.lines.length / 2) ? 1.25 : 0.5;
@@ -166,10 +166,10 @@ const panels = (function () {
 
   function axes(panel, narrow) {
     const common = {
-      stroke: colour("soft"),
+      stroke: color("soft"),
       font: "12px system-ui, sans-serif",
-      grid: { stroke: colour("rule"), width: 1 },
-      ticks: { stroke: colour("rule"), width: 1 },
+      grid: { stroke: color("rule"), width: 1 },
+      ticks: { stroke: color("rule"), width: 1 },
     };
     const label = written(axis, panel.unit);
     return [
@@ -194,7 +194,7 @@ const panels = (function () {
   function fanOf(panel) {
     const fan = [];
     for (let high = 2, low = panel.lines.length; high < low; high++, low--) {
-      fan.push({ series: [high, low], fill: colour("fill1") });
+      fan.push({ series: [high, low], fill: color("fill1") });
     }
     return fan;
   }

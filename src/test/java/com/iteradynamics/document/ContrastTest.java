@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Text can be read: contrast as WCAG 2.1 defines it, 4.5 for text and 3 for lines. */
 class ContrastTest {
-  /** By name the colour in the light and in the dark. */
+  /** By name the color in the light and in the dark. */
   private static final Map<String, int[]> COLOURS = new HashMap<>();
 
   @BeforeAll
@@ -21,11 +21,11 @@ class ContrastTest {
         .matcher(Resources.text("report.css"))
         .results()
         .forEach(
-            colour ->
+            color ->
                 COLOURS.put(
-                    colour.group(1),
+                    color.group(1),
                     new int[] {
-                      Integer.parseInt(colour.group(2), 16), Integer.parseInt(colour.group(3), 16)
+                      Integer.parseInt(color.group(2), 16), Integer.parseInt(color.group(3), 16)
                     }));
   }
 
@@ -60,10 +60,10 @@ class ContrastTest {
     return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
   }
 
-  private static double luminance(int colour) {
-    return 0.2126 * linear(colour >> 16 & 0xff)
-        + 0.7152 * linear(colour >> 8 & 0xff)
-        + 0.0722 * linear(colour & 0xff);
+  private static double luminance(int color) {
+    return 0.2126 * linear(color >> 16 & 0xff)
+        + 0.7152 * linear(color >> 8 & 0xff)
+        + 0.0722 * linear(color & 0xff);
   }
 
   private static double linear(int channel) {

@@ -44,15 +44,15 @@ class DocumentPageTest {
   void eachSectionHasItsHeadingInOrder() {
     assertEquals(
         List.of(
-            "What came of it",
-            "To keep in mind",
+            "Result",
+            "Caveats",
             "x charts",
             "The fan",
             "x table",
             "Returns by month",
-            "What costs eat",
+            "Sensitivity to costs",
             "Sharpe by x and SLOW",
-            "How to make it again",
+            "How to reproduce",
             "No facts",
             "How to read this"),
         all(Documents.full("x", 100).toHtml(Json::write), "<h2[^>]*>(.*?)</h2>"));

@@ -4,9 +4,9 @@ import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.TimeCharts.Band;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
+import com.iteradynamics.document.TimeCharts.Style;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,7 @@ final class Documents {
                 bars(name),
                 heat(name)),
             Block.page(
-                Facts.of("How to make it again", Map.of(name, name)),
-                Facts.of("No facts", Map.of()))),
+                Facts.of("How to reproduce", Map.of(name, name)), Facts.of("No facts", Map.of()))),
         List.of(name),
         "USD");
   }
@@ -139,7 +138,7 @@ final class Documents {
 
   private static Table bars(String name) {
     return new Table(
-        "What costs eat",
+        "Sensitivity to costs",
         "",
         Column.of("Who pays", "Fee", "Return", "", "Sharpe"),
         List.of(bar(name, 0, 0.20), bar("retail", 90, -0.05)));

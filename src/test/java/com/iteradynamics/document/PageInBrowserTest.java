@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageInBrowserTest {
   private static final int HOURS = 30_000;
 
-  /** How many pixels of each chart are neither clear nor of the most frequent colour. */
+  /** How many pixels of each chart are neither clear nor of the most frequent color. */
   private static final String DRAWN =
       """
       [...document.querySelectorAll('.plot canvas')].map(canvas => {
         const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         const counts = new Map();
         for (let i = 0; i < pixels.length; i += 4) {
-          const colour = pixels[i] << 24 | pixels[i + 1] << 16 | pixels[i + 2] << 8 | pixels[i + 3];
-          counts.set(colour, (counts.get(colour) || 0) + 1);
+          const color = pixels[i] << 24 | pixels[i + 1] << 16 | pixels[i + 2] << 8 | pixels[i + 3];
+          counts.set(color, (counts.get(color) || 0) + 1);
         }
         return pixels.length / 4 - Math.max(...counts.values());
       })
@@ -86,16 +86,16 @@ class PageInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-  void thePageIsDrawnFromTheDiskWithoutAnyRequest(String colours, int width) {
+  void thePageIsDrawnFromTheDiskWithoutAnyRequest(String colors, int width) {
     browser.size(width, 900);
-    browser.prefers(colours, "");
+    browser.prefers(colors, "");
     browser.show(page);
     assertWell(page);
     assertEquals(4, browser.value(DRAWN).size());
     int light = brightness("getComputedStyle(document.body).backgroundColor");
     int ink = brightness("getComputedStyle(document.body).color");
-    assertEquals(colours.equals("dark"), light < 100, "background " + light);
-    assertEquals(colours.equals("dark"), ink > 155, "ink " + ink);
+    assertEquals(colors.equals("dark"), light < 100, "background " + light);
+    assertEquals(colors.equals("dark"), ink > 155, "ink " + ink);
     int wide = browser.value("document.documentElement.scrollWidth").asInt();
     assertTrue(wide <= width, "scrolls sideways: " + wide);
   }
@@ -150,15 +150,15 @@ class PageInBrowserTest {
   @Test
   void aHeatMapHasColours() {
     browser.show(page);
-    String colours =
+    String colors =
         "new Set([...document.querySelectorAll('#sharpe-by-a-b-name-b-and-slow td')]"
             + ".map(cell => getComputedStyle(cell).backgroundColor)).size";
-    assertTrue(browser.value(colours).asInt() >= 4, colours);
+    assertTrue(browser.value(colors).asInt() >= 4, colors);
   }
 
   /** Of red, 0..255. */
-  private int brightness(String colour) {
-    return Integer.parseInt(browser.value(colour).asText().replaceAll("^rgba?\\((\\d+),.*", "$1"));
+  private int brightness(String color) {
+    return Integer.parseInt(browser.value(color).asText().replaceAll("^rgba?\\((\\d+),.*", "$1"));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GapRuleTest {
   private static final CandleSeries TAPE = Tapes.random(4, 200);
 
-  /** The tape without the {@code hours} hours from 100 on. */
+  /** The candles without the {@code hours} hours from 100 on. */
   private static CandleSeries missing(int hours) {
     return Tapes.kept(TAPE, i -> i < 100 || i >= 100 + hours);
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The kernels against the definitions, restated without any cleverness over random tapes: every
- * value from scratch, weights written out, statistics in two passes.
+ * The kernels against the definitions, restated without any cleverness over random candle
+ * histories: every value from scratch, weights written out, statistics in two passes.
  */
 class NaiveIndicatorsTest {
   private static final int SIZE = 400;

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** A model over a tape, beside the same one in the window of each live tick. */
+/** A model over candles, beside the same one in the window of each live tick. */
 class ModelOverCandlesTest {
   private static final int WINDOW = 1_500;
 

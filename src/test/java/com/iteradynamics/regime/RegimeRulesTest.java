@@ -94,7 +94,8 @@ class RegimeRulesTest {
   void averagesOnTopOfEachOtherAreADownwardTrendWhenAnyTrendWillDo() {
     RegimeParameters any =
         new RegimeParameters(20, 50, 14, 0, 0.003, 0.025, 0.04, 2.5, GapRule.DEFAULT);
-    RegimeRules.Classification verdict = new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
+    RegimeRules.Classification verdict =
+        new RegimeRules(any).verdictWithoutPanic(PRICE, PRICE, PRICE, 10);
     assertEquals(TREND_DOWN, verdict.label());
   }
 

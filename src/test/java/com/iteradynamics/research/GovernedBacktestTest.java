@@ -135,7 +135,8 @@ class GovernedBacktestTest {
             paper.startCashUsd());
     int end = candles.size() - random.nextInt(3);
     BookRun expected = CycleBacktest.run(cycle, paper, candles, start, end, fill);
-    LayerSignals layers = LayerSignals.over(engine(), strategy, candles.first(end), start, hour -> {});
+    LayerSignals layers =
+        LayerSignals.over(engine(), strategy, candles.first(end), start, hour -> {});
     BookRun actual = GovernedBacktest.run(layers, decision, paper, start, end, fill);
     String where = "seed " + seed + ", settings " + settings;
     assertEquals(expected.branches(), actual.branches(), where);

@@ -7,7 +7,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/** A tape at which paper orders are filled late, at the close of the next candle. */
+/** A candle history at which paper orders are filled late, at the close of the next candle. */
 final class LateFills implements CandleSource {
   private final CandleSeries tape;
   private final TapeCandles candles;

@@ -21,11 +21,11 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The harness's accounting over 2019 and 2020 against the Python harness's own results. */
+/** The reference's accounting over 2019 and 2020 against the Python reference's own results. */
 class ReferenceGoldenTest {
   private static final double RELATIVE = 1e-9;
 
-  /** The figures that the harness tells, by its names. */
+  /** The figures that the reference engine tells, by its names. */
   static Map<String, Double> figures(PerformanceMetrics metrics) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("total_return", metrics.totalReturn());

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 
 /**
  * A built-in strategy with the mistake that a single pass invites: its column of averages is made
- * from the whole tape at once and reaches ahead. Asked about a window it is honest.
+ * from all candles at once and reaches ahead. Asked about a window it is honest.
  */
 public final class CentredPass extends Stepwise {
   private static final int REACH = 3;

@@ -64,7 +64,8 @@ class GoldenTest {
   @ParameterizedTest
   @EnumSource
   void layersOnATapeWithHolesAreThoseOfTheReference(Holes holes) {
-    regimeIsThatOfTheReference(holes.rows("regime"), layers(new StubProvider(), holes.of(candles())));
+    regimeIsThatOfTheReference(
+        holes.rows("regime"), layers(new StubProvider(), holes.of(candles())));
     strategyIsThatOfTheReference(
         holes.rows("sg_core_exposure_v1"),
         layers(new CoreExposureProvider(), holes.of(candles())),

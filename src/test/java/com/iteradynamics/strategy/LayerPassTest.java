@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A pass over a tape says at every candle what the window of a live tick says, to the last bit. */
+/**
+ * A pass over candles says at every candle what the window of a live tick says, to the last bit.
+ */
 class LayerPassTest {
   private static final int WINDOW = RegimeEngine.WINDOW_CANDLES;
 

@@ -28,8 +28,10 @@ class RegimeTrendRulesTest {
 
   @Test
   void leavesByTheFirstExitThatHolds() {
-    RegimeTrendIndicators broken = new RegimeTrendIndicators(1_000, 990, 1_000, 31, 30, 1.2, 0.01, 0.7);
-    RegimeTrendIndicators wild = new RegimeTrendIndicators(1_000, 1_010, 1_000, 31, 30, 1.2, 0.02, 0.7);
+    RegimeTrendIndicators broken =
+        new RegimeTrendIndicators(1_000, 990, 1_000, 31, 30, 1.2, 0.01, 0.7);
+    RegimeTrendIndicators wild =
+        new RegimeTrendIndicators(1_000, 1_010, 1_000, 31, 30, 1.2, 0.02, 0.7);
     says("EXIT_LONG 0.99 exit_regime_panic panic", broken, RegimeLabel.PANIC);
     says("EXIT_LONG 0.99 exit_trend_break", broken, RegimeLabel.TREND_UP);
     says("EXIT_LONG 0.99 exit_vol_panic panic", wild, RegimeLabel.TREND_UP);
@@ -38,8 +40,10 @@ class RegimeTrendRulesTest {
   @Test
   void withoutARegimeItLeavesButDoesNotEnter() {
     RegimeTrend rules = rules(Map.of());
-    RegimeTrendIndicators broken = new RegimeTrendIndicators(1_000, 990, 1_000, 10, 30, 1, 0.01, 0.7);
-    RegimeTrendIndicators slack = new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 1, 0.01, 0.1);
+    RegimeTrendIndicators broken =
+        new RegimeTrendIndicators(1_000, 990, 1_000, 10, 30, 1, 0.01, 0.7);
+    RegimeTrendIndicators slack =
+        new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 1, 0.01, 0.1);
     assertEquals("HOLD 0.0 regime_unavailable", said(rules, STEADY, false, null));
     assertEquals("HOLD 0.0 regime_unavailable", said(rules, slack, false, null));
     assertEquals("EXIT_LONG 0.99 exit_trend_break", said(rules, broken, false, null));
@@ -116,7 +120,8 @@ class RegimeTrendRulesTest {
 
   @Test
   void confidenceStaysWithinItsLimits() {
-    RegimeTrendIndicators weak = new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 0.9, 0.01, 0.7);
+    RegimeTrendIndicators weak =
+        new RegimeTrendIndicators(1_000, 1_010, 1_000, 10, 30, 0.9, 0.01, 0.7);
     assertEquals(
         "ENTER_LONG 0.99 enter_trend_vol_ok",
         said(rules(Map.of("SGRT_P_LONG_BOOST_70", "1")), STEADY, true, 0.9));

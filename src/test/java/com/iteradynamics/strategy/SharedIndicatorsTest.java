@@ -25,7 +25,8 @@ class SharedIndicatorsTest {
   void aStrategyThatRecallsIndicatorsAnswersAsOneThatComputesThem() {
     long seed = Seed.value();
     CandleSeries candles = Tapes.random(seed, 1_900);
-    IndicatorCache shared = new IndicatorCache(candles, GapRule.DEFAULT, RegimeEngine.WINDOW_CANDLES);
+    IndicatorCache shared =
+        new IndicatorCache(candles, GapRule.DEFAULT, RegimeEngine.WINDOW_CANDLES);
     for (Map<String, String> settings :
         List.of(
             Map.<String, String>of(),

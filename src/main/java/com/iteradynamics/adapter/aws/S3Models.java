@@ -90,7 +90,8 @@ public final class S3Models implements ModelRegistry {
         return changed;
       }
     }
-    throw new ModelRegistryException(name() + " is never at rest: others wrote each time; try again");
+    throw new ModelRegistryException(
+        name() + " is never at rest: others wrote each time; try again");
   }
 
   private static Lineage.Result reading(Optional<Found> object) {

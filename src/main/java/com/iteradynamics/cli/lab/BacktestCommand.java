@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A strategy over a candle history, in figures. */
+/** A strategy over candles, in figures. */
 @Command(
     name = "backtest",
     description = {

@@ -98,8 +98,8 @@ public record BacktestView(
     facts.put("candles", String.format(Locale.ROOT, "%,d up to the last hour", seen.size()));
     facts.put("data_hash", WindowHash.of(seen));
     facts.put("cash_to_begin_with", Amounts.amount(backtest.curve().startUsd(), head.currency()));
-    facts.put("seed", "none: nothing is drawn by chance");
-    facts.put("trials", "1 here; how many were tried before is not known");
+    facts.put("seed", "none: nothing is random");
+    facts.put("trials", "1 in this run; earlier trials are unknown");
     return head.again(facts, now);
   }
 
@@ -132,7 +132,7 @@ public record BacktestView(
     Map<String, Object> map = head.asMap();
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
-    map.put("before_costs", MetricFigures.json(backtest.beforeCosts()));
+    map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     backtest
         .open()

@@ -71,8 +71,8 @@ public final class CheckLookaheadCommand extends StrategyCheckCommand {
     return outcome(
         findings,
         check.decisions(),
-        "no answer depends on a later candle" + how,
-        "these answers are not those of a live tick" + how,
+        "no decision depends on a later candle" + how,
+        "these decisions differ from those of a live tick" + how,
         map);
   }
 }

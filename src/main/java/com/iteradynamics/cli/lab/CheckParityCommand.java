@@ -35,7 +35,7 @@ public final class CheckParityCommand extends StrategyCheckCommand {
   Outcome check(CheckRun run) {
     LabSpan span = run.span();
     if (span.hours() < 2) {
-      throw CommandFailure.failed("a span of one candle cannot be traded in");
+      throw CommandFailure.failed("a span of one candle cannot be traded");
     }
     ParityCheck check = new ParityCheck(run.subject(), span.candles(), span.start(), span.end());
     List<CheckFinding> findings = watched(check.steps(), check::run);

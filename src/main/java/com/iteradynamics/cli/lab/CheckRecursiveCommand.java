@@ -136,8 +136,8 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
     columns.set(0, Column.right("candles"));
     return List.of(
         Prose.of(
-            "Share of hours with another label, action, decision or answer, and the largest"
-                + " differences:"),
+            "Share of hours with a different label, action, decision or value, and the"
+                + " largest differences:"),
         new Table(
             "",
             "",
@@ -158,9 +158,9 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
     if (history.decisions() == 0) {
       return lines;
     }
-    lines.add("beside all candles up to these hours, seed " + seed + ":");
+    lines.add("compared with all candles up to these hours, seed " + seed + ":");
     lines.add("  decisions are the same from " + from(history.shortestSafe()));
-    lines.add("  everything is, to the last bit, from " + from(history.shortestExact()));
+    lines.add("  all values are, to the last bit, from " + from(history.shortestExact()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -174,7 +174,7 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
   private static String from(OptionalInt candles) {
     return candles.isPresent()
         ? String.format(Locale.ROOT, "%,d candles on", candles.getAsInt())
-        : "no length that was looked at";
+        : "no tested length";
   }
 
   private static Map<String, Object> map(RequiredHistory history) {

@@ -39,11 +39,11 @@ final class HeatMap {
             List.of(
                 axes.size() > 2
                     ? "Each cell shows the best trial over the other parameters."
-                    : "A good value among bad ones is luck more often than one on a plateau.",
+                    : "An isolated good value is more likely luck than one on a plateau.",
                 String.format(
                     Locale.ROOT,
-                    "Each cell is the %s of one run. A good cell among bad ones is luck more often"
-                        + " than a find; look for wide areas.",
+                    "Each cell is the %s of one run. An isolated good cell is more likely luck than"
+                        + " an edge; look for plateaus.",
                     figure)),
             goal.figure().unit(),
             columns,

@@ -89,8 +89,7 @@ public record LabModel(
         .or(
             () ->
                 idle.flatMap(
-                    who ->
-                        absent().map(why -> who + " buys nothing: p_long is absent, as " + why)));
+                    who -> absent().map(why -> who + " makes no entry: p_long is absent: " + why)));
   }
 
   /** Its probability at each candle of {@code candles}. */
@@ -109,7 +108,7 @@ public record LabModel(
 
   private static String words(ModelCard card) {
     return card.trainedFrom().isEmpty() && card.trainedTo().isEmpty()
-        ? "candles that it does not name"
+        ? "unknown candles"
         : String.format(
             Locale.ROOT,
             "candles from %s to %s",
@@ -149,16 +148,16 @@ public record LabModel(
     OUT_OF_SAMPLE(""),
     /** In it, at least in part. */
     IN_SAMPLE(
-        "IN-SAMPLE: the model was trained on candles of this span, so that the figures say nothing about its"
-            + " skill"),
+        "IN-SAMPLE: the model was trained on candles of this span; the figures do not"
+            + " measure its skill"),
     /** After it. */
     TRAINED_LATER(
-        "TRAINED LATER: the model was trained on candles after this span, when nobody had it; the"
-            + " figures say nothing about its skill"),
+        "TRAINED LATER: the model was trained on candles after this span; the figures"
+            + " do not measure its skill"),
     /** Nobody says where. */
     UNKNOWN(
-        "MAYBE IN-SAMPLE: the model does not say what it was trained on; if that was this span, the figures"
-            + " say nothing about its skill");
+        "MAYBE IN-SAMPLE: the model's training span is unknown; if it includes this"
+            + " span, the figures do not measure its skill");
 
     /** How long after an hour it is known whether the price rose. */
     private static final Duration LABEL = Duration.ofHours(24);

@@ -151,7 +151,8 @@ public final class LabOptions {
     }
     if (end - start < 2) {
       throw CommandFailure.failed(
-          "a span of one candle cannot be traded in: it is decided at one and filled in the next");
+          "a span of one candle cannot be traded: a decision at one candle is filled in"
+              + " the next");
     }
     return new LabSpan(candles, start, end);
   }

@@ -26,23 +26,23 @@ record MonteCarlo(Resampling.Plan plan, int block, int trades, List<Method> meth
    * One way to resample.
    *
    * @param name as people read it
-   * @param past how it really went, by the returns that this method resamples
-   * @param result what came of the runs; absent with too few trades
+   * @param key as files call it
+   * @param past the path of the backtest, by the returns that this method resamples
+   * @param result the result of the runs; absent with too few trades
    */
-  record Method(String name, EquityPath past, Optional<Resampling> result) {}
+  record Method(String name, String key, EquityPath past, Optional<Resampling> result) {}
 
   /**
    * Resamples {@code book}.
    *
-   * @param progress is told how many runs of all methods are done
+   * @param progress receives how many runs of all methods are done
    * @throws CommandFailure when nothing was traded
    */
   static MonteCarlo of(BookCurve book, int block, Resampling.Plan plan, IntConsumer progress) {
     double[] hours = book.hourlyReturns();
     double[] trades = book.tradeReturns();
     if (Arrays.stream(hours).allMatch(each -> each == 0)) {
-      throw CommandFailure.failed(
-          "nothing was traded in this span, so that there is nothing to resample");
+      throw CommandFailure.failed("no trade in this span, so there is nothing to resample");
     }
     int runs = plan.runs();
     Resampling blocks = BlockBootstrap.of(hours, block, plan, progress);
@@ -60,8 +60,9 @@ record MonteCarlo(Resampling.Plan plan, int block, int trades, List<Method> meth
         block,
         trades.length,
         List.of(
-            new Method("hours in blocks", EquityPath.of(hours), Optional.of(blocks)),
-            new Method("trades drawn", byTrades, drawn),
-            new Method("trades shuffled", byTrades, shuffled)));
+            new Method(
+                "block bootstrap", "hours_in_blocks", EquityPath.of(hours), Optional.of(blocks)),
+            new Method("resampled trades", "trades_drawn", byTrades, drawn),
+            new Method("shuffled trades", "trades_shuffled", byTrades, shuffled)));
   }
 }

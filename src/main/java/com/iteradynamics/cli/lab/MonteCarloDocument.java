@@ -52,11 +52,11 @@ final class MonteCarloDocument {
     this.book = book;
     this.spread = spread;
     pastEquity =
-        Figure.<Method>of("final equity, as it was", "", Unit.USD, this::pastEquity)
+        Figure.<Method>of("final equity, backtest", "", Unit.USD, this::pastEquity)
             .named("past_final_equity");
     pastDrawdown =
         Figure.<Method>of(
-                "max drawdown, as it was", "", Unit.LOSS, method -> method.past().maxDrawdown())
+                "max drawdown, backtest", "", Unit.LOSS, method -> method.past().maxDrawdown())
             .named("past_max_drawdown");
     lost = ofRuns("runs that lost", "probability_of_loss", Resampling::probabilityOfLoss);
     beyond =
@@ -82,7 +82,7 @@ final class MonteCarloDocument {
       Unit unit, Function<Resampling, Bands> of, double times) {
     List<Figure<Method>> bands = new ArrayList<>();
     for (int i = 0; i < SHARES.size(); i++) {
-      // A drawdown is told as a loss, so that 5 % of the runs are below the one of 95 %.
+      // A drawdown is shown as a loss, so that 5 % of the runs are below the one of 95 %.
       ToDoubleFunction<Bands> band = SHARES.get(unit == Unit.LOSS ? SHARES.size() - 1 - i : i);
       Function<Resampling, Double> value = it -> band.applyAsDouble(of.apply(it)) * times;
       bands.add(
@@ -110,7 +110,7 @@ final class MonteCarloDocument {
     blocks.add(Block.of(Prose.of(limits())));
     now.ifPresent(made -> blocks.add(Block.page(head.again(settings(), made))));
     return new Document(
-        head.title() + ": other pasts",
+        head.title() + ": Monte Carlo",
         head.sentence() + " " + method() + ".",
         blocks,
         head.caveats(List.of()),
@@ -120,7 +120,7 @@ final class MonteCarloDocument {
   private String method() {
     return String.format(
         Locale.ROOT,
-        "%s by each method, seed %d; blocks of %s in the mean; %s",
+        "%s per method, seed %d; blocks of %s on average; %s",
         Counts.grouped(spread.plan().runs(), "run"),
         spread.plan().seed(),
         Counts.of(spread.block(), "hour"),
@@ -137,7 +137,7 @@ final class MonteCarloDocument {
     List<Column> columns = new ArrayList<>(List.of(Column.left("figure").least(23)));
     spread.methods().forEach(method -> columns.add(Column.right(method.name()).least(16)));
     return new Table(
-        "How far the result spreads",
+        "Distribution of the result",
         "",
         columns,
         figures.stream()
@@ -151,7 +151,7 @@ final class MonteCarloDocument {
     double[] returns = book.hourlyReturns();
     Fan fan = Fan.of(returns, spread.block(), spread.plan());
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("As it was", k -> book.equityUsd(fan.after().get(k) - 1)));
+    lines.add(new Line("Backtest", k -> book.equityUsd(fan.after().get(k) - 1)));
     for (int i = SHARES.size() - 1; i >= 0; i--) {
       ToDoubleFunction<Bands> band = SHARES.get(i);
       lines.add(
@@ -160,15 +160,15 @@ final class MonteCarloDocument {
               k -> book.startUsd() * band.applyAsDouble(fan.growth().get(k))));
     }
     return new TimeCharts(
-        "The paths of the runs",
+        "Simulated equity",
         String.format(
-            Locale.ROOT, "Hours in blocks, the first %s.", Counts.grouped(fan.runs(), "run")),
+            Locale.ROOT, "Block bootstrap, the first %s.", Counts.grouped(fan.runs(), "run")),
         fan.after().size(),
         k -> book.openTime(fan.after().get(k) - 1).getEpochSecond(),
         List.of(
             new TimeCharts.Panel(
                 "Equity",
-                "Nine in ten runs are in the wide band, half of them in the narrow one.",
+                "90 % of the runs are inside the wide band, 50 % inside the narrow one.",
                 Unit.USD,
                 TimeCharts.Style.FAN,
                 false,
@@ -202,35 +202,34 @@ final class MonteCarloDocument {
                   new Cell.Bar(count, 0, most))));
     }
     return new Table(
-        "Where the runs end: " + name,
-        "How many runs ended with an equity from this one on to the next.",
+        "Final equity: " + name,
+        "Runs with a final equity between this value and the next.",
         Column.of("equity from", "runs", "share", ""),
         rows);
   }
 
   private static Facts explained() {
     Map<String, String> methods = new LinkedHashMap<>();
-    methods.put("hours in blocks", "the hours of this past, put together anew from pieces of it");
-    methods.put("trades drawn", "as many of its trades, drawn by chance: some twice, some never");
-    methods.put(
-        "trades shuffled", "its trades in another order, which cannot change where they end");
-    return Facts.of("What the methods do", methods);
+    methods.put("block bootstrap", "hourly returns, resampled in blocks (stationary bootstrap)");
+    methods.put("resampled trades", "trades, resampled with replacement");
+    methods.put("shuffled trades", "trades in random order; the final equity cannot change");
+    return Facts.of("Methods", methods);
   }
 
   private List<String> limits() {
     List<String> limits = new ArrayList<>();
     limits.add(
-        "Trades are looked at when they end: what was lost within one and won back is not seen. What"
-            + " is held at the end is in the hours alone.");
+        "Trade methods see only closed trades: they miss drawdowns within a trade and"
+            + " the position at the end, which the block bootstrap includes.");
     if (spread.trades() < FEW_TRADES) {
       limits.add(
           "With "
               + Counts.of(spread.trades(), "trade")
-              + " alone the bounds of what is made of trades are rough themselves.");
+              + " the percentiles of the trade methods are rough.");
     }
     limits.add(
-        "Every run is made of this one past. A crash that it did not hold is in none of them, and"
-            + " whatever luck chose this strategy is in all of them.");
+        "Every run is resampled from this one backtest. It contains no crash that the"
+            + " backtest did not have, and all of its selection bias.");
     return limits;
   }
 
@@ -248,7 +247,7 @@ final class MonteCarloDocument {
 
   Map<String, Object> asMap() {
     Map<String, Object> map = settings();
-    spread.methods().forEach(method -> map.put(method.name().replace(' ', '_'), figures(method)));
+    spread.methods().forEach(method -> map.put(method.key(), figures(method)));
     return map;
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Which parameters can change anything in a trial: those of Layer 1, those that the strategy reads,
- * and what the engine reads: governors and paper venue or, in the reference engine, its costs.
+ * and what the execution reads, governors and paper venue or, in the reference engine, its costs.
  */
 final class ParameterEffects {
   private final String strategy;
@@ -75,7 +75,7 @@ final class ParameterEffects {
     for (Axis axis : axes) {
       if (!all.contains(axis.name())) {
         throw CommandFailure.usage(
-            "--param: " + axis.name() + " changes nothing here: " + why(axis.name(), catalog));
+            "--param: " + axis.name() + " has no effect here: " + why(axis.name(), catalog));
       }
     }
   }

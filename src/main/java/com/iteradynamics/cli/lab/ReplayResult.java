@@ -35,8 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every hour of a tape through the cycle, on paper, and what that came to; beside it all cash into
- * the product at the first hour, at the paper venue's costs, and kept.
+ * Every hour of a candle history through the cycle, on paper, and what that came to; beside it all
+ * cash into the product at the first hour, at the paper venue's costs, and kept.
  */
 final class ReplayResult {
   private static final List<Figure<Equity>> OF_MONEY =
@@ -74,7 +74,8 @@ final class ReplayResult {
   /** Of the first hour: the open that follows the first candle, and else its close. */
   private double firstPrice() {
     boolean known =
-        start + 1 < candles.size() && candles.openTime(start + 1).equals(Times.hourAfter(candles, start));
+        start + 1 < candles.size()
+            && candles.openTime(start + 1).equals(Times.hourAfter(candles, start));
     return known ? candles.open(start + 1) : candles.close(start);
   }
 
@@ -90,7 +91,8 @@ final class ReplayResult {
     ReplayResult result = new ReplayResult(configuration, model);
     ModelSource source = ModelSource.of(model.forecaster());
     CycleReplay.run(
-        clock -> Cycle.onPaper(configuration, source, store, new TapeCandles(result.candles), clock),
+        clock ->
+            Cycle.onPaper(configuration, source, store, new TapeCandles(result.candles), clock),
         result.candles,
         result.start,
         model.span().end(),
@@ -124,7 +126,7 @@ final class ReplayResult {
     return Times.hourAfter(candles, start + hours - 1);
   }
 
-  /** What came of it, and which model was asked. */
+  /** The result, and which model was asked. */
   Document document() {
     List<Table.Row> rows = new ArrayList<>();
     OF_MONEY.forEach(of -> rows.add(of.row(of.cell(equity), of.cell(holdEquity))));

@@ -107,9 +107,9 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
                 name.replace('_', ' '), value instanceof String text ? text : Json.write(value));
           }
         });
-    facts.put("made at", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    facts.put("created at", now.truncatedTo(ChronoUnit.SECONDS).toString());
     return List.of(
-        Facts.of("How to make it again", facts),
+        Facts.of("How to reproduce", facts),
         Facts.of(
             "Parameters that differ from their defaults", configuration.run(true).parameters()));
   }

@@ -30,8 +30,7 @@ record SearchNotes(long ran, long distinct, List<String> idle, Map<String, Long>
             sentences.add(
                 String.format(
                     Locale.ROOT,
-                    "%,d of %s %s stopped by %s: after the losses nothing was bought any"
-                        + " more.",
+                    "%,d of %s %s stopped by %s: no entries after the losses.",
                     count,
                     Counts.grouped(ran, "trial"),
                     count == 1 ? "was" : "were",
@@ -40,14 +39,14 @@ record SearchNotes(long ran, long distinct, List<String> idle, Map<String, Long>
       sentences.add(
           String.format(
               Locale.ROOT,
-              "Only %,d of %,d trials %s distinct: the others came to exactly the same as one of"
-                  + " these, and do not count again.",
+              "Only %,d of %,d trials %s distinct; the rest are exact duplicates and do not"
+                  + " count.",
               distinct,
               ran,
               distinct == 1 ? "is" : "are"));
     }
     if (!idle.isEmpty()) {
-      sentences.add(String.join(", ", idle) + " changed nothing.");
+      sentences.add(String.join(", ", idle) + " had no effect.");
     }
     return sentences;
   }

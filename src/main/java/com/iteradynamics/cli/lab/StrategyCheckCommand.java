@@ -76,7 +76,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
   }
 
   /**
-   * What came of the check of one strategy.
+   * The result of the check of one strategy.
    *
    * @param passed whether nothing was found
    * @param parts for a person
@@ -84,8 +84,9 @@ abstract class StrategyCheckCommand extends ArgusCommand {
    */
   record Outcome(boolean passed, List<Part> parts, Map<String, Object> map) {}
 
-  /** A span of a tape, and who walks over it with which model. */
-  record CheckRun(Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
+  /** A span of a candle history, and the strategy and model that run over it. */
+  record CheckRun(
+      Configuration configuration, CheckedStrategy subject, LabModel model, LabSpan span) {}
 
   /** Checks one strategy. */
   abstract Outcome check(CheckRun run);
@@ -127,7 +128,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
     Map<String, String> facts = new LinkedHashMap<>();
     first.forEach((name, value) -> facts.put(name.replace('_', ' '), String.valueOf(value)));
     facts.keySet().removeAll(Set.of("strategy", "passed", "findings", "lengths", "first"));
-    all.add(Block.page(Facts.of("How to make it again", facts)));
+    all.add(Block.page(Facts.of("How to reproduce", facts)));
     return new Document(
         "Check: " + getClass().getAnnotation(Command.class).name(),
         getClass().getAnnotation(Command.class).description()[0],
@@ -174,19 +175,19 @@ abstract class StrategyCheckCommand extends ArgusCommand {
   /** How much was compared, and of whom. */
   private static String decided(DecisionCounts decisions) {
     return decisions.regime() > 0 && decisions.strategy() == 0
-        ? decided(decisions.most()) + ", all of the regime: the strategy decided nothing"
+        ? decided(decisions.most()) + ", all by the regime: the strategy made no decision"
         : decided(decisions.most());
   }
 
   /** How much was compared. */
   static String decided(long decisions) {
     return decisions == 0
-        ? "nothing was decided: not tested"
+        ? "no decision was made: not tested"
         : String.format(
             Locale.ROOT, "%,d decision%s compared", decisions, decisions == 1 ? "" : "s");
   }
 
-  /** A walk for each strategy that was asked for, all over the same candles. */
+  /** A run for each strategy that was asked for, all over the same candles. */
   private List<CheckRun> runs() {
     List<String[]> settings =
         source.strategy().filter(ALL::equals).isPresent()

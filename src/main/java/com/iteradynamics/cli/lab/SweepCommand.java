@@ -91,7 +91,7 @@ public final class SweepCommand extends ArgusCommand {
       notice(
           String.format(
               Locale.ROOT,
-              "going on after %s that %s there",
+              "resuming after %s that %s there",
               Counts.grouped(results.done(), "trial"),
               results.done() == 1 ? "is" : "are"));
     }

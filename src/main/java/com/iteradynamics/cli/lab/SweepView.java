@@ -152,7 +152,7 @@ record SweepView(
         head.sentence()
             + String.format(
                 Locale.ROOT,
-                " %,d choices of parameters were tried, and are ordered here by %s.",
+                " %,d parameter combinations, ranked by %s.",
                 search.space().size(),
                 goal.figure().label()),
         List.of(
@@ -164,9 +164,9 @@ record SweepView(
             Block.page(head.again(search.identity(), now))),
         head.caveats(
             sentences(),
-            "The best of many trials looks better than it is, even where nothing is to be found."
-                + " How much of it is luck weighs more than what stands at the top of the table.",
-            "All figures are after costs, on the candles that the choice was made on."),
+            "The best of many trials looks better than it is, even when no trial has an"
+                + " edge. Read the selection bias before the top of the table.",
+            "All figures are net and in-sample."),
         "USD");
   }
 
@@ -180,7 +180,7 @@ record SweepView(
             Counts.grouped(search.space().size(), "trial"),
             impossible == 0
                 ? ""
-                : " (of which " + impossible + " could not be: their settings do not go together)",
+                : " (of which " + impossible + " are invalid: their settings conflict)",
             goal.word(),
             folder));
     lines.addAll(search.head().model().lines());
@@ -201,7 +201,7 @@ record SweepView(
               without == 1 ? "has" : "have",
               goal.word(),
               goal.absent(),
-              without == 1 ? "comes last" : "come last, by return"));
+              without == 1 ? "is ranked last" : "are ranked last, by return"));
     }
     return sentences;
   }
@@ -220,7 +220,7 @@ record SweepView(
     }
     return new Table(
         "The best trials",
-        "All of them are in trials.csv; of equal ones the first stands here.",
+        "All trials are in trials.csv; of equal trials only the first is listed.",
         columns,
         rows);
   }

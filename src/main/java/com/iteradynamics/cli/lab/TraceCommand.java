@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Layers 1 and 2 over a candle history, a row a candle. */
+/** Layers 1 and 2 over candles, a row a candle. */
 @Command(
     name = "trace",
     description = {
@@ -105,7 +105,7 @@ public final class TraceCommand extends ArgusCommand {
     private final StringBuilder text = new StringBuilder(CHUNK);
 
     /**
-     * Candles {@code start} to {@code end - 1} of the tape that {@code layers} stand before; the
+     * Candles {@code start} to {@code end - 1} of the candles that {@code layers} stand before; the
      * earlier ones warm up the indicators.
      *
      * @param pLong the model's probability at a candle, for a last column; empty for none
@@ -134,7 +134,9 @@ public final class TraceCommand extends ArgusCommand {
 
     private void row() {
       RegimeState regime = layers.regime();
-      text.append(asof(layers.candles().openTime(layers.index()))).append(',').append(regime.label());
+      text.append(asof(layers.candles().openTime(layers.index())))
+          .append(',')
+          .append(regime.label());
       number(regime.confidence());
       RegimeFeatures features = regime.features();
       number(features.price());

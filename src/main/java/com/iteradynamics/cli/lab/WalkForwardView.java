@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** A walk forward as a document and in JSON. */
+/** A walk-forward as a document and in JSON. */
 record WalkForwardView(Search search, WalkForward forward, Objective goal) {
   /**
    * All of it as a document.
@@ -49,9 +49,9 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
             Block.page(head.again(search.identity(), now))),
         head.caveats(
             sentences(),
-            "Every test begins flat, and was seen by no choice before it. Which parameters and which"
-                + " strategy to look at at all was still chosen by somebody who may have known.",
-            "All figures are after costs, those of buying and holding, too."),
+            "Every test starts flat and is out of sample. The choice of strategy and of the"
+                + " parameter ranges may still reflect knowledge of these candles.",
+            "All figures are net, including buy and hold."),
         "USD");
   }
 
@@ -73,22 +73,23 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
         List.of(
             String.format(
                 Locale.ROOT,
-                "All tests one after the other: %s, buying and holding in each %s.",
+                "All tests compounded: %s; buy and hold in each test: %s.",
                 earned,
                 held),
             forward.efficiency().isPresent()
                 ? String.format(
                     Locale.ROOT,
-                    "Efficiency %.2f: the yearly log growth of the tests, by that of the trainings.",
+                    "Walk-forward efficiency %.2f: annualized log growth of the tests / of the"
+                        + " trainings.",
                     forward.efficiency().getAsDouble())
-                : "No efficiency: even what was chosen lost money in the trainings."),
+                : "No walk-forward efficiency: the chosen trials lost money in training."),
         List.of(
             new Verdict.Headline(
                 "Return of all tests", Cell.fraction(forward.outOfSample() - 1), "holding " + held),
             new Verdict.Headline(
                 "Efficiency",
                 Cell.of(forward.efficiency(), Unit.RATIO, "the trainings lost money"),
-                "near 1 the choice held; near or below 0 it did not")));
+                "near 1: the choice held out of sample; near or below 0: it did not")));
   }
 
   private Table folds() {
@@ -103,11 +104,11 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
         new ArrayList<>(Column.of("test", goal.word(), "", "in test", "", "return", "holding"));
     columns.add(Column.left("chosen"));
     return new Table(
-        "Chosen on the past, tried on what followed",
+        "Walk-forward folds",
         String.format(
             Locale.ROOT,
-            "Parameters were chosen by %s on one span and tried on the next, which they had not"
-                + " seen.",
+            "Parameters are chosen by %s on each training span and tested out of sample on"
+                + " the span that follows.",
             goal.figure().label()),
         columns,
         forward.folds().stream().map(each -> row(each, lowest, highest)).toList());
@@ -146,7 +147,7 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
         ? "The last hour, " + search.at(span.from()) + ", is in no test: it is too short for one."
         : String.format(
             Locale.ROOT,
-            "The last %,d hours, %s to %s, are in no test: they are too few for one.",
+            "The last %,d hours, %s to %s, are in no test: too few for one.",
             hours,
             search.at(span.from()),
             search.at(span.to() - 1));

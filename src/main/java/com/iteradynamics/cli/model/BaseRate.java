@@ -18,10 +18,10 @@ record BaseRate(double value, Origin origin) {
 
   /** Of which hours it is; the first that can be had. */
   enum Origin {
-    TRAINING("of the hours that the model learnt from"),
-    BEFORE("of the hours before the span"),
-    SPAN("of the span itself"),
-    NONE("taken for even, as a year of hours is neither before the span nor in it");
+    TRAINING("from the training hours"),
+    BEFORE("from the hours before the span"),
+    SPAN("from the span itself"),
+    NONE("assumed: neither the span nor the hours before it cover a year");
 
     private final String words;
 
@@ -38,7 +38,7 @@ record BaseRate(double value, Origin origin) {
    * The base rate for {@code judged}.
    *
    * @param card of the model
-   * @param all the rows of the whole tape, in order of time
+   * @param all the rows of all candles, in order of time
    */
   static BaseRate of(ModelCard card, Samples all, Samples judged) {
     OptionalDouble learnt = card.baseRate();

@@ -80,7 +80,7 @@ final class EvaluationView {
     String lower =
         found.byWeeks().lower().isPresent()
             ? LOWER.shown().apply(found).toString()
-            : "undefined, there are too few weeks";
+            : "undefined: too few weeks";
     return List.of(
         Facts.of("", facts),
         new Table(
@@ -92,7 +92,7 @@ final class EvaluationView {
                 row(BRIER, found, BRIER_SKILL.cell(found)),
                 row(AUC, found, Cell.words("")),
                 row(ECE, found, Cell.words("")))),
-        Prose.of("skill in log-loss, lower bound of 95 %: " + lower, "reliability"),
+        Prose.of("log-loss skill, 95 % lower bound: " + lower, "reliability"),
         new Table(
             "",
             "",

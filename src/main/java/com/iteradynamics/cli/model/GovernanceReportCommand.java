@@ -78,7 +78,7 @@ public final class GovernanceReportCommand extends ArgusCommand {
     outcome.notes().forEach(this::notice);
     outcome.problems().forEach(this::notice);
     if (outcome.before()) {
-      notice("this day had its report already; it stays");
+      notice("this day already has a report; it stays unchanged");
     }
     outcome.switchedOff().ifPresent(off -> notice("the model is off: " + off.why()));
     int code = print(outcome.report(), book);
@@ -101,7 +101,7 @@ public final class GovernanceReportCommand extends ArgusCommand {
             book.book(),
             book.productId(),
             report.asOf(),
-            report.modelId().map(id -> "beside model " + id).orElse("beside no model"));
+            report.modelId().map(id -> "with model " + id).orElse("without a model"));
     Stream<Table.Row> measured =
         report.findings().stream()
             .map(each -> Table.Row.of(each.level().name(), each.measure(), each.sentence()));

@@ -19,7 +19,7 @@ import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 
-/** The candles that a model learns from or is judged on. */
+/** The candles that a model is trained on or is judged on. */
 final class ModelCandles {
 
   /** None: the candles of the store's folder. */

@@ -83,7 +83,7 @@ public final class ModelEvaluateCommand extends ArgusCommand {
       Samples judged = judged(model, candles, all);
       BaseRate rate = BaseRate.of(model.card(), all, judged);
       if (rate.origin() != BaseRate.Origin.TRAINING) {
-        notice("the model does not say its base rate: climatology's is " + rate.origin().words());
+        notice("the model card has no base rate; climatology's is " + rate.origin().words());
       }
       Evaluation found =
           HeldOut.forecasts(judged, HeldOut.Rule.of(model.forest()), rate.value()).evaluated();
@@ -125,11 +125,11 @@ public final class ModelEvaluateCommand extends ArgusCommand {
     return all.rows(HeldOut.firstFrom(all, from), HeldOut.firstFrom(all, to.plusSeconds(1)));
   }
 
-  /** The hours that it has not learnt from, less purge and embargo: later ones, else earlier. */
+  /** The hours that it was not trained on, less purge and embargo: later ones, else earlier. */
   private Samples unseen(Samples asked, ModelCard card) {
     if (card.trainedFrom().isEmpty() || card.trainedTo().isEmpty()) {
       throw CommandFailure.failed(
-          "the model does not say what it learnt from; --seen judges it all the same, and may"
+          "the model's training span is unknown; --seen evaluates it anyway, and may"
               + " flatter it");
     }
     Instant first = card.trainedFrom().get();
@@ -143,12 +143,12 @@ public final class ModelEvaluateCommand extends ArgusCommand {
       throw CommandFailure.failed(
           String.format(
               Locale.ROOT,
-              "the model learnt from %s to %s, which leaves no hour of the span to judge it by;"
-                  + " --seen judges it all the same",
+              "the model was trained on %s to %s, which leaves no hour of the span to"
+                  + " evaluate; --seen evaluates it anyway",
               first,
               last));
     }
-    notice("judged on hours from before what it learnt from");
+    notice("evaluated on hours before its training span");
     return asked.rows(0, before);
   }
 

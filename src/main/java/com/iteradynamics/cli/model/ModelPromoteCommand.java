@@ -67,14 +67,14 @@ public final class ModelPromoteCommand extends ArgusCommand {
             model.id()
                 + " is not promoted: "
                 + objection.get()
-                + "; --force --reason TEXT promotes it all the same");
+                + "; --force --reason TEXT promotes it anyway");
       }
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
       after
           .off(model.id())
           .ifPresent(off -> notice("it is switched off and stays so: see ./argus model on --help"));
-      objection.ifPresent(known -> notice("promoted by force although " + known));
+      objection.ifPresent(known -> notice("promoted with --force although " + known));
       context().say("promoted " + model.id() + "; before it: " + after.before().orElse("none"));
     }
     return 0;
@@ -91,7 +91,7 @@ public final class ModelPromoteCommand extends ArgusCommand {
   private static String earned(Model model) {
     return String.format(
         Locale.ROOT,
-        "its skill on held-out folds is above %+.3f %% with 95 %% confidence",
+        "its skill on held-out folds is above %+.3f %% at 95 %% confidence",
         100 * model.card().metrics().get(Evaluation.SKILL_LOWER));
   }
 }

@@ -35,7 +35,7 @@ final class ModelReferences {
   }
 
   /**
-   * A model of the shelf.
+   * A model of the registry.
    *
    * @throws CommandFailure when it is not there, or cannot be trusted
    */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What is on the shelf. */
+/** What is in the registry. */
 @Command(
     name = "show",
     description = {

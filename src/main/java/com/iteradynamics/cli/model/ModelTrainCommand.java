@@ -126,7 +126,7 @@ public final class ModelTrainCommand extends ArgusCommand {
     return 0;
   }
 
-  /** A model, its file, and how it did on what it had not learnt from. */
+  /** A model, its file, and how it did on what it was not trained on. */
   private record Trained(Model model, byte[] file, HeldOut heldOut) {}
 
   private Optional<DriftBaseline> baseline(Configuration configuration, CandleSeries candles) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A person at a shelf of models, who changes something there. */
+/** A person at a registry of models, who changes something there. */
 final class RegistryChange {
   @Mixin private RegistryOptions options;
 
@@ -86,7 +86,7 @@ final class RegistryChange {
         lineage -> lineage.and(entry(context, action, model, lineage.current(), why, false)));
   }
 
-  /** What it learnt from, for the lineage. */
+  /** What it was trained on, for the lineage. */
   private static Optional<LineageEntry.Data> data(ModelCard card) {
     return card.trainedFrom()
         .flatMap(

@@ -45,7 +45,7 @@ final class TrainingBaseline {
       ArgusCommand command, Configuration configuration, CandleSeries candles) {
     boolean asked = !configuration.runtime().legacy();
     if (!asked) {
-      command.notice("in legacy mode there is no lab: the drift baseline is without rates");
+      command.notice("the lab does not run legacy mode: the drift baseline has no rates");
     }
     return Baselines.of(
         candles,
@@ -86,8 +86,8 @@ final class TrainingBaseline {
   }
 
   /**
-   * A book that lost too much does nothing for the rest of the tape: that is its own fate, and says
-   * nothing of what is usual. A live book's hours of that kind are left out of the rates too.
+   * A book that lost too much does nothing for the rest of the candles: that is its own fate, and
+   * says nothing of what is usual. A live book's hours of that kind are left out of the rates too.
    */
   private static DecisionParameters withoutDrawdown(Configuration configuration) {
     Map<String, String> values = configuration.values().texts();

@@ -33,18 +33,18 @@ public record Evaluation(
 
   /** Log-loss, nats a forecast; less is better. */
   public static final Figure<Scores> LOG_LOSS =
-      score("log-loss", "mean of -ln(probability given to what came)", Scores::logLoss);
+      score("log-loss", "mean of -ln(forecast probability of the outcome)", Scores::logLoss);
 
   /** Brier score, 0..1; less is better. */
   public static final Figure<Scores> BRIER = score("Brier", "mean squared error", Scores::brier);
 
   /** Area under the ROC curve, 0..1; 0.5 tells nothing. */
   public static final Figure<Scores> AUC =
-      score("AUC", "how often a rise had the higher forecast than a fall", Scores::auc);
+      score("AUC", "probability that a rise has a higher forecast than a fall", Scores::auc);
 
   /** Expected calibration error, 0..1; less is better. */
   public static final Figure<Scores> ECE =
-      score("ECE", "mean distance of forecast and share of rises", Scores::ece);
+      score("ECE", "mean |forecast - share of rises| over the bins", Scores::ece);
 
   /** {@link #logLossSkill}. */
   public static final Figure<Evaluation> LOG_LOSS_SKILL =
@@ -56,7 +56,7 @@ public record Evaluation(
 
   /** What the skill in log-loss exceeds with 95 % confidence; absent with too few weeks. */
   public static final Figure<Evaluation> LOWER =
-      skill(SKILL_LOWER, "what the skill in log-loss exceeds", found -> found.byWeeks.lower());
+      skill(SKILL_LOWER, "lower bound of the log-loss skill", found -> found.byWeeks.lower());
 
   /** In the order of files. */
   private static final List<Figure<Evaluation>> ALL =

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How good a way of learning was on times that it had not learnt from: a walk forward. The second
- * half of the time is cut into tests of equal length; for each, the model learns anew from all that
- * came before.
+ * How good a way of learning was on times that it was not trained on: walk-forward. The second half
+ * of the time is cut into tests of equal length; for each, the model learns anew from all that came
+ * before.
  *
  * <p>Between a training and its test lie {@link #GAP}. The first half of it, the span of a label,
  * the <em>purge</em>, keeps labels of the training from being made of prices of the test. As much
@@ -72,7 +72,7 @@ public record HeldOut(List<Fold> folds, Evaluation all) {
   public record Fold(Instant trainedTo, int trainedRows, double baseRate, Evaluation test) {}
 
   /**
-   * Walks forward.
+   * Runs the walk-forward.
    *
    * @param samples in order of time
    * @param tests how many, &gt;= 1

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model has to show before it may have a say: on folds that it has not learnt from, over at
- * least {@value WeeklySkill#LEAST_WEEKS} weeks, its skill in log-loss over climatology must be
+ * What a model has to show before it may become active: on folds that it was not trained on, over
+ * at least {@value WeeklySkill#LEAST_WEEKS} weeks, its skill in log-loss over climatology must be
  * above {@value #MARGIN} with 95 % confidence. So the margin over the base rate is as wide as the
  * skill is uncertain.
  */
@@ -19,18 +19,18 @@ public final class PromotionRule {
   /**
    * Why a model has not earned promotion; empty when it has.
    *
-   * @param heldOut its metrics on folds that it has not learnt from, as {@link Evaluation#metrics}
+   * @param heldOut its metrics on folds that it was not trained on, as {@link Evaluation#metrics}
    *     names them
    */
   public static Optional<String> objection(Map<String, Double> heldOut) {
     if (!heldOut.containsKey(Evaluation.SKILL)) {
-      return Optional.of("it has no figures on data that it has not learnt from");
+      return Optional.of("it has no out-of-sample figures");
     }
     if (!heldOut.containsKey(Evaluation.SKILL_LOWER)) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "it was tested in %.0f weeks, and it takes %d to judge it",
+              "it was tested on %.0f weeks, and %d are required",
               heldOut.getOrDefault(Evaluation.WEEKS, 0.0),
               WeeklySkill.LEAST_WEEKS));
     }
@@ -41,8 +41,8 @@ public final class PromotionRule {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "its skill in log-loss over the base rate is %+.3f %%, with a lower bound (95 %%,"
-                + " one-sided) of %+.3f %%, which must be above 0",
+            "its log-loss skill over the base rate is %+.3f %%; the lower bound (95 %%,"
+                + " one-sided) is %+.3f %% and must be above 0",
             100 * heldOut.get(Evaluation.SKILL),
             100 * lower));
   }

@@ -7,7 +7,7 @@ import com.iteradynamics.market.VolumeZ;
 import com.iteradynamics.market.WilderAverage;
 import com.iteradynamics.market.WilderWindows;
 
-/** The features at candles of a tape, each from candles up to and with that one. Immutable. */
+/** The features at candles of a history, each from candles up to and with that one. Immutable. */
 public final class FeatureColumns {
   private static final int RSI_LENGTH = 14;
   private static final int BAND_LENGTH = 20;
@@ -21,8 +21,8 @@ public final class FeatureColumns {
   }
 
   /**
-   * The features of {@code candles}, each from the candles up to its own, back to the newest hole that
-   * cuts.
+   * The features of {@code candles}, each from the candles up to its own, back to the newest hole
+   * that cuts.
    */
   public static FeatureColumns of(CandleSeries candles, GapRule gaps) {
     double[][] columns = new double[Feature.NAMES.size()][candles.size()];
@@ -48,8 +48,8 @@ public final class FeatureColumns {
   }
 
   /**
-   * The features of {@code candles}, each to the last bit as from the newest {@code window} candles up
-   * to its own.
+   * The features of {@code candles}, each to the last bit as from the newest {@code window} candles
+   * up to its own.
    *
    * @param window at least as many as the lengths of bands and volumes, 20
    */
@@ -119,7 +119,8 @@ public final class FeatureColumns {
   private static double[] changes(CandleSeries candles, int sign) {
     double[] changes = new double[candles.size()];
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = i == 0 ? Double.NaN : Math.max(sign * (candles.close(i) - candles.close(i - 1)), 0);
+      changes[i] =
+          i == 0 ? Double.NaN : Math.max(sign * (candles.close(i) - candles.close(i - 1)), 0);
     }
     return changes;
   }

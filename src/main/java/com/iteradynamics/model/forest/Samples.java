@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What a forest learns from: the features of an hour, and whether the close exactly 24 hours later
- * was above its close. Hours without a feature or without a candle 24 hours later are left out. In
- * order of time; immutable.
+ * What a forest is trained on: the features of an hour, and whether the close exactly 24 hours
+ * later was above its close. Hours without a feature or without a candle 24 hours later are left
+ * out. In order of time; immutable.
  */
 public final class Samples {
   /** How far ahead a label looks. */

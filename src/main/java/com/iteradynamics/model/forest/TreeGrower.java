@@ -95,7 +95,8 @@ final class TreeGrower {
     for (int row : samples.order[feature]) {
       int node = nodeOf[row];
       if (node != NO_NODE && wanted[node]) {
-        level.consider(node, feature, values[row], drawn[row], samples.up[row], parameters.minLeaf());
+        level.consider(
+            node, feature, values[row], drawn[row], samples.up[row], parameters.minLeaf());
       }
     }
   }

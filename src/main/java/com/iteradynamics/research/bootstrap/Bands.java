@@ -16,7 +16,7 @@ public record Bands(double p5, double p25, double p50, double p75, double p95) {
    */
   static Bands of(double[] values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException("no runs, no bands");
+      throw new IllegalArgumentException("bands need at least one run");
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -28,7 +28,7 @@ public final class BlockBootstrap {
    * @param returns of equal periods, in order, each &gt;= -1
    * @param meanBlock mean length of a piece, periods: 1 draws each return by itself; at most half
    *     of all returns, since longer pieces would be the past itself
-   * @param progress is told how many runs are done
+   * @param progress receives how many runs are done
    * @throws IllegalArgumentException when there are too few returns for such pieces, or one of them
    *     cannot be
    */

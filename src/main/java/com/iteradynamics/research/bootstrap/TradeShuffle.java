@@ -20,7 +20,7 @@ public final class TradeShuffle {
    * spreads is the drawdown.
    *
    * @param returns of trades, each &gt;= -1, at least 2
-   * @param progress is told how many runs are done
+   * @param progress receives how many runs are done
    * @throws IllegalArgumentException when there are too few, or one of them cannot be
    */
   public static Resampling shuffled(double[] returns, Resampling.Plan plan, IntConsumer progress) {

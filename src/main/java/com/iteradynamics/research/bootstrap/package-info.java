@@ -1,6 +1,6 @@
 /**
- * Alternative pasts from the same returns: resampled hours and trades, and how far their results
- * spread.
+ * Monte Carlo resampling of a backtest: block bootstrap of hours, resampled and shuffled trades,
+ * and the spread of their results.
  *
  * <p>Entry type: {@link com.iteradynamics.research.bootstrap.BlockBootstrap}.
  *

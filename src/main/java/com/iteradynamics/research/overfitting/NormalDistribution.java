@@ -28,7 +28,7 @@ final class NormalDistribution {
    */
   static double cumulative(double x) {
     if (Double.isNaN(x)) {
-      throw new IllegalArgumentException("a probability is asked of what is not a number");
+      throw new IllegalArgumentException("the value must be a number");
     }
     if (x <= -TAIL) {
       return tail(-x);

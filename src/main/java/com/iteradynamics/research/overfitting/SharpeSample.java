@@ -8,7 +8,7 @@ import java.util.Optional;
  * the period of the returns; an annualised ratio must not be put in here.
  *
  * @param count returns, &gt;= 2
- * @param sharpe mean / standard deviation (n - 1), without a riskless rate
+ * @param sharpe mean / standard deviation (n - 1), without a risk-free rate
  * @param skewness third central moment / deviation^3, both over n; 0 of a normal distribution
  * @param kurtosis fourth central moment / deviation^4, both over n; 3 of a normal distribution
  */

@@ -28,7 +28,7 @@ record Splits(int blocks, int possible, int[] halves) {
     int chosen = 0;
     int others = others(blocks);
     for (int seen = 0; chosen < halves.length; seen++) {
-      // Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S: a sample in one walk.
+      // Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S: a sample in one pass.
       int wanted = halves.length - chosen;
       int left = possible - seen;
       if (wanted == left || random.nextDouble() * left < wanted) {

@@ -13,7 +13,7 @@ import java.util.function.IntUnaryOperator;
  * training ends in the test: <em>purge</em> drops so many candles from the end of the training
  * before a test. And what follows a test still shows it, in positions and indicators:
  * <em>embargo</em> drops so many candles after a test from a training that comes later than it. A
- * walk forward trains on what came before alone, its earlier tests included, and needs no embargo.
+ * walk-forward trains on what came before alone, its earlier tests included, and needs no embargo.
  * (Lopez de Prado, Advances in Financial Machine Learning, 2018, chapter 7.)
  *
  * @param folds in the order of their tests, at least one; tests never overlap
@@ -32,7 +32,7 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
    */
   public record Span(int from, int to) {
     /**
-     * @throws IllegalArgumentException when it is empty or begins before the tape
+     * @throws IllegalArgumentException when it is empty or begins before the candles
      */
     public Span {
       if (from < 0 || to <= from) {
@@ -146,7 +146,7 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
   /**
    * Cross-validation: {@code count} tests that together are all candles, each with everything else
    * as its training, less purge and embargo. Tests differ in length by one candle at most. A
-   * strategy is tested there on a past that came before what it learnt, which no walk forward does.
+   * strategy is tested there on a past that came before what it learnt, which no walk-forward does.
    *
    * @param count how many tests, &gt;= 2
    * @param purge candles dropped before a test, &gt;= 0
@@ -185,7 +185,7 @@ public record WalkForwardFolds(List<Fold> folds, int untested) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "nothing is left to learn from for the test [%d, %d): purge %d, embargo %d, candles %d",
+              "no training candles are left for the test [%d, %d): purge %d, embargo %d, candles %d",
               test.from(),
               test.to(),
               purge,

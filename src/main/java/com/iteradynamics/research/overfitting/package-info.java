@@ -1,5 +1,5 @@
 /**
- * How much of a result may be luck: Sharpe ratios deflated by the number of trials, the probability
+ * The selection bias of a result: Sharpe ratios deflated by the number of trials, the probability
  * of overfitting, and folds that keep tests apart from training.
  *
  * <p>Entry type: {@link com.iteradynamics.research.overfitting.SelectionBias}.

@@ -116,22 +116,22 @@ public final class BacktestReport {
   private static String costs(Backtest backtest) {
     return String.format(
         Locale.ROOT,
-        "before costs %s, after costs %s",
-        Unit.FRACTION.format(backtest.beforeCosts().totalReturn()),
+        "gross %s, net %s",
+        Unit.FRACTION.format(backtest.gross().totalReturn()),
         Unit.FRACTION.format(backtest.strategy().totalReturn()));
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
     PerformanceMetrics strategy = backtest.strategy();
     PerformanceMetrics hold = backtest.hold();
-    double before = backtest.beforeCosts().totalReturn();
+    double before = backtest.gross().totalReturn();
     return new Verdict(
         sentences(subject, backtest),
         List.of(
             new Verdict.Headline(
-                "Return after costs", MetricFigures.TOTAL_RETURN.cell(strategy), beside(hold)),
+                "Net return", MetricFigures.TOTAL_RETURN.cell(strategy), beside(hold)),
             new Verdict.Headline(
-                "Return before costs",
+                "Gross return",
                 Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
             new Verdict.Headline(
@@ -152,21 +152,21 @@ public final class BacktestReport {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "After costs it %s; buying and holding at the same costs %s.",
+            "Net of costs the strategy %s; buy and hold at the same costs %s.",
             earned(strategy.totalReturn()),
             earned(hold.totalReturn())));
     sentences.add(
         String.format(
             Locale.ROOT,
-            "Before costs it %s: costs took %s, %s in fees and %s in slippage.",
-            earned(backtest.beforeCosts().totalReturn()),
-            points(backtest.beforeCosts().totalReturn() - strategy.totalReturn()),
+            "Gross it %s: costs took %s, %s in fees and %s in slippage.",
+            earned(backtest.gross().totalReturn()),
+            points(backtest.gross().totalReturn() - strategy.totalReturn()),
             Unit.USD.format(strategy.feesUsd(), subject.currency()),
             Unit.USD.format(strategy.slippageUsd(), subject.currency())));
     sentences.add(
         String.format(
             Locale.ROOT,
-            "At worst it was %s below an earlier peak, where holding was %s below one.",
+            "The maximum drawdown was %s; buy and hold had %s.",
             Unit.FRACTION.format(strategy.maxDrawdown()),
             Unit.FRACTION.format(hold.maxDrawdown())));
     sentences.addAll(notes(subject.productId(), backtest));
@@ -197,7 +197,8 @@ public final class BacktestReport {
     double result = position.unrealizedUsd();
     return String.format(
         Locale.ROOT,
-        "At the end a position is open: bought from %s on, worth %s, an unrealized %s of %s%s. It is no trade yet.",
+        "A position is open at the end: opened %s, worth %s, unrealized %s %s%s. It"
+            + " does not count as a trade.",
         ReadableNames.hour(position.opened()),
         pair.amount(position.valueUsd()),
         result < 0 ? "loss" : "gain",
@@ -218,8 +219,9 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s of the hours have no candle, and each return counts as one of the year's %,d"
-                    + " hours: volatility, Sharpe and Sortino are up to %.2f times too large.",
+                "%s of the hours have no candle, but every return is annualized as one of %,d"
+                    + " hours a year: volatility, Sharpe and Sortino are overstated by up to a factor"
+                    + " of %.2f.",
                 Unit.FRACTION.format(1 - there),
                 PerformanceMetrics.HOURS_A_YEAR,
                 1 / Math.sqrt(there)));
@@ -233,7 +235,7 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "In %,d of %,d entries a cap made the order smaller (PRIME_CAP_ORDER_USD,"
+                "A cap reduced the order of %,d of %,d entries (PRIME_CAP_ORDER_USD,"
                     + " PRIME_CAP_POSITION_USD).",
                 backtest.cappedEntries(),
                 entries));
@@ -256,7 +258,7 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "After %s it held nothing any more: that is %s of the span.",
+                "After %s it held no position: %s of the span.",
                 ReadableNames.day(book.openTime(last)),
                 Unit.FRACTION.format(share)));
   }
@@ -270,9 +272,9 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "In %s the governors allowed no entry because of the loss so far. Without a"
-                    + " position equity does not move, so that it would have taken a person to go"
-                    + " on; the figures go on without one.",
+                "In %s the governors blocked entries because of the drawdown. Without a"
+                    + " position equity cannot recover, so live trading would need a person to resume"
+                    + " it; the figures continue without one.",
                 hard + killed == 1
                     ? "one hour"
                     : String.format(Locale.ROOT, "%,d hours", hard + killed)));
@@ -290,7 +292,7 @@ public final class BacktestReport {
   private static String sharpeOf(PerformanceMetrics hold) {
     return hold.sharpe().isPresent()
         ? "holding " + Unit.RATIO.format(hold.sharpe().getAsDouble())
-        : "holding has none";
+        : "buy and hold has none";
   }
 
   private static String points(double fraction) {
@@ -300,24 +302,24 @@ public final class BacktestReport {
   private static List<String> caveats(Backtest backtest, List<String> warnings) {
     List<String> caveats = new ArrayList<>(warnings);
     caveats.add(
-        "This is the past. Strategy and parameters may have been chosen by looking at these very"
-            + " candles; what was chosen so looks better here than it will be. A good result"
-            + " promises nothing.");
+        "Past performance. If the strategy or its parameters were chosen on these"
+            + " candles, the result is biased upward. A good backtest does not predict future"
+            + " returns.");
     caveats.add(
-        "Every order was filled in full at a recorded price and a fixed slippage. A real market has"
-            + " a spread, limited depth, outages and taxes.");
+        "Every order is filled in full at a recorded price with fixed slippage. A real"
+            + " market has a spread, limited depth, outages and taxes.");
     if (backtest.strategy().trades() < FEW) {
       caveats.add(
           String.format(
               Locale.ROOT,
-              "%d closed trades are too few to tell skill from chance.",
+              "%d closed trades are too few to tell skill from luck.",
               backtest.strategy().trades()));
     }
     if (backtest.strategy().years() < 1) {
       caveats.add(
           String.format(
               Locale.ROOT,
-              "The span is %s. Figures a year are made of less than one, and exaggerate.",
+              "The span is %s. Annualized figures of less than a year exaggerate.",
               Unit.HOURS.format(backtest.strategy().years() * 8_766)));
     }
     return caveats;

@@ -2,9 +2,9 @@ package com.iteradynamics.research.report;
 
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
-import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.TimeCharts.Mark;
 import com.iteradynamics.document.TimeCharts.Panel;
+import com.iteradynamics.document.TimeCharts.Style;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.research.BookCurve;
@@ -42,7 +42,8 @@ final class BookCharts {
   private static Panel equity(BookCurve book, BookCurve hold) {
     return new Panel(
         "Equity",
-        "Cash and position at each close. On the logarithmic scale equal steps are equal percentages.",
+        "Cash plus position at each close. On a logarithmic scale equal distances are"
+            + " equal percentages.",
         Unit.USD,
         Style.LINES,
         false,
@@ -52,7 +53,7 @@ final class BookCharts {
   private static Panel drawdown(BookCurve book, BookCurve hold) {
     return new Panel(
         "Drawdown",
-        "How far below its highest equity so far each of them is.",
+        "Distance of equity from its previous peak.",
         Unit.FRACTION,
         Style.AREA,
         false,
@@ -62,7 +63,8 @@ final class BookCharts {
   private static Panel price(BookCurve book) {
     return new Panel(
         "Price, regimes and trades",
-        "Background: the regime known at the time. Triangles up are purchases, down are sales.",
+        "Background: the regime known at the time. Triangles pointing up are buys,"
+            + " pointing down sells.",
         Unit.USD,
         Style.LINES,
         true,
@@ -72,7 +74,7 @@ final class BookCharts {
   private static Panel exposure(BookCurve book) {
     return new Panel(
         "Exposure",
-        "The position's share of equity at each close.",
+        "Position value as a share of equity at each close.",
         Unit.FRACTION,
         Style.STEPS,
         false,

@@ -48,15 +48,19 @@ public final class BookTables {
   /** By calendar year. */
   static Table years(Map<String, Slice> years) {
     return slices(
-        "By year", "Calendar years, UTC; all years together multiply to the whole.", "year", years);
+        "By year",
+        "Calendar years, UTC. The returns of all years compound to the total return.",
+        "year",
+        years);
   }
 
   /** By regime. */
   static Table regimes(Map<String, Slice> regimes) {
     return slices(
         "By regime",
-        "Hours by the regime that was known when they began, chained as if the others had not"
-            + " been. Return and exposure are both of the position held through the hour.",
+        "Hours grouped by the regime known when they began, and their returns"
+            + " compounded. Return and exposure are those of the position held through the"
+            + " hour.",
         "regime",
         regimes);
   }
@@ -83,9 +87,8 @@ public final class BookTables {
                     branch.meaning(),
                     List.of(Cell.count(count), Cell.fraction((double) count / all)))));
     return new Table(
-        "How the hours ended",
-        "In each hour the governors' questions are asked in a fixed order; the first that applies"
-            + " decides.",
+        "Hours by branch",
+        "Every hour the gates are evaluated in a fixed order; the first that matches" + " decides.",
         Column.of("ending", "hours", "share"),
         rows);
   }
@@ -113,11 +116,11 @@ public final class BookTables {
     return new Table(
         "Trades",
         trips.isEmpty()
-            ? "No position was opened and closed again."
+            ? "No position was opened and closed."
             : counted
-                + " Each lasts from the first purchase of a position to the sale of everything;"
-                + " its profit is after fees.",
-        Column.of("No.", "Opened", "Closed", "Lasted", "Bought for", "Profit", "Of what it took"),
+                + " A trade lasts from the first buy of a position until it is sold completely."
+                + " Profits are net.",
+        Column.of("No.", "Opened", "Closed", "Lasted", "Cost basis", "Profit", "Of cost basis"),
         rows);
   }
 
@@ -164,8 +167,8 @@ public final class BookTables {
     return new Grid(
         "Returns by month",
         List.of(
-            "Percent, UTC. The first month begins with the cash before the first trade. A dot is a"
-                + " month without candles."),
+            "Percent, UTC. The first month starts from the initial cash. A dot is a month"
+                + " without candles."),
         Unit.FRACTION,
         columns,
         rows,

@@ -21,7 +21,7 @@ public final class CostTable {
    *
    * @param name who pays such costs
    * @param costs the costs
-   * @param metrics what came of it
+   * @param metrics the result
    * @param reported whether it is the run that the rest of the report is about
    */
   public record CostLevel(String name, Costs costs, PerformanceMetrics metrics, boolean reported) {
@@ -49,11 +49,11 @@ public final class CostTable {
     double lowest = Math.min(0, returns(rungs).min().orElse(0));
     double highest = Math.max(0, returns(rungs).max().orElse(0));
     return new Table(
-        "What costs eat",
-        "The same strategy over the same candles at other costs. Costs change what is left to trade"
-            + " with and, by the governors, what is traded."
+        "Sensitivity to costs",
+        "The same strategy over the same candles at other costs. Costs change equity"
+            + " and, through the governors, the trades."
             + eaten(rungs),
-        Column.of("who pays", "fee", "slippage", "return", "", "Sharpe", "costs", "trades"),
+        Column.of("cost level", "fee", "slippage", "return", "", "Sharpe", "costs", "trades"),
         rungs.stream().map(rung -> rung.row(lowest, highest)).toList());
   }
 
@@ -73,17 +73,17 @@ public final class CostTable {
     String both =
         String.format(
             Locale.ROOT,
-            " From %s to %s the return goes from %s to %s",
+            " From %s to %s the return changes from %s to %s",
             cheap.name(),
             dear.name(),
             Unit.FRACTION.format(free),
             Unit.FRACTION.format(paid));
     if (free <= 0) {
-      return both + ": there was nothing for costs to eat.";
+      return both + ": there was no edge before costs.";
     }
     if (paid <= 0) {
-      return both + ": costs eat all of the edge and more.";
+      return both + ": costs exceed the edge.";
     }
-    return both + ": costs eat " + Unit.FRACTION.format((free - paid) / free) + " of the edge.";
+    return both + ": costs take " + Unit.FRACTION.format((free - paid) / free) + " of the edge.";
   }
 }

@@ -26,31 +26,32 @@ public final class SelectionBiasTable {
 
   private static final double UNDECIDED = 0.5;
 
-  /** Above this an overfitted choice has to be reckoned with; above a half it is the rule. */
+  /** Above this an overfitted choice has to be expected; above a half it is the rule. */
   private static final double SELDOM = 0.1;
 
   private static final double ROOT_OF_A_YEAR = Math.sqrt(PerformanceMetrics.HOURS_A_YEAR);
 
   private static final Figure<SelectionBias> TRIALS =
-      Figure.of("trials", "all that were made", COUNT, SelectionBias::trials);
+      Figure.of("trials", "all that ran", COUNT, SelectionBias::trials);
 
   private static final Figure<SelectionBias> DISTINCT =
       Figure.<SelectionBias>of(
               "  distinct",
-              "the more there are, the better the luckiest looks",
+              "more trials raise the best Sharpe that luck alone produces",
               COUNT,
               SelectionBias::distinct)
           .named("distinct_trials");
 
   private static final Figure<SelectionBias> SHARPE =
-      Figure.<SelectionBias>of("Sharpe", "of the best, a year", RATIO, it -> yearly(it.sample()))
+      Figure.<SelectionBias>of(
+              "Sharpe", "of the best trial, annualized", RATIO, it -> yearly(it.sample()))
           .named("best_sharpe");
 
   private static final Figure<SelectionBias> BY_LUCK =
       ofDeflated(
           "best_sharpe_without_skill",
-          "best by luck",
-          "Sharpe that the best of as many distinct trials without any skill would show",
+          "expected maximum Sharpe",
+          "best Sharpe of as many distinct trials without skill",
           RATIO,
           it -> it.expectedMaximum() * ROOT_OF_A_YEAR);
 
@@ -58,7 +59,7 @@ public final class SelectionBiasTable {
       ofDeflated(
           "deflated_sharpe",
           "deflated Sharpe ratio",
-          "probability that the true Sharpe is above that",
+          "probability that the true Sharpe is above the expected maximum",
           FRACTION,
           DeflatedSharpe::probability);
 
@@ -66,7 +67,8 @@ public final class SelectionBiasTable {
       ofSplits(
           "overfitting_probability",
           "probability of overfitting",
-          "how often the best of one half of the time is below the median in the other",
+          "how often the best trial in one half of the time is below the median in the"
+              + " other half",
           FRACTION,
           OverfittingProbability::probability);
 
@@ -74,7 +76,7 @@ public final class SelectionBiasTable {
       ofSplits(
           "overfitting_splits",
           "  ways to split",
-          "the time in halves",
+          "of the time into two halves",
           COUNT,
           OverfittingProbability::splits);
 
@@ -82,7 +84,7 @@ public final class SelectionBiasTable {
       ofSplits(
           "loss_probability",
           "probability of a loss",
-          "how often it lost money in the other half",
+          "how often the chosen trial lost money in the other half",
           FRACTION,
           OverfittingProbability::probabilityOfLoss);
 
@@ -143,11 +145,10 @@ public final class SelectionBiasTable {
       }
     }
     return new Table(
-        "Skill or luck",
-        "Among many trials the best looks good by chance alone. These figures ask how good this one"
-            + " is beyond that.",
-        List.of(
-            Column.left("how much may be luck"), Column.right("value"), Column.left("which says")),
+        "Selection bias",
+        "The best of many trials looks good by luck alone. These figures measure how"
+            + " much of the result remains after correcting for that.",
+        List.of(Column.left("selection bias"), Column.right("value"), Column.left("meaning")),
         rows);
   }
 
@@ -166,33 +167,33 @@ public final class SelectionBiasTable {
   private static String sharpe(SelectionBias luck) {
     if (luck.distinct() == 1) {
       return luck.trials() == 1
-          ? "One trial has no selection to correct for."
-          : "All came to the same: one distinct trial has no selection to correct for.";
+          ? "one trial: no selection to correct for"
+          : "all trials are equal: no selection to correct for";
     }
     return luck.deflated()
         .map(
             it ->
                 luck.sample().sharpe() > it.expectedMaximum()
-                    ? "better than luck alone would give"
-                    : "no better than luck alone would give")
+                    ? "better than luck alone"
+                    : "not better than luck alone")
         .orElse("");
   }
 
   static String deflated(double probability) {
     if (probability >= LIKELY) {
-      return "beyond the customary 95 %";
+      return "significant at 95 %";
     }
     return probability >= UNDECIDED
-        ? "not beyond the customary 95 %"
-        : "not beyond the customary 95 %: luck alone would more likely show more";
+        ? "not significant at 95 %"
+        : "below 50 %: luck alone explains it";
   }
 
   static String overfitting(double probability) {
     if (probability >= UNDECIDED) {
-      return "choosing by the past does not help: overfitted";
+      return "overfitted: the choice does not hold out of sample";
     }
     return probability > SELDOM
-        ? "choosing by the past helps, not reliably"
-        : "the choice holds mostly";
+        ? "the choice does not hold reliably out of sample"
+        : "the choice mostly holds out of sample";
   }
 }

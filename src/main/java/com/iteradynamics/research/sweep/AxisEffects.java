@@ -32,7 +32,7 @@ public final class AxisEffects {
    * Takes a trial.
    *
    * @param settings by parameter, of at least all that vary
-   * @param outcome what came of it; equal texts are equal outcomes
+   * @param outcome the result; equal texts are equal outcomes
    * @return whether no trial before had this outcome
    */
   public boolean see(Map<String, String> settings, String outcome) {

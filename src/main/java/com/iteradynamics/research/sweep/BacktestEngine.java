@@ -27,7 +27,9 @@ public interface BacktestEngine {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
       return new BookRun(
-          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs), Map.of(), 0);
+          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
+          Map.of(),
+          0);
     };
   }
 }

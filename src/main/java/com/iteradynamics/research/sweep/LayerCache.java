@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * What a layer says over the tape for the settings that were needed last, so that trials which
+ * What a layer says over the candles for the settings that were needed last, so that trials which
  * differ in later layers alone share it. For several threads.
  */
 final class LayerCache<V> {

@@ -54,7 +54,7 @@ public sealed interface SearchSpace {
   }
 
   /**
-   * Combinations drawn by chance, each as likely as any other and none twice: a permutation of the
+   * Combinations drawn at random, each as likely as any other and none twice: a permutation of the
    * grid that the seed chooses, of which the first ones are taken. A trial is found without those
    * before it, however large the grid is.
    *

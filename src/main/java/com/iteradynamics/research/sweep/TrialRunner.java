@@ -52,7 +52,7 @@ public final class TrialRunner {
    * A runner.
    *
    * @param candles all that any trial may see
-   * @param pLongAt the model's probability at a candle of the tape, the same for all trials
+   * @param pLongAt the model's probability at a candle, the same for all trials
    * @param start the first candle that any trial begins with
    * @param threads how many trials run at once
    */
@@ -109,7 +109,7 @@ public final class TrialRunner {
         engine.recalling(regime, shared),
         setup.strategy(),
         pLongAt,
-        // The harness trades in the first hour by what was decided in the one before.
+        // The reference engine trades in the first hour by what was decided in the one before.
         Math.max(0, start - 1),
         hour -> {});
   }

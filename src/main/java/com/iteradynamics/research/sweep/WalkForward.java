@@ -60,9 +60,9 @@ public record WalkForward(
   private record Tried(long trial, List<Training> trainings) {}
 
   /**
-   * Walks forward over {@code folds}.
+   * Runs walk-forward over {@code folds}.
    *
-   * @param progress is told how many trials are done
+   * @param progress receives how many trials are done
    * @throws IllegalArgumentException when a fold has no trial with a figure to choose by
    */
   public static WalkForward run(
@@ -131,7 +131,7 @@ public record WalkForward(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "nothing can be chosen for fold %d: no trial of its training has a %s",
+              "no trial can be chosen for fold %d: none has a %s in its training",
               number + 1,
               goal.word()));
     }
@@ -165,7 +165,7 @@ public record WalkForward(
   }
 
   /**
-   * A trial in what is learnt from for one test: one span, or two when the test lies between them.
+   * A trial in the training data for one test: one span, or two when the test lies between them.
    *
    * @param spans its figures in each
    */

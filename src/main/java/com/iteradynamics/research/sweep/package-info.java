@@ -1,6 +1,6 @@
 /**
- * Many trials of one strategy: the parameters to try, each trial's figures on disk, and what
- * choosing the best in the past earned afterwards.
+ * Many trials of one strategy: the parameters to try, each trial's figures on disk, and the
+ * out-of-sample result of choosing the best.
  *
  * <p>Entry type: {@link com.iteradynamics.research.sweep.Sweep}.
  *

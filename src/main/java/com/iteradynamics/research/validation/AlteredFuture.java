@@ -68,7 +68,9 @@ enum AlteredFuture {
   /** The candles in place of the {@code real} ones, oldest first; their open times do not count. */
   abstract List<Candle> of(List<Candle> real, Random random);
 
-  /** {@code history} with this future after its first {@code kept} candles, in storage of its own. */
+  /**
+   * {@code history} with this future after its first {@code kept} candles, in storage of its own.
+   */
   CandleSeries after(CandleSeries history, int kept, Random random) {
     CandleSeriesBuilder builder = CandleSeries.builder(history.productId());
     history.first(kept).candles().forEach(builder::add);

@@ -3,7 +3,7 @@ package com.iteradynamics.research.validation;
 import java.util.Optional;
 
 /**
- * What came of one comparison.
+ * The result of one comparison.
  *
  * @param what has to be the same
  * @param compared how many answers were compared

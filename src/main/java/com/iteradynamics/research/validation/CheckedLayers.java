@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Layers 1 and 2 and the model, asked over a tape or about one window. */
+/** Layers 1 and 2 and the model, asked over candles or about one window. */
 final class CheckedLayers {
   private static final StrategyIntent UNASKED = LayerOutput.hold("not asked");
 
@@ -25,7 +25,7 @@ final class CheckedLayers {
   /**
    * What they say at the first {@code count} candles of {@code candles}, as the lab asks them.
    *
-   * @param start from where on a strategy is asked that does not walk in a single pass
+   * @param start from where on a strategy is asked that does not run in a single pass
    */
   static LayerOutput[] over(CycleParameters layers, CandleSeries candles, int start, int count) {
     Map<Instant, Throwable> failures = new HashMap<>();

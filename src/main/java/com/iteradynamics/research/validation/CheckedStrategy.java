@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters paper) {
 
-  /** How many records a store keeps: ticks go forwards only, and nobody looks back. */
+  /** How many records a store keeps: ticks go forwards only, and no record is read again. */
   static final int RECORDS_KEPT = 100;
 
   /** The cycle with a fresh book. */

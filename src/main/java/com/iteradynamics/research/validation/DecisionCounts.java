@@ -40,7 +40,7 @@ public record DecisionCounts(long regime, long strategy) {
     return changes;
   }
 
-  /** The first candle after {@code from} that is told of otherwise than the one before. */
+  /** The first candle after {@code from} that differs from the one before. */
   private static int next(
       LayerOutput[] said, int from, int end, BiPredicate<LayerOutput, LayerOutput> same) {
     int i = Math.min(from + 1, end);

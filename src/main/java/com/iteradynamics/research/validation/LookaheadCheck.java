@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
  * hour by hour, with candles behind which there is nothing; and what the cycle makes of it.
  *
  * <p>Every run has candles in storage of its own and, but for the one about memory, layers made
- * anew. What a strategy knows from elsewhere, from a file or by heart, no tape can show.
+ * anew. What a strategy knows from elsewhere, from a file or by heart, no candles can show.
  */
 public final class LookaheadCheck {
   /** How many ticks up to a cut the cycle runs. */
@@ -88,12 +88,12 @@ public final class LookaheadCheck {
   /**
    * Everything that was found, each comparison by itself.
    *
-   * @param progress is told how many steps are done
+   * @param progress receives how many steps are done
    */
   public List<CheckFinding> run(IntConsumer progress) {
     List<CheckFinding> findings = new ArrayList<>();
     findings.add(twice());
-    CheckFinding.Tally cycle = new CheckFinding.Tally("records of the cycle, whatever the future");
+    CheckFinding.Tally cycle = new CheckFinding.Tally("records of the cycle with any future");
     int done = 0;
     for (AlteredFuture future : AlteredFuture.values()) {
       CheckFinding.Tally tally = new CheckFinding.Tally("the future " + future.words());
@@ -103,7 +103,7 @@ public final class LookaheadCheck {
       }
       findings.add(tally.finding());
     }
-    CheckFinding.Tally memory = new CheckFinding.Tally("asked again, having seen the future");
+    CheckFinding.Tally memory = new CheckFinding.Tally("evaluated again after seeing the future");
     for (int cut : cuts) {
       CandleSeries seen = CheckedLayers.copy(candles.first(cut + 1));
       compare(CheckedLayers.over(first, seen, start, cut + 1), cut, "asked again", memory);
@@ -158,13 +158,13 @@ public final class LookaheadCheck {
   }
 
   /**
-   * Every hour by itself. A built-in strategy answers for a tape in one pass, and with long
-   * averages that reaches back further than a window: an answer that differs counts only if a pass
-   * over what was known at that hour differs too. After some that do not, no more passes are made,
-   * and what differs is left out.
+   * Every hour by itself. A built-in strategy answers for a candle history in one pass, and with
+   * long averages that reaches back further than a window: an answer that differs counts only if a
+   * pass over what was known at that hour differs too. After some that do not, no more passes are
+   * made, and what differs is left out.
    */
   private CheckFinding hourByHour(int before, IntConsumer progress) {
-    CheckFinding.Tally tally = new CheckFinding.Tally("hour by hour, with no candle after it");
+    CheckFinding.Tally tally = new CheckFinding.Tally("hour by hour, without later candles");
     CycleParameters anew = subject.anew().get();
     int done = before;
     boolean pass = LayerColumns.inASinglePass(anew.strategy());
@@ -175,7 +175,7 @@ public final class LookaheadCheck {
               anew.regime().gaps().uncut(candles.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
       LayerOutput alone = CheckedLayers.of(anew, window, known[i].regime());
       Optional<Difference> found =
-          known[i].differenceTo(alone, "asked with no candle after it", candles.openTime(i));
+          known[i].differenceTo(alone, "without later candles", candles.openTime(i));
       if (found.isEmpty() || !pass || (reachBack < PASSES && !sameWithoutFuture(i))) {
         tally.add(found);
       } else {

@@ -42,7 +42,7 @@ import java.util.function.IntConsumer;
  *
  * <p>The live side computes both layers at every tick from 1,500 candles that it was handed in
  * storage of its own, and begins anew, with nothing remembered but the book, once a day, as a
- * function does that was put aside. The lab walks once over the whole tape with both layers and the
+ * function does that was put aside. The lab passes once over all candles with both layers and the
  * model, and its cycle decides by what they said on the way.
  */
 public final class ParityCheck {
@@ -68,7 +68,7 @@ public final class ParityCheck {
   /**
    * What was found.
    *
-   * @param progress is told how many steps are done
+   * @param progress receives how many steps are done
    */
   public List<CheckFinding> run(IntConsumer progress) {
     CheckFinding.Tally records = new CheckFinding.Tally("records of the live cycle and of the lab");
@@ -96,7 +96,7 @@ public final class ParityCheck {
           progress.accept(candle + 1 - start);
         });
     CheckFinding.Tally ends =
-        new CheckFinding.Tally("how often hours ended how, live and in a backtest");
+        new CheckFinding.Tally("branch counts of the live cycle and of a backtest");
     ends.add(ends(branches, backtest.branches()));
     return List.of(records.finding(), equity.finding(), ends.finding());
   }
@@ -134,7 +134,8 @@ public final class ParityCheck {
 
   private Optional<Difference> ends(
       Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
-    return FieldComparison.difference(named(live), named(tested), "in a backtest", history.openTime(end - 2));
+    return FieldComparison.difference(
+        named(live), named(tested), "in a backtest", history.openTime(end - 2));
   }
 
   private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
@@ -152,7 +153,7 @@ public final class ParityCheck {
             .or(() -> Optional.of(new Difference("in the lab", at, "record", one, other)));
   }
 
-  /** The cycle with a strategy that repeats what was said on the walk. */
+  /** The cycle with a strategy that repeats what was said in the pass. */
   private CycleParameters deciding(CycleParameters cycle, LayerOutput[] said) {
     Strategy repeated =
         (closed, regime, context) -> {
@@ -183,7 +184,7 @@ public final class ParityCheck {
   }
 
   /**
-   * A model whose probability is the one of the walk; what it is made of, the walk does not say.
+   * A model whose probability is the one of the pass; what it is made of, the pass does not say.
    */
   private Forecaster repeated(Forecaster model, LayerOutput[] said) {
     return closed -> {
@@ -241,8 +242,8 @@ public final class ParityCheck {
     }
 
     /**
-     * The tape, of which a tick gets no more than its window, and the open that its order is filled
-     * at: of the first candle from its hour on, however late that comes.
+     * The candles, of which a tick gets no more than its window, and the open that its order is
+     * filled at: of the first candle from its hour on, however late that comes.
      */
     private final class OwnWindows implements CandleSource {
       @Override

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Candles drawn by chance. */
+/** Candles drawn at random. */
 final class RandomIndices {
   private RandomIndices() {}
 

@@ -67,7 +67,7 @@ public final class RecursiveCheck {
   /**
    * What was found.
    *
-   * @param progress is told how many steps are done
+   * @param progress receives how many steps are done
    */
   public RequiredHistory run(IntConsumer progress) {
     CycleParameters whole = subject.anew().get();

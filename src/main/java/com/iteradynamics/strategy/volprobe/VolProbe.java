@@ -97,7 +97,8 @@ final class VolProbe extends Stepwise {
     bands.measure(candles, i - 1);
     double previousWidth = bands.width();
     bands.measure(candles, i);
-    return new Indicators(candles.close(i), bands.mid(), bands.upper(), bands.width(), previousWidth);
+    return new Indicators(
+        candles.close(i), bands.mid(), bands.upper(), bands.width(), previousWidth);
   }
 
   private StrategyIntent hold(String expanding, String breakout) {

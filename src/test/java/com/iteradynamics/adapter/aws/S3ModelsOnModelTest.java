@@ -75,7 +75,8 @@ class S3ModelsOnModelTest extends S3ModelsContract {
           }
         };
     ModelRegistryException told =
-        assertThrows(ModelRegistryException.class, () -> new S3Models(large, "argus").get("aaaaaaaaaaaa"));
+        assertThrows(
+            ModelRegistryException.class, () -> new S3Models(large, "argus").get("aaaaaaaaaaaa"));
     assertEquals(
         "s3://argus/models/aaaaaaaaaaaa.json cannot be read:"
             + " it has 3,221,225,472 bytes, and 67,108,864 are allowed",

@@ -63,7 +63,8 @@ class FolderModelsTest extends ModelRegistryContract {
   void aFolderThatCannotBeIsRefused() throws IOException {
     Files.writeString(store.resolve("models"), "a file");
     ModelRegistryException told =
-        assertThrows(ModelRegistryException.class, () -> open().put("aaaaaaaaaaaa", new byte[] {1}));
+        assertThrows(
+            ModelRegistryException.class, () -> open().put("aaaaaaaaaaaa", new byte[] {1}));
     assertEquals(
         store.resolve("models") + " cannot be written: what should be its folder is a file",
         told.getMessage());
@@ -78,7 +79,8 @@ class FolderModelsTest extends ModelRegistryContract {
       large.setLength(3L << 30);
     }
     String why = file + " cannot be read: it has 3,221,225,472 bytes, and 67,108,864 are allowed";
-    ModelRegistryException told = assertThrows(ModelRegistryException.class, () -> open().get("aaaaaaaaaaaa"));
+    ModelRegistryException told =
+        assertThrows(ModelRegistryException.class, () -> open().get("aaaaaaaaaaaa"));
     assertEquals(why, told.getMessage());
     assertEquals(
         new Forecast.Absent("the model cannot be read: " + why),

@@ -203,7 +203,7 @@ class BacktestCommandTest {
     assertTrue(returned(pro, "metrics") > returned(retail, "metrics"));
     assertTrue(returned(retail, "before_costs") > returned(large, "metrics"));
     JsonNode free = figures(DAYS, "--fee-bps=0", "--slippage-bps=0");
-    // Exact money is rounded to cents and satoshis; the book before costs is not.
+    // Exact money is rounded to cents and satoshis; the book gross is not.
     assertEquals(returned(free, "before_costs"), returned(free, "metrics"), 1e-6);
   }
 

@@ -186,7 +186,7 @@ class BacktestReportTest {
     String idle = page("--strategy=sg_stub_strategy");
     assertTrue(idle.contains("It never held a position."));
     assertTrue(idle.contains("\u2014<small>returns do not vary</small>"));
-    assertTrue(idle.contains("\u2014<small>no trade was closed</small>"));
+    assertTrue(idle.contains("\u2014<small>no closed trade</small>"));
   }
 
   @Test

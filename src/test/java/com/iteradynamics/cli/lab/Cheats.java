@@ -45,7 +45,7 @@ enum Cheats {
       return want(now < sum / count, 0.2, sum / count);
       """),
 
-  /** Divides by the highest close of the whole tape, which it looks for once. */
+  /** Divides by the highest close of all candles, which it looks for once. */
   NORMALISES_BY_THE_WHOLE_TAPE(
       """
       double highest = HIGHEST.computeIfAbsent(storage(closed), any -> {

@@ -62,10 +62,10 @@ class CheckCommandTest {
 
   private static String mostTelling(Cheats cheat) {
     return switch (cheat) {
-      case REMEMBERS -> "asked again, having seen the future";
+      case REMEMBERS -> "evaluated again after seeing the future";
       case THROWS_A_COIN -> "asked twice";
       case KEEPS_WHAT_IT_PEEKED, PEEKS_ONCE_A_WEEK, FAILS_WITHOUT_A_FUTURE ->
-          "hour by hour, with no candle after it";
+          "hour by hour, without later candles";
       case PEEKS, CENTRES_ITS_AVERAGE, NORMALISES_BY_THE_WHOLE_TAPE -> "the future scaled";
       case HONEST, COUNTS_HOW_OFTEN, NEVER_FORGETS -> "nothing";
     };
@@ -101,7 +101,7 @@ class CheckCommandTest {
       assertTrue(page.contains("id=\"" + strategy.replace('_', '-') + "\""), strategy);
     }
     assertTrue(page.contains("decisions compared"), page);
-    assertTrue(page.contains("How to make it again"), page);
+    assertTrue(page.contains("How to reproduce"), page);
     assertTrue(Run.in(folder).argus(args).exits(0).out().equals(text), "the same again");
   }
 
@@ -116,8 +116,8 @@ class CheckCommandTest {
     assertTrue(text.contains("FAIL"), text);
     assertTrue(text.contains("first where the newest candle opened at 2025-05-"), text);
     assertTrue(text.contains("intent_action was ENTER_LONG,\n"), text);
-    assertTrue(text.contains("asked with no candle after it it is EXIT_LONG\n"), text);
-    assertTrue(text.contains("caught: these answers are not those of a live tick"), text);
+    assertTrue(text.contains("without later candles it is EXIT_LONG\n"), text);
+    assertTrue(text.contains("caught: these decisions differ from those of a live tick"), text);
   }
 
   @Test
@@ -152,7 +152,7 @@ class CheckCommandTest {
   void anAverageThatNeverForgetsHasNoSafeWindow() throws IOException {
     Run run = Cheats.NEVER_FORGETS.in(folder, work);
     String text = run.argus("check", "recursive", "--sample").exits(1).out();
-    assertTrue(text.contains("decisions are the same from no length that was looked at"), text);
+    assertTrue(text.contains("decisions are the same from no tested length"), text);
     assertTrue(text.contains("the 1,500 of a live tick are NOT SAFE"), text);
     assertTrue(text.contains("intent_action was "), text);
   }
@@ -235,7 +235,7 @@ class CheckCommandTest {
     Run run = Run.in(folder);
     String[] text = ("check " + check + " --candles=flat.csv").split(" ");
     String out = run.argus(text).exits(1).out();
-    assertTrue(out.contains("nothing was decided: not tested"), out);
+    assertTrue(out.contains("no decision was made: not tested"), out);
     assertFalse(out.contains("clean"), out);
     String[] json = ("check " + check + " --candles=flat.csv --json").split(" ");
     JsonNode answer = Run.json(run.argus(json).exits(1).out());
@@ -248,7 +248,7 @@ class CheckCommandTest {
     String[] check = {"check", "parity", "--candles=short.csv", "--strategy=sg_stub_strategy"};
     Run run = Run.in(folder);
     String out = run.argus(check).exits(0).out();
-    String said = "decisions compared, all of the regime: the strategy decided nothing\n";
+    String said = "decisions compared, all by the regime: the strategy made no decision\n";
     assertTrue(out.contains(said), out);
     String[] json = {check[0], check[1], check[2], check[3], "--json"};
     JsonNode one = Run.json(run.argus(json).exits(0).out()).get("strategies").get(0);

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MonteCarloCommandTest {
+  private static final List<String> NAMES =
+      List.of("block bootstrap", "resampled trades", "shuffled trades");
+
   private static final List<String> METHODS =
       List.of("hours_in_blocks", "trades_drawn", "trades_shuffled");
 
@@ -78,7 +81,7 @@ class MonteCarloCommandTest {
           assertTrue(page.contains("\"" + sign * band.asDouble() + "\""), method + " " + figure);
         }
       }
-      String title = "Where the runs end: " + method.replace('_', ' ');
+      String title = "Final equity: " + NAMES.get(METHODS.indexOf(method));
       String section = page.substring(page.indexOf(title + "</h2>"));
       int runs =
           Pattern.compile("<td class=\"number\"><data value=\"(\\d+)\\.0\"")

@@ -127,7 +127,7 @@ class SearchNotesTest {
         sweep("--param=SG_CORE_EMA_FAST=20,60", "--param=PAPER_QUOTE_MAX_USD=5000,6000,7000")
             .exits(0);
     assertTrue(copied.out().contains("Only 2 of 6 trials are distinct"), copied.out());
-    assertTrue(copied.out().contains(" changed nothing."), copied.out());
+    assertTrue(copied.out().contains(" had no effect."), copied.out());
     assertFalse(copied.out().contains("SG_CORE_EMA_FAST changed nothing"), copied.out());
     for (String figure :
         List.of(
@@ -150,23 +150,20 @@ class SearchNotesTest {
     Outcome outcome =
         sweep("--param=PAPER_QUOTE_MAX_USD=5000,6000,7000", "--report=page.html").exits(0);
     assertTrue(
-        outcome
-            .out()
-            .contains("All came to the same: one distinct trial has no selection to correct for."),
-        outcome.out());
+        outcome.out().contains("all trials are equal: no selection to correct for"), outcome.out());
     assertFalse(outcome.out().contains("deflated"), outcome.out());
     assertFalse(outcome.out().contains("overfitting"), outcome.out());
     assertFalse(result().get("luck").has("deflated_sharpe"));
     assertFalse(result().get("luck").has("overfitting_probability"));
     String page = Files.readString(folder.resolve("page.html"));
     assertTrue(page.contains("one distinct trial has no selection to correct for"));
-    assertTrue(page.contains("PAPER_QUOTE_MAX_USD changed nothing."));
+    assertTrue(page.contains("PAPER_QUOTE_MAX_USD had no effect."));
   }
 
   @Test
   void whatIsBelowTheCustomaryLevelIsNotCalledLuck() {
     Outcome outcome = sweep("--param=SG_CORE_EMA_FAST=20,60").exits(0);
-    assertTrue(outcome.out().contains("not beyond the customary 95 %"), outcome.out());
+    assertTrue(outcome.out().contains("not significant at 95 %"), outcome.out());
     assertFalse(outcome.out().contains("luck explains"), outcome.out());
   }
 
@@ -193,7 +190,7 @@ class SearchNotesTest {
                 "--out=results")
             .exits(0);
     assertTrue(
-        outcome.out().contains("1 of 3 trials has no sortino (no losing hour) and comes last."),
+        outcome.out().contains("1 of 3 trials has no sortino (no losing hour) and is ranked last."),
         outcome.out());
     assertEquals(List.of("1", "2", "0"), trials(outcome));
     assertEquals(1, result().get("without_figure").asInt());
@@ -207,7 +204,8 @@ class SearchNotesTest {
     assertTrue(
         outcome
             .out()
-            .contains("2 of 2 trials have no sortino (no losing hour) and come last, by return."),
+            .contains(
+                "2 of 2 trials have no sortino (no losing hour) and are ranked last, by return."),
         outcome.out());
     assertEquals(List.of("0"), trials(outcome));
     assertEquals("0", result().get("best").get("trial").asText());
@@ -248,7 +246,7 @@ class SearchNotesTest {
         "The last 216 hours, 2025-05-23T00:00:00Z to 2025-05-31T23:00:00Z, are in no test";
     assertTrue(out.contains(left), out);
     assertTrue(out.contains("Only 2 of 4 trials are distinct"), out);
-    assertTrue(out.contains("PAPER_QUOTE_MAX_USD changed nothing."), out);
+    assertTrue(out.contains("PAPER_QUOTE_MAX_USD had no effect."), out);
     List<String> more = new ArrayList<>(args);
     more.addAll(List.of("--json=-", "--report=walk.html"));
     JsonNode json = Run.json(run(more.toArray(String[]::new)).exits(0).out());

@@ -202,10 +202,10 @@ class SweepCommandTest {
     String sweep = Files.readString(folder.resolve("sweep.html"));
     for (String part :
         List.of(
-            "Skill or luck",
+            "Selection bias",
             "Sharpe by PRIME_MAX_EXPOSURE and SG_CORE_EMA_FAST",
             "The best trials",
-            "How to make it again")) {
+            "How to reproduce")) {
       assertTrue(sweep.contains(part), part);
     }
     run(
@@ -217,8 +217,7 @@ class SweepCommandTest {
             "--report=walk.html")
         .exits(0);
     String walk = Files.readString(folder.resolve("walk.html"));
-    for (String part :
-        List.of("Chosen on the past, tried on what followed", "Efficiency", "SG_CORE_EMA_FAST=")) {
+    for (String part : List.of("Walk-forward folds", "Efficiency", "SG_CORE_EMA_FAST=")) {
       assertTrue(walk.contains(part), part);
     }
   }

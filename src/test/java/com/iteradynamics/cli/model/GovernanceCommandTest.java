@@ -97,7 +97,7 @@ class GovernanceCommandTest {
   @Test
   void theReportIsForPeopleAndForPrograms() throws IOException {
     String told = report().exits(0).out();
-    assertTrue(told.startsWith("paper BTC-USD as of " + end + ", beside model " + id + "\n"), told);
+    assertTrue(told.startsWith("paper BTC-USD as of " + end + ", with model " + id + "\n"), told);
     assertTrue(told.matches("(?s).*\n(OK|WATCH) +rsi14.psi +rsi14 of the last 30 days .*"), told);
     JsonNode report = Run.json(report("--json").exits(0).out());
     assertEquals(id, report.get("model_id").asText());
@@ -135,7 +135,8 @@ class GovernanceCommandTest {
     Outcome acted = report("--act").exits(1);
     assertTrue(acted.err().contains("the model is off: "), acted.err());
     Outcome again = report("--act").exits(1);
-    assertTrue(again.err().contains("this day had its report already; it stays"), again.err());
+    assertTrue(
+        again.err().contains("this day already has a report; it stays unchanged"), again.err());
     assertEquals(1, reports().size());
     String lineage = Files.readString(folder.resolve("data/models/lineage.jsonl"));
     assertEquals(2, lineage.lines().count(), lineage);

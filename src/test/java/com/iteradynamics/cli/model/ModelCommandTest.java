@@ -155,8 +155,8 @@ class ModelCommandTest {
     assertTrue(
         told.err()
             .contains(
-                "the model does not say its base rate: climatology's is taken for even, as a year of"
-                    + " hours is neither before the span nor in it"),
+                "the model card has no base rate; climatology's is assumed: neither the"
+                    + " span nor the hours before it cover a year"),
         told.err());
   }
 

@@ -52,7 +52,7 @@ class ModelInLabTest {
   })
   void whatDoesNotTradeWithoutAModelSaysThatItHasNone(String command, String by, String who)
       throws IOException {
-    String why = who + " buys nothing: p_long is absent, as no model is set (ARGUS_MODEL_FILE)";
+    String why = who + " makes no entry: p_long is absent: no model is set (ARGUS_MODEL_FILE)";
     String[] words = {command, "--candles=tape.csv", "--from=2025-04-01", "--to=2025-04-03", by};
     Outcome told = Run.in(folder).argus(words).exits(0);
     assertTrue(told.out().contains("\n" + why + "\n"), told.out());

@@ -78,7 +78,7 @@ class FeatureColumnsTest {
     }
   }
 
-  /** What a forest learns from is what a tick could have asked it about. */
+  /** What a forest is trained on is what a tick could have asked it about. */
   @Test
   void reachAcrossNoHoleThatCuts() {
     CandleSeries whole = Tapes.random(Seed.value(), 900);

@@ -2,7 +2,7 @@ package com.iteradynamics.research.overfitting;
 
 import java.util.SplittableRandom;
 
-/** Made-up returns. */
+/** Random returns. */
 final class Chance {
   private Chance() {}
 

@@ -108,7 +108,7 @@ class WalkForwardFoldsTest {
         "cross    | 0 | 9 | 0 | 1 | -1 | -2 | tests must be >= 2, was 1; purge must be >= 0, was"
             + " -1; embargo must be >= 0, was -2",
         "cross    | 0 | 3 | 0 | 4 | 0 | 0 | too few candles: 4 tests, there are 3",
-        "cross    | 0 | 9 | 0 | 3 | 3 | 3 | nothing is left to learn from for the test [3, 6)",
+        "cross    | 0 | 9 | 0 | 3 | 3 | 3 | no training candles are left for the test [3, 6)",
         "cross    | 0 | 9 | 0 | 3 | 2147483647 | 2147483647 | for the test [0, 3)"
       })
   void whatCannotBeIsNamed(

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportWordsTest {
   @ParameterizedTest
   @CsvSource({
-    "0.97, beyond the customary 95 %",
-    "0.95, beyond the customary 95 %",
-    "0.903, not beyond the customary 95 %",
-    "0.3, not beyond the customary 95 %: luck alone would more likely show more"
+    "0.97, significant at 95 %",
+    "0.95, significant at 95 %",
+    "0.903, not significant at 95 %",
+    "0.3, below 50 %: luck alone explains it"
   })
   void theDeflatedSharpeIsPutInWords(double probability, String words) {
     assertEquals(words, SelectionBiasTable.deflated(probability));
@@ -25,9 +25,9 @@ class ReportWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.05, the choice holds mostly",
-    "0.3, 'choosing by the past helps, not reliably'",
-    "0.5, choosing by the past does not help: overfitted"
+    "0.05, the choice mostly holds out of sample",
+    "0.3, 'the choice does not hold reliably out of sample'",
+    "0.5, overfitted: the choice does not hold out of sample"
   })
   void overfittingIsPutInWords(double probability, String words) {
     assertEquals(words, SelectionBiasTable.overfitting(probability));

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The trend probe over a tape, for searches. */
+/** The trend probe over candles, for searches. */
 final class Lab {
   static final int BLOCKS = 8;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A tape that nothing can be learnt from: independent steps, up as likely as down. */
+/** A candle history that has no pattern to learn: independent steps, up as likely as down. */
 final class Noise {
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 

@@ -25,7 +25,10 @@ class TrialRunnerTest {
       (closed, regime, context) ->
           new StrategyIntent(Action.ENTER_LONG, 0.5, 0.5, 24, "eager", false, Signals.NONE);
 
-  /** In the harness the first hour is traded by what was decided in the hour before the span. */
+  /**
+   * In the reference engine the first hour is traded by what was decided in the hour before the
+   * span.
+   */
   @Test
   void aTrialOfADevelopersStrategyBeginsAsABacktestDoes() {
     CandleSeries candles = Tapes.random(5, START + 50);
@@ -37,9 +40,15 @@ class TrialRunnerTest {
             PaperParameters.defaults());
     TrialRunner runner =
         new TrialRunner(
-            candles, i -> OptionalDouble.empty(), START, settings -> setup, BacktestEngine.reference(), 1);
+            candles,
+            i -> OptionalDouble.empty(),
+            START,
+            settings -> setup,
+            BacktestEngine.reference(),
+            1);
     LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, candles, 0, hour -> {});
-    BookCurve expected = BacktestEngine.reference().run(layers, setup, START, candles.size()).curve();
+    BookCurve expected =
+        BacktestEngine.reference().run(layers, setup, START, candles.size()).curve();
     BookCurve trial = runner.run(Map.of(), START, candles.size());
     assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());

@@ -33,12 +33,12 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** A real model, and cheats where a model can have them: in its way over the tape. */
+/** A real model, and cheats where a model can have them: in its way over the candles. */
 class PlantedModelTest {
   private static final CandleSeries TAPE = SampleTape.load().first(1_900);
   private static final int START = 1_700;
 
-  /** Says over a tape what the closes of the next hours will be. */
+  /** Says over candles what the closes of the next hours will be. */
   private record Peeking(Forecaster honest) implements Forecaster {
     @Override
     public Forecast at(CandleSeries closed) {
@@ -48,7 +48,8 @@ class PlantedModelTest {
     @Override
     public IntFunction<OptionalDouble> over(CandleSeries candles, int window) {
       return i ->
-          OptionalDouble.of(candles.close(Math.min(i + 24, candles.size() - 1)) > candles.close(i) ? 1 : 0);
+          OptionalDouble.of(
+              candles.close(Math.min(i + 24, candles.size() - 1)) > candles.close(i) ? 1 : 0);
     }
   }
 
@@ -124,7 +125,7 @@ class PlantedModelTest {
             .map(CheckFinding::what)
             .toList();
     assertTrue(caught.contains("the future cut off"), caught.toString());
-    assertTrue(caught.contains("hour by hour, with no candle after it"), caught.toString());
+    assertTrue(caught.contains("hour by hour, without later candles"), caught.toString());
     assertTrue(parity(new Peeking(forest()), byModel()).stream().noneMatch(CheckFinding::passed));
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A cheat where only a built-in strategy can have it: in its single pass over the tape. */
+/** A cheat where only a built-in strategy can have it: in its single pass over the candles. */
 class PlantedPassTest {
   private static final CandleSeries TAPE = SampleTape.load().first(2_000);
 
@@ -54,8 +54,8 @@ class PlantedPassTest {
             "the future shuffled",
             "the future with noise",
             "the future reversed",
-            "asked again, having seen the future",
-            "hour by hour, with no candle after it"),
+            "evaluated again after seeing the future",
+            "hour by hour, without later candles"),
         caught(CentredPass.reachingAhead()));
   }
 

@@ -137,7 +137,7 @@ class Ta4jStrategyTest {
         settings.problems());
   }
 
-  /** The tape with everything from candle {@code now} on replaced by a crash. */
+  /** The candles with everything from candle {@code now} on replaced by a crash. */
   private static CandleSeries withAnotherFuture(int now) {
     List<Candle> candles = new ArrayList<>(TAPE.first(now).candles());
     for (int i = now; i < Math.min(now + 50, TAPE.size()); i++) {
