@@ -75,12 +75,12 @@ final class MoneyBoxes {
   }
 
   private void profit(Position held) {
-    if (held.unrealizedUsd().isEmpty() || held.unrealizedFrac().isEmpty()) {
+    if (held.unrealisedUsd().isEmpty() || held.unrealisedFrac().isEmpty()) {
       return;
     }
-    double usd = held.unrealizedUsd().get();
+    double usd = held.unrealisedUsd().get();
     String sign = usd > 0 ? "+" : "";
-    String share = Unit.FRACTION.format(held.unrealizedFrac().get());
+    String share = Unit.FRACTION.format(held.unrealisedFrac().get());
     String gain = sign + text(UNREALIZED, held, currency) + " (" + sign + share + ")";
     panel.in(
         "p",

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param entryUsd its average price, USD
  * @param heldHours whole hours since
  * @param worthUsd what it is worth, USD
- * @param unrealizedUsd gain or loss since the entry, fees not included, USD
- * @param unrealizedFrac the same as a fraction of the entry
+ * @param unrealisedUsd gain or loss since the entry, fees not included, USD
+ * @param unrealisedFrac the same as a fraction of the entry
  * @param plannedExitTs when it ends at the latest
  */
 public record Position(
@@ -31,8 +31,8 @@ public record Position(
     Optional<Double> entryUsd,
     Optional<Long> heldHours,
     Optional<Double> worthUsd,
-    Optional<Double> unrealizedUsd,
-    Optional<Double> unrealizedFrac,
+    Optional<Double> unrealisedUsd,
+    Optional<Double> unrealisedFrac,
     Optional<Instant> plannedExitTs) {
 
   /** Whether it is known that there is a position, or that there is none. */

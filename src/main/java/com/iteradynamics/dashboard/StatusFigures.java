@@ -25,7 +25,7 @@ public final class StatusFigures {
   public static final Figure<Position> WORTH = usd("worth_usd", "worth", Position::worthUsd);
   public static final Figure<Position> ENTRY = usd("entry_usd", "entry", Position::entryUsd);
   public static final Figure<Position> UNREALIZED =
-      usd("unrealised_usd", "unrealized", Position::unrealizedUsd);
+      usd("unrealised_usd", "unrealized", Position::unrealisedUsd);
 
   private StatusFigures() {}
 

@@ -4,6 +4,9 @@
  *
  * <p>Entry type: {@link com.iteradynamics.order.OrderPlanner}.
  *
+ * <p>Sizes and prices are rounded in {@link com.iteradynamics.order.OrderPlanner}, and nowhere
+ * else.
+ *
  * <p>Imports: decision, market, settings.
  */
 package com.iteradynamics.order;

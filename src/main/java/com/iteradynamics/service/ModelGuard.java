@@ -38,7 +38,8 @@ final class ModelGuard {
    * @param now the time
    * @return the entry by which governance switched the model off on the report's day, now or
    *     before; empty when it did not
-   * @throws com.iteradynamics.model.ModelRegistryException when the registry cannot be read or written
+   * @throws com.iteradynamics.model.ModelRegistryException when the registry cannot be read or
+   *     written
    */
   static Optional<LineageEntry> act(
       ModelRegistry shelf, GovernanceReport report, ReportHistory history, Instant now) {

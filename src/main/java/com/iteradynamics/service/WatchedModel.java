@@ -25,8 +25,8 @@ final class WatchedModel {
    * The model to watch.
    *
    * @param named what {@code ARGUS_MODEL_FILE} says; anything but an id means the promoted one
-   * @throws ModelRegistryException when the registry cannot be read although ticks ask a model; a registry
-   *     that no tick uses has nothing to watch then
+   * @throws ModelRegistryException when the registry cannot be read although ticks ask a model; a
+   *     registry that no tick uses has nothing to watch then
    */
   static MeasuredGroup of(Optional<String> named, ModelRegistry shelf) {
     try {

@@ -13,6 +13,8 @@
  * and half for constructors that are called by reflection. The function's whole configuration: 142
  * ms (170 ms before). A trial of a search reads its 45 parameters in 4 microseconds either way.
  *
+ * <p>A parameter is declared in the {@code …Parameters} record beside the code that uses it.
+ *
  * <p>Imports: nothing.
  */
 package com.iteradynamics.settings;

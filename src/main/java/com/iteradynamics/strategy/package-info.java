@@ -10,6 +10,10 @@
  * times when each does by itself. A strategy that a jar brings only knows windows, and is asked
  * with one at every candle.
  *
+ * <p>To add a strategy, implement {@link com.iteradynamics.strategy.StrategyProvider} in a sub-
+ * package of its own, such as {@code strategy.trendprobe}, and name it in {@code META-
+ * INF/services}.
+ *
  * <p>Imports: market, regime, settings.
  */
 package com.iteradynamics.strategy;

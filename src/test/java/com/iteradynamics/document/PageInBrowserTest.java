@@ -103,17 +103,17 @@ class PageInBrowserTest {
   /** One section of every kind, by its anchor and what is to be seen at least so often in it. */
   @ParameterizedTest
   @CsvSource({
-    "what-came-of-it, 'dl .number', 1",
+    "result, 'dl .number', 1",
     "a-b-name-b-charts, canvas, 3",
     "a-b-name-b-charts, '.key li', 6",
     "a-b-name-b-charts, '.tools button', 5",
     "a-b-name-b-table, 'tbody td', 2",
     "returns-by-month, 'tbody td', 14",
-    "what-costs-eat, '.bars .plus', 1",
-    "what-costs-eat, '.bars .minus', 1",
+    "sensitivity-to-costs, '.bars .plus', 1",
+    "sensitivity-to-costs, '.bars .minus', 1",
     "the-fan, canvas, 1",
     "sharpe-by-a-b-name-b-and-slow, 'tbody td', 24",
-    "how-to-make-it-again, 'td code', 1",
+    "how-to-reproduce, 'td code', 1",
     "no-facts, .intro, 1",
     "how-to-read-this, li, 5"
   })

@@ -134,7 +134,8 @@ class FunctionZipIT {
   /** All but what a folder's store and the command line need. */
   private static List<Path> libraries() throws IOException {
     try (Stream<Path> jars = Files.list(TARGET.resolve("function/lib"))) {
-      return jars.filter(jar -> !jar.getFileName().toString().matches("(org.xerial|info.picocli)[.].*"))
+      return jars.filter(
+              jar -> !jar.getFileName().toString().matches("(org.xerial|info.picocli)[.].*"))
           .sorted()
           .toList();
     }

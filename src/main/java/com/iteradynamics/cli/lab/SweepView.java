@@ -178,9 +178,7 @@ record SweepView(
             Locale.ROOT,
             "%s%s, best by %s; all are in %s/trials.csv",
             Counts.grouped(search.space().size(), "trial"),
-            impossible == 0
-                ? ""
-                : " (of which " + impossible + " are invalid: their settings conflict)",
+            impossible == 0 ? "" : " (" + impossible + " invalid: the settings conflict)",
             goal.word(),
             folder));
     lines.addAll(search.head().model().lines());

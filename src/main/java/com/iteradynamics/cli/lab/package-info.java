@@ -3,6 +3,9 @@
  *
  * <p>Entry type: {@link com.iteradynamics.cli.lab.BacktestCommand}.
  *
+ * <p>What a command prints is laid out by the view of its name, such as {@code SweepView} for the
+ * table of a sweep.
+ *
  * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution.port,
  * market, model, regime, research, research.bootstrap, research.overfitting, research.report,
  * research.sweep, research.validation, settings, strategy, wiring.

@@ -155,7 +155,7 @@ final class StatusView {
             Locale.ROOT,
             "unrealized %s (%s), planned exit %s",
             text(UNREALIZED, held),
-            held.unrealizedFrac().map(NumberFormat::percent).orElse(NOT_KNOWN),
+            held.unrealisedFrac().map(NumberFormat::percent).orElse(NOT_KNOWN),
             held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
   }
 

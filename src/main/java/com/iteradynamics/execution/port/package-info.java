@@ -4,6 +4,9 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.port.TickStore}.
  *
+ * <p>To add a venue, implement {@link com.iteradynamics.execution.port.Broker} and {@link
+ * com.iteradynamics.execution.port.CandleFeed} in a new {@code adapter} package.
+ *
  * <p>Imports: cortex, decision, market, model, order.
  */
 package com.iteradynamics.execution.port;

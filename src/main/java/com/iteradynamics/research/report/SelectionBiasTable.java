@@ -185,7 +185,7 @@ public final class SelectionBiasTable {
     }
     return probability >= UNDECIDED
         ? "not significant at 95 %"
-        : "below 50 %: luck alone explains it";
+        : "not significant at 95 %: luck alone is expected to do better";
   }
 
   static String overfitting(double probability) {

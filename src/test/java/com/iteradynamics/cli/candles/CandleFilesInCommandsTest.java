@@ -153,7 +153,7 @@ class CandleFilesInCommandsTest {
     // The same candles in another file are the same search.
     Files.move(folder.resolve("wrong.csv"), folder.resolve("moved.csv"));
     sweep[1] = "--candles=moved.csv";
-    assertTrue(run(sweep).exits(0).err().contains("going on after 2 trials that are there"));
+    assertTrue(run(sweep).exits(0).err().contains("resuming after 2 trials that are there"));
   }
 
   private void writeWrong() throws IOException {

@@ -197,7 +197,7 @@ class CandlesSyncCommandTest {
         "--store a --bucket my-candles | --bucket and --store name two archives; choose one",
         "--from 2025-02-01 --to 2025-01-01 | there is no closed candle from 2025-02-01T00:00:00Z to",
         "--from 2025-06-10T07:01 | there is no closed candle from 2025-06-10T08:00:00Z to",
-        "--set ARGUS_CANDLE_FEED=none | ARGUS_CANDLE_FEED is none: there is nobody to ask",
+        "--set ARGUS_CANDLE_FEED=none | ARGUS_CANDLE_FEED is none: there is no venue to fetch from",
         "--from yesterday | \"yesterday\" is not a time",
         "--bucket No_Such | ARGUS_CANDLES_BUCKET must be",
       })

@@ -109,9 +109,9 @@ class BacktestCommandTest {
     JsonNode answer = figures(SAMPLE, early);
     List<String> notes = new ArrayList<>();
     answer.get("notes").forEach(note -> notes.add(note.asText()));
-    assertTrue(notes.stream().anyMatch(n -> n.contains("it held nothing any more")), "" + notes);
+    assertTrue(notes.stream().anyMatch(n -> n.contains("it held no position: ")), "" + notes);
     assertTrue(
-        notes.stream().anyMatch(n -> n.contains("the governors allowed no entry")), "" + notes);
+        notes.stream().anyMatch(n -> n.contains("the governors blocked entries")), "" + notes);
     assertFalse(answer.has("open_position"));
     String text = run(List.of("backtest", "--sample"), early).exits(0).out();
     assertTrue(text.replace('\n', ' ').contains(String.join(" ", notes)), text);
@@ -121,9 +121,9 @@ class BacktestCommandTest {
   void capsThatMadeEntriesSmallerAreCounted() throws IOException {
     JsonNode answer = figures(SAMPLE, "--set=PRIME_CAP_ORDER_USD=50");
     int entries = answer.get("branches").get("ENTER_LONG").asInt();
-    String note = "In " + entries + " of " + entries + " entries a cap made the order smaller";
+    String note = "A cap reduced the order of " + entries + " of " + entries + " entries";
     assertTrue(answer.get("notes").toString().contains(note), answer.get("notes")::toString);
-    assertFalse(figures(SAMPLE).get("notes").toString().contains("a cap made"));
+    assertFalse(figures(SAMPLE).get("notes").toString().contains("A cap reduced"));
   }
 
   /** Every fourth hour is missing: a return counts as one hour and spans 4 / 3 on average. */
@@ -133,8 +133,8 @@ class BacktestCommandTest {
     JsonNode answer = figures(List.of("backtest", "--candles=holes.csv", "--json=-"));
     String notes = answer.get("notes").toString();
     assertTrue(notes.contains("25.0"), notes);
-    assertTrue(notes.contains("are up to 1.15 times too large"), notes);
-    assertFalse(figures(SAMPLE).get("notes").toString().contains("times too large"));
+    assertTrue(notes.contains("are overstated by up to a factor of 1.15"), notes);
+    assertFalse(figures(SAMPLE).get("notes").toString().contains("overstated"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class BacktestCommandTest {
         open.get("value_usd").asDouble() - open.get("cost_usd").asDouble(),
         1e-9);
     String text = run(List.of("backtest", "--sample"), early).exits(0).out();
-    assertTrue(text.contains("At the end a position is open: bought from "), text);
+    assertTrue(text.contains("A position is open at the end: opened "), text);
     assertTrue(text.contains("closed trades"), text);
   }
 
@@ -220,7 +220,7 @@ class BacktestCommandTest {
     }
     String text =
         run(List.of("backtest", "--sample", "--strategy=sg_stub_strategy")).exits(0).out();
-    assertTrue(text.contains("Sharpe                                 -"), text);
+    assertTrue(text.contains("Sharpe                                             -"), text);
   }
 
   @Test
@@ -280,7 +280,7 @@ class BacktestCommandTest {
         "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the candles run",
         "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25",
         "1 | --engine=reference --to=2025-01-09 | the reference engine needs 202 candles, there are 193",
-        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded in"
+        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded: a"
       })
   void whatCannotBeIsSaid(int exitCode, String options, String expected) {
     Outcome outcome = run(List.of("backtest", "--sample"), options.split(" ")).exits(exitCode);

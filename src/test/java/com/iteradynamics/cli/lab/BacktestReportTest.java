@@ -97,7 +97,7 @@ class BacktestReportTest {
     assertEquals(List.of(ours.get("win_rate").asDouble()), figures.get("Win rate"));
     assertEquals(List.of(ours.get("profit_factor").asDouble()), figures.get("Profit factor"));
     assertEquals(
-        engine.equals("governed"), page.contains("<section id=\"how-the-hours-ended\""), engine);
+        engine.equals("governed"), page.contains("<section id=\"hours-by-branch\""), engine);
   }
 
   @Test
@@ -117,7 +117,7 @@ class BacktestReportTest {
   @Test
   void costsAreThoseOfRunsAtTheseCosts() throws IOException {
     Map<String, List<Double>> rungs =
-        rows(section(page("--fee-bps=40", "--slippage-bps=1"), "what-costs-eat"));
+        rows(section(page("--fee-bps=40", "--slippage-bps=1"), "sensitivity-to-costs"));
     assertEquals(
         List.of("no costs", "institutional", "pro", "as set", "retail"),
         List.copyOf(rungs.keySet()));
@@ -128,7 +128,7 @@ class BacktestReportTest {
       assertEquals(metrics.get("total_return").asDouble(), rungs.get(preset).get(2), preset);
       assertEquals(metrics.get("trades").asDouble(), rungs.get(preset).getLast(), preset);
     }
-    assertEquals(4, rows(section(page("--costs=pro"), "what-costs-eat")).size());
+    assertEquals(4, rows(section(page("--costs=pro"), "sensitivity-to-costs")).size());
   }
 
   @Test
@@ -153,7 +153,7 @@ class BacktestReportTest {
   void theCommandOfTheManifestMakesTheSameAgain() throws IOException {
     String page = page("--costs=pro", "--from=2025-02-03", "--set=PRIME_MAX_EXPOSURE=0.2");
     JsonNode first = json();
-    String again = rowText(section(page, "how-to-make-it-again"), "Command");
+    String again = rowText(section(page, "how-to-reproduce"), "Command");
     assertTrue(again.contains("--set PRIME_MAX_EXPOSURE=0.2"), again);
     run((again.replaceFirst("./argus ", "") + " --json again.json").split(" ")).exits(0);
     assertEquals(first, Run.json(Files.readString(folder.resolve("again.json"))));
@@ -171,18 +171,18 @@ class BacktestReportTest {
     for (String warning :
         List.of(
             "SYNTHETIC candles",
-            "This is the past",
-            "too few to tell skill from chance",
-            "Figures a year are made of less than one",
-            "how many were tried before is not known")) {
+            "Past performance",
+            "too few to tell skill from luck",
+            "Annualized figures of less than a year exaggerate",
+            "earlier trials are unknown")) {
       assertTrue(page.contains(warning), warning);
     }
   }
 
   @Test
   void lossesThatStoppedTradingAreSaid() throws IOException {
-    assertTrue(page().contains("hours the governors allowed no entry because of the loss so far"));
-    assertFalse(page("--costs=pro").contains("allowed no entry because of the loss"));
+    assertTrue(page().contains("hours the governors blocked entries because of the drawdown"));
+    assertFalse(page("--costs=pro").contains("blocked entries because of the drawdown"));
     String idle = page("--strategy=sg_stub_strategy");
     assertTrue(idle.contains("It never held a position."));
     assertTrue(idle.contains("\u2014<small>returns do not vary</small>"));

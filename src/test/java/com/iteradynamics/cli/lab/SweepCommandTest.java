@@ -96,7 +96,7 @@ class SweepCommandTest {
     String first = sweep("--param=SG_CORE_EMA_FAST=10,20").exits(0).out();
     Outcome second = sweep("--param=SG_CORE_EMA_FAST=10,20").exits(0);
     assertEquals(first, second.out());
-    assertTrue(second.err().contains("going on after 2 trials that are there"), second.err());
+    assertTrue(second.err().contains("resuming after 2 trials that are there"), second.err());
     Outcome other = sweep("--param=SG_CORE_EMA_FAST=10,30").exits(1);
     String difference =
         "results holds another search: its varied.SG_CORE_EMA_FAST is [\"10\",\"20\"], not ";

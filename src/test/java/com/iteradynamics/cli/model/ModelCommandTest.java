@@ -55,10 +55,10 @@ class ModelCommandTest {
     assertTrue(figures.at("/held_out/metrics/log_loss").isDouble(), trained.out());
     // 2,500 hours are fewer than the 26 weeks of tests that promotion takes.
     String why = figures.get("promotion_objection").asText();
-    assertTrue(why.contains("it takes 26 to judge it"), why);
+    assertTrue(why.contains("and 26 are required"), why);
 
     Outcome refused = model("promote", id).exits(1);
-    assertTrue(refused.err().contains(id + " is not promoted: it was tested in "), refused.err());
+    assertTrue(refused.err().contains(id + " is not promoted: it was tested on "), refused.err());
     assertEquals(List.of("trained"), actions());
 
     model("promote", id, "--force").exits(2);

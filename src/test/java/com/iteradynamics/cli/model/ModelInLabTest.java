@@ -70,7 +70,7 @@ class ModelInLabTest {
   void thePageAndTheTickSayItToo() throws IOException {
     Run.in(folder).argus("backtest", "--candles=tape.csv", BY_MODEL, "--report=page.html").exits(0);
     String page = Files.readString(folder.resolve("page.html"));
-    assertTrue(page.contains("prime_model buys nothing: p_long is absent"), "the page");
+    assertTrue(page.contains("prime_model makes no entry: p_long is absent"), "the page");
     Outcome tick =
         Run.in(folder)
             .argus("tick", "--sample", "--set=ARGUS_STRATEGY_MODULE=prime_model")

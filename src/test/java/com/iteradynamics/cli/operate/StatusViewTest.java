@@ -233,8 +233,8 @@ class StatusViewTest {
         record.get(Recorded.BASE_QTY).map(Number::doubleValue).orElseThrow()
             * record.get(Recorded.ENTRY_PX).map(Number::doubleValue).orElseThrow();
     assertEquals(record.get(Recorded.POSITION_NOTIONAL_USD).orElseThrow(), worth);
-    assertEquals(worth - paid, status.position().get().unrealizedUsd().orElseThrow(), 1e-9);
-    assertEquals(worth / paid - 1, status.position().get().unrealizedFrac().orElseThrow(), 1e-9);
+    assertEquals(worth - paid, status.position().get().unrealisedUsd().orElseThrow(), 1e-9);
+    assertEquals(worth / paid - 1, status.position().get().unrealisedFrac().orElseThrow(), 1e-9);
     assertEquals(record.hour(), status.position().get().asOf());
     String page = new DashboardPage(mission).file();
     String hour = CortexRecord.timestamp(record.hour()).substring(0, 16);

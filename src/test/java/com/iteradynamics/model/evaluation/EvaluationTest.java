@@ -39,9 +39,9 @@ class EvaluationTest {
     Map<String, Double> few = log(WeeklySkill.LEAST_WEEKS - 1, 0.1).evaluated().metrics();
     assertFalse(few.containsKey(Evaluation.SKILL_LOWER));
     assertEquals(
-        Optional.of("it was tested in 25 weeks, and it takes 26 to judge it"),
+        Optional.of("it was tested on 25 weeks, and 26 are required"),
         PromotionRule.objection(few));
-    assertTrue(PromotionRule.objection(Map.of()).orElseThrow().startsWith("it has no figures"));
+    assertTrue(PromotionRule.objection(Map.of()).orElseThrow().startsWith("it has no out-of-sample"));
   }
 
   @Test

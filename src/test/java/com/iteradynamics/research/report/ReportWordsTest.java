@@ -17,7 +17,7 @@ class ReportWordsTest {
     "0.97, significant at 95 %",
     "0.95, significant at 95 %",
     "0.903, not significant at 95 %",
-    "0.3, below 50 %: luck alone explains it"
+    "0.3, not significant at 95 %: luck alone is expected to do better"
   })
   void theDeflatedSharpeIsPutInWords(double probability, String words) {
     assertEquals(words, SelectionBiasTable.deflated(probability));
@@ -35,9 +35,9 @@ class ReportWordsTest {
 
   @Test
   void whatCostsEatIsSaid() {
-    assertEaten(0.20, 0.05, "costs eat 75.00\u00a0% of the edge.");
-    assertEaten(0.20, -0.05, "costs eat all of the edge and more.");
-    assertEaten(-0.01, -0.05, "there was nothing for costs to eat.");
+    assertEaten(0.20, 0.05, "costs take 75.00\u00a0% of the edge.");
+    assertEaten(0.20, -0.05, "costs exceed the edge.");
+    assertEaten(-0.01, -0.05, "there was no edge before costs.");
   }
 
   private static void assertEaten(double free, double paid, String words) {

@@ -111,7 +111,7 @@ class WalkForwardTest {
             IllegalArgumentException.class,
             () -> WalkForward.run(SPACE, runner, folds, Objective.SHARPE, 2, done -> {}));
     assertEquals(
-        "nothing can be chosen for fold 1: no trial of its training has a sharpe",
+        "no trial can be chosen for fold 1: none has a sharpe in its training",
         refusal.getMessage());
   }
 }
