@@ -2,7 +2,7 @@ package com.iteradynamics.cli;
 
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.market.CandleSeries;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ public abstract class CandleInput {
    */
   public final CandleFile read(CommandContext context, String productId, Instant now) {
     if (sample()) {
-      return new CandleFile(bundled(productId), Optional.empty(), List.of(SampleTape.LABEL));
+      return new CandleFile(bundled(productId), Optional.empty(), List.of(SampleCandles.LABEL));
     }
     return file()
         .map(name -> CandleCsv.read(context.path(name), productId, now))
@@ -137,10 +137,10 @@ public abstract class CandleInput {
    * @throws CommandFailure when another product is asked for
    */
   public static CandleSeries bundled(String productId) {
-    if (!productId.equals(SampleTape.PRODUCT_ID)) {
+    if (!productId.equals(SampleCandles.PRODUCT_ID)) {
       throw CommandFailure.usage(
-          "the sample candles are of " + SampleTape.PRODUCT_ID + ", not of " + productId);
+          "the sample candles are of " + SampleCandles.PRODUCT_ID + ", not of " + productId);
     }
-    return SampleTape.load();
+    return SampleCandles.load();
   }
 }

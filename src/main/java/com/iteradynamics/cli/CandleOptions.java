@@ -1,6 +1,6 @@
 package com.iteradynamics.cli;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.ModelChoice;
@@ -136,7 +136,7 @@ public abstract class CandleOptions {
   /** What a reader of a page has to keep in mind about them. */
   public List<String> caveats() {
     return input().sample()
-        ? List.of(SampleTape.LABEL + ". What is earned on them says nothing about any market.")
+        ? List.of(SampleCandles.LABEL + ". What is earned on them says nothing about any market.")
         : notices;
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.execution.port.Result;
@@ -279,7 +279,7 @@ class DocumentsTest {
         folder.resolve("c.csv"),
         "Timestamp,Open,High,Low,Close,Volume\n2025-05-20 09:00:00,10,11,9,10,1\n");
     Run.in(folder).argus("candles", "import", "c.csv").exits(0);
-    ScriptedFeed venue = new ScriptedFeed(SampleTape.load(), () -> Instant.EPOCH);
+    ScriptedFeed venue = new ScriptedFeed(SampleCandles.load(), () -> Instant.EPOCH);
     Product rules = PaperParameters.defaults().product("BTC-USD");
     venue.rules = new Result.Ok<>(Optional.of(rules));
     Run.in(folder)

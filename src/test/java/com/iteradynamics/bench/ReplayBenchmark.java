@@ -3,7 +3,7 @@ package com.iteradynamics.bench;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.SignalGenerator;
@@ -64,7 +64,7 @@ public class ReplayBenchmark {
                 DecisionParameters.defaults(),
                 new BigDecimal("1000")),
             new MemoryStore(100),
-            new TapeCandles(candles),
+            new ReplayCandles(candles),
             new PaperBroker(PaperParameters.defaults()),
             () -> now[0]);
     int records = 0;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.LoadedState;
@@ -41,7 +41,7 @@ class DashboardPageTest {
 
   @BeforeAll
   static void replay() {
-    tape = SampleTape.load().first(END);
+    tape = SampleCandles.load().first(END);
     records = DashboardSamples.records(tape, FIRST, END);
     now = records.getLast().hour().plusSeconds(1_000);
   }

@@ -3,7 +3,7 @@ package com.iteradynamics.dashboard;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
@@ -52,7 +52,7 @@ public final class DashboardSamples {
             new SignalGenerator(
                 parameters(),
                 new MemoryStore(100),
-                new TapeCandles(tape),
+                new ReplayCandles(tape),
                 new PaperBroker(PaperParameters.defaults()),
                 clock),
         tape,

@@ -1,6 +1,6 @@
 package com.iteradynamics.emulator;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.TradingPermission;
@@ -82,12 +82,12 @@ final class ColdStart {
     byte[] model = model();
     List<double[]> times = new ArrayList<>();
     try (Account account = new Account(Fault.NONE)) {
-      account.load(SampleTape.load());
+      account.load(SampleCandles.load());
       account.promote(model);
       account
           .store()
           .permit(
-              BookKey.paper(SampleTape.PRODUCT_ID),
+              BookKey.paper(SampleCandles.PRODUCT_ID),
               new TradingPermission(TradingState.HALTED, "a benchmark"),
               new AuditEntry(Instant.now(), "halt", "a benchmark", "HALTED"));
       ColdStart here = new ColdStart(account, runtime, function);
@@ -143,14 +143,14 @@ final class ColdStart {
 
   /** A tick that had no probability would have measured nothing. */
   private void requireProbability() {
-    CortexRecord newest = account.records(SampleTape.PRODUCT_ID).getLast();
+    CortexRecord newest = account.records(SampleCandles.PRODUCT_ID).getLast();
     if (newest.get(Recorded.P_LONG).isEmpty()) {
       throw new IllegalStateException("the model was not asked: " + newest.fields());
     }
   }
 
   private static byte[] model() throws UntrainableException {
-    Samples samples = Samples.of(SampleTape.load(), GapRule.DEFAULT);
+    Samples samples = Samples.of(SampleCandles.load(), GapRule.DEFAULT);
     ModelCard card =
         new ModelCard(
             "argus",

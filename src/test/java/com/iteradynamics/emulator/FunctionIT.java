@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Recorded;
@@ -56,7 +56,7 @@ class FunctionIT {
   @BeforeAll
   static void start() throws IOException {
     account = new Account(Fault.NONE);
-    account.load(SampleTape.load());
+    account.load(SampleCandles.load());
     Files.deleteIfExists(CLASSES);
     function =
         functionIn(
@@ -318,7 +318,7 @@ class FunctionIT {
 
   /** The sample tape, moved so that its last candle closes at {@code hour}. */
   private static CandleSeries endingAt(Instant hour) {
-    CandleSeries sample = SampleTape.load();
+    CandleSeries sample = SampleCandles.load();
     long shift =
         hour.minus(CandleSeries.INTERVAL).getEpochSecond()
             - sample.openEpochSecond(sample.size() - 1);
@@ -338,7 +338,7 @@ class FunctionIT {
   @Test
   void aThrottledTableFailsTheInvocationSoThatItIsTriedAgain() throws Exception {
     try (Account throttled = new Account(Fault.THROTTLED_TABLE)) {
-      throttled.load(SampleTape.load());
+      throttled.load(SampleCandles.load());
       try (FunctionProcess process = functionIn(throttled, Map.of())) {
         Invocation invocation = process.invoke(at("2025-05-20T10:00:00Z"));
         assertFalse(invocation.ok());

@@ -1,6 +1,6 @@
 package com.iteradynamics.emulator;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.governance.ReportFields;
@@ -58,8 +58,8 @@ final class LambdaInvoke {
     try (Account account = new Account(fault)) {
       account.load(
           fault == Fault.NO_CANDLES
-              ? CandleSeries.empty(SampleTape.PRODUCT_ID)
-              : SampleTape.load());
+              ? CandleSeries.empty(SampleCandles.PRODUCT_ID)
+              : SampleCandles.load());
       settings.putAll(account.environment());
       String handler = daily ? FunctionProcess.DAILY_HANDLER : FunctionProcess.HANDLER;
       boolean ok = invoke(target, handler, settings, account, event, times);
@@ -111,7 +111,7 @@ final class LambdaInvoke {
     if (fault == Fault.MISSING_TABLE) {
       return;
     }
-    List<CortexRecord> records = account.records(SampleTape.PRODUCT_ID);
+    List<CortexRecord> records = account.records(SampleCandles.PRODUCT_ID);
     title(records.isEmpty() ? "no record was written" : "record");
     records.forEach(record -> System.out.print(Json.writePretty(record)));
   }
@@ -121,7 +121,7 @@ final class LambdaInvoke {
       return;
     }
     List<ReportHistory.Kept> reports =
-        account.reports(BookKey.paper(SampleTape.PRODUCT_ID)).reports();
+        account.reports(BookKey.paper(SampleCandles.PRODUCT_ID)).reports();
     title(reports.isEmpty() ? "no report was kept" : "report");
     reports.forEach(kept -> System.out.print(Json.writePretty(ReportFields.write(kept))));
   }

@@ -1,8 +1,8 @@
 package com.iteradynamics.execution;
 
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.StoreCycle;
-import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
@@ -40,7 +40,7 @@ final class LiveCycle {
   final Map<Instant, Action> script = new HashMap<>();
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
-  CandleSource candles = new TapeCandles(StoreCycle.risingTape(100));
+  CandleSource candles = new ReplayCandles(StoreCycle.risingTape(100));
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
   Instant now = Instant.EPOCH;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.StoreCycle;
-import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
@@ -51,7 +51,7 @@ class MissingHoursTest {
 
   private final MemoryStore store = new MemoryStore();
   private final LiveCycle live = new LiveCycle();
-  private CandleSource candles = new TapeCandles(TAPE);
+  private CandleSource candles = new ReplayCandles(TAPE);
 
   /** A tick of {@code hour} by an event of that hour, {@code seconds} after it. */
   private CycleOutcome tick(int hour, long seconds, Instant event) {
@@ -94,7 +94,7 @@ class MissingHoursTest {
     }
     assertTrue(assertInstanceOf(CycleOutcome.Retry.class, outcome).why().contains("HTTP 503"));
     assertEquals(List.of(), records());
-    candles = new TapeCandles(TAPE);
+    candles = new ReplayCandles(TAPE);
     CycleOutcome again = tick(70, seconds + 1, StoreCycle.hour(70));
     assertEquals(
         ExecutionBranch.ENTER_LONG,
@@ -242,7 +242,7 @@ class MissingHoursTest {
   @ParameterizedTest(name = "damaged: {0}")
   @CsvSource({"false", "true"})
   void aRecordThatDoesNotTellItsConfirmedHolesIsNotedAndFailsNoTick(boolean unreadable) {
-    candles = new TapeCandles(Tapes.kept(TAPE, i -> i != 50));
+    candles = new ReplayCandles(Tapes.kept(TAPE, i -> i != 50));
     tick(70, 60, StoreCycle.hour(70));
     TickStore damaged =
         new ForwardingStore(store) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.adapter.local.SampleTape;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.config.FunctionSettings;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.ForwardingStore;
@@ -64,7 +64,7 @@ class CycleFunctionTest {
     watchdog.close();
   }
 
-  private CandleSource candles = new TapeCandles(SampleTape.load());
+  private CandleSource candles = new ReplayCandles(SampleCandles.load());
 
   private Map<String, Object> handle(String event) {
     TickReport report =

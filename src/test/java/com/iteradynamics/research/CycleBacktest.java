@@ -3,7 +3,7 @@ package com.iteradynamics.research;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -65,7 +65,7 @@ public final class CycleBacktest {
 
   private static CandleSource candles(CandleSeries tape, FillTime fill) {
     return switch (fill) {
-      case NEXT_OPEN -> new TapeCandles(tape);
+      case NEXT_OPEN -> new ReplayCandles(tape);
       case NEXT_CLOSE -> new LateFills(tape);
     };
   }

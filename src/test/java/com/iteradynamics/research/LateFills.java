@@ -1,6 +1,6 @@
 package com.iteradynamics.research;
 
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 /** A candle history at which paper orders are filled late, at the close of the next candle. */
 final class LateFills implements CandleSource {
   private final CandleSeries tape;
-  private final TapeCandles candles;
+  private final ReplayCandles candles;
 
   LateFills(CandleSeries tape) {
     this.tape = tape;
-    this.candles = new TapeCandles(tape);
+    this.candles = new ReplayCandles(tape);
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.adapter.local.FolderStore;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.governance.DecisionReplay;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hours of the sample tape, recorded by ticks and decided again. */
 class DailyRecordsTest {
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
 
   @TempDir private Path folder;
   private List<CortexRecord> records;

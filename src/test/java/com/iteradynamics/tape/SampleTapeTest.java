@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sample tape promises to those who try Argus with it. */
 class SampleTapeTest {
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
   private static final RegimeEngine ENGINE = new RegimeEngine(RegimeParameters.defaults());
   private static final Strategies STRATEGIES =
       Strategies.load(SampleTapeTest.class.getClassLoader());
@@ -45,11 +45,12 @@ class SampleTapeTest {
   void isWhatTheGeneratorMakesByteForByte() throws IOException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     CandleCsv.write(SyntheticTape.make(), made);
-    Path copy = Path.of("target", SampleTape.NAME);
+    Path copy = Path.of("target", SampleCandles.NAME);
     Files.createDirectories(copy.getParent());
     Files.write(copy, made.toByteArray());
     try (InputStream shipped =
-        SampleTape.class.getResourceAsStream("/com/iteradynamics/sample/" + SampleTape.NAME)) {
+        SampleCandles.class.getResourceAsStream(
+            "/com/iteradynamics/sample/" + SampleCandles.NAME)) {
       assertArrayEquals(
           made.toByteArray(),
           shipped.readAllBytes(),

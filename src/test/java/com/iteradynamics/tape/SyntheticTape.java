@@ -1,6 +1,6 @@
 package com.iteradynamics.tape;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
@@ -13,7 +13,7 @@ import java.time.Instant;
  * because all of it is exact arithmetic or {@link StrictMath}.
  */
 final class SyntheticTape {
-  static final String PRODUCT_ID = SampleTape.PRODUCT_ID;
+  static final String PRODUCT_ID = SampleCandles.PRODUCT_ID;
   static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
   private static final long SEED = 22;

@@ -2,7 +2,7 @@ package com.iteradynamics.venue;
 
 import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,7 +75,7 @@ final class VenueMain {
       Map<String, String> environment = new LinkedHashMap<>(venue.environment());
       environment.putAll(aws.environment());
       if (args[4].equals("sample")) {
-        out.println("The market: " + SampleTape.LABEL + ".");
+        out.println("The market: " + SampleCandles.LABEL + ".");
       }
       greet(environment, out);
       System.in.transferTo(OutputStream.nullOutputStream());
@@ -85,7 +85,7 @@ final class VenueMain {
 
   private static CandleSeries tape(String name, String productId) {
     return name.equals("sample")
-        ? SampleTape.load()
+        ? SampleCandles.load()
         : CandleCsv.read(Path.of(name), productId, Instant.MAX).closed();
   }
 

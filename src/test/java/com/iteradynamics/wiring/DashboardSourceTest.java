@@ -2,7 +2,7 @@ package com.iteradynamics.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
 import com.iteradynamics.dashboard.DashboardSamples;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DashboardSourceTest {
   private static final int HOURS = 100;
 
-  private final CandleSeries tape = SampleTape.load().first(HOURS);
+  private final CandleSeries tape = SampleCandles.load().first(HOURS);
   private final List<CortexRecord> all = DashboardSamples.records(tape, 0, HOURS);
   private final Place place = new Place();
   private Instant now = Instant.EPOCH;

@@ -1,6 +1,6 @@
 package com.iteradynamics.cli.developer;
 
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.config.Configuration;
@@ -123,7 +123,7 @@ public final class SelftestCommand extends ArgusCommand {
   /** The window of the hour after {@code sample}, at which a row opens that is still forming. */
   private static CandleSeries closed(CandleSeries sample, double factor) {
     CandleWindow window =
-        new TapeCandles(SelftestSamples.forming(sample, factor))
+        new ReplayCandles(SelftestSamples.forming(sample, factor))
             .window(SelftestSamples.PRODUCT_ID, hourAfter(sample), RegimeEngine.WINDOW_CANDLES);
     return window.closed();
   }

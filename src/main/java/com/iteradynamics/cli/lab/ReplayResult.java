@@ -1,6 +1,6 @@
 package com.iteradynamics.cli.lab;
 
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
@@ -92,7 +92,7 @@ final class ReplayResult {
     ModelSource source = ModelSource.of(model.forecaster());
     CycleReplay.run(
         clock ->
-            Cycle.onPaper(configuration, source, store, new TapeCandles(result.candles), clock),
+            Cycle.onPaper(configuration, source, store, new ReplayCandles(result.candles), clock),
         result.candles,
         result.start,
         model.span().end(),

@@ -3,8 +3,8 @@ package com.iteradynamics.cli.operate;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.adapter.local.SampleTape;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
@@ -136,7 +136,7 @@ public final class TickCommand extends ArgusCommand {
   private int onSample(Configuration configuration, TickRequest event) {
     CandleSeries tape = CandleInput.bundled(configuration.runtime().productId());
     Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
-    CandleSource candles = new TapeCandles(tape);
+    CandleSource candles = new ReplayCandles(tape);
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, hour), hour);
     }
@@ -224,12 +224,12 @@ public final class TickCommand extends ArgusCommand {
   private int show(CortexRecord record, boolean before) {
     if (json) {
       if (sample) {
-        notice(SampleTape.LABEL);
+        notice(SampleCandles.LABEL);
       }
       context().out().print(Json.writePretty(record));
       return 0;
     }
-    context().print(TickView.of(record, sample ? SampleTape.LABEL : ""));
+    context().print(TickView.of(record, sample ? SampleCandles.LABEL : ""));
     if (before) {
       context().out().println();
       context().say("This hour had its record already; nothing was done.");

@@ -1,6 +1,6 @@
 package com.iteradynamics.research.validation;
 
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
@@ -148,7 +148,8 @@ public final class LookaheadCheck {
   }
 
   private List<CortexRecord> records(CandleSeries candles, int begin, int cut) {
-    return subject.records(subject.anew().get(), new TapeCandles(candles), candles, begin, cut + 1);
+    return subject.records(
+        subject.anew().get(), new ReplayCandles(candles), candles, begin, cut + 1);
   }
 
   private void compare(LayerOutput[] found, int last, String run, CheckFinding.Tally tally) {

@@ -2,7 +2,7 @@ package com.iteradynamics.research.validation;
 
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.PaperBroker;
-import com.iteradynamics.adapter.local.TapeCandles;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.RecordWriter;
@@ -81,7 +81,7 @@ public final class ParityCheck {
     LayerOutput[] said = CheckedLayers.over(layers, history, start, end);
     decisions = DecisionCounts.of(said, start, end);
     CycleReplay.run(
-        clock -> subject.fresh(deciding(layers, said), new TapeCandles(history), clock),
+        clock -> subject.fresh(deciding(layers, said), new ReplayCandles(history), clock),
         history,
         start,
         end,
@@ -248,7 +248,7 @@ public final class ParityCheck {
     private final class OwnWindows implements CandleSource {
       @Override
       public CandleWindow window(String productId, Instant hour, int count) {
-        CandleWindow window = new TapeCandles(history).window(productId, hour, count);
+        CandleWindow window = new ReplayCandles(history).window(productId, hour, count);
         return new CandleWindow(
             CheckedLayers.copy(window.closed()),
             window.openAtHour(),

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.StoreCycle;
-import com.iteradynamics.adapter.local.TapeCandles;
 import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
@@ -320,12 +320,12 @@ class StoredFormsTest {
         };
     records.add(cycle.record(store, 75));
     cycle.candles =
-        new TapeCandles(
+        new ReplayCandles(
             StoreCycle.risingTape(100)
                 .without(List.of(new CandleSeries.Gap(StoreCycle.hour(40), 2))));
     records.add(cycle.record(store, 76));
     StoreCycle legacy = new StoreCycle();
-    legacy.candles = new TapeCandles(StoreCycle.risingTape(300));
+    legacy.candles = new ReplayCandles(StoreCycle.risingTape(300));
     legacy.legacy =
         Optional.of(
             new LegacyEngine(

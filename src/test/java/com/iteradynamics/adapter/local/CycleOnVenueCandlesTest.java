@@ -61,7 +61,7 @@ class CycleOnVenueCandlesTest {
     assertEquals(List.of(StoreCycle.hour(59) + ".." + StoreCycle.hour(69)), feed.asked);
     assertEquals(StoreCycle.hour(69), archive.extent(StoreCycle.PRODUCT).orElseThrow().newest());
     MemoryStore other = new MemoryStore();
-    cycle.candles = new TapeCandles(cycle.tape.first(70));
+    cycle.candles = new ReplayCandles(cycle.tape.first(70));
     assertEquals(record.text("data_hash"), cycle.record(other, 70).text("data_hash"));
   }
 

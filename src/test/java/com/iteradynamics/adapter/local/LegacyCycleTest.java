@@ -47,7 +47,7 @@ class LegacyCycleTest {
 
   private static StoreCycle cycle(Optional<LegacyEngine> engine) {
     StoreCycle cycle = new StoreCycle();
-    cycle.candles = new TapeCandles(StoreCycle.risingTape(300));
+    cycle.candles = new ReplayCandles(StoreCycle.risingTape(300));
     cycle.legacy = engine;
     return cycle;
   }
@@ -137,7 +137,7 @@ class LegacyCycleTest {
     Set<String> reasons = new TreeSet<>();
     StoreCycle cycle = cycle(Optional.of(ENGINE));
     for (int i = 250; i < tape.size(); i++) {
-      cycle.candles = new TapeCandles(tape.first(i + 1));
+      cycle.candles = new ReplayCandles(tape.first(i + 1));
       cycle.model = chance.nextInt(4) == 0 ? ModelSource.OFF : saying(chance.nextDouble());
       int hour =
           (int) Duration.between(StoreCycle.FIRST, first.plus(Duration.ofHours(i))).toHours();

@@ -16,7 +16,7 @@ final class Living {
 
   static StoreCycle cycle() {
     StoreCycle cycle = new StoreCycle();
-    cycle.candles = new TapeCandles(StoreCycle.risingTape(5_000));
+    cycle.candles = new ReplayCandles(StoreCycle.risingTape(5_000));
     cycle.strategy =
         (closed, regime, context) -> {
           boolean in = Duration.between(StoreCycle.FIRST, context.now()).toHours() % 4 < 2;

@@ -46,7 +46,7 @@ public final class StoreCycle {
   public Strategy strategy = (closed, regime, context) -> scripted(context.now());
   public Optional<LegacyEngine> legacy = Optional.empty();
   public ModelSource model = ModelSource.OFF;
-  public CandleSource candles = new TapeCandles(tape);
+  public CandleSource candles = new ReplayCandles(tape);
   public Broker broker = new PaperBroker(PaperParameters.defaults());
   public DecisionParameters decision = DecisionParameters.defaults();
   public MakerParameters maker = MakerParameters.OFF;

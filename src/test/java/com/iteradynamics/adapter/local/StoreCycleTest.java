@@ -184,7 +184,7 @@ class StoreCycleTest {
       String due = hour >= 68 ? "the planned exit is due" : "an exit could be due";
       assertTrue(record.text("why").orElseThrow().contains(due), record.toString());
     }
-    cycle.candles = new TapeCandles(cycle.tape);
+    cycle.candles = new ReplayCandles(cycle.tape);
     assertEquals(ExecutionBranch.EXIT_HORIZON, cycle.record(store, 90).branch());
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.market.Candle;
@@ -32,7 +32,7 @@ class CandleFilesInCommandsTest {
 
   @BeforeEach
   void writeFiles() throws IOException {
-    hours = SampleTape.load().first(500);
+    hours = SampleCandles.load().first(500);
     CandleCsv.write(hours, folder.resolve("hours.csv"));
     write("day.csv", 24, 0);
     write("four.csv", 4, 2);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.market.Candle;
@@ -72,7 +72,7 @@ class BacktestCommandTest {
   void aCoinOfMillionthsInAnotherCurrencyIsSeenWithItsDigitsAndItsCurrency() throws IOException {
     CandleSeries tiny =
         Tapes.changed(
-            SampleTape.load(),
+            SampleCandles.load(),
             (i, c) ->
                 new Candle(
                     c.openTime(),
@@ -129,7 +129,7 @@ class BacktestCommandTest {
   /** Every fourth hour is missing: a return counts as one hour and spans 4 / 3 on average. */
   @Test
   void whatMissingHoursDoToTheAnnualizedFiguresIsSaid() throws IOException {
-    CandleCsv.write(Tapes.kept(SampleTape.load(), i -> i % 4 != 1), folder.resolve("holes.csv"));
+    CandleCsv.write(Tapes.kept(SampleCandles.load(), i -> i % 4 != 1), folder.resolve("holes.csv"));
     JsonNode answer = figures(List.of("backtest", "--candles=holes.csv", "--json=-"));
     String notes = answer.get("notes").toString();
     assertTrue(notes.contains("25.0"), notes);
@@ -155,7 +155,7 @@ class BacktestCommandTest {
   void theFirstCostOfTheHarnessIsInEveryFigure() throws IOException {
     CandleSeries flat =
         Tapes.changed(
-            SampleTape.load().first(400),
+            SampleCandles.load().first(400),
             (i, c) -> new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
     CandleCsv.write(flat, folder.resolve("flat.csv"));
     JsonNode answer =
@@ -176,7 +176,7 @@ class BacktestCommandTest {
   void anOrderIsFilledInTheCandleAfterItsDecision() throws IOException {
     // The tick of 00:00 sees the candle of 23:00 and buys; the span holds the candle it fills in.
     List<String> entry = List.of("backtest", "--sample", "--from=2025-05-31T22:00", "--json=-");
-    CandleSeries tape = SampleTape.load();
+    CandleSeries tape = SampleCandles.load();
     double open = tape.open(tape.size() - 1);
     double close = tape.close(tape.size() - 1);
     for (String fill : List.of("next-open", "next-close")) {

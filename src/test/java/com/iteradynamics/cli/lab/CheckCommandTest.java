@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.market.Candle;
@@ -38,7 +38,7 @@ class CheckCommandTest {
 
   @BeforeEach
   void aShortTapeIsWritten() throws IOException {
-    CandleSeries tape = SampleTape.load().first(600);
+    CandleSeries tape = SampleCandles.load().first(600);
     CandleCsv.write(tape, folder.resolve("short.csv"));
   }
 
@@ -208,7 +208,7 @@ class CheckCommandTest {
    */
   @Test
   void liveCycleAndLabFillBehindAHoleAlike() throws IOException {
-    CandleSeries tape = Tapes.kept(SampleTape.load().first(1500), i -> i % 25 != 3);
+    CandleSeries tape = Tapes.kept(SampleCandles.load().first(1500), i -> i % 25 != 3);
     CandleCsv.write(tape, folder.resolve("holes.csv"));
     Run run = Run.in(folder);
     String out = run.argus("check", "parity", "--candles=holes.csv").exits(0).out();
@@ -229,7 +229,7 @@ class CheckCommandTest {
   void whereNothingIsDecidedNothingIsTested(String check, int moves, int hours) throws IOException {
     CandleSeries flat =
         Tapes.changed(
-            SampleTape.load().first(hours),
+            SampleCandles.load().first(hours),
             (i, c) -> moves == 1 ? c : new Candle(c.openTime(), 100, 100, 100, 100, 1 + i % 7));
     CandleCsv.write(flat, folder.resolve("flat.csv"));
     Run run = Run.in(folder);

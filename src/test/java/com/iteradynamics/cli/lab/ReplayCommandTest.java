@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
@@ -84,7 +84,7 @@ class ReplayCommandTest {
                 .argus(with(TEN_DAYS, "--set=PAPER_FEE_BPS=100", "--set=PAPER_SLIPPAGE_BPS=20"))
                 .exits(0)
                 .out());
-    CandleSeries tape = SampleTape.load();
+    CandleSeries tape = SampleCandles.load();
     int first = tape.countBefore(Times.parse("2025-05-15T01:00"));
     int last = tape.countBefore(Times.parse("2025-05-25T00:00")) - 1;
     double expected = 1000 / (tape.open(first) * 1.002 * 1.01) * tape.close(last);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.market.Candle;
@@ -171,7 +171,7 @@ class SearchNotesTest {
   /** What never trades never loses. */
   @Test
   void trialsWithoutTheFigureComeLastAndAreTold() throws IOException {
-    CandleSeries sample = SampleTape.load().first(1_000);
+    CandleSeries sample = SampleCandles.load().first(1_000);
     List<Candle> rising = new ArrayList<>();
     for (int i = 0; i < sample.size(); i++) {
       double open = 100 * Math.pow(1.001, i);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
 import com.iteradynamics.dashboard.DashboardPage;
@@ -59,7 +59,7 @@ class DashboardInBrowserTest {
   static void replay() throws IOException {
     browser = Browser.require(DashboardInBrowserTest.class, work);
     Files.createDirectories(PICTURES);
-    tape = SampleTape.load();
+    tape = SampleCandles.load();
     records = DashboardSamples.records(tape, FIRST, END);
   }
 

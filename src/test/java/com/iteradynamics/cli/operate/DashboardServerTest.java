@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
 import com.iteradynamics.dashboard.DashboardSamples;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Byte by byte, since a browser's headers are what it is about. */
 class DashboardServerTest {
-  private final CandleSeries tape = SampleTape.load().first(60);
+  private final CandleSeries tape = SampleCandles.load().first(60);
   private final List<CortexRecord> records = DashboardSamples.records(tape, 40, 60);
   private final List<String> notices = new ArrayList<>();
   private Supplier<DashboardData> source =

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.dashboard.DashboardData;
@@ -41,7 +41,7 @@ class StatusViewTest {
 
   @BeforeAll
   static void replay() {
-    tape = SampleTape.load();
+    tape = SampleCandles.load();
     records = DashboardSamples.records(tape, FIRST, END);
     now = records.getLast().hour().plusSeconds(1_200);
     assertTrue(records.getLast().is(Recorded.IN_POSITION), records.getLast()::toString);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.coinbase.CoinbaseCandles;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseParameters;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.execution.ScriptedFeed;
@@ -36,7 +36,8 @@ class TickOnVenueCandlesTest {
   private static final String NOW = "2025-05-20T10:01:00Z";
 
   @TempDir private Path folder;
-  private final ScriptedFeed venue = new ScriptedFeed(SampleTape.load(), () -> Instant.parse(NOW));
+  private final ScriptedFeed venue =
+      new ScriptedFeed(SampleCandles.load(), () -> Instant.parse(NOW));
 
   private Run run(CandleFeed feed) {
     return Run.in(folder).at(NOW).asking(feed);
@@ -98,7 +99,7 @@ class TickOnVenueCandlesTest {
         new LocalVenue(
             0,
             VenueKey.Kind.ED25519,
-            SampleTape.load(),
+            SampleCandles.load(),
             BigDecimal.ZERO,
             VenueFaults.none(),
             () -> now,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cortex.Recorded;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordReplayTest {
   private static final int START = 1_400;
   private static final int END = 1_660;
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
   private static final List<CortexRecord> RECORDS = DashboardSamples.records(TAPE, START, END);
 
   private final CycleParameters parameters = DashboardSamples.parameters();

@@ -41,7 +41,8 @@ class EvaluationTest {
     assertEquals(
         Optional.of("it was tested on 25 weeks, and 26 are required"),
         PromotionRule.objection(few));
-    assertTrue(PromotionRule.objection(Map.of()).orElseThrow().startsWith("it has no out-of-sample"));
+    assertTrue(
+        PromotionRule.objection(Map.of()).orElseThrow().startsWith("it has no out-of-sample"));
   }
 
   @Test

@@ -3,7 +3,7 @@ package com.iteradynamics.research.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Table.Row;
@@ -38,7 +38,7 @@ class BookTablesTest {
   private static Backtest restless(int end) {
     RegimeEngine engine = new RegimeEngine(RegimeParameters.defaults());
     LayerSignals layers =
-        LayerSignals.over(engine, RESTLESS, SampleTape.load().first(end), 199, hour -> {});
+        LayerSignals.over(engine, RESTLESS, SampleCandles.load().first(end), 199, hour -> {});
     return Backtest.reference(layers, 200, end, CostPreset.PRO.costs());
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.CycleParameters;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A real model, and cheats where a model can have them: in its way over the candles. */
 class PlantedModelTest {
-  private static final CandleSeries TAPE = SampleTape.load().first(1_900);
+  private static final CandleSeries TAPE = SampleCandles.load().first(1_900);
   private static final int START = 1_700;
 
   /** Says over candles what the closes of the next hours will be. */

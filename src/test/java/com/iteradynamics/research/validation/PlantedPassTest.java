@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.PaperParameters;
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.market.CandleSeries;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A cheat where only a built-in strategy can have it: in its single pass over the candles. */
 class PlantedPassTest {
-  private static final CandleSeries TAPE = SampleTape.load().first(2_000);
+  private static final CandleSeries TAPE = SampleCandles.load().first(2_000);
 
   private static CheckedStrategy subject(Strategy strategy) {
     return new CheckedStrategy(

@@ -3,7 +3,7 @@ package com.iteradynamics.strategy.ta4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.Adx;
 import com.iteradynamics.market.Bollinger;
 import com.iteradynamics.market.CandleSeries;
@@ -34,7 +34,7 @@ import org.ta4j.core.num.Num;
  * everything, a little), they come together as the start fades, at the pace of the average.
  */
 class KernelsAgainstTa4jTest {
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
   private static final BarSeries BARS = Ta4jBars.of(TAPE);
   private static final ClosePriceIndicator CLOSE = new ClosePriceIndicator(BARS);
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.DoubleNumFactory;
 
 class Ta4jBarsTest {
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
 
   @Test
   void everyBarIsItsCandle() {

@@ -3,7 +3,7 @@ package com.iteradynamics.strategy.ta4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.adapter.local.SampleTape;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
@@ -38,7 +38,7 @@ import org.ta4j.core.num.Num;
 import org.ta4j.core.rules.BooleanRule;
 
 class Ta4jStrategyTest {
-  private static final CandleSeries TAPE = SampleTape.load();
+  private static final CandleSeries TAPE = SampleCandles.load();
   private static final RegimeEngine ENGINE = new RegimeEngine(RegimeParameters.defaults());
   private static final Strategy EXAMPLE = new EmaAdxExample(EmaAdxParameters.defaults());
 

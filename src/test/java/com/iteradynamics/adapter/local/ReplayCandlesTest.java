@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class TapeCandlesTest extends CandleSourceContract {
+class ReplayCandlesTest extends CandleSourceContract {
   @Override
   protected CandleSource holding(CandleSeries candles) {
-    return new TapeCandles(candles);
+    return new ReplayCandles(candles);
   }
 
   /** An order of a replay is filled at the next candle there is, however late it comes. */

@@ -12,7 +12,7 @@ import java.time.Instant;
  * 151 days of hourly candles that a random number generator made. Nothing in it ever happened on
  * any market, and nothing that earns on it need earn anywhere else.
  */
-public final class SampleTape {
+public final class SampleCandles {
   /** Its name, for people. */
   public static final String NAME = "synthetic-btc-usd-1h.csv";
 
@@ -24,11 +24,11 @@ public final class SampleTape {
 
   private static final String RESOURCE = "/com/iteradynamics/sample/" + NAME;
 
-  private SampleTape() {}
+  private SampleCandles() {}
 
   /** All of them, 2025-01-01T00:00Z to 2025-05-31T23:00Z, without a gap. */
   public static CandleSeries load() {
-    try (InputStream in = SampleTape.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = SampleCandles.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("Argus was packed without " + RESOURCE);
       }

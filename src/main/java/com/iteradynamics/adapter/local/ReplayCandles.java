@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
  * price at which the next candle opens, however many hours later that is. Windows are views of the
  * candles, so that one costs a binary search.
  */
-public final class TapeCandles implements CandleSource {
+public final class ReplayCandles implements CandleSource {
   private final CandleSeries tape;
 
-  public TapeCandles(CandleSeries tape) {
+  public ReplayCandles(CandleSeries tape) {
     this.tape = tape;
   }
 
