@@ -6,6 +6,9 @@
  * and the comparison of a replay follow from these. {@link com.iteradynamics.cortex.StateDocument}
  * is the same for a state.
  *
+ * <p>JSON is read and written over Jackson's tokens by hand: 20 round trips of a state in a new
+ * process take 263 ms, 442 with {@code readTree} and 1,098 with binding.
+ *
  * <p>Imports: decision, legacy, market, model, order, regime, strategy.
  */
 package com.iteradynamics.cortex;
