@@ -151,8 +151,8 @@ public final class LegacyEngine {
     double confidence(LegacyReason reason) {
       return switch (reason) {
         case EMERGENCY, STOP_LOSS, MAX_HOLD -> 1;
-        case MODEL_BUY -> pLong.orElse(0);
-        case MODEL_SELL -> 1 - pLong.orElse(1);
+        case MODEL_BUY -> pLong.orElseThrow();
+        case MODEL_SELL -> 1 - pLong.orElseThrow();
         case NO_MODEL, MIN_HOLD, PROFIT_HURDLE, NO_REGIME, NO_RISK -> 0;
       };
     }

@@ -197,7 +197,7 @@ public final class CandlesSyncCommand extends ArgusCommand {
     contradictions.forEach(this::notice);
     if (report.failure().isPresent()) {
       throw CommandFailure.failed(
-          report.failure().get() + "; what is told above is kept, run it again to go on");
+          report.failure().get() + "; the changes listed above are kept, run it again to continue");
     }
     return contradictions.isEmpty() ? 0 : 1;
   }

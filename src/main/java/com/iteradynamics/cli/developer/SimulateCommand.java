@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "Runs live ticks in simulated worlds where things go wrong: processes die between any two"
           + " calls, events come twice, late or in the wrong order, answers are lost, the venue"
           + " misbehaves, and people meddle with the wallet. After each tick it checks that nothing"
-          + " was traded twice, lost or made up.",
+          + " was traded twice, lost or invented.",
       "Time is virtual; the same seed gives the same worlds. Needs ./mvnw -B package -DskipTests."
           + " Exit code 1 when a rule did not hold: then it shows the seed and the least that has"
           + " to go wrong."

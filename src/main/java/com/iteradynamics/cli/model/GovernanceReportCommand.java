@@ -51,8 +51,8 @@ public final class GovernanceReportCommand extends ArgusCommand {
       names = "--act",
       description =
           "Also does what the daily function does: keeps the report as the one of this day,"
-              + " switches the model off when features or calibration are at ALARM, and tells the"
-              + " event bus. To do it again changes nothing.")
+              + " switches the model off when features or calibration are at ALARM, and publishes"
+              + " its events. Running it again changes nothing.")
   private boolean act;
 
   @Mixin private AnswerOption answer;

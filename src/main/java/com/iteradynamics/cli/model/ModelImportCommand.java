@@ -12,15 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A model that was made elsewhere. */
+/** Adds a model that another tool trained. */
 @Command(
     name = "import",
     description =
-        "Puts a model file on the shelf: one that tools/export_sklearn_rf.py made of a scikit-learn"
-            + " forest, or one of model train --out. It is checked whole first, its golden rows"
-            + " too. It has no say until it is promoted.",
+        "Adds a model file to the registry: a scikit-learn forest exported by"
+            + " tools/export_sklearn_rf.py, or a file of model train --out. The whole file is"
+            + " checked first, golden rows included. It is inactive until it is promoted.",
     footerHeading = "%nExample:%n",
-    footer = "  ./argus model import random_forest.json --reason \"the seed's own model\"")
+    footer = "  ./argus model import random_forest.json --reason \"the Python reference's model\"")
 public final class ModelImportCommand extends ArgusCommand {
 
   @Parameters(paramLabel = "FILE", description = "The model file.")

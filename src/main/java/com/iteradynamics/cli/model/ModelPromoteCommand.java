@@ -17,12 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Gives a model the say. */
+/** Makes a model the active one. */
 @Command(
     name = "promote",
     description =
-        "Gives a model the say: p_long is its from the next tick on. It has to have earned that on"
-            + " folds that it has not learnt from, over at least 26 weeks: the lower bound of its"
+        "Makes a model the active one: it gives p_long from the next tick on. It has to earn that on"
+            + " held-out folds of at least 26 weeks: the lower bound of its"
             + " skill in log-loss over the base rate, 95 %% one-sided, by 2,000 draws of whole"
             + " weeks, must be above 0. So the margin over the base rate is as wide as the skill is"
             + " uncertain. --force with a --reason does without, and the lineage says so. Exits"

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rollback",
     description =
-        "Gives the say back to the model that was promoted before the current one; to none, so that"
-            + " p_long is absent, when the current one was the first. It works also when a model's"
-            + " file is damaged or gone.",
+        "Reactivates the model that was promoted before the active one. When the active one was the"
+            + " first, none is active and p_long is absent. It also works when a model's file is"
+            + " damaged or gone.",
     footerHeading = "%nExample:%n",
     footer = "  ./argus model rollback --reason \"it lost its calibration\"")
 public final class ModelRollbackCommand extends ArgusCommand {

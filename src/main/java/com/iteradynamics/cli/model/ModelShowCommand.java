@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = {
-      "Shows the models on the shelf and which one has the say; with an id, one model's card, its"
-          + " figures on what it has not learnt from, and what happened to it: who, when and why.",
-      "Exits with 1 when the lineage is damaged: nobody can say then which model has the say."
+      "Shows the models of the registry and which one is active; with an id, one model's card, its"
+          + " out-of-sample figures, and its history: who, when and why.",
+      "Exits with 1 when the lineage is damaged: then it is not known which model is active."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./argus model show", "  ./argus model show 3f0c --json"})

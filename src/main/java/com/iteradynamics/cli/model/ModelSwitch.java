@@ -19,7 +19,7 @@ public abstract class ModelSwitch extends ArgusCommand {
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",
-      description = "The model, or how its id begins; default: the one that has the say.")
+      description = "The model, or how its id begins; default: the active one.")
   private String id;
 
   @Mixin private RegistryChange change;

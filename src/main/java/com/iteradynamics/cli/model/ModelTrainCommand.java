@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Trains a random forest on RSI(14), Bollinger position and volume z-score of closed candles,"
-          + " with the target \"the close in 24 hours is above the close now\", and puts it on the"
-          + " shelf.",
+          + " with the target \"the close in 24 hours is above the close now\", and adds it to"
+          + " the registry.",
       "First a walk forward says how good this way of learning is: the second half of the span is"
           + " cut into tests, and for each a forest is trained on what came before, less a purge of"
           + " 24 hours (the label's span) and an embargo of 24 more. These figures go into the"
@@ -94,7 +94,7 @@ public final class ModelTrainCommand extends ArgusCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Writes the model into a file, and leaves the shelf as it is.")
+      description = "Writes the model into a file, and leaves the registry as it is.")
   private String file;
 
   public ModelTrainCommand(CommandContext context) {

@@ -77,9 +77,9 @@ public final class DashboardCommand extends ArgusCommand {
       arity = "0..1",
       fallbackValue = "12",
       description =
-          "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which whoever has"
-              + " it can open for so many hours, 12 if not said, 168 at most, and never longer than"
-              + " the credentials live that signed it. Needs --aws.")
+          "Prints a link to the copy that the function keeps (ARGUS_DASHBOARD=1), which anyone"
+              + " with the link can open for so many hours: 12 by default, 168 at most, and never"
+              + " longer than the credentials that signed it. Needs --aws.")
   private Integer link;
 
   @Mixin private BookOptions options;

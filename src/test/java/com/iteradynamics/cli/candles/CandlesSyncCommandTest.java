@@ -147,7 +147,7 @@ class CandlesSyncCommandTest {
         "BTC-USD: 1440 candles added, 0 already there, 0 replaced, in " + data(),
         cut.outLines().getFirst());
     assertEquals(
-        "argus: the venue: 503 for now; what is told above is kept, run it again to go on",
+        "argus: the venue: 503 for now; the changes listed above are kept, run it again to continue",
         cut.err().strip());
     assertEquals(
         "BTC-USD: 2408 candles added, 1 already there, 0 replaced, in " + data(),
@@ -215,7 +215,7 @@ class CandlesSyncCommandTest {
     venue.away("no network");
     Outcome away = sync("--store", "b").exits(1);
     assertEquals(
-        "argus: the venue: no network; what is told above is kept, run it again to go on",
+        "argus: the venue: no network; the changes listed above are kept, run it again to continue",
         away.err().strip());
     assertEquals(
         List.of(
