@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./argus} in a checkout whose {@code mvnw} does what a test says. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "argus is a bash script")
 class LauncherTest {
   private static final Path BASE = Path.of(System.getProperty("basedir", "."));
   private static final int SECONDS = 60;
