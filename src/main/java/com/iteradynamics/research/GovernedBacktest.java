@@ -62,6 +62,7 @@ public final class GovernedBacktest {
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private final boolean reckonsWithAtr;
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -93,6 +94,7 @@ public final class GovernedBacktest {
     this.fill = fill;
     this.start = start;
     decider = new Decider(decision);
+    reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
@@ -169,12 +171,16 @@ public final class GovernedBacktest {
   private void hour(int i) {
     long opens = candles.openEpochSecond(i) + HOUR;
     Instant hour = Instant.ofEpochSecond(opens);
+    state = state.closed(candles.close(i));
     Decision decision =
         decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
       cappedEntries++;
+    }
+    if (reckonsWithAtr && decision instanceof Decision.Enter) {
+      state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
