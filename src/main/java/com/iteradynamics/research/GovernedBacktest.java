@@ -63,6 +63,7 @@ public final class GovernedBacktest {
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
   private final boolean reckonsWithAtr;
+  private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -151,7 +152,7 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches, cappedEntries);
+    return new BookRun(curve, branches, cappedEntries, blocked.done());
   }
 
   private void noteCut(int i) {
@@ -185,6 +186,7 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }
+    blocked.ended(opens / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
   }
