@@ -95,8 +95,7 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
             new Verdict.Headline(
                 "Break-even cost",
                 BreakEvenFigures.CASH.cell(forward.breakEven()),
-                "per side, fee and slippage; against holding "
-                    + forward.breakEven().hold().words())));
+                "per side; against holding " + forward.breakEven().hold().words())));
   }
 
   private Table folds() {

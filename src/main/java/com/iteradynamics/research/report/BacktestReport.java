@@ -14,6 +14,7 @@ import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
@@ -130,6 +131,7 @@ public final class BacktestReport {
   private static Verdict verdict(Subject subject, Backtest backtest) {
     PerformanceMetrics strategy = backtest.strategy();
     PerformanceMetrics hold = backtest.hold();
+    BreakEven breakEven = backtest.breakEven();
     double before = backtest.gross().totalReturn();
     return new Verdict(
         sentences(subject, backtest),
@@ -140,6 +142,10 @@ public final class BacktestReport {
                 "Gross return",
                 Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
+            new Verdict.Headline(
+                "Break-even cost",
+                BreakEvenFigures.CASH.cell(breakEven),
+                "per side; against holding " + breakEven.hold().words()),
             new Verdict.Headline(
                 "Max drawdown",
                 MetricFigures.MAX_DRAWDOWN.cell(strategy),
