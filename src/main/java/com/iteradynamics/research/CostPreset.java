@@ -2,41 +2,25 @@ package com.iteradynamics.research;
 
 import java.util.Locale;
 
-/** Costs by who pays them. */
+/**
+ * Costs by who pays them. The fees of Coinbase are those that a secondary source has of its
+ * announcement; slippage is the paper venue's, an assumption everywhere.
+ */
 public enum CostPreset {
   /** A small account in the United States at Coinbase. */
-  RETAIL(
-      50,
-      90,
-      5,
-      "Coinbase's first US tier since 2026-09-16, as a secondary source has it; the slippage is"
-          + " assumed."),
+  RETAIL(50, 90, 5, "Coinbase's first US tier since 2026-09-16."),
 
   /** A small account in the EU, the United Kingdom or Canada at Coinbase. */
-  RETAIL_EU(
-      25,
-      50,
-      5,
-      "Coinbase's first tier in the EU, the UK and Canada, as a secondary source has it; the"
-          + " slippage is assumed."),
+  RETAIL_EU(25, 50, 5, "Coinbase's first tier in the EU, the UK and Canada."),
 
   /** A small account in the rest of the world at Coinbase. */
-  RETAIL_WORLD(
-      9,
-      10,
-      5,
-      "Coinbase's first tier in the rest of the world, as a secondary source has it; the slippage"
-          + " is assumed."),
+  RETAIL_WORLD(9, 10, 5, "Coinbase's first tier in the rest of the world."),
 
   /** What the Python reference reckons with. */
-  PRO(
-      10,
-      10,
-      5,
-      "What the Python reference assumes, 10 + 5 bps, whoever takes or makes the price."),
+  PRO(10, 10, 5, "What the Python reference assumes."),
 
   /** Negotiated fees and orders that are worked. */
-  INSTITUTIONAL(2, 5, 2, "An assumption for negotiated fees and worked orders, without a source.");
+  INSTITUTIONAL(2, 5, 2, "An assumption, without a source.");
 
   private final Costs costs;
   private final String source;

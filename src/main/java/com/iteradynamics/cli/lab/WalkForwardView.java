@@ -95,7 +95,7 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
             new Verdict.Headline(
                 "Break-even cost",
                 BreakEvenFigures.CASH.cell(forward.breakEven()),
-                "per side; against holding " + forward.breakEven().hold().words())));
+                "per side, against cash")));
   }
 
   private Table folds() {

@@ -1,5 +1,6 @@
 package com.iteradynamics.research.sweep;
 
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BuyAndHold;
@@ -39,7 +40,8 @@ public interface BacktestEngine {
       return new BookRun(
           ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
           Map.of(),
-          0);
+          0,
+          BlockedTime.NONE);
     }
 
     @Override
