@@ -12,7 +12,7 @@ import java.util.Set;
  * @param longestHours the longest time without a break, in hours of the clock, &gt;= 0
  * @param atEnd whether the last hour ended so: it has not ended yet
  */
-public record BlockedTime(int hours, int times, long longestHours, boolean atEnd) {
+public record BlockedTime(int hours, int times, int longestHours, boolean atEnd) {
   /** None. */
   public static final BlockedTime NONE = new BlockedTime(0, 0, 0, false);
 
@@ -23,7 +23,7 @@ public record BlockedTime(int hours, int times, long longestHours, boolean atEnd
   static final class Count {
     private int hours;
     private int times;
-    private long longest;
+    private int longest;
     private long begun;
     private boolean blocked;
 
@@ -39,7 +39,7 @@ public record BlockedTime(int hours, int times, long longestHours, boolean atEnd
       }
       blocked = true;
       hours++;
-      longest = Math.max(longest, hour - begun + 1);
+      longest = Math.max(longest, (int) (hour - begun) + 1);
     }
 
     BlockedTime done() {

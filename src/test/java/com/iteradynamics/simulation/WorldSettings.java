@@ -130,13 +130,13 @@ record WorldSettings(
     if (random.nextInt(8) == 0) {
       settings.put("PRIME_STOPS_A_DAY", Integer.toString(random.nextInt(1, 4)));
       if (random.nextBoolean()) {
-        settings.put("PRIME_STOP_LOSS", "0.01");
+        settings.put("PRIME_STOP_LOSS", "0.003");
       }
       if (random.nextBoolean()) {
-        settings.put("PRIME_TRAILING_STOP", "0.01");
+        settings.put("PRIME_TRAILING_STOP", "0.003");
       }
       if (random.nextBoolean()) {
-        settings.put("PRIME_STOP_ATR", "1.5");
+        settings.put("PRIME_STOP_ATR", "0.5");
       }
       if (random.nextBoolean()) {
         settings.put("PRIME_TAKE_PROFIT", "0.005");
