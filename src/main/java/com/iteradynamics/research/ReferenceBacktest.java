@@ -34,7 +34,7 @@ public final class ReferenceBacktest {
   public static BookCurve run(
       CandleSeries candles, LayerColumns layers, int start, int end, Costs costs) {
     BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
-    double fee = costs.feeFraction();
+    double fee = costs.takerFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;
     double base = 0;
