@@ -24,6 +24,8 @@ import java.util.function.IntFunction;
  *     engine
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
+ * @param bestCase the figures if every order had been filled where it rested; empty where no order
+ *     rests
  */
 public record Backtest(
     BookCurve curve,
@@ -36,7 +38,8 @@ public record Backtest(
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries,
-    BlockedTime blocked) {
+    BlockedTime blocked,
+    Optional<PerformanceMetrics> bestCase) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -75,6 +78,23 @@ public record Backtest(
         result);
   }
 
+  /** The same beside its best case, where orders rest. */
+  public Backtest beside(Backtest best) {
+    return new Backtest(
+        curve,
+        holdCurve,
+        regimeAt,
+        strategy,
+        gross,
+        hold,
+        byYear,
+        byRegime,
+        branches,
+        cappedEntries,
+        blocked,
+        Optional.of(best.strategy()));
+  }
+
   /** The position that is still there at the end, which is no trade yet. */
   public Optional<OpenPosition> open() {
     return OpenPosition.of(curve);
@@ -103,6 +123,7 @@ public record Backtest(
         Slice.byRegime(curve, hold, labelAt),
         run.branches(),
         run.cappedEntries(),
-        run.blocked());
+        run.blocked(),
+        Optional.empty());
   }
 }

@@ -56,6 +56,7 @@ public final class GovernedBacktest {
   private final FillTime fill;
   private final Decider decider;
   private final PaperBroker broker;
+  private final RestingFills resting;
   private final BookKey book;
   private final Product product;
   private final OrderConditions conditions;
@@ -98,6 +99,7 @@ public final class GovernedBacktest {
     reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
+    resting = new RestingFills(fill, broker, paper, book);
     state = PrimeState.fresh(paper.startCashUsd());
     VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
@@ -217,9 +219,15 @@ public final class GovernedBacktest {
     double price = fill.price(candles, i + 1);
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
-            .plan(trade, product, wallet(before), before.baseQty(), conditions);
+            .plan(
+                trade,
+                product,
+                wallet(before),
+                before.baseQty(),
+                fill.rests() ? resting.conditions(conditions, price, hour) : conditions);
     state = Ledger.afterPlan(state, plan);
-    List<JournaledOrder> ended = plan.orders().stream().map(this::executed).toList();
+    List<JournaledOrder> ended =
+        plan.orders().stream().flatMap(order -> executed(order, i + 1).stream()).toList();
     state = Ledger.book(state, ended);
     ended.forEach(order -> note(i + 1 - start, order));
     holdings();
@@ -229,9 +237,11 @@ public final class GovernedBacktest {
     return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
   }
 
-  private JournaledOrder executed(OrderRequest request) {
+  private List<JournaledOrder> executed(OrderRequest request, int candle) {
     Instant now = request.hour();
-    return JournaledOrder.planned(request).sent(now).after(broker.submit(request, now));
+    return fill.rests()
+        ? resting.executed(request, candles, candle)
+        : List.of(JournaledOrder.planned(request).sent(now).after(broker.submit(request, now)));
   }
 
   private void note(int k, JournaledOrder order) {

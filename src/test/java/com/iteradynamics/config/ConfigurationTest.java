@@ -83,8 +83,7 @@ class ConfigurationTest {
         "ed859a04906f1b0ebd443354514137b77d2b2978d48de1824691e776912ec9da",
         with().run(true).parameterHash(),
         "name the new parameter in RunFacts.CAME_LATER");
-    assertFalse(
-        with("PRIME_STOP_LOSS", "0.1").run(true).parameterHash().startsWith("ed859a04"));
+    assertFalse(with("PRIME_STOP_LOSS", "0.1").run(true).parameterHash().startsWith("ed859a04"));
   }
 
   @ParameterizedTest
