@@ -22,17 +22,21 @@ public enum CostPreset {
   /** Negotiated fees and orders that are worked. */
   INSTITUTIONAL(2, 5, 2, "An assumption, without a source.");
 
-  private final Costs costs;
+  private final double makerBps;
+  private final double takerBps;
+  private final double slippageBps;
   private final String source;
 
   CostPreset(double makerBps, double takerBps, double slippageBps, String source) {
-    this.costs = new Costs(makerBps, takerBps, slippageBps);
+    this.makerBps = makerBps;
+    this.takerBps = takerBps;
+    this.slippageBps = slippageBps;
     this.source = source;
   }
 
   /** What an order costs. */
   public Costs costs() {
-    return costs;
+    return new Costs(makerBps, takerBps, slippageBps);
   }
 
   /** Where its numbers come from, in a sentence. */

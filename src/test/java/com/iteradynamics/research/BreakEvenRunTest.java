@@ -1,5 +1,6 @@
 package com.iteradynamics.research;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,7 +58,7 @@ class BreakEvenRunTest {
       DecisionParameters decision = DecisionParameters.read(reader);
       PaperParameters paper = PaperParameters.read(reader);
       reader.throwIfInvalid();
-      FillTime fill = FillTime.values()[tape % 2];
+      FillTime fill = tape % 2 == 0 ? FillTime.NEXT_OPEN : FillTime.NEXT_CLOSE;
       check(
           bps -> {
             BigDecimal fee = new BigDecimal(bps);
@@ -84,7 +85,12 @@ class BreakEvenRunTest {
    *     value, so that a share has the cost of its run in it.
    */
   private void check(DoubleFunction<Backtest> run, int runs) {
-    BreakEven first = run.apply(20).breakEven();
+    Backtest paid = run.apply(20);
+    assertArrayEquals(
+        OldGrossCurve.of(paid.curve()).equityUsd,
+        FixedDecisions.of(paid.curve()).curve(0).equityUsd,
+        "gross, to the bit");
+    BreakEven first = paid.breakEven();
     first.cash().found().ifPresent(bps -> ends(run, runs, bps, true));
     first.hold().found().ifPresent(bps -> ends(run, runs, bps, false));
   }

@@ -150,7 +150,7 @@ class BreakEvenTest {
     return last / (played.closes()[0] * (1 + bps / 1e4));
   }
 
-  /** Doing more of nothing, and the fees that were paid, do not move it. */
+  /** Whatever the book itself paid. */
   @Test
   void equityNeverRisesWithTheCostAndFallsWhereSomethingIsTraded() {
     for (int path = 0; path < PATHS; path++) {
