@@ -18,6 +18,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -170,6 +171,11 @@ public final class RecordWriter {
         .put(Recorded.INTENT_HORIZON_H, intent.horizonHours())
         .put(Recorded.INTENT_PANIC, intent.panic())
         .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
+  }
+
+  /** What a strategy that reads its position was told of it. */
+  public RecordWriter position(Position position) {
+    return put(Recorded.INTENT_POSITION, position);
   }
 
   /** What legacy mode's engine saw, in a strategy's place. */

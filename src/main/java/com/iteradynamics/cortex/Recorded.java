@@ -7,6 +7,7 @@ import static com.iteradynamics.cortex.Compared.MODEL;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.model.Forecast;
+import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -63,6 +64,11 @@ public final class Recorded {
   public static final Field<Integer> INTENT_HORIZON_H = whole("intent_horizon_h", LAYERS);
   public static final Field<Boolean> INTENT_PANIC = flag("intent_panic", LAYERS);
   public static final Field<Map<String, Object>> INTENT_SIGNALS = map("intent_signals", LAYERS);
+
+  /** What the strategy was told of its position; absent when it does not read it. */
+  public static final Field<Position> INTENT_POSITION =
+      field("intent_position", Position.class, LAYERS);
+
   public static final Field<String> REGIME_LABEL = text("regime_label", LAYERS);
   public static final Field<Double> REGIME_CONFIDENCE = number("regime_confidence", LAYERS);
   public static final Field<String> REGIME_NOTE = text("regime_note", LAYERS);

@@ -120,12 +120,12 @@ final class DecisionStage {
   TickPlan decide(TickKey tick, Read read) {
     CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
+    Seen seen = look(tick, read);
     Optional<LayerRunner.LayerOutput> said =
-        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read));
+        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read, seen));
     IntentResult intent =
         said.map(layer -> layer.made().intent())
             .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
-    Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
@@ -166,9 +166,9 @@ final class DecisionStage {
         .toList();
   }
 
-  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read) {
-    return layers.ask(
-        tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
+  /** Asks with the book as it is decided about, what the venue executed late included. */
+  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
+    return layers.ask(tick, closed, read.model().at(closed), seen.state().valid());
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */

@@ -6,6 +6,8 @@ import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.HeldPosition;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
@@ -27,8 +29,10 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Wallet;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,7 @@ public final class GovernedBacktest {
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private final List<Optional<Position>> positions = new ArrayList<>();
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -149,7 +154,8 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches, cappedEntries);
+    layers.hourly().ifPresent(strategy -> noted(strategy.window(end - 1), after(end - 1)));
+    return new BookRun(curve, branches, cappedEntries, positions);
   }
 
   private void noteCut(int i) {
@@ -167,10 +173,9 @@ public final class GovernedBacktest {
 
   /** The hour after candle {@code i}. */
   private void hour(int i) {
-    long opens = candles.openEpochSecond(i) + HOUR;
-    Instant hour = Instant.ofEpochSecond(opens);
-    Decision decision =
-        decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
+    Instant hour = after(i);
+    IntentResult intent = layers.reading(i, hour, window -> noted(window, hour));
+    Decision decision = decider.decide(intent, new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
@@ -181,6 +186,17 @@ public final class GovernedBacktest {
     }
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
+  }
+
+  private Instant after(int i) {
+    return Instant.ofEpochSecond(candles.openEpochSecond(i) + HOUR);
+  }
+
+  /** What a strategy that reads its position is told of it. */
+  private Optional<Position> noted(CandleSeries window, Instant hour) {
+    Optional<Position> position = HeldPosition.of(state, window, hour);
+    positions.add(position);
+    return position;
   }
 
   private Situation situation(int i, Instant hour) {

@@ -7,13 +7,17 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
@@ -22,17 +26,26 @@ import java.util.function.IntFunction;
  * whatever it throws is its answer of that hour.
  *
  * @param gaps what missing hours do to the window that they see
- * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
+ * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
+ * @param hourly the strategy, when it reads its position and so has to be asked while the book is
+ *     made; empty when all it says is in {@code columns}
  */
 public record LayerSignals(
-    CandleSeries candles, GapRule gaps, LayerColumns columns, Map<Instant, String> failures) {
+    CandleSeries candles,
+    GapRule gaps,
+    LayerColumns columns,
+    Map<Instant, String> failures,
+    Optional<HourlyStrategy> hourly) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
+  private static final StrategyIntent ASKED_LATER =
+      new StrategyIntent(Action.HOLD, 0, 0, 0, "asked_with_its_position", false, Signals.NONE);
 
   /**
    * Asks both layers, without a model. A strategy that is not built in is asked anew at every
-   * candle from {@code start} on, which takes its time; at earlier ones it counts as failed.
+   * candle from {@code start} on, which takes its time; at earlier ones it counts as failed. One
+   * that reads its position is asked when a book is made.
    *
    * @param progress receives how many of these candles are done
    */
@@ -58,17 +71,45 @@ public record LayerSignals(
       int start,
       IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
+    if (Position.isReadBy(strategy)) {
+      return hourly(regime, strategy, pLongAt, start, progress);
+    }
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
             : from(start, candles, guarded(strategy, failures), progress);
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
-    return new LayerSignals(candles, regime.gaps(), columns, failures);
+    return new LayerSignals(candles, regime.gaps(), columns, failures, Optional.empty());
   }
 
-  /** The strategy's answer at candle {@code i}, for the governors. */
-  IntentResult reading(int i, Instant hour) {
+  private static LayerSignals hourly(
+      RegimePass regime,
+      Strategy strategy,
+      IntFunction<OptionalDouble> pLongAt,
+      int start,
+      IntConsumer progress) {
+    CandleSeries candles = regime.pass().candles();
+    HourlyStrategy hourly = new HourlyStrategy(strategy, start, candles.size(), progress);
+    Strategy seeing =
+        (closed, state, context) -> {
+          hourly.see(candles.countBefore(context.now()) - 1, closed, state, context);
+          return ASKED_LATER;
+        };
+    LayerColumns columns = LayerColumns.over(regime, seeing, pLongAt);
+    return new LayerSignals(candles, regime.gaps(), columns, Map.of(), Optional.of(hourly));
+  }
+
+  /**
+   * The strategy's answer at candle {@code i}, for the governors.
+   *
+   * @param position what the book holds, of the window that a strategy sees that reads it
+   */
+  IntentResult reading(int i, Instant hour, Function<CandleSeries, Optional<Position>> position) {
+    if (hourly.isPresent()) {
+      HourlyStrategy strategy = hourly.get();
+      return strategy.ask(i, position.apply(strategy.window(i)));
+    }
     String failure = failures.isEmpty() ? null : failures.get(hour);
     return failure == null
         ? new IntentResult.Answered(columns.intent(i))
@@ -88,19 +129,17 @@ public record LayerSignals(
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, String> failures) {
-    return (closed, regime, context) -> {
-      String why;
-      try {
-        StrategyIntent intent = strategy.intend(closed, regime, context);
-        if (intent != null) {
-          return intent;
-        }
-        why = "the strategy answered null";
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        why = "the strategy failed: " + e;
-      }
-      failures.put(context.now(), why);
-      return FAILED;
-    };
+    return (closed, regime, context) ->
+        switch (HourlyStrategy.ask(strategy, closed, regime, context)) {
+          case IntentResult.Answered answered -> answered.intent();
+          case IntentResult.Failed failed -> failed(failed.why(), context, failures);
+          case IntentResult.NotAsked notAsked -> failed(notAsked.why(), context, failures);
+        };
+  }
+
+  private static StrategyIntent failed(
+      String why, StrategyContext context, Map<Instant, String> failures) {
+    failures.put(context.now(), why);
+    return FAILED;
   }
 }

@@ -67,6 +67,12 @@ public abstract class Stepwise implements Strategy {
     return candlesNeeded;
   }
 
+  /** A step over candles knows nothing but candles. */
+  @Override
+  public final boolean readsPosition() {
+    return false;
+  }
+
   @Override
   public final StrategyIntent intend(
       CandleSeries closed, RegimeState regime, StrategyContext context) {

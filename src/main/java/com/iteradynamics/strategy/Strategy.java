@@ -19,4 +19,14 @@ public interface Strategy {
    * strategy: no entry happens, and a position is kept under the governors' exits.
    */
   StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context);
+
+  /**
+   * Whether it reads {@link StrategyContext#position}; always the same answer. The lab asks one
+   * that does hour after hour, with the position that its earlier answers have made, where any
+   * other is asked once for all settings of governors and costs. One that does not never sees a
+   * position.
+   */
+  default boolean readsPosition() {
+    return false;
+  }
 }

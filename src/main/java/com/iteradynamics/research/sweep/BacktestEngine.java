@@ -26,10 +26,7 @@ public interface BacktestEngine {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
-      return new BookRun(
-          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
-          Map.of(),
-          0);
+      return new BookRun(ReferenceBacktest.run(layers, start, end, costs), Map.of(), 0);
     };
   }
 }

@@ -6,6 +6,7 @@ import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.LayerPass;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -26,8 +27,10 @@ final class CheckedLayers {
    * What they say at the first {@code count} candles of {@code candles}, as the lab asks them.
    *
    * @param start from where on a strategy is asked that does not run in a single pass
+   * @param held what it is told of its position
    */
-  static LayerOutput[] over(CycleParameters layers, CandleSeries candles, int start, int count) {
+  static LayerOutput[] over(
+      CycleParameters layers, CandleSeries candles, int start, int count, RecordedPositions held) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
     Probabilities pLong = Probabilities.of(layers.model().model(), candles, layers.regime().gaps());
@@ -36,7 +39,7 @@ final class CheckedLayers {
             layers.regime(),
             LayerColumns.inASinglePass(strategy)
                 ? strategy
-                : from(after(candles, start), guarded(strategy, failures)),
+                : from(after(candles, start), told(candles, held, guarded(strategy, failures))),
             candles,
             pLong);
     LayerOutput[] said = new LayerOutput[count];
@@ -52,11 +55,16 @@ final class CheckedLayers {
     return said;
   }
 
-  /** What model and strategy say about a window, given what Layer 1 says about it. */
-  static LayerOutput of(CycleParameters layers, CandleSeries window, RegimeState regime) {
+  /**
+   * What model and strategy say about a window, given what Layer 1 says about it.
+   *
+   * @param held what the strategy is told of its position
+   */
+  static LayerOutput of(
+      CycleParameters layers, CandleSeries window, RegimeState regime, Optional<Position> held) {
     OptionalDouble pLong = layers.model().model().at(window).probability();
     StrategyContext context =
-        new StrategyContext("prime", true, after(window, window.size() - 1), pLong);
+        new StrategyContext("prime", true, after(window, window.size() - 1), pLong, held);
     Map<Instant, Throwable> failures = new HashMap<>();
     StrategyIntent intent = guarded(layers.strategy(), failures).intend(window, regime, context);
     return said(regime, intent, failures.get(context.now()), pLong);
@@ -80,6 +88,12 @@ final class CheckedLayers {
   private static Strategy from(Instant first, Strategy strategy) {
     return (closed, regime, context) ->
         context.now().isBefore(first) ? UNASKED : strategy.intend(closed, regime, context);
+  }
+
+  private static Strategy told(CandleSeries candles, RecordedPositions held, Strategy strategy) {
+    return (closed, regime, context) ->
+        strategy.intend(
+            closed, regime, context.with(held.at(candles.countBefore(context.now()) - 1)));
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, Throwable> failures) {

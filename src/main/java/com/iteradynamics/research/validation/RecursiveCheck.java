@@ -25,6 +25,7 @@ public final class RecursiveCheck {
   private final CandleSeries candles;
   private final List<Integer> lengths;
   private final List<Integer> hours;
+  private final RecordedPositions held;
 
   /**
    * At hours drawn from candles {@code start} to {@code end - 1} that have more candles before them
@@ -57,6 +58,7 @@ public final class RecursiveCheck {
               LIVE));
     }
     this.hours = RandomIndices.drawn(from, end, hours, seed);
+    this.held = RecordedPositions.of(subject, candles.first(end), start, end);
   }
 
   /** How many steps {@link #run} tells about. */
@@ -97,6 +99,6 @@ public final class RecursiveCheck {
   private LayerOutput ask(CycleParameters layers, int length, int i) {
     CandleSeries window =
         CheckedLayers.copy(layers.regime().gaps().uncut(candles.first(i + 1).last(length)));
-    return CheckedLayers.of(layers, window, layers.regime().classify(window));
+    return CheckedLayers.of(layers, window, layers.regime().classify(window), held.at(i));
   }
 }
