@@ -19,6 +19,24 @@ record GateFacts(
     return assessment.inPosition();
   }
 
+  StopParameters stops() {
+    return parameters.stops();
+  }
+
+  /** Whether the price is at or below {@code stopUsd}, of a position that could be sold. */
+  boolean stopped(OptionalDouble stopUsd) {
+    return inPosition()
+        && stopUsd.isPresent()
+        && situation.price().filter(price -> price.usd() <= stopUsd.getAsDouble()).isPresent();
+  }
+
+  /** Whether the price is at or above {@code profitUsd}, of a position that could be sold. */
+  boolean gained(OptionalDouble profitUsd) {
+    return inPosition()
+        && profitUsd.isPresent()
+        && situation.price().filter(price -> price.usd() >= profitUsd.getAsDouble()).isPresent();
+  }
+
   boolean walletReadable() {
     return situation.wallet().readable();
   }

@@ -1,6 +1,5 @@
 package com.iteradynamics.decision;
 
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.strategy.Position;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,19 +9,17 @@ public final class HeldPosition {
   private HeldPosition() {}
 
   /**
-   * The position of {@code state} at the newest close.
+   * The position of {@code state}, which remembers the closes since its entry.
    *
-   * @param closed the window that the strategy sees; its closes since the entry count for the high
-   *     water, so that hours without a tick are not missing in it
+   * @param closeUsd the newest close, USD per unit of base, &gt; 0
    * @param hour the tick hour H, UTC
    * @return empty without a position, and when its entry is not known, has no price or is later
    *     than {@code hour}
    */
-  public static Optional<Position> of(PrimeState state, CandleSeries closed, Instant hour) {
-    if (state.baseQty().signum() <= 0 || closed.isEmpty()) {
+  public static Optional<Position> of(PrimeState state, double closeUsd, Instant hour) {
+    if (state.baseQty().signum() <= 0) {
       return Optional.empty();
     }
-    double close = closed.close(closed.size() - 1);
     return state
         .entry()
         .filter(entry -> entry.priceUsd().signum() > 0 && !entry.at().isAfter(hour))
@@ -32,21 +29,8 @@ public final class HeldPosition {
                     entry.at(),
                     entry.priceUsd().doubleValue(),
                     hour,
-                    close,
-                    highestClose(closed, entry.at()),
-                    state.positionUsd(close) / state.equityUsd(close)));
-  }
-
-  /**
-   * The highest close of the candles from {@code since} on; the newest one's when that is later.
-   */
-  private static double highestClose(CandleSeries closed, Instant since) {
-    long entered = since.getEpochSecond();
-    int i = closed.size() - 1;
-    double highest = closed.close(i);
-    while (--i >= 0 && closed.openEpochSecond(i) >= entered) {
-      highest = Math.max(highest, closed.close(i));
-    }
-    return highest;
+                    closeUsd,
+                    state.highestUsd().orElseThrow(),
+                    state.positionUsd(closeUsd) / state.equityUsd(closeUsd)));
   }
 }

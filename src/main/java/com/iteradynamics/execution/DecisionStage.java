@@ -147,13 +147,18 @@ final class DecisionStage {
         .product()
         .read()
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
-    seen.state().valid().ifPresent(draft::stateBefore);
+    seen.state()
+        .valid()
+        .ifPresent(
+            state ->
+                draft.stateBefore(
+                    state, parameters.decision().remembers() || layers.readsPosition()));
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
-        decided(tick, seen, decision, orders),
+        decided(tick, seen, decision, orders).map(state -> entered(state, decision, said)),
         orders.orders().stream().map(JournaledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
@@ -179,6 +184,14 @@ final class DecisionStage {
         .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
         .map(state -> Ledger.afterPlan(state, orders))
         .map(state -> state.change().mode(parameters.run().mode()).done());
+  }
+
+  /** The state with the range that a position is entered by, for its stop. */
+  private static PrimeState entered(
+      PrimeState state, Decision decision, Optional<LayerRunner.LayerOutput> said) {
+    return decision instanceof Decision.Enter
+        ? state.change().entryAtr(said.flatMap(layers -> layers.regime().atrUsd())).done()
+        : state;
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */

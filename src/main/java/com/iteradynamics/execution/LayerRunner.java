@@ -57,8 +57,8 @@ public final class LayerRunner {
       TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState> ledger) {
     Optional<Position> position =
         ledger
-            .filter(book -> readsPosition())
-            .flatMap(book -> HeldPosition.of(book, closed, tick.hour()));
+            .filter(book -> readsPosition() && !closed.isEmpty())
+            .flatMap(book -> HeldPosition.of(book, closed.close(closed.size() - 1), tick.hour()));
     StrategyContext context =
         new StrategyContext(
             parameters.run().mode(),
@@ -72,7 +72,8 @@ public final class LayerRunner {
     return new LayerOutput(window.regime(), forecast, made, position);
   }
 
-  private boolean readsPosition() {
+  /** Whether a strategy is asked that reads its position, which its record then has. */
+  boolean readsPosition() {
     return parameters.legacy().isEmpty() && Position.isReadBy(parameters.strategy());
   }
 

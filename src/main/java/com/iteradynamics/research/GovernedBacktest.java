@@ -67,6 +67,7 @@ public final class GovernedBacktest {
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
   private final List<Optional<Position>> positions = new ArrayList<>();
+  private final boolean reckonsWithAtr;
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -98,6 +99,7 @@ public final class GovernedBacktest {
     this.fill = fill;
     this.start = start;
     decider = new Decider(decision);
+    reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
@@ -154,7 +156,10 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    layers.hourly().ifPresent(strategy -> noted(strategy.window(end - 1), after(end - 1)));
+    if (layers.hourly().isPresent()) {
+      state = state.closed(candles.close(end - 1));
+      held(end - 1);
+    }
     return new BookRun(curve, branches, cappedEntries, positions);
   }
 
@@ -174,12 +179,16 @@ public final class GovernedBacktest {
   /** The hour after candle {@code i}. */
   private void hour(int i) {
     Instant hour = after(i);
-    IntentResult intent = layers.reading(i, hour, window -> noted(window, hour));
+    state = state.closed(candles.close(i));
+    IntentResult intent = layers.reading(i, hour, this::held);
     Decision decision = decider.decide(intent, new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
       cappedEntries++;
+    }
+    if (reckonsWithAtr && decision instanceof Decision.Enter) {
+      state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
@@ -192,9 +201,9 @@ public final class GovernedBacktest {
     return Instant.ofEpochSecond(candles.openEpochSecond(i) + HOUR);
   }
 
-  /** What a strategy that reads its position is told of it. */
-  private Optional<Position> noted(CandleSeries window, Instant hour) {
-    Optional<Position> position = HeldPosition.of(state, window, hour);
+  /** What a strategy that reads its position is told of it at candle {@code i}. */
+  private Optional<Position> held(int i) {
+    Optional<Position> position = HeldPosition.of(state, candles.close(i), after(i));
     positions.add(position);
     return position;
   }

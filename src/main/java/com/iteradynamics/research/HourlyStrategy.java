@@ -45,11 +45,6 @@ public final class HourlyStrategy {
     }
   }
 
-  /** The closed candles that are seen at candle {@code i}. */
-  CandleSeries window(int i) {
-    return seen[i - start].window();
-  }
-
   /** What the strategy answers at candle {@code i} when it holds {@code position}. */
   IntentResult ask(int i, Optional<Position> position) {
     progress.accept(i - start);

@@ -5,6 +5,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
+import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Position;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
@@ -28,6 +28,7 @@ import java.util.function.IntFunction;
  * @param gaps what missing hours do to the window that they see
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
+ * @param atAnyCandle Layer 1, asked anew about one candle
  * @param hourly the strategy, when it reads its position and so has to be asked while the book is
  *     made; empty when all it says is in {@code columns}
  */
@@ -36,6 +37,7 @@ public record LayerSignals(
     GapRule gaps,
     LayerColumns columns,
     Map<Instant, String> failures,
+    IntFunction<RegimeState> atAnyCandle,
     Optional<HourlyStrategy> hourly) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
@@ -80,7 +82,8 @@ public record LayerSignals(
             ? strategy
             : from(start, candles, guarded(strategy, failures), progress);
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
-    return new LayerSignals(candles, regime.gaps(), columns, failures, Optional.empty());
+    return new LayerSignals(
+        candles, regime.gaps(), columns, failures, regime::anew, Optional.empty());
   }
 
   private static LayerSignals hourly(
@@ -97,23 +100,28 @@ public record LayerSignals(
           return ASKED_LATER;
         };
     LayerColumns columns = LayerColumns.over(regime, seeing, pLongAt);
-    return new LayerSignals(candles, regime.gaps(), columns, Map.of(), Optional.of(hourly));
+    return new LayerSignals(
+        candles, regime.gaps(), columns, Map.of(), regime::anew, Optional.of(hourly));
   }
 
   /**
    * The strategy's answer at candle {@code i}, for the governors.
    *
-   * @param position what the book holds, of the window that a strategy sees that reads it
+   * @param held what the book holds at a candle's close, for a strategy that reads it
    */
-  IntentResult reading(int i, Instant hour, Function<CandleSeries, Optional<Position>> position) {
+  IntentResult reading(int i, Instant hour, IntFunction<Optional<Position>> held) {
     if (hourly.isPresent()) {
-      HourlyStrategy strategy = hourly.get();
-      return strategy.ask(i, position.apply(strategy.window(i)));
+      return hourly.get().ask(i, held.apply(i));
     }
     String failure = failures.isEmpty() ? null : failures.get(hour);
     return failure == null
         ? new IntentResult.Answered(columns.intent(i))
         : new IntentResult.Failed(failure);
+  }
+
+  /** The average true range that a position is entered by after candle {@code i}, USD. */
+  Optional<Double> atrUsd(int i) {
+    return atAnyCandle.apply(i).atrUsd();
   }
 
   private static Strategy from(

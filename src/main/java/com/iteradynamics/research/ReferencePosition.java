@@ -32,20 +32,24 @@ final class ReferencePosition {
    * @param base units of base
    */
   IntentResult asked(int decided, double cash, double base) {
-    Instant hour = after(decided);
-    return layers.reading(decided, hour, window -> held(decided, hour, cash, base));
+    return layers.reading(decided, after(decided), candle -> held(candle, cash, base));
   }
 
-  private Optional<Position> held(int decided, Instant hour, double cash, double base) {
+  private Optional<Position> held(int candle, double cash, double base) {
     if (!(base > 0)) {
       return Optional.empty();
     }
-    double close = candles.close(decided);
+    double close = candles.close(candle);
     highestCloseUsd = Math.max(highestCloseUsd, close);
     double worth = base * close;
     return Optional.of(
         Position.at(
-            after(entered), entryPriceUsd, hour, close, highestCloseUsd, worth / (cash + worth)));
+            after(entered),
+            entryPriceUsd,
+            after(candle),
+            close,
+            highestCloseUsd,
+            worth / (cash + worth)));
   }
 
   /**

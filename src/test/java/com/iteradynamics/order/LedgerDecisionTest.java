@@ -50,7 +50,8 @@ class LedgerDecisionTest {
         OptionalDouble.of(300),
         true,
         verified,
-        verified);
+        verified,
+        OptionalDouble.empty());
   }
 
   private static Decision.Ruling ruling(
@@ -76,7 +77,8 @@ class LedgerDecisionTest {
             OptionalDouble.empty(),
             true,
             false,
-            false);
+            false,
+            OptionalDouble.empty());
     PrimeState expected =
         HOLDING
             .change()
