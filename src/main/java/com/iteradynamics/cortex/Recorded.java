@@ -65,6 +65,10 @@ public final class Recorded {
   public static final Field<Double> INTENT_CONFIDENCE = number("intent_confidence", LAYERS);
   public static final Field<Double> INTENT_EXPOSURE_FRAC = number("intent_exposure_frac", LAYERS);
   public static final Field<Integer> INTENT_HORIZON_H = whole("intent_horizon_h", LAYERS);
+
+  /** Whether the strategy wants no planned exit, so that there are no horizon's hours. */
+  public static final Field<Boolean> INTENT_NO_HORIZON = flag("intent_no_horizon", LAYERS);
+
   public static final Field<Boolean> INTENT_PANIC = flag("intent_panic", LAYERS);
   public static final Field<Map<String, Object>> INTENT_SIGNALS = map("intent_signals", LAYERS);
 
@@ -132,6 +136,10 @@ public final class Recorded {
   public static final Field<Double> EQUITY_AFTER_USD = number("equity_after_usd");
   public static final Field<Boolean> IN_POSITION = flag("in_position");
   public static final Field<Instant> PLANNED_EXIT_TS = time("planned_exit_ts");
+
+  /** Whether the position has no planned exit because its strategy wants none. */
+  public static final Field<Boolean> NO_HORIZON = flag("no_horizon");
+
   public static final Field<Instant> ENTRY_TS = time("entry_ts");
   public static final Field<BigDecimal> ENTRY_PX = amount("entry_px");
   public static final Field<List<String>> OPEN_ORDERS = list("open_orders", String.class);

@@ -38,9 +38,9 @@ class DeciderTest {
   @Test
   void theHorizonIsTheIntentsAndElseTheSystems() {
     Scenario scenario = new Scenario();
-    assertEquals(Scenario.HOUR.plusSeconds(36 * 3600), entry(scenario).plannedExit());
+    assertEquals(Optional.of(Scenario.HOUR.plusSeconds(36 * 3600)), entry(scenario).plannedExit());
     scenario.intent = Scenario.answered(Action.ENTER_LONG, 1, 0, false);
-    assertEquals(Scenario.HOUR.plusSeconds(48 * 3600), entry(scenario).plannedExit());
+    assertEquals(Optional.of(Scenario.HOUR.plusSeconds(48 * 3600)), entry(scenario).plannedExit());
   }
 
   @Test

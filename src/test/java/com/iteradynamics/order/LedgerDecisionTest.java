@@ -121,7 +121,7 @@ class LedgerDecisionTest {
                 250,
                 250,
                 0.25,
-                PLANNED.plusSeconds(3600)),
+                Optional.of(PLANNED.plusSeconds(3600))),
             HOUR);
     assertEquals(Optional.of(PLANNED.plusSeconds(3600)), after.plannedExit());
     assertEquals(Optional.of(EXITED), after.lastExit());

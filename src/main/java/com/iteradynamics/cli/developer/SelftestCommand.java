@@ -215,7 +215,7 @@ public final class SelftestCommand extends ArgusCommand {
             intent.action(),
             intent.confidence(),
             intent.desiredExposureFrac(),
-            intent.horizonHours(),
+            intent.noHorizon() ? "none" : intent.horizonHours(),
             intent.reason(),
             intent.panic(),
             intent.signals().available())

@@ -151,7 +151,8 @@ public final class TraceCommand extends ArgusCommand {
       text.append(',').append(intent.action());
       number(intent.confidence());
       number(intent.desiredExposureFrac());
-      text.append(',').append(intent.horizonHours()).append(',').append(quoted(intent.reason()));
+      text.append(',').append(intent.noHorizon() ? "" : intent.horizonHours());
+      text.append(',').append(quoted(intent.reason()));
       pLong.ifPresent(at -> number(at.apply(layers.index()).orElse(Double.NaN)));
       text.append('\n');
     }

@@ -270,7 +270,7 @@ record RecordExplanation(List<Chapter> chapters) {
     if (before || record.is(Recorded.KILLED)) {
       lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));
     }
-    record.get(Recorded.PLANNED_EXIT_TS).ifPresent(at -> lines.add("planned exit: " + at));
+    words.plannedExit().ifPresent(at -> lines.add("planned exit: " + at));
     record
         .get(Recorded.WALLET_ERR)
         .filter(error -> !error.isEmpty())

@@ -44,6 +44,7 @@ public final class LookaheadCheck {
           "equity_after_usd",
           "in_position",
           "planned_exit_ts",
+          "no_horizon",
           "entry_ts",
           "entry_px",
           "open_orders");

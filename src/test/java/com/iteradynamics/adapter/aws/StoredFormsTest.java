@@ -123,6 +123,7 @@ class StoredFormsTest {
       fields.put("entry_atr_usd", null);
       fields.put("stops", List.of());
       fields.put("flat_since", null);
+      fields.put("no_horizon", false);
     }
     if (schema < 4) {
       fields.put("fills_since_flat", 0);

@@ -17,7 +17,9 @@ import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.testkit.Tapes;
+import com.iteradynamics.testkit.TrailingStrategy;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -147,6 +149,64 @@ class RecordReplayTest {
     Replayed replayed = new RecordReplay(parameters).of(with(entry(), path, typed), TAPE);
     assertFalse(replayed.agrees());
     assertTrue(different(replayed).contains(field), replayed::toString);
+  }
+
+  @Test
+  void anHourWhoseStrategyReadsItsPositionIsToldTheSameAgain() {
+    CycleParameters reading = reading(new TrailingStrategy(7));
+    List<CortexRecord> records = DashboardSamples.records(reading, TAPE, START, END);
+    RecordReplay replay = new RecordReplay(reading(new TrailingStrategy(7)));
+    for (CortexRecord record : records) {
+      Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
+      assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
+    }
+    CortexRecord held =
+        records.stream()
+            .filter(record -> record.has(Recorded.INTENT_POSITION))
+            .filter(record -> record.read(Recorded.INTENT_POSITION).orElseThrow().hoursHeld() > 3)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Set.of(), different(replay.of(held, TAPE)));
+    String of = "intent_position/";
+    assertEquals(
+        Set.of("intent_position"),
+        different(replay.of(with(held, of + "entry_price_usd", new BigDecimal("1")), TAPE)));
+    assertEquals(
+        Set.of("intent_position"), different(replay.of(with(held, "intent_position", null), TAPE)));
+    assertTrue(
+        different(
+                replay.of(
+                    with(held, "state_before/high_water_usd", new BigDecimal("999999")), TAPE))
+            .contains("intent_position"));
+    assertFalse(
+        new RecordReplay(reading((closed, regime, context) -> null)).of(held, TAPE).agrees());
+  }
+
+  @Test
+  void theRecordOfAStrategyThatDoesNotReadItsPositionHasNone() {
+    for (CortexRecord record : RECORDS) {
+      assertFalse(record.has(Recorded.INTENT_POSITION));
+      assertFalse(record.has(Recorded.NO_HORIZON));
+      assertFalse(record.has(Recorded.INTENT_NO_HORIZON));
+      assertFalse(record.needed(Recorded.STATE_BEFORE).containsKey("high_water_usd"));
+    }
+  }
+
+  private CycleParameters reading(Strategy strategy) {
+    return new CycleParameters(
+        parameters.book(),
+        parameters.run(),
+        parameters.regime(),
+        strategy,
+        parameters.legacy(),
+        parameters.model(),
+        parameters.decision(),
+        parameters.maker(),
+        parameters.startCash(),
+        parameters.timeLimit(),
+        parameters.pause(),
+        parameters.reads(),
+        parameters.events());
   }
 
   @Test
