@@ -134,6 +134,33 @@ class DeciderTest {
   }
 
   @Test
+  void aPositionWithoutAHorizonHasNoPlannedExit() {
+    Scenario scenario = new Scenario();
+    scenario.intent = Scenario.endless(Action.ENTER_LONG, 1);
+    assertEquals(Optional.empty(), entry(scenario).plannedExit());
+    scenario.inPosition(9_000);
+    scenario.state = scenario.state.change().position(Optional.empty(), Optional.empty()).done();
+    scenario.intent = Scenario.endless(Action.HOLD, 0);
+    assertEquals(Optional.empty(), scenario.decide().ruling().plannedExit(), "not filled in");
+    scenario.state = scenario.state.change().noHorizon(true).done();
+    scenario.intent = Scenario.answered(Action.HOLD, 0, 12, false);
+    assertEquals(Optional.empty(), scenario.decide().ruling().plannedExit(), "remembered");
+    scenario.intent = new IntentResult.Failed("threw");
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, scenario.branch());
+    String horizon =
+        scenario.decide().ruling().verdicts().stream()
+            .filter(verdict -> verdict.gate() == ExecutionBranch.EXIT_HORIZON)
+            .findFirst()
+            .orElseThrow()
+            .why();
+    assertEquals("no planned exit, as the strategy wants", horizon);
+    assertEquals(
+        ExecutionBranch.EXIT_HORIZON,
+        scenario.horizonReached().branch(),
+        "an exit that was decided is tried again");
+  }
+
+  @Test
   void dustIsNotAPosition() {
     Scenario scenario = new Scenario();
     scenario.state =

@@ -1,12 +1,18 @@
 package com.iteradynamics.research;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.adapter.local.ReplayCandles;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
@@ -21,6 +27,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.testkit.LocalCycle;
+import com.iteradynamics.testkit.PositionReader;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.TrailingStrategy;
@@ -124,11 +131,12 @@ class PositionReadingTest {
     CandleSeries tape = closes(closes);
     List<Optional<Position>> told = new ArrayList<>();
     Strategy once =
-        reading(
-            context -> {
-              told.add(context);
-              return context.isEmpty() ? intent(Action.ENTER_LONG, 0.5) : intent(Action.HOLD, 0);
-            });
+        new PositionReader(
+            told::add,
+            context ->
+                context.position().isEmpty()
+                    ? intent(Action.ENTER_LONG, 0.5)
+                    : intent(Action.HOLD, 0));
     LayerSignals layers = LayerSignals.over(engine(), once, tape, 200, hour -> {});
     BookCurve curve = ReferenceBacktest.run(layers, 201, 205, Costs.NONE);
     Instant since = tape.openTime(201);
@@ -151,11 +159,8 @@ class PositionReadingTest {
     }
     List<Optional<Position>> told = new ArrayList<>();
     Strategy twice =
-        reading(
-            position -> {
-              told.add(position);
-              return intent(Action.ENTER_LONG, told.size() < 3 ? 0.5 : 0.9);
-            });
+        new PositionReader(
+            told::add, context -> intent(Action.ENTER_LONG, told.size() < 3 ? 0.5 : 0.9));
     LayerSignals layers = LayerSignals.over(engine(), twice, closes(closes), 200, hour -> {});
     ReferenceBacktest.run(layers, 201, 206, Costs.NONE);
     Position after = told.get(4).orElseThrow();
@@ -165,6 +170,48 @@ class PositionReadingTest {
     assertEquals(0.9, after.shareOfEquity(), 1e-12);
     assertEquals(110, after.highWaterUsd());
     assertEquals(4, after.hoursHeld());
+  }
+
+  /** In the lab and live alike. */
+  @Test
+  void aStrategyThatFailsToSayWhetherItReadsItsPositionDoesNot() {
+    Strategy broken =
+        new Strategy() {
+          @Override
+          public boolean readsPosition() {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public StrategyIntent intend(
+              CandleSeries closed, RegimeState regime, StrategyContext context) {
+            assertEquals(Optional.empty(), context.position());
+            return intent(Action.ENTER_LONG, 0.5);
+          }
+        };
+    assertFalse(Position.isReadBy(broken));
+    CandleSeries tape = Tapes.random(seed, 400);
+    LayerSignals layers = LayerSignals.over(engine(), broken, tape, START, hour -> {});
+    assertEquals(Optional.empty(), layers.hourly());
+    assertEquals(Map.of(), layers.failures());
+    CycleReplay.run(
+        clock ->
+            new SignalGenerator(
+                LocalCycle.parameters(
+                    BookKey.PAPER,
+                    new RunIdentity("prime", true, "test", "test", "0", Map.of()),
+                    engine(),
+                    broken,
+                    DecisionParameters.defaults(),
+                    PaperParameters.defaults().startCashUsd()),
+                new MemoryStore(100),
+                new ReplayCandles(tape),
+                new PaperBroker(PaperParameters.defaults()),
+                clock),
+        tape,
+        START,
+        START + 9,
+        (candle, record) -> assertFalse(record.has(Recorded.INTENT_ERROR)));
   }
 
   @Test
@@ -188,25 +235,6 @@ class PositionReadingTest {
     assertTrue(run.branches().containsKey(ExecutionBranch.HOLD_IN_POSITION));
     assertEquals(List.of(), run.positions());
     assertEquals(Set.of(false), Set.copyOf(seen));
-  }
-
-  private interface Reader {
-    StrategyIntent intent(Optional<Position> position);
-  }
-
-  private static Strategy reading(Reader reader) {
-    return new Strategy() {
-      @Override
-      public StrategyIntent intend(
-          CandleSeries closed, RegimeState regime, StrategyContext context) {
-        return reader.intent(context.position());
-      }
-
-      @Override
-      public boolean readsPosition() {
-        return true;
-      }
-    };
   }
 
   private static CandleSeries closes(List<Double> closes) {
