@@ -15,6 +15,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.LayerPass;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,6 +68,9 @@ public final class TraceCommand extends ArgusCommand {
     LabModel model = LabModel.of(this, configuration, source, over);
     model.words().ifPresent(words -> notice("model " + words));
     IntFunction<OptionalDouble> pLong = model.over(candles);
+    if (Position.isReadBy(configuration.strategy())) {
+      notice(configuration.strategyId() + " reads its position: it is asked as if it held nothing");
+    }
     LayerPass layers =
         LayerPass.over(
             new RegimeEngine(configuration.regime()), configuration.strategy(), candles, pLong);

@@ -113,6 +113,23 @@ record RecordDescriptions(CortexRecord record) {
         record.is(Recorded.INTENT_NO_HORIZON) ? "none" : text(Recorded.INTENT_HORIZON_H) + " h");
   }
 
+  /** What the strategy was told of its position; nothing when it does not read it. */
+  Stream<String> position() {
+    return record.get(Recorded.INTENT_POSITION).stream()
+        .map(
+            held ->
+                String.format(
+                    Locale.ROOT,
+                    "its position: since %s at %s, held %d h, unrealized %s, high water %s, %s of"
+                        + " equity",
+                    held.since(),
+                    NumberFormat.amount(held.entryPriceUsd(), quote()),
+                    held.hoursHeld(),
+                    NumberFormat.percent(held.unrealizedFraction()),
+                    NumberFormat.amount(held.highWaterUsd(), quote()),
+                    NumberFormat.percent(held.shareOfEquity())));
+  }
+
   /** When the position ends at the latest; empty where there is nothing to say. */
   Optional<String> plannedExit() {
     return record
