@@ -37,7 +37,7 @@ public record StopParameters(
                 .means(
                     "Closes a position that is so many average true ranges below its entry price,"
                         + " those of the entry."),
-            from.realIfSet("PRIME_TAKE_PROFIT", 0.0001, 100, "fraction")
+            from.realIfSet("PRIME_TAKE_PROFIT", 0.001, 100, "fraction")
                 .means("Closes a position that has gained this much beyond the round trip's fees."),
             from.whole("PRIME_STOPS_A_DAY", 3, 1, 24, "stops")
                 .means("How many stops in 24 hours end entries for a day."));
@@ -49,7 +49,7 @@ public record StopParameters(
 
   private static SettingsReader.Declared<OptionalDouble> fraction(
       SettingsReader from, String name) {
-    return from.realIfSet(name, 0.0001, 1, "fraction");
+    return from.realIfSet(name, 0.001, 1, "fraction");
   }
 
   /** Whether any of the stops is set. */

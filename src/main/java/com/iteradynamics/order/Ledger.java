@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Books decisions and fills into the state. Pure: every method answers with a new state. */
 public final class Ledger {
   /** A day of stops ends entries for a day. */
-  private static final Duration KEPT = Duration.ofDays(2);
+  private static final Duration STOPS_KEPT = Duration.ofDays(2);
 
   private Ledger() {}
 
@@ -72,7 +72,7 @@ public final class Ledger {
   private static List<Instant> stops(PrimeState state, Instant hour) {
     boolean again = state.plannedExit().filter(exit -> exit.isBefore(hour)).isPresent();
     List<Instant> stops = new ArrayList<>(state.stops());
-    stops.removeIf(each -> each.isBefore(hour.minus(KEPT)));
+    stops.removeIf(each -> each.isBefore(hour.minus(STOPS_KEPT)));
     if (!again) {
       stops.add(hour);
     }

@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
  * @param branches how often the cycle's hours ended with each branch; empty for the reference
  *     engine
  * @param cappedEntries how many entries a cap made smaller
+ * @param blocked how long its own losses kept it from trading
  */
 public record Backtest(
     BookCurve curve,
@@ -33,7 +34,8 @@ public record Backtest(
     Map<String, Slice> byYear,
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches,
-    int cappedEntries) {
+    int cappedEntries,
+    BlockedTime blocked) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -46,7 +48,7 @@ public record Backtest(
         curve,
         BuyAndHold.besideReference(curve, costs),
         layers.columns()::label,
-        new BookRun(curve, Map.of(), 0));
+        new BookRun(curve, Map.of(), 0, BlockedTime.NONE));
   }
 
   /**
@@ -88,6 +90,7 @@ public record Backtest(
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
         run.branches(),
-        run.cappedEntries());
+        run.cappedEntries(),
+        run.blocked());
   }
 }

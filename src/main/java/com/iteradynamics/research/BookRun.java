@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param curve the book
  * @param branches how often the hours ended with each branch
  * @param cappedEntries how many entries a cap made smaller
+ * @param blocked how long its own losses kept it from trading
  * @param positions what a strategy that reads its position is told of it at each candle, the last
  *     one included; empty for any other strategy
  */
@@ -20,6 +21,7 @@ public record BookRun(
     BookCurve curve,
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries,
+    BlockedTime blocked,
     List<Optional<Position>> positions) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
@@ -27,7 +29,11 @@ public record BookRun(
   }
 
   /** The run of a strategy that does not read its position. */
-  public BookRun(BookCurve curve, Map<ExecutionBranch, Integer> branches, int cappedEntries) {
-    this(curve, branches, cappedEntries, List.of());
+  public BookRun(
+      BookCurve curve,
+      Map<ExecutionBranch, Integer> branches,
+      int cappedEntries,
+      BlockedTime blocked) {
+    this(curve, branches, cappedEntries, blocked, List.of());
   }
 }

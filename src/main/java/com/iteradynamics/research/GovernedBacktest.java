@@ -68,6 +68,7 @@ public final class GovernedBacktest {
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
   private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean reckonsWithAtr;
+  private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -160,7 +161,7 @@ public final class GovernedBacktest {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }
-    return new BookRun(curve, branches, cappedEntries, positions);
+    return new BookRun(curve, branches, cappedEntries, blocked.done(), positions);
   }
 
   private void noteCut(int i) {
@@ -193,6 +194,7 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }
+    blocked.ended(hour.getEpochSecond() / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
   }

@@ -158,7 +158,15 @@ class LedgerDecisionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EXIT_STRATEGY", "EXIT_HORIZON", "KILL_DD", "KILLED_STATE_ACTIVE"})
+  @EnumSource(
+      names = {
+        "EXIT_STOP",
+        "EXIT_TAKE_PROFIT",
+        "EXIT_STRATEGY",
+        "EXIT_HORIZON",
+        "KILL_DD",
+        "KILLED_STATE_ACTIVE"
+      })
   void anExitIsPlannedForNowAndThoseOfStrategyAndHorizonBeginTheCooldown(ExecutionBranch branch) {
     PrimeState after =
         Ledger.afterDecision(
@@ -166,8 +174,7 @@ class LedgerDecisionTest {
             new Decision.Exit(ruling(branch, Optional.of(priced(true)), Optional.of(PLANNED))),
             HOUR);
     assertEquals(Optional.of(HOUR), after.plannedExit());
-    boolean ofTheStrategy =
-        branch == ExecutionBranch.EXIT_STRATEGY || branch == ExecutionBranch.EXIT_HORIZON;
+    boolean ofTheStrategy = branch.name().startsWith("EXIT_");
     assertEquals(Optional.of(ofTheStrategy ? HOUR : EXITED), after.lastExit());
   }
 

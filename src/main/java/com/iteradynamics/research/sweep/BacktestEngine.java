@@ -1,6 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
@@ -26,7 +27,8 @@ public interface BacktestEngine {
     return (layers, setup, start, end) -> {
       PaperParameters paper = setup.paper();
       Costs costs = Costs.of(paper);
-      return new BookRun(ReferenceBacktest.run(layers, start, end, costs), Map.of(), 0);
+      return new BookRun(
+          ReferenceBacktest.run(layers, start, end, costs), Map.of(), 0, BlockedTime.NONE);
     };
   }
 }
