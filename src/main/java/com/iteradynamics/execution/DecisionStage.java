@@ -118,7 +118,7 @@ final class DecisionStage {
       Optional<String> unknownOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
-    CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
+    CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
     Seen seen = look(tick, read);
     Optional<LayerRunner.LayerOutput> said =
@@ -173,7 +173,8 @@ final class DecisionStage {
 
   /** Asks with the book as it is decided about, what the venue executed late included. */
   private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
-    return layers.ask(tick, closed, read.model().at(closed), seen.state().valid());
+    CandleSeries recent = parameters.window().recent(closed);
+    return layers.ask(tick, closed, read.model().at(recent), seen.state().valid());
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
@@ -277,7 +278,8 @@ final class DecisionStage {
         : Optional.empty();
   }
 
-  private Optional<String> gappy(CandleSeries closed) {
+  private Optional<String> gappy(CandleSeries seen) {
+    CandleSeries closed = parameters.window().recent(seen);
     long missing = closed.missingHours();
     return parameters.regime().gaps().tooMany(missing, closed.spanHours())
         ? Optional.of(

@@ -180,7 +180,7 @@ public final class LayerRunner {
         Optional<LegacyPosition> position =
             entry.map(begun -> new LegacyPosition(begun.at(), begun.priceUsd().doubleValue()));
         LegacyResult reading =
-            engine.read(window.closed(), context.now(), context.pLong(), position);
+            engine.read(window.recent(), context.now(), context.pLong(), position);
         return new Made(new IntentResult.Answered(reading.intent()), Optional.of(reading));
       };
     }

@@ -13,6 +13,8 @@ import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyWindow;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +27,7 @@ import java.util.function.IntFunction;
  * What Layers 1 and 2 said at every candle, failures included: a strategy is foreign code, and
  * whatever it throws is its answer of that hour.
  *
- * @param gaps what missing hours do to the window that they see
+ * @param window the candles that they see at each
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
  * @param atAnyCandle Layer 1, asked anew about one candle
@@ -34,7 +36,7 @@ import java.util.function.IntFunction;
  */
 public record LayerSignals(
     CandleSeries candles,
-    GapRule gaps,
+    StrategyWindow window,
     LayerColumns columns,
     Map<Instant, String> failures,
     IntFunction<RegimeState> atAnyCandle,
@@ -80,10 +82,16 @@ public record LayerSignals(
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
-            : from(start, candles, guarded(strategy, failures), progress);
+            : new WrappedStrategy(
+                strategy, from(start, candles, guarded(strategy, failures), progress));
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
     return new LayerSignals(
-        candles, regime.gaps(), columns, failures, regime::anew, Optional.empty());
+        candles,
+        StrategyWindow.of(asked, regime.gaps()),
+        columns,
+        failures,
+        regime::anew,
+        Optional.empty());
   }
 
   private static LayerSignals hourly(
@@ -99,9 +107,15 @@ public record LayerSignals(
           hourly.see(candles.countBefore(context.now()) - 1, closed, state, context);
           return ASKED_LATER;
         };
-    LayerColumns columns = LayerColumns.over(regime, seeing, pLongAt);
+    Strategy wrapped = new WrappedStrategy(strategy, seeing);
+    LayerColumns columns = LayerColumns.over(regime, wrapped, pLongAt);
     return new LayerSignals(
-        candles, regime.gaps(), columns, Map.of(), regime::anew, Optional.of(hourly));
+        candles,
+        StrategyWindow.of(strategy, regime.gaps()),
+        columns,
+        Map.of(),
+        regime::anew,
+        Optional.of(hourly));
   }
 
   /**
@@ -110,13 +124,29 @@ public record LayerSignals(
    * @param held what the book holds at a candle's close, for a strategy that reads it
    */
   IntentResult reading(int i, Instant hour, IntFunction<Optional<Position>> held) {
+    Optional<Position> position = hourly.isPresent() ? held.apply(i) : Optional.empty();
+    return window.isLonger()
+        ? window
+            .insufficient(window.seen(candles.first(i + 1)))
+            .<IntentResult>map(IntentResult.Answered::new)
+            .orElseGet(() -> asked(i, hour, position))
+        : asked(i, hour, position);
+  }
+
+  /** The same, however many candles there were: the reference engine asks from the start. */
+  IntentResult asked(int i, Instant hour, Optional<Position> position) {
     if (hourly.isPresent()) {
-      return hourly.get().ask(i, held.apply(i));
+      return hourly.get().ask(i, position);
     }
     String failure = failures.isEmpty() ? null : failures.get(hour);
     return failure == null
         ? new IntentResult.Answered(columns.intent(i))
         : new IntentResult.Failed(failure);
+  }
+
+  /** What missing hours do to Layer 1's candles. */
+  GapRule gaps() {
+    return window.gaps();
   }
 
   /** The average true range that a position is entered by after candle {@code i}, USD. */

@@ -32,7 +32,7 @@ final class ReferencePosition {
    * @param base units of base
    */
   IntentResult asked(int decided, double cash, double base) {
-    return layers.reading(decided, after(decided), candle -> held(candle, cash, base));
+    return layers.asked(decided, after(decided), held(decided, cash, base));
   }
 
   private Optional<Position> held(int candle, double cash, double base) {

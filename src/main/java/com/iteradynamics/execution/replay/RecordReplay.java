@@ -201,7 +201,7 @@ public final class RecordReplay {
     if (!(inputs.forecast() instanceof Forecast.Known recorded)) {
       return Optional.empty();
     }
-    Forecast again = parameters.model().model().at(window);
+    Forecast again = parameters.model().model().at(parameters.window().recent(window));
     if (again instanceof Forecast.Known known && known.modelId().equals(recorded.modelId())) {
       return Optional.of(again);
     }

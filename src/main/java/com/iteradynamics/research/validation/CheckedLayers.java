@@ -10,6 +10,8 @@ import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyWindow;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,11 @@ final class CheckedLayers {
             layers.regime(),
             LayerColumns.inASinglePass(strategy)
                 ? strategy
-                : from(after(candles, start), told(candles, held, guarded(strategy, failures))),
+                : new WrappedStrategy(
+                    strategy,
+                    from(
+                        after(candles, start),
+                        told(candles, held, guarded(asTraded(layers), failures)))),
             candles,
             pLong);
     LayerOutput[] said = new LayerOutput[count];
@@ -62,11 +68,27 @@ final class CheckedLayers {
    */
   static LayerOutput of(
       CycleParameters layers, CandleSeries window, RegimeState regime, Optional<Position> held) {
-    OptionalDouble pLong = layers.model().model().at(window).probability();
+    return of(layers, asTraded(layers), window, regime, held);
+  }
+
+  /** The same of any length, where a live tick would not ask. */
+  static LayerOutput ofAnyLength(
+      CycleParameters layers, CandleSeries window, RegimeState regime, Optional<Position> held) {
+    return of(layers, layers.strategy(), window, regime, held);
+  }
+
+  private static LayerOutput of(
+      CycleParameters layers,
+      Strategy strategy,
+      CandleSeries window,
+      RegimeState regime,
+      Optional<Position> held) {
+    OptionalDouble pLong =
+        layers.model().model().at(layers.window().modelled(window)).probability();
     StrategyContext context =
         new StrategyContext("prime", true, after(window, window.size() - 1), pLong, held);
     Map<Instant, Throwable> failures = new HashMap<>();
-    StrategyIntent intent = guarded(layers.strategy(), failures).intend(window, regime, context);
+    StrategyIntent intent = guarded(strategy, failures).intend(window, regime, context);
     return said(regime, intent, failures.get(context.now()), pLong);
   }
 
@@ -88,6 +110,16 @@ final class CheckedLayers {
   private static Strategy from(Instant first, Strategy strategy) {
     return (closed, regime, context) ->
         context.now().isBefore(first) ? UNASKED : strategy.intend(closed, regime, context);
+  }
+
+  /** Not asked where a live tick would not. */
+  private static Strategy asTraded(CycleParameters layers) {
+    StrategyWindow window = layers.window();
+    Strategy strategy = layers.strategy();
+    return window.isLonger()
+        ? (closed, regime, context) ->
+            window.insufficient(closed).orElseGet(() -> strategy.intend(closed, regime, context))
+        : strategy;
   }
 
   private static Strategy told(CandleSeries candles, RecordedPositions held, Strategy strategy) {

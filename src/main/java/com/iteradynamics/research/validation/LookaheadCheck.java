@@ -4,7 +4,6 @@ import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.LayerColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,9 +177,7 @@ public final class LookaheadCheck {
     boolean pass = LayerColumns.inASinglePass(anew.strategy());
     int reachBack = 0;
     for (int i = start; i < end; i++) {
-      CandleSeries window =
-          CheckedLayers.copy(
-              anew.regime().gaps().uncut(candles.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
+      CandleSeries window = CheckedLayers.copy(anew.window().seen(candles.first(i + 1)));
       LayerOutput alone = CheckedLayers.of(anew, window, known[i].regime(), held.at(i));
       Optional<Difference> found =
           known[i].differenceTo(alone, "without later candles", candles.openTime(i));

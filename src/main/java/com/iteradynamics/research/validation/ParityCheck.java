@@ -16,14 +16,11 @@ import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
-import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
-import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Strategy;
-import com.iteradynamics.strategy.StrategyContext;
-import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -162,7 +159,7 @@ public final class ParityCheck {
         cycle.book(),
         cycle.run(),
         cycle.regime(),
-        new Repeated(repeated, Position.isReadBy(cycle.strategy())),
+        new WrappedStrategy(cycle.strategy(), repeated),
         cycle.legacy(),
         ModelSource.of(repeated(cycle.model().model(), said)),
         cycle.decision(),
@@ -172,14 +169,6 @@ public final class ParityCheck {
         cycle.pause(),
         cycle.reads(),
         cycle.events());
-  }
-
-  /** Says what was said, and leaves the record that the strategy itself leaves. */
-  private record Repeated(Strategy said, boolean readsPosition) implements Strategy {
-    @Override
-    public StrategyIntent intend(CandleSeries closed, RegimeState regime, StrategyContext context) {
-      return said.intend(closed, regime, context);
-    }
   }
 
   /**

@@ -18,6 +18,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.testkit.LongWindow;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.testkit.TrailingStrategy;
 import java.math.BigDecimal;
@@ -180,6 +181,29 @@ class RecordReplayTest {
             .contains("intent_position"));
     assertFalse(
         new RecordReplay(reading((closed, regime, context) -> null)).of(held, TAPE).agrees());
+  }
+
+  /** Over a hole that cuts Layer 1's window and not the strategy's. */
+  @Test
+  void anHourWithALongWindowIsDecidedTheSameAgain() {
+    CandleSeries holed = Tapes.kept(TAPE, i -> i < 2_150 || i >= 2_180);
+    CycleParameters longer = reading(new LongWindow(2_000, 2_000, false));
+    List<CortexRecord> records = DashboardSamples.records(longer, holed, 1_990, 2_300);
+    List<CortexRecord> shorter = DashboardSamples.records(holed, 1_990, 2_300);
+    RecordReplay replay = new RecordReplay(longer);
+    Set<String> reasons = new HashSet<>();
+    for (int i = 0; i < records.size(); i++) {
+      CortexRecord record = records.get(i);
+      Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
+      assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
+      assertEquals(Math.min(1_991 + i, 2_000), record.needed(Recorded.WINDOW_CANDLES));
+      for (String label : List.of("regime_label", "regime_confidence", "regime_features")) {
+        assertEquals(
+            Json.write(shorter.get(i).fields().get(label)), Json.write(record.fields().get(label)));
+      }
+      reasons.add(record.needed(Recorded.INTENT_REASON).replaceAll("\\(.*", ""));
+    }
+    assertEquals(Set.of("insufficient_history", "mean"), reasons);
   }
 
   @Test
