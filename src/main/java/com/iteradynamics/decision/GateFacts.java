@@ -42,11 +42,7 @@ record GateFacts(
   }
 
   Optional<StrategyIntent> intent() {
-    return switch (reading) {
-      case IntentResult.Answered answered -> Optional.of(answered.intent());
-      case IntentResult.Failed failed -> Optional.empty();
-      case IntentResult.NotAsked notAsked -> Optional.empty();
-    };
+    return reading.answer();
   }
 
   boolean wants(Action action) {
@@ -54,7 +50,7 @@ record GateFacts(
   }
 
   boolean panics() {
-    return intent().filter(StrategyIntent::panic).isPresent();
+    return reading.panics();
   }
 
   /** Time since the entry; empty when the entry is unknown. */

@@ -78,6 +78,16 @@ public record Backtest(
     return OpenPosition.of(curve);
   }
 
+  /** The cost per side at which it ends as cash and as holding does; worked out at each call. */
+  public BreakEven breakEven() {
+    return BreakEven.of(curve, holdCurve);
+  }
+
+  /** The same of buying and holding. */
+  public BreakEven holdBreakEven() {
+    return BreakEven.of(holdCurve, holdCurve);
+  }
+
   private static Backtest of(
       BookCurve curve, BookCurve hold, IntFunction<RegimeLabel> labelAt, BookRun run) {
     return new Backtest(
@@ -85,7 +95,7 @@ public record Backtest(
         hold,
         k -> Slice.known(curve, k, labelAt),
         PerformanceMetrics.of(curve),
-        PerformanceMetrics.of(GrossCurve.of(curve)),
+        PerformanceMetrics.of(FixedDecisions.of(curve).curve(0)),
         PerformanceMetrics.of(hold),
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),

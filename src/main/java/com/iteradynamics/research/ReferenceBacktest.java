@@ -63,7 +63,7 @@ public final class ReferenceBacktest {
       int end,
       Costs costs) {
     BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
-    double fee = costs.feeFraction();
+    double fee = costs.takerFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;
     double base = 0;

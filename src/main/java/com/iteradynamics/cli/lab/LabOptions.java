@@ -12,7 +12,6 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.LayerSignals;
@@ -35,26 +34,7 @@ public final class LabOptions {
 
   @Mixin private CandleOptions.OfLab source;
   @Mixin private SpanOptions span;
-
-  @Option(
-      names = "--costs",
-      paramLabel = "retail|pro|institutional",
-      description =
-          "Fee and slippage together, bps: 90 + 5, 10 + 5, 5 + 2; default: PAPER_FEE_BPS and"
-              + " PAPER_SLIPPAGE_BPS, which are those of retail, a small US account at Coinbase.")
-  private String preset;
-
-  @Option(
-      names = "--fee-bps",
-      paramLabel = "BPS",
-      description = "Fee of an order in hundredths of a percent.")
-  private String feeBps;
-
-  @Option(
-      names = "--slippage-bps",
-      paramLabel = "BPS",
-      description = "How much worse than the market's price a fill is.")
-  private String slippageBps;
+  @Mixin private CostOptions costs;
 
   @Option(
       names = "--engine",
@@ -71,19 +51,7 @@ public final class LabOptions {
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
-    String fee = feeBps;
-    String slippage = slippageBps;
-    if (preset != null) {
-      if (feeBps != null || slippageBps != null) {
-        throw CommandFailure.usage("give --costs, or --fee-bps and --slippage-bps, not both");
-      }
-      Costs costs = SettingChoices.constant("--costs", preset, CostPreset.class).costs();
-      fee = Double.toString(costs.feeBps());
-      slippage = Double.toString(costs.slippageBps());
-    }
-    return Stream.concat(
-            Arrays.stream(source.settings()),
-            Stream.of("PAPER_FEE_BPS", fee, "PAPER_SLIPPAGE_BPS", slippage))
+    return Stream.concat(Arrays.stream(source.settings()), Arrays.stream(costs.settings()))
         .toArray(String[]::new);
   }
 
@@ -111,7 +79,7 @@ public final class LabOptions {
   }
 
   BacktestEngine execution() {
-    return governed() ? BacktestEngine.governed(fill()) : BacktestEngine.reference();
+    return governed() ? new BacktestEngine.Governed(fill()) : new BacktestEngine.Reference();
   }
 
   /** What {@code --engine} says. */

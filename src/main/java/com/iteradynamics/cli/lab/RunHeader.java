@@ -45,10 +45,11 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     lines.add(
         String.format(
             Locale.ROOT,
-            "engine %s, filled at the %s, fee %s bps, slippage %s bps",
+            "engine %s, filled at the %s, taker fee %s bps, maker fee %s bps, slippage %s bps",
             lab.engine(),
             lab.fill().word().replace('-', ' '),
             NumberFormat.quantity(configuration.paper().feeBps()),
+            NumberFormat.quantity(configuration.paper().makerFeeBps()),
             NumberFormat.quantity(configuration.paper().slippageBps())));
     if (lab.governed()) {
       lines.add(PaperRules.of(configuration).words());
@@ -76,7 +77,8 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     return String.format(
         Locale.ROOT,
         "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
-            + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
+            + " candle was filled %s, at a taker fee of %s bps and slippage of %s bps an order; a"
+            + " maker's fee would be %s bps.",
         title(),
         span.from(),
         span.to(),
@@ -84,7 +86,8 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
         how,
         where,
         NumberFormat.quantity(configuration.paper().feeBps()),
-        NumberFormat.quantity(configuration.paper().slippageBps()));
+        NumberFormat.quantity(configuration.paper().slippageBps()),
+        NumberFormat.quantity(configuration.paper().makerFeeBps()));
   }
 
   /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
@@ -131,6 +134,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("from", span.from().toString());
     map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
+    map.put("maker_fee_bps", configuration.paper().makerFeeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
     if (lab.governed()) {
       map.put("rules", PaperRules.of(configuration).asMap());

@@ -11,6 +11,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
+import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Position;
@@ -91,6 +92,16 @@ public final class TrialRunner {
    */
   BookCurve run(Map<String, String> settings, int from, int to) {
     return prepared(settings).run(from, to).curve();
+  }
+
+  /** The break-even cost of {@code settings} over candles {@code from} to {@code to - 1}. */
+  BreakEven breakEven(Map<String, String> settings, int from, int to) {
+    return breakEven(List.of(run(settings, from, to)));
+  }
+
+  /** That of books of this runner, one after the other. */
+  BreakEven breakEven(List<BookCurve> books) {
+    return BreakEven.of(books, books.stream().map(execution::hold).toList());
   }
 
   /** A trial that is ready to run over several spans. */

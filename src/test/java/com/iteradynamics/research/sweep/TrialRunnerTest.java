@@ -48,7 +48,7 @@ class TrialRunnerTest {
               PaperParameters.read(reader));
         };
     for (BacktestEngine engine :
-        List.of(BacktestEngine.governed(FillTime.NEXT_OPEN), BacktestEngine.reference())) {
+        List.of(new BacktestEngine.Governed(FillTime.NEXT_OPEN), new BacktestEngine.Reference())) {
       TrialRunner runner =
           new TrialRunner(candles, i -> OptionalDouble.empty(), START, setups, engine, 1);
       asked.clear();
@@ -86,11 +86,11 @@ class TrialRunnerTest {
             i -> OptionalDouble.empty(),
             START,
             settings -> setup,
-            BacktestEngine.reference(),
+            new BacktestEngine.Reference(),
             1);
     LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, candles, 0, hour -> {});
     BookCurve expected =
-        BacktestEngine.reference().run(layers, setup, START, candles.size()).curve();
+        new BacktestEngine.Reference().run(layers, setup, START, candles.size()).curve();
     BookCurve trial = runner.run(Map.of(), START, candles.size());
     assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
