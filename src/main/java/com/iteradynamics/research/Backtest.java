@@ -4,7 +4,6 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.strategy.LayerColumns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -47,12 +46,11 @@ public record Backtest(
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static Backtest reference(LayerSignals layers, int start, int end, Costs costs) {
-    LayerColumns columns = layers.columns();
-    BookCurve curve = ReferenceBacktest.run(layers.candles(), columns, start, end, costs);
+    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs);
     return of(
         curve,
         BuyAndHold.besideReference(curve, costs),
-        columns::label,
+        layers.columns()::label,
         new BookRun(curve, Map.of(), 0, BlockedTime.NONE));
   }
 

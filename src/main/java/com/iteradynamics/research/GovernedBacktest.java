@@ -6,6 +6,8 @@ import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.HeldPosition;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
@@ -27,8 +29,10 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Wallet;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +67,7 @@ public final class GovernedBacktest {
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean reckonsWithAtr;
   private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
@@ -154,7 +159,11 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches, cappedEntries, blocked.done());
+    if (layers.hourly().isPresent()) {
+      state = state.closed(candles.close(end - 1));
+      held(end - 1);
+    }
+    return new BookRun(curve, branches, cappedEntries, blocked.done(), positions);
   }
 
   private void noteCut(int i) {
@@ -172,11 +181,10 @@ public final class GovernedBacktest {
 
   /** The hour after candle {@code i}. */
   private void hour(int i) {
-    long opens = candles.openEpochSecond(i) + HOUR;
-    Instant hour = Instant.ofEpochSecond(opens);
+    Instant hour = after(i);
     state = state.closed(candles.close(i));
-    Decision decision =
-        decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
+    IntentResult intent = layers.reading(i, hour, this::held);
+    Decision decision = decider.decide(intent, new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
@@ -188,9 +196,20 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }
-    blocked.ended(opens / HOUR, decision.ruling().branch());
+    blocked.ended(hour.getEpochSecond() / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
+  }
+
+  private Instant after(int i) {
+    return Instant.ofEpochSecond(candles.openEpochSecond(i) + HOUR);
+  }
+
+  /** What a strategy that reads its position is told of it at candle {@code i}. */
+  private Optional<Position> held(int i) {
+    Optional<Position> position = HeldPosition.of(state, candles.close(i), after(i));
+    positions.add(position);
+    return position;
   }
 
   private Situation situation(int i, Instant hour) {

@@ -170,10 +170,12 @@ public final class LabOptions {
             pLong,
             asked,
             progress::at);
+    Backtest backtest =
+        governed()
+            ? Backtest.governed(
+                layers, configuration.decision(), paper, over.start(), over.end(), filled)
+            : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
-    return governed()
-        ? Backtest.governed(
-            layers, configuration.decision(), paper, over.start(), over.end(), filled)
-        : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
+    return backtest;
   }
 }
