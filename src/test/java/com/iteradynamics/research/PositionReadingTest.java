@@ -51,7 +51,7 @@ class PositionReadingTest {
   private final Random random = new Random(seed);
 
   @ParameterizedTest
-  @EnumSource(FillTime.class)
+  @EnumSource(names = {"NEXT_OPEN", "NEXT_CLOSE"})
   void theLabTellsOfThePositionWhatTheCycleTells(FillTime fill) {
     Set<ExecutionBranch> reached = new TreeSet<>();
     int held = 0;
