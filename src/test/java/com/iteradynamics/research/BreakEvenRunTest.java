@@ -63,7 +63,12 @@ class BreakEvenRunTest {
           bps -> {
             BigDecimal fee = new BigDecimal(bps);
             return Backtest.governed(
-                layers, decision, paper.withCosts(fee, fee, BigDecimal.ZERO), 100, HOURS, fill);
+                layers,
+                decision,
+                paper.withCosts(fee, fee, BigDecimal.ZERO),
+                100,
+                HOURS,
+                Fills.of(fill));
           },
           0);
     }
