@@ -37,7 +37,10 @@ final class RunFacts {
           "PRIME_STOP_ATR",
           "PRIME_TAKE_PROFIT",
           "PRIME_STOPS_A_DAY",
-          "PRIME_DD_REARM_H");
+          "PRIME_DD_REARM_H",
+          "PRIME_EXECUTION",
+          "PRIME_MAKER_PATIENCE",
+          "PAPER_MAKER_FEE_BPS");
 
   private RunFacts() {}
 

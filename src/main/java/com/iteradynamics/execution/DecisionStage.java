@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
@@ -22,6 +23,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
@@ -118,19 +120,20 @@ final class DecisionStage {
       Optional<String> unknownOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
-    CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
+    CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
+    Seen seen = look(tick, read);
     Optional<LayerRunner.LayerOutput> said =
-        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read));
+        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read, seen));
     IntentResult intent =
         said.map(layer -> layer.made().intent())
             .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
-    Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
-    OrderPlan orders = plan(tick, read, seen, checks, decision, situation, opens);
+    OrderPlan orders =
+        plan(tick, seen, checks, decision, situation, opens, restUntil(read, decision, intent));
     RecordWriter draft =
         layers.draft(
             tick,
@@ -149,7 +152,10 @@ final class DecisionStage {
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
     seen.state()
         .valid()
-        .ifPresent(state -> draft.stateBefore(state, parameters.decision().remembers()));
+        .ifPresent(
+            state ->
+                draft.stateBefore(
+                    state, parameters.decision().remembers() || layers.readsPosition()));
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
@@ -168,9 +174,10 @@ final class DecisionStage {
         .toList();
   }
 
-  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read) {
-    return layers.ask(
-        tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
+  /** Asks with the book as it is decided about, what the venue executed late included. */
+  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
+    CandleSeries recent = parameters.window().recent(closed);
+    return layers.ask(tick, closed, read.model().at(recent), seen.state().valid());
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
@@ -274,7 +281,8 @@ final class DecisionStage {
         : Optional.empty();
   }
 
-  private Optional<String> gappy(CandleSeries closed) {
+  private Optional<String> gappy(CandleSeries seen) {
+    CandleSeries closed = parameters.window().recent(seen);
     long missing = closed.missingHours();
     return parameters.regime().gaps().tooMany(missing, closed.spanHours())
         ? Optional.of(
@@ -289,12 +297,12 @@ final class DecisionStage {
 
   private OrderPlan plan(
       TickKey tick,
-      Read read,
       Seen seen,
       VenueChecks checks,
       Decision decision,
       Situation situation,
-      OptionalDouble opens) {
+      OptionalDouble opens,
+      Optional<Instant> restUntil) {
     if (!(decision instanceof Decision.Trade trade)) {
       return OrderPlan.NONE;
     }
@@ -322,7 +330,8 @@ final class DecisionStage {
                 parameters.decision().minNotionalUsd(),
                 seen.venue().takerFeeFraction(),
                 checks.quote(),
-                restUntil(read)));
+                restUntil,
+                parameters.maker().only() && tick.book().live()));
   }
 
   private static PriceSource source(Price price) {
@@ -342,11 +351,18 @@ final class DecisionStage {
   }
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */
-  private Optional<Instant> restUntil(Read read) {
+  private Optional<Instant> restUntil(Read read, Decision decision, IntentResult intent) {
     if (!parameters.maker().first()) {
       return Optional.empty();
     }
-    Instant patience = read.now().plus(parameters.maker().patience());
+    Duration most = parameters.maker().patience();
+    ExecutionBranch branch = decision.ruling().branch();
+    boolean chosen =
+        decision instanceof Decision.Enter
+            || branch == ExecutionBranch.EXIT_TAKE_PROFIT
+            || (branch == ExecutionBranch.EXIT_STRATEGY && !intent.panics());
+    Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
+    Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
     Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
     Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
     return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);

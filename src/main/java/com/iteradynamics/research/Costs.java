@@ -7,8 +7,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
  *
  * @param makerBps the venue's fee of what waited in the order book, basis points (hundredths of a
  *     percent) of its value
- * @param takerBps the fee of what was filled at once, basis points of its value; all fills of the
- *     lab are so today
+ * @param takerBps the fee of what was filled at once, basis points of its value
  * @param slippageBps how much worse than the reference price a fill is, basis points
  */
 public record Costs(double makerBps, double takerBps, double slippageBps) {
@@ -42,6 +41,11 @@ public record Costs(double makerBps, double takerBps, double slippageBps) {
   /** The taker's fee as a fraction of an order's value, 0..1. */
   public double takerFraction() {
     return takerBps / BPS;
+  }
+
+  /** The maker's fee as a fraction of an order's value, 0..1. */
+  public double makerFraction() {
+    return makerBps / BPS;
   }
 
   /** The slippage as a fraction of the reference price, 0..1. */

@@ -183,6 +183,11 @@ public final class SettingsReader {
     };
   }
 
+  /** Whether something is typed for {@code name}. */
+  public boolean isSet(String name) {
+    return !values.getOrDefault(name, "").isBlank();
+  }
+
   /** The value as typed, trimmed; empty when missing or blank. */
   public Optional<String> raw(Setting setting) {
     asked.putIfAbsent(setting.name(), setting);

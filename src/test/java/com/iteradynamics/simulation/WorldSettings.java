@@ -61,6 +61,9 @@ record WorldSettings(
     boolean builtIn = random.nextInt(4) == 0;
     String name = builtIn ? BUILT_IN.get(random.nextInt(BUILT_IN.size())) : "restless";
     Map<String, String> settings = narrow(random);
+    if (settings.containsKey("PRIME_EXECUTION") && seed % 3 == 0) {
+      settings.put("PRIME_EXECUTION", "maker-only");
+    }
     settings.putAll(stops(new SplittableRandom(SimulationRandom.mix(seed + 2))));
     return new WorldSettings(
         random.nextInt(SimulatedCandles.COUNT),
@@ -119,7 +122,7 @@ record WorldSettings(
       settings.put("PRIME_MAX_EXPOSURE", "0.9");
     }
     if (random.nextInt(3) == 0) {
-      settings.put("PRIME_MAKER_FIRST", "on");
+      settings.put("PRIME_EXECUTION", "maker");
     }
     return settings;
   }

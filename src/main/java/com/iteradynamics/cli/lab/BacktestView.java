@@ -138,6 +138,7 @@ public record BacktestView(
     Map<String, Object> map = head.asMap();
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
+    backtest.bestCase().ifPresent(best -> map.put("best_case", MetricFigures.json(best)));
     map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(backtest.breakEven()));

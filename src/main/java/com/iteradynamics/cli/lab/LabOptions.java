@@ -45,8 +45,11 @@ public final class LabOptions {
 
   @Option(
       names = "--fill",
-      paramLabel = "next-open|next-close",
-      description = "Where in the next candle the governed engine fills; default: next-open.")
+      paramLabel = "HOW",
+      description =
+          "How the governed engine fills in the next candle: at next-open or next-close; or maker or"
+              + " maker-only: orders rest at the open first, shown in the worst case beside the best;"
+              + " maker-best and maker-only-best show the best case. Default: next-open.")
   private String fill;
 
   /** The settings that these options make, name and value in turn. */
@@ -155,7 +158,8 @@ public final class LabOptions {
       Configuration configuration,
       IntFunction<OptionalDouble> pLong,
       PaperParameters paper,
-      LabSpan over) {
+      LabSpan over,
+      FillTime filled) {
     // The reference engine trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.context(), over.end() - asked);
@@ -166,10 +170,12 @@ public final class LabOptions {
             pLong,
             asked,
             progress::at);
+    Backtest backtest =
+        governed()
+            ? Backtest.governed(
+                layers, configuration.decision(), paper, over.start(), over.end(), filled)
+            : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
-    return governed()
-        ? Backtest.governed(
-            layers, configuration.decision(), paper, over.start(), over.end(), fill())
-        : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
+    return backtest;
   }
 }

@@ -45,9 +45,9 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     lines.add(
         String.format(
             Locale.ROOT,
-            "engine %s, filled at the %s, taker fee %s bps, maker fee %s bps, slippage %s bps",
+            "engine %s, %s, taker fee %s bps, maker fee %s bps, slippage %s bps",
             lab.engine(),
-            lab.fill().word().replace('-', ' '),
+            filled(),
             NumberFormat.quantity(configuration.paper().feeBps()),
             NumberFormat.quantity(configuration.paper().makerFeeBps()),
             NumberFormat.quantity(configuration.paper().slippageBps())));
@@ -56,6 +56,25 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     }
     lines.addAll(model.lines());
     return Prose.of(lines);
+  }
+
+  private String inWords() {
+    return switch (lab.fill()) {
+      case NEXT_OPEN -> "filled at the open of the next candle";
+      case NEXT_CLOSE -> "filled at the close of the next candle";
+      case MAKER, MAKER_BEST, MAKER_ONLY, MAKER_ONLY_BEST -> filled();
+    };
+  }
+
+  private String filled() {
+    return switch (lab.fill()) {
+      case NEXT_OPEN -> "filled at the next open";
+      case NEXT_CLOSE -> "filled at the next close";
+      case MAKER -> "resting at the next open, never filled there, then taken (worst case)";
+      case MAKER_BEST, MAKER_ONLY_BEST -> "resting and filled at the next open (best case)";
+      case MAKER_ONLY ->
+          "resting at the next open, never filled there, entries given up (worst case)";
+    };
   }
 
   /** The strategy and what it traded, in a few words. */
@@ -69,22 +88,17 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
         lab.governed()
             ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
             : "computed as the Python reference does, without governors";
-    String where =
-        switch (lab.fill()) {
-          case NEXT_OPEN -> "at the open of the next candle";
-          case NEXT_CLOSE -> "at the close of the next candle";
-        };
     return String.format(
         Locale.ROOT,
         "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
-            + " candle was filled %s, at a taker fee of %s bps and slippage of %s bps an order; a"
+            + " candle was %s, at a taker fee of %s bps and slippage of %s bps an order; a"
             + " maker's fee would be %s bps.",
         title(),
         span.from(),
         span.to(),
         span.hours(),
         how,
-        where,
+        inWords(),
         NumberFormat.quantity(configuration.paper().feeBps()),
         NumberFormat.quantity(configuration.paper().slippageBps()),
         NumberFormat.quantity(configuration.paper().makerFeeBps()));

@@ -195,6 +195,7 @@ public final class BacktestReport {
     List<String> notes = new ArrayList<>();
     gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
+    backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
     blocked(backtest.blocked()).ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
     backtest
@@ -272,6 +273,19 @@ public final class BacktestReport {
                 "After %s it held no position: %s of the span.",
                 ReadableNames.day(book.openTime(last)),
                 Unit.FRACTION.format(share)));
+  }
+
+  /** Between which results the truth lies where orders rest first. */
+  private static String band(PerformanceMetrics worst, PerformanceMetrics best) {
+    return String.format(
+        Locale.ROOT,
+        "These figures are the worst case: no order is filled where it rests. If each had been, it"
+            + " would have %s (maximum drawdown %s, fees %,.2f instead of %,.2f). Hourly candles"
+            + " cannot say where between the two the truth lies.",
+        earned(best.totalReturn()),
+        Unit.FRACTION.format(best.maxDrawdown()),
+        best.feesUsd(),
+        worst.feesUsd());
   }
 
   /** That its own losses kept it from trading, when it was so. */

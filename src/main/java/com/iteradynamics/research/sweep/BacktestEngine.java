@@ -38,10 +38,7 @@ public interface BacktestEngine {
     public BookRun run(LayerSignals layers, TrialSetup setup, int start, int end) {
       Costs costs = Costs.of(setup.paper());
       return new BookRun(
-          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
-          Map.of(),
-          0,
-          BlockedTime.NONE);
+          ReferenceBacktest.run(layers, start, end, costs), Map.of(), 0, BlockedTime.NONE);
     }
 
     @Override

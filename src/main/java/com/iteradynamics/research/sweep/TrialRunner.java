@@ -14,6 +14,7 @@ import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs trials over one tape. What Layer 1 says is computed once for all trials that differ in later
- * layers, and what Layer 2 says once for those that differ in governors and costs. For several
- * threads.
+ * layers, and what Layer 2 says once for those that differ in governors and costs, unless it reads
+ * its position. For several threads.
  */
 public final class TrialRunner {
   private static final Set<String> OF_LAYER_1 = names(List.of(RegimeParameters.SETTINGS));
@@ -106,7 +107,11 @@ public final class TrialRunner {
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    LayerSignals asked = layers.get(upTo(2, settings), () -> asked(settings, setup));
+    // What is said of a position depends on governors and costs, and is no other trial's.
+    LayerSignals asked =
+        Position.isReadBy(setup.strategy())
+            ? asked(settings, setup)
+            : layers.get(upTo(2, settings), () -> asked(settings, setup));
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 
