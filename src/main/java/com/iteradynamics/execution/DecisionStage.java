@@ -147,6 +147,7 @@ final class DecisionStage {
         .product()
         .read()
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
+    draft.fees(seen.venue().fees());
     seen.state().valid().ifPresent(draft::stateBefore);
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
@@ -130,6 +131,11 @@ public record PaperParameters(
   /** The documented defaults. */
   public static PaperParameters defaults() {
     return read(new SettingsReader(Map.of()));
+  }
+
+  /** What an order is charged, as it is set. */
+  public FeeSchedule fees() {
+    return FeeSchedule.configured(feeBps.movePointLeft(4).stripTrailingZeros());
   }
 
   /** The same venue at other costs, both in hundredths of a percent. */
