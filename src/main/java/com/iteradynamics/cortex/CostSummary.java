@@ -48,6 +48,11 @@ public record CostSummary(
     return sum;
   }
 
+  /** The sums of {@code orders} alone. */
+  public static CostSummary of(List<CostedOrder> orders) {
+    return of(orders, new AssumedCost(BigDecimal.ZERO, BigDecimal.ZERO));
+  }
+
   private CostSummary and(CostedOrder order, AssumedCost lab) {
     if (order.cost().isEmpty()) {
       return new CostSummary(

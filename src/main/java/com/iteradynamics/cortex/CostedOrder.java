@@ -26,8 +26,7 @@ public record CostedOrder(
     Optional<OrderCost> cost) {
 
   /** What {@code order} cost; the message names what about it makes no sense. */
-  static CostedOrder of(
-      Instant hour, RecordedOrder order, boolean late, OrderCost.Prices prices) {
+  static CostedOrder of(Instant hour, RecordedOrder order, boolean late, OrderCost.Prices prices) {
     return new CostedOrder(
         hour,
         order,

@@ -31,9 +31,17 @@ public final class RecordedCosts {
 
   /** The costs of these records, oldest first. */
   public static RecordedCosts of(List<CortexRecord> records) {
-    RecordedCosts costs = new RecordedCosts();
-    records.forEach(costs::add);
-    return costs;
+    return new RecordedCosts().and(records);
+  }
+
+  /** These costs and those of {@code newer} records, oldest first; this one stays as it is. */
+  public RecordedCosts and(List<CortexRecord> newer) {
+    RecordedCosts both = new RecordedCosts();
+    both.orders.putAll(orders);
+    both.hours.putAll(hours);
+    both.problems.addAll(problems);
+    newer.forEach(both::add);
+    return both;
   }
 
   /** Adds a record, newer than those before; one that cannot be read is a problem instead. */
@@ -82,11 +90,7 @@ public final class RecordedCosts {
   }
 
   private static void put(
-      Map<String, CostedOrder> read,
-      Instant hour,
-      RecordedOrder order,
-      boolean late,
-      Known known) {
+      Map<String, CostedOrder> read, Instant hour, RecordedOrder order, boolean late, Known known) {
     boolean buys = order.buys();
     if (!buys && !order.side().equals(Side.SELL.name())) {
       throw new IllegalArgumentException("an order's side is \"" + order.side() + "\"");

@@ -32,11 +32,7 @@ public record OrderCost(
   /** Of no order at all. */
   public static final OrderCost NONE =
       new OrderCost(
-          Optional.empty(),
-          Optional.empty(),
-          BigDecimal.ZERO,
-          BigDecimal.ZERO,
-          BigDecimal.ZERO);
+          Optional.empty(), Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
   /**
    * What was known of an order when it was sent.

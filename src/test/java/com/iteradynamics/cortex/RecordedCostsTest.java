@@ -109,7 +109,8 @@ class RecordedCostsTest {
     CostedOrder order = only(costs(live("14", order("a", "BUY", "FILLED", "2 101.30 1.82"))));
     assertEquals("4.42", total(order));
     assertEquals(
-        "0.2", order.cost().orElseThrow().spreadUsd().orElseThrow().stripTrailingZeros().toString());
+        "0.2",
+        order.cost().orElseThrow().spreadUsd().orElseThrow().stripTrailingZeros().toString());
     assertEquals("218.16", order.costBps().orElseThrow().toString());
     assertEquals("0.2", order.labUsd(LAB).orElseThrow().stripTrailingZeros().toString());
     assertEquals("208.29", order.excessBps(LAB).orElseThrow().toString());
@@ -128,9 +129,7 @@ class RecordedCostsTest {
     assertEquals(2, sum.filled());
     assertEquals("3.51", sum.cost().totalUsd().stripTrailingZeros().toPlainString());
     assertEquals(
-        0,
-        sum.cost().spreadUsd().orElseThrow().signum(),
-        "earned by one and paid by the other");
+        0, sum.cost().spreadUsd().orElseThrow().signum(), "earned by one and paid by the other");
   }
 
   @Test
@@ -152,14 +151,17 @@ class RecordedCostsTest {
     later.put("inputs", Map.of("price_usd", 150.0, "price_source", "CLOSE"));
     later.put(
         "booked_late",
-        List.of(with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "hour", "2026-03-01T14:00:00Z")));
+        List.of(
+            with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "hour", "2026-03-01T14:00:00Z")));
     CostedOrder order = only(costs(live("14", order("a", "BUY", "UNKNOWN")), record("15"), later));
     assertEquals("4.42", total(order));
     assertTrue(order.late());
     assertEquals("2026-03-01T14:00:00Z", order.hour().toString());
   }
 
-  /** Also one whose hour was given up, or has no record: then the reference price is all there is. */
+  /**
+   * Also one whose hour was given up, or has no record: then the reference price is all there is.
+   */
   @Test
   void anOrderOfAnHourThatWasGivenUpHasThePricesOfItsDecision() {
     Map<String, Object> given = record("14");
@@ -168,7 +170,8 @@ class RecordedCostsTest {
     Map<String, Object> later = record("15");
     later.put(
         "booked_late",
-        List.of(with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "hour", "2026-03-01T14:00:00Z")));
+        List.of(
+            with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "hour", "2026-03-01T14:00:00Z")));
     assertEquals(
         "0.4",
         only(costs(given, later)).cost().orElseThrow().impactUsd().stripTrailingZeros().toString());

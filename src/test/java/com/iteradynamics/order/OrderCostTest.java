@@ -40,8 +40,7 @@ class OrderCostTest {
         .map(fill -> fill.split(" "))
         .map(
             fill ->
-                new Fill(
-                    new BigDecimal(fill[1]), new BigDecimal(fill[0]), new BigDecimal(fill[2])))
+                new Fill(new BigDecimal(fill[1]), new BigDecimal(fill[0]), new BigDecimal(fill[2])))
         .toList();
   }
 
@@ -96,8 +95,7 @@ class OrderCostTest {
       String total) {
     boolean rested = side.startsWith("REST ");
     Side way = Side.valueOf(side.replace("REST ", ""));
-    OrderCost cost =
-        OrderCost.of(prices(way, rested, decided, reference, bid, ask), fills(fills));
+    OrderCost cost = OrderCost.of(prices(way, rested, decided, reference, bid, ask), fills(fills));
     same(delay, cost.delayUsd());
     same(spread, cost.spreadUsd());
     same(impact, cost.impactUsd());
@@ -109,8 +107,7 @@ class OrderCostTest {
   @Test
   void roundedPartsAddUpToTheRoundedWhole() {
     OrderCost cost =
-        OrderCost.of(
-            prices(Side.BUY, false, "10", "10.014", "-", "-"), fills("1 10.028 0.014"));
+        OrderCost.of(prices(Side.BUY, false, "10", "10.014", "-", "-"), fills("1 10.028 0.014"));
     same("0.042", cost.totalUsd());
     OrderCost shown = cost.rounded(2);
     same("0.01", shown.delayUsd());
@@ -200,8 +197,7 @@ class OrderCostTest {
           OrderCost.of(
               new OrderCost.Prices(
                   Side.SELL, rested, Optional.of(other), other, Optional.of(turned)),
-              List.of(
-                  new Fill(mirror.subtract(fill.priceUsd()), BigDecimal.ONE, BigDecimal.TEN)));
+              List.of(new Fill(mirror.subtract(fill.priceUsd()), BigDecimal.ONE, BigDecimal.TEN)));
       assertEquals(
           parts(bought).map(BigDecimal::stripTrailingZeros).toList(),
           parts(sold).map(BigDecimal::stripTrailingZeros).toList());
@@ -259,7 +255,9 @@ class OrderCostTest {
     BigDecimal two = new BigDecimal("2");
     same("1.9009", lab.usd(Side.BUY, price, two));
     same("1.8991", lab.usd(Side.SELL, price, two));
-    assertEquals("95.00", AssumedCost.bps(new BigDecimal("1.9009"), new BigDecimal("200.1")).toString());
-    assertEquals("-0.33", AssumedCost.bps(new BigDecimal("-1"), new BigDecimal("30000")).toString());
+    assertEquals(
+        "95.00", AssumedCost.bps(new BigDecimal("1.9009"), new BigDecimal("200.1")).toString());
+    assertEquals(
+        "-0.33", AssumedCost.bps(new BigDecimal("-1"), new BigDecimal("30000")).toString());
   }
 }

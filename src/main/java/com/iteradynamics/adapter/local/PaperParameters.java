@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.Setting;
@@ -136,6 +137,11 @@ public record PaperParameters(
   /** What an order is charged, as it is set. */
   public FeeSchedule fees() {
     return FeeSchedule.configured(feeBps.movePointLeft(4).stripTrailingZeros());
+  }
+
+  /** What the lab assumes by default that an order costs: what is set for paper. */
+  public AssumedCost assumed() {
+    return new AssumedCost(feeBps, slippageBps);
   }
 
   /** The same venue at other costs, both in hundredths of a percent. */

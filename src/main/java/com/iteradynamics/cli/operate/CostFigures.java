@@ -4,7 +4,6 @@ import com.iteradynamics.cortex.CostSummary;
 import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Unit;
-import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.OrderCost;
 import java.math.BigDecimal;
@@ -15,8 +14,6 @@ import java.util.function.Function;
 
 /** The figures of what orders cost, in amounts that add up to the last decimal shown. */
 final class CostFigures {
-  private static final int CENTS = 2;
-  private static final int SATOSHIS = 8;
   private static final String NO_FILL = "nothing of it is executed";
 
   private CostFigures() {}
@@ -55,11 +52,6 @@ final class CostFigures {
           sum.labBps(),
           sum.excessBps());
     }
-  }
-
-  /** Decimals of an amount of a product's quote currency. */
-  static int decimals(String productId) {
-    return CurrencyPair.of(productId).inHundredths() ? CENTS : SATOSHIS;
   }
 
   private static BigDecimal rounded(BigDecimal amount, int decimals) {

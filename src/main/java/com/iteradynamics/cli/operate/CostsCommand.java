@@ -7,7 +7,6 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.cortex.RecordedCosts;
-import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
 import java.util.List;
@@ -50,9 +49,7 @@ public final class CostsCommand extends ArgusCommand {
     }
     List<CostedOrder> orders =
         costs.orders().stream().filter(order -> span.contains(order.hour())).toList();
-    AssumedCost lab =
-        new AssumedCost(configuration.paper().feeBps(), configuration.paper().slippageBps());
-    CostsView view = new CostsView(book, orders, lab, costs.problems());
+    CostsView view = new CostsView(book, orders, configuration.paper().assumed(), costs.problems());
     answer.print(view::asMap, view::document, context());
     if (!answer.json()) {
       costs.problems().forEach(this::notice);

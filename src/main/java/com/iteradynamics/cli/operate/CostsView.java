@@ -15,6 +15,7 @@ import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Side;
@@ -36,7 +37,7 @@ import java.util.OptionalDouble;
 record CostsView(BookKey book, List<CostedOrder> orders, AssumedCost lab, List<String> problems) {
 
   private int decimals() {
-    return CostFigures.decimals(book.productId());
+    return CurrencyPair.of(book.productId()).decimals();
   }
 
   private CostSummary sum(Optional<Side> side) {
@@ -74,7 +75,10 @@ record CostsView(BookKey book, List<CostedOrder> orders, AssumedCost lab, List<S
     List<Column> columns = columns(CostFigures.OF_ORDERS);
     columns.add(Column.left("STATE"));
     return new Table(
-        "", "", columns, orders.stream().map(each -> row(each, CostFigures.OF_ORDERS, true)).toList());
+        "",
+        "",
+        columns,
+        orders.stream().map(each -> row(each, CostFigures.OF_ORDERS, true)).toList());
   }
 
   private Table partTable() {
@@ -90,8 +94,7 @@ record CostsView(BookKey book, List<CostedOrder> orders, AssumedCost lab, List<S
 
   private static List<Column> columns(List<Figure<Shown>> figures) {
     List<Column> columns = new ArrayList<>(List.of(Column.left("HOUR (UTC)"), Column.left("SIDE")));
-    figures.forEach(
-        figure -> columns.add(Column.right(figure.label().toUpperCase(Locale.ROOT))));
+    figures.forEach(figure -> columns.add(Column.right(figure.label().toUpperCase(Locale.ROOT))));
     return columns;
   }
 
@@ -140,7 +143,9 @@ record CostsView(BookKey book, List<CostedOrder> orders, AssumedCost lab, List<S
     rows.add(
         new Table.Row(
             "orders",
-            sums().values().stream().map(sum -> Cell.words(Integer.toString(sum.filled()))).toList()));
+            sums().values().stream()
+                .map(sum -> Cell.words(Integer.toString(sum.filled())))
+                .toList()));
     for (Figure<Shown> figure : CostFigures.OF_SUMS) {
       String unit = figure.unit() == Unit.USD ? " " + book.quoteCurrency() : "";
       rows.add(
