@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The figures of what orders cost, in amounts that add up to the last decimal shown. */
 final class CostFigures {
@@ -87,17 +88,21 @@ final class CostFigures {
 
   /** What files have of an order or a sum. */
   static final List<Figure<Shown>> FILE =
-      joined(
-          List.of(VALUE),
-          PARTS,
-          List.of(Figure.<Shown>file("lab_usd", Shown::labUsd).orElse("not known")),
-          SHARES);
+      Stream.of(
+              List.of(VALUE),
+              PARTS,
+              List.of(Figure.<Shown>file("lab_usd", Shown::labUsd).orElse("not known")),
+              SHARES)
+          .flatMap(List::stream)
+          .toList();
 
   /** The columns of the table of orders. */
-  static final List<Figure<Shown>> OF_ORDERS = joined(List.of(VALUE), PARTS.subList(5, 6), SHARES);
+  static final List<Figure<Shown>> OF_ORDERS =
+      Stream.of(List.of(VALUE, PARTS.getLast()), SHARES).flatMap(List::stream).toList();
 
   /** The rows of the table of sums. */
-  static final List<Figure<Shown>> OF_SUMS = joined(List.of(VALUE), PARTS, SHARES);
+  static final List<Figure<Shown>> OF_SUMS =
+      Stream.of(List.of(VALUE), PARTS, SHARES).flatMap(List::stream).toList();
 
   private static Figure<Shown> part(
       String label, String meaning, Function<OrderCost, Optional<BigDecimal>> part) {
@@ -108,10 +113,5 @@ final class CostFigures {
 
   private static Optional<BigDecimal> some(BigDecimal amount) {
     return Optional.of(amount);
-  }
-
-  @SafeVarargs
-  private static List<Figure<Shown>> joined(List<Figure<Shown>>... some) {
-    return List.of(some).stream().flatMap(List::stream).toList();
   }
 }
