@@ -28,6 +28,19 @@ final class RunFacts {
           "secret's name or ARN",
           "bus name or ARN");
 
+  /** Came later: at their defaults they leave the hash of earlier records as it was. */
+  private static final Set<String> CAME_LATER =
+      Set.of(
+          "PRIME_STOP_LOSS",
+          "PRIME_TRAILING_STOP",
+          "PRIME_TRAILING_AFTER",
+          "PRIME_STOP_ATR",
+          "PRIME_TAKE_PROFIT",
+          "PRIME_STOPS_A_DAY",
+          "PRIME_DD_REARM_H",
+          "PRIME_EXECUTION",
+          "PRIME_MAKER_PATIENCE");
+
   private RunFacts() {}
 
   static RunIdentity of(Configuration configuration, boolean dryRun) {
@@ -42,8 +55,11 @@ final class RunFacts {
               canonical(
                   setting,
                   configuration.values().text(setting.name()).orElse(setting.defaultText()));
-          all.put(setting.name(), value);
-          if (!value.equals(canonical(setting, setting.defaultText()))) {
+          boolean set = !value.equals(canonical(setting, setting.defaultText()));
+          if (set || !CAME_LATER.contains(setting.name())) {
+            all.put(setting.name(), value);
+          }
+          if (set) {
             changed.put(setting.name(), value);
           }
         }
@@ -63,6 +79,8 @@ final class RunFacts {
     return switch (setting) {
       case Setting.Whole whole -> Integer.toString(Integer.parseInt(text));
       case Setting.Real real -> Double.toString(Double.parseDouble(text));
+      case Setting.RealIfSet real ->
+          text.isEmpty() ? "" : Double.toString(Double.parseDouble(text));
       case Setting.Amount amount -> new BigDecimal(text).stripTrailingZeros().toPlainString();
       case Setting.Choice choice -> text.toLowerCase(Locale.ROOT);
       case Setting.Text words -> text;

@@ -40,7 +40,15 @@ final class RecordReader {
               "fills_since_flat",
               Optional.of(0),
               "booked_late",
-              Optional.of(List.of())));
+              Optional.of(List.of()),
+              "high_water_usd",
+              Optional.empty(),
+              "entry_atr_usd",
+              Optional.empty(),
+              "stops",
+              Optional.of(List.of()),
+              "flat_since",
+              Optional.empty()));
 
   /** Reads a whole document. */
   static final RecordReader STRICT = new RecordReader(Optional.empty(), "", false);

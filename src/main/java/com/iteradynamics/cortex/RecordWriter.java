@@ -214,6 +214,7 @@ public final class RecordWriter {
     put(Recorded.DRAWDOWN_FRAC, seen.drawdownFraction());
     seen.band().ifPresent(band -> put(Recorded.DD_BAND, band.word()));
     put(Recorded.DRAWDOWN_UPDATED, seen.updated());
+    put(Recorded.REARMED_FROM_PEAK_USD, seen.rearmedFromPeakUsd());
   }
 
   /** What the governors got besides state and intent. */
@@ -267,10 +268,15 @@ public final class RecordWriter {
     return put(Recorded.BID_USD, quote.bidUsd()).put(Recorded.ASK_USD, quote.askUsd());
   }
 
-  /** The state that was read. */
-  public RecordWriter stateBefore(PrimeState state) {
+  /**
+   * The state that was read.
+   *
+   * @param remembers whether a rule looks at what the position and the book have been through,
+   *     which is left out otherwise
+   */
+  public RecordWriter stateBefore(PrimeState state, boolean remembers) {
     return put(Recorded.LAST_DECISION, state.lastDecision())
-        .put(Recorded.STATE_BEFORE, StateDocument.recorded(state));
+        .put(Recorded.STATE_BEFORE, StateDocument.recorded(state, remembers));
   }
 
   /** The orders as they ended, each with its fills. */

@@ -30,18 +30,42 @@ public record StateDocument(Map<String, Object> fields) {
   private static final String ENTRY_TS = "entry_ts";
   private static final String ENTRY_PX = "entry_px";
   private static final String BOOKED_LATE = "booked_late";
+  private static final String STOPS = "stops";
   private static final String LAST_DECISION = "last_decision";
 
   private static final List<String> NAMES =
       List.of(
           ("version killed cash_usd base_qty in_position peak_equity_usd last_equity_usd entry_ts"
                   + " entry_px planned_exit_ts last_exit_ts last_hour last_decision open_orders"
-                  + " portfolio_id activity mode fills_since_flat booked_late")
+                  + " portfolio_id activity mode fills_since_flat booked_late high_water_usd"
+                  + " entry_atr_usd stops flat_since")
               .split(" "));
 
   /** What came after the first layout, and with which. */
   private static final Map<String, Integer> SINCE =
-      Map.of("portfolio_id", 2, "activity", 2, "mode", 3, "fills_since_flat", 4, BOOKED_LATE, 4);
+      Map.of(
+          "portfolio_id",
+          2,
+          "activity",
+          2,
+          "mode",
+          3,
+          "fills_since_flat",
+          4,
+          BOOKED_LATE,
+          4,
+          "high_water_usd",
+          5,
+          "entry_atr_usd",
+          5,
+          STOPS,
+          5,
+          "flat_since",
+          5);
+
+  /** What a record has only where a rule looks at it. */
+  private static final List<String> OF_RULES =
+      List.of("high_water_usd", "entry_atr_usd", STOPS, "flat_since");
 
   private static String component(String name) {
     return switch (name) {
@@ -82,12 +106,19 @@ public record StateDocument(Map<String, Object> fields) {
   /**
    * The state as a record has it: what is not known is left out, and what the last decision was is
    * said elsewhere.
+   *
+   * @param remembers whether a rule looks at what the position and the book have been through
    */
-  static Map<String, Object> recorded(PrimeState state) {
+  static Map<String, Object> recorded(PrimeState state, boolean remembers) {
     Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(NAMES.size());
     write(state, false, fields);
     fields.remove(IN_POSITION);
     fields.remove(LAST_DECISION);
+    if (!remembers) {
+      fields.keySet().removeAll(OF_RULES);
+    } else if (state.stops().isEmpty()) {
+      fields.remove(STOPS);
+    }
     if (state.bookedLate().isEmpty()) {
       fields.remove(BOOKED_LATE);
     }

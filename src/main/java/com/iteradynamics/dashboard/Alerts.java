@@ -144,7 +144,8 @@ final class Alerts {
           OUT_OF_ORDER_TICK,
           LATE_TICK,
           TICK_ABANDONED,
-          MODE_CHANGED_IN_POSITION ->
+          MODE_CHANGED_IN_POSITION,
+          STOPS_REACHED ->
           true;
       // The first four are told by the state and by what a person allows, as these are now.
       case HOLD_STATE_CORRUPT,
@@ -152,7 +153,11 @@ final class Alerts {
           HALTED,
           REDUCE_ONLY,
           MIN_HOLD_BLOCK,
+          EXIT_STOP,
+          EXIT_TRAILING_STOP,
+          EXIT_ATR_STOP,
           EXIT_STRATEGY,
+          EXIT_TAKE_PROFIT,
           EXIT_HORIZON,
           HOLD_IN_POSITION,
           FLAT_NO_ENTRY,

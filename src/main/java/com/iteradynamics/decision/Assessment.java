@@ -1,5 +1,6 @@
 package com.iteradynamics.decision;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param updated whether equity and drawdown are of this tick
  * @param verified whether equity is of this tick, by a closed candle and a verified wallet, so that
  *     the peak and the day's first equity may follow it
+ * @param rearmedFromPeakUsd the peak, USD, that a hard block was reckoned from which has ended now
+ *     by itself: the peak is this hour's equity; empty in every other hour
  */
 public record Assessment(
     OptionalDouble equityUsd,
@@ -28,9 +31,44 @@ public record Assessment(
     OptionalDouble positionUsd,
     boolean inPosition,
     boolean updated,
-    boolean verified) {
+    boolean verified,
+    OptionalDouble rearmedFromPeakUsd) {
 
   static Assessment of(PrimeState state, Situation situation, DecisionParameters parameters) {
+    Assessment seen = seen(state, situation, parameters);
+    return seen.rearms(state, situation, parameters) ? seen.rearmed() : seen;
+  }
+
+  /** Whether the book has been without a position for so long that its hard block ends. */
+  private boolean rearms(PrimeState state, Situation situation, DecisionParameters parameters) {
+    return parameters.rearms()
+        && verified
+        && !inPosition
+        && !state.killed()
+        && situation.unresolvedOrder().isEmpty()
+        && band.filter(DrawdownBand.HARD::equals).isPresent()
+        && state
+            .flatSince()
+            .map(since -> Duration.between(since, situation.hour()))
+            .filter(flat -> flat.compareTo(parameters.drawdownRearm()) >= 0)
+            .isPresent();
+  }
+
+  private Assessment rearmed() {
+    return new Assessment(
+        equityUsd,
+        equityUsd.orElseThrow(),
+        OptionalDouble.of(0),
+        Optional.of(DrawdownBand.OK),
+        positionUsd,
+        inPosition,
+        updated,
+        verified,
+        OptionalDouble.of(peakEquityUsd));
+  }
+
+  private static Assessment seen(
+      PrimeState state, Situation situation, DecisionParameters parameters) {
     boolean inPosition = inPosition(state, situation, parameters);
     if (situation.price().isEmpty()) {
       return unknown(state, inPosition, OptionalDouble.empty());
@@ -52,7 +90,8 @@ public record Assessment(
         OptionalDouble.of(state.positionUsd(price.usd())),
         inPosition,
         updated,
-        verified);
+        verified,
+        OptionalDouble.empty());
   }
 
   private static Assessment unknown(
@@ -65,7 +104,8 @@ public record Assessment(
         positionUsd,
         inPosition,
         false,
-        false);
+        false,
+        OptionalDouble.empty());
   }
 
   private static boolean inPosition(

@@ -10,10 +10,12 @@ import java.util.RandomAccess;
 /** Asks the gates in order and turns the first that matches into a decision. Pure. */
 public final class Decider {
   private final DecisionParameters parameters;
+  private final List<Gate> gates;
 
   /** Decides under these limits. */
   public Decider(DecisionParameters parameters) {
     this.parameters = parameters;
+    this.gates = Gates.of(parameters);
   }
 
   /**
@@ -47,17 +49,17 @@ public final class Decider {
         new GateFacts(
             state, reading, situation, parameters, Assessment.of(state, situation, parameters));
     int deciding = 0;
-    while (!Gates.IN_ORDER.get(deciding).matches().test(facts)) {
+    while (!gates.get(deciding).matches().test(facts)) {
       deciding++;
     }
     return effect(facts, ruling(facts, deciding));
   }
 
-  private static Ruling ruling(GateFacts facts, int deciding) {
-    ExecutionBranch branch = Gates.IN_ORDER.get(deciding).branch();
+  private Ruling ruling(GateFacts facts, int deciding) {
+    ExecutionBranch branch = gates.get(deciding).branch();
     return new Ruling(
         branch,
-        new Verdicts(facts, deciding),
+        new Verdicts(gates, facts, deciding),
         Optional.of(facts.assessment()),
         facts.state().killed() || branch == ExecutionBranch.KILL_DD,
         facts.plannedExit(),
@@ -90,15 +92,17 @@ public final class Decider {
     private static final GateVerdict READABLE =
         new GateVerdict(ExecutionBranch.HOLD_STATE_CORRUPT, false, "the state is readable");
 
+    private final List<Gate> gates;
     private final GateFacts facts;
     private final int deciding;
 
     /**
      * Answers up to that of the deciding gate.
      *
-     * @param deciding its place in {@link Gates#IN_ORDER}
+     * @param deciding its place among the {@code gates}
      */
-    Verdicts(GateFacts facts, int deciding) {
+    Verdicts(List<Gate> gates, GateFacts facts, int deciding) {
+      this.gates = gates;
       this.facts = facts;
       this.deciding = deciding;
     }
@@ -111,7 +115,7 @@ public final class Decider {
     @Override
     public GateVerdict get(int index) {
       Objects.checkIndex(index, size());
-      return index == 0 ? READABLE : Gates.IN_ORDER.get(index - 1).ask(facts);
+      return index == 0 ? READABLE : gates.get(index - 1).ask(facts);
     }
   }
 }

@@ -22,7 +22,9 @@ public record DecisionParameters(
     Duration exitMinHold,
     double collar,
     Duration maxSkew,
-    CapParameters caps) {
+    Duration drawdownRearm,
+    CapParameters caps,
+    StopParameters stops) {
 
   /** Every parameter of the governors, in the order of the documentation. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(DecisionParameters::read);
@@ -60,7 +62,13 @@ public record DecisionParameters(
                         + " middle."),
             from.seconds("PRIME_MAX_SKEW_S", 30, 1, 600)
                 .means("How far the clock may be from the venue's; nothing is traded beyond."),
-            CapParameters.read(from));
+            from.hours("PRIME_DD_REARM_H", 0, 0, 87_600)
+                .means(
+                    "Hours without a position after which the block of PRIME_DD_HARD ends and the"
+                        + " drawdown counts from the equity of then; 0 for never: a person resets"
+                        + " it."),
+            CapParameters.read(from),
+            StopParameters.read(from));
     if (!(read.drawdownSoft <= read.drawdownHard && read.drawdownHard <= read.drawdownKill)) {
       from.problem(
           "PRIME_DD_SOFT",
@@ -72,6 +80,16 @@ public record DecisionParameters(
               read.drawdownKill));
     }
     return read;
+  }
+
+  /** Whether a rule looks at what the position and the book have been through. */
+  public boolean remembers() {
+    return stops.any() || rearms();
+  }
+
+  /** Whether a hard block ends by itself. */
+  boolean rearms() {
+    return !drawdownRearm.isZero();
   }
 
   /** The documented defaults. */

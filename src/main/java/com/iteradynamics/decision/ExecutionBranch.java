@@ -46,10 +46,18 @@ public enum ExecutionBranch {
   KILL_DD(
       Effect.SELL_IF_POSSIBLE,
       "The drawdown reached the kill level: everything is sold, and the kill switch is tripped."),
+  /** The price is at or below the stop loss. */
+  EXIT_STOP(Effect.SELL, "The price reached the stop loss: everything is sold."),
+  /** The price is at or below the trailing stop. */
+  EXIT_TRAILING_STOP(Effect.SELL, "The price reached the trailing stop: everything is sold."),
+  /** The price is at or below the stop by the entry's average true range. */
+  EXIT_ATR_STOP(Effect.SELL, "The price reached the ATR stop: everything is sold."),
   /** The strategy wants out before the minimum hold time. */
   MIN_HOLD_BLOCK(Effect.STAY, "The strategy wanted out before the minimum hold time was over."),
   /** The strategy wants out. */
   EXIT_STRATEGY(Effect.SELL, "The strategy wanted out: everything is sold."),
+  /** The gain that is to be taken is reached, fees included. */
+  EXIT_TAKE_PROFIT(Effect.SELL, "The position reached its take profit: everything is sold."),
   /** The position reached its planned exit. */
   EXIT_HORIZON(Effect.SELL, "The position reached its planned exit: everything is sold."),
   /** In position, and nothing above ended it. */
@@ -79,6 +87,8 @@ public enum ExecutionBranch {
   VENUE_NOT_TRADABLE(Effect.STAY, "The venue did not trade the product."),
   /** The market has moved too far from the price that was decided on. */
   PRICE_COLLAR(Effect.STAY, "The market's price was missing, or too far from the one decided on."),
+  /** So many stops fired in 24 hours that entries end for a day. */
+  STOPS_REACHED(Effect.STAY, "Too many stops had fired in a day: nothing is bought for a day."),
   /** A cap of counts or losses is reached, or one of an amount leaves less than the minimum. */
   CAP_REACHED(Effect.STAY, "A cap on orders, losses or sizes was reached."),
   /** The allowed exposure is zero. */
@@ -99,6 +109,16 @@ public enum ExecutionBranch {
   /** What it means that a tick ended so, in a sentence. */
   public String meaning() {
     return meaning;
+  }
+
+  /** Whether it closes a position because of its loss, or of what it lost since its best price. */
+  public boolean stop() {
+    return this == EXIT_STOP || this == EXIT_TRAILING_STOP || this == EXIT_ATR_STOP;
+  }
+
+  /** Whether it closes a position for good, so that the wait for another entry begins. */
+  public boolean ends() {
+    return effect == Effect.SELL;
   }
 
   /** What the gate does to the position. */

@@ -10,8 +10,23 @@ import java.util.function.Predicate;
  * @param branch the record's word when the gate matches
  * @param matches whether it decides the tick
  * @param saw what it evaluated, for display, whether it matches or not
+ * @param on whether these limits have it asked at all
  */
-record Gate(ExecutionBranch branch, Predicate<GateFacts> matches, Function<GateFacts, String> saw) {
+record Gate(
+    ExecutionBranch branch,
+    Predicate<GateFacts> matches,
+    Function<GateFacts, String> saw,
+    Predicate<DecisionParameters> on) {
+
+  /** A gate that is always asked. */
+  Gate(ExecutionBranch branch, Predicate<GateFacts> matches, Function<GateFacts, String> saw) {
+    this(branch, matches, saw, limits -> true);
+  }
+
+  /** The same, asked where {@code limits} have it. */
+  Gate when(Predicate<DecisionParameters> limits) {
+    return new Gate(branch, matches, saw, limits);
+  }
 
   GateVerdict ask(GateFacts facts) {
     return new GateVerdict(branch, matches.test(facts), saw.apply(facts));

@@ -19,16 +19,30 @@ record GateFacts(
     return assessment.inPosition();
   }
 
+  StopParameters stops() {
+    return parameters.stops();
+  }
+
+  /** Whether the price is at or below {@code stopUsd}, of a position that could be sold. */
+  boolean stopped(OptionalDouble stopUsd) {
+    return inPosition()
+        && stopUsd.isPresent()
+        && situation.price().filter(price -> price.usd() <= stopUsd.getAsDouble()).isPresent();
+  }
+
+  /** Whether the price is at or above {@code profitUsd}, of a position that could be sold. */
+  boolean gained(OptionalDouble profitUsd) {
+    return inPosition()
+        && profitUsd.isPresent()
+        && situation.price().filter(price -> price.usd() >= profitUsd.getAsDouble()).isPresent();
+  }
+
   boolean walletReadable() {
     return situation.wallet().readable();
   }
 
   Optional<StrategyIntent> intent() {
-    return switch (reading) {
-      case IntentResult.Answered answered -> Optional.of(answered.intent());
-      case IntentResult.Failed failed -> Optional.empty();
-      case IntentResult.NotAsked notAsked -> Optional.empty();
-    };
+    return reading.answer();
   }
 
   boolean wants(Action action) {
@@ -36,7 +50,7 @@ record GateFacts(
   }
 
   boolean panics() {
-    return intent().filter(StrategyIntent::panic).isPresent();
+    return reading.panics();
   }
 
   /** Time since the entry; empty when the entry is unknown. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a book remembers from tick to tick: its own ledger and the governors' memory. Amounts are
@@ -31,6 +32,12 @@ import java.util.Optional;
  *     wallet may be short of by rounding grows with them
  * @param bookedLate client order ids whose fills were booked by an hour that is not finished yet,
  *     of orders that an earlier hour had sent
+ * @param highWaterUsd the highest close since the position's entry, USD; empty as long as no close
+ *     after the entry has been seen, and without a position of a known entry
+ * @param entryAtrUsd the average true range when the position's entry was decided, USD; empty
+ *     without a position, and when it was not known
+ * @param stops tick hours in which a stop was decided, the last two days of them, ascending
+ * @param flatSince the first hour without a position since the last one; empty in position
  */
 public record PrimeState(
     long version,
@@ -49,13 +56,17 @@ public record PrimeState(
     Optional<Activity> activity,
     String mode,
     int fillsSinceFlat,
-    List<String> bookedLate) {
+    List<String> bookedLate,
+    Optional<Double> highWaterUsd,
+    Optional<Double> entryAtrUsd,
+    List<Instant> stops,
+    Optional<Instant> flatSince) {
 
   /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
   public static final String FIRST_MODE = "prime";
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 4;
+  public static final int SCHEMA = 5;
 
   /**
    * How a position began.
@@ -82,8 +93,17 @@ public record PrimeState(
     if (fillsSinceFlat < 0) {
       throw new IllegalArgumentException("fills must be counted, were " + fillsSinceFlat);
     }
+    check("high_water_usd", highWaterUsd);
+    check("entry_atr_usd", entryAtrUsd);
     openOrders = List.copyOf(openOrders);
     bookedLate = List.copyOf(bookedLate);
+    stops = List.copyOf(stops);
+  }
+
+  private static void check(String name, Optional<Double> price) {
+    if (price.isPresent() && !(price.get() > 0 && Double.isFinite(price.get()))) {
+      throw new IllegalArgumentException(name + " must be > 0, was " + price.get());
+    }
   }
 
   /** A book that starts flat with this much cash, USD. */
@@ -131,9 +151,30 @@ public record PrimeState(
     return change().holdings(cashUsd.add(amountUsd), baseQty).worth(amountUsd.doubleValue()).done();
   }
 
+  /**
+   * After a candle that opened in the entry's hour or later closed at {@code closeUsd}: a position
+   * of a known entry remembers the highest.
+   */
+  public PrimeState closed(double closeUsd) {
+    return entry.isPresent() && closeUsd > highWaterUsd.orElse(0.0)
+        ? change().highWater(closeUsd).done()
+        : this;
+  }
+
+  /**
+   * The highest price that the position has seen, USD: that of its entry, or a higher close since;
+   * empty without a known entry.
+   */
+  public OptionalDouble highestUsd() {
+    return entry.isPresent()
+        ? OptionalDouble.of(
+            Math.max(entry.get().priceUsd().doubleValue(), highWaterUsd.orElse(0.0)))
+        : OptionalDouble.empty();
+  }
+
   /** With what the venue would not sell any more: there is no position. */
   public PrimeState sold() {
-    return change().position(Optional.empty(), Optional.empty()).fillsSinceFlat(0).done();
+    return change().noPosition().fillsSinceFlat(0).done();
   }
 
   /** A changed copy of this state, one group of fields at a time. */

@@ -24,6 +24,10 @@ public final class PrimeStateChange {
   private String mode = PrimeState.FIRST_MODE;
   private int fillsSinceFlat;
   private List<String> bookedLate = List.of();
+  private Optional<Double> highWaterUsd = Optional.empty();
+  private Optional<Double> entryAtrUsd = Optional.empty();
+  private List<Instant> stops = List.of();
+  private Optional<Instant> flatSince = Optional.empty();
 
   /** Of a book that has nothing. */
   PrimeStateChange() {}
@@ -46,6 +50,10 @@ public final class PrimeStateChange {
     mode = state.mode();
     fillsSinceFlat = state.fillsSinceFlat();
     bookedLate = state.bookedLate();
+    highWaterUsd = state.highWaterUsd();
+    entryAtrUsd = state.entryAtrUsd();
+    stops = state.stops();
+    flatSince = state.flatSince();
   }
 
   PrimeStateChange version(long value) {
@@ -88,6 +96,39 @@ public final class PrimeStateChange {
   public PrimeStateChange position(Optional<PrimeState.Entry> begun, Optional<Instant> plannedEnd) {
     entry = begun;
     plannedExit = plannedEnd;
+    return this;
+  }
+
+  /** Nothing of a position: its beginning, its planned exit, and what its stops are reckoned by. */
+  public PrimeStateChange noPosition() {
+    entry = Optional.empty();
+    plannedExit = Optional.empty();
+    highWaterUsd = Optional.empty();
+    entryAtrUsd = Optional.empty();
+    return this;
+  }
+
+  /** The highest close since the position's entry, USD. */
+  public PrimeStateChange highWater(double closeUsd) {
+    highWaterUsd = Optional.of(closeUsd);
+    return this;
+  }
+
+  /** The average true range by which a position is entered, USD; empty when it is not known. */
+  public PrimeStateChange entryAtr(Optional<Double> atrUsd) {
+    entryAtrUsd = atrUsd;
+    return this;
+  }
+
+  /** Hours in which a stop was decided. */
+  public PrimeStateChange stops(List<Instant> hours) {
+    stops = hours;
+    return this;
+  }
+
+  /** The first hour without a position; empty in position. */
+  public PrimeStateChange flatSince(Optional<Instant> hour) {
+    flatSince = hour;
     return this;
   }
 
@@ -159,6 +200,10 @@ public final class PrimeStateChange {
         activity,
         mode,
         fillsSinceFlat,
-        bookedLate);
+        bookedLate,
+        highWaterUsd,
+        entryAtrUsd,
+        stops,
+        flatSince);
   }
 }

@@ -50,6 +50,11 @@ public record Situation(
   /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
   private static final double BEYOND_FEE = 0.005;
 
+  /** The fee of a market order, fraction of its value, 0..1, to the last bit or two. */
+  double takerFeeFraction() {
+    return Math.max(0, feeHeadroomFraction - BEYOND_FEE);
+  }
+
   /**
    * The share of cash that an entry keeps back where a market order pays {@code takerFee}, 0..1.
    */

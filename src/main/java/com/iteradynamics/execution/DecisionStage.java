@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
@@ -22,6 +23,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
@@ -130,7 +132,8 @@ final class DecisionStage {
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
-    OrderPlan orders = plan(tick, read, seen, checks, decision, situation, opens);
+    OrderPlan orders =
+        plan(tick, seen, checks, decision, situation, opens, restUntil(read, decision, intent));
     RecordWriter draft =
         layers.draft(
             tick,
@@ -148,13 +151,15 @@ final class DecisionStage {
         .read()
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
     draft.fees(seen.venue().fees());
-    seen.state().valid().ifPresent(draft::stateBefore);
+    seen.state()
+        .valid()
+        .ifPresent(state -> draft.stateBefore(state, parameters.decision().remembers()));
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
-        decided(tick, seen, decision, orders),
+        decided(tick, seen, decision, orders).map(state -> entered(state, decision, said)),
         orders.orders().stream().map(JournaledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
@@ -180,6 +185,14 @@ final class DecisionStage {
         .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
         .map(state -> Ledger.afterPlan(state, orders))
         .map(state -> state.change().mode(parameters.run().mode()).done());
+  }
+
+  /** The state with the range that a position is entered by, for its stop. */
+  private static PrimeState entered(
+      PrimeState state, Decision decision, Optional<LayerRunner.LayerOutput> said) {
+    return decision instanceof Decision.Enter
+        ? state.change().entryAtr(said.flatMap(layers -> layers.regime().atrUsd())).done()
+        : state;
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
@@ -280,12 +293,12 @@ final class DecisionStage {
 
   private OrderPlan plan(
       TickKey tick,
-      Read read,
       Seen seen,
       VenueChecks checks,
       Decision decision,
       Situation situation,
-      OptionalDouble opens) {
+      OptionalDouble opens,
+      Optional<Instant> restUntil) {
     if (!(decision instanceof Decision.Trade trade)) {
       return OrderPlan.NONE;
     }
@@ -313,7 +326,8 @@ final class DecisionStage {
                 parameters.decision().minNotionalUsd(),
                 seen.venue().takerFeeFraction(),
                 checks.quote(),
-                restUntil(read)));
+                restUntil,
+                parameters.maker().only() && tick.book().live()));
   }
 
   private static PriceSource source(Price price) {
@@ -333,11 +347,18 @@ final class DecisionStage {
   }
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */
-  private Optional<Instant> restUntil(Read read) {
+  private Optional<Instant> restUntil(Read read, Decision decision, IntentResult intent) {
     if (!parameters.maker().first()) {
       return Optional.empty();
     }
-    Instant patience = read.now().plus(parameters.maker().patience());
+    Duration most = parameters.maker().patience();
+    ExecutionBranch branch = decision.ruling().branch();
+    boolean chosen =
+        decision instanceof Decision.Enter
+            || branch == ExecutionBranch.EXIT_TAKE_PROFIT
+            || (branch == ExecutionBranch.EXIT_STRATEGY && !intent.panics());
+    Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
+    Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
     Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
     Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
     return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);

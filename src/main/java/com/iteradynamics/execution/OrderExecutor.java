@@ -50,7 +50,7 @@ final class OrderExecutor {
    */
   TickPlan act(TickKey tick, TickPlan plan, Instant begun) {
     Instant deadline = begun.plus(parameters.timeLimit()).minus(RESERVE);
-    FollowUps followUps = new FollowUps(parameters.decision().caps(), tick, plan);
+    FollowUps followUps = new FollowUps(parameters, tick, plan);
     TickPlan acted = plan;
     for (JournaledOrder order : plan.orders()) {
       JournaledOrder last = execute(tick, order, deadline);
@@ -220,6 +220,7 @@ final class OrderExecutor {
    */
   private static final class FollowUps {
     private final CapParameters caps;
+    private final boolean makerOnly;
     private final TickKey tick;
     private final String portfolio;
     private final Optional<Activity> before;
@@ -227,8 +228,9 @@ final class OrderExecutor {
     /**
      * @param plan as it was before any of its orders was acted on
      */
-    FollowUps(CapParameters caps, TickKey tick, TickPlan plan) {
-      this.caps = caps;
+    FollowUps(CycleParameters parameters, TickKey tick, TickPlan plan) {
+      this.caps = parameters.decision().caps();
+      this.makerOnly = parameters.maker().only();
       this.tick = tick;
       this.portfolio = portfolio(plan.decided(), tick);
       this.before = plan.decided().flatMap(PrimeState::activity);
@@ -248,6 +250,9 @@ final class OrderExecutor {
         return Optional.empty();
       }
       if (last.request().postOnly().isPresent()) {
+        if (makerOnly && last.request().side() == Side.BUY) {
+          return Optional.empty();
+        }
         return OrderPlanner.rest(tick.book(), portfolio, last);
       }
       return refused

@@ -24,6 +24,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -181,13 +183,36 @@ public final class SignalGenerator {
     }
     DecisionStage.Read read =
         new DecisionStage.Read(
-            completed, model, state, view.permission(), unresolved, venue, now, clock.instant());
+            completed,
+            model,
+            remembering(state, completed.closed()),
+            view.permission(),
+            unresolved,
+            venue,
+            now,
+            clock.instant());
     TickPlan plan = decisions.decide(tick, read);
     if (plan.orders().isEmpty()) {
       return book(tick, plan);
     }
     store.plan(tick, plan);
     return book(tick, orders.act(tick, plan, now));
+  }
+
+  /** The state with the highest close since its entry, of hours without a tick as well. */
+  private static LoadedState remembering(LoadedState state, CandleSeries closed) {
+    return state
+        .valid()
+        .filter(book -> book.entry().isPresent())
+        .<LoadedState>map(
+            book -> {
+              int first = closed.countBefore(book.entry().orElseThrow().at());
+              OptionalDouble highest =
+                  IntStream.range(first, closed.size()).mapToDouble(closed::close).max();
+              return new LoadedState.Valid(
+                  highest.isPresent() ? book.closed(highest.getAsDouble()) : book);
+            })
+        .orElse(state);
   }
 
   /** A lease that cannot be given back ends by itself. */
@@ -284,7 +309,7 @@ public final class SignalGenerator {
   private CortexRecord refused(TickKey tick, PrimeState state, ExecutionBranch branch, String why) {
     return new RecordWriter(tick.book(), tick.hour(), parameters.run(), branch)
         .why(why)
-        .stateBefore(state)
+        .stateBefore(state, parameters.decision().remembers())
         .record();
   }
 

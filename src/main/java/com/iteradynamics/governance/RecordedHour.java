@@ -36,6 +36,7 @@ public record RecordedHour(long second, Optional<String> regime, ExecutionBranch
           ExecutionBranch.KILLED_STATE_ACTIVE,
           ExecutionBranch.REDUCE_ONLY,
           ExecutionBranch.HARD_DD_BLOCK,
+          ExecutionBranch.STOPS_REACHED,
           ExecutionBranch.CAP_REACHED,
           ExecutionBranch.LATE_TICK,
           ExecutionBranch.RECONCILE_MISMATCH,

@@ -3,11 +3,11 @@ package com.iteradynamics.order;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.PrimeStateChange;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Books decisions and fills into the state. Pure: every method answers with a new state. */
 public final class Ledger {
+  /** A day of stops ends entries for a day. */
+  private static final Duration STOPS_KEPT = Duration.ofDays(2);
+
   private Ledger() {}
 
   /**
@@ -46,12 +49,32 @@ public final class Ledger {
             .position(state.entry(), plannedExit)
             .activity(ruling.activity())
             .bookedLate(List.of())
-            .finished(hour, ruling.branch());
-    if (ruling.branch() == ExecutionBranch.EXIT_STRATEGY
-        || ruling.branch() == ExecutionBranch.EXIT_HORIZON) {
+            .finished(hour, ruling.branch())
+            .flatSince(
+                seen.inPosition()
+                    ? Optional.empty()
+                    : state.flatSince().or(() -> Optional.of(hour)));
+    if (ruling.branch().ends()) {
       change.exited(hour);
     }
+    if (ruling.branch().stop()) {
+      change.stops(stops(state, hour));
+    }
     return change.done();
+  }
+
+  /**
+   * The stops of the last two days with that of {@code hour}; one whose sale is tried again is
+   * none.
+   */
+  private static List<Instant> stops(PrimeState state, Instant hour) {
+    boolean again = state.plannedExit().filter(exit -> exit.isBefore(hour)).isPresent();
+    List<Instant> stops = new ArrayList<>(state.stops());
+    stops.removeIf(each -> each.isBefore(hour.minus(STOPS_KEPT)));
+    if (!again) {
+      stops.add(hour);
+    }
+    return stops;
   }
 
   /** The state of a decision that {@code plan} carries out: what cannot be sold is sold out. */

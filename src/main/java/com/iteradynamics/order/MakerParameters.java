@@ -2,6 +2,7 @@ package com.iteradynamics.order;
 
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,22 +11,70 @@ import java.util.List;
  * market.
  *
  * @param first whether it does
+ * @param only whether an entry is given up, rather than taken at the market, when it was not filled
+ *     as it rested; a sale is always taken at the market then
  * @param patience how long it rests at most
  */
-public record MakerParameters(boolean first, Duration patience) {
+public record MakerParameters(boolean first, boolean only, Duration patience) {
   /** Straight to the market. */
-  public static final MakerParameters OFF = new MakerParameters(false, Duration.ZERO);
+  public static final MakerParameters OFF = new MakerParameters(false, false, Duration.ZERO);
 
-  /** Both parameters. */
+  /** A sale that has to be made rests no longer, whatever the patience. */
+  public static final Duration MOST_OF_A_FORCED_SALE = Duration.ofSeconds(45);
+
+  /** What they are called in the configuration. */
+  public static final String EXECUTION = "PRIME_EXECUTION";
+
+  /** The same, as it was called before; read where {@link #EXECUTION} is not set. */
+  public static final String FORMER_FIRST = "PRIME_MAKER_FIRST";
+
+  /** The patience, as it was called before; read where the present name is not set. */
+  public static final String FORMER_WAIT = "PRIME_MAKER_WAIT_S";
+
+  private static final String PATIENCE = "PRIME_MAKER_PATIENCE";
+  private static final String TAKER = "taker";
+  private static final String MAKER = "maker";
+  private static final String ONLY = "maker-only";
+  private static final Duration SHORTEST = Duration.ofSeconds(15);
+  private static final Duration LONGEST = Duration.ofSeconds(80);
+
+  /** All parameters. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(MakerParameters::read);
 
   /** The parameters as set; problems are left with the reader. */
   public static MakerParameters read(SettingsReader from) {
-    return new MakerParameters(
-        from.onOrOff("PRIME_MAKER_FIRST")
+    String execution =
+        from.choice(EXECUTION, TAKER, List.of(TAKER, MAKER, ONLY))
             .means(
-                "Whether a live order rests at the best price first; the rest goes to the market."),
-        from.seconds("PRIME_MAKER_WAIT_S", 45, 15, 80)
-            .means("How long such an order rests at most."));
+                "How a live order is sent: to the market (taker); resting at the best price of its"
+                    + " side, the rest to the market (maker); or so that an entry that was not"
+                    + " filled is given up (maker-only).");
+    Duration patience = patience(from);
+    boolean former =
+        from.onOrOff(FORMER_FIRST).means("Former form of PRIME_EXECUTION: on means maker.");
+    Duration formerPatience =
+        from.seconds(FORMER_WAIT, 45, 15, 80).means("Former form of PRIME_MAKER_PATIENCE.");
+    boolean resting = from.isSet(EXECUTION) ? !execution.equals(TAKER) : former;
+    return new MakerParameters(
+        resting, execution.equals(ONLY), from.isSet(PATIENCE) ? patience : formerPatience);
+  }
+
+  private static Duration patience(SettingsReader from) {
+    String range = SHORTEST + ".." + LONGEST;
+    String typed =
+        from.text(PATIENCE, "PT45S", "ISO 8601 duration", range, SettingsReader.ANY)
+            .means("How long such an order rests at most, within the tick.");
+    try {
+      Duration patience = Duration.parse(typed);
+      if (patience.compareTo(SHORTEST) >= 0 && patience.compareTo(LONGEST) <= 0) {
+        return patience;
+      }
+    } catch (DateTimeException e) {
+      from.problem(PATIENCE, "must be an ISO 8601 duration such as PT45S, was \"" + typed + "\"");
+      return SHORTEST;
+    }
+    from.problem(
+        PATIENCE, "must be " + range + ", was " + typed + ": an order rests within its tick alone");
+    return SHORTEST;
   }
 }

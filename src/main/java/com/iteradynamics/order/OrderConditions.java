@@ -11,18 +11,20 @@ import java.util.Optional;
  * @param feeFraction the fee of an order at the market, fraction of its value
  * @param quote the best prices; empty at a venue without a market
  * @param restUntil until when an order first rests in the book; empty to go straight to the market
+ * @param makerOnly whether nothing is bought that cannot rest first
  */
 public record OrderConditions(
     double maxOrderUsd,
     double minNotionalUsd,
     double feeFraction,
     Optional<Quote> quote,
-    Optional<Instant> restUntil) {
+    Optional<Instant> restUntil,
+    boolean makerOnly) {
 
   /** At a venue without a market, where every order goes through as it is. */
   public static OrderConditions withoutMarket(
       double maxOrderUsd, double minNotionalUsd, double feeFraction) {
     return new OrderConditions(
-        maxOrderUsd, minNotionalUsd, feeFraction, Optional.empty(), Optional.empty());
+        maxOrderUsd, minNotionalUsd, feeFraction, Optional.empty(), Optional.empty(), false);
   }
 }

@@ -126,7 +126,13 @@ public final class OrderPlanner {
     return resting(Side.BUY, product, conditions)
         .flatMap(terms -> restingBuy(size, product, terms, conditions))
         .orElseGet(
-            () -> one(request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
+            () ->
+                conditions.makerOnly()
+                    ? OrderPlan.nothing(
+                        "the entry cannot rest in the book now, and PRIME_EXECUTION=maker-only takes"
+                            + " nothing at the market")
+                    : one(
+                        request(Side.BUY, size, 0, Optional.empty(), least(product, conditions))));
   }
 
   /** A buy that rests: as much base as the amount pays at its price, fee included. */

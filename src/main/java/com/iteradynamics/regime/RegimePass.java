@@ -73,6 +73,12 @@ public final class RegimePass {
     return step().state(Objects.checkIndex(i - pass.from(), pass.count()));
   }
 
+  /** Everything about any candle {@code i}, computed anew from the window that ends there. */
+  public RegimeState anew(int i) {
+    return new RegimeEngine(parameters)
+        .classify(gaps().uncut(pass.candles().first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
+  }
+
   /** What it said so far, and in the end of all candles. */
   public RegimeColumns said() {
     return said;

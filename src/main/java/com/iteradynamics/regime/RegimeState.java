@@ -26,6 +26,11 @@ public record RegimeState(
     missing = List.copyOf(missing);
   }
 
+  /** The average true range, USD, &gt; 0; empty when it is not available. */
+  public Optional<Double> atrUsd() {
+    return Optional.of(features.atr()).filter(atr -> atr > 0 && Double.isFinite(atr));
+  }
+
   /** Whether the label was decided by a rule, rather than being CHOP for want of data. */
   public boolean available() {
     // The CHOP rule itself never gives less than 0.3.

@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
  * @param branches how often the cycle's hours ended with each branch; empty for the reference
  *     engine
  * @param cappedEntries how many entries a cap made smaller
+ * @param blocked how long its own losses kept it from trading
  */
 public record Backtest(
     BookCurve curve,
@@ -34,7 +35,8 @@ public record Backtest(
     Map<String, Slice> byYear,
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches,
-    int cappedEntries) {
+    int cappedEntries,
+    BlockedTime blocked) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -48,7 +50,7 @@ public record Backtest(
         curve,
         BuyAndHold.besideReference(curve, costs),
         columns::label,
-        new BookRun(curve, Map.of(), 0));
+        new BookRun(curve, Map.of(), 0, BlockedTime.NONE));
   }
 
   /**
@@ -90,6 +92,7 @@ public record Backtest(
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
         run.branches(),
-        run.cappedEntries());
+        run.cappedEntries(),
+        run.blocked());
   }
 }

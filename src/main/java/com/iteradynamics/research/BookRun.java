@@ -10,8 +10,13 @@ import java.util.Map;
  * @param curve the book
  * @param branches how often the hours ended with each branch
  * @param cappedEntries how many entries a cap made smaller
+ * @param blocked how long its own losses kept it from trading
  */
-public record BookRun(BookCurve curve, Map<ExecutionBranch, Integer> branches, int cappedEntries) {
+public record BookRun(
+    BookCurve curve,
+    Map<ExecutionBranch, Integer> branches,
+    int cappedEntries,
+    BlockedTime blocked) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
   }

@@ -62,6 +62,8 @@ public final class GovernedBacktest {
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private final boolean reckonsWithAtr;
+  private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -93,6 +95,7 @@ public final class GovernedBacktest {
     this.fill = fill;
     this.start = start;
     decider = new Decider(decision);
+    reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
@@ -149,7 +152,7 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches, cappedEntries);
+    return new BookRun(curve, branches, cappedEntries, blocked.done());
   }
 
   private void noteCut(int i) {
@@ -169,6 +172,7 @@ public final class GovernedBacktest {
   private void hour(int i) {
     long opens = candles.openEpochSecond(i) + HOUR;
     Instant hour = Instant.ofEpochSecond(opens);
+    state = state.closed(candles.close(i));
     Decision decision =
         decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
@@ -176,9 +180,13 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
       cappedEntries++;
     }
+    if (reckonsWithAtr && decision instanceof Decision.Enter) {
+      state = state.change().entryAtr(layers.atrUsd(i)).done();
+    }
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }
+    blocked.ended(opens / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
   }

@@ -5,6 +5,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
+import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Signals;
@@ -13,6 +14,7 @@ import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -24,9 +26,14 @@ import java.util.function.IntFunction;
  * @param gaps what missing hours do to the window that they see
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
  * @param failures why, by tick hour
+ * @param atAnyCandle Layer 1, asked anew about one candle
  */
 public record LayerSignals(
-    CandleSeries candles, GapRule gaps, LayerColumns columns, Map<Instant, String> failures) {
+    CandleSeries candles,
+    GapRule gaps,
+    LayerColumns columns,
+    Map<Instant, String> failures,
+    IntFunction<RegimeState> atAnyCandle) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
 
@@ -64,7 +71,7 @@ public record LayerSignals(
             ? strategy
             : from(start, candles, guarded(strategy, failures), progress);
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
-    return new LayerSignals(candles, regime.gaps(), columns, failures);
+    return new LayerSignals(candles, regime.gaps(), columns, failures, regime::anew);
   }
 
   /** The strategy's answer at candle {@code i}, for the governors. */
@@ -73,6 +80,11 @@ public record LayerSignals(
     return failure == null
         ? new IntentResult.Answered(columns.intent(i))
         : new IntentResult.Failed(failure);
+  }
+
+  /** The average true range that a position is entered by after candle {@code i}, USD. */
+  Optional<Double> atrUsd(int i) {
+    return atAnyCandle.apply(i).atrUsd();
   }
 
   private static Strategy from(

@@ -79,6 +79,29 @@ public sealed interface Setting {
   }
 
   /**
+   * A finite decimal number between {@code min} and {@code max}, both inclusive, or nothing: what
+   * it is about is off then.
+   *
+   * @param name the environment variable's name
+   * @param min least value
+   * @param max greatest value
+   * @param unit what one of it is
+   * @param meaning what it does, one sentence
+   */
+  record RealIfSet(String name, double min, double max, String unit, String meaning)
+      implements Setting {
+    @Override
+    public String defaultText() {
+      return "";
+    }
+
+    @Override
+    public String rangeText() {
+      return min + ".." + max;
+    }
+  }
+
+  /**
    * An exact amount, kept as the decimal that was typed.
    *
    * @param name the environment variable's name

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -107,6 +108,11 @@ public final class SettingsReader {
     return meaning -> real(new Setting.Real(name, standard, min, max, unit, meaning));
   }
 
+  /** A finite number between {@code min} and {@code max}; absent when nothing is set. */
+  public Declared<OptionalDouble> realIfSet(String name, double min, double max, String unit) {
+    return meaning -> real(new Setting.RealIfSet(name, min, max, unit, meaning));
+  }
+
   /** An exact amount between {@code min} and {@code max}, both inclusive. */
   public Declared<BigDecimal> amount(
       String name, String standard, BigDecimal min, BigDecimal max, String unit) {
@@ -177,6 +183,11 @@ public final class SettingsReader {
     };
   }
 
+  /** Whether something is typed for {@code name}. */
+  public boolean isSet(String name) {
+    return !values.getOrDefault(name, "").isBlank();
+  }
+
   /** The value as typed, trimmed; empty when missing or blank. */
   public Optional<String> raw(Setting setting) {
     asked.putIfAbsent(setting.name(), setting);
@@ -208,6 +219,19 @@ public final class SettingsReader {
     }
     refuse(setting, text, "a number ");
     return setting.defaultValue();
+  }
+
+  /** A finite number in the setting's range; absent when it is not set, or a problem was left. */
+  public OptionalDouble real(Setting.RealIfSet setting) {
+    Optional<String> text = raw(setting);
+    if (text.isPresent() && DECIMAL.matcher(text.get()).matches()) {
+      double value = Double.parseDouble(text.get());
+      if (value >= setting.min() && value <= setting.max()) {
+        return OptionalDouble.of(value);
+      }
+    }
+    refuse(setting, text, "a number ");
+    return OptionalDouble.empty();
   }
 
   /** An exact amount in the setting's range; the default, with a problem left, when it is none. */

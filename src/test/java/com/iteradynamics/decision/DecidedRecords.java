@@ -37,7 +37,7 @@ public final class DecidedRecords {
             .limits(scenario.parameters)
             .situation(scenario.situation(), false);
     if (scenario.reading == null) {
-      writer.stateBefore(scenario.state);
+      writer.stateBefore(scenario.state, scenario.parameters.remembers());
     }
     return writer.record();
   }

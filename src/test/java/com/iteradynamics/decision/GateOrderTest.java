@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.strategy.Action;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,13 +30,17 @@ class GateOrderTest {
     CAUSES.put(STALE_CANDLES, Scenario::stale);
     CAUSES.put(KILLED_STATE_ACTIVE, s -> s.state = s.state.change().killed(true).done());
     CAUSES.put(KILL_DD, s -> s.drawdown(0.101));
+    CAUSES.put(EXIT_STOP, s -> entered(s, "103").limit("PRIME_STOP_LOSS", "0.02"));
+    CAUSES.put(EXIT_TRAILING_STOP, GateOrderTest::fallen);
+    CAUSES.put(EXIT_ATR_STOP, GateOrderTest::threeRangesDown);
     CAUSES.put(MIN_HOLD_BLOCK, GateOrderTest::exitTooEarly);
     CAUSES.put(
         EXIT_STRATEGY,
         s -> {
-          s.inPosition(5);
+          entered(s, entry(s, "100"));
           s.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
         });
+    CAUSES.put(EXIT_TAKE_PROFIT, s -> entered(s, "95").limit("PRIME_TAKE_PROFIT", "0.03"));
     CAUSES.put(EXIT_HORIZON, s -> s.inPosition(5).horizonReached());
     CAUSES.put(HOLD_IN_POSITION, s -> s.inPosition(5));
     CAUSES.put(HARD_DD_BLOCK, s -> s.drawdown(0.07));
@@ -49,7 +56,8 @@ class GateOrderTest {
     CAUSES.put(GAPPY_CANDLES, s -> s.gappy = some("200 of 1,500 hours are missing"));
     CAUSES.put(VENUE_NOT_TRADABLE, s -> s.venue = some("cancel only"));
     CAUSES.put(PRICE_COLLAR, s -> s.collar = some("3 % away"));
-    CAUSES.put(CAP_REACHED, s -> s.parameters = Scenario.with("PRIME_CAP_ORDERS_DAY", "0"));
+    CAUSES.put(STOPS_REACHED, GateOrderTest::stoppedThreeTimes);
+    CAUSES.put(CAP_REACHED, s -> s.limit("PRIME_CAP_ORDERS_DAY", "0"));
     CAUSES.put(BLOCKED_EXPO, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0, 36, false));
     CAUSES.put(
         TARGET_TOO_SMALL, s -> s.intent = Scenario.answered(Action.ENTER_LONG, 0.001, 36, false));
@@ -80,7 +88,8 @@ class GateOrderTest {
                       cause.accept(scenario);
                       Decision decision = scenario.decide();
                       assertEquals(branch, decision.ruling().branch());
-                      assertVerdictsLeadTo(branch, decision.ruling().verdicts());
+                      assertVerdictsLeadTo(
+                          branch, decision.ruling().verdicts(), scenario.parameters);
                     })));
     return tests;
   }
@@ -115,29 +124,83 @@ class GateOrderTest {
         () -> later + " applies too, else the pair proves nothing");
   }
 
-  private static void assertVerdictsLeadTo(ExecutionBranch branch, List<GateVerdict> verdicts) {
+  private static void assertVerdictsLeadTo(
+      ExecutionBranch branch, List<GateVerdict> verdicts, DecisionParameters limits) {
     for (int i = 0; i < verdicts.size(); i++) {
       GateVerdict verdict = verdicts.get(i);
       assertEquals(i == verdicts.size() - 1, verdict.matched(), verdict.toString());
       assertFalse(verdict.why().isBlank(), verdict.gate() + " says what it saw");
     }
     assertEquals(branch, verdicts.get(verdicts.size() - 1).gate());
-    int twice = branch.compareTo(HOLD_IN_POSITION) > 0 ? 1 : 0;
-    assertEquals(List.copyOf(CAUSES.keySet()).indexOf(branch) + 1 + twice, verdicts.size());
+    if (branch == HOLD_STATE_CORRUPT) {
+      assertEquals(1, verdicts.size());
+      return;
+    }
+    List<ExecutionBranch> asked =
+        Gates.of(limits).stream()
+            .map(Gate::branch)
+            .takeWhile(each -> each != branch || branch == STALE_CANDLES)
+            .toList();
+    int before = branch == STALE_CANDLES ? asked.indexOf(branch) : asked.size();
+    assertEquals(before + 2, verdicts.size(), "each gate that is on, and whether there is a state");
+  }
+
+  /** The price of an entry there is already, or this one. */
+  private static String entry(Scenario scenario, String otherwiseUsd) {
+    return scenario
+        .state
+        .entry()
+        .map(known -> known.priceUsd().toPlainString())
+        .orElse(otherwiseUsd);
+  }
+
+  /** In position since five hours ago, at this price. */
+  private static Scenario entered(Scenario scenario, String entryUsd) {
+    scenario.inPosition(5);
+    PrimeState.Entry at5 = scenario.state.entry().orElseThrow();
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .position(
+                some(new PrimeState.Entry(at5.at(), new BigDecimal(entryUsd))),
+                scenario.state.plannedExit())
+            .done();
+    return scenario;
+  }
+
+  private static void fallen(Scenario scenario) {
+    entered(scenario, entry(scenario, "103")).limit("PRIME_TRAILING_STOP", "0.05");
+    scenario.state = scenario.state.closed(106);
+  }
+
+  private static void threeRangesDown(Scenario scenario) {
+    entered(scenario, "103").limit("PRIME_STOP_ATR", "3");
+    scenario.state = scenario.state.change().entryAtr(some(1.0)).done();
+  }
+
+  private static void stoppedThreeTimes(Scenario scenario) {
+    scenario.limit("PRIME_STOP_LOSS", "0.02");
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .stops(Stream.of(20, 10, 5).map(h -> Scenario.HOUR.minusSeconds(3_600L * h)).toList())
+            .done();
   }
 
   private static void exitTooEarly(Scenario scenario) {
     scenario.inPosition(5);
     scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
-    scenario.parameters = Scenario.with("PRIME_EXIT_MIN_HOLD_H", "6");
+    scenario.limit("PRIME_EXIT_MIN_HOLD_H", "6");
   }
 
   private static void justExited(Scenario scenario) {
     scenario.state = scenario.state.change().exited(Scenario.HOUR.minusSeconds(3600)).done();
-    scenario.parameters = Scenario.with("PRIME_REENTRY_COOLDOWN_H", "2");
+    scenario.limit("PRIME_REENTRY_COOLDOWN_H", "2");
   }
 
-  private static java.util.Optional<String> some(String why) {
-    return java.util.Optional.of(why);
+  private static <T> Optional<T> some(T value) {
+    return Optional.of(value);
   }
 }

@@ -6,6 +6,7 @@ import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +45,15 @@ final class Scenario {
   /** The default limits but for one. */
   static DecisionParameters with(String name, String value) {
     return DecisionParameters.read(new SettingsReader(Map.of(name, value)));
+  }
+
+  private final Map<String, String> limits = new HashMap<>();
+
+  /** One more limit that is not the default. */
+  Scenario limit(String name, String value) {
+    limits.put(name, value);
+    parameters = DecisionParameters.read(new SettingsReader(limits));
+    return this;
   }
 
   /** Holds 2 units, worth 200 USD, since {@code hoursAgo}. */

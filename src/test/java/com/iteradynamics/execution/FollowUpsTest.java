@@ -44,7 +44,7 @@ class FollowUpsTest {
 
   @Test
   void anOrderThatGotSomethingIsNoRefusal() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.settings.put("PRIME_CAP_REJECTS_HOUR", "1");
     live.venue.submits.add(ScriptedMarket.partly("1"));
     live.run(HOUR);
@@ -53,7 +53,7 @@ class FollowUpsTest {
 
   @Test
   void anOrderThatWasNotSentIsNotCounted() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.settings.put("PRIME_CAP_ORDERS_TICK", "1");
     live.store = new DyingStore(live.store);
     assertThrows(DyingStore.Death.class, () -> live.run(HOUR));

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How an order is brought to a known end, and what comes after it. */
 class LiveOrderTest {
@@ -158,7 +161,7 @@ class LiveOrderTest {
 
   @Test
   void anOrderRestsFirstAndItsRestGoesToTheMarket() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.venue.submits.add(OPEN);
     for (int i = 0; i < 9; i++) {
       live.venue.finds.add(OPEN);
@@ -180,9 +183,45 @@ class LiveOrderTest {
     assertEquals(StoreCycle.hour(HOUR), live.state().entry().orElseThrow().at());
   }
 
+  /** Maker-only: the entry is given up, whether it was cancelled, or refused at once. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void makerOnlyGivesUpWhatDidNotFill(boolean refused) {
+    live.maker = new MakerParameters(true, true, Duration.ofSeconds(45));
+    if (refused) {
+      live.venue.submits.add(
+          new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));
+    } else {
+      live.venue.submits.add(OPEN);
+      for (int i = 0; i < 9; i++) {
+        live.venue.finds.add(OPEN);
+      }
+      live.venue.finds.add(ScriptedMarket.partly("1"));
+    }
+    live.run(HOUR);
+    assertEquals(1, live.venue.posted.size(), "nothing goes to the market");
+    assertEquals(refused ? 0 : 1, live.state().baseQty().signum());
+    assertEquals(List.of(), live.state().openOrders());
+  }
+
+  /** A sale that has to be made rests for 45 s at most, one that the strategy chose as long as it may. */
+  @ParameterizedTest
+  @CsvSource({"1, EXIT_LONG, EXIT_STRATEGY, 60", "30, HOLD, EXIT_HORIZON, 45"})
+  void aForcedSaleRestsNoLongerThanIsAllowed(
+      int hours, Action wanted, ExecutionBranch branch, int seconds) {
+    live.run(HOUR);
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(60));
+    live.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("750", "1.47058823"));
+    int sale = HOUR + hours;
+    assertEquals(branch, live.wants(sale, wanted).record(sale).branch());
+    assertEquals(
+        StoreCycle.hour(sale).plusSeconds(60 + seconds),
+        live.venue.posted.get(1).postOnly().orElseThrow().until());
+  }
+
   @Test
   void anOrderThatIsFoundRestingAfterATimeoutRestsOn() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.venue.submits.add(UNKNOWN);
     live.venue.finds.add(OPEN);
     for (int i = 0; i < 9; i++) {
@@ -196,7 +235,7 @@ class LiveOrderTest {
 
   @Test
   void anOrderThatWouldHaveTradedAtOnceGoesToTheMarketAsAWhole() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.venue.submits.add(new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));
     live.run(HOUR);
     assertEquals(List.of("submit 0.0", "submit 1.0"), live.venue.calls);
@@ -205,7 +244,7 @@ class LiveOrderTest {
 
   @Test
   void aRestingOrderOfUnknownFateHasNoRest() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     live.venue.submits.addAll(List.of(UNKNOWN, UNKNOWN));
     for (int i = 0; i < 6; i++) {
       live.venue.finds.add(NOT_FOUND);

@@ -94,7 +94,7 @@ class OrderExecutorTest {
     "41, false",
   })
   void anOrderIsNotSentToRestWithoutTimeForALook(long seconds, boolean rests) {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     TickKey tick = new TickKey(LiveCycle.BOOK, StoreCycle.hour(HOUR));
     List<TickPlan> plans = new ArrayList<>();
     TickStore kept = live.store;
@@ -123,7 +123,7 @@ class OrderExecutorTest {
 
   @Test
   void anOrderOfAnEarlierHourThatStillRestsIsEnded() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     JournaledOrder resting = open();
     live.venue.calls.clear();
     live.venue.finds.addAll(List.of(OPEN, ScriptedMarket.partly("1")));
@@ -142,7 +142,7 @@ class OrderExecutorTest {
 
   @Test
   void whatTheVenueHasEndedIsNotCancelled() {
-    live.maker = new MakerParameters(true, Duration.ofSeconds(45));
+    live.maker = new MakerParameters(true, false, Duration.ofSeconds(45));
     JournaledOrder resting = open();
     live.venue.calls.clear();
     live.venue.finds.add(ScriptedMarket.partly("1"));

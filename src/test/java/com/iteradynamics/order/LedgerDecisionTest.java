@@ -50,7 +50,8 @@ class LedgerDecisionTest {
         OptionalDouble.of(300),
         true,
         verified,
-        verified);
+        verified,
+        OptionalDouble.empty());
   }
 
   private static Decision.Ruling ruling(
@@ -76,7 +77,8 @@ class LedgerDecisionTest {
             OptionalDouble.empty(),
             true,
             false,
-            false);
+            false,
+            OptionalDouble.empty());
     PrimeState expected =
         HOLDING
             .change()
@@ -126,7 +128,15 @@ class LedgerDecisionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EXIT_STRATEGY", "EXIT_HORIZON", "KILL_DD", "KILLED_STATE_ACTIVE"})
+  @EnumSource(
+      names = {
+        "EXIT_STOP",
+        "EXIT_TAKE_PROFIT",
+        "EXIT_STRATEGY",
+        "EXIT_HORIZON",
+        "KILL_DD",
+        "KILLED_STATE_ACTIVE"
+      })
   void anExitIsPlannedForNowAndThoseOfStrategyAndHorizonBeginTheCooldown(ExecutionBranch branch) {
     PrimeState after =
         Ledger.afterDecision(
@@ -134,8 +144,7 @@ class LedgerDecisionTest {
             new Decision.Exit(ruling(branch, Optional.of(priced(true)), Optional.of(PLANNED))),
             HOUR);
     assertEquals(Optional.of(HOUR), after.plannedExit());
-    boolean ofTheStrategy =
-        branch == ExecutionBranch.EXIT_STRATEGY || branch == ExecutionBranch.EXIT_HORIZON;
+    boolean ofTheStrategy = branch.name().startsWith("EXIT_");
     assertEquals(Optional.of(ofTheStrategy ? HOUR : EXITED), after.lastExit());
   }
 

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.settings.SettingsReader;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,12 +147,47 @@ class MoneyRulesTest {
   @Test
   void restingIsOffUntilItIsAskedFor() {
     assertEquals(
-        new MakerParameters(false, Duration.ofSeconds(45)),
+        new MakerParameters(false, false, Duration.ofSeconds(45)),
         MakerParameters.read(new SettingsReader(Map.of())));
     assertEquals(
-        new MakerParameters(true, Duration.ofSeconds(20)),
+        new MakerParameters(true, false, Duration.ofSeconds(20)),
         MakerParameters.read(
             new SettingsReader(Map.of("PRIME_MAKER_FIRST", "on", "PRIME_MAKER_WAIT_S", "20"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRIME_EXECUTION=maker, true, false, 45",
+    "PRIME_EXECUTION=maker-only PRIME_MAKER_PATIENCE=PT1M, true, true, 60",
+    "PRIME_EXECUTION=taker PRIME_MAKER_FIRST=on, false, false, 45",
+    "PRIME_MAKER_FIRST=on PRIME_MAKER_PATIENCE=PT80S PRIME_MAKER_WAIT_S=20, true, false, 80"
+  })
+  void howOrdersAreSent(String typed, boolean first, boolean only, int seconds) {
+    SettingsReader reader = new SettingsReader(settings(typed));
+    assertEquals(
+        new MakerParameters(first, only, Duration.ofSeconds(seconds)),
+        MakerParameters.read(reader));
+    assertEquals(List.of(), reader.problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRIME_MAKER_PATIENCE=PT5M, PT15S..PT1M20S",
+    "PRIME_MAKER_PATIENCE=PT1S, PT15S..PT1M20S",
+    "PRIME_MAKER_PATIENCE=45, an ISO 8601 duration",
+    "PRIME_EXECUTION=maker_only, taker | maker | maker-only"
+  })
+  void anExecutionThatIsNoneIsRefusedByName(String typed, String why) {
+    SettingsReader reader = new SettingsReader(settings(typed));
+    MakerParameters.read(reader);
+    assertEquals(1, reader.problems().size(), reader.problems().toString());
+    assertTrue(reader.problems().getFirst().contains(why), reader.problems().toString());
+  }
+
+  private static Map<String, String> settings(String typed) {
+    return Arrays.stream(typed.split(" ", -1))
+        .map(each -> each.split("=", 2))
+        .collect(Collectors.toMap(each -> each[0], each -> each[1]));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.iteradynamics.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,19 @@ class RestingOrdersTest {
         5,
         0.01,
         Optional.of(new Quote(new BigDecimal("99.987"), new BigDecimal("100.013"))),
-        Optional.of(UNTIL));
+        Optional.of(UNTIL),
+        false);
+  }
+
+  /** Without a price to rest at, maker-only buys nothing, and sells at the market. */
+  @Test
+  void whatCannotRestIsNotBoughtMakerOnly() {
+    OrderConditions unquoted =
+        new OrderConditions(1_000, 5, 0.01, Optional.empty(), Optional.of(UNTIL), true);
+    OrderPlan plan = PlannedTrades.buy("250", "0.0001", unquoted);
+    assertEquals(List.of(), plan.orders());
+    assertTrue(plan.nothingBecause().orElseThrow().contains("maker-only"), plan.toString());
+    assertEquals(1, PlannedTrades.sale("1", "0.0001", unquoted).orders().size());
   }
 
   @Test

@@ -110,6 +110,7 @@ class SmallestOrderTest {
         5,
         0.01,
         Optional.of(new Quote(new BigDecimal("100"), new BigDecimal("100"))),
-        Optional.of(PlannedTrades.HOUR.plusSeconds(45)));
+        Optional.of(PlannedTrades.HOUR.plusSeconds(45)),
+        false);
   }
 }

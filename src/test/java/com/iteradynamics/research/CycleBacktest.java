@@ -60,7 +60,7 @@ public final class CycleBacktest {
         start,
         end - 1,
         backtest::add);
-    return new BookRun(curve, backtest.branches, 0);
+    return new BookRun(curve, backtest.branches, 0, BlockedTime.NONE);
   }
 
   private static CandleSource candles(CandleSeries tape, FillTime fill) {

@@ -173,6 +173,12 @@ class GovernedBacktestTest {
     choose(settings, "PRIME_CAP_ORDERS_DAY", "1", "3", "24");
     choose(settings, "PRIME_CAP_ORDER_USD", "50", "300", "10000");
     choose(settings, "PRIME_DD_KILL", "0.08", "0.5", "0.9");
+    choose(settings, "PRIME_STOP_LOSS", "", "0.003", "0.02");
+    choose(settings, "PRIME_TRAILING_STOP", "", "0.004", "0.03");
+    choose(settings, "PRIME_STOP_ATR", "", "0.5", "3");
+    choose(settings, "PRIME_TAKE_PROFIT", "", "0.004", "0.05");
+    choose(settings, "PRIME_STOPS_A_DAY", "1", "2", "24");
+    choose(settings, "PRIME_DD_REARM_H", "0", "12", "100");
     choose(settings, "PAPER_FEE_BPS", "0", "10", "90");
     choose(settings, "PAPER_BASE_MIN", "0.00000001", "0.001", "0.002");
     choose(settings, "PAPER_QUOTE_MIN_USD", "1", "40", "60");

@@ -200,13 +200,15 @@ final class BookRules {
         change.person()
             || opening
             || !before.isThere()
+            || change.record().has("rearmed_from_peak_usd")
             || after.number("peak_equity_usd").compareTo(before.number("peak_equity_usd")) >= 0,
-        "the peak falls only by a recorded flow or reset",
+        "the peak falls only by a recorded flow or reset, or when a hard block ends by itself",
         () -> before.number("peak_equity_usd") + " -> " + after.number("peak_equity_usd"));
     if (opening && !change.person()) {
       beganIn = change.record().text("sk");
     }
     position.check(change);
+    position.remembers(change);
     if (before.isThere() && !opening && !change.person()) {
       position.peak(change);
     }

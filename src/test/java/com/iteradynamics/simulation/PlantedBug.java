@@ -57,7 +57,9 @@ enum PlantedBug {
   UNCLEAR_CASH_STOPS_SALES(BrokerBugs::unclearCashStopsSales),
   CORRECTION_WINS(CandleBugs::correctionWins, 1007),
   CORRECTION_WITHOUT_A_WORD(CandleBugs::correctionWithoutWord, 1007),
-  UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch, 1001);
+  UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch, 1001),
+  FALLING_HIGH_WATER(StoreBugs::fallingHighWater),
+  STOPS_NOT_COUNTED(StoreBugs::stopsNotCounted);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

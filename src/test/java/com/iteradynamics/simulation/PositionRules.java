@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a book remembers of its position and of its governors: it changes only by a fill, by a
@@ -20,9 +21,18 @@ final class PositionRules {
 
   /** Decisions that move the planned exit of a position: a sale that is not complete goes on. */
   private static final Set<String> EXITS =
-      Set.of(KILLED, "KILLED_STATE_ACTIVE", "EXIT_STRATEGY", "EXIT_HORIZON");
+      Set.of(
+          KILLED,
+          "KILLED_STATE_ACTIVE",
+          "EXIT_STOP",
+          "EXIT_TRAILING_STOP",
+          "EXIT_ATR_STOP",
+          "EXIT_STRATEGY",
+          "EXIT_TAKE_PROFIT",
+          "EXIT_HORIZON");
 
-  private static final Set<String> COOLING = Set.of("EXIT_STRATEGY", "EXIT_HORIZON");
+  private static final Set<String> COOLING =
+      EXITS.stream().filter(branch -> branch.startsWith("EXIT_")).collect(Collectors.toSet());
 
   /** How far below the close an order's reference price may be, a factor. */
   private static final BigDecimal FILLS_BELOW_CLOSE = new BigDecimal("0.95");
@@ -240,6 +250,27 @@ final class PositionRules {
             || !(change.after().has("entry_ts") || change.after().has("planned_exit_ts")),
         "what is sold out is no position",
         () -> change.of("entry_ts") + " with " + change.after().number("base_qty"));
+  }
+
+  /** What stops are reckoned by: the highest close of a position, and the hours of stops. */
+  void remembers(Change change) {
+    Item before = change.before();
+    Item after = change.after();
+    boolean same = before.has("entry_ts") && before.text("entry_ts").equals(after.text("entry_ts"));
+    Broken.unless(
+        !same || after.number("high_water_usd").compareTo(before.number("high_water_usd")) >= 0,
+        "the highest close of a position never falls",
+        () -> change.of("high_water_usd"));
+    Item record = change.record();
+    String branch = record.text("execution_branch");
+    boolean stop = branch.endsWith("_STOP") && !change.person();
+    boolean again =
+        before.has("planned_exit_ts")
+            && before.text("planned_exit_ts").compareTo(record.text("sk")) < 0;
+    Broken.unless(
+        !stop || again || String.valueOf(after.value("stops")).contains(record.text("sk")),
+        "a stop is counted",
+        () -> record.text("sk") + ": " + after.value("stops"));
   }
 
   /**

@@ -67,6 +67,23 @@ final class StoreBugs {
         state -> state.change().equity(state.lastEquityUsd(), state.lastEquityUsd()).done());
   }
 
+  /** The highest close is that of the last hour. */
+  static Bug fallingHighWater() {
+    return changedState(
+        state ->
+            state.highWaterUsd().isPresent()
+                ? state
+                    .change()
+                    .highWater(state.entry().orElseThrow().priceUsd().doubleValue())
+                    .done()
+                : state);
+  }
+
+  /** No stop is counted. */
+  static Bug stopsNotCounted() {
+    return changedState(state -> state.change().stops(List.of()).done());
+  }
+
   /** Candles that cannot be read make the coins worth nothing: there is no position then. */
   static Bug noPriceIsZero() {
     return finishing(

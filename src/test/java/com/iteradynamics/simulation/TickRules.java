@@ -1,6 +1,7 @@
 package com.iteradynamics.simulation;
 
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.StopParameters;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /**
@@ -37,6 +39,9 @@ final class TickRules {
 
   /** What is worth a little more than the minimum is surely sold. */
   private static final double SURELY = 1.02;
+
+  /** A price so much lower than a stop is below it, however both were reckoned. */
+  private static final double SURELY_BELOW = 1.000001;
 
   private final DecisionParameters limits;
   private final BookRules book;
@@ -259,13 +264,15 @@ final class TickRules {
   private void overdue(Known known, Item record, Item before, Instant hour) {
     String exit = before.text("planned_exit_ts");
     BigDecimal held = before.number("base_qty");
-    if (exit.isEmpty() || hour.isBefore(Instant.parse(exit)) || book.sells(hour)) {
+    Optional<BigDecimal> usd = price(known, record, hour);
+    boolean planned = !exit.isEmpty() && !hour.isBefore(Instant.parse(exit));
+    boolean stopped = usd.filter(price -> isBelowItsStop(before, price.doubleValue())).isPresent();
+    if (!(planned || stopped) || book.sells(hour)) {
       overdue = 0;
       return;
     }
-    Optional<BigDecimal> usd = price(known, record, hour);
     if (isWaiting(record)
-        || isHeldTooShort(before, hour)
+        || (!stopped && isHeldTooShort(before, hour))
         || usd.isEmpty()
         || known.quote(limits).isEmpty()
         || !known.portfolio().equals(Optional.of(before.text("portfolio_id")))
@@ -275,8 +282,23 @@ final class TickRules {
     overdue++;
     Broken.unless(
         overdue <= POLL_POLICY,
-        "a position is not held past its planned exit",
+        "a position is not held past its planned exit, or below its stop",
         () -> hour + ": " + exit + " in " + record.text("execution_branch") + " " + why(record));
+  }
+
+  /** Whether a stop surely closes the position at this price. */
+  private boolean isBelowItsStop(Item before, double priceUsd) {
+    if (!before.has("entry_px")) {
+      return false;
+    }
+    double entry = before.number("entry_px").doubleValue();
+    double highest = Math.max(entry, before.number("high_water_usd").doubleValue());
+    double atr = before.number("entry_atr_usd").doubleValue();
+    DoublePredicate below = stop -> priceUsd < stop / SURELY_BELOW;
+    StopParameters stops = limits.stops();
+    return stops.loss().stream().map(fraction -> entry * (1 - fraction)).anyMatch(below)
+        || stops.trailing().stream().map(fraction -> highest * (1 - fraction)).anyMatch(below)
+        || (atr > 0 && stops.atr().stream().map(ranges -> entry - ranges * atr).anyMatch(below));
   }
 
   private static String why(Item record) {

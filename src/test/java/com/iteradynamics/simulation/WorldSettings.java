@@ -61,6 +61,10 @@ record WorldSettings(
     boolean builtIn = random.nextInt(4) == 0;
     String name = builtIn ? BUILT_IN.get(random.nextInt(BUILT_IN.size())) : "restless";
     Map<String, String> settings = narrow(random);
+    if (settings.containsKey("PRIME_EXECUTION") && seed % 3 == 0) {
+      settings.put("PRIME_EXECUTION", "maker-only");
+    }
+    settings.putAll(stops(new SplittableRandom(SimulationRandom.mix(seed + 2))));
     return new WorldSettings(
         random.nextInt(SimulatedCandles.COUNT),
         builtIn
@@ -118,7 +122,31 @@ record WorldSettings(
       settings.put("PRIME_MAX_EXPOSURE", "0.9");
     }
     if (random.nextInt(3) == 0) {
-      settings.put("PRIME_MAKER_FIRST", "on");
+      settings.put("PRIME_EXECUTION", "maker");
+    }
+    return settings;
+  }
+
+  /** One world in eight closes its positions by rules, most of them so narrow that they bite. */
+  private static Map<String, String> stops(SplittableRandom random) {
+    Map<String, String> settings = new HashMap<>();
+    if (random.nextInt(8) == 0) {
+      settings.put("PRIME_STOPS_A_DAY", Integer.toString(random.nextInt(1, 4)));
+      if (random.nextBoolean()) {
+        settings.put("PRIME_STOP_LOSS", "0.003");
+      }
+      if (random.nextBoolean()) {
+        settings.put("PRIME_TRAILING_STOP", "0.003");
+      }
+      if (random.nextBoolean()) {
+        settings.put("PRIME_STOP_ATR", "0.5");
+      }
+      if (random.nextBoolean()) {
+        settings.put("PRIME_TAKE_PROFIT", "0.005");
+      }
+      if (random.nextBoolean()) {
+        settings.put("PRIME_DD_REARM_H", "24");
+      }
     }
     return settings;
   }

@@ -3,6 +3,7 @@ package com.iteradynamics.cli.lab;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.JsonOption;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.OutputFile;
@@ -10,12 +11,16 @@ import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A strategy over candles, in figures. */
 @Command(
@@ -36,7 +41,17 @@ import picocli.CommandLine.Mixin;
           + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
 public final class BacktestCommand extends ArgusCommand {
+  private static final int MOST_DAYS = 3_650;
+
   @Mixin private LabOptions lab;
+
+  @Option(
+      names = "--rearm-after",
+      paramLabel = "DAYS",
+      description =
+          "Ends a block by the drawdown's hard level after so many days without a position"
+              + " (PRIME_DD_REARM_H); default: never, as a person would have to.")
+  private Integer rearmAfterDays;
 
   @Mixin private JsonOption json;
 
@@ -46,10 +61,26 @@ public final class BacktestCommand extends ArgusCommand {
     super(context);
   }
 
+  private String[] settings() {
+    if (rearmAfterDays == null) {
+      return lab.settings();
+    }
+    if (!lab.governed()) {
+      throw CommandFailure.usage("--rearm-after: the reference engine has no governors");
+    }
+    if (rearmAfterDays < 1 || rearmAfterDays > MOST_DAYS) {
+      throw CommandFailure.usage(
+          "--rearm-after must be 1.." + MOST_DAYS + " days, was " + rearmAfterDays);
+    }
+    String hours = Long.toString(Duration.ofDays(rearmAfterDays).toHours());
+    return Stream.concat(Arrays.stream(lab.settings()), Stream.of("PRIME_DD_REARM_H", hours))
+        .toArray(String[]::new);
+  }
+
   @Override
   public Integer call() {
     lab.fill();
-    Configuration configuration = forLab(configuration(lab.settings()));
+    Configuration configuration = forLab(configuration(settings()));
     JsonOption.Target target = json.target(context());
     Optional<OutputFile> report = page.file(context(), target);
     LabSpan span = lab.span(this, configuration);

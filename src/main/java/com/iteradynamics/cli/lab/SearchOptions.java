@@ -146,6 +146,7 @@ final class SearchOptions {
       switch (setting) {
         case Setting.Whole whole -> reader.whole(whole);
         case Setting.Real real -> reader.real(real);
+        case Setting.RealIfSet real -> reader.real(real);
         case Setting.Amount amount -> reader.amount(amount);
         case Setting.Choice choice -> reader.choice(choice);
         case Setting.Text text -> reader.raw(text);

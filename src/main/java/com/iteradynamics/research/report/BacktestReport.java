@@ -13,6 +13,7 @@ import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The report on a backtest. */
@@ -184,7 +184,7 @@ public final class BacktestReport {
     List<String> notes = new ArrayList<>();
     gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
-    blocked(backtest.branches()).ifPresent(notes::add);
+    blocked(backtest.blocked()).ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
     backtest
         .open()
@@ -264,20 +264,27 @@ public final class BacktestReport {
   }
 
   /** That its own losses kept it from trading, when it was so. */
-  private static Optional<String> blocked(Map<ExecutionBranch, Integer> branches) {
-    int hard = branches.getOrDefault(ExecutionBranch.HARD_DD_BLOCK, 0);
-    int killed = branches.getOrDefault(ExecutionBranch.KILLED_STATE_ACTIVE, 0);
-    return hard + killed == 0
+  private static Optional<String> blocked(BlockedTime blocked) {
+    return blocked.hours() == 0
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "In %s the governors blocked entries because of the drawdown. Without a"
-                    + " position equity cannot recover, so live trading would need a person to resume"
-                    + " it; the figures continue without one.",
-                hard + killed == 1
+                "In %s the governors blocked entries because of the drawdown%s. %s",
+                blocked.hours() == 1
                     ? "one hour"
-                    : String.format(Locale.ROOT, "%,d hours", hard + killed)));
+                    : String.format(Locale.ROOT, "%,d hours", blocked.hours()),
+                blocked.times() == 1
+                    ? ""
+                    : String.format(
+                        Locale.ROOT,
+                        ", %d times, the longest for %s",
+                        blocked.times(),
+                        Unit.HOURS.format(blocked.longestHours())),
+                blocked.atEnd()
+                    ? "Without a position equity cannot recover, so live trading would need a person"
+                        + " to resume it; the figures continue without one."
+                    : "Each block ended by itself, without a position (PRIME_DD_REARM_H)."));
   }
 
   private static String earned(double fraction) {

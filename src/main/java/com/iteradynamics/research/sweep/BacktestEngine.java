@@ -1,6 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
@@ -29,7 +30,8 @@ public interface BacktestEngine {
       return new BookRun(
           ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
           Map.of(),
-          0);
+          0,
+          BlockedTime.NONE);
     };
   }
 }

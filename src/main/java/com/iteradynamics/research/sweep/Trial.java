@@ -7,7 +7,6 @@ import com.iteradynamics.research.overfitting.BlockMoments;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One choice of parameters, tried. */
 public sealed interface Trial {
@@ -46,20 +45,20 @@ public sealed interface Trial {
     try {
       BookRun run = runner.prepared(settings).run(from, to);
       BlockMoments moments = BlockMoments.of(run.curve().returns().changes(), blocks);
-      return new Ran(
-          number, settings, PerformanceMetrics.of(run.curve()), moments, stoppedBy(run.branches()));
+      return new Ran(number, settings, PerformanceMetrics.of(run.curve()), moments, stoppedBy(run));
     } catch (InvalidSettingsException e) {
       return new Invalid(number, settings, String.join("; ", e.problems()));
     }
   }
 
   /**
-   * What ended all entries. Without a position equity does not move, so that neither the hard level
-   * of the drawdown nor the kill switch is ever left again.
+   * What ended all entries. Without a position equity does not move, so that a kill switch is never
+   * left again, and the hard level of the drawdown only where it ends by itself.
    */
-  private static Optional<ExecutionBranch> stoppedBy(Map<ExecutionBranch, Integer> branches) {
-    return Stream.of(ExecutionBranch.KILL_DD, ExecutionBranch.HARD_DD_BLOCK)
-        .filter(branches::containsKey)
-        .findFirst();
+  private static Optional<ExecutionBranch> stoppedBy(BookRun run) {
+    if (run.branches().containsKey(ExecutionBranch.KILL_DD)) {
+      return Optional.of(ExecutionBranch.KILL_DD);
+    }
+    return run.blocked().atEnd() ? Optional.of(ExecutionBranch.HARD_DD_BLOCK) : Optional.empty();
   }
 }

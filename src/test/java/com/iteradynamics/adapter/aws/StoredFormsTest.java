@@ -45,10 +45,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,15 @@ class StoredFormsTest {
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
   private static final int NOW = PrimeState.SCHEMA;
   private static final String ID = "3f0c0d8e-0000-5000-8000-000000000001";
+
+  /** Branches of rules that came after the other records were kept. */
+  private static final Set<ExecutionBranch> OF_STOPS =
+      EnumSet.of(
+          ExecutionBranch.EXIT_STOP,
+          ExecutionBranch.EXIT_TRAILING_STOP,
+          ExecutionBranch.EXIT_ATR_STOP,
+          ExecutionBranch.EXIT_TAKE_PROFIT,
+          ExecutionBranch.STOPS_REACHED);
 
   private static PrimeState full() {
     return PrimeState.fresh(new BigDecimal("1000.50"))
@@ -84,6 +95,10 @@ class StoredFormsTest {
         .mode("legacy")
         .fillsSinceFlat(7)
         .bookedLate(List.of("late-1"))
+        .highWater(64_100.5)
+        .entryAtr(Optional.of(320.25))
+        .stops(List.of(HOUR.minusSeconds(360_000)))
+        .flatSince(Optional.of(HOUR.minusSeconds(3_600)))
         .done();
   }
 
@@ -104,6 +119,12 @@ class StoredFormsTest {
   private static PrimeState known(PrimeState state, int schema) throws Exception {
     Map<String, Object> fields = Json.readMap(Json.write(state));
     if (schema < NOW) {
+      fields.put("high_water_usd", null);
+      fields.put("entry_atr_usd", null);
+      fields.put("stops", List.of());
+      fields.put("flat_since", null);
+    }
+    if (schema < 4) {
       fields.put("fills_since_flat", 0);
       fields.put("booked_late", List.of());
     }
@@ -118,7 +139,7 @@ class StoredFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, NOW})
+  @ValueSource(ints = {1, 2, 3, 4, NOW})
   void aStateAsText(int schema) throws Exception {
     for (Map.Entry<String, PrimeState> each : states().entrySet()) {
       String stored = file("state-" + schema + "-" + each.getKey() + ".json");
@@ -131,7 +152,7 @@ class StoredFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, NOW})
+  @ValueSource(ints = {1, 2, 3, 4, NOW})
   void aStateAsAnItem(int schema) throws Exception {
     for (Map.Entry<String, PrimeState> each : states().entrySet()) {
       Map<String, AttributeValue> stored = item("item-state-" + schema + "-" + each.getKey());
@@ -174,12 +195,12 @@ class StoredFormsTest {
 
   @Test
   void aTickThatWasWrittenAhead() throws Exception {
-    String stored = file("plan.json");
-    TickPlan plan = Json.read(stored, TickPlan.class);
-    assertEquals(plan(), plan);
-    assertEquals(stored, Json.write(plan));
-    Lease lease = Lease.of(BOOK, item("item-lease"));
-    assertEquals(Optional.of(plan().with(resting())), lease.plan());
+    TickPlan former = plan(known(full(), 4));
+    assertEquals(former, Json.read(file("plan.json"), TickPlan.class));
+    assertEquals(Optional.of(former.with(resting())), Lease.of(BOOK, item("item-lease")).plan());
+    String stored = file("plan-5.json");
+    assertEquals(plan(full()), Json.read(stored, TickPlan.class));
+    assertEquals(stored, Json.write(plan(full())));
   }
 
   @Test
@@ -213,6 +234,23 @@ class StoredFormsTest {
         assertEquals(
             List.copyOf(record.fields().keySet()), List.copyOf(found.keySet()), "in what order");
       }
+    }
+  }
+
+  @Test
+  void recordsOfStops() throws Exception {
+    Map<ExecutionBranch, CortexRecord> decided = DecidedRecords.all();
+    decided.keySet().retainAll(OF_STOPS);
+    List<String> lines = file("records-stops.jsonl").lines().toList();
+    assertEquals(lines, decided.values().stream().map(Json::write).toList());
+    for (String line : lines) {
+      CortexRecord read = Json.readRecord(line);
+      assertEquals(line, Json.write(read));
+      assertTrue(Recorded.all().keySet().containsAll(read.fields().keySet()), "declared");
+      TickKey tick = new TickKey(BOOK, read.hour());
+      assertEquals(
+          new RecordInputs(read).state(),
+          new RecordInputs(DynamoRecords.record(DynamoRecords.item(tick, read))).state());
     }
   }
 
@@ -278,9 +316,9 @@ class StoredFormsTest {
         .after(new OrderOutcome.Rejected("no funds", true));
   }
 
-  private static TickPlan plan() {
+  private static TickPlan plan(PrimeState decided) {
     return new TickPlan(
-        Optional.of(full()),
+        Optional.of(decided),
         List.of(refused()),
         Optional.of(64_000.25),
         writer(ExecutionBranch.ENTER_LONG).why("written ahead").record());
@@ -295,7 +333,9 @@ class StoredFormsTest {
   }
 
   private static List<CortexRecord> records() {
-    List<CortexRecord> records = new ArrayList<>(DecidedRecords.all().values());
+    Map<ExecutionBranch, CortexRecord> decided = DecidedRecords.all();
+    decided.keySet().removeAll(OF_STOPS);
+    List<CortexRecord> records = new ArrayList<>(decided.values());
     StoreCycle cycle = new StoreCycle();
     cycle.script =
         Map.of(StoreCycle.hour(70), Action.ENTER_LONG, StoreCycle.hour(72), Action.EXIT_LONG);
@@ -383,7 +423,7 @@ class StoredFormsTest {
             .candleNotes(
                 List.of(CandleRules.OTHER_VALUES + "1 2, now 1 3", "the venue has no candle"))
             .quote(new Quote(new BigDecimal("63999.90"), new BigDecimal("64000.10")))
-            .stateBefore(full())
+            .stateBefore(full(), false)
             .orders(List.of(resting()))
             .bookedLate(List.of(refused()))
             .moneyAfter(full(), Optional.of(64_000.25), true)
@@ -391,7 +431,7 @@ class StoredFormsTest {
     return List.of(
         live,
         writer(ExecutionBranch.FLAT_NO_ENTRY)
-            .stateBefore(states().get("unverified"))
+            .stateBefore(states().get("unverified"), false)
             .noOrder("too little")
             .orders(List.of())
             .moneyAfter(states().get("fresh"), Optional.empty(), false)
