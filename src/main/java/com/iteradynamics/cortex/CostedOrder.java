@@ -52,9 +52,9 @@ public record CostedOrder(
     return order.sum(RecordedFill::baseQty);
   }
 
-  /** What was executed, quote currency, without the fee. */
+  /** What was executed, quote currency, without the fee: prices times quantities. */
   public BigDecimal valueUsd() {
-    return order.sum(RecordedFill::valueUsd);
+    return order.sum(fill -> fill(fill).valueUsd());
   }
 
   /** Whether the venue did not report all of its end, and the rest is estimated. */

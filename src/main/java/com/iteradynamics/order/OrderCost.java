@@ -29,6 +29,9 @@ public record OrderCost(
     BigDecimal feeUsd,
     BigDecimal roundingUsd) {
 
+  /** More digits before or behind the point than any amount of a market has. */
+  private static final int MOST_DIGITS = 60;
+
   /** Of no order at all. */
   public static final OrderCost NONE =
       new OrderCost(
@@ -51,17 +54,16 @@ public record OrderCost(
       Optional<Quote> quote) {
 
     /**
-     * @throws IllegalArgumentException when a price is not above zero
+     * @throws IllegalArgumentException when a price is not above zero, or of no market's size
      */
     public Prices {
-      Stream.concat(decisionPriceUsd.stream(), Stream.of(referencePriceUsd))
-          .filter(price -> price.signum() <= 0)
-          .findFirst()
-          .ifPresent(
-              price -> {
-                throw new IllegalArgumentException(
-                    "a price must be above zero, was " + price.toPlainString());
-              });
+      decisionPriceUsd.ifPresent(OrderCost::checkPrice);
+      checkPrice(referencePriceUsd);
+      quote.ifPresent(
+          best -> {
+            checkPrice(best.bidUsd());
+            checkPrice(best.askUsd());
+          });
     }
 
     /** The price that delay ends at: the middle, and without a market the reference price. */
@@ -119,7 +121,24 @@ public record OrderCost(
     return BigDecimal.valueOf(usd);
   }
 
+  private static void checkPrice(BigDecimal price) {
+    checkSize(price);
+    if (price.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "a price must be above zero, was " + price.toPlainString());
+    }
+  }
+
+  /** Before anything is reckoned or written out with a number of a billion digits. */
+  private static void checkSize(BigDecimal amount) {
+    if (Math.abs((long) amount.precision() - amount.scale()) > MOST_DIGITS
+        || Math.abs((long) amount.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException("an amount has too many digits: " + amount);
+    }
+  }
+
   private static void check(Fill fill) {
+    Stream.of(fill.priceUsd(), fill.baseQty(), fill.feeUsd()).forEach(OrderCost::checkSize);
     if (fill.priceUsd().signum() <= 0
         || fill.baseQty().signum() <= 0
         || fill.feeUsd().signum() < 0) {

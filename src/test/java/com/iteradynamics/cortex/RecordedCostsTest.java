@@ -55,7 +55,7 @@ class RecordedCostsTest {
   }
 
   private static Map<String, Object> fill(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     BigDecimal quantity = new BigDecimal(parts[0]);
     BigDecimal price = new BigDecimal(parts[1]);
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -196,6 +196,16 @@ class RecordedCostsTest {
     assertEquals("2.42", total(unknown));
     assertEquals(Optional.empty(), unknown.labUsd(LAB));
     assertEquals(0, CostSummary.of(List.of(unknown), LAB).compared());
+  }
+
+  /** What a record says that fills were worth is not reckoned with, prices and quantities are. */
+  @Test
+  void aValueThatIsNotTheFillsChangesNothing() {
+    Map<String, Object> fill = new LinkedHashMap<>(fill("2 101.30 1.82"));
+    fill.put("value_usd", 0);
+    CostedOrder order =
+        only(costs(live("14", with(order("a", "BUY", "FILLED"), "fills", List.of(fill)))));
+    assertEquals("218.16", order.costBps().orElseThrow().toString());
   }
 
   @Test

@@ -189,8 +189,7 @@ class LiveOrderTest {
   void makerOnlyGivesUpWhatDidNotFill(boolean refused) {
     live.maker = new MakerParameters(true, true, Duration.ofSeconds(45));
     if (refused) {
-      live.venue.submits.add(
-          new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));
+      live.venue.submits.add(new OrderOutcome.Rejected("INVALID_LIMIT_PRICE_POST_ONLY", true));
     } else {
       live.venue.submits.add(OPEN);
       for (int i = 0; i < 9; i++) {
@@ -204,7 +203,10 @@ class LiveOrderTest {
     assertEquals(List.of(), live.state().openOrders());
   }
 
-  /** A sale that has to be made rests for 45 s at most, one that the strategy chose as long as it may. */
+  /**
+   * A sale that has to be made rests for 45 s at most, one that the strategy chose as long as it
+   * may.
+   */
   @ParameterizedTest
   @CsvSource({"1, EXIT_LONG, EXIT_STRATEGY, 60", "30, HOLD, EXIT_HORIZON, 45"})
   void aForcedSaleRestsNoLongerThanIsAllowed(

@@ -35,9 +35,9 @@ class OrderCostTest {
 
   /** Quantity at price, fee; more of them with a semicolon between. */
   private static List<Fill> fills(String text) {
-    return Arrays.stream(text.split(";"))
+    return Arrays.stream(text.split(";", -1))
         .map(String::strip)
-        .map(fill -> fill.split(" "))
+        .map(fill -> fill.split(" ", -1))
         .map(
             fill ->
                 new Fill(new BigDecimal(fill[1]), new BigDecimal(fill[0]), new BigDecimal(fill[2])))
@@ -234,13 +234,24 @@ class OrderCostTest {
   void whatCannotBeIsRefused() {
     OrderCost.Prices fine = prices(Side.BUY, false, "100", "100", "-", "-");
     assertThrows(IllegalArgumentException.class, () -> OrderCost.of(fine, List.of()));
-    for (String bad : List.of("0 100 1", "-1 100 1", "1 0 1", "1 -5 1", "1 100 -0.01")) {
+    for (String bad :
+        List.of(
+            "0 100 1",
+            "-1 100 1",
+            "1 0 1",
+            "1 -5 1",
+            "1 100 -0.01",
+            "1 1E+999999999 1",
+            "1E-999999999 1 0")) {
       assertThrows(IllegalArgumentException.class, () -> OrderCost.of(fine, fills(bad)), bad);
     }
     assertThrows(
         IllegalArgumentException.class, () -> prices(Side.BUY, false, "0", "100", "-", "-"));
     assertThrows(
         IllegalArgumentException.class, () -> prices(Side.BUY, false, "100", "-1", "-", "-"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> prices(Side.BUY, false, "1E+999999999", "1", "-", "-"));
     assertThrows(IllegalArgumentException.class, () -> OrderCost.priceUsd(Double.NaN));
     assertThrows(
         IllegalArgumentException.class,

@@ -40,6 +40,9 @@ public final class DynamoHistory implements RecordHistory {
           Recorded.LAST_DECISION,
           Recorded.ABANDONED_DECISION);
 
+  /** What tells the cost of an order; kept of hours that have one. */
+  private static final Set<Field<?>> OF_COSTS = Set.of(Recorded.ORDERS, Recorded.INPUTS);
+
   private final DynamoCalls calls;
   private final String table;
 
@@ -83,7 +86,7 @@ public final class DynamoHistory implements RecordHistory {
     Map<String, Object> fields = new LinkedHashMap<>(record.fields());
     boolean traded = !record.all(Recorded.ORDERS).isEmpty();
     LONG.stream()
-        .filter(field -> !traded || (field != Recorded.ORDERS && field != Recorded.INPUTS))
+        .filter(field -> !traded || !OF_COSTS.contains(field))
         .forEach(field -> fields.remove(field.name()));
     try {
       return CortexRecord.of(fields);

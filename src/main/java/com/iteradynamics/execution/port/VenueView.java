@@ -55,7 +55,9 @@ public record VenueView(
 
     /** The same with more notes. */
     public Origin noted(List<String> more) {
-      return new Origin(readAt, set, Stream.concat(notes.stream(), more.stream()).toList());
+      return more.isEmpty()
+          ? this
+          : new Origin(readAt, set, Stream.concat(notes.stream(), more.stream()).toList());
     }
   }
 
