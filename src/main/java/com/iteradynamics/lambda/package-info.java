@@ -3,7 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.lambda.CycleHandler}.
  *
- * <p>Imports: adapter.aws, config, cortex, dashboard, decision, event, execution, execution.port,
- * governance, market, model, order, service, settings, wiring.
+ * <p>Imports: adapter.aws, adapter.local, config, cortex, dashboard, decision, event, execution,
+ * execution.port, governance, market, model, order, service, settings, wiring.
  */
 package com.iteradynamics.lambda;
