@@ -39,7 +39,8 @@ final class RunFacts {
           "PRIME_STOPS_A_DAY",
           "PRIME_DD_REARM_H",
           "PRIME_EXECUTION",
-          "PRIME_MAKER_PATIENCE");
+          "PRIME_MAKER_PATIENCE",
+          "PAPER_MAKER_FEE_BPS");
 
   private RunFacts() {}
 

@@ -84,15 +84,20 @@ public final class RecordInputs {
     }
     return record.has(Recorded.INTENT_ERROR)
         ? new IntentResult.Failed(record.needed(Recorded.INTENT_ERROR))
-        : new IntentResult.Answered(
-            new StrategyIntent(
-                record.needed(Recorded.INTENT_ACTION.as(Action.class)),
-                record.needed(Recorded.INTENT_CONFIDENCE),
-                record.needed(Recorded.INTENT_EXPOSURE_FRAC),
-                record.needed(Recorded.INTENT_HORIZON_H),
-                record.needed(Recorded.INTENT_REASON),
-                record.needed(Recorded.INTENT_PANIC),
-                Signals.NONE));
+        : new IntentResult.Answered(answered());
+  }
+
+  private StrategyIntent answered() {
+    boolean noHorizon = record.get(Recorded.INTENT_NO_HORIZON).orElse(false);
+    return new StrategyIntent(
+        record.needed(Recorded.INTENT_ACTION.as(Action.class)),
+        record.needed(Recorded.INTENT_CONFIDENCE),
+        record.needed(Recorded.INTENT_EXPOSURE_FRAC),
+        noHorizon ? 0 : record.needed(Recorded.INTENT_HORIZON_H),
+        record.needed(Recorded.INTENT_REASON),
+        record.needed(Recorded.INTENT_PANIC),
+        Signals.NONE,
+        noHorizon);
   }
 
   /** What the model gave Layer 2. */

@@ -48,7 +48,9 @@ final class RecordReader {
               "stops",
               Optional.of(List.of()),
               "flat_since",
-              Optional.empty()));
+              Optional.empty(),
+              "no_horizon",
+              Optional.of(false)));
 
   /** Reads a whole document. */
   static final RecordReader STRICT = new RecordReader(Optional.empty(), "", false);

@@ -19,6 +19,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -164,13 +165,22 @@ public final class RecordWriter {
   }
 
   private RecordWriter intent(StrategyIntent intent) {
-    return put(Recorded.INTENT_ACTION, intent.action().name())
+    put(Recorded.INTENT_ACTION, intent.action().name())
         .put(Recorded.INTENT_REASON, intent.reason())
         .put(Recorded.INTENT_CONFIDENCE, intent.confidence())
-        .put(Recorded.INTENT_EXPOSURE_FRAC, intent.desiredExposureFrac())
-        .put(Recorded.INTENT_HORIZON_H, intent.horizonHours())
-        .put(Recorded.INTENT_PANIC, intent.panic())
+        .put(Recorded.INTENT_EXPOSURE_FRAC, intent.desiredExposureFrac());
+    if (intent.noHorizon()) {
+      put(Recorded.INTENT_NO_HORIZON, true);
+    } else {
+      put(Recorded.INTENT_HORIZON_H, intent.horizonHours());
+    }
+    return put(Recorded.INTENT_PANIC, intent.panic())
         .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
+  }
+
+  /** What a strategy that reads its position was told of it. */
+  public RecordWriter position(Position position) {
+    return put(Recorded.INTENT_POSITION, position);
   }
 
   /** What legacy mode's engine saw, in a strategy's place. */
@@ -310,6 +320,9 @@ public final class RecordWriter {
     put(Recorded.IN_POSITION, inPosition);
     if (inPosition) {
       put(Recorded.PLANNED_EXIT_TS, state.plannedExit());
+      if (state.noHorizon()) {
+        put(Recorded.NO_HORIZON, true);
+      }
       put(Recorded.ENTRY_TS, state.entry().map(PrimeState.Entry::at));
       put(Recorded.ENTRY_PX, state.entry().map(PrimeState.Entry::priceUsd));
     }

@@ -7,6 +7,7 @@ import static com.iteradynamics.cortex.Compared.MODEL;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.model.Forecast;
+import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -64,8 +65,17 @@ public final class Recorded {
   public static final Field<Double> INTENT_CONFIDENCE = number("intent_confidence", LAYERS);
   public static final Field<Double> INTENT_EXPOSURE_FRAC = number("intent_exposure_frac", LAYERS);
   public static final Field<Integer> INTENT_HORIZON_H = whole("intent_horizon_h", LAYERS);
+
+  /** Whether the strategy wants no planned exit, so that there are no horizon's hours. */
+  public static final Field<Boolean> INTENT_NO_HORIZON = flag("intent_no_horizon", LAYERS);
+
   public static final Field<Boolean> INTENT_PANIC = flag("intent_panic", LAYERS);
   public static final Field<Map<String, Object>> INTENT_SIGNALS = map("intent_signals", LAYERS);
+
+  /** What the strategy was told of its position; absent when it does not read it. */
+  public static final Field<Position> INTENT_POSITION =
+      field("intent_position", Position.class, LAYERS);
+
   public static final Field<String> REGIME_LABEL = text("regime_label", LAYERS);
   public static final Field<Double> REGIME_CONFIDENCE = number("regime_confidence", LAYERS);
   public static final Field<String> REGIME_NOTE = text("regime_note", LAYERS);
@@ -126,6 +136,10 @@ public final class Recorded {
   public static final Field<Double> EQUITY_AFTER_USD = number("equity_after_usd");
   public static final Field<Boolean> IN_POSITION = flag("in_position");
   public static final Field<Instant> PLANNED_EXIT_TS = time("planned_exit_ts");
+
+  /** Whether the position has no planned exit because its strategy wants none. */
+  public static final Field<Boolean> NO_HORIZON = flag("no_horizon");
+
   public static final Field<Instant> ENTRY_TS = time("entry_ts");
   public static final Field<BigDecimal> ENTRY_PX = amount("entry_px");
   public static final Field<List<String>> OPEN_ORDERS = list("open_orders", String.class);

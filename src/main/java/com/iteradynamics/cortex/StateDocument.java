@@ -31,6 +31,7 @@ public record StateDocument(Map<String, Object> fields) {
   private static final String ENTRY_PX = "entry_px";
   private static final String BOOKED_LATE = "booked_late";
   private static final String STOPS = "stops";
+  private static final String NO_HORIZON = "no_horizon";
   private static final String LAST_DECISION = "last_decision";
 
   private static final List<String> NAMES =
@@ -38,7 +39,7 @@ public record StateDocument(Map<String, Object> fields) {
           ("version killed cash_usd base_qty in_position peak_equity_usd last_equity_usd entry_ts"
                   + " entry_px planned_exit_ts last_exit_ts last_hour last_decision open_orders"
                   + " portfolio_id activity mode fills_since_flat booked_late high_water_usd"
-                  + " entry_atr_usd stops flat_since")
+                  + " entry_atr_usd stops flat_since no_horizon")
               .split(" "));
 
   /** What came after the first layout, and with which. */
@@ -61,6 +62,8 @@ public record StateDocument(Map<String, Object> fields) {
           STOPS,
           5,
           "flat_since",
+          5,
+          NO_HORIZON,
           5);
 
   /** What a record has only where a rule looks at it. */
@@ -118,6 +121,9 @@ public record StateDocument(Map<String, Object> fields) {
       fields.keySet().removeAll(OF_RULES);
     } else if (state.stops().isEmpty()) {
       fields.remove(STOPS);
+    }
+    if (!state.noHorizon()) {
+      fields.remove(NO_HORIZON);
     }
     if (state.bookedLate().isEmpty()) {
       fields.remove(BOOKED_LATE);

@@ -97,7 +97,9 @@ final class MarketBoxes {
           number("exposure", Recorded.INTENT_EXPOSURE_FRAC, Unit.FRACTION);
           record
               .get(Recorded.INTENT_HORIZON_H)
-              .ifPresent(hours -> panel.fact("horizon", hours + " h"));
+              .map(hours -> hours + " h")
+              .or(() -> Optional.of("none").filter(none -> record.is(Recorded.INTENT_NO_HORIZON)))
+              .ifPresent(horizon -> panel.fact("horizon", horizon));
         });
   }
 

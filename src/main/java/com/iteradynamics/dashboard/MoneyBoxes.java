@@ -97,6 +97,10 @@ final class MoneyBoxes {
   }
 
   private void exit(Position held) {
+    if (held.plannedExitTs().isEmpty() && held.noHorizon()) {
+      html.text("none, the strategy wants no horizon");
+      return;
+    }
     time(held.plannedExitTs());
     held.plannedExitTs()
         .ifPresent(

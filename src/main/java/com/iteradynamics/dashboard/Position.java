@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param unrealisedUsd gain or loss since the entry, fees not included, USD
  * @param unrealisedFrac the same as a fraction of the entry
  * @param plannedExitTs when it ends at the latest
+ * @param noHorizon whether that is empty because its strategy wants no planned exit
  */
 public record Position(
     Instant asOf,
@@ -33,7 +34,8 @@ public record Position(
     Optional<Double> worthUsd,
     Optional<Double> unrealisedUsd,
     Optional<Double> unrealisedFrac,
-    Optional<Instant> plannedExitTs) {
+    Optional<Instant> plannedExitTs,
+    boolean noHorizon) {
 
   /** Whether it is known that there is a position, or that there is none. */
   static boolean known(DashboardData mission, CortexRecord record) {
@@ -86,7 +88,8 @@ public record Position(
         money.positionUsd(),
         gain,
         gain.map(usd -> usd / paid.orElseThrow()),
-        record.get(Recorded.PLANNED_EXIT_TS));
+        record.get(Recorded.PLANNED_EXIT_TS),
+        record.is(Recorded.NO_HORIZON));
   }
 
   private static Position stored(DashboardData mission, CortexRecord record, PrimeState state) {
@@ -100,7 +103,8 @@ public record Position(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        state.plannedExit());
+        state.plannedExit(),
+        state.noHorizon());
   }
 
   private static Optional<Long> held(DashboardData mission, Optional<Instant> since) {

@@ -80,7 +80,7 @@ public final class Decider {
               facts.targetUsd(),
               facts.wantedUsd(),
               facts.exposureFraction(),
-              facts.situation().hour().plus(facts.horizon()));
+              facts.horizonEnd());
     };
   }
 

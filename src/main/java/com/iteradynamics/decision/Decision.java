@@ -21,14 +21,15 @@ public sealed interface Decision {
    *
    * @param wantedUsd what it would be if no cap made it smaller, USD, fees included
    * @param exposureFraction share of equity this is allowed to be, 0..1
-   * @param plannedExit when the position ends at the latest
+   * @param plannedExit when the position ends at the latest; empty when the strategy wants no
+   *     horizon
    */
   record Enter(
       Ruling ruling,
       double targetUsd,
       double wantedUsd,
       double exposureFraction,
-      Instant plannedExit)
+      Optional<Instant> plannedExit)
       implements Trade {}
 
   /** Sell all that the ledger holds. */
@@ -41,7 +42,8 @@ public sealed interface Decision {
    * @param verdicts every gate that was asked, in order; the last one matched
    * @param assessment the money they saw; empty when the state is unreadable
    * @param killed whether the kill switch is tripped after this tick
-   * @param plannedExit the position's planned exit, filled in when it was missing
+   * @param plannedExit the position's planned exit, filled in when it was missing; empty without a
+   *     position, and when its strategy wants no horizon
    * @param activity what the caps count, as of this hour; empty when nothing was counted yet
    */
   record Ruling(

@@ -58,18 +58,25 @@ record GateFacts(
     return state.entry().map(entry -> Duration.between(entry.at(), situation.hour()));
   }
 
-  /** The intent's horizon, or the system's when it names none. */
-  Duration horizon() {
-    return intent()
-        .filter(intent -> intent.horizonHours() > 0)
-        .map(intent -> Duration.ofHours(intent.horizonHours()))
-        .orElse(parameters.horizon());
+  /** The end of the intent's horizon, or of the system's; empty when the intent wants none. */
+  Optional<Instant> horizonEnd() {
+    Duration horizon =
+        intent()
+            .filter(intent -> intent.horizonHours() > 0)
+            .map(intent -> Duration.ofHours(intent.horizonHours()))
+            .orElse(parameters.horizon());
+    return intent().filter(StrategyIntent::noHorizon).isPresent()
+        ? Optional.empty()
+        : Optional.of(situation.hour().plus(horizon));
   }
 
-  /** The position's planned exit, filled in when missing; empty out of position. */
+  /**
+   * The position's planned exit, filled in when missing; empty out of position, and when its
+   * strategy wants none.
+   */
   Optional<Instant> plannedExit() {
     return inPosition()
-        ? state.plannedExit().or(() -> Optional.of(situation.hour().plus(horizon())))
+        ? state.plannedExit().or(() -> state.noHorizon() ? Optional.empty() : horizonEnd())
         : Optional.empty();
   }
 

@@ -196,7 +196,8 @@ final class Gates {
   }
 
   private static String plannedExit(GateFacts facts) {
-    return facts.plannedExit().map(exit -> "planned exit " + exit).orElse("no position");
+    String none = facts.inPosition() ? "no planned exit, as the strategy wants" : "no position";
+    return facts.plannedExit().map(exit -> "planned exit " + exit).orElse(none);
   }
 
   private static String position(GateFacts facts) {

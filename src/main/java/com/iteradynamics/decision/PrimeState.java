@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param cashUsd ledger cash, USD, &gt;= 0
  * @param baseQty ledger quantity of base, &gt;= 0
  * @param entry the position's beginning; empty when there is none or it is unknown
- * @param plannedExit when the position ends at the latest; empty without a position
+ * @param plannedExit when the position ends at the latest; empty without a position, and when it
+ *     has none by {@code noHorizon}
  * @param lastExit the last hour in which a strategy's or the horizon's exit was decided, whether or
  *     not the venue took its orders; empty when never
  * @param lastHour the last tick hour that was finished; empty for a fresh book
@@ -38,6 +39,9 @@ import java.util.OptionalDouble;
  *     without a position, and when it was not known
  * @param stops tick hours in which a stop was decided, the last two days of them, ascending
  * @param flatSince the first hour without a position since the last one; empty in position
+ * @param noHorizon whether the position has no planned exit because its strategy wants none, so
+ *     that none is filled in; a planned exit that is there counts, as after an exit that was not
+ *     filled
  */
 public record PrimeState(
     long version,
@@ -60,7 +64,8 @@ public record PrimeState(
     Optional<Double> highWaterUsd,
     Optional<Double> entryAtrUsd,
     List<Instant> stops,
-    Optional<Instant> flatSince) {
+    Optional<Instant> flatSince,
+    boolean noHorizon) {
 
   /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
   public static final String FIRST_MODE = "prime";

@@ -28,6 +28,7 @@ public final class PrimeStateChange {
   private Optional<Double> entryAtrUsd = Optional.empty();
   private List<Instant> stops = List.of();
   private Optional<Instant> flatSince = Optional.empty();
+  private boolean noHorizon;
 
   /** Of a book that has nothing. */
   PrimeStateChange() {}
@@ -54,6 +55,7 @@ public final class PrimeStateChange {
     entryAtrUsd = state.entryAtrUsd();
     stops = state.stops();
     flatSince = state.flatSince();
+    noHorizon = state.noHorizon();
   }
 
   PrimeStateChange version(long value) {
@@ -99,12 +101,19 @@ public final class PrimeStateChange {
     return this;
   }
 
+  /** Whether the position has no planned exit because its strategy wants none. */
+  public PrimeStateChange noHorizon(boolean value) {
+    noHorizon = value;
+    return this;
+  }
+
   /** Nothing of a position: its beginning, its planned exit, and what its stops are reckoned by. */
   public PrimeStateChange noPosition() {
     entry = Optional.empty();
     plannedExit = Optional.empty();
     highWaterUsd = Optional.empty();
     entryAtrUsd = Optional.empty();
+    noHorizon = false;
     return this;
   }
 
@@ -204,6 +213,7 @@ public final class PrimeStateChange {
         highWaterUsd,
         entryAtrUsd,
         stops,
-        flatSince);
+        flatSince,
+        noHorizon);
   }
 }

@@ -11,6 +11,7 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyWindow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public record CycleParameters(
   PrimeState freshState() {
     return PrimeState.fresh(
         book.equals(BookKey.LIVE) ? BigDecimal.ZERO : startCash.orElse(BigDecimal.ZERO));
+  }
+
+  /** The candles that a tick sees. */
+  public StrategyWindow window() {
+    return legacy.isPresent()
+        ? new StrategyWindow(RegimeEngine.WINDOW_CANDLES, regime.gaps())
+        : StrategyWindow.of(strategy, regime.gaps());
   }
 
   /** How long a running tick may take before it counts as dead. */

@@ -120,14 +120,14 @@ final class DecisionStage {
       Optional<String> unknownOrder) {}
 
   TickPlan decide(TickKey tick, Read read) {
-    CandleSeries closed = parameters.regime().gaps().uncut(read.window().closed());
+    CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
+    Seen seen = look(tick, read);
     Optional<LayerRunner.LayerOutput> said =
-        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read));
+        stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read, seen));
     IntentResult intent =
         said.map(layer -> layer.made().intent())
             .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
-    Seen seen = look(tick, read);
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
@@ -153,7 +153,10 @@ final class DecisionStage {
     draft.fees(seen.venue().fees());
     seen.state()
         .valid()
-        .ifPresent(state -> draft.stateBefore(state, parameters.decision().remembers()));
+        .ifPresent(
+            state ->
+                draft.stateBefore(
+                    state, parameters.decision().remembers() || layers.readsPosition()));
     draft.bookedLate(bookedLate(tick, seen.ledger()));
     checks.quote().ifPresent(draft::quote);
     orders.nothingBecause().ifPresent(draft::noOrder);
@@ -172,9 +175,10 @@ final class DecisionStage {
         .toList();
   }
 
-  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read) {
-    return layers.ask(
-        tick, closed, read.model().at(closed), read.state().valid().flatMap(PrimeState::entry));
+  /** Asks with the book as it is decided about, what the venue executed late included. */
+  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
+    CandleSeries recent = parameters.window().recent(closed);
+    return layers.ask(tick, closed, read.model().at(recent), seen.state().valid());
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */
@@ -278,7 +282,8 @@ final class DecisionStage {
         : Optional.empty();
   }
 
-  private Optional<String> gappy(CandleSeries closed) {
+  private Optional<String> gappy(CandleSeries seen) {
+    CandleSeries closed = parameters.window().recent(seen);
     long missing = closed.missingHours();
     return parameters.regime().gaps().tooMany(missing, closed.spanHours())
         ? Optional.of(

@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.HeldPosition;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
@@ -17,6 +18,7 @@ import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.LayerWindow;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.util.List;
@@ -38,25 +40,41 @@ public final class LayerRunner {
     this.maker = IntentMaker.of(parameters);
   }
 
-  /** What Layers 1 and 2 say of a window. */
-  public record LayerOutput(RegimeState regime, Forecast forecast, IntentMaker.Made made) {}
+  /**
+   * What Layers 1 and 2 say of a window.
+   *
+   * @param position what a strategy was told that reads its position; empty for any other
+   */
+  public record LayerOutput(
+      RegimeState regime, Forecast forecast, IntentMaker.Made made, Optional<Position> position) {}
 
   /**
    * Asks Layers 1 and 2.
    *
-   * @param entry the position's beginning by the ledger; empty when there is none or it is unknown
+   * @param ledger the book; empty when it cannot be read
    */
   public LayerOutput ask(
-      TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState.Entry> entry) {
+      TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState> ledger) {
+    Optional<Position> position =
+        ledger
+            .filter(book -> readsPosition() && !closed.isEmpty())
+            .flatMap(book -> HeldPosition.of(book, closed.close(closed.size() - 1), tick.hour()));
     StrategyContext context =
         new StrategyContext(
             parameters.run().mode(),
             parameters.run().dryRun(),
             tick.hour(),
-            forecast.probability());
+            forecast.probability(),
+            position);
     LayerWindow window =
         new LayerWindow(parameters.regime(), parameters.strategy(), closed, context);
-    return new LayerOutput(window.regime(), forecast, make(window, context, entry));
+    IntentMaker.Made made = make(window, context, ledger.flatMap(PrimeState::entry));
+    return new LayerOutput(window.regime(), forecast, made, position);
+  }
+
+  /** Whether a strategy is asked that reads its position, which its record then has. */
+  boolean readsPosition() {
+    return parameters.legacy().isEmpty() && Position.isReadBy(parameters.strategy());
   }
 
   /** A strategy is foreign code: whatever it throws is its failure, not ours. */
@@ -102,6 +120,7 @@ public final class LayerRunner {
     if (said.isPresent() || intent instanceof IntentResult.NotAsked) {
       draft.intent(intent);
     }
+    said.flatMap(LayerOutput::position).ifPresent(draft::position);
     said.ifPresent(layers -> draft.regime(layers.regime()).forecast(layers.forecast()));
     seen.ifPresent(window -> write(window, draft));
     draft.candleNotes(notes).limits(parameters.decision()).situation(situation, late);
@@ -116,8 +135,8 @@ public final class LayerRunner {
   }
 
   /**
-   * Makes the hour's intent: a strategy in prime mode, the legacy engine in legacy mode. A strategy
-   * does not get the position; the engine, whose guardrails need it, does.
+   * Makes the hour's intent: a strategy in prime mode, the legacy engine in legacy mode. The engine
+   * gets the position's beginning, which its guardrails need; a strategy has it in its context.
    */
   @FunctionalInterface
   interface IntentMaker {
@@ -161,7 +180,7 @@ public final class LayerRunner {
         Optional<LegacyPosition> position =
             entry.map(begun -> new LegacyPosition(begun.at(), begun.priceUsd().doubleValue()));
         LegacyResult reading =
-            engine.read(window.closed(), context.now(), context.pLong(), position);
+            engine.read(window.recent(), context.now(), context.pLong(), position);
         return new Made(new IntentResult.Answered(reading.intent()), Optional.of(reading));
       };
     }

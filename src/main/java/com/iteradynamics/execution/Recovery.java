@@ -174,11 +174,13 @@ final class Recovery {
    * live book that was to begin with this hour.
    */
   private static PrimeState merged(PrimeState stored, PrimeState plan) {
+    Optional<Instant> plannedExit = plan.plannedExit().or(stored::plannedExit);
     PrimeStateChange change =
         stored
             .change()
             .killed(stored.killed() || plan.killed())
-            .position(stored.entry().or(plan::entry), plan.plannedExit().or(stored::plannedExit))
+            .position(stored.entry().or(plan::entry), plannedExit)
+            .noHorizon(plannedExit.isEmpty() && (plan.noHorizon() || stored.noHorizon()))
             .activity(
                 plan.activity()
                     .map(counted -> stored.activity().map(counted::withEquityOf).orElse(counted))

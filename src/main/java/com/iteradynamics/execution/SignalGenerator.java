@@ -29,7 +29,6 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
-import com.iteradynamics.regime.RegimeEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,7 +130,7 @@ public final class SignalGenerator {
     return new Reads(
         Async.start(() -> store.view(tick.book(), tick.hour()), parameters.reads()),
         Async.start(
-            () -> candles.window(productId, tick.hour(), RegimeEngine.WINDOW_CANDLES),
+            () -> candles.window(productId, tick.hour(), parameters.window().candles()),
             parameters.reads()),
         Async.start(parameters.model()::model, parameters.reads()),
         Async.start(
@@ -239,7 +238,7 @@ public final class SignalGenerator {
         candles.completed(
             window.confirmed(confirmed.read().orElse(List.of())),
             tick.hour(),
-            RegimeEngine.WINDOW_CANDLES,
+            parameters.window().candles(),
             begun.plus(parameters.timeLimit()));
     return confirmed instanceof Result.Failed<List<ConfirmedHole>>(String why, boolean away)
         ? completed.noted(Stream.concat(completed.notes().stream(), Stream.of(why)).toList())

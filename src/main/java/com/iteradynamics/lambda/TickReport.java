@@ -37,6 +37,7 @@ final class TickReport extends FunctionLog {
           Recorded.POSITION_NOTIONAL_USD,
           Recorded.IN_POSITION,
           Recorded.PLANNED_EXIT_TS,
+          Recorded.NO_HORIZON,
           Recorded.WALLET_ERR,
           Recorded.DRY_RUN,
           Recorded.CODE_VERSION,

@@ -71,8 +71,14 @@ public record FeeSchedule(
         Optional.empty(), taker, Optional.empty(), Source.CONFIGURED, Optional.empty());
   }
 
+  /** What a person has set for both, fractions. */
+  public static FeeSchedule configured(BigDecimal maker, BigDecimal taker) {
+    return new FeeSchedule(
+        Optional.of(maker), taker, Optional.empty(), Source.CONFIGURED, Optional.empty());
+  }
+
   /**
-   * The same.
+   * What a person has set for orders at the market, a fraction.
    *
    * @throws IllegalArgumentException when it is not a finite number, 0 to below 1
    */

@@ -35,10 +35,11 @@ public final class Ledger {
     Assessment seen = priced.get();
     Optional<Instant> plannedExit =
         switch (decision) {
-          case Decision.Enter enter -> Optional.of(enter.plannedExit());
+          case Decision.Enter enter -> enter.plannedExit();
           case Decision.Exit exit -> Optional.of(hour);
           case Decision.Stay stay -> ruling.plannedExit().or(state::plannedExit);
         };
+    boolean held = decision instanceof Decision.Enter || seen.inPosition() || state.noHorizon();
     PrimeStateChange change =
         state
             .change()
@@ -47,6 +48,7 @@ public final class Ledger {
                 seen.verified() ? seen.equityUsd().orElseThrow() : state.lastEquityUsd(),
                 seen.peakEquityUsd())
             .position(state.entry(), plannedExit)
+            .noHorizon(plannedExit.isEmpty() && held)
             .activity(ruling.activity())
             .bookedLate(List.of())
             .finished(hour, ruling.branch())

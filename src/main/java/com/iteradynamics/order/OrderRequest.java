@@ -54,6 +54,22 @@ public record OrderRequest(
         minimumSale);
   }
 
+  /** The same order with another price known, USD, &gt; 0. */
+  public OrderRequest pricedAt(double priceUsd) {
+    return new OrderRequest(
+        clientOrderId,
+        productId,
+        side,
+        size,
+        hour,
+        leg,
+        attempt,
+        BigDecimal.valueOf(priceUsd),
+        priceSource,
+        postOnly,
+        minimumSale);
+  }
+
   /** A market order of the same trade. */
   OrderRequest atTheMarket(String id, int otherLeg, BigDecimal otherSize) {
     return new OrderRequest(

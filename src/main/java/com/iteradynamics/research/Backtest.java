@@ -4,7 +4,6 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.strategy.LayerColumns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -24,6 +23,8 @@ import java.util.function.IntFunction;
  *     engine
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
+ * @param bestCase the figures if every order had been filled where it rested; empty where no order
+ *     rests
  */
 public record Backtest(
     BookCurve curve,
@@ -36,7 +37,8 @@ public record Backtest(
     Map<String, Slice> byRegime,
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries,
-    BlockedTime blocked) {
+    BlockedTime blocked,
+    Optional<PerformanceMetrics> bestCase) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -44,12 +46,11 @@ public record Backtest(
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static Backtest reference(LayerSignals layers, int start, int end, Costs costs) {
-    LayerColumns columns = layers.columns();
-    BookCurve curve = ReferenceBacktest.run(layers.candles(), columns, start, end, costs);
+    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs);
     return of(
         curve,
         BuyAndHold.besideReference(curve, costs),
-        columns::label,
+        layers.columns()::label,
         new BookRun(curve, Map.of(), 0, BlockedTime.NONE));
   }
 
@@ -75,9 +76,36 @@ public record Backtest(
         result);
   }
 
+  /** The same beside its best case, where orders rest. */
+  public Backtest beside(Backtest best) {
+    return new Backtest(
+        curve,
+        holdCurve,
+        regimeAt,
+        strategy,
+        gross,
+        hold,
+        byYear,
+        byRegime,
+        branches,
+        cappedEntries,
+        blocked,
+        Optional.of(best.strategy()));
+  }
+
   /** The position that is still there at the end, which is no trade yet. */
   public Optional<OpenPosition> open() {
     return OpenPosition.of(curve);
+  }
+
+  /** The cost per side at which it ends as cash and as holding does; worked out at each call. */
+  public BreakEven breakEven() {
+    return BreakEven.of(curve, holdCurve);
+  }
+
+  /** The same of buying and holding. */
+  public BreakEven holdBreakEven() {
+    return BreakEven.of(holdCurve, holdCurve);
   }
 
   private static Backtest of(
@@ -87,12 +115,13 @@ public record Backtest(
         hold,
         k -> Slice.known(curve, k, labelAt),
         PerformanceMetrics.of(curve),
-        PerformanceMetrics.of(GrossCurve.of(curve)),
+        PerformanceMetrics.of(FixedDecisions.of(curve).curve(0)),
         PerformanceMetrics.of(hold),
         Slice.byYear(curve, hold),
         Slice.byRegime(curve, hold, labelAt),
         run.branches(),
         run.cappedEntries(),
-        run.blocked());
+        run.blocked(),
+        Optional.empty());
   }
 }

@@ -2,41 +2,50 @@ package com.iteradynamics.research;
 
 import java.util.Locale;
 
-/** Costs by who pays them. */
+/**
+ * Costs by who pays them. The fees of Coinbase are those that a secondary source has of its
+ * announcement; slippage is the paper venue's, an assumption everywhere.
+ */
 public enum CostPreset {
-  /**
-   * A small US account at Coinbase: the published taker fee of the lowest tier since 2026-09-16,
-   * and the paper venue's slippage.
-   */
-  RETAIL(90, 5),
+  /** A small account in the United States at Coinbase. */
+  RETAIL(50, 90, 5, "Coinbase's first US tier since 2026-09-16."),
 
-  /**
-   * What the Python reference reckons with, 10 + 5 bps: about the lowest published taker fee of a
-   * large venue's entry tier outside the US and Europe.
-   */
-  PRO(10, 5),
+  /** A small account in the EU, the United Kingdom or Canada at Coinbase. */
+  RETAIL_EU(25, 50, 5, "Coinbase's first tier in the EU, the UK and Canada."),
 
-  /**
-   * Half the fee and less than half the slippage of {@link #PRO}: an assumption for negotiated fees
-   * and orders that are worked, without a published source.
-   */
-  INSTITUTIONAL(5, 2);
+  /** A small account in the rest of the world at Coinbase. */
+  RETAIL_WORLD(9, 10, 5, "Coinbase's first tier in the rest of the world."),
 
-  private final double feeBps;
+  /** What the Python reference reckons with. */
+  PRO(10, 10, 5, "What the Python reference assumes."),
+
+  /** Negotiated fees and orders that are worked. */
+  INSTITUTIONAL(2, 5, 2, "An assumption, without a source.");
+
+  private final double makerBps;
+  private final double takerBps;
   private final double slippageBps;
+  private final String source;
 
-  CostPreset(double feeBps, double slippageBps) {
-    this.feeBps = feeBps;
+  CostPreset(double makerBps, double takerBps, double slippageBps, String source) {
+    this.makerBps = makerBps;
+    this.takerBps = takerBps;
     this.slippageBps = slippageBps;
+    this.source = source;
   }
 
   /** What an order costs. */
   public Costs costs() {
-    return new Costs(feeBps, slippageBps);
+    return new Costs(makerBps, takerBps, slippageBps);
   }
 
-  /** As it is typed: {@code retail}. */
+  /** Where its numbers come from, in a sentence. */
+  public String source() {
+    return source;
+  }
+
+  /** As it is typed: {@code retail-eu}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

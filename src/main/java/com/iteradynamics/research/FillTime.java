@@ -1,20 +1,64 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Side;
 import java.util.Locale;
 
-/** At which price of the candle after the decision an order is filled. */
+/**
+ * How an order fills in the candle after the decision. Hourly candles cannot say whether an order
+ * that rests for less than an hour is filled: so each way of resting has a worst and a best case,
+ * and what is true lies between them.
+ */
 public enum FillTime {
-  /** Its open, the first price after the decision. */
+  /** At its open, the first price after the decision. */
   NEXT_OPEN,
-  /** Its close, an hour late. */
-  NEXT_CLOSE;
+  /** At its close, an hour late. */
+  NEXT_CLOSE,
+  /**
+   * Rests at its open first, in the worst case: it is not filled, and is taken at the worse of open
+   * and close, with slippage and the taker fee.
+   */
+  MAKER,
+  /** The same in the best case: it is filled where it rests, with the maker fee. */
+  MAKER_BEST,
+  /** The worst case where an entry that is not filled is given up; a sale is taken. */
+  MAKER_ONLY,
+  /** The best case of that, which is that of {@link #MAKER}. */
+  MAKER_ONLY_BEST;
 
-  /** The price at {@code candle}, in which it is filled. */
+  /** The price at {@code candle}, in which it is filled or at which it rests. */
   public double price(CandleSeries candles, int candle) {
+    return this == NEXT_CLOSE ? candles.close(candle) : candles.open(candle);
+  }
+
+  /** The price at which what has rested without a fill is taken. */
+  double taken(CandleSeries candles, int candle, Side side) {
+    double open = candles.open(candle);
+    double close = candles.close(candle);
+    return side == Side.BUY ? Math.max(open, close) : Math.min(open, close);
+  }
+
+  /** Whether an order rests first. */
+  public boolean rests() {
+    return this != NEXT_OPEN && this != NEXT_CLOSE;
+  }
+
+  /** Whether a resting order is filled. */
+  boolean fillsAtRest() {
+    return this == MAKER_BEST || this == MAKER_ONLY_BEST;
+  }
+
+  /** Whether an entry that was not filled where it rested is given up. */
+  boolean givesUp() {
+    return this == MAKER_ONLY || this == MAKER_ONLY_BEST;
+  }
+
+  /** The best case of the same way; itself where there is but one. */
+  public FillTime best() {
     return switch (this) {
-      case NEXT_OPEN -> candles.open(candle);
-      case NEXT_CLOSE -> candles.close(candle);
+      case MAKER, MAKER_BEST -> MAKER_BEST;
+      case MAKER_ONLY, MAKER_ONLY_BEST -> MAKER_ONLY_BEST;
+      case NEXT_OPEN, NEXT_CLOSE -> this;
     };
   }
 

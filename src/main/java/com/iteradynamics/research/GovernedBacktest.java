@@ -6,6 +6,8 @@ import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.HeldPosition;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
@@ -27,8 +29,10 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Wallet;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +60,14 @@ public final class GovernedBacktest {
   private final FillTime fill;
   private final Decider decider;
   private final PaperBroker broker;
+  private final RestingFills resting;
   private final BookKey book;
   private final Product product;
   private final OrderConditions conditions;
   private final BookCurve curve;
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+  private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean reckonsWithAtr;
   private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
@@ -98,6 +104,7 @@ public final class GovernedBacktest {
     reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
+    resting = new RestingFills(fill, broker, paper, book);
     state = PrimeState.fresh(paper.startCashUsd());
     VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
@@ -152,7 +159,11 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    return new BookRun(curve, branches, cappedEntries, blocked.done());
+    if (layers.hourly().isPresent()) {
+      state = state.closed(candles.close(end - 1));
+      held(end - 1);
+    }
+    return new BookRun(curve, branches, cappedEntries, blocked.done(), positions);
   }
 
   private void noteCut(int i) {
@@ -170,11 +181,10 @@ public final class GovernedBacktest {
 
   /** The hour after candle {@code i}. */
   private void hour(int i) {
-    long opens = candles.openEpochSecond(i) + HOUR;
-    Instant hour = Instant.ofEpochSecond(opens);
+    Instant hour = after(i);
     state = state.closed(candles.close(i));
-    Decision decision =
-        decider.decide(layers.reading(i, hour), new LoadedState.Valid(state), situation(i, hour));
+    IntentResult intent = layers.reading(i, hour, this::held);
+    Decision decision = decider.decide(intent, new LoadedState.Valid(state), situation(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
@@ -186,9 +196,20 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     }
-    blocked.ended(opens / HOUR, decision.ruling().branch());
+    blocked.ended(hour.getEpochSecond() / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
+  }
+
+  private Instant after(int i) {
+    return Instant.ofEpochSecond(candles.openEpochSecond(i) + HOUR);
+  }
+
+  /** What a strategy that reads its position is told of it at candle {@code i}. */
+  private Optional<Position> held(int i) {
+    Optional<Position> position = HeldPosition.of(state, candles.close(i), after(i));
+    positions.add(position);
+    return position;
   }
 
   private Situation situation(int i, Instant hour) {
@@ -217,9 +238,15 @@ public final class GovernedBacktest {
     double price = fill.price(candles, i + 1);
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, hour, price, PriceSource.NEXT_OPEN)
-            .plan(trade, product, wallet(before), before.baseQty(), conditions);
+            .plan(
+                trade,
+                product,
+                wallet(before),
+                before.baseQty(),
+                fill.rests() ? resting.conditions(conditions, price, hour) : conditions);
     state = Ledger.afterPlan(state, plan);
-    List<JournaledOrder> ended = plan.orders().stream().map(this::executed).toList();
+    List<JournaledOrder> ended =
+        plan.orders().stream().flatMap(order -> executed(order, i + 1).stream()).toList();
     state = Ledger.book(state, ended);
     ended.forEach(order -> note(i + 1 - start, order));
     holdings();
@@ -229,9 +256,11 @@ public final class GovernedBacktest {
     return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
   }
 
-  private JournaledOrder executed(OrderRequest request) {
+  private List<JournaledOrder> executed(OrderRequest request, int candle) {
     Instant now = request.hour();
-    return JournaledOrder.planned(request).sent(now).after(broker.submit(request, now));
+    return fill.rests()
+        ? resting.executed(request, candles, candle)
+        : List.of(JournaledOrder.planned(request).sent(now).after(broker.submit(request, now)));
   }
 
   private void note(int k, JournaledOrder order) {

@@ -8,9 +8,13 @@ import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyWindow;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,23 +27,29 @@ import java.util.function.IntFunction;
  * What Layers 1 and 2 said at every candle, failures included: a strategy is foreign code, and
  * whatever it throws is its answer of that hour.
  *
- * @param gaps what missing hours do to the window that they see
- * @param columns the answers; HOLD, and nothing wanted, where the strategy failed
+ * @param window the candles that they see at each
+ * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
  * @param atAnyCandle Layer 1, asked anew about one candle
+ * @param hourly the strategy, when it reads its position and so has to be asked while the book is
+ *     made; empty when all it says is in {@code columns}
  */
 public record LayerSignals(
     CandleSeries candles,
-    GapRule gaps,
+    StrategyWindow window,
     LayerColumns columns,
     Map<Instant, String> failures,
-    IntFunction<RegimeState> atAnyCandle) {
+    IntFunction<RegimeState> atAnyCandle,
+    Optional<HourlyStrategy> hourly) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
+  private static final StrategyIntent ASKED_LATER =
+      new StrategyIntent(Action.HOLD, 0, 0, 0, "asked_with_its_position", false, Signals.NONE);
 
   /**
    * Asks both layers, without a model. A strategy that is not built in is asked anew at every
-   * candle from {@code start} on, which takes its time; at earlier ones it counts as failed.
+   * candle from {@code start} on, which takes its time; at earlier ones it counts as failed. One
+   * that reads its position is asked when a book is made.
    *
    * @param progress receives how many of these candles are done
    */
@@ -65,21 +75,78 @@ public record LayerSignals(
       int start,
       IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
+    if (Position.isReadBy(strategy)) {
+      return hourly(regime, strategy, pLongAt, start, progress);
+    }
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
         LayerColumns.inASinglePass(strategy)
             ? strategy
-            : from(start, candles, guarded(strategy, failures), progress);
+            : new WrappedStrategy(
+                strategy, from(start, candles, guarded(strategy, failures), progress));
     LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
-    return new LayerSignals(candles, regime.gaps(), columns, failures, regime::anew);
+    return new LayerSignals(
+        candles,
+        StrategyWindow.of(asked, regime.gaps()),
+        columns,
+        failures,
+        regime::anew,
+        Optional.empty());
   }
 
-  /** The strategy's answer at candle {@code i}, for the governors. */
-  IntentResult reading(int i, Instant hour) {
+  private static LayerSignals hourly(
+      RegimePass regime,
+      Strategy strategy,
+      IntFunction<OptionalDouble> pLongAt,
+      int start,
+      IntConsumer progress) {
+    CandleSeries candles = regime.pass().candles();
+    HourlyStrategy hourly = new HourlyStrategy(strategy, start, candles.size(), progress);
+    Strategy seeing =
+        (closed, state, context) -> {
+          hourly.see(candles.countBefore(context.now()) - 1, closed, state, context);
+          return ASKED_LATER;
+        };
+    Strategy wrapped = new WrappedStrategy(strategy, seeing);
+    LayerColumns columns = LayerColumns.over(regime, wrapped, pLongAt);
+    return new LayerSignals(
+        candles,
+        StrategyWindow.of(strategy, regime.gaps()),
+        columns,
+        Map.of(),
+        regime::anew,
+        Optional.of(hourly));
+  }
+
+  /**
+   * The strategy's answer at candle {@code i}, for the governors.
+   *
+   * @param held what the book holds at a candle's close, for a strategy that reads it
+   */
+  IntentResult reading(int i, Instant hour, IntFunction<Optional<Position>> held) {
+    Optional<Position> position = hourly.isPresent() ? held.apply(i) : Optional.empty();
+    return window.isLonger()
+        ? window
+            .insufficient(window.seen(candles.first(i + 1)))
+            .<IntentResult>map(IntentResult.Answered::new)
+            .orElseGet(() -> asked(i, hour, position))
+        : asked(i, hour, position);
+  }
+
+  /** The same, however many candles there were: the reference engine asks from the start. */
+  IntentResult asked(int i, Instant hour, Optional<Position> position) {
+    if (hourly.isPresent()) {
+      return hourly.get().ask(i, position);
+    }
     String failure = failures.isEmpty() ? null : failures.get(hour);
     return failure == null
         ? new IntentResult.Answered(columns.intent(i))
         : new IntentResult.Failed(failure);
+  }
+
+  /** What missing hours do to Layer 1's candles. */
+  GapRule gaps() {
+    return window.gaps();
   }
 
   /** The average true range that a position is entered by after candle {@code i}, USD. */
@@ -100,19 +167,17 @@ public record LayerSignals(
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, String> failures) {
-    return (closed, regime, context) -> {
-      String why;
-      try {
-        StrategyIntent intent = strategy.intend(closed, regime, context);
-        if (intent != null) {
-          return intent;
-        }
-        why = "the strategy answered null";
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        why = "the strategy failed: " + e;
-      }
-      failures.put(context.now(), why);
-      return FAILED;
-    };
+    return (closed, regime, context) ->
+        switch (HourlyStrategy.ask(strategy, closed, regime, context)) {
+          case IntentResult.Answered answered -> answered.intent();
+          case IntentResult.Failed failed -> failed(failed.why(), context, failures);
+          case IntentResult.NotAsked notAsked -> failed(notAsked.why(), context, failures);
+        };
+  }
+
+  private static StrategyIntent failed(
+      String why, StrategyContext context, Map<Instant, String> failures) {
+    failures.put(context.now(), why);
+    return FAILED;
   }
 }

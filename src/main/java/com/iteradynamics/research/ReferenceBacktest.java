@@ -1,7 +1,11 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
+import com.iteradynamics.strategy.StrategyIntent;
+import java.util.Optional;
 
 /**
  * The accounting of the Python reference, so that results can be compared with it: Layers 1 and 2,
@@ -33,14 +37,44 @@ public final class ReferenceBacktest {
    */
   public static BookCurve run(
       CandleSeries candles, LayerColumns layers, int start, int end, Costs costs) {
+    return run(candles, layers, Optional.empty(), start, end, costs);
+  }
+
+  /**
+   * The same, where a strategy that reads its position is asked on the way.
+   *
+   * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
+   */
+  public static BookCurve run(LayerSignals layers, int start, int end, Costs costs) {
+    return run(
+        layers.candles(),
+        layers.columns(),
+        layers.hourly().map(strategy -> new ReferencePosition(layers)),
+        start,
+        end,
+        costs);
+  }
+
+  private static BookCurve run(
+      CandleSeries candles,
+      LayerColumns layers,
+      Optional<ReferencePosition> reader,
+      int start,
+      int end,
+      Costs costs) {
     BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
-    double fee = costs.feeFraction();
+    double fee = costs.takerFraction();
     double slip = costs.slippageFraction();
     double cash = START_USD;
     double base = 0;
     for (int k = 0; k < curve.size(); k++) {
       double price = candles.close(start + k);
-      double delta = change(layers, start + k - 1, cash, base * price);
+      int decided = start + k - 1;
+      double delta =
+          reader.isEmpty()
+              ? change(
+                  layers.action(decided), layers.desiredExposureFrac(decided), cash, base * price)
+              : change(reader.get().asked(decided, cash, base), cash, base * price);
       if (Math.abs(delta) > SMALLEST_TRADE_USD) {
         // Of a sale, what is bought, its value and its cost are below 0.
         double fill = price * (1 + Math.copySign(slip, delta));
@@ -51,6 +85,9 @@ public final class ReferenceBacktest {
           cash -= cost;
           base += bought;
           curve.traded(k, bought, fill, price, Math.abs(value) * fee);
+          if (reader.isPresent()) {
+            reader.get().traded(decided, bought, fill, base);
+          }
         }
       }
       curve.mark(k, cash, base);
@@ -58,11 +95,17 @@ public final class ReferenceBacktest {
     return curve;
   }
 
+  /** A strategy that fails keeps what is held. */
+  private static double change(IntentResult asked, double cash, double position) {
+    return asked instanceof IntentResult.Answered(StrategyIntent intent)
+        ? change(intent.action(), intent.desiredExposureFrac(), cash, position)
+        : 0;
+  }
+
   /** By how many USD {@code position} is to change, by what was decided at a candle. */
-  private static double change(LayerColumns layers, int decided, double cash, double position) {
+  private static double change(Action action, double desired, double cash, double position) {
     double equity = cash + position;
-    double desired = layers.desiredExposureFrac(decided);
-    return switch (layers.action(decided)) {
+    return switch (action) {
       case EXIT_LONG -> -position;
       case ENTER_LONG -> equity * desired - position;
       case HOLD, FLAT -> desired > 0 ? equity * desired - position : 0;

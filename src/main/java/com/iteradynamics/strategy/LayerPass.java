@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
  * newest hole that cuts ({@link com.iteradynamics.market.GapRule}).
  *
  * <p>A built-in strategy does this in a single pass. Any other is asked with exactly that window,
- * so that it cannot see past its candle; its context's mode is {@code prime} and dry. Not for
- * several threads.
+ * so that it cannot see past its candle, or with its own when that is longer, of which as much is
+ * there as there is; its context's mode is {@code prime} and dry. Not for several threads.
  */
 public final class LayerPass {
   private final CandleSeries candles;
@@ -140,21 +140,26 @@ public final class LayerPass {
   private static final class WindowedStrategy extends Stepwise {
     private final Strategy strategy;
     private final RegimePass regime;
+    private final StrategyWindow window;
 
     WindowedStrategy(Strategy strategy, RegimePass regime) {
       super(0, 0, 0);
       this.strategy = strategy;
       this.regime = regime;
+      this.window = StrategyWindow.of(strategy, regime.gaps());
     }
 
     @Override
     public Step begin(Pass pass, IntFunction<OptionalDouble> pLongAt) {
       return (k, label, available) -> {
         int i = pass.from() + k;
-        CandleSeries window = pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);
+        CandleSeries closed =
+            window.isLonger()
+                ? window.seen(pass.candles().first(i + 1))
+                : pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);
         Instant hour = pass.candles().openTime(i).plus(CandleSeries.INTERVAL);
         StrategyContext context = new StrategyContext("prime", true, hour, pLongAt.apply(i));
-        return strategy.intend(window, regime.state(i), context);
+        return strategy.intend(closed, regime.state(i), context);
       };
     }
   }

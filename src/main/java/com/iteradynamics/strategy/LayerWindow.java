@@ -11,33 +11,38 @@ import java.util.function.Supplier;
  * strategy both in one pass.
  */
 public final class LayerWindow {
-  private final CandleSeries closed;
+  private final CandleSeries recent;
   private final RegimeState regime;
   private final Supplier<StrategyIntent> intent;
 
   /**
    * Asks Layer 1.
    *
-   * @param closed what a live tick sees, where no hole cuts any more
+   * @param closed what a live tick sees, as {@link StrategyWindow#seen} says
    */
   public LayerWindow(
       RegimeEngine engine, Strategy strategy, CandleSeries closed, StrategyContext context) {
-    this.closed = closed;
-    Pass pass = Pass.over(closed);
+    StrategyWindow window = StrategyWindow.of(strategy, engine.gaps());
+    recent = window.recent(closed);
+    Pass pass = Pass.over(recent);
     Supplier<RegimeState> newest = engine.newest(pass);
-    if (strategy instanceof Stepwise built && closed.size() >= built.candlesNeeded()) {
+    if (strategy instanceof Stepwise built && recent.size() >= built.candlesNeeded()) {
       Stepwise.Step step = built.begin(pass, i -> context.pLong());
       intent = () -> Stepwise.newest(pass, step, regime());
     } else {
-      intent = () -> strategy.intend(closed, regime(), context);
+      intent =
+          () ->
+              window
+                  .insufficient(closed)
+                  .orElseGet(() -> strategy.intend(closed, regime(), context));
     }
     pass.end();
     regime = newest.get();
   }
 
-  /** The window. */
-  public CandleSeries closed() {
-    return closed;
+  /** Layer 1's candles. */
+  public CandleSeries recent() {
+    return recent;
   }
 
   /** Layer 1's answer. */

@@ -2,6 +2,7 @@ package com.iteradynamics.strategy;
 
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.Pass;
+import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeState;
 import java.util.OptionalDouble;
@@ -65,6 +66,18 @@ public abstract class Stepwise implements Strategy {
 
   final int candlesNeeded() {
     return candlesNeeded;
+  }
+
+  /** It walks beside Layer 1. */
+  @Override
+  public final int windowCandles() {
+    return RegimeEngine.WINDOW_CANDLES;
+  }
+
+  /** A step over candles knows nothing but candles. */
+  @Override
+  public final boolean readsPosition() {
+    return false;
   }
 
   @Override

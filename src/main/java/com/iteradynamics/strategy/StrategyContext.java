@@ -1,6 +1,7 @@
 package com.iteradynamics.strategy;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,5 +12,19 @@ import java.util.OptionalDouble;
  * @param now the tick hour H, UTC: one hour after the newest closed candle opened; not a clock
  * @param pLong the model's probability that the price is higher in 24 hours, 0..1; empty without a
  *     model
+ * @param position what the strategy holds; empty without a position, when its entry is not known,
+ *     and for a strategy that does not say that it {@linkplain Strategy#readsPosition reads} it
  */
-public record StrategyContext(String mode, boolean dryRun, Instant now, OptionalDouble pLong) {}
+public record StrategyContext(
+    String mode, boolean dryRun, Instant now, OptionalDouble pLong, Optional<Position> position) {
+
+  /** The context of a strategy that holds nothing. */
+  public StrategyContext(String mode, boolean dryRun, Instant now, OptionalDouble pLong) {
+    this(mode, dryRun, now, pLong, Optional.empty());
+  }
+
+  /** The same with this position. */
+  public StrategyContext with(Optional<Position> held) {
+    return new StrategyContext(mode, dryRun, now, pLong, held);
+  }
+}

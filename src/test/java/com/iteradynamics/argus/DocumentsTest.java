@@ -13,6 +13,8 @@ import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
+import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.Costs;
 import com.iteradynamics.testkit.StrategyJar;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -333,6 +336,54 @@ class DocumentsTest {
             .contains(
                 "ends at " + free + " without fees (`PAPER_FEE_BPS=0`) and at " + paid + " with"),
         free + ", " + paid);
+  }
+
+  @Test
+  void costsDecideAsThePageSays() throws IOException {
+    List<String> fees = List.of("0", "5", "12", "50", "90");
+    String[] args = {
+      "sweep",
+      "--sample",
+      "--strategy=sg_regime_trend_v1",
+      "--slippage-bps=0",
+      "--set=PRIME_MAX_EXPOSURE=0.95",
+      "--set=PRIME_DD_SOFT=1",
+      "--set=PRIME_DD_HARD=1",
+      "--set=PRIME_DD_KILL=1",
+      "--param=PAPER_FEE_BPS=" + String.join(",", fees),
+      "--out=costs"
+    };
+    String out = Run.in(folder).argus(args).exits(0).out().replace('\u00a0', ' ');
+    DocumentPage page = DocumentPage.of("docs/backtesting.md");
+    for (String fee : fees) {
+      String found =
+          out.replaceFirst("(?s).*\\n +\\d+ +" + fee + " +-?[0-9.]+ +(-?[0-9.]+ %) .*", "$1");
+      String row = "| " + fee + " | " + found + " |";
+      assertTrue(page.text().contains(row), row);
+    }
+    String breakEven = out.replaceFirst("(?s).* together: ([0-9.]+ bps) against cash.*", "$1");
+    assertTrue(page.flowing().contains("is gone at " + breakEven + ": "), breakEven);
+  }
+
+  /** The presets of costs. */
+  @Test
+  void everyPresetIsInTheTable() {
+    for (CostPreset preset : CostPreset.values()) {
+      Costs costs = preset.costs();
+      String row =
+          String.format(
+              Locale.ROOT,
+              " | %.0f bps | %.0f bps | %.0f bps | ",
+              costs.makerBps(),
+              costs.takerBps(),
+              costs.slippageBps());
+      assertTrue(
+          DocumentPage.of("docs/backtesting.md")
+              .text()
+              .lines()
+              .anyMatch(line -> line.startsWith("| `" + preset.word() + "`") && line.contains(row)),
+          preset.word() + row);
+    }
   }
 
   private static String returned(Outcome outcome) {

@@ -67,7 +67,7 @@ public class SweepBenchmark {
             i -> OptionalDouble.empty(),
             ReferenceBacktest.WARM_UP,
             SweepBenchmark::setup,
-            BacktestEngine.reference(),
+            new BacktestEngine.Reference(),
             threads);
     int[] done = {0};
     Sweep.run(

@@ -76,6 +76,25 @@ class ConfigurationTest {
     assertFalse(configuration.book(true).live(), "an event may force paper");
   }
 
+  /** A parameter that came later must not make a record of before one of other parameters. */
+  @Test
+  void theDefaultsHaveTheHashThatRecordsOfEarlierVersionsHave() {
+    assertEquals(
+        "ed859a04906f1b0ebd443354514137b77d2b2978d48de1824691e776912ec9da",
+        with().run(true).parameterHash(),
+        "name the new parameter in RunFacts.CAME_LATER");
+    assertFalse(with("PRIME_STOP_LOSS", "0.1").run(true).parameterHash().startsWith("ed859a04"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PRIME_MAKER_FIRST, on, PRIME_EXECUTION", "PRIME_MAKER_WAIT_S, 20, PATIENCE"})
+  void aFormerNameIsReadWithANotice(String former, String value, String now) {
+    Configuration configuration = with(former, value);
+    assertEquals(List.of(), configuration.problems());
+    assertEquals(1, configuration.notices().size(), configuration.notices().toString());
+    assertTrue(configuration.notices().getFirst().contains(now));
+  }
+
   @Test
   void realMoneyIsNotTradedFromAFolder() {
     Configuration live = with("PRIME_DRY_RUN", "0", "ARGUS_DRY_RUN", "0");

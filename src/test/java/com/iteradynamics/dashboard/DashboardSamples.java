@@ -46,11 +46,17 @@ public final class DashboardSamples {
 
   /** What the ticks after candles {@code start} to {@code end - 1} of a tape left. */
   public static List<CortexRecord> records(CandleSeries tape, int start, int end) {
+    return records(parameters(), tape, start, end);
+  }
+
+  /** The same of ticks that are made by {@code parameters}. */
+  public static List<CortexRecord> records(
+      CycleParameters parameters, CandleSeries tape, int start, int end) {
     List<CortexRecord> records = new ArrayList<>();
     CycleReplay.run(
         clock ->
             new SignalGenerator(
-                parameters(),
+                parameters,
                 new MemoryStore(100),
                 new ReplayCandles(tape),
                 new PaperBroker(PaperParameters.defaults()),

@@ -38,9 +38,9 @@ class DeciderTest {
   @Test
   void theHorizonIsTheIntentsAndElseTheSystems() {
     Scenario scenario = new Scenario();
-    assertEquals(Scenario.HOUR.plusSeconds(36 * 3600), entry(scenario).plannedExit());
+    assertEquals(Optional.of(Scenario.HOUR.plusSeconds(36 * 3600)), entry(scenario).plannedExit());
     scenario.intent = Scenario.answered(Action.ENTER_LONG, 1, 0, false);
-    assertEquals(Scenario.HOUR.plusSeconds(48 * 3600), entry(scenario).plannedExit());
+    assertEquals(Optional.of(Scenario.HOUR.plusSeconds(48 * 3600)), entry(scenario).plannedExit());
   }
 
   @Test
@@ -131,6 +131,33 @@ class DeciderTest {
     assertEquals(
         Optional.of(Scenario.HOUR.plusSeconds(12 * 3600)),
         scenario.decide().ruling().plannedExit());
+  }
+
+  @Test
+  void aPositionWithoutAHorizonHasNoPlannedExit() {
+    Scenario scenario = new Scenario();
+    scenario.intent = Scenario.endless(Action.ENTER_LONG, 1);
+    assertEquals(Optional.empty(), entry(scenario).plannedExit());
+    scenario.inPosition(9_000);
+    scenario.state = scenario.state.change().position(Optional.empty(), Optional.empty()).done();
+    scenario.intent = Scenario.endless(Action.HOLD, 0);
+    assertEquals(Optional.empty(), scenario.decide().ruling().plannedExit(), "not filled in");
+    scenario.state = scenario.state.change().noHorizon(true).done();
+    scenario.intent = Scenario.answered(Action.HOLD, 0, 12, false);
+    assertEquals(Optional.empty(), scenario.decide().ruling().plannedExit(), "remembered");
+    scenario.intent = new IntentResult.Failed("threw");
+    assertEquals(ExecutionBranch.HOLD_IN_POSITION, scenario.branch());
+    String horizon =
+        scenario.decide().ruling().verdicts().stream()
+            .filter(verdict -> verdict.gate() == ExecutionBranch.EXIT_HORIZON)
+            .findFirst()
+            .orElseThrow()
+            .why();
+    assertEquals("no planned exit, as the strategy wants", horizon);
+    assertEquals(
+        ExecutionBranch.EXIT_HORIZON,
+        scenario.horizonReached().branch(),
+        "an exit that was decided is tried again");
   }
 
   @Test

@@ -42,6 +42,12 @@ final class Scenario {
         new StrategyIntent(action, 0.8, exposure, horizonHours, "test", panic, Signals.NONE));
   }
 
+  static IntentResult endless(Action action, double exposure) {
+    return new IntentResult.Answered(
+        new StrategyIntent(action, 0.8, exposure, 24, "test", false, Signals.NONE)
+            .withoutHorizon());
+  }
+
   /** The default limits but for one. */
   static DecisionParameters with(String name, String value) {
     return DecisionParameters.read(new SettingsReader(Map.of(name, value)));

@@ -104,6 +104,26 @@ class CarriedOverTest {
   }
 
   @Test
+  void anEntryWithoutAHorizonIsCarriedOverAndAnExitEndsIt() {
+    PrimeState entered =
+        before
+            .change()
+            .position(Optional.empty(), Optional.empty())
+            .noHorizon(true)
+            .finished(HOUR, ExecutionBranch.ENTER_LONG)
+            .done();
+    PrimeState stored =
+        before.change().position(Optional.empty(), Optional.empty()).done().nextVersion();
+    assertTrue(Recovery.carriedOver(stored, HOUR, Optional.of(entered)).noHorizon());
+    PrimeState leaving =
+        entered.change().position(Optional.empty(), Optional.of(HOUR)).noHorizon(false).done();
+    PrimeState endless = stored.change().noHorizon(true).done();
+    PrimeState after = Recovery.carriedOver(endless, HOUR, Optional.of(leaving));
+    assertFalse(after.noHorizon());
+    assertEquals(Optional.of(HOUR), after.plannedExit());
+  }
+
+  @Test
   void aLaterExitIsNotTakenBack() {
     PrimeState stored = before.change().exited(HOUR.plusSeconds(3600)).done().nextVersion();
     assertEquals(

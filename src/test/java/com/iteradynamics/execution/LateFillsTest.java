@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CycleOutcome;
@@ -14,6 +15,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.execution.replay.RecordReplay;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
@@ -22,7 +24,10 @@ import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Position;
+import com.iteradynamics.testkit.PositionReader;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +96,23 @@ class LateFillsTest {
     assertHolds("914.1", "0.5");
     assertEquals(List.of(), next.entries("booked_late"));
     assertEquals(List.of(), live.state().bookedLate());
+  }
+
+  /** The strategy is asked about the book that the governors decide about. */
+  @Test
+  void aStrategyThatReadsItsPositionIsToldOfFillsThatWereBookedInTheSameHour() {
+    List<Optional<Position>> told = new ArrayList<>();
+    live.strategy = new PositionReader(told::add, context -> live.intent(context.now()));
+    live.run(HOUR + 1);
+    shows("0.5", SOME);
+    CortexRecord record = live.record(HOUR + 2);
+    assertEquals(Optional.empty(), told.get(0));
+    Position position = told.get(1).orElseThrow();
+    assertEquals(StoreCycle.hour(HOUR), position.since());
+    assertEquals(170, position.entryPriceUsd());
+    assertEquals(2, position.hoursHeld());
+    assertEquals(told.get(1), record.read(Recorded.INTENT_POSITION));
+    assertTrue(new RecordReplay(live.parameters()).of(record, StoreCycle.risingTape(100)).agrees());
   }
 
   @Test

@@ -20,6 +20,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class LiveCycle {
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
   CandleSource candles = new ReplayCandles(StoreCycle.risingTape(100));
+  Strategy strategy = (closed, regime, context) -> intent(context.now());
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
   Instant now = Instant.EPOCH;
@@ -65,7 +67,7 @@ final class LiveCycle {
         BookKey.LIVE,
         new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
         new RegimeEngine(RegimeParameters.defaults()),
-        (closed, regime, context) -> intent(context.now()),
+        strategy,
         Optional.empty(),
         ModelSource.OFF,
         DecisionParameters.read(new SettingsReader(settings)),
@@ -89,7 +91,7 @@ final class LiveCycle {
     now = now.plus(duration);
   }
 
-  private StrategyIntent intent(Instant hour) {
+  StrategyIntent intent(Instant hour) {
     Action action = script.getOrDefault(hour, Action.HOLD);
     double exposure = action == Action.ENTER_LONG ? 1 : 0;
     return new StrategyIntent(action, 0.8, exposure, 30, "script", false, Signals.NONE);

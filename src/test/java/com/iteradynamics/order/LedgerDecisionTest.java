@@ -1,7 +1,9 @@
 package com.iteradynamics.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.Assessment;
@@ -121,10 +123,38 @@ class LedgerDecisionTest {
                 250,
                 250,
                 0.25,
-                PLANNED.plusSeconds(3600)),
+                Optional.of(PLANNED.plusSeconds(3600))),
             HOUR);
     assertEquals(Optional.of(PLANNED.plusSeconds(3600)), after.plannedExit());
     assertEquals(Optional.of(EXITED), after.lastExit());
+  }
+
+  @Test
+  void thatAPositionHasNoHorizonIsRememberedUntilItsExit() {
+    PrimeState flat = HOLDING.sold();
+    PrimeState entered =
+        Ledger.afterDecision(
+            flat,
+            new Decision.Enter(
+                ruling(ExecutionBranch.ENTER_LONG, Optional.of(priced(true)), Optional.empty()),
+                100,
+                100,
+                0.1,
+                Optional.empty()),
+            HOUR);
+    assertTrue(entered.noHorizon());
+    assertEquals(Optional.empty(), entered.plannedExit());
+    Decision stay =
+        new Decision.Stay(
+            ruling(ExecutionBranch.HOLD_IN_POSITION, Optional.of(priced(true)), Optional.empty()));
+    assertTrue(Ledger.afterDecision(entered, stay, HOUR).noHorizon());
+    Decision exit =
+        new Decision.Exit(
+            ruling(ExecutionBranch.EXIT_STRATEGY, Optional.of(priced(true)), Optional.empty()));
+    PrimeState leaving = Ledger.afterDecision(entered, exit, HOUR);
+    assertFalse(leaving.noHorizon());
+    assertEquals(Optional.of(HOUR), leaving.plannedExit());
+    assertFalse(entered.sold().noHorizon());
   }
 
   @ParameterizedTest

@@ -172,7 +172,8 @@ class OrderPlannerTest {
   }
 
   private static Decision.Enter enter(double targetUsd) {
-    return new Decision.Enter(ruling(ExecutionBranch.ENTER_LONG), targetUsd, targetUsd, 0.25, HOUR);
+    return new Decision.Enter(
+        ruling(ExecutionBranch.ENTER_LONG), targetUsd, targetUsd, 0.25, Optional.of(HOUR));
   }
 
   private static Decision.Exit exit() {

@@ -41,7 +41,7 @@ final class PlannedTrades {
                 Double.parseDouble(targetUsd),
                 Double.parseDouble(targetUsd),
                 0.25,
-                HOUR),
+                Optional.of(HOUR)),
             product,
             new Wallet(PLENTY, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
             BigDecimal.ZERO,

@@ -67,6 +67,8 @@ public final class CycleBacktest {
     return switch (fill) {
       case NEXT_OPEN -> new ReplayCandles(tape);
       case NEXT_CLOSE -> new LateFills(tape);
+      case MAKER, MAKER_BEST, MAKER_ONLY, MAKER_ONLY_BEST ->
+          throw new IllegalArgumentException("no paper order rests");
     };
   }
 

@@ -25,6 +25,7 @@ import com.iteradynamics.strategy.regimetrend.RegimeTrendProvider;
 import com.iteradynamics.strategy.trendprobe.TrendProbeProvider;
 import com.iteradynamics.strategy.volprobe.VolProbeProvider;
 import com.iteradynamics.testkit.LocalCycle;
+import com.iteradynamics.testkit.LongWindow;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The governed book against the cycle itself: the same branches and the same book to the bit. */
 class GovernedBacktestTest {
@@ -49,7 +51,7 @@ class GovernedBacktestTest {
   private final Set<ExecutionBranch> reached = EnumSet.noneOf(ExecutionBranch.class);
 
   @ParameterizedTest
-  @EnumSource(FillTime.class)
+  @EnumSource(names = {"NEXT_OPEN", "NEXT_CLOSE"})
   void theBuiltInStrategiesTradeAsInTheCycle(FillTime fill) {
     for (StrategyProvider provider :
         List.of(
@@ -65,7 +67,7 @@ class GovernedBacktestTest {
 
   /** A strategy without sense gets everywhere: panics, long and short horizons, and failures. */
   @ParameterizedTest
-  @EnumSource(FillTime.class)
+  @EnumSource(names = {"NEXT_OPEN", "NEXT_CLOSE"})
   void aForeignStrategyThatFailsAtTimesTradesAsInTheCycle(FillTime fill) {
     // Strategy exits wait a day here, so that horizons end positions too.
     agree(
@@ -87,6 +89,46 @@ class GovernedBacktestTest {
             ExecutionBranch.FLAT_NO_ENTRY,
             ExecutionBranch.ENTER_LONG);
     assertTrue(reached.containsAll(expected), reached.toString());
+  }
+
+  /** Asked for with fewer candles than it wants, with enough, and over holes of all kinds. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aStrategyWithALongWindowTradesAsInTheCycle(boolean readsPosition) {
+    for (CandleSeries tape :
+        List.of(
+            Tapes.random(random.nextLong(), HOURS),
+            Tapes.kept(Tapes.random(random.nextLong(), HOURS), i -> i < 2_300 || i >= 2_330),
+            gaps(Tapes.random(random.nextLong(), HOURS)))) {
+      agree(
+          new LongWindow(2_000, 2_000, readsPosition),
+          Map.of("PRIME_DD_HARD", "1", "PRIME_DD_KILL", "1"),
+          tape,
+          1_900,
+          FillTime.NEXT_OPEN);
+    }
+    assertTrue(reached.contains(ExecutionBranch.ENTER_LONG), reached.toString());
+  }
+
+  @Test
+  void theReferenceEngineAsksWithWhatThereIs() {
+    CandleSeries tape = Tapes.random(seed, 1_000);
+    for (boolean readsPosition : new boolean[] {false, true}) {
+      LayerSignals layers =
+          LayerSignals.over(
+              engine(), new LongWindow(2_000, 500, readsPosition), tape, 600, hour -> {});
+      BookCurve book = ReferenceBacktest.run(layers, 601, 1_000, Costs.NONE);
+      assertTrue(book.tradedHours().count() > 0);
+      BookRun governed =
+          GovernedBacktest.run(
+              layers,
+              DecisionParameters.defaults(),
+              PaperParameters.defaults(),
+              600,
+              1_000,
+              FillTime.NEXT_OPEN);
+      assertEquals(Set.of(ExecutionBranch.FLAT_NO_ENTRY), governed.branches().keySet());
+    }
   }
 
   /** One hour of ten is missing: nothing is bought, and nothing else waits. */

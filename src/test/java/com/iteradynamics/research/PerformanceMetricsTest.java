@@ -126,7 +126,7 @@ class PerformanceMetricsTest {
 
   @Test
   void beforeCostsTheSameSharesAreTradedAtTheReferencePrice() {
-    BookCurve free = GrossCurve.of(traded());
+    BookCurve free = FixedDecisions.of(traded()).curve(0);
     double cash = 100 - 21;
     double base = 2.1;
     assertEquals(cash + base * 10, free.equityUsd(0), EXACT);

@@ -160,7 +160,7 @@ class ReferenceBacktestTest {
   @Test
   void withoutCostsBeforeCostsIsTheBookItself() {
     BookCurve book = run(scripted(), Costs.NONE);
-    BookCurve again = GrossCurve.of(book);
+    BookCurve again = FixedDecisions.of(book).curve(0);
     for (int k = 0; k < book.size(); k++) {
       assertClose(book.equityUsd(k), again.equityUsd(k), "hour " + k);
     }
@@ -169,7 +169,7 @@ class ReferenceBacktestTest {
   @Test
   void beforeCostsNothingIsPaidAndMoreIsEarned() {
     BookCurve book = run(scripted(), CostPreset.RETAIL.costs());
-    PerformanceMetrics free = PerformanceMetrics.of(GrossCurve.of(book));
+    PerformanceMetrics free = PerformanceMetrics.of(FixedDecisions.of(book).curve(0));
     PerformanceMetrics paid = PerformanceMetrics.of(book);
     assertEquals(0, free.feesUsd());
     assertEquals(0, free.slippageUsd(), 1e-9);

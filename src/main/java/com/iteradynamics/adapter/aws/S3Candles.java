@@ -29,13 +29,16 @@ import software.amazon.awssdk.services.s3.S3Client;
  * candles/product=BTC-USD/granularity=1h/month=2026-11/candles.csv.gz}.
  *
  * <p>A window reads the months that its hours lie in, side by side: four at most for 1,500 candles,
- * and older ones while hours are missing in these. What cannot be read, or holds anything but
- * candles of its month, refuses the window; a month that is missing is a hole like any other. The
- * months of the last window are kept in memory, as they were read or written, and fetched again
- * only when another writer has changed them.
+ * fifteen for 10,000, and older ones while hours are missing in these. What cannot be read, or
+ * holds anything but candles of its month, refuses the window; a month that is missing is a hole
+ * like any other. The months of the last window are kept in memory, as they were read or written,
+ * and fetched again only when another writer has changed them.
  */
 public final class S3Candles implements CandleArchive {
   private static final int SIDE_BY_SIDE = 8;
+
+  /** A window of more candles than these is long, as only a strategy's may be. */
+  private static final int LONG = 2_000;
 
   private final CandleMonths months;
   private final S3Kept<KnownRules.Kept> rules;
@@ -66,7 +69,9 @@ public final class S3Candles implements CandleArchive {
 
   @Override
   public CandleWindow window(String productId, Instant hour, int count) {
-    Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(count));
+    // A long window may lack a fiftieth of its hours.
+    int hours = count > LONG ? count + count / 50 : count;
+    Instant first = hour.minus(CandleSeries.INTERVAL.multipliedBy(hours));
     List<CandleMonth> asked = CandleMonth.between(productId, first, hour);
     months.keepOnly(asked);
     CandleWindow window = window(asked, hour, count);

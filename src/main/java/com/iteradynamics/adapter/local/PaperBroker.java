@@ -204,7 +204,7 @@ public final class PaperBroker implements Broker {
   }
 
   private static boolean feeIsSet(PaperParameters parameters) {
-    return parameters.feeBps().compareTo(PaperParameters.defaults().feeBps()) != 0;
+    return !parameters.fees().equals(PaperParameters.defaults().fees());
   }
 
   private BigDecimal feeFraction() {

@@ -20,7 +20,9 @@ import java.util.Set;
  * the product's quote currency.
  *
  * @param startCashUsd cash of a fresh paper book, quote currency
- * @param feeBps fee of a market order, hundredths of a percent of its value
+ * @param feeBps fee of what takes a price, as a market order, hundredths of a percent of its value
+ * @param makerFeeBps fee of what waited for its price, hundredths of a percent of its value; no
+ *     paper order does today
  * @param slippageBps how much worse than the reference price a fill is, hundredths of a percent
  * @param baseIncrement step of a quantity, units of base, &gt; 0
  * @param quoteIncrement step of an amount, quote currency, &gt; 0; empty for the currency's own
@@ -33,6 +35,7 @@ import java.util.Set;
 public record PaperParameters(
     BigDecimal startCashUsd,
     BigDecimal feeBps,
+    BigDecimal makerFeeBps,
     BigDecimal slippageBps,
     BigDecimal baseIncrement,
     Optional<BigDecimal> quoteIncrement,
@@ -66,8 +69,13 @@ public record PaperParameters(
                 .means("Cash of a fresh paper book."),
             from.amount("PAPER_FEE_BPS", "90", BigDecimal.ZERO, MOST_BPS, "basis points")
                 .means(
-                    "Fee of a paper order; the default is Coinbase's published taker fee for small"
+                    "Taker fee of a paper order; the default is Coinbase's published taker fee for small"
                         + " US accounts since 2026-09-16."),
+            from.amount("PAPER_MAKER_FEE_BPS", "50", BigDecimal.ZERO, MOST_BPS, "basis points")
+                .means(
+                    "Maker fee of the paper venue, for what fills as maker; no paper order does"
+                        + " yet. The default is Coinbase's published maker fee for small US"
+                        + " accounts since 2026-09-16."),
             from.amount("PAPER_SLIPPAGE_BPS", "5", BigDecimal.ZERO, MOST_BPS, "basis points")
                 .means("How much worse than the reference price a paper fill is."),
             from.amount("PAPER_BASE_INCREMENT", "0.00000001", TINY, HUGE, BASE)
@@ -136,7 +144,11 @@ public record PaperParameters(
 
   /** What an order is charged, as it is set. */
   public FeeSchedule fees() {
-    return FeeSchedule.configured(feeBps.movePointLeft(4).stripTrailingZeros());
+    return FeeSchedule.configured(fraction(makerFeeBps), fraction(feeBps));
+  }
+
+  private static BigDecimal fraction(BigDecimal bps) {
+    return bps.movePointLeft(4).stripTrailingZeros();
   }
 
   /** What the lab assumes by default that an order costs: what is set for paper. */
@@ -144,11 +156,13 @@ public record PaperParameters(
     return new AssumedCost(feeBps, slippageBps);
   }
 
-  /** The same venue at other costs, both in hundredths of a percent. */
-  public PaperParameters withCosts(BigDecimal otherFeeBps, BigDecimal otherSlippageBps) {
+  /** The same venue at other costs, all in hundredths of a percent. */
+  public PaperParameters withCosts(
+      BigDecimal otherMakerFeeBps, BigDecimal otherFeeBps, BigDecimal otherSlippageBps) {
     return new PaperParameters(
         startCashUsd,
         otherFeeBps,
+        otherMakerFeeBps,
         otherSlippageBps,
         baseIncrement,
         quoteIncrement,

@@ -18,6 +18,7 @@ import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.LayerPass;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
@@ -178,6 +179,13 @@ public final class SelftestCommand extends ArgusCommand {
           id + ": answers " + name + " the same twice",
           said.equals(said(intend(strategy, sample))),
           "was " + said);
+      if (Position.isReadBy(strategy)) {
+        String held = said(intend(strategy, sample, held(sample)));
+        check(
+            id + ": answers " + name + " with a position the same twice",
+            held.equals(said(intend(strategy, sample, held(sample)))),
+            "was " + held);
+      }
       String with = said(intend(strategy, closed(sample, 1.5)));
       check(id + ": does not see the forming row of " + name, with.equals(said), "was " + with);
       agreesWithLayerOne(id + ": agrees with Layer 1 on " + name, strategy, sample, said);
@@ -202,9 +210,21 @@ public final class SelftestCommand extends ArgusCommand {
         "was " + layers.regime() + " " + walked + ", in the window " + regime);
   }
 
+  /** A position of a day that is worth what it cost, and was worth a tenth more. */
+  private static Optional<Position> held(CandleSeries closed) {
+    double close = closed.close(closed.size() - 1);
+    Instant since = hourAfter(closed).minus(CandleSeries.INTERVAL.multipliedBy(24));
+    return Optional.of(Position.at(since, close, hourAfter(closed), close, 1.1 * close, 0.25));
+  }
+
   private StrategyIntent intend(Strategy strategy, CandleSeries closed) {
+    return intend(strategy, closed, Optional.empty());
+  }
+
+  private StrategyIntent intend(
+      Strategy strategy, CandleSeries closed, Optional<Position> position) {
     StrategyContext context =
-        new StrategyContext("prime", true, hourAfter(closed), OptionalDouble.empty());
+        new StrategyContext("prime", true, hourAfter(closed), OptionalDouble.empty(), position);
     return Optional.ofNullable(strategy.intend(closed, engine.classify(closed), context))
         .orElseThrow(() -> new IllegalStateException("it answered nothing"));
   }
@@ -215,7 +235,7 @@ public final class SelftestCommand extends ArgusCommand {
             intent.action(),
             intent.confidence(),
             intent.desiredExposureFrac(),
-            intent.horizonHours(),
+            intent.noHorizon() ? "none" : intent.horizonHours(),
             intent.reason(),
             intent.panic(),
             intent.signals().available())

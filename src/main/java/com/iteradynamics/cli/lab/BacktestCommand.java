@@ -11,6 +11,7 @@ import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.FillTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -87,8 +88,14 @@ public final class BacktestCommand extends ArgusCommand {
     LabModel model = lab.model(this, configuration, span);
     IntFunction<OptionalDouble> pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
-        paper -> lab.backtest(this, configuration, pLong, paper, span);
+        paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fill());
     Backtest backtest = run.apply(configuration.paper());
+    FillTime best = lab.fill().best();
+    if (best != lab.fill()) {
+      backtest =
+          backtest.beside(
+              lab.backtest(this, configuration, pLong, configuration.paper(), span, best));
+    }
     BacktestView view =
         new BacktestView(new RunHeader(configuration, lab, model, span), backtest, run);
     Document document = view.document(report.map(to -> context().clock().instant()));

@@ -13,6 +13,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.MetricFigures;
@@ -67,24 +68,28 @@ public record BacktestView(
 
   private List<CostLevel> ladder() {
     List<CostLevel> rungs = new ArrayList<>();
-    rungs.add(rung("no costs", Costs.NONE));
+    rungs.add(rung("no costs", Costs.NONE, ""));
     for (CostPreset preset : CostPreset.values()) {
-      rungs.add(rung(preset.word(), preset.costs()));
+      rungs.add(rung(preset.word(), preset.costs(), preset.source()));
     }
     if (rungs.stream().noneMatch(CostLevel::reported)) {
-      rungs.add(rung("as set", Costs.of(head.configuration().paper())));
+      rungs.add(rung("as set", Costs.of(head.configuration().paper()), ""));
     }
     rungs.sort(
-        Comparator.comparingDouble(rung -> rung.costs().feeBps() + rung.costs().slippageBps()));
+        Comparator.<CostLevel>comparingDouble(
+                rung -> rung.costs().takerBps() + rung.costs().slippageBps())
+            .thenComparing(rung -> rung.costs().makerBps()));
     return rungs;
   }
 
-  private CostLevel rung(String name, Costs paid) {
+  private CostLevel rung(String name, Costs paid, String source) {
     boolean reported = paid.equals(Costs.of(head.configuration().paper()));
     PaperParameters paper =
-        head.configuration().paper().withCosts(exact(paid.feeBps()), exact(paid.slippageBps()));
+        head.configuration()
+            .paper()
+            .withCosts(exact(paid.makerBps()), exact(paid.takerBps()), exact(paid.slippageBps()));
     return new CostLevel(
-        name, paid, reported ? backtest.strategy() : run.apply(paper).strategy(), reported);
+        name, source, paid, reported ? backtest.strategy() : run.apply(paper).strategy(), reported);
   }
 
   private static BigDecimal exact(double bps) {
@@ -133,8 +138,10 @@ public record BacktestView(
     Map<String, Object> map = head.asMap();
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
+    backtest.bestCase().ifPresent(best -> map.put("best_case", MetricFigures.json(best)));
     map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
+    map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(backtest.breakEven()));
     backtest
         .open()
         .ifPresent(position -> map.put("open_position", Figure.json(OF_A_POSITION, position)));

@@ -9,7 +9,6 @@ import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.validation.RecursiveCheck;
 import com.iteradynamics.research.validation.RequiredHistory;
 import com.iteradynamics.research.validation.RequiredHistory.HistoryRow;
@@ -116,12 +115,13 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
   @Override
   Outcome check(CheckRun run) {
     LabSpan span = run.span();
-    if (Math.max(span.start(), RegimeEngine.WINDOW_CANDLES) >= span.end()) {
+    int live = run.subject().anew().get().window().candles();
+    if (Math.max(span.start(), live) >= span.end()) {
       throw CommandFailure.failed(
           String.format(
               Locale.ROOT,
               "too little history: a live tick sees %d candles, and no hour of the span has more",
-              RegimeEngine.WINDOW_CANDLES));
+              live));
     }
     RecursiveCheck check =
         new RecursiveCheck(

@@ -57,7 +57,7 @@ final class HeatMap {
     Map<List<String>, Double> best = new HashMap<>();
     trials.read(
         line ->
-            SweepView.Row.of(line, goal)
+            TrialRow.of(line, goal)
                 .figure()
                 .ifPresent(
                     figure ->

@@ -12,7 +12,6 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.LayerSignals;
@@ -35,26 +34,7 @@ public final class LabOptions {
 
   @Mixin private CandleOptions.OfLab source;
   @Mixin private SpanOptions span;
-
-  @Option(
-      names = "--costs",
-      paramLabel = "retail|pro|institutional",
-      description =
-          "Fee and slippage together, bps: 90 + 5, 10 + 5, 5 + 2; default: PAPER_FEE_BPS and"
-              + " PAPER_SLIPPAGE_BPS, which are those of retail, a small US account at Coinbase.")
-  private String preset;
-
-  @Option(
-      names = "--fee-bps",
-      paramLabel = "BPS",
-      description = "Fee of an order in hundredths of a percent.")
-  private String feeBps;
-
-  @Option(
-      names = "--slippage-bps",
-      paramLabel = "BPS",
-      description = "How much worse than the market's price a fill is.")
-  private String slippageBps;
+  @Mixin private CostOptions costs;
 
   @Option(
       names = "--engine",
@@ -65,25 +45,16 @@ public final class LabOptions {
 
   @Option(
       names = "--fill",
-      paramLabel = "next-open|next-close",
-      description = "Where in the next candle the governed engine fills; default: next-open.")
+      paramLabel = "HOW",
+      description =
+          "How the governed engine fills in the next candle: at next-open or next-close; or maker or"
+              + " maker-only: orders rest at the open first, shown in the worst case beside the best;"
+              + " maker-best and maker-only-best show the best case. Default: next-open.")
   private String fill;
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
-    String fee = feeBps;
-    String slippage = slippageBps;
-    if (preset != null) {
-      if (feeBps != null || slippageBps != null) {
-        throw CommandFailure.usage("give --costs, or --fee-bps and --slippage-bps, not both");
-      }
-      Costs costs = SettingChoices.constant("--costs", preset, CostPreset.class).costs();
-      fee = Double.toString(costs.feeBps());
-      slippage = Double.toString(costs.slippageBps());
-    }
-    return Stream.concat(
-            Arrays.stream(source.settings()),
-            Stream.of("PAPER_FEE_BPS", fee, "PAPER_SLIPPAGE_BPS", slippage))
+    return Stream.concat(Arrays.stream(source.settings()), Arrays.stream(costs.settings()))
         .toArray(String[]::new);
   }
 
@@ -111,7 +82,7 @@ public final class LabOptions {
   }
 
   BacktestEngine execution() {
-    return governed() ? BacktestEngine.governed(fill()) : BacktestEngine.reference();
+    return governed() ? new BacktestEngine.Governed(fill()) : new BacktestEngine.Reference();
   }
 
   /** What {@code --engine} says. */
@@ -187,7 +158,8 @@ public final class LabOptions {
       Configuration configuration,
       IntFunction<OptionalDouble> pLong,
       PaperParameters paper,
-      LabSpan over) {
+      LabSpan over,
+      FillTime filled) {
     // The reference engine trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.context(), over.end() - asked);
@@ -198,10 +170,12 @@ public final class LabOptions {
             pLong,
             asked,
             progress::at);
+    Backtest backtest =
+        governed()
+            ? Backtest.governed(
+                layers, configuration.decision(), paper, over.start(), over.end(), filled)
+            : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
-    return governed()
-        ? Backtest.governed(
-            layers, configuration.decision(), paper, over.start(), over.end(), fill())
-        : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
+    return backtest;
   }
 }

@@ -93,7 +93,13 @@ public final class MonteCarloCommand extends ArgusCommand {
     }
     LabModel model = lab.model(this, configuration, span);
     BookCurve book =
-        lab.backtest(this, configuration, model.over(span.seen()), configuration.paper(), span)
+        lab.backtest(
+                this,
+                configuration,
+                model.over(span.seen()),
+                configuration.paper(),
+                span,
+                lab.fill())
             .curve();
     Progress progress = new Progress(context(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);

@@ -45,16 +45,36 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     lines.add(
         String.format(
             Locale.ROOT,
-            "engine %s, filled at the %s, fee %s bps, slippage %s bps",
+            "engine %s, %s, taker fee %s bps, maker fee %s bps, slippage %s bps",
             lab.engine(),
-            lab.fill().word().replace('-', ' '),
+            filled(),
             NumberFormat.quantity(configuration.paper().feeBps()),
+            NumberFormat.quantity(configuration.paper().makerFeeBps()),
             NumberFormat.quantity(configuration.paper().slippageBps())));
     if (lab.governed()) {
       lines.add(PaperRules.of(configuration).words());
     }
     lines.addAll(model.lines());
     return Prose.of(lines);
+  }
+
+  private String inWords() {
+    return switch (lab.fill()) {
+      case NEXT_OPEN -> "filled at the open of the next candle";
+      case NEXT_CLOSE -> "filled at the close of the next candle";
+      case MAKER, MAKER_BEST, MAKER_ONLY, MAKER_ONLY_BEST -> filled();
+    };
+  }
+
+  private String filled() {
+    return switch (lab.fill()) {
+      case NEXT_OPEN -> "filled at the next open";
+      case NEXT_CLOSE -> "filled at the next close";
+      case MAKER -> "resting at the next open, never filled there, then taken (worst case)";
+      case MAKER_BEST, MAKER_ONLY_BEST -> "resting and filled at the next open (best case)";
+      case MAKER_ONLY ->
+          "resting at the next open, never filled there, entries given up (worst case)";
+    };
   }
 
   /** The strategy and what it traded, in a few words. */
@@ -68,23 +88,20 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
         lab.governed()
             ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
             : "computed as the Python reference does, without governors";
-    String where =
-        switch (lab.fill()) {
-          case NEXT_OPEN -> "at the open of the next candle";
-          case NEXT_CLOSE -> "at the close of the next candle";
-        };
     return String.format(
         Locale.ROOT,
         "The strategy %s from %s to %s, %,d hourly candles, %s. What it decided at the close of a"
-            + " candle was filled %s, at a fee of %s bps and slippage of %s bps an order.",
+            + " candle was %s, at a taker fee of %s bps and slippage of %s bps an order; a"
+            + " maker's fee would be %s bps.",
         title(),
         span.from(),
         span.to(),
         span.hours(),
         how,
-        where,
+        inWords(),
         NumberFormat.quantity(configuration.paper().feeBps()),
-        NumberFormat.quantity(configuration.paper().slippageBps()));
+        NumberFormat.quantity(configuration.paper().slippageBps()),
+        NumberFormat.quantity(configuration.paper().makerFeeBps()));
   }
 
   /** What has to be kept in mind: of the model and the candles, if anything, and {@code others}. */
@@ -131,6 +148,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("from", span.from().toString());
     map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
+    map.put("maker_fee_bps", configuration.paper().makerFeeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
     if (lab.governed()) {
       map.put("rules", PaperRules.of(configuration).asMap());

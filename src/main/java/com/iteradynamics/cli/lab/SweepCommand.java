@@ -118,7 +118,8 @@ public final class SweepCommand extends ArgusCommand {
   private void report(
       Path path, Search set, SweepFolder results, Objective goal, Optional<OutputFile> report)
       throws IOException {
-    SweepView view = SweepView.of(set, goal, results.table(), luck(path, results));
+    SweepView view =
+        SweepView.of(set, search.threads(), goal, results.table(), luck(path, results));
     Document document = view.document(folder, results.table(), context().clock().instant());
     context().print(document);
     results.finish(view.asMap());

@@ -1,6 +1,7 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
@@ -10,6 +11,8 @@ import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.research.BreakEven;
+import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.overfitting.SelectionBias;
@@ -17,26 +20,25 @@ import com.iteradynamics.research.report.SelectionBiasTable;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.AxisEffects;
 import com.iteradynamics.research.sweep.Objective;
+import com.iteradynamics.research.sweep.Sweep;
 import com.iteradynamics.research.sweep.TrialTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What came of a search: its best trials, and how much of the best may be luck.
  *
  * @param impossible trials whose settings do not go together
  * @param best the best ones, the best first; of equal ones the first
+ * @param breakEven the break-even cost of each of them
  * @param without trials that ran and have no figure to be judged by; they come last
  * @param notes what has to be known of all of them
  * @param luck absent when no trial's returns vary
@@ -45,7 +47,8 @@ record SweepView(
     Search search,
     Objective goal,
     long impossible,
-    List<Row> best,
+    List<TrialRow> best,
+    List<BreakEven> breakEven,
     long without,
     SearchNotes notes,
     Optional<SelectionBias> luck) {
@@ -58,11 +61,19 @@ record SweepView(
           MetricFigures.MAX_DRAWDOWN.called("drawdown"),
           MetricFigures.TRADES.called("trades"));
 
-  /** Reads all trials. */
+  private static final List<Figure<BreakEven>> BREAK_EVEN =
+      List.of(
+          BreakEvenFigures.CASH.called("break-even"), BreakEvenFigures.HOLD.called("vs holding"));
+
+  /**
+   * Reads all trials, and makes the books of the best again.
+   *
+   * @param threads how many of them at once
+   */
   static SweepView of(
-      Search search, Objective goal, TrialTable trials, Optional<SelectionBias> luck)
+      Search search, int threads, Objective goal, TrialTable trials, Optional<SelectionBias> luck)
       throws IOException {
-    PriorityQueue<Row> best = new PriorityQueue<>(Row.WORST_FIRST);
+    PriorityQueue<TrialRow> best = new PriorityQueue<>(TrialRow.WORST_FIRST);
     long[] impossible = {0};
     long[] without = {0};
     AxisEffects effects = new AxisEffects(search.space());
@@ -73,7 +84,7 @@ record SweepView(
             impossible[0]++;
             return;
           }
-          Row row = Row.of(line, goal);
+          TrialRow row = TrialRow.of(line, goal);
           without[0] += row.figure().isEmpty() ? 1 : 0;
           row.value(TrialTable.STOPPED_BY).ifPresent(by -> stopped.merge(by, 1L, Long::sum));
           if (effects.see(line.values(), row.outcome())) {
@@ -83,56 +94,19 @@ record SweepView(
             best.remove();
           }
         });
-    List<Row> rows = new ArrayList<>(best);
-    rows.sort(Row.WORST_FIRST.reversed());
+    List<TrialRow> rows = new ArrayList<>(best);
+    rows.sort(TrialRow.WORST_FIRST.reversed());
     SearchNotes notes = SearchNotes.of(effects, stopped);
-    return new SweepView(search, goal, impossible[0], rows, without[0], notes, luck);
-  }
-
-  /**
-   * A trial that ran.
-   *
-   * @param figure what it is judged by; absent where it is not defined, which comes after all
-   *     others
-   */
-  record Row(TrialTable.Line line, OptionalDouble figure) {
-    private static final Comparator<Row> WORST_FIRST =
-        Comparator.<Row>comparingDouble(row -> row.figure().orElse(Double.NEGATIVE_INFINITY))
-            .thenComparingDouble(row -> row.figure().isPresent() ? 0 : row.totalReturn())
-            .thenComparing(row -> Long.parseLong(row.text("trial")), Comparator.reverseOrder());
-
-    static Row of(TrialTable.Line line, Objective goal) {
-      String figure = line.values().get(goal.figure().name());
-      return new Row(
-          line,
-          figure == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(figure)));
-    }
-
-    private double totalReturn() {
-      return Double.parseDouble(line.values().get(MetricFigures.TOTAL_RETURN.name()));
-    }
-
-    Optional<String> value(String column) {
-      return Optional.ofNullable(line.values().get(column));
-    }
-
-    /** All figures: trials that have the same ones came to the same. */
-    private String outcome() {
-      return TrialTable.FIGURES.stream().map(this::text).collect(Collectors.joining(","));
-    }
-
-    String text(String column) {
-      return line.values().getOrDefault(column, "-");
-    }
-
-    private Cell cell(Figure<PerformanceMetrics> of) {
-      return Cell.of(
-          value(of.name())
-              .map(known -> OptionalDouble.of(Double.parseDouble(known)))
-              .orElse(OptionalDouble.empty()),
-          of.unit(),
-          "not defined");
-    }
+    LabSpan span = search.head().span();
+    List<BreakEven> breakEven =
+        Sweep.breakEven(
+            search.space(),
+            search.runner(),
+            span.start(),
+            span.end(),
+            rows.stream().map(TrialRow::trial).toList(),
+            threads);
+    return new SweepView(search, goal, impossible[0], rows, breakEven, without[0], notes, luck);
   }
 
   /**
@@ -158,6 +132,7 @@ record SweepView(
         List.of(
             Block.terminal(Prose.of(head(folder))),
             new Block(Place.TERMINAL, table),
+            Block.terminal(bestBreakEven()),
             new Block(Place.BOTH, lucky),
             Block.page(map),
             Block.page(table),
@@ -209,18 +184,29 @@ record SweepView(
     List<Column> columns = new ArrayList<>(List.of(Column.right("trial").least(7)));
     axes.forEach(axis -> columns.add(Column.right(axis)));
     SHOWN_OF_EACH.forEach(figure -> columns.add(figure.column()));
+    BREAK_EVEN.forEach(figure -> columns.add(figure.column()));
     List<Table.Row> rows = new ArrayList<>();
-    for (Row each : best) {
+    for (int i = 0; i < best.size(); i++) {
+      TrialRow each = best.get(i);
+      BreakEven even = breakEven.get(i);
       List<Cell> cells = new ArrayList<>();
       axes.forEach(name -> cells.add(Cell.words(each.text(name))));
       SHOWN_OF_EACH.forEach(figure -> cells.add(each.cell(figure)));
+      BREAK_EVEN.forEach(figure -> cells.add(figure.cell(even)));
       rows.add(new Table.Row(each.text("trial"), cells));
     }
     return new Table(
         "The best trials",
-        "All trials are in trials.csv; of equal trials only the first is listed.",
+        "All trials are in trials.csv; of equal trials only the first is listed. Break-even is the"
+            + " cost per side, fee and slippage together, at which a trial ends as cash does; the"
+            + " column after it, as holding does at the same cost.",
         columns,
         rows);
+  }
+
+  private Prose bestBreakEven() {
+    return Prose.of(
+        breakEven.stream().limit(1).map(first -> "best trial: " + first.words()).toList());
   }
 
   Map<String, Object> asMap() {
@@ -232,8 +218,22 @@ record SweepView(
     search.head().addNotices(map);
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
+      map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(breakEven.getFirst()));
+      map.put("shown", shown());
     }
     luck.ifPresent(found -> map.put("luck", SelectionBiasTable.json(found)));
     return map;
+  }
+
+  /** The trials of the table by their numbers, with what trials.csv does not have. */
+  private List<Map<String, Object>> shown() {
+    List<Map<String, Object>> shown = new ArrayList<>();
+    for (int i = 0; i < best.size(); i++) {
+      Map<String, Object> trial = new LinkedHashMap<>();
+      trial.put("trial", best.get(i).trial());
+      trial.put(BreakEvenFigures.NAME, BreakEvenFigures.json(breakEven.get(i)));
+      shown.add(trial);
+    }
+    return shown;
   }
 }

@@ -15,6 +15,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.LayerPass;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,6 +68,9 @@ public final class TraceCommand extends ArgusCommand {
     LabModel model = LabModel.of(this, configuration, source, over);
     model.words().ifPresent(words -> notice("model " + words));
     IntFunction<OptionalDouble> pLong = model.over(candles);
+    if (Position.isReadBy(configuration.strategy())) {
+      notice(configuration.strategyId() + " reads its position: it is asked as if it held nothing");
+    }
     LayerPass layers =
         LayerPass.over(
             new RegimeEngine(configuration.regime()), configuration.strategy(), candles, pLong);
@@ -151,7 +155,8 @@ public final class TraceCommand extends ArgusCommand {
       text.append(',').append(intent.action());
       number(intent.confidence());
       number(intent.desiredExposureFrac());
-      text.append(',').append(intent.horizonHours()).append(',').append(quoted(intent.reason()));
+      text.append(',').append(intent.noHorizon() ? "" : intent.horizonHours());
+      text.append(',').append(quoted(intent.reason()));
       pLong.ifPresent(at -> number(at.apply(layers.index()).orElse(Double.NaN)));
       text.append('\n');
     }

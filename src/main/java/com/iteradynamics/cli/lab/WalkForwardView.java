@@ -10,6 +10,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
@@ -82,14 +83,19 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
                     "Walk-forward efficiency %.2f: annualized log growth of the tests / of the"
                         + " trainings.",
                     forward.efficiency().getAsDouble())
-                : "No walk-forward efficiency: the chosen trials lost money in training."),
+                : "No walk-forward efficiency: the chosen trials lost money in training.",
+            forward.breakEven().sentence()),
         List.of(
             new Verdict.Headline(
                 "Return of all tests", Cell.fraction(forward.outOfSample() - 1), "holding " + held),
             new Verdict.Headline(
                 "Efficiency",
                 Cell.of(forward.efficiency(), Unit.RATIO, "the trainings lost money"),
-                "near 1: the choice held out of sample; near or below 0: it did not")));
+                "near 1: the choice held out of sample; near or below 0: it did not"),
+            new Verdict.Headline(
+                "Break-even cost",
+                BreakEvenFigures.CASH.cell(forward.breakEven()),
+                "per side, against cash")));
   }
 
   private Table folds() {
@@ -182,6 +188,7 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
     untested().ifPresent(span -> map.put("untested", span(span)));
     map.put("out_of_sample_return", forward.outOfSample() - 1);
     map.put("buy_and_hold_return", held() - 1);
+    map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(forward.breakEven()));
     forward.efficiency().ifPresent(value -> map.put("efficiency", value));
     List<Map<String, Object>> folds = new ArrayList<>();
     for (Outcome each : forward.folds()) {

@@ -69,7 +69,6 @@ final class TrainingBaseline {
             candles,
             start,
             progress::at);
-    progress.done();
     GovernedBacktest.run(
         layers,
         withoutDrawdown(configuration),
@@ -82,6 +81,7 @@ final class TrainingBaseline {
           Optional<String> regime = Optional.of(layers.columns().label(i).name());
           hours.add(new RecordedHour(hour.getEpochSecond(), regime, branch));
         });
+    progress.done();
     return hours;
   }
 

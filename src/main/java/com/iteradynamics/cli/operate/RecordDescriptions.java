@@ -10,6 +10,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 record RecordDescriptions(CortexRecord record) {
   /** What is said of money that was not known in the hour. */
   static final String NOT_KNOWN = "not known";
+
+  /** What is said of a planned exit where there is none. */
+  static final String NO_HORIZON = "none, the strategy wants no horizon";
 
   private static final String NOT_RECORDED = "not recorded";
 
@@ -103,10 +107,35 @@ record RecordDescriptions(CortexRecord record) {
   String wanted(String exposure) {
     return String.format(
         Locale.ROOT,
-        "confidence %s, exposure %s, horizon %s h",
+        "confidence %s, exposure %s, horizon %s",
         decimal(Recorded.INTENT_CONFIDENCE),
         exposure,
-        text(Recorded.INTENT_HORIZON_H));
+        record.is(Recorded.INTENT_NO_HORIZON) ? "none" : text(Recorded.INTENT_HORIZON_H) + " h");
+  }
+
+  /** What the strategy was told of its position; nothing when it does not read it. */
+  Stream<String> position() {
+    return record.get(Recorded.INTENT_POSITION).stream()
+        .map(
+            held ->
+                String.format(
+                    Locale.ROOT,
+                    "its position: since %s at %s, held %d h, unrealized %s, high water %s, %s of"
+                        + " equity",
+                    held.since(),
+                    NumberFormat.amount(held.entryPriceUsd(), quote()),
+                    held.hoursHeld(),
+                    NumberFormat.percent(held.unrealizedFraction()),
+                    NumberFormat.amount(held.highWaterUsd(), quote()),
+                    NumberFormat.percent(held.shareOfEquity())));
+  }
+
+  /** When the position ends at the latest; empty where there is nothing to say. */
+  Optional<String> plannedExit() {
+    return record
+        .get(Recorded.PLANNED_EXIT_TS)
+        .map(Instant::toString)
+        .or(() -> Optional.of(NO_HORIZON).filter(none -> record.is(Recorded.NO_HORIZON)));
   }
 
   /** The gates in the order they were asked, each behind {@code decided} or {@code passed}. */

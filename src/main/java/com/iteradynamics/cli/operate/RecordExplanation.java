@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A tick in plain words, from its record alone. What a record lacks, as one of an older version or
@@ -207,10 +208,13 @@ record RecordExplanation(List<Chapter> chapters) {
       return List.of(words.strategy() + " failed, which counts as HOLD: " + error.get());
     }
     String reason = record.get(Recorded.INTENT_REASON).orElse("");
-    return List.of(
-        words.strategy() + " wanted " + words.text(Recorded.INTENT_ACTION) + ": " + reason,
-        words.wanted(words.percent(Recorded.INTENT_EXPOSURE_FRAC) + " of equity")
-            + (record.is(Recorded.INTENT_PANIC) ? ", a panic exit" : ""));
+    return Stream.concat(
+            Stream.of(
+                words.strategy() + " wanted " + words.text(Recorded.INTENT_ACTION) + ": " + reason,
+                words.wanted(words.percent(Recorded.INTENT_EXPOSURE_FRAC) + " of equity")
+                    + (record.is(Recorded.INTENT_PANIC) ? ", a panic exit" : "")),
+            words.position())
+        .toList();
   }
 
   private static List<String> orders(RecordDescriptions words) {
@@ -270,7 +274,7 @@ record RecordExplanation(List<Chapter> chapters) {
     if (before || record.is(Recorded.KILLED)) {
       lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));
     }
-    record.get(Recorded.PLANNED_EXIT_TS).ifPresent(at -> lines.add("planned exit: " + at));
+    words.plannedExit().ifPresent(at -> lines.add("planned exit: " + at));
     record
         .get(Recorded.WALLET_ERR)
         .filter(error -> !error.isEmpty())

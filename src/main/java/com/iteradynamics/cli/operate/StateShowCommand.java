@@ -68,6 +68,9 @@ public final class StateShowCommand extends ArgusCommand {
         .ifPresent(
             entry -> facts.put("entry", entry.at() + " at " + entry.priceUsd().toPlainString()));
     time(facts, "planned exit", state.plannedExit());
+    if (state.noHorizon()) {
+      facts.putIfAbsent("planned exit", RecordDescriptions.NO_HORIZON);
+    }
     time(facts, "last exit", state.lastExit());
     time(facts, "last hour", state.lastHour());
     state.lastDecision().ifPresent(branch -> facts.put("last branch", branch.name()));

@@ -156,7 +156,7 @@ final class StatusView {
             "unrealized %s (%s), planned exit %s",
             text(UNREALIZED, held),
             held.unrealisedFrac().map(NumberFormat::percent).orElse(NOT_KNOWN),
-            held.plannedExitTs().map(this::ago).orElse(NOT_KNOWN)));
+            held.plannedExitTs().map(this::ago).orElse(held.noHorizon() ? "none" : NOT_KNOWN)));
   }
 
   private void money(Money money) {

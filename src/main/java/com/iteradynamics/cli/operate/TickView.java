@@ -163,5 +163,8 @@ final class TickView {
             words.base(),
             words.usd(money.positionUsd())));
     record.get(Recorded.PLANNED_EXIT_TS).ifPresent(time -> add("exit", "planned at " + time));
+    if (record.is(Recorded.NO_HORIZON)) {
+      add("exit", RecordDescriptions.NO_HORIZON);
+    }
   }
 }

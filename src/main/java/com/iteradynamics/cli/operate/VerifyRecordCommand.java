@@ -13,6 +13,7 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
@@ -56,7 +57,7 @@ import software.amazon.awssdk.services.s3.S3Client;
     })
 public final class VerifyRecordCommand extends ArgusCommand {
   /** A window with gaps reaches further back than it has candles. */
-  private static final Duration BACK = Duration.ofHours(4L * RegimeEngine.WINDOW_CANDLES);
+  private static final int BACK = 4;
 
   @Mixin private RecordOption which;
 
@@ -103,10 +104,15 @@ public final class VerifyRecordCommand extends ArgusCommand {
               : new S3Candles(s3, bucket, Runnable::run)
                   .recorded(
                       configuration.runtime().productId(),
-                      record.hour().minus(BACK),
+                      record.hour().minus(back(record)),
                       record.hour());
       return replayed(configuration, record, () -> new S3Models(s3, bucket), candles);
     }
+  }
+
+  private static Duration back(CortexRecord record) {
+    int candles = record.get(Recorded.WINDOW_CANDLES).orElse(0);
+    return Duration.ofHours((long) BACK * Math.max(candles, RegimeEngine.WINDOW_CANDLES));
   }
 
   private CandleSeries typed(Configuration configuration) {

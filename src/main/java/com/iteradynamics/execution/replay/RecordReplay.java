@@ -7,7 +7,6 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
-import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.LayerRunner;
@@ -137,13 +136,7 @@ public final class RecordReplay {
     Optional<LayerRunner.LayerOutput> said =
         window
             .filter(seen -> asked)
-            .map(
-                seen ->
-                    layers.ask(
-                        tick,
-                        seen,
-                        model.orElseGet(inputs::forecast),
-                        state.valid().flatMap(PrimeState::entry)));
+            .map(seen -> layers.ask(tick, seen, model.orElseGet(inputs::forecast), state.valid()));
     IntentResult intent = said.map(layer -> layer.made().intent()).orElseGet(inputs::intent);
     Decision decision = layers.decide(intent, state, situation);
     RecordComparison comparison =
@@ -208,7 +201,7 @@ public final class RecordReplay {
     if (!(inputs.forecast() instanceof Forecast.Known recorded)) {
       return Optional.empty();
     }
-    Forecast again = parameters.model().model().at(window);
+    Forecast again = parameters.model().model().at(parameters.window().recent(window));
     if (again instanceof Forecast.Known known && known.modelId().equals(recorded.modelId())) {
       return Optional.of(again);
     }

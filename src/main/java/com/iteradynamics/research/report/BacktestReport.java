@@ -15,6 +15,7 @@ import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
@@ -103,6 +104,9 @@ public final class BacktestReport {
   }
 
   private static Table figures(Backtest backtest) {
+    List<Table.Row> rows =
+        new ArrayList<>(MetricFigures.rows(backtest.strategy(), backtest.hold()));
+    rows.addAll(BreakEvenFigures.rows(backtest.breakEven(), backtest.holdBreakEven()));
     return new Table(
         "All figures",
         "",
@@ -110,15 +114,17 @@ public final class BacktestReport {
             Column.left("figure").least(20),
             Column.right("strategy").least(18),
             Column.right("buy and hold").least(18)),
-        MetricFigures.rows(backtest.strategy(), backtest.hold()));
+        rows);
   }
 
-  private static String costs(Backtest backtest) {
-    return String.format(
-        Locale.ROOT,
-        "gross %s, net %s",
-        Unit.FRACTION.format(backtest.gross().totalReturn()),
-        Unit.FRACTION.format(backtest.strategy().totalReturn()));
+  private static List<String> costs(Backtest backtest) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "gross %s, net %s",
+            Unit.FRACTION.format(backtest.gross().totalReturn()),
+            Unit.FRACTION.format(backtest.strategy().totalReturn())),
+        backtest.breakEven().words());
   }
 
   private static Verdict verdict(Subject subject, Backtest backtest) {
@@ -134,6 +140,10 @@ public final class BacktestReport {
                 "Gross return",
                 Cell.fraction(before),
                 "costs took " + points(before - strategy.totalReturn())),
+            new Verdict.Headline(
+                "Break-even cost",
+                BreakEvenFigures.CASH.cell(backtest.breakEven()),
+                "per side, against cash"),
             new Verdict.Headline(
                 "Max drawdown",
                 MetricFigures.MAX_DRAWDOWN.cell(strategy),
@@ -163,6 +173,7 @@ public final class BacktestReport {
             points(backtest.gross().totalReturn() - strategy.totalReturn()),
             Unit.USD.format(strategy.feesUsd(), subject.currency()),
             Unit.USD.format(strategy.slippageUsd(), subject.currency())));
+    sentences.add(backtest.breakEven().sentence());
     sentences.add(
         String.format(
             Locale.ROOT,
@@ -184,6 +195,7 @@ public final class BacktestReport {
     List<String> notes = new ArrayList<>();
     gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
+    backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
     blocked(backtest.blocked()).ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
     backtest
@@ -261,6 +273,19 @@ public final class BacktestReport {
                 "After %s it held no position: %s of the span.",
                 ReadableNames.day(book.openTime(last)),
                 Unit.FRACTION.format(share)));
+  }
+
+  /** Between which results the truth lies where orders rest first. */
+  private static String band(PerformanceMetrics worst, PerformanceMetrics best) {
+    return String.format(
+        Locale.ROOT,
+        "These figures are the worst case: no order is filled where it rests. If each had been, it"
+            + " would have %s (maximum drawdown %s, fees %,.2f instead of %,.2f). Hourly candles"
+            + " cannot say where between the two the truth lies.",
+        earned(best.totalReturn()),
+        Unit.FRACTION.format(best.maxDrawdown()),
+        best.feesUsd(),
+        worst.feesUsd());
   }
 
   /** That its own losses kept it from trading, when it was so. */

@@ -20,17 +20,20 @@ public final class CostTable {
    * A run.
    *
    * @param name who pays such costs
+   * @param source where the costs come from, in a sentence; may be empty
    * @param costs the costs
    * @param metrics the result
    * @param reported whether it is the run that the rest of the report is about
    */
-  public record CostLevel(String name, Costs costs, PerformanceMetrics metrics, boolean reported) {
+  public record CostLevel(
+      String name, String source, Costs costs, PerformanceMetrics metrics, boolean reported) {
     private Row row(double lowest, double highest) {
       return new Row(
           name,
-          reported ? "this report" : "",
+          reported ? ("This report. " + source).strip() : source,
           List.of(
-              new Cell.Known(costs.feeBps(), Unit.BPS),
+              new Cell.Known(costs.makerBps(), Unit.BPS),
+              new Cell.Known(costs.takerBps(), Unit.BPS),
               new Cell.Known(costs.slippageBps(), Unit.BPS),
               MetricFigures.TOTAL_RETURN.cell(metrics),
               new Cell.Bar(metrics.totalReturn(), lowest, highest),
@@ -53,7 +56,8 @@ public final class CostTable {
         "The same strategy over the same candles at other costs. Costs change equity"
             + " and, through the governors, the trades."
             + eaten(rungs),
-        Column.of("cost level", "fee", "slippage", "return", "", "Sharpe", "costs", "trades"),
+        Column.of(
+            "cost level", "maker", "taker", "slippage", "return", "", "Sharpe", "costs", "trades"),
         rungs.stream().map(rung -> rung.row(lowest, highest)).toList());
   }
 

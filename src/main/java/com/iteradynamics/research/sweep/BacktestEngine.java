@@ -1,8 +1,9 @@
 package com.iteradynamics.research.sweep;
 
-import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.research.BlockedTime;
+import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
+import com.iteradynamics.research.BuyAndHold;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.GovernedBacktest;
@@ -11,27 +12,38 @@ import com.iteradynamics.research.ReferenceBacktest;
 import java.util.Map;
 
 /** What makes trades of decisions. */
-@FunctionalInterface
 public interface BacktestEngine {
   /** The book over candles {@code start} to {@code end - 1}, and how its hours ended. */
   BookRun run(LayerSignals layers, TrialSetup setup, int start, int end);
 
+  /** The book of buying at the first chance and holding, beside {@code book}, without costs. */
+  BookCurve hold(BookCurve book);
+
   /** The governors and exact money, {@link GovernedBacktest}. */
-  static BacktestEngine governed(FillTime fill) {
-    return (layers, setup, start, end) ->
-        GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
+  record Governed(FillTime fill) implements BacktestEngine {
+    @Override
+    public BookRun run(LayerSignals layers, TrialSetup setup, int start, int end) {
+      return GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
+    }
+
+    @Override
+    public BookCurve hold(BookCurve book) {
+      return BuyAndHold.besideCycle(book, fill, Costs.NONE);
+    }
   }
 
   /** The accounting of {@link ReferenceBacktest}. */
-  static BacktestEngine reference() {
-    return (layers, setup, start, end) -> {
-      PaperParameters paper = setup.paper();
-      Costs costs = Costs.of(paper);
+  record Reference() implements BacktestEngine {
+    @Override
+    public BookRun run(LayerSignals layers, TrialSetup setup, int start, int end) {
+      Costs costs = Costs.of(setup.paper());
       return new BookRun(
-          ReferenceBacktest.run(layers.candles(), layers.columns(), start, end, costs),
-          Map.of(),
-          0,
-          BlockedTime.NONE);
-    };
+          ReferenceBacktest.run(layers, start, end, costs), Map.of(), 0, BlockedTime.NONE);
+    }
+
+    @Override
+    public BookCurve hold(BookCurve book) {
+      return BuyAndHold.besideReference(book, Costs.NONE);
+    }
   }
 }

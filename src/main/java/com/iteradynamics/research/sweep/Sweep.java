@@ -1,6 +1,9 @@
 package com.iteradynamics.research.sweep;
 
+import com.iteradynamics.research.BreakEven;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +44,24 @@ public final class Sweep {
         threads,
         number -> Trial.of(number, space.settings(number), blocks, runner, from, to),
         each);
+  }
+
+  /**
+   * The break-even costs of some trials, in their order: their books are made again.
+   *
+   * @param from the first candle of every trial
+   * @param to the candle after the last one
+   */
+  public static List<BreakEven> breakEven(
+      SearchSpace space, TrialRunner runner, int from, int to, List<Long> trials, int threads) {
+    List<BreakEven> found = new ArrayList<>();
+    inOrder(
+        0,
+        trials.size(),
+        threads,
+        i -> runner.breakEven(space.settings(trials.get((int) i)), from, to),
+        found::add);
+    return found;
   }
 
   /** Does {@code work} on the numbers, side by side, and hands on the results in their order. */

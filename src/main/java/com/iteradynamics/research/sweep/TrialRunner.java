@@ -11,8 +11,10 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
+import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs trials over one tape. What Layer 1 says is computed once for all trials that differ in later
- * layers, and what Layer 2 says once for those that differ in governors and costs. For several
- * threads.
+ * layers, and what Layer 2 says once for those that differ in governors and costs, unless it reads
+ * its position. For several threads.
  */
 public final class TrialRunner {
   private static final Set<String> OF_LAYER_1 = names(List.of(RegimeParameters.SETTINGS));
@@ -92,10 +94,24 @@ public final class TrialRunner {
     return prepared(settings).run(from, to).curve();
   }
 
+  /** The break-even cost of {@code settings} over candles {@code from} to {@code to - 1}. */
+  BreakEven breakEven(Map<String, String> settings, int from, int to) {
+    return breakEven(List.of(run(settings, from, to)));
+  }
+
+  /** That of books of this runner, one after the other. */
+  BreakEven breakEven(List<BookCurve> books) {
+    return BreakEven.of(books, books.stream().map(execution::hold).toList());
+  }
+
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    LayerSignals asked = layers.get(upTo(2, settings), () -> asked(settings, setup));
+    // What is said of a position depends on governors and costs, and is no other trial's.
+    LayerSignals asked =
+        Position.isReadBy(setup.strategy())
+            ? asked(settings, setup)
+            : layers.get(upTo(2, settings), () -> asked(settings, setup));
     return (from, to) -> execution.run(asked, setup, from, to);
   }
 

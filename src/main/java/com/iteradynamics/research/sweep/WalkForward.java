@@ -1,6 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.overfitting.WalkForwardFolds;
 import com.iteradynamics.research.overfitting.WalkForwardFolds.Fold;
@@ -25,13 +26,16 @@ import java.util.function.LongConsumer;
  * @param efficiency yearly log growth of the tests / that of the trainings of what was chosen, the
  *     walk-forward efficiency (Pardo 2008): 1 when the future kept what the past promised; absent
  *     when the past promised nothing
+ * @param breakEven the cost per side at which all tests, one after the other, end as cash and as
+ *     holding in each test do
  */
 public record WalkForward(
     List<Outcome> folds,
     long impossible,
     AxisEffects effects,
     double outOfSample,
-    OptionalDouble efficiency) {
+    OptionalDouble efficiency,
+    BreakEven breakEven) {
   public WalkForward {
     folds = List.copyOf(folds);
   }
@@ -93,7 +97,8 @@ public record WalkForward(
     for (int f = 0; f < best.length; f++) {
       outcomes.add(tested(folds.folds().get(f), best[f], f, space, runner, goal));
     }
-    return of(outcomes, impossible[0], effects);
+    BreakEven breakEven = runner.breakEven(outcomes.stream().map(Outcome::book).toList());
+    return of(outcomes, impossible[0], effects, breakEven);
   }
 
   private static Tried tried(
@@ -142,7 +147,8 @@ public record WalkForward(
         fold, best.trial(), settings, best.training(), PerformanceMetrics.of(book), book);
   }
 
-  private static WalkForward of(List<Outcome> outcomes, long impossible, AxisEffects effects) {
+  private static WalkForward of(
+      List<Outcome> outcomes, long impossible, AxisEffects effects, BreakEven breakEven) {
     double promised =
         yearly(outcomes.stream().flatMap(each -> each.training().spans().stream()).toList());
     double kept = yearly(outcomes.stream().map(Outcome::test).toList());
@@ -155,7 +161,8 @@ public record WalkForward(
         impossible,
         effects,
         growth,
-        promised > 0 ? OptionalDouble.of(kept / promised) : OptionalDouble.empty());
+        promised > 0 ? OptionalDouble.of(kept / promised) : OptionalDouble.empty(),
+        breakEven);
   }
 
   /** Log growth of all together, a year. */

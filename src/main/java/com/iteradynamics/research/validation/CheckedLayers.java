@@ -6,9 +6,12 @@ import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.LayerPass;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.StrategyWindow;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +29,10 @@ final class CheckedLayers {
    * What they say at the first {@code count} candles of {@code candles}, as the lab asks them.
    *
    * @param start from where on a strategy is asked that does not run in a single pass
+   * @param held what it is told of its position
    */
-  static LayerOutput[] over(CycleParameters layers, CandleSeries candles, int start, int count) {
+  static LayerOutput[] over(
+      CycleParameters layers, CandleSeries candles, int start, int count, RecordedPositions held) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
     Probabilities pLong = Probabilities.of(layers.model().model(), candles, layers.regime().gaps());
@@ -36,7 +41,11 @@ final class CheckedLayers {
             layers.regime(),
             LayerColumns.inASinglePass(strategy)
                 ? strategy
-                : from(after(candles, start), guarded(strategy, failures)),
+                : new WrappedStrategy(
+                    strategy,
+                    from(
+                        after(candles, start),
+                        told(candles, held, guarded(asTraded(layers), failures)))),
             candles,
             pLong);
     LayerOutput[] said = new LayerOutput[count];
@@ -52,13 +61,34 @@ final class CheckedLayers {
     return said;
   }
 
-  /** What model and strategy say about a window, given what Layer 1 says about it. */
-  static LayerOutput of(CycleParameters layers, CandleSeries window, RegimeState regime) {
-    OptionalDouble pLong = layers.model().model().at(window).probability();
+  /**
+   * What model and strategy say about a window, given what Layer 1 says about it.
+   *
+   * @param held what the strategy is told of its position
+   */
+  static LayerOutput of(
+      CycleParameters layers, CandleSeries window, RegimeState regime, Optional<Position> held) {
+    return of(layers, asTraded(layers), window, regime, held);
+  }
+
+  /** The same of any length, where a live tick would not ask. */
+  static LayerOutput ofAnyLength(
+      CycleParameters layers, CandleSeries window, RegimeState regime, Optional<Position> held) {
+    return of(layers, layers.strategy(), window, regime, held);
+  }
+
+  private static LayerOutput of(
+      CycleParameters layers,
+      Strategy strategy,
+      CandleSeries window,
+      RegimeState regime,
+      Optional<Position> held) {
+    OptionalDouble pLong =
+        layers.model().model().at(layers.window().modelled(window)).probability();
     StrategyContext context =
-        new StrategyContext("prime", true, after(window, window.size() - 1), pLong);
+        new StrategyContext("prime", true, after(window, window.size() - 1), pLong, held);
     Map<Instant, Throwable> failures = new HashMap<>();
-    StrategyIntent intent = guarded(layers.strategy(), failures).intend(window, regime, context);
+    StrategyIntent intent = guarded(strategy, failures).intend(window, regime, context);
     return said(regime, intent, failures.get(context.now()), pLong);
   }
 
@@ -80,6 +110,22 @@ final class CheckedLayers {
   private static Strategy from(Instant first, Strategy strategy) {
     return (closed, regime, context) ->
         context.now().isBefore(first) ? UNASKED : strategy.intend(closed, regime, context);
+  }
+
+  /** Not asked where a live tick would not. */
+  private static Strategy asTraded(CycleParameters layers) {
+    StrategyWindow window = layers.window();
+    Strategy strategy = layers.strategy();
+    return window.isLonger()
+        ? (closed, regime, context) ->
+            window.insufficient(closed).orElseGet(() -> strategy.intend(closed, regime, context))
+        : strategy;
+  }
+
+  private static Strategy told(CandleSeries candles, RecordedPositions held, Strategy strategy) {
+    return (closed, regime, context) ->
+        strategy.intend(
+            closed, regime, context.with(held.at(candles.countBefore(context.now()) - 1)));
   }
 
   private static Strategy guarded(Strategy strategy, Map<Instant, Throwable> failures) {

@@ -8,7 +8,12 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
+import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.research.Probabilities;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +35,18 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
   SignalGenerator fresh(CycleParameters cycle, CandleSource candles, InstantSource clock) {
     return new SignalGenerator(
         cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock);
+  }
+
+  /** The backtest of these layers over candles {@code start} to {@code end - 1}. */
+  BookRun backtest(CycleParameters cycle, CandleSeries history, int start, int end) {
+    LayerSignals layers =
+        LayerSignals.over(
+            cycle.regime().over(history),
+            cycle.strategy(),
+            Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
+            start,
+            candle -> {});
+    return GovernedBacktest.run(layers, cycle.decision(), paper, start, end, FillTime.NEXT_OPEN);
   }
 
   /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */

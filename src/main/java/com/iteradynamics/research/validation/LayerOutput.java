@@ -48,6 +48,7 @@ record LayerOutput(
     return intent.action() == other.intent.action()
         && same(intent.desiredExposureFrac(), other.intent.desiredExposureFrac())
         && intent.horizonHours() == other.intent.horizonHours()
+        && intent.noHorizon() == other.intent.noHorizon()
         && intent.panic() == other.intent.panic();
   }
 
@@ -96,6 +97,7 @@ record LayerOutput(
     fields.put("intent_exposure_frac", intent.desiredExposureFrac());
     fields.put("intent_horizon_h", intent.horizonHours());
     fields.put("intent_panic", intent.panic());
+    fields.put("intent_no_horizon", intent.noHorizon());
     return fields;
   }
 

@@ -4,7 +4,6 @@ import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.LayerColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,9 @@ import java.util.function.IntConsumer;
  * Whether any decision depends on a later candle. Everything said up to a cut has to stay the same,
  * bit for bit, whatever comes after it; a strategy asked anew, and one that has seen the future;
  * hour by hour, with candles behind which there is nothing; and what the cycle makes of it.
+ *
+ * <p>A strategy that reads its position gets the same ones in every run, those of a backtest over
+ * the real candles: otherwise one decision that differs would make all later ones differ.
  *
  * <p>Every run has candles in storage of its own and, but for the one about memory, layers made
  * anew. What a strategy knows from elsewhere, from a file or by heart, no candles can show.
@@ -41,6 +43,7 @@ public final class LookaheadCheck {
           "equity_after_usd",
           "in_position",
           "planned_exit_ts",
+          "no_horizon",
           "entry_ts",
           "entry_px",
           "open_orders");
@@ -52,6 +55,7 @@ public final class LookaheadCheck {
   private final List<Integer> cuts;
   private final long seed;
   private final CycleParameters first;
+  private final RecordedPositions held;
   private final LayerOutput[] known;
 
   /** The cycle's records up to each cut, with the real future. */
@@ -72,7 +76,8 @@ public final class LookaheadCheck {
     this.seed = seed;
     this.cuts = RandomIndices.drawn(start, end - 1, cuts, seed);
     this.first = subject.anew().get();
-    this.known = CheckedLayers.over(first, this.candles, start, end);
+    this.held = RecordedPositions.of(subject, this.candles, start, end);
+    this.known = CheckedLayers.over(first, this.candles, start, end, held);
   }
 
   /** How many steps {@link #run} tells about. */
@@ -106,7 +111,7 @@ public final class LookaheadCheck {
     CheckFinding.Tally memory = new CheckFinding.Tally("evaluated again after seeing the future");
     for (int cut : cuts) {
       CandleSeries seen = CheckedLayers.copy(candles.first(cut + 1));
-      compare(CheckedLayers.over(first, seen, start, cut + 1), cut, "asked again", memory);
+      compare(CheckedLayers.over(first, seen, start, cut + 1, held), cut, "asked again", memory);
       progress.accept(++done);
     }
     findings.add(memory.finding());
@@ -118,7 +123,7 @@ public final class LookaheadCheck {
   private CheckFinding twice() {
     CheckFinding.Tally tally = new CheckFinding.Tally("asked twice");
     LayerOutput[] again =
-        CheckedLayers.over(subject.anew().get(), CheckedLayers.copy(candles), start, end);
+        CheckedLayers.over(subject.anew().get(), CheckedLayers.copy(candles), start, end, held);
     compare(again, end - 1, "asked a second time", tally);
     return tally.finding();
   }
@@ -127,16 +132,17 @@ public final class LookaheadCheck {
       AlteredFuture future, int cut, CheckFinding.Tally tally, CheckFinding.Tally cycle) {
     CandleSeries other = future.after(candles, cut + 1, new Random(seed + cut));
     String run = "with the future after " + candles.openTime(cut) + " " + future.words();
-    compare(CheckedLayers.over(subject.anew().get(), other, start, cut + 1), cut, run, tally);
+    LayerOutput[] found = CheckedLayers.over(subject.anew().get(), other, start, cut + 1, held);
+    compare(found, cut, run, tally);
     int begin = Math.max(start, cut + 1 - CYCLE_HOURS);
     List<CortexRecord> real = real(begin, cut);
-    List<CortexRecord> found = records(other, begin, cut);
+    List<CortexRecord> records = records(other, begin, cut);
     for (int k = 0; k < real.size(); k++) {
       boolean last = begin + k == cut;
       cycle.add(
           FieldComparison.difference(
               real.get(k).fields(),
-              found.get(k).fields(),
+              records.get(k).fields(),
               run,
               candles.openTime(begin + k),
               name -> !last || !FILLED_LATER.contains(name)));
@@ -171,10 +177,8 @@ public final class LookaheadCheck {
     boolean pass = LayerColumns.inASinglePass(anew.strategy());
     int reachBack = 0;
     for (int i = start; i < end; i++) {
-      CandleSeries window =
-          CheckedLayers.copy(
-              anew.regime().gaps().uncut(candles.first(i + 1).last(RegimeEngine.WINDOW_CANDLES)));
-      LayerOutput alone = CheckedLayers.of(anew, window, known[i].regime());
+      CandleSeries window = CheckedLayers.copy(anew.window().seen(candles.first(i + 1)));
+      LayerOutput alone = CheckedLayers.of(anew, window, known[i].regime(), held.at(i));
       Optional<Difference> found =
           known[i].differenceTo(alone, "without later candles", candles.openTime(i));
       if (found.isEmpty() || !pass || (reachBack < PASSES && !sameWithoutFuture(i))) {
@@ -189,6 +193,6 @@ public final class LookaheadCheck {
 
   private boolean sameWithoutFuture(int i) {
     CandleSeries seen = CheckedLayers.copy(candles.first(i + 1));
-    return known[i].is(CheckedLayers.over(subject.anew().get(), seen, start, i + 1)[i]);
+    return known[i].is(CheckedLayers.over(subject.anew().get(), seen, start, i + 1, held)[i]);
   }
 }

@@ -19,11 +19,8 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
-import com.iteradynamics.research.FillTime;
-import com.iteradynamics.research.GovernedBacktest;
-import com.iteradynamics.research.LayerSignals;
-import com.iteradynamics.research.Probabilities;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.WrappedStrategy;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +36,9 @@ import java.util.function.IntConsumer;
  *
  * <p>Besides, the book of a backtest, which leaves no records, is held to the live one at every
  * close, and how its hours ended to how the live ones did.
+ *
+ * <p>A strategy that reads its position is asked in the lab with the positions of that backtest,
+ * and live with those of the live book.
  *
  * <p>The live side computes both layers at every tick from 1,500 candles that it was handed in
  * storage of its own, and begins anew, with nothing remembered but the book, once a day, as a
@@ -75,10 +75,11 @@ public final class ParityCheck {
     CheckFinding.Tally equity =
         new CheckFinding.Tally("equity of the live cycle and of a backtest");
     Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
-    BookRun backtest = backtest();
+    BookRun backtest = subject.backtest(subject.anew().get(), history, start, end);
     LiveSide live = new LiveSide(subject, history);
     CycleParameters layers = subject.anew().get();
-    LayerOutput[] said = CheckedLayers.over(layers, history, start, end);
+    LayerOutput[] said =
+        CheckedLayers.over(layers, history, start, end, RecordedPositions.of(backtest, start));
     decisions = DecisionCounts.of(said, start, end);
     CycleReplay.run(
         clock -> subject.fresh(deciding(layers, said), new ReplayCandles(history), clock),
@@ -104,19 +105,6 @@ public final class ParityCheck {
   /** How many decisions of the layers {@link #run} compared. */
   public DecisionCounts decisions() {
     return decisions;
-  }
-
-  private BookRun backtest() {
-    CycleParameters cycle = subject.anew().get();
-    LayerSignals asked =
-        LayerSignals.over(
-            cycle.regime().over(history),
-            cycle.strategy(),
-            Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
-            start,
-            candle -> {});
-    return GovernedBacktest.run(
-        asked, cycle.decision(), subject.paper(), start, end, FillTime.NEXT_OPEN);
   }
 
   /** What is traded after {@code candle} shows at the close of the next one. */
@@ -171,7 +159,7 @@ public final class ParityCheck {
         cycle.book(),
         cycle.run(),
         cycle.regime(),
-        repeated,
+        new WrappedStrategy(cycle.strategy(), repeated),
         cycle.legacy(),
         ModelSource.of(repeated(cycle.model().model(), said)),
         cycle.decision(),

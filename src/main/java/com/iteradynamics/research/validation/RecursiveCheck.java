@@ -4,6 +4,7 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.validation.RequiredHistory.HistoryRow;
+import com.iteradynamics.strategy.StrategyWindow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,15 +17,16 @@ import java.util.function.IntConsumer;
 /**
  * How far what the layers say depends on the length of history. An exponential average never
  * forgets its past wholly; a window is long enough when what it has not forgotten changes nothing.
- * A live tick sees {@link RegimeEngine#WINDOW_CANDLES} candles.
+ * Layer 1 sees {@link RegimeEngine#WINDOW_CANDLES} candles in a live tick, and a strategy as many
+ * or as many as it asks for.
  */
 public final class RecursiveCheck {
-  private static final int LIVE = RegimeEngine.WINDOW_CANDLES;
-
   private final CheckedStrategy subject;
   private final CandleSeries candles;
   private final List<Integer> lengths;
   private final List<Integer> hours;
+  private final RecordedPositions held;
+  private final int live;
 
   /**
    * At hours drawn from candles {@code start} to {@code end - 1} that have more candles before them
@@ -46,17 +48,19 @@ public final class RecursiveCheck {
     this.subject = subject;
     this.candles = candles;
     Set<Integer> sorted = new TreeSet<>(lengths);
-    sorted.add(LIVE);
+    this.live = subject.anew().get().window().candles();
+    sorted.add(live);
     this.lengths = List.copyOf(sorted);
-    int from = Math.max(start, LIVE);
+    int from = Math.max(start, live);
     if (from >= end) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "too little history: a live tick sees %d candles, and no hour has more",
-              LIVE));
+              live));
     }
     this.hours = RandomIndices.drawn(from, end, hours, seed);
+    this.held = RecordedPositions.of(subject, candles.first(end), start, end);
   }
 
   /** How many steps {@link #run} tells about. */
@@ -85,18 +89,23 @@ public final class RecursiveCheck {
       for (int k = 0; k < lengths.size() && lengths.get(k) <= i; k++) {
         LayerOutput some = ask(layers.get(k), lengths.get(k), i);
         rows.set(k, rows.get(k).and(all, some));
-        if (lengths.get(k) == LIVE && first.isEmpty()) {
-          first = all.decisionTo(some, "with the newest " + LIVE + " candles", candles.openTime(i));
+        if (lengths.get(k) == live && first.isEmpty()) {
+          first = all.decisionTo(some, "with the newest " + live + " candles", candles.openTime(i));
         }
       }
       progress.accept(++done);
     }
-    return new RequiredHistory(LIVE, rows, decisions, first);
+    return new RequiredHistory(live, rows, decisions, first);
   }
 
   private LayerOutput ask(CycleParameters layers, int length, int i) {
-    CandleSeries window =
-        CheckedLayers.copy(layers.regime().gaps().uncut(candles.first(i + 1).last(length)));
-    return CheckedLayers.of(layers, window, layers.regime().classify(window));
+    StrategyWindow rule = layers.window();
+    CandleSeries some = candles.first(i + 1).last(length);
+    CandleSeries recent = rule.gaps().uncut(some);
+    CandleSeries window = CheckedLayers.copy(rule.isLonger() ? some : recent);
+    // A live tick's longer window is the strategy's; Layer 1 keeps its own.
+    CandleSeries ofLayerOne = length == live ? rule.recent(some) : recent;
+    return CheckedLayers.ofAnyLength(
+        layers, window, layers.regime().classify(CheckedLayers.copy(ofLayerOne)), held.at(i));
   }
 }

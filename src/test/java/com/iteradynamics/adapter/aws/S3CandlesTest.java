@@ -92,6 +92,27 @@ class S3CandlesTest extends ServedS3Candles {
     assertEquals(1_500, window.closed().size());
   }
 
+  /** With 190 of its hours missing: neither a listing nor a second round. */
+  @Test
+  @Timeout(60)
+  void readsTenThousandCandlesInOneRound() {
+    archive.append(tape(IntStream.range(3, 10_700).filter(i -> i < 9_000 || i >= 9_190).toArray()));
+    aws.forgetCalls();
+    List<Runnable> asked = new ArrayList<>();
+    Executor patient =
+        read -> {
+          asked.add(read);
+          if (asked.size() == 15) {
+            asked.forEach(Runnable::run);
+          }
+        };
+    CandleWindow window =
+        new S3Candles(s3, bucket, patient).window("BTC-USD", hour(10_500), 10_000);
+    assertEquals(10_000, window.closed().size());
+    assertEquals(15, aws.calls().size(), aws.calls().toString());
+    assertEquals(15, aws.calls().stream().filter(GET).count());
+  }
+
   @Test
   void takesAMonthThatIsDeniedForNoMissingMonth() {
     aws.deny(GET.and(call -> call.resource().startsWith(bucket)));

@@ -17,6 +17,7 @@ import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.DecidedRecords;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
@@ -40,6 +41,9 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Position;
+import com.iteradynamics.strategy.Signals;
+import com.iteradynamics.strategy.StrategyIntent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +127,7 @@ class StoredFormsTest {
       fields.put("entry_atr_usd", null);
       fields.put("stops", List.of());
       fields.put("flat_since", null);
+      fields.put("no_horizon", false);
     }
     if (schema < 4) {
       fields.put("fills_since_flat", 0);
@@ -251,6 +256,40 @@ class StoredFormsTest {
       assertEquals(
           new RecordInputs(read).state(),
           new RecordInputs(DynamoRecords.record(DynamoRecords.item(tick, read))).state());
+    }
+  }
+
+  /** A position that a strategy was told of and wants no horizon for, in state and record. */
+  @Test
+  void aPositionWithoutAHorizon() throws Exception {
+    PrimeState endless =
+        full().change().position(full().entry(), Optional.empty()).noHorizon(true).done();
+    String state = file("state-no-horizon.json");
+    assertEquals(endless, StateDocument.read(state).toState(BOOK));
+    assertEquals(state, Json.writePretty(StateDocument.of(BOOK, endless)));
+    CortexRecord record =
+        writer(ExecutionBranch.HOLD_IN_POSITION)
+            .why("told")
+            .intent(
+                new IntentResult.Answered(
+                    new StrategyIntent(Action.HOLD, 0.5, 0.25, 24, "let_run", false, Signals.NONE)
+                        .withoutHorizon()))
+            .position(
+                new Position(HOUR.minusSeconds(7_200), 64_000.1, 2, 0.25, -0.015625, 64_100.5))
+            .stateBefore(endless, true)
+            .moneyAfter(endless, Optional.of(63_000.5), true)
+            .record();
+    String line = file("record-no-horizon.json").strip();
+    assertEquals(line, Json.write(record));
+    CortexRecord read = Json.readRecord(line);
+    assertEquals(line, Json.write(read));
+    assertTrue(Recorded.all().keySet().containsAll(read.fields().keySet()), "declared");
+    CortexRecord item = DynamoRecords.record(DynamoRecords.item(new TickKey(BOOK, HOUR), read));
+    for (CortexRecord each : List.of(read, item)) {
+      assertEquals(
+          new RecordInputs(record).intent(), new RecordInputs(each).intent(), each.toString());
+      assertEquals(record.read(Recorded.INTENT_POSITION), each.read(Recorded.INTENT_POSITION));
+      assertTrue(new RecordInputs(each).state().valid().orElseThrow().noHorizon());
     }
   }
 

@@ -176,12 +176,12 @@ class PaperBrokerTest {
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
-    PaperParameters set = unset.withCosts(BigDecimal.TEN, BigDecimal.ZERO);
+    PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
     PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
-        FeeSchedule.configured(new BigDecimal("0.001")),
+        FeeSchedule.configured(new BigDecimal("0.0001"), new BigDecimal("0.001")),
         other.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperBroker silent =
         new PaperBroker(
@@ -190,7 +190,7 @@ class PaperBrokerTest {
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR));
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
-    assertEquals(FeeSchedule.configured(new BigDecimal("0.009")), view.fees());
+    assertEquals(FeeSchedule.configured(new BigDecimal("0.005"), new BigDecimal("0.009")), view.fees());
     assertEquals(VenueView.Origin.SETTINGS, view.origin(), "there is nothing to say");
   }
 

@@ -11,12 +11,15 @@ import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.Costs;
 import com.iteradynamics.testkit.Tapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,12 +195,20 @@ class BacktestCommandTest {
   @Test
   void costsAreTakenByTheirNamesOrNumbers() throws IOException {
     JsonNode retail = figures(DAYS);
-    assertEquals(90, retail.get("fee_bps").asDouble());
-    assertEquals(5, retail.get("slippage_bps").asDouble());
+    assertCosts(50, 90, 5, retail);
     assertEquals(retail, figures(DAYS, "--costs=retail"));
     JsonNode pro = figures(DAYS, "--costs=pro");
     assertEquals(pro, figures(DAYS, "--fee-bps=10", "--slippage-bps=5"));
-    assertEquals(pro, figures(DAYS, "--set=PAPER_FEE_BPS=10"));
+    assertEquals(pro, figures(DAYS, "--taker-bps=10", "--maker-bps=10"));
+    assertEquals(pro, figures(DAYS, "--set=PAPER_FEE_BPS=10", "--set=PAPER_MAKER_FEE_BPS=10"));
+    JsonNode taker = figures(DAYS, "--set=PAPER_FEE_BPS=10");
+    assertCosts(50, 10, 5, taker);
+    assertEquals(pro.get("metrics"), taker.get("metrics"), "nothing fills as maker");
+    assertCosts(2, 10, 7, figures(DAYS, "--taker-bps=10", "--maker-bps=2", "--slippage-bps=7"));
+    assertCosts(25, 50, 5, figures(DAYS, "--costs=retail-eu"));
+    assertCosts(9, 10, 5, figures(DAYS, "--costs=retail-world"));
+    assertCosts(10, 10, 5, pro);
+    assertCosts(2, 5, 2, figures(DAYS, "--costs=institutional"));
     JsonNode large = figures(DAYS, "--costs=institutional");
     assertTrue(returned(large, "metrics") > returned(pro, "metrics"));
     assertTrue(returned(pro, "metrics") > returned(retail, "metrics"));
@@ -205,6 +216,64 @@ class BacktestCommandTest {
     JsonNode free = figures(DAYS, "--fee-bps=0", "--slippage-bps=0");
     // Exact money is rounded to cents and satoshis; the book gross is not.
     assertEquals(returned(free, "before_costs"), returned(free, "metrics"), 1e-6);
+  }
+
+  private static void assertCosts(double maker, double taker, double slippage, JsonNode figures) {
+    assertEquals(maker, figures.get("maker_fee_bps").asDouble());
+    assertEquals(taker, figures.get("fee_bps").asDouble());
+    assertEquals(slippage, figures.get("slippage_bps").asDouble());
+  }
+
+  @Test
+  void theHelpNamesEveryPresetWithItsNumbers() {
+    String help = run(List.of("backtest", "--help")).exits(0).out().replaceAll("\\s+", " ");
+    for (CostPreset preset : CostPreset.values()) {
+      Costs costs = preset.costs();
+      String words =
+          String.format(
+              Locale.ROOT,
+              "%s (%.0f, %.0f, %.0f)",
+              preset.word(),
+              costs.makerBps(),
+              costs.takerBps(),
+              costs.slippageBps());
+      assertTrue(help.contains(words), words);
+      assertTrue(preset.source().matches("[A-Z].*\\."), preset.source());
+    }
+  }
+
+  @Test
+  void theRatesThatAreNotUsedAreNamedToo() {
+    String text = run(List.of("backtest", "--sample"), "--maker-bps=3").exits(0).out();
+    assertTrue(text.contains("taker fee 90 bps, maker fee 3 bps, slippage 5 bps"), text);
+  }
+
+  @Test
+  void theBreakEvenCostIsInTextAndJson() throws IOException {
+    JsonNode loses = figures(SAMPLE, "--costs=pro").get("break_even");
+    assertEquals("loses even without costs", loses.get("cash_reason").asText());
+    assertEquals("below holding even without costs", loses.get("hold_reason").asText());
+    assertFalse(loses.has("cash_bps") || loses.has("hold_bps"));
+    JsonNode idle = figures(DAYS, "--strategy=sg_stub_strategy").get("break_even");
+    assertEquals("nothing was traded", idle.get("cash_reason").asText());
+    // The governors that act on equity are off: a run at that cost ends as it began, but for cents.
+    List<String> settings =
+        List.of(
+            "--strategy=sg_vol_probe_v1",
+            "--set=PRIME_MAX_EXPOSURE=0.95",
+            "--set=PRIME_DD_SOFT=1",
+            "--set=PRIME_DD_HARD=1",
+            "--set=PRIME_DD_KILL=1");
+    String[] vol = settings.toArray(String[]::new);
+    double bps = figures(SAMPLE, vol).at("/break_even/cash_bps").asDouble();
+    assertTrue(bps > 10, "found " + bps);
+    List<String> there = new ArrayList<>(SAMPLE);
+    there.addAll(List.of("--fee-bps=" + bps, "--slippage-bps=0"));
+    assertEquals(0, returned(figures(there, vol), "metrics"), 1e-5);
+    String text = run(List.of("backtest", "--sample"), vol).exits(0).out().replace('\u00a0', ' ');
+    String shown = String.format(Locale.ROOT, "%.2f bps", bps);
+    assertTrue(text.contains("fee and slippage together: " + shown + " against cash"), text);
+    assertTrue(text.matches("(?s).*\\nbreak-even cost +" + shown + " .*"), text);
   }
 
   private static double returned(JsonNode figures, String part) {
@@ -269,8 +338,19 @@ class BacktestCommandTest {
         "2 | --fee-bps=NaN | PAPER_FEE_BPS must be an amount 0..1000, was \"NaN\"",
         "2 | --fee-bps=-1 | PAPER_FEE_BPS must be an amount 0..1000, was \"-1\"",
         "2 | --slippage-bps=Infinity | PAPER_SLIPPAGE_BPS must be an amount 0..1000",
-        "2 | --costs=pros | --costs must be one of retail, pro, institutional, was pros; did you",
-        "2 | --costs=pro --fee-bps=1 | give --costs, or --fee-bps and --slippage-bps, not both",
+        "2 | --costs=pros | --costs must be one of retail, retail-eu, retail-world, pro, institutional, was pros; did you",
+        "2 | --fee-bps=10000 | PAPER_MAKER_FEE_BPS must be an amount 0..1000, was \"10000\"",
+        "2 | --maker-bps=-1 | PAPER_MAKER_FEE_BPS must be an amount 0..1000, was \"-1\"",
+        "2 | --maker-bps=10000 | PAPER_MAKER_FEE_BPS must be an amount 0..1000, was \"10000\"",
+        "2 | --taker-bps=x | PAPER_FEE_BPS must be an amount 0..1000, was \"x\"",
+        "2 | --taker-bps=10000 | PAPER_FEE_BPS must be an amount 0..1000, was \"10000\"",
+        "2 | --slippage-bps=-0.1 | PAPER_SLIPPAGE_BPS must be an amount 0..1000, was \"-0.1\"",
+        "2 | --costs=pro --fee-bps=1 | give --costs, or --fee-bps (or --maker-bps and --taker-bps)",
+        "2 | --costs=pro --maker-bps=1 | give --costs, or --fee-bps (or --maker-bps and",
+        "2 | --costs=pro --taker-bps=1 | give --costs, or --fee-bps (or --maker-bps and",
+        "2 | --costs=pro --slippage-bps=1 | and --slippage-bps, not both",
+        "2 | --fee-bps=1 --taker-bps=1 | --fee-bps is the fee of maker and taker: give it, or",
+        "2 | --fee-bps=1 --maker-bps=1 | --fee-bps is the fee of maker and taker: give it, or",
         "2 | --engine=referense | did you mean reference?",
         "2 | --fill=nextopen | did you mean next-open?",
         "2 | --engine=reference --fill=next-open | the reference engine fills at the next close",

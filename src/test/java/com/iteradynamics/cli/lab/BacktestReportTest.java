@@ -93,11 +93,25 @@ class BacktestReportTest {
     assertEquals(
         List.of(-ours.get("max_drawdown").asDouble(), -hold.get("max_drawdown").asDouble()),
         figures.get("Max drawdown"));
+    assertBreakEven(json().get("break_even"), page);
     assertEquals(List.of(ours.get("trades").asDouble()), figures.get("Closed trades"));
     assertEquals(List.of(ours.get("win_rate").asDouble()), figures.get("Win rate"));
     assertEquals(List.of(ours.get("profit_factor").asDouble()), figures.get("Profit factor"));
     assertEquals(
         engine.equals("governed"), page.contains("<section id=\"hours-by-branch\""), engine);
+  }
+
+  private static void assertBreakEven(JsonNode json, String page) {
+    for (String name : List.of("cash", "hold")) {
+      if (json.has(name + "_bps")) {
+        String number = "<data value=\"" + json.get(name + "_bps").asDouble() + "\">";
+        assertTrue(section(page, "all-figures").contains(number), number);
+      } else {
+        String reason = "\u2014<small>" + json.get(name + "_reason").asText() + "</small>";
+        assertTrue(section(page, "all-figures").contains(reason), reason);
+      }
+    }
+    assertTrue(page.contains("Break-even cost per side, fee and slippage together: "));
   }
 
   @Test
@@ -119,16 +133,19 @@ class BacktestReportTest {
     Map<String, List<Double>> rungs =
         rows(section(page("--fee-bps=40", "--slippage-bps=1"), "sensitivity-to-costs"));
     assertEquals(
-        List.of("no costs", "institutional", "pro", "as set", "retail"),
+        List.of(
+            "no costs", "institutional", "retail-world", "pro", "as set", "retail-eu", "retail"),
         List.copyOf(rungs.keySet()));
-    assertEquals(json().at("/metrics/total_return").asDouble(), rungs.get("as set").get(2));
-    for (String preset : List.of("institutional", "pro", "retail")) {
+    assertEquals(json().at("/metrics/total_return").asDouble(), rungs.get("as set").get(3));
+    assertEquals(List.of(40.0, 40.0, 1.0), rungs.get("as set").subList(0, 3));
+    assertEquals(List.of(25.0, 50.0, 5.0), rungs.get("retail-eu").subList(0, 3));
+    for (String preset : List.of("institutional", "retail-world", "pro", "retail-eu", "retail")) {
       String result = run("backtest", "--sample", "--json=-", "--costs=" + preset).exits(0).out();
       JsonNode metrics = Run.json(result).get("metrics");
-      assertEquals(metrics.get("total_return").asDouble(), rungs.get(preset).get(2), preset);
+      assertEquals(metrics.get("total_return").asDouble(), rungs.get(preset).get(3), preset);
       assertEquals(metrics.get("trades").asDouble(), rungs.get(preset).getLast(), preset);
     }
-    assertEquals(4, rows(section(page("--costs=pro"), "sensitivity-to-costs")).size());
+    assertEquals(6, rows(section(page("--costs=pro"), "sensitivity-to-costs")).size());
   }
 
   @Test

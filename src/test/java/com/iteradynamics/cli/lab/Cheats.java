@@ -86,6 +86,30 @@ enum Cheats {
   /** Changes its mind every 100th time it is asked. */
   COUNTS_HOW_OFTEN("return want(asked++ / 100 % 2 == 1, 0.2, now);"),
 
+  /** Trails its position's high water, and buys on a rise; what a strategy may do. */
+  TRAILS_HONESTLY(
+      true,
+      """
+      if (context.position().isEmpty()) {
+        return want(now > closed.close(closed.size() - 2), 0.2, now).withoutHorizon();
+      }
+      Position held = context.position().get();
+      boolean out = now < 0.995 * held.highWaterUsd() || held.hoursHeld() > 30;
+      return want(!out, 0.2, held.unrealizedFraction());
+      """),
+
+  /** The same, but leaves when the next close is lower. */
+  TRAILS_AND_PEEKS(
+      true,
+      """
+      if (context.position().isEmpty()) {
+        return want(now > closed.close(closed.size() - 2), 0.2, now);
+      }
+      Position held = context.position().get();
+      boolean out = held.hoursHeld() > 5 && close(closed, 1) < now;
+      return want(!out, 0.2, held.unrealizedFraction());
+      """),
+
   /** An average that needs many thousands of candles to forget the one it began with. */
   NEVER_FORGETS(
       """
@@ -120,6 +144,7 @@ enum Cheats {
         @Override public String description() { return "Planted."; }
         @Override public List<Setting> settings() { return List.of(); }
         @Override public Strategy create(SettingsReader settings) { return this; }
+        @Override public boolean readsPosition() { return READS; }
 
         @Override
         public StrategyIntent intend(
@@ -157,16 +182,24 @@ enum Cheats {
       }
       """;
 
+  private final boolean readsPosition;
   private final String body;
 
   Cheats(String body) {
+    this(false, body);
+  }
+
+  Cheats(boolean readsPosition, String body) {
+    this.readsPosition = readsPosition;
     this.body = body;
   }
 
   /** A command line that uses it, with its jar in {@code folder}. */
   Run in(Path folder, Path work) throws IOException {
     new StrategyJar(work)
-        .with("planted.PlantedProvider", SOURCE.replace("BODY", body))
+        .with(
+            "planted.PlantedProvider",
+            SOURCE.replace("READS", String.valueOf(readsPosition)).replace("BODY", body))
         .writeTo(folder.resolve("planted.jar"));
     return Run.in(folder)
         .with("ARGUS_STRATEGY_JARS", "planted.jar")

@@ -46,7 +46,7 @@ class CheckCommandTest {
   @EnumSource(
       value = Cheats.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"HONEST", "COUNTS_HOW_OFTEN", "NEVER_FORGETS"})
+      names = {"HONEST", "TRAILS_HONESTLY", "COUNTS_HOW_OFTEN", "NEVER_FORGETS"})
   void whoLooksAheadIsCaught(Cheats cheat) throws IOException {
     JsonNode answer = Run.json(cheat.in(folder, work).argus(LOOKAHEAD).exits(1).out());
     assertFalse(answer.get("passed").asBoolean());
@@ -64,17 +64,17 @@ class CheckCommandTest {
     return switch (cheat) {
       case REMEMBERS -> "evaluated again after seeing the future";
       case THROWS_A_COIN -> "asked twice";
-      case KEEPS_WHAT_IT_PEEKED, PEEKS_ONCE_A_WEEK, FAILS_WITHOUT_A_FUTURE ->
+      case KEEPS_WHAT_IT_PEEKED, PEEKS_ONCE_A_WEEK, FAILS_WITHOUT_A_FUTURE, TRAILS_AND_PEEKS ->
           "hour by hour, without later candles";
       case PEEKS, CENTRES_ITS_AVERAGE, NORMALISES_BY_THE_WHOLE_TAPE -> "the future scaled";
-      case HONEST, COUNTS_HOW_OFTEN, NEVER_FORGETS -> "nothing";
+      case HONEST, TRAILS_HONESTLY, COUNTS_HOW_OFTEN, NEVER_FORGETS -> "nothing";
     };
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Cheats.class,
-      names = {"HONEST", "NEVER_FORGETS"})
+      names = {"HONEST", "TRAILS_HONESTLY", "NEVER_FORGETS"})
   void whoDoesNotLookAheadIsNotCaught(Cheats cheat) throws IOException {
     JsonNode answer = Run.json(cheat.in(folder, work).argus(LOOKAHEAD).exits(0).out());
     JsonNode findings = answer.get("strategies").get(0).get("findings");
@@ -149,6 +149,24 @@ class CheckCommandTest {
   }
 
   @Test
+  void aStrategyThatReadsItsPositionHasTheSameOnesAtEveryLength() throws IOException {
+    JsonNode history =
+        Run.json(
+                Cheats.TRAILS_HONESTLY
+                    .in(folder, work)
+                    .argus("check", "recursive", "--sample", "--json", "--lengths=40,600")
+                    .exits(0)
+                    .out())
+            .get("strategies")
+            .get(0);
+    assertEquals(600, history.get("shortest_safe").asInt());
+    for (JsonNode row : history.get("lengths")) {
+      assertEquals(0, row.get("actions_different").asInt(), row.toString());
+    }
+    assertTrue(history.get("decisions").asInt() > 50, history.toString());
+  }
+
+  @Test
   void anAverageThatNeverForgetsHasNoSafeWindow() throws IOException {
     Run run = Cheats.NEVER_FORGETS.in(folder, work);
     String text = run.argus("check", "recursive", "--sample").exits(1).out();
@@ -180,7 +198,13 @@ class CheckCommandTest {
   @ParameterizedTest
   @EnumSource(
       value = Cheats.class,
-      names = {"PEEKS", "COUNTS_HOW_OFTEN", "FAILS_WITHOUT_A_FUTURE", "THROWS_A_COIN"})
+      names = {
+        "PEEKS",
+        "TRAILS_AND_PEEKS",
+        "COUNTS_HOW_OFTEN",
+        "FAILS_WITHOUT_A_FUTURE",
+        "THROWS_A_COIN"
+      })
   void whatIsNotTestedAsItTradesIsCaught(Cheats cheat) throws IOException {
     String text =
         cheat
@@ -192,10 +216,13 @@ class CheckCommandTest {
     assertTrue(text.contains("in the lab it is"), text);
   }
 
-  @Test
-  void whatIsTestedAsItTradesIsNotCaught() throws IOException {
+  @ParameterizedTest
+  @EnumSource(
+      value = Cheats.class,
+      names = {"HONEST", "TRAILS_HONESTLY"})
+  void whatIsTestedAsItTradesIsNotCaught(Cheats honest) throws IOException {
     String text =
-        Cheats.HONEST
+        honest
             .in(folder, work)
             .argus("check", "parity", "--sample", "--from=2025-05-20")
             .exits(0)

@@ -29,8 +29,11 @@ class SweepCommandTest {
   }
 
   private Outcome sweep(String... more) {
-    List<String> args = new ArrayList<>(List.of("sweep", "--sample", DAYS, "--out=results"));
+    List<String> args = new ArrayList<>(List.of("sweep", "--sample", DAYS));
     args.addAll(List.of(more));
+    if (args.stream().noneMatch(arg -> arg.startsWith("--out="))) {
+      args.add("--out=results");
+    }
     return run(args.toArray(String[]::new));
   }
 
@@ -70,11 +73,38 @@ class SweepCommandTest {
     assertEquals(9, manifest.get("drawn_with_seed").asInt());
     assertEquals(5, manifest.get("varied").get("SG_CORE_EMA_FAST").size());
     assertEquals(10, manifest.get("fee_bps").asDouble());
+    assertEquals(10, manifest.get("maker_fee_bps").asDouble());
     assertEquals(64, manifest.get("data_hash").asText().length());
     assertFalse(manifest.get("code_version").asText().isEmpty());
     assertEquals(4, manifest.get("result").get("luck").get("trials").asInt());
     assertTrue(manifest.get("result").get("luck").has("deflated_sharpe"));
     assertTrue(manifest.get("result").get("luck").has("overfitting_probability"));
+  }
+
+  /** The rows that are shown have what a backtest of the same settings says. */
+  @Test
+  void theBreakEvenOfARowIsThatOfItsBacktest() throws IOException {
+    for (String engine : List.of("governed", "reference")) {
+      List<String> same = List.of("--engine=" + engine, "--costs=pro", "--set=PRIME_DD_KILL=1");
+      List<String> args = new ArrayList<>(same);
+      args.addAll(List.of("--param=SG_CORE_EMA_FAST=20,60", "--out=" + engine));
+      args.addAll(List.of("--report=" + engine + ".html"));
+      String out = sweep(args.toArray(String[]::new)).exits(0).out();
+      JsonNode result =
+          Run.json(Files.readString(folder.resolve(engine + "/manifest.json"))).get("result");
+      assertEquals(2, result.get("shown").size());
+      assertEquals(result.get("shown").get(0).get("break_even"), result.get("break_even"));
+      assertTrue(out.contains("best trial: break-even cost per side"), out);
+      for (JsonNode row : result.get("shown")) {
+        List<String> alone = new ArrayList<>(List.of("backtest", "--sample", DAYS, "--json=-"));
+        alone.addAll(same);
+        alone.add("--set=SG_CORE_EMA_FAST=" + (row.get("trial").asInt() == 0 ? 20 : 60));
+        JsonNode backtest = Run.json(run(alone.toArray(String[]::new)).exits(0).out());
+        assertEquals(backtest.get("break_even"), row.get("break_even"), engine);
+      }
+      String page = Files.readString(folder.resolve(engine + ".html"));
+      assertTrue(page.contains("Break-even is the cost per side"), engine);
+    }
   }
 
   @Test
@@ -154,6 +184,8 @@ class SweepCommandTest {
                 .exits(0)
                 .out());
     assertEquals(4, walk.get("folds").size());
+    JsonNode breakEven = walk.get("break_even");
+    assertTrue(breakEven.has("cash_bps") || breakEven.has("cash_reason"), breakEven::toString);
     JsonNode fold = walk.get("folds").get(1);
     // 60 days, a day of purge, then tests of 20 days.
     assertEquals("2025-03-23T00:00:00Z", fold.get("test").get(0).asText());

@@ -157,7 +157,7 @@ class TickOnVenueCandlesTest {
       keyed.with("PRIME_DRY_RUN", "1").with("ARGUS_DRY_RUN", "1");
       JsonNode configured = record(run(venue).argus("tick", "--json", "--at", "2025-05-20T08:00"));
       assertEquals(
-          Run.json("{\"taker\":0.009,\"source\":\"configured\"}"),
+          Run.json("{\"maker\":0.005,\"taker\":0.009,\"source\":\"configured\"}"),
           configured.get("inputs").get("fees"));
       assertFalse(Files.exists(folder.resolve("data/fee_schedule.json")));
       JsonNode asked = record(keyed.argus("tick", "--json", "--at", "2025-05-20T09:00"));

@@ -10,6 +10,7 @@ import com.iteradynamics.cli.DeveloperClasses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewStrategyCommandTest {
   private static final Pattern PINNED =
       Pattern.compile("<artifactId>([a-z-]+)</artifactId>\\s*<version>([0-9.]+)</version>");
+
+  private static final String TEST = "strategies.calmtrend.CalmTrendStrategyTest";
 
   @TempDir private Path folder;
 
@@ -62,8 +65,31 @@ class NewStrategyCommandTest {
     Path project = project();
     Path classes = compiled(project, work.resolve("classes"));
     copy(project.resolve("src/main/resources"), classes);
-    assertEquals(3, testsThatPass(classes, "strategies.calmtrend.CalmTrendStrategyTest"));
+    assertEquals(4, testsThatPass(classes, TEST));
     isUsed(jar(classes, folder.resolve("calm-trend.jar")));
+  }
+
+  /** What a person tries first, and what they should not have broken. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "close > mean | close > 1.01 * mean | 4",
+        "(1 - stop) * held.highWaterUsd() | (1 - 2 * stop) * held.highWaterUsd() | 4",
+        "close <= stopPrice | close < stopPrice | 4",
+        "exposure, \"above | exposure / 2, \"above | 4",
+        "context.position().isPresent() && | false && | 3",
+        "close <= stopPrice | close >= stopPrice | 3",
+        "!= RegimeLabel.TREND_UP | == RegimeLabel.TREND_UP | 1"
+      })
+  void itsTestHoldsTheRulesAndNotTheirNumbers(
+      String rule, String other, int passing, @TempDir Path work) throws Exception {
+    Path project = project();
+    Path source = project.resolve("src/main/java/strategies/calmtrend/CalmTrendStrategy.java");
+    String text = Files.readString(source);
+    assertTrue(text.contains(rule), text);
+    Files.writeString(source, text.replace(rule, other));
+    assertEquals(passing, testsThatPass(compiled(project, work.resolve("classes")), TEST));
   }
 
   @Test
@@ -93,7 +119,7 @@ class NewStrategyCommandTest {
     assertTrue(Files.isRegularFile(project.resolve("target/calm-trend.jar")), said);
     try (Stream<Path> reports = Files.list(project.resolve("target/surefire-reports"))) {
       Path report = reports.filter(path -> path.toString().endsWith(".txt")).findFirst().get();
-      assertTrue(Files.readString(report).contains("Tests run: 3, Failures: 0"), said);
+      assertTrue(Files.readString(report).contains("Tests run: 4, Failures: 0"), said);
     }
     isUsed(project.resolve("target/calm-trend.jar"));
   }
@@ -230,12 +256,20 @@ class NewStrategyCommandTest {
       for (Method method : type.getDeclaredMethods()) {
         if (method.isAnnotationPresent(Test.class)) {
           method.setAccessible(true);
-          method.invoke(maker.newInstance());
-          count++;
+          count += passes(method, maker.newInstance()) ? 1 : 0;
         }
       }
     }
     return count;
+  }
+
+  private static boolean passes(Method test, Object instance) throws ReflectiveOperationException {
+    try {
+      test.invoke(instance);
+      return true;
+    } catch (InvocationTargetException e) {
+      return false;
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -17,7 +17,10 @@ import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.model.Forecaster;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.testkit.LongWindow;
 import com.iteradynamics.testkit.Tapes;
+import com.iteradynamics.testkit.TrailingStrategy;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -156,6 +159,87 @@ class RecordReplayTest {
     Replayed replayed = new RecordReplay(parameters).of(with(entry(), path, typed), TAPE);
     assertFalse(replayed.agrees());
     assertTrue(different(replayed).contains(field), replayed::toString);
+  }
+
+  @Test
+  void anHourWhoseStrategyReadsItsPositionIsToldTheSameAgain() {
+    CycleParameters reading = reading(new TrailingStrategy(7));
+    List<CortexRecord> records = DashboardSamples.records(reading, TAPE, START, END);
+    RecordReplay replay = new RecordReplay(reading(new TrailingStrategy(7)));
+    for (CortexRecord record : records) {
+      Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
+      assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
+    }
+    CortexRecord held =
+        records.stream()
+            .filter(record -> record.has(Recorded.INTENT_POSITION))
+            .filter(record -> record.read(Recorded.INTENT_POSITION).orElseThrow().hoursHeld() > 3)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Set.of(), different(replay.of(held, TAPE)));
+    String of = "intent_position/";
+    assertEquals(
+        Set.of("intent_position"),
+        different(replay.of(with(held, of + "entry_price_usd", new BigDecimal("1")), TAPE)));
+    assertEquals(
+        Set.of("intent_position"), different(replay.of(with(held, "intent_position", null), TAPE)));
+    assertTrue(
+        different(
+                replay.of(
+                    with(held, "state_before/high_water_usd", new BigDecimal("999999")), TAPE))
+            .contains("intent_position"));
+    assertFalse(
+        new RecordReplay(reading((closed, regime, context) -> null)).of(held, TAPE).agrees());
+  }
+
+  /** Over a hole that cuts Layer 1's window and not the strategy's. */
+  @Test
+  void anHourWithALongWindowIsDecidedTheSameAgain() {
+    CandleSeries holed = Tapes.kept(TAPE, i -> i < 2_150 || i >= 2_180);
+    CycleParameters longer = reading(new LongWindow(2_000, 2_000, false));
+    List<CortexRecord> records = DashboardSamples.records(longer, holed, 1_990, 2_300);
+    List<CortexRecord> shorter = DashboardSamples.records(holed, 1_990, 2_300);
+    RecordReplay replay = new RecordReplay(longer);
+    Set<String> reasons = new HashSet<>();
+    for (int i = 0; i < records.size(); i++) {
+      CortexRecord record = records.get(i);
+      Replayed replayed = replay.of(with(record, "schema", 1), TAPE);
+      assertTrue(replayed.agrees(), () -> record + "\n" + replayed);
+      assertEquals(Math.min(1_991 + i, 2_000), record.needed(Recorded.WINDOW_CANDLES));
+      for (String label : List.of("regime_label", "regime_confidence", "regime_features")) {
+        assertEquals(
+            Json.write(shorter.get(i).fields().get(label)), Json.write(record.fields().get(label)));
+      }
+      reasons.add(record.needed(Recorded.INTENT_REASON).replaceAll("\\(.*", ""));
+    }
+    assertEquals(Set.of("insufficient_history", "mean"), reasons);
+  }
+
+  @Test
+  void theRecordOfAStrategyThatDoesNotReadItsPositionHasNone() {
+    for (CortexRecord record : RECORDS) {
+      assertFalse(record.has(Recorded.INTENT_POSITION));
+      assertFalse(record.has(Recorded.NO_HORIZON));
+      assertFalse(record.has(Recorded.INTENT_NO_HORIZON));
+      assertFalse(record.needed(Recorded.STATE_BEFORE).containsKey("high_water_usd"));
+    }
+  }
+
+  private CycleParameters reading(Strategy strategy) {
+    return new CycleParameters(
+        parameters.book(),
+        parameters.run(),
+        parameters.regime(),
+        strategy,
+        parameters.legacy(),
+        parameters.model(),
+        parameters.decision(),
+        parameters.maker(),
+        parameters.startCash(),
+        parameters.timeLimit(),
+        parameters.pause(),
+        parameters.reads(),
+        parameters.events());
   }
 
   @Test

@@ -43,8 +43,8 @@ class ReportWordsTest {
   private static void assertEaten(double free, double paid, String words) {
     List<CostTable.CostLevel> ladder =
         List.of(
-            new CostTable.CostLevel("a", Costs.NONE, metrics(free), false),
-            new CostTable.CostLevel("b", Costs.NONE, metrics(paid), false));
+            new CostTable.CostLevel("a", "", Costs.NONE, metrics(free), false),
+            new CostTable.CostLevel("b", "", Costs.NONE, metrics(paid), false));
     String intro = CostTable.of(ladder).intro();
     assertTrue(intro.endsWith(words), intro);
   }

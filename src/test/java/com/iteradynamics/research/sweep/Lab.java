@@ -25,7 +25,7 @@ final class Lab {
         i -> OptionalDouble.empty(),
         0,
         settings -> setup(base, settings),
-        BacktestEngine.governed(FillTime.NEXT_OPEN),
+        new BacktestEngine.Governed(FillTime.NEXT_OPEN),
         threads);
   }
 

@@ -1,0 +1,75 @@
+package com.iteradynamics.cli.lab;
+
+import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.SettingChoices;
+import com.iteradynamics.research.CostPreset;
+import com.iteradynamics.research.Costs;
+import picocli.CommandLine.Option;
+
+/** What an order costs in the lab: a preset, or rates one by one. */
+final class CostOptions {
+  @Option(
+      names = "--costs",
+      paramLabel = "PRESET",
+      description =
+          "Maker fee, taker fee and slippage together, bps: retail (50, 90, 5), retail-eu"
+              + " (25, 50, 5), retail-world (9, 10, 5), pro (10, 10, 5) or institutional (2, 5,"
+              + " 2); default: PAPER_MAKER_FEE_BPS, PAPER_FEE_BPS and PAPER_SLIPPAGE_BPS, which"
+              + " are those of retail, a small US account at Coinbase.")
+  private String preset;
+
+  @Option(
+      names = "--fee-bps",
+      paramLabel = "BPS",
+      description = "Fee of every order in hundredths of a percent, of maker and taker alike.")
+  private String feeBps;
+
+  @Option(
+      names = "--maker-bps",
+      paramLabel = "BPS",
+      description = "Fee of what waits for its price, in hundredths of a percent.")
+  private String makerBps;
+
+  @Option(
+      names = "--taker-bps",
+      paramLabel = "BPS",
+      description = "Fee of what takes a price, in hundredths of a percent.")
+  private String takerBps;
+
+  @Option(
+      names = "--slippage-bps",
+      paramLabel = "BPS",
+      description = "How much worse than the market's price a fill is.")
+  private String slippageBps;
+
+  /** The settings that these options make, name and value in turn; a value may be null. */
+  String[] settings() {
+    boolean each = makerBps != null || takerBps != null;
+    if (preset != null && (each || feeBps != null || slippageBps != null)) {
+      throw CommandFailure.usage(
+          "give --costs, or --fee-bps (or --maker-bps and --taker-bps) and --slippage-bps, not"
+              + " both");
+    }
+    if (feeBps != null && each) {
+      throw CommandFailure.usage(
+          "--fee-bps is the fee of maker and taker: give it, or --maker-bps and --taker-bps, not"
+              + " both");
+    }
+    if (preset != null) {
+      Costs costs = SettingChoices.constant("--costs", preset, CostPreset.class).costs();
+      return settings(
+          Double.toString(costs.makerBps()),
+          Double.toString(costs.takerBps()),
+          Double.toString(costs.slippageBps()));
+    }
+    return feeBps == null
+        ? settings(makerBps, takerBps, slippageBps)
+        : settings(feeBps, feeBps, slippageBps);
+  }
+
+  private static String[] settings(String maker, String taker, String slippage) {
+    return new String[] {
+      "PAPER_MAKER_FEE_BPS", maker, "PAPER_FEE_BPS", taker, "PAPER_SLIPPAGE_BPS", slippage
+    };
+  }
+}
