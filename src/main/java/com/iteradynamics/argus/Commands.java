@@ -13,6 +13,7 @@ import com.iteradynamics.cli.lab.SweepCommand;
 import com.iteradynamics.cli.lab.TraceCommand;
 import com.iteradynamics.cli.lab.WalkForwardCommand;
 import com.iteradynamics.cli.operate.ConfigCommand;
+import com.iteradynamics.cli.operate.CostsCommand;
 import com.iteradynamics.cli.operate.DashboardCommand;
 import com.iteradynamics.cli.operate.ExplainCommand;
 import com.iteradynamics.cli.operate.HistoryCommand;
@@ -37,7 +38,7 @@ final class Commands {
       List.of(
           """
           tick replay backtest sweep walkforward montecarlo model governance check history \
-          dashboard status explain verify-record state halt resume candles trace strategies \
+          costs dashboard status explain verify-record state halt resume candles trace strategies \
           new-strategy config completion selftest preflight lambda venue simulate"""
               .split(" ", -1));
 
@@ -80,6 +81,7 @@ final class Commands {
       case "governance" -> CommandGroup.governance(context);
       case "check" -> CommandGroup.check(context);
       case "history" -> new CommandLine(new HistoryCommand(context));
+      case "costs" -> new CommandLine(new CostsCommand(context));
       case "dashboard" -> new CommandLine(new DashboardCommand(context));
       case "status" -> new CommandLine(new StatusCommand(context));
       case "explain" -> new CommandLine(new ExplainCommand(context));

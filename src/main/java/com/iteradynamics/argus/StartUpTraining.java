@@ -52,6 +52,7 @@ final class StartUpTraining {
     commands.add(new String[] {"selftest"});
     commands.add(new String[] {"tick", "--sample", "--store", "data"});
     commands.add(new String[] {"history"});
+    commands.add(new String[] {"costs"});
     commands.add(new String[] {"state", "show"});
     commands.add(new String[] {"backtest", "--sample", "--engine", "reference"});
     commands.add(new String[] {"backtest", "--sample"});

@@ -14,6 +14,7 @@ import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
@@ -253,11 +254,21 @@ public final class RecordWriter {
       rules.put("set", set);
     }
     rules.putAll(product.rules());
+    return input("rules", rules);
+  }
+
+  /** The fees that orders are reckoned with, among what was read. */
+  public RecordWriter fees(FeeSchedule fees) {
+    return input("fees", fees.fields());
+  }
+
+  /** One more of what was read. */
+  private RecordWriter input(String name, Map<String, Object> read) {
     Map<String, Object> inputs = new LinkedHashMap<>(32);
     if (fields.get("inputs") instanceof Map<?, ?> told) {
-      told.forEach((name, value) -> inputs.put(name.toString(), value));
+      told.forEach((other, value) -> inputs.put(other.toString(), value));
     }
-    inputs.put("rules", rules);
+    inputs.put(name, read);
     fields.put("inputs", inputs);
     return this;
   }

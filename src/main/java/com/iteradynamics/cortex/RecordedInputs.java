@@ -83,10 +83,10 @@ public record RecordedInputs(
   }
 
   /**
-   * Without a source it is the newest close, which values nothing when it is not that of the hour
-   * before.
+   * The price that the hour was decided at. Without a source it is the newest close, which values
+   * nothing when it is not that of the hour before.
    */
-  private Optional<Price> price() {
+  public Optional<Price> price() {
     return priceUsd
         .filter(usd -> priceSource.isPresent() || staleCandles.isEmpty())
         .map(usd -> new Price(usd, priceSource.orElse(Price.Basis.CLOSE)));

@@ -6,6 +6,7 @@ import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * @param hour its hour, when that is an earlier one than the record's
  * @param size USD of a BUY, base of a SELL
  * @param fillSource what its reference price is
+ * @param feeRate its fees by the value of its fills, fraction; empty without fills, and in records
+ *     of older versions
  */
 public record RecordedOrder(
     Optional<Instant> hour,
@@ -34,7 +37,10 @@ public record RecordedOrder(
     Optional<String> venueOrderId,
     Optional<String> why,
     Optional<BigDecimal> averagePriceUsd,
-    List<RecordedFill> fills) {
+    List<RecordedFill> fills,
+    Optional<BigDecimal> feeRate) {
+
+  private static final int RATE_DECIMALS = 8;
 
   /** What was executed at one price. */
   public record RecordedFill(
@@ -71,7 +77,16 @@ public record RecordedOrder(
         order.venueOrderId(),
         order.why(),
         Ledger.averagePrice(order.fills()),
-        order.fills().stream().map(RecordedFill::of).toList());
+        order.fills().stream().map(RecordedFill::of).toList(),
+        feeRate(order.fills()));
+  }
+
+  private static Optional<BigDecimal> feeRate(List<Fill> fills) {
+    BigDecimal value = fills.stream().map(Fill::valueUsd).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal fee = fills.stream().map(Fill::feeUsd).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return value.signum() == 0
+        ? Optional.empty()
+        : Optional.of(fee.divide(value, RATE_DECIMALS, RoundingMode.HALF_EVEN));
   }
 
   /** The sum over its fills. */

@@ -2,6 +2,7 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.RecordedCosts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,19 +26,26 @@ public final class DecisionLog {
   private final List<DecisionRow> rows;
   private final List<Part> parts;
   private final Optional<CortexRecord> newest;
+  private final RecordedCosts costs;
 
   /** Some records in a row. */
   private record Part(Instant first, byte[] gzipped) {}
 
-  private DecisionLog(List<DecisionRow> rows, List<Part> parts, Optional<CortexRecord> newest) {
+  private DecisionLog(
+      List<DecisionRow> rows,
+      List<Part> parts,
+      Optional<CortexRecord> newest,
+      RecordedCosts costs) {
     this.rows = rows;
     this.parts = parts;
     this.newest = newest;
+    this.costs = costs;
   }
 
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
-    return new DecisionLog(List.of(), List.of(), Optional.empty()).with(records);
+    return new DecisionLog(List.of(), List.of(), Optional.empty(), RecordedCosts.of(List.of()))
+        .with(records);
   }
 
   /** This log and the {@code newer} records, in rising order of their hours, after it. */
@@ -52,7 +60,7 @@ public final class DecisionLog {
       List<CortexRecord> some = newer.subList(from, Math.min(from + PART, newer.size()));
       allParts.add(new Part(some.getFirst().hour(), gzipped(some)));
     }
-    return new DecisionLog(allRows, allParts, Optional.of(newer.getLast()));
+    return new DecisionLog(allRows, allParts, Optional.of(newer.getLast()), costs.and(newer));
   }
 
   private static byte[] gzipped(List<CortexRecord> records) {
@@ -78,6 +86,11 @@ public final class DecisionLog {
   /** The oldest decision's hour; empty when there is none. */
   public Optional<Instant> oldest() {
     return rows.stream().findFirst().map(DecisionRow::hour);
+  }
+
+  /** What their orders cost. */
+  RecordedCosts costs() {
+    return costs;
   }
 
   /** A row of each, oldest first. */

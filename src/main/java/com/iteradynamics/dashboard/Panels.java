@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Below the decisions: the model, what needs a person, and what all of it was made by. */
+/** Below the decisions: the model, what needs a person, costs, and what all of it was made by. */
 final class Panels {
   private static final int MOST_PARTS = 12;
 
@@ -28,6 +28,7 @@ final class Panels {
   String text() {
     panel.box("model", "", "Model and drift", this::model);
     panel.box("alarms", "", "Alarms and what to do", this::alarms);
+    panel.box("costs", "", "What orders cost", new CostsPanel(panel, mission)::write);
     mission.log().newest().ifPresent(this::origin);
     return html.toString();
   }

@@ -150,6 +150,7 @@ final class DecisionStage {
         .product()
         .read()
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
+    draft.fees(seen.venue().fees());
     seen.state()
         .valid()
         .ifPresent(

@@ -2,6 +2,7 @@ package com.iteradynamics.governance;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.AssumedCost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param records of one book and of the same time, oldest first
  * @param subject whose baseline counts
  * @param replay the last day decided again; empty when that was not done
+ * @param lab what the lab assumes that orders cost; empty when costs are not looked at
  * @param previous the report before this one, of an earlier day; empty when there is none
  * @param asOf nothing later is read
  */
@@ -22,9 +24,21 @@ public record Evidence(
     List<CortexRecord> records,
     MeasuredGroup subject,
     Optional<DecisionReplay> replay,
+    Optional<AssumedCost> lab,
     Optional<GovernanceReport> previous,
     Instant asOf) {
   public Evidence {
     records = List.copyOf(records);
+  }
+
+  /** The same without a look at costs. */
+  Evidence(
+      CandleSeries candles,
+      List<CortexRecord> records,
+      MeasuredGroup subject,
+      Optional<DecisionReplay> replay,
+      Optional<GovernanceReport> previous,
+      Instant asOf) {
+    this(candles, records, subject, replay, Optional.empty(), previous, asOf);
   }
 }

@@ -57,6 +57,7 @@ public final class Governance {
       }
     }
     looks.addAll(replay(evidence.replay()));
+    evidence.lab().ifPresent(lab -> looks.addAll(CostMeasurement.of(governance.records, lab)));
     return MeasureVerdicts.of(looks, modelId, evidence.previous(), evidence.asOf());
   }
 

@@ -57,7 +57,7 @@ public record GovernanceReport(
         SCHEMA, asOf, modelId, worst(findings, unmeasured), findings, unmeasured);
   }
 
-  /** Whether anything but the replay of decisions was measured. */
+  /** Whether anything of the model was measured: more than replay and costs. */
   public boolean measuresDrift() {
     return measuresDrift(findings);
   }
@@ -70,8 +70,14 @@ public record GovernanceReport(
             unmeasured.stream().filter(missing -> missing.group() == group).toList()));
   }
 
+  /** Whether it has anything of a group. */
+  boolean mentions(Group group) {
+    return findings.stream().anyMatch(finding -> finding.group() == group)
+        || unmeasured.stream().anyMatch(missing -> missing.group() == group);
+  }
+
   private static boolean measuresDrift(List<DriftFinding> findings) {
-    return findings.stream().anyMatch(finding -> finding.group() != Group.REPLAY);
+    return findings.stream().anyMatch(finding -> finding.group().ofModel());
   }
 
   private static AlertLevel worst(List<DriftFinding> findings, List<Unmeasured> unmeasured) {

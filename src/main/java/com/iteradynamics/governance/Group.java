@@ -13,7 +13,14 @@ public enum Group {
   /** The model's probabilities against what came. */
   CALIBRATION,
   /** Recorded decisions against the same ones made again. */
-  REPLAY;
+  REPLAY,
+  /** What orders cost against what the lab assumes. */
+  COSTS;
+
+  /** Whether it says something of the model, and so of the drift. */
+  boolean ofModel() {
+    return this != REPLAY && this != COSTS;
+  }
 
   /** Its name in lower case. */
   public String word() {

@@ -57,7 +57,7 @@ final class MeasureVerdicts {
           new Unmeasured(finding.group(), finding.measure(), "", finding.level(), finding.calm()));
     }
     for (Unmeasured stood : all) {
-      if (same || stood.group() == Group.REPLAY) {
+      if (same || !stood.group().ofModel()) {
         AlertLevel level = stood.level().isRaised() ? stood.level() : AlertLevel.OK;
         before.put(stood.measure(), new Levels.Standing(level, stood.calm()));
         if (level.isRaised()) {

@@ -29,7 +29,9 @@ public final class ReportFields {
     FLAT_OF_REPORT.forEach(name -> fields.put(name, own.get(name)));
     fields.put(TOLD, kept.published());
     for (Group group : Group.values()) {
-      fields.put(levelOf(group), report.level(group).name());
+      if (group != Group.COSTS || report.mentions(group)) {
+        fields.put(levelOf(group), report.level(group).name());
+      }
     }
     for (DriftFinding finding : report.findings()) {
       fields.put(finding.measure(), finding.value());

@@ -1,6 +1,5 @@
 package com.iteradynamics.lambda;
 
-import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -11,6 +10,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Duration;
@@ -53,7 +53,9 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     this.heartbeat = heartbeat;
     this.last = last;
     this.events = new WatchedEvents(ports.events());
-    this.paper = cycle(BookKey.PAPER, new PaperBroker(settings.paper(), ports.candles()));
+    // Without a key: it trades by the fees that a live tick has kept, if there was one.
+    VenueFees fees = new VenueFees(ports.fees(), Optional.empty(), ports.clock());
+    this.paper = cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees));
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */

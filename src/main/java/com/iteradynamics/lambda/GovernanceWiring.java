@@ -43,7 +43,8 @@ final class GovernanceWiring {
     return new GovernanceFunction(
         settings,
         GovernanceRound.of(
-            places, settings.runtime().model(), DailyRecords.ofFunction(places.models()), clock),
+                places, settings.runtime().model(), DailyRecords.ofFunction(places.models()), clock)
+            .comparing(settings.paper().assumed()),
         story,
         clock);
   }

@@ -3,6 +3,7 @@ package com.iteradynamics.lambda;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.TickStore;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param store leases, state and records
  * @param candles the archive
+ * @param fees where the account's fees are kept
  * @param model gives p_long
  * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events takes the events
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 record Ports(
     TickStore store,
     CandleSource candles,
+    FeeStore fees,
     ModelSource model,
     Supplier<Broker> venue,
     EventPublisher events,

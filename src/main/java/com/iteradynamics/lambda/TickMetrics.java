@@ -132,6 +132,7 @@ final class TickMetrics {
       case DECISIONS -> "DecisionDriftLevel";
       case CALIBRATION -> "CalibrationLevel";
       case REPLAY -> "ReplayLevel";
+      case COSTS -> "CostLevel";
     };
   }
 

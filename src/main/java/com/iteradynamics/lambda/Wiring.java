@@ -10,6 +10,7 @@ import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
@@ -64,7 +65,8 @@ final class Wiring {
         ports, (book, page) -> copies.put(s3, book, page), report, DashboardCopy.PATIENCE);
   }
 
-  private static Broker broker(Configuration settings, AwsClients clients, LiveVenue venue) {
+  private static Broker broker(
+      Configuration settings, AwsClients clients, LiveVenue venue, FeeStore fees) {
     String secret =
         settings
             .aws()
@@ -73,7 +75,7 @@ final class Wiring {
                 () ->
                     new StoreException(
                         "ARGUS_SECRET_ID must be set: the venue's key is read from nowhere else"));
-    return venue.broker(new SecretStore(clients.secretsManager(), secret));
+    return venue.broker(new SecretStore(clients.secretsManager(), secret), fees);
   }
 
   private static Ports ports(
@@ -85,12 +87,13 @@ final class Wiring {
     Executor reads = Threads.forEachTask();
     LiveVenue venue =
         new LiveVenue(settings.coinbase(), clock, Sleeper.SLEEP, reads, report::warning);
+    S3Candles archive = new S3Candles(s3, settings.bucket(), reads);
     return new Ports(
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
-        CandleFeeds.OF_VENUES.over(
-            new S3Candles(s3, settings.bucket(), reads), settings.runtime().candleFeed(), venue),
+        CandleFeeds.OF_VENUES.over(archive, settings.runtime().candleFeed(), venue),
+        archive,
         settings.models(() -> new S3Models(s3, settings.bucket())),
-        () -> broker(settings, clients, venue),
+        () -> broker(settings, clients, venue, archive),
         new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),
         reads,
         clock);

@@ -28,6 +28,13 @@ public record CurrencyPair(String base, String quote) {
     return Amounts.inHundredths(quote);
   }
 
+  /**
+   * Decimals of the smallest amount of the quote currency that is told: 2 of money, 8 of a coin.
+   */
+  public int decimals() {
+    return inHundredths() ? 2 : 8;
+  }
+
   /** An amount or a price as people read it: {@code 47,905.11 EUR}, {@code 0.0000023 USD}. */
   public String amount(double amount) {
     return Amounts.amount(amount, quote);

@@ -15,6 +15,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryException;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class GovernanceRound {
   private final DailyReplay lastDay;
   private final InstantSource clock;
   private final Function<Evidence, GovernanceReport> reporter;
+  private final Optional<AssumedCost> lab;
 
   /**
    * Where a round reads and writes.
@@ -94,7 +96,7 @@ public final class GovernanceRound {
    */
   public GovernanceRound(
       Places places, Supplier<MeasuredGroup> watched, DailyReplay lastDay, InstantSource clock) {
-    this(places, watched, lastDay, clock, Governance::report);
+    this(places, watched, lastDay, clock, Governance::report, Optional.empty());
   }
 
   /** The round of a function, whose models are on the registry. */
@@ -110,11 +112,27 @@ public final class GovernanceRound {
       DailyReplay lastDay,
       InstantSource clock,
       Function<Evidence, GovernanceReport> reporter) {
+    this(places, watched, lastDay, clock, reporter, Optional.empty());
+  }
+
+  private GovernanceRound(
+      Places places,
+      Supplier<MeasuredGroup> watched,
+      DailyReplay lastDay,
+      InstantSource clock,
+      Function<Evidence, GovernanceReport> reporter,
+      Optional<AssumedCost> lab) {
     this.places = places;
     this.watched = watched;
     this.lastDay = lastDay;
     this.clock = clock;
     this.reporter = reporter;
+    this.lab = lab;
+  }
+
+  /** The same round, which also compares what orders cost with what the lab assumes. */
+  public GovernanceRound comparing(AssumedCost assumed) {
+    return new GovernanceRound(places, watched, lastDay, clock, reporter, Optional.of(assumed));
   }
 
   /**
@@ -171,6 +189,7 @@ public final class GovernanceRound {
             records,
             watched.get(),
             lastDay.again(ofLastDay(records, hour), candles),
+            lab,
             history.before(day),
             hour));
   }

@@ -87,10 +87,11 @@ public record OpenGovernance(GovernanceRound round, Runnable closing) implements
   private static GovernanceRound round(
       GovernanceRound.Places places, Configuration configuration, ProcessContext context) {
     return new GovernanceRound(
-        places,
-        () -> WatchedModel.of(configuration.runtime().model(), places.models(), context::path),
-        DailyRecords.here(places.models(), configuration, context.folder()),
-        context.clock());
+            places,
+            () -> WatchedModel.of(configuration.runtime().model(), places.models(), context::path),
+            DailyRecords.here(places.models(), configuration, context.folder()),
+            context.clock())
+        .comparing(configuration.paper().assumed());
   }
 
   @Override

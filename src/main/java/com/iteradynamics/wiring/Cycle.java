@@ -1,14 +1,17 @@
 package com.iteradynamics.wiring;
 
 import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.config.CandleFeedChoice;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
 import java.time.InstantSource;
@@ -19,19 +22,28 @@ import java.util.concurrent.Executor;
 public final class Cycle {
   private Cycle() {}
 
+  /**
+   * Where orders on paper go: with the venue's fees when its candles are traded on.
+   *
+   * @param fees what the venue charges
+   */
+  public static Broker paperVenue(
+      Configuration configuration, CandleSource candles, VenueFees fees) {
+    return configuration.runtime().candleFeed() == CandleFeedChoice.NONE
+        ? new PaperBroker(configuration.paper(), candles)
+        : new PaperBroker(configuration.paper(), candles, fees);
+  }
+
   /** The cycle of a paper book. */
   public static SignalGenerator onPaper(
       Configuration configuration,
       ModelSource model,
       TickStore store,
       CandleSource candles,
+      Broker venue,
       InstantSource clock) {
     return new SignalGenerator(
-        of(configuration, BookKey.PAPER, model),
-        store,
-        candles,
-        new PaperBroker(configuration.paper(), candles),
-        clock);
+        of(configuration, BookKey.PAPER, model), store, candles, venue, clock);
   }
 
   /** The three layers of a book, for the command line, which publishes no events. */

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
 import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
+import com.iteradynamics.adapter.coinbase.CoinbaseFees;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
@@ -13,8 +14,10 @@ import com.iteradynamics.adapter.coinbase.client.KeySource;
 import com.iteradynamics.adapter.coinbase.client.Signer;
 import com.iteradynamics.config.Version;
 import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.Sleeper;
+import com.iteradynamics.execution.port.VenueFees;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,22 +88,34 @@ public final class LiveVenue {
     return new SecretKey(secrets);
   }
 
-  /** Where orders of the key that the settings name go. */
-  public Broker broker() {
-    return broker(withKey(), parameters.portfolio());
+  /** What the account is charged, asked for with the key that the settings name, if they do. */
+  public VenueFees fees(FeeStore kept) {
+    return new VenueFees(
+        kept,
+        parameters.hasKey() ? Optional.of(new CoinbaseFees(withKey())) : Optional.empty(),
+        clock);
+  }
+
+  /**
+   * Where orders of the key that the settings name go.
+   *
+   * @param fees where the account's fees are kept
+   */
+  public Broker broker(FeeStore fees) {
+    return broker(withKey(), parameters.portfolio(), fees);
   }
 
   /** Where orders of the key in {@code secrets} go; it is read now, and again after a 401. */
-  public Broker broker(SecretStore secrets) {
+  public Broker broker(SecretStore secrets, FeeStore fees) {
     Optional<String> portfolio =
         secrets.credentials() instanceof SecretReading.Present(VenueCredentials present)
             ? Optional.of(present.portfolio())
             : Optional.empty();
-    return broker(with(key(secrets)), portfolio);
+    return broker(with(key(secrets)), portfolio, fees);
   }
 
-  private Broker broker(CoinbaseClient client, Optional<String> portfolio) {
-    return new CoinbaseBroker(client, portfolio, parameters.takerFee(), reads);
+  private Broker broker(CoinbaseClient client, Optional<String> portfolio, FeeStore fees) {
+    return new CoinbaseBroker(client, portfolio, parameters.takerFee(), reads, fees);
   }
 
   private CoinbaseClient client(Optional<KeySource> keys) {

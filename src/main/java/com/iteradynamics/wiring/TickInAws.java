@@ -6,7 +6,6 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
 import com.iteradynamics.adapter.local.FolderCandles;
-import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.MissingSettingException;
 import com.iteradynamics.config.ModelChoice;
@@ -66,7 +65,10 @@ public final class TickInAws {
     LiveVenue venue = context.venue(configuration);
     CandleSource candles =
         context.feeds().over(archive, configuration.runtime().candleFeed(), venue);
-    Broker broker = book.live() ? venue.broker() : new PaperBroker(configuration.paper(), candles);
+    Broker broker =
+        book.live()
+            ? venue.broker(archive)
+            : Cycle.paperVenue(configuration, candles, venue.fees(archive));
     CycleParameters parameters = Cycle.of(configuration, book.book(), model);
     return new SignalGenerator(parameters, store, candles, broker, context.clock())
         .run(book.productId(), hour);

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.execution.ScriptedFeed;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.testkit.StrategyJar;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -292,6 +295,10 @@ class DocumentsTest {
     Run.in(folder)
         .argus("tick", "--sample", "--store", "data", "--at", "2025-05-20T10:00")
         .exits(0);
+    new FolderCandles(folder.resolve("data"))
+        .keep(
+            "BTC-USD",
+            FeeSchedule.ofVenue(BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), Instant.EPOCH));
     Run.in(folder).argus("halt", "--reason", "test").exits(0);
     Run.in(folder).argus("governance", "report", "--act").exits(1);
     List<String> files;

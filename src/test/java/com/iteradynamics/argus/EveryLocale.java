@@ -31,6 +31,8 @@ final class EveryLocale {
           "status",
           "status --json",
           "history --last 30",
+          "costs",
+          "costs --json",
           "explain --at 2025-03-12T01:00",
           "verify-record --at 2025-03-12T01:00",
           "state show",

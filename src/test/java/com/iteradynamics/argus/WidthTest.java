@@ -34,6 +34,9 @@ class WidthTest {
           "status",
           "history",
           "history --last 3 --branch ENTER_LONG",
+          "costs",
+          "costs --from 2025-03-11 --to 2025-03-11",
+          "costs --product ETH-USD",
           "explain --at 2025-03-12T01:00",
           "explain --at 2025-03-11T01:00",
           "verify-record --at 2025-03-12T01:00",
@@ -92,7 +95,7 @@ class WidthTest {
 
   /** Those that change nothing, and so can be asked twice. */
   private static final String LOOKS =
-      "(status|history|explain|verify-record|config|strategies|selftest|preflight)( .*)?"
+      "(status|history|costs|explain|verify-record|config|strategies|selftest|preflight)( .*)?"
           + "|(state|model) show( .*)?|candles verify .*|model evaluate .*|governance report"
           + "|tick --sample( --set .*)?|candels verify|model promote ID";
 

@@ -132,6 +132,40 @@ class DashboardPageTest {
   }
 
   @Test
+  void whatOrdersCostIsThereInPartsThatAddUp() {
+    String page = new DashboardPage(mission()).file();
+    String panel = page.substring(page.indexOf("id=\"costs\""), page.indexOf("id=\"origin\""));
+    assertTrue(panel.contains("95\u00a0bps of their value"), panel);
+    for (String part : List.of("delay", "spread and impact", "fee", "rounding", "cost")) {
+      assertTrue(panel.contains("<dt>" + part + "</dt>"), part + " in " + panel);
+    }
+    DashboardData damaged =
+        DashboardSamples.of(
+            List.of(
+                CortexRecord.of(
+                    Map.of(
+                        "timestamp_utc",
+                        "2026-03-01 15:00:00",
+                        "schema",
+                        1,
+                        "book",
+                        "paper",
+                        "product_id",
+                        "BTC-USD",
+                        "execution_branch",
+                        "ENTER_LONG",
+                        "orders",
+                        "none"))),
+            CandleSeries.empty("BTC-USD"),
+            now);
+    String told = new DashboardPage(damaged).file();
+    assertTrue(told.contains("None of the decisions shown has executed an order."));
+    assertTrue(
+        told.contains(
+            "Records that cannot be read: 1, the first: the record of 2026-03-01 15:00:00"));
+  }
+
+  @Test
   void anEmptyStoreHasAPageThatSaysSo() {
     DashboardData empty = DashboardSamples.of(List.of(), CandleSeries.empty("BTC-USD"), now);
     String page = new DashboardPage(empty).file();

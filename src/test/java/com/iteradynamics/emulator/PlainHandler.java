@@ -61,7 +61,8 @@ public final class PlainHandler implements RequestStreamHandler {
             reads.submit(() -> candles(month.group(1), 0)),
             reads.submit(() -> candles(month.group(1), 1)),
             reads.submit(() -> candles(month.group(1), 2)),
-            reads.submit(this::rules),
+            reads.submit(() -> kept("product_rules.json")),
+            reads.submit(() -> kept("fee_schedule.json")),
             reads.submit(() -> query("PLAIN")),
             reads.submit(() -> query("TICK")));
     tables.getItem(get -> get.tableName(records).key(key(text)));
@@ -100,10 +101,10 @@ public final class PlainHandler implements RequestStreamHandler {
   }
 
   /** Nobody has kept any. */
-  private boolean rules() {
+  private boolean kept(String file) {
     try {
       s3.getObject(
-          get -> get.bucket(bucket).key("candles/product=BTC-USD/product_rules.json"),
+          get -> get.bucket(bucket).key("candles/product=BTC-USD/" + file),
           ResponseTransformer.toBytes());
       return true;
     } catch (NoSuchKeyException e) {

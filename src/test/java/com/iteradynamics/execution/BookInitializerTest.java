@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Wallet;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BookInitializerTest {
   private static final Result<Wallet> NO_WALLET =
       new Result.Failed<>("GET /accounts: HTTP 503: nothing");
+  private static final FeeSchedule FREE = FeeSchedule.configured(BigDecimal.ZERO);
   private static final Result<Product> NO_PRODUCT =
       new Result.Failed<>("GET /products/BTC-USD: HTTP 404: not found");
 
@@ -25,7 +28,7 @@ class BookInitializerTest {
             + " /accounts: HTTP 503: nothing; the product's rules cannot be read: GET"
             + " /products/BTC-USD: HTTP 404: not found",
         BookInitializer.unread(
-            none, VenueView.withoutMarket(NO_PRODUCT, NO_WALLET, 0, VenueView.Origin.SETTINGS)));
+            none, VenueView.withoutMarket(NO_PRODUCT, NO_WALLET, FREE, VenueView.Origin.SETTINGS)));
   }
 
   @Test
@@ -35,6 +38,6 @@ class BookInitializerTest {
     assertEquals(
         "the product's rules cannot be read: GET /products/BTC-USD: HTTP 404: not found",
         BookInitializer.unread(
-            known, VenueView.withoutMarket(NO_PRODUCT, wallet, 0, VenueView.Origin.SETTINGS)));
+            known, VenueView.withoutMarket(NO_PRODUCT, wallet, FREE, VenueView.Origin.SETTINGS)));
   }
 }

@@ -87,6 +87,8 @@ class LiveTickTest {
     Map<?, ?> rules =
         (Map<?, ?>) ((Map<?, ?>) live.record(HOUR).fields().get("inputs")).get("rules");
     assertEquals("venue", rules.get("source"));
+    Map<?, ?> fees = (Map<?, ?>) ((Map<?, ?>) live.record(HOUR).fields().get("inputs")).get("fees");
+    assertEquals("{taker=0.009, source=configured}", fees.toString());
     assertEquals(ScriptedMarket.READ_AT.toString(), rules.get("read_at"));
     assertEquals(new BigDecimal("0.01"), rules.get("price_increment"));
     assertFalse(rules.containsKey("set"));

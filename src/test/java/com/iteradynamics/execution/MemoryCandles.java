@@ -3,11 +3,13 @@ package com.iteradynamics.execution;
 import com.iteradynamics.execution.port.CandleAppend;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.FeeSchedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +50,22 @@ public final class MemoryCandles implements CandleArchive {
   @Override
   public synchronized KnownRules rules(String productId) {
     return rules;
+  }
+
+  /** The fees that are kept. */
+  public KnownFees fees = KnownFees.NONE;
+
+  @Override
+  public synchronized KnownFees fees(String productId) {
+    return fees;
+  }
+
+  @Override
+  public synchronized void keep(String productId, FeeSchedule told) {
+    if (broken.isPresent()) {
+      throw new StoreException(broken.get());
+    }
+    fees = KnownFees.of(told);
   }
 
   @Override

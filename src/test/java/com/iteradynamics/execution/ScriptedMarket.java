@@ -4,6 +4,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -84,7 +85,7 @@ final class ScriptedMarket implements Broker {
     return new VenueView(
         new Result.Ok<>(product(productId)),
         wallet,
-        0.009,
+        FeeSchedule.configured(new BigDecimal("0.009")),
         market,
         orders,
         ahead,

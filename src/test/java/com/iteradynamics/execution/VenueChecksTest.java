@@ -9,6 +9,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -59,7 +60,7 @@ class VenueChecksTest {
         new VenueView(
             product,
             wallet,
-            0.009,
+            FeeSchedule.configured(new BigDecimal("0.009")),
             market,
             new Result.Ok<>(List.of()),
             ahead,

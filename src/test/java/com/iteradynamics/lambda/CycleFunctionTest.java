@@ -13,6 +13,7 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.ForwardingStore;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickClaim;
@@ -74,6 +75,7 @@ class CycleFunctionTest {
         new Ports(
             store,
             candles,
+            FeeStore.NONE,
             ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");

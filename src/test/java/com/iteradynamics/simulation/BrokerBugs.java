@@ -290,13 +290,7 @@ final class BrokerBugs {
       Optional<Result<Quote>> market,
       Result<List<VenueOrder>> orders) {
     return new VenueView(
-        view.product(),
-        wallet,
-        view.takerFeeFraction(),
-        market,
-        orders,
-        view.clockAhead(),
-        view.origin());
+        view.product(), wallet, view.fees(), market, orders, view.clockAhead(), view.origin());
   }
 
   /** Best prices that are old are as good as new ones. */

@@ -62,7 +62,7 @@ final class CandleBugs {
                 new VenueView(
                     view.product(),
                     view.wallet(),
-                    view.takerFeeFraction(),
+                    view.fees(),
                     Optional.of(new Result.Failed<>("nobody asks")),
                     view.orders(),
                     view.clockAhead(),

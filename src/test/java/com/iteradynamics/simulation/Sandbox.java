@@ -14,6 +14,7 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.RefreshingCandleSource;
 import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.EventPublisher;
@@ -73,18 +74,17 @@ final class Sandbox {
     AwsWire aws = new AwsWire(this);
     CoinbaseClient client = client(number);
     store = world.bug().store(dynamo(number, aws), this);
+    CandleArchive archive =
+        world
+            .bug()
+            .archive(
+                new S3Candles(
+                    new ModelS3(world.buckets(), aws), SimulatedCandles.BUCKET, Runnable::run));
     candles =
         new RefreshingCandleSource(
-            world
-                .bug()
-                .archive(
-                    new S3Candles(
-                        new ModelS3(world.buckets(), aws), SimulatedCandles.BUCKET, Runnable::run)),
-            world.bug().feed(new CoinbaseCandles(client)),
-            this::clock,
-            this::sleep);
+            archive, world.bug().feed(new CoinbaseCandles(client)), this::clock, this::sleep);
     strategy = world.bug().strategy(world.strategy(), world::now);
-    venue = new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run);
+    venue = new CoinbaseBroker(client, Optional.empty(), 0.012, Runnable::run, archive);
   }
 
   private DynamoStore dynamo(int number, AwsWire wire) {

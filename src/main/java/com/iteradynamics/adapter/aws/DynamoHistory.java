@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The records of the cortex table over months. Months of whole records would not fit into the
- * memory of a function, so that of all but the last day's the longest fields are left out. Takes
- * dynamodb:Query on the table.
+ * memory of a function, so that of all but the last day's the longest fields are left out, but for
+ * orders and what they were decided on. Takes dynamodb:Query on the table.
  */
 public final class DynamoHistory implements RecordHistory {
   private static final Duration WHOLE = Duration.ofHours(24);
@@ -39,6 +39,9 @@ public final class DynamoHistory implements RecordHistory {
           Recorded.OPEN_ORDERS,
           Recorded.LAST_DECISION,
           Recorded.ABANDONED_DECISION);
+
+  /** What tells the cost of an order; kept of hours that have one. */
+  private static final Set<Field<?>> OF_COSTS = Set.of(Recorded.ORDERS, Recorded.INPUTS);
 
   private final DynamoCalls calls;
   private final String table;
@@ -81,7 +84,10 @@ public final class DynamoHistory implements RecordHistory {
 
   private static CortexRecord shortened(CortexRecord record) {
     Map<String, Object> fields = new LinkedHashMap<>(record.fields());
-    LONG.forEach(field -> fields.remove(field.name()));
+    boolean traded = !record.all(Recorded.ORDERS).isEmpty();
+    LONG.stream()
+        .filter(field -> !traded || !OF_COSTS.contains(field))
+        .forEach(field -> fields.remove(field.name()));
     try {
       return CortexRecord.of(fields);
     } catch (IllegalArgumentException e) {

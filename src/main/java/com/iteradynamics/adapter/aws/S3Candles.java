@@ -7,10 +7,12 @@ import com.iteradynamics.candlefile.ConflictPolicy;
 import com.iteradynamics.execution.port.CandleAppend;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.FeeSchedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ public final class S3Candles implements CandleArchive {
   private static final int LONG = 2_000;
 
   private final CandleMonths months;
-  private final S3Rules rules;
+  private final S3Kept<KnownRules.Kept> rules;
+  private final S3Kept<FeeSchedule> fees;
   private final Executor reads;
 
   /**
@@ -59,7 +62,8 @@ public final class S3Candles implements CandleArchive {
    */
   public S3Candles(S3Client s3, String bucket, Executor reads) {
     this.months = new CandleMonths(s3, bucket);
-    this.rules = new S3Rules(s3, bucket);
+    this.rules = new S3Kept<>(s3, bucket, "product_rules.json", KnownRules.Kept.class);
+    this.fees = new S3Kept<>(s3, bucket, "fee_schedule.json", FeeSchedule.class);
     this.reads = reads;
   }
 
@@ -173,12 +177,23 @@ public final class S3Candles implements CandleArchive {
 
   @Override
   public KnownRules rules(String productId) {
-    return rules.read(productId);
+    return rules.read(
+        productId, kept -> KnownRules.of(productId, kept), KnownRules.NONE, KnownRules::unread);
   }
 
   @Override
   public void keep(KnownRules.Kept told) {
-    rules.write(told);
+    rules.write(told.product().productId(), told);
+  }
+
+  @Override
+  public KnownFees fees(String productId) {
+    return fees.read(productId, KnownFees::of, KnownFees.NONE, KnownFees::unread);
+  }
+
+  @Override
+  public void keep(String productId, FeeSchedule told) {
+    fees.write(productId, told);
   }
 
   @Override

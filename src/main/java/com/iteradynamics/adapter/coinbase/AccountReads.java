@@ -2,20 +2,23 @@ package com.iteradynamics.adapter.coinbase;
 
 import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.client.Query;
+import com.iteradynamics.adapter.coinbase.messages.Answer;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Account;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Accounts;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeSummary;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Permissions;
 import com.iteradynamics.adapter.coinbase.translator.AccountTranslator;
-import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
 import com.iteradynamics.adapter.coinbase.translator.Translation;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Wallet;
 import java.util.List;
 
 /** Asks about the key and its portfolio. */
 final class AccountReads {
   private static final Query PAGE = Query.NONE.with("limit", "250");
+  private static final String FEES = "/transaction_summary";
+  private static final Query SPOT = Query.NONE.with("product_type", "SPOT");
 
   private final CoinbaseClient client;
 
@@ -37,11 +40,17 @@ final class AccountReads {
   }
 
   /** The fees of the portfolio's tier. */
-  Result<Fees> fees() {
+  Result<FeeSchedule> fees() {
+    return schedule(client.get(FEES, SPOT, FeeSummary.class));
+  }
+
+  /** The same, asked for once: nobody waits for a venue that does not answer. */
+  Result<FeeSchedule> feesOnce() {
+    return schedule(client.getOnce(FEES, SPOT, FeeSummary.class));
+  }
+
+  private Result<FeeSchedule> schedule(Answer<FeeSummary> answer) {
     return Translation.of(
-        client
-            .get("/transaction_summary", Query.NONE.with("product_type", "SPOT"), FeeSummary.class)
-            .reading(),
-        AccountTranslator::fees);
+        answer.reading(), told -> AccountTranslator.fees(told, client.clock().instant()));
   }
 }

@@ -6,7 +6,6 @@ import com.iteradynamics.adapter.coinbase.messages.Answer;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Cancelled;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Created;
 import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
-import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
 import com.iteradynamics.adapter.coinbase.translator.CreateTranslator;
 import com.iteradynamics.adapter.coinbase.translator.MarketTranslator.DatedQuote;
 import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
@@ -15,8 +14,12 @@ import com.iteradynamics.adapter.coinbase.translator.Translation;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Async;
 import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.FeeStore;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -66,23 +69,38 @@ public final class CoinbaseBroker implements Broker {
   private final OrderReads orders;
   private final OrderFinder finder;
   private final Optional<String> portfolio;
-  private final double takerFee;
+  private final VenueFees fees;
+  private final FeeSchedule otherwise;
   private final Executor reads;
+
+  /** A venue whose fees are kept nowhere, so that every look asks for them. */
+  public CoinbaseBroker(
+      CoinbaseClient client, Optional<String> portfolio, double takerFee, Executor reads) {
+    this(client, portfolio, takerFee, reads, FeeStore.NONE);
+  }
 
   /**
    * @param portfolio the portfolio that the key should be bound to; empty when any will do
-   * @param takerFee fee of an order at the market while the venue does not report it, fraction
+   * @param takerFee fee of an order at the market while the venue has never reported it, fraction
    * @param reads runs reads side by side
+   * @param kept where the fees are kept that the venue has reported
    */
   public CoinbaseBroker(
-      CoinbaseClient client, Optional<String> portfolio, double takerFee, Executor reads) {
+      CoinbaseClient client,
+      Optional<String> portfolio,
+      double takerFee,
+      Executor reads,
+      FeeStore kept) {
     this.client = client;
     this.market = new MarketReads(client);
     this.account = new AccountReads(client);
     this.orders = new OrderReads(client);
-    this.finder = new OrderFinder(orders, client.clock(), () -> takerFee(account.fees()));
+    this.fees = new VenueFees(kept, Optional.of(account::fees), client.clock());
+    this.finder =
+        new OrderFinder(
+            orders, client.clock(), productId -> inForce(fees(productId)).taker().doubleValue());
     this.portfolio = portfolio;
-    this.takerFee = takerFee;
+    this.otherwise = FeeSchedule.configured(takerFee);
     this.reads = reads;
   }
 
@@ -108,21 +126,22 @@ public final class CoinbaseBroker implements Broker {
     CompletableFuture<Result<Product>> product =
         Async.start(() -> market.product(productId), reads);
     CompletableFuture<Result<Wallet>> wallet = Async.start(() -> account.wallet(productId), reads);
-    CompletableFuture<Result<Fees>> fees = Async.start(account::fees, reads);
+    CompletableFuture<KnownFees> known = Async.start(() -> fees(productId), reads);
     CompletableFuture<Result<DatedQuote>> quote = Async.start(() -> market.quote(productId), reads);
     CompletableFuture<Result<List<VenueOrder>>> listed =
         Async.start(() -> orders.sinceOrOpen(productId, since), reads);
     CompletableFuture<Result<Duration>> ahead =
         Async.start(() -> client.venueClock().ahead(), reads);
     Result<Duration> read = Async.join(ahead);
+    KnownFees charged = Async.join(known);
     return new VenueView(
         Async.join(product),
         Async.join(wallet),
-        takerFee(Async.join(fees)),
+        inForce(charged),
         Optional.of(fresh(Async.join(quote), read)),
         Async.join(listed),
         read,
-        VenueView.Origin.venue(client.clock().instant()));
+        VenueView.Origin.venue(client.clock().instant()).noted(charged.notes()));
   }
 
   /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */
@@ -132,20 +151,22 @@ public final class CoinbaseBroker implements Broker {
     return Translation.of(quote, dated -> dated.fresh(now));
   }
 
-  private double takerFee(Result<Fees> fees) {
-    return switch (fees) {
-      case Result.Ok<Fees>(Fees read) -> read.taker().doubleValue();
-      case Result.Failed<Fees>(String why, boolean away) -> {
-        client.notice(
-            String.format(
-                Locale.ROOT,
-                "the fees could not be read; %s = %s is used: %s",
-                CoinbaseParameters.TAKER_FEE,
-                takerFee,
-                why));
-        yield takerFee;
-      }
-    };
+  /** The fees as they are kept, or as the venue reports them now when those are a day old. */
+  private KnownFees fees(String productId) {
+    return fees.renewed(productId, fees.kept(productId));
+  }
+
+  private FeeSchedule inForce(KnownFees known) {
+    if (known.kept().isEmpty()) {
+      client.notice(
+          String.format(
+              Locale.ROOT,
+              "the fees could not be read; %s = %s is used: %s",
+              CoinbaseParameters.TAKER_FEE,
+              otherwise.taker().toPlainString(),
+              String.join("; ", known.notes())));
+    }
+    return known.kept().orElse(otherwise);
   }
 
   /**

@@ -4,11 +4,11 @@ import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseParameters;
 import com.iteradynamics.adapter.coinbase.messages.AnswerReader;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Preview;
-import com.iteradynamics.adapter.coinbase.translator.AccountTranslator.Fees;
 import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.adapter.coinbase.translator.OrderLookup;
 import com.iteradynamics.adapter.coinbase.translator.Translation;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Wallet;
@@ -95,29 +95,42 @@ public final class CoinbaseProbe {
   /**
    * The fees, without which a run continues.
    *
-   * @param otherwise the taker fee that applies when the venue does not report it, fraction
+   * @param otherwise the taker fee that applies when the venue has never reported it, fraction
+   * @param paper what orders on paper are charged, fraction
    */
-  public OrderLookup fees(double otherwise) {
+  public OrderLookup fees(double otherwise, BigDecimal paper) {
     return switch (account.fees()) {
-      case Result.Ok<Fees>(Fees fees) ->
+      case Result.Ok<FeeSchedule>(FeeSchedule fees) ->
+          OrderLookup.ok("fees", rates(fees) + paperDiffers(fees, paper));
+      case Result.Failed<FeeSchedule>(String why, boolean away) ->
           OrderLookup.ok(
               "fees",
               String.format(
                   Locale.ROOT,
-                  "taker %s, maker %s of an order's value, tier \"%s\"",
-                  shown(fees.taker()),
-                  shown(fees.maker()),
-                  AnswerReader.shortened(fees.tier())));
-      case Result.Failed<Fees>(String why, boolean away) ->
-          OrderLookup.ok(
-              "fees",
-              String.format(
-                  Locale.ROOT,
-                  "not reported, so that %s = %s applies: %s",
+                  "not reported, so that %s = %s applies, unless an earlier reading is kept: %s",
                   CoinbaseParameters.TAKER_FEE,
                   otherwise,
                   why));
     };
+  }
+
+  private static String rates(FeeSchedule fees) {
+    return String.format(
+        Locale.ROOT,
+        "taker %s, maker %s of an order's value, tier \"%s\", as the venue reports them",
+        shown(fees.taker()),
+        fees.maker().map(CoinbaseProbe::shown).orElse("unknown"),
+        fees.tier().orElse("unknown"));
+  }
+
+  private static String paperDiffers(FeeSchedule fees, BigDecimal paper) {
+    return fees.taker().compareTo(paper) == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; the lab reckons with another taker fee, PAPER_FEE_BPS = %s: set it to %s",
+            shown(paper.movePointRight(4)),
+            shown(fees.taker().movePointRight(4)));
   }
 
   /** The wallets that orders settle in. */

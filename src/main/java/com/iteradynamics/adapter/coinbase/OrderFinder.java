@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /** Looks orders up at the venue, and makes sure that what is found is what was sent. */
 final class OrderFinder {
@@ -43,12 +43,13 @@ final class OrderFinder {
 
   private final OrderReads orders;
   private final InstantSource clock;
-  private final DoubleSupplier takerFee;
+  private final ToDoubleFunction<String> takerFee;
 
   /**
-   * @param takerFee of the account, fraction; asked for when the venue reports no fee of an order
+   * @param takerFee of the account for a product, fraction; asked for when the venue reports no fee
+   *     of an order
    */
-  OrderFinder(OrderReads orders, InstantSource clock, DoubleSupplier takerFee) {
+  OrderFinder(OrderReads orders, InstantSource clock, ToDoubleFunction<String> takerFee) {
     this.orders = orders;
     this.clock = clock;
     this.takerFee = takerFee;
@@ -121,7 +122,12 @@ final class OrderFinder {
     boolean ended = end instanceof OrderOutcome.Done || end instanceof OrderOutcome.Rejected;
     return ended || waited != Waited.LONG_ENOUGH
         ? end
-        : EstimatedEnd.of(order.request(), found, fills, takerFee).orElse(end);
+        : EstimatedEnd.of(
+                order.request(),
+                found,
+                fills,
+                () -> takerFee.applyAsDouble(order.request().productId()))
+            .orElse(end);
   }
 
   private Waited waited(JournaledOrder order) {

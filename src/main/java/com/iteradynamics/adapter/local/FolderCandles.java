@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.local;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
@@ -10,15 +11,18 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.port.CandleAppend;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.FeeSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The candles of a store: {@code flight_recorder.csv} in its folder, one product a store.
@@ -40,6 +44,9 @@ public final class FolderCandles implements CandleArchive {
 
   /** Name of the file that has the venue's rules for the product, as they were read. */
   public static final String RULES_FILE = "product_rules.json";
+
+  /** Name of the file that has the account's fees at the venue, as they were read. */
+  public static final String FEES_FILE = "fee_schedule.json";
 
   /** What a recorder without a product file is of. */
   static final String UNNAMED_PRODUCT = "BTC-USD";
@@ -128,29 +135,52 @@ public final class FolderCandles implements CandleArchive {
 
   @Override
   public KnownRules rules(String productId) {
-    Path kept = store.resolve(RULES_FILE);
-    if (Files.notExists(kept)) {
-      return KnownRules.NONE;
-    }
-    try {
-      return KnownRules.of(productId, Json.read(Files.readString(kept), KnownRules.Kept.class));
-    } catch (IOException e) {
-      return KnownRules.unread(kept + ": " + AtomicFile.why(e));
-    } catch (Json.MalformedJsonException e) {
-      return KnownRules.unread(kept + ": " + e.getMessage());
-    }
+    return kept(
+        RULES_FILE,
+        KnownRules.Kept.class,
+        rules -> KnownRules.of(productId, rules),
+        KnownRules.NONE,
+        KnownRules::unread);
   }
 
   @Override
   public void keep(KnownRules.Kept rules) {
-    String productId = rules.product().productId();
-    byte[] text = Json.writePretty(rules).getBytes(US_ASCII);
+    keep(rules.product().productId(), RULES_FILE, rules);
+  }
+
+  @Override
+  public KnownFees fees(String productId) {
+    return kept(FEES_FILE, FeeSchedule.class, KnownFees::of, KnownFees.NONE, KnownFees::unread);
+  }
+
+  @Override
+  public void keep(String productId, FeeSchedule fees) {
+    keep(productId, FEES_FILE, fees);
+  }
+
+  private <T, K> K kept(
+      String name, Class<T> type, Function<T, K> read, K none, Function<String, K> unread) {
+    Path kept = store.resolve(name);
+    if (Files.notExists(kept)) {
+      return none;
+    }
+    try {
+      return read.apply(Json.read(Files.readString(kept), type));
+    } catch (IOException e) {
+      return unread.apply(kept + ": " + AtomicFile.why(e));
+    } catch (Json.MalformedJsonException e) {
+      return unread.apply(kept + ": " + e.getMessage());
+    }
+  }
+
+  private void keep(String productId, String name, Record told) {
+    byte[] text = Json.writePretty(told).getBytes(UTF_8);
     try {
       if (Files.exists(file) && !recordedProduct().equals(productId)) {
         throw new StoreException(file + " holds " + recordedProduct() + ", not " + productId);
       }
       Files.createDirectories(store);
-      AtomicFile.write(store.resolve(RULES_FILE), out -> out.write(text));
+      AtomicFile.write(store.resolve(name), out -> out.write(text));
     } catch (IOException e) {
       throw new StoreException(store + " cannot be written: " + AtomicFile.why(e), e);
     } catch (CandleFileException e) {

@@ -3,10 +3,13 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
@@ -34,10 +37,13 @@ public final class PaperBroker implements Broker {
   private static final int FEE_DECIMALS = 8;
 
   private final PaperParameters parameters;
+  private final FeeSchedule set;
   private final Optional<CandleSource> rules;
+  private final Optional<VenueFees> fees;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
 
   private volatile KnownRules known = KnownRules.NONE;
+  private volatile KnownFees charged = KnownFees.NONE;
 
   /** A venue whose rules are all set. */
   public PaperBroker(PaperParameters parameters) {
@@ -46,7 +52,19 @@ public final class PaperBroker implements Broker {
 
   /** A venue with the rules that {@code rules} has of the real one. */
   public PaperBroker(PaperParameters parameters, CandleSource rules) {
-    this(parameters, Optional.of(rules), request -> Optional.empty());
+    this(parameters, Optional.of(rules), Optional.empty(), request -> Optional.empty());
+  }
+
+  /**
+   * A venue with the rules that {@code rules} has of the real one, and its fees, unless a person
+   * has set others.
+   */
+  public PaperBroker(PaperParameters parameters, CandleSource rules, VenueFees fees) {
+    this(
+        parameters,
+        Optional.of(rules),
+        Optional.of(fees).filter(asked -> !feeIsSet(parameters)),
+        request -> Optional.empty());
   }
 
   /**
@@ -57,21 +75,25 @@ public final class PaperBroker implements Broker {
    */
   PaperBroker(
       PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
-    this(parameters, Optional.empty(), misbehaviour);
+    this(parameters, Optional.empty(), Optional.empty(), misbehaviour);
   }
 
   private PaperBroker(
       PaperParameters parameters,
       Optional<CandleSource> rules,
+      Optional<VenueFees> fees,
       Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
     this.parameters = parameters;
+    this.set = parameters.fees();
     this.rules = rules;
+    this.fees = fees;
     this.misbehaviour = misbehaviour;
   }
 
   @Override
   public void prepare(String productId) {
     rules.ifPresent(source -> known = source.rules(productId));
+    fees.ifPresent(venue -> charged = venue.kept(productId));
   }
 
   @Override
@@ -84,12 +106,13 @@ public final class PaperBroker implements Broker {
     Wallet wallet =
         new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
     rules.ifPresent(source -> known = source.renewed(productId, known));
+    fees.ifPresent(venue -> charged = venue.renewed(productId, charged));
     RulesInForce inForce = RulesInForce.of(parameters, productId, known);
     return VenueView.withoutMarket(
         new Result.Ok<>(inForce.product()),
         new Result.Ok<>(wallet),
-        parameters.feeBps().doubleValue() / BPS.doubleValue(),
-        inForce.origin());
+        inForceFees(),
+        inForce.origin().noted(charged.notes()));
   }
 
   @Override
@@ -175,8 +198,17 @@ public final class PaperBroker implements Broker {
     return request.referencePriceUsd().multiply(BigDecimal.ONE.add(slip));
   }
 
+  /** The venue's fees where they are known; a setting is at its default when nobody set it. */
+  private FeeSchedule inForceFees() {
+    return charged.kept().orElse(set);
+  }
+
+  private static boolean feeIsSet(PaperParameters parameters) {
+    return !parameters.fees().equals(PaperParameters.defaults().fees());
+  }
+
   private BigDecimal feeFraction() {
-    return parameters.feeBps().divide(BPS);
+    return inForceFees().taker();
   }
 
   private static boolean isMultiple(BigDecimal size, BigDecimal increment) {

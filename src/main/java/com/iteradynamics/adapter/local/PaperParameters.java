@@ -1,6 +1,8 @@
 package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.order.AssumedCost;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
@@ -138,6 +140,20 @@ public record PaperParameters(
   /** The documented defaults. */
   public static PaperParameters defaults() {
     return read(new SettingsReader(Map.of()));
+  }
+
+  /** What an order is charged, as it is set. */
+  public FeeSchedule fees() {
+    return FeeSchedule.configured(fraction(makerFeeBps), fraction(feeBps));
+  }
+
+  private static BigDecimal fraction(BigDecimal bps) {
+    return bps.movePointLeft(4).stripTrailingZeros();
+  }
+
+  /** What the lab assumes by default that an order costs: what is set for paper. */
+  public AssumedCost assumed() {
+    return new AssumedCost(feeBps, slippageBps);
   }
 
   /** The same venue at other costs, all in hundredths of a percent. */

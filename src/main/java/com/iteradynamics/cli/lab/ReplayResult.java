@@ -1,5 +1,6 @@
 package com.iteradynamics.cli.lab;
 
+import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.Progress;
@@ -18,6 +19,8 @@ import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
@@ -90,9 +93,10 @@ final class ReplayResult {
       Configuration configuration, LabModel model, TickStore store, Progress progress) {
     ReplayResult result = new ReplayResult(configuration, model);
     ModelSource source = ModelSource.of(model.forecaster());
+    CandleSource candles = new ReplayCandles(result.candles);
+    Broker venue = new PaperBroker(configuration.paper());
     CycleReplay.run(
-        clock ->
-            Cycle.onPaper(configuration, source, store, new ReplayCandles(result.candles), clock),
+        clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock),
         result.candles,
         result.start,
         model.span().end(),

@@ -109,7 +109,7 @@ final class Preflight {
     Result<String> bound = probe.portfolio();
     all.add(permissions(bound, portfolio));
     all.add(probe.product());
-    all.add(probe.fees(configuration.coinbase().takerFee()));
+    all.add(probe.fees(configuration.coinbase().takerFee(), configuration.paper().fees().taker()));
     all.add(probe.wallet());
     all.add(probe.market(configuration.decision().collar()));
     all.add(probe.preview());

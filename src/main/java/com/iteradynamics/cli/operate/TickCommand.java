@@ -3,6 +3,7 @@ package com.iteradynamics.cli.operate;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cli.ArgusCommand;
@@ -21,12 +22,14 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.event.TickRequest;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.Cycle;
+import com.iteradynamics.wiring.LiveVenue;
 import com.iteradynamics.wiring.TickInAws;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,10 +140,11 @@ public final class TickCommand extends ArgusCommand {
     CandleSeries tape = CandleInput.bundled(configuration.runtime().productId());
     Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
     CandleSource candles = new ReplayCandles(tape);
+    Broker venue = new PaperBroker(configuration.paper());
     if (options.store == null) {
-      return show(run(configuration, new MemoryStore(), candles, hour), hour);
+      return show(run(configuration, new MemoryStore(), candles, venue, hour), hour);
     }
-    return inFolder(configuration, context().path(options.store), candles, hour);
+    return inFolder(configuration, context().path(options.store), candles, venue, hour);
   }
 
   private int inAws(Configuration configuration, TickRequest event, Instant hour) {
@@ -153,20 +157,18 @@ public final class TickCommand extends ArgusCommand {
 
   private int inStore(Configuration configuration, Instant hour) {
     Path folder = context().path(configuration.runtime().store());
+    FolderCandles archive = new FolderCandles(folder);
+    LiveVenue real = context().venue(configuration);
     CandleSource candles =
-        context()
-            .feeds()
-            .over(
-                new FolderCandles(folder),
-                configuration.runtime().candleFeed(),
-                context().venue(configuration));
-    return inFolder(configuration, folder, candles, hour);
+        context().feeds().over(archive, configuration.runtime().candleFeed(), real);
+    Broker venue = Cycle.paperVenue(configuration, candles, real.fees(archive));
+    return inFolder(configuration, folder, candles, venue, hour);
   }
 
   private int inFolder(
-      Configuration configuration, Path folder, CandleSource candles, Instant hour) {
+      Configuration configuration, Path folder, CandleSource candles, Broker venue, Instant hour) {
     try (FolderStore store = FolderStore.open(folder, this::notice)) {
-      CycleOutcome outcome = run(configuration, store, candles, hour);
+      CycleOutcome outcome = run(configuration, store, candles, venue, hour);
       int code = show(outcome, hour);
       if (!sample) {
         boolean none = Files.notExists(folder.resolve(FolderCandles.FILE));
@@ -190,12 +192,17 @@ public final class TickCommand extends ArgusCommand {
   }
 
   private CycleOutcome run(
-      Configuration configuration, TickStore store, CandleSource candles, Instant hour) {
+      Configuration configuration,
+      TickStore store,
+      CandleSource candles,
+      Broker venue,
+      Instant hour) {
     return Cycle.onPaper(
             configuration,
             ModelChoice.here(configuration, context().folder()),
             store,
             candles,
+            venue,
             clock(hour))
         .run(configuration.runtime().productId(), hour);
   }

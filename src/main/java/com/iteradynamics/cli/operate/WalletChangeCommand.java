@@ -7,6 +7,7 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.Reconciliation;
 import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueView;
@@ -80,7 +81,7 @@ abstract class WalletChangeCommand extends ArgusCommand {
     if (!yes) {
       throw CommandFailure.usage(warning + ": say --yes if that is meant");
     }
-    Broker broker = context().venue(configuration).broker();
+    Broker broker = context().venue(configuration).broker(FeeStore.NONE);
     try (OpenStore<TickStore> open =
         OpenStore.existing(intervention.store.inAws(), configuration, context())) {
       TickStore store = open.store();

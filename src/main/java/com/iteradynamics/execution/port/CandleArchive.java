@@ -10,9 +10,10 @@ import java.util.Optional;
  * first stays.
  *
  * <p>Every method throws a {@link StoreException} when the archive cannot be read or written, or
- * holds anything but candles of the product; {@link #window} and {@link #rules} say so instead.
+ * holds anything but candles of the product; {@link #window}, {@link #rules} and {@link #fees} say
+ * so instead.
  */
-public interface CandleArchive extends CandleSource {
+public interface CandleArchive extends CandleSource, FeeStore {
 
   /** Open times of the oldest and of the newest recorded candle. */
   record Extent(Instant oldest, Instant newest) {}

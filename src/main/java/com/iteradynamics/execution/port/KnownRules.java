@@ -58,9 +58,12 @@ public record KnownRules(Optional<Kept> kept, List<String> notes) {
 
   /** Whether the venue should be asked: it has not reported them within a day. */
   public boolean due(Instant now) {
-    return kept.filter(
-            rules -> !rules.readAt().isAfter(now) && now.isBefore(rules.readAt().plus(FRESH)))
-        .isEmpty();
+    return kept.filter(rules -> fresh(rules.readAt(), now)).isEmpty();
+  }
+
+  /** Whether what the venue said then needs not be asked for again. */
+  static boolean fresh(Instant readAt, Instant now) {
+    return !readAt.isAfter(now) && now.isBefore(readAt.plus(FRESH));
   }
 
   /** The same rules with one more note. */

@@ -1,5 +1,6 @@
 package com.iteradynamics.execution.port;
 
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.VenueOrder;
@@ -8,13 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a tick reads at the venue before it decides, all of it anew. What could not be read says so.
  *
  * @param product the product's rules
  * @param wallet the balances
- * @param takerFeeFraction the share of an order's value that a market order pays, 0..1
+ * @param fees what an execution costs
  * @param market the best prices; empty at a venue without a market
  * @param orders the product's orders that the venue has: all that are open, and the newer ones that
  *     ended
@@ -24,7 +26,7 @@ import java.util.Optional;
 public record VenueView(
     Result<Product> product,
     Result<Wallet> wallet,
-    double takerFeeFraction,
+    FeeSchedule fees,
     Optional<Result<Quote>> market,
     Result<List<VenueOrder>> orders,
     Result<Duration> clockAhead,
@@ -35,7 +37,7 @@ public record VenueView(
    *
    * @param readAt when the venue reported them; empty when they are all of the settings
    * @param set which of the venue's a person has set otherwise, by their names in a record
-   * @param notes what went wrong with reading them, a line each
+   * @param notes what went wrong with reading them and the fees, a line each
    */
   public record Origin(Optional<Instant> readAt, List<String> set, List<String> notes) {
     /** All of them are set. */
@@ -50,6 +52,18 @@ public record VenueView(
     public static Origin venue(Instant readAt) {
       return new Origin(Optional.of(readAt), List.of(), List.of());
     }
+
+    /** The same with more notes. */
+    public Origin noted(List<String> more) {
+      return more.isEmpty()
+          ? this
+          : new Origin(readAt, set, Stream.concat(notes.stream(), more.stream()).toList());
+    }
+  }
+
+  /** The share of an order's value that a market order pays, 0 to below 1. */
+  public double takerFeeFraction() {
+    return fees.taker().doubleValue();
   }
 
   /** The best prices, or why there are none. */
@@ -71,11 +85,11 @@ public record VenueView(
 
   /** A venue without a market, without orders of others, and with our clock. */
   public static VenueView withoutMarket(
-      Result<Product> product, Result<Wallet> wallet, double takerFeeFraction, Origin origin) {
+      Result<Product> product, Result<Wallet> wallet, FeeSchedule fees, Origin origin) {
     return new VenueView(
         product,
         wallet,
-        takerFeeFraction,
+        fees,
         Optional.empty(),
         new Result.Ok<>(List.of()),
         new Result.Ok<>(Duration.ZERO),

@@ -28,11 +28,15 @@ final class RecordComparison {
     this.recomputed = compared(recomputed);
   }
 
-  /** Without what an order was made by, of which the governors were told the minimums alone. */
+  /**
+   * Without what an order was made by, of which the governors were told the minimums and the fee
+   * headroom alone.
+   */
   private static Map<String, Object> compared(CortexRecord record) {
     Map<String, Object> fields = Json.readBack(record);
     if (fields.get(Recorded.INPUTS.name()) instanceof Map<?, ?> inputs) {
       inputs.remove("rules");
+      inputs.remove("fees");
     }
     return fields;
   }

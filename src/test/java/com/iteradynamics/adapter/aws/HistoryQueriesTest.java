@@ -10,6 +10,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +46,30 @@ class HistoryQueriesTest {
       client.putItem(
           put ->
               put.tableName(tables.cortexTable())
-                  .item(DynamoRecords.item(new TickKey(BOOK, hour), record)));
+                  .item(DynamoRecords.item(new TickKey(BOOK, hour), traded(record))));
     }
+  }
+
+  /** An entry has an order. */
+  private static CortexRecord traded(CortexRecord record) {
+    if (record.branch() != ExecutionBranch.ENTER_LONG) {
+      return record;
+    }
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("client_order_id", "a");
+    order.put("side", "BUY");
+    order.put("size", 250);
+    order.put("leg", 0);
+    order.put("attempt", 0);
+    order.put("state", "FILLED");
+    order.put("sends", 1);
+    order.put("reference_price_usd", 100);
+    order.put("fill_source", "LAST_CLOSE");
+    Map<String, Object> fields = new LinkedHashMap<>(record.fields());
+    fields.put("orders", List.of(order));
+    fields.put("inputs", Map.of("price_usd", 100));
+    fields.put("gates", List.of());
+    return CortexRecord.of(fields);
   }
 
   @Test
@@ -119,7 +142,10 @@ class HistoryQueriesTest {
         found);
   }
 
-  /** Months of records, as the daily look reads them: in parts, and only the last day whole. */
+  /**
+   * Months of records, as the daily look reads them: in parts, and only the last day whole; of
+   * hours that traded what their orders cost can be told.
+   */
   @Test
   void aLongTimeIsReadInPartsAndTheLastDayWhole() {
     Instant from = FIRST.plusSeconds(3 * 3600);
@@ -132,8 +158,11 @@ class HistoryQueriesTest {
     assertEquals(hours, all.stream().map(CortexRecord::hour).toList());
     for (int i = 0; i < all.size(); i++) {
       CortexRecord record = all.get(i);
-      assertEquals(
-          i >= all.size() - 24, record.fields().containsKey("orders"), hours.get(i)::toString);
+      boolean whole = i >= all.size() - 24;
+      boolean traded = record.branch() == ExecutionBranch.ENTER_LONG;
+      assertEquals(whole || traded, record.fields().containsKey("orders"), hours.get(i)::toString);
+      assertEquals(traded, record.fields().containsKey("inputs"), hours.get(i)::toString);
+      assertEquals(whole && traded, record.fields().containsKey("gates"), hours.get(i)::toString);
       assertEquals("test", record.text("code_version").orElse(""));
     }
     assertEquals(List.of(), new DynamoHistory(client, tables).between(BOOK, to, from));

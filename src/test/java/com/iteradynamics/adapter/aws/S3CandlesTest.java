@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.infra.Template;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.simulation.aws.Call;
 import com.iteradynamics.simulation.aws.ModelServer.Fault;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is asked of S3 for a window, a span or an append, and what it takes to be allowed to. */
 class S3CandlesTest extends ServedS3Candles {
+  private static final FeeSchedule FEES =
+      FeeSchedule.ofVenue(
+          new BigDecimal("0.005"), new BigDecimal("0.009"), Optional.of("Intro 1"), hour(3));
   private static final Product RULES =
       new Product(
           "BTC-USD",
@@ -196,7 +201,13 @@ class S3CandlesTest extends ServedS3Candles {
         Optional.of(List.of("s3:GetObject", "s3:PutObject")), template.at(statement + "Action"));
     String resource = template.at(statement + "Resource").orElseThrow().toString();
     assertTrue(resource.endsWith("/candles/*}"), resource);
-    assertTrue(S3Rules.key("BTC-USD").startsWith("candles/"));
+    archive.keep(new KnownRules.Kept(RULES, hour(3)));
+    archive.keep("BTC-USD", FEES);
+    assertEquals(
+        List.of(
+            "PutObject " + bucket + "/candles/product=BTC-USD/product_rules.json",
+            "PutObject " + bucket + "/candles/product=BTC-USD/fee_schedule.json"),
+        aws.calls().stream().map(Call::toString).toList());
   }
 
   /** An object of their own: candles and the months that are listed do not know of it. */
@@ -226,6 +237,27 @@ class S3CandlesTest extends ServedS3Candles {
         denied.notes().getFirst().startsWith(cannot + "the service answered 403"),
         denied::toString);
     String why = failure(() -> archive.keep(kept));
+    assertTrue(
+        why.startsWith("s3://" + bucket + "/" + key + " cannot be written: the service"), why);
+  }
+
+  @Test
+  void feesAreAnotherSmallObjectAndSayWhatIsWrongWithThem() {
+    String key = "candles/product=BTC-USD/fee_schedule.json";
+    assertEquals(KnownFees.NONE, archive.fees("BTC-USD"));
+    archive.keep("BTC-USD", FEES);
+    assertEquals(KnownFees.of(FEES), archive.fees("BTC-USD"));
+    assertEquals(KnownFees.NONE, archive.fees("ETH-USD"));
+    String cannot =
+        "the fee schedule that was kept cannot be read: s3://" + bucket + "/" + key + ": ";
+    aws.buckets().put(bucket, key, "{\"taker\":1.5}".getBytes(StandardCharsets.UTF_8));
+    KnownFees damaged = archive.fees("BTC-USD");
+    assertEquals(Optional.empty(), damaged.kept());
+    assertTrue(damaged.notes().getFirst().startsWith(cannot), damaged::toString);
+    aws.deny(call -> call.resource().startsWith(bucket));
+    String denied = archive.fees("BTC-USD").notes().getFirst();
+    assertTrue(denied.startsWith(cannot + "the service answered 403"), denied);
+    String why = failure(() -> archive.keep("BTC-USD", FEES));
     assertTrue(
         why.startsWith("s3://" + bucket + "/" + key + " cannot be written: the service"), why);
   }

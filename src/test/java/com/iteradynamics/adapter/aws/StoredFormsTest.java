@@ -416,15 +416,35 @@ class StoredFormsTest {
     return records.stream().map(StoredFormsTest::asThen).toList();
   }
 
-  /** Without the rules that orders are made by, which were not recorded then. */
+  /** Without the rules, the fees and what orders paid of them, which were not recorded then. */
   private static CortexRecord asThen(CortexRecord record) {
-    Map<String, Object> fields = new LinkedHashMap<>(record.fields());
-    if (fields.get("inputs") instanceof Map<?, ?> now) {
-      Map<Object, Object> then = new LinkedHashMap<>(now);
+    return CortexRecord.of(asThen(record.fields()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asThen(Map<String, Object> now) {
+    Map<String, Object> fields = new LinkedHashMap<>(now);
+    if (fields.get("inputs") instanceof Map<?, ?> inputs) {
+      Map<Object, Object> then = new LinkedHashMap<>(inputs);
       then.remove("rules");
+      then.remove("fees");
       fields.put("inputs", then);
     }
-    return CortexRecord.of(fields);
+    fields.computeIfPresent("orders", (name, orders) -> withoutRates((List<?>) orders));
+    fields.computeIfPresent("booked_late", (name, orders) -> withoutRates((List<?>) orders));
+    fields.computeIfPresent(
+        "abandoned_decision", (name, draft) -> asThen((Map<String, Object>) draft));
+    return fields;
+  }
+
+  private static List<Map<Object, Object>> withoutRates(List<?> orders) {
+    List<Map<Object, Object>> then = new ArrayList<>();
+    for (Object order : orders) {
+      Map<Object, Object> fields = new LinkedHashMap<>((Map<?, ?>) order);
+      fields.remove("fee_rate");
+      then.add(fields);
+    }
+    return then;
   }
 
   private static List<CortexRecord> written() {

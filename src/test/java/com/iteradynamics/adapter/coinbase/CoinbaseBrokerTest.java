@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.order.JournaledOrder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CoinbaseBrokerTest {
   private static final String LIST = "GET /orders/historical/batch";
+  private static final String FEES = "GET /transaction_summary";
   private static final String FILLS = "GET /orders/historical/fills";
   private static final String ID = "11111111-7d2a-4ef9-9587-fc7a3b1c0d0";
   private static final String ORDER = "GET /orders/historical/" + ID;
@@ -170,6 +172,53 @@ class CoinbaseBrokerTest {
     assertTrue(
         rig.notices.getFirst().startsWith("the fees could not be read; COINBASE_TAKER_FEE = 0.012"),
         rig.notices.toString());
+  }
+
+  /** A venue without that endpoint, or one that answers nonsense, for a week. */
+  @Test
+  void theFeesThatWereReadStayInForceWhileTheVenueDoesNotReportThem() {
+    MemoryCandles kept = new MemoryCandles();
+    CoinbaseBroker broker =
+        new CoinbaseBroker(rig.client(), Optional.empty(), 0.012, Runnable::run, kept);
+    List<String> nonsense =
+        List.of(
+            "-fee_tier",
+            "fee_tier.taker_fee_rate=1.5",
+            "fee_tier.taker_fee_rate=",
+            "fee_tier.maker_fee_rate=-0.1",
+            "fee_tier.taker_fee_rate=abc");
+    market();
+    for (String change : nonsense) {
+      rig.transport.on(
+          FEES,
+          200,
+          ChangedFixture.change(ChangedFixture.fixture("transaction_summary.json"), change)
+              .toString());
+    }
+    rig.transport.on(FEES, 404, "");
+    VenueView first = look(broker);
+    assertEquals(Optional.of("Intro 1"), first.fees().tier());
+    assertEquals(Optional.of(first.fees()), kept.fees.kept());
+    rig.later(Duration.ofHours(23));
+    assertEquals(first.fees(), look(broker).fees());
+    assertEquals(1, rig.transport.count(FEES), "once a day");
+    for (String change : nonsense) {
+      rig.later(Duration.ofDays(1));
+      VenueView view = look(broker);
+      assertEquals(first.fees(), view.fees(), change);
+      assertTrue(
+          view.origin().notes().getFirst().contains("the venue's fee schedule could not be read: "),
+          view.origin()::toString);
+    }
+    rig.later(Duration.ofDays(2));
+    VenueView week = look(broker);
+    assertEquals(0.009, week.takerFeeFraction());
+    assertTrue(
+        week.origin()
+            .notes()
+            .getFirst()
+            .endsWith("; that of 2026-11-22T14:00:07Z, 7 days old, stays in force"),
+        week.origin()::toString);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -13,12 +13,15 @@ import com.iteradynamics.execution.port.CandleAppend;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleArchiveContract;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.order.FeeSchedule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,6 +107,46 @@ class FolderCandlesTest extends CandleArchiveContract {
     }
     candles.keep(kept);
     assertEquals(sound, Files.readString(rules));
+  }
+
+  @Test
+  void feesThatAreDamagedAreReportedAndNotUsed() throws IOException {
+    assertEquals(KnownFees.NONE, candles.fees("BTC-USD"));
+    FeeSchedule told =
+        FeeSchedule.ofVenue(
+            new BigDecimal("0.005"), new BigDecimal("0.009"), Optional.of("Intro \u2160"), hour(3));
+    candles.keep("BTC-USD", told);
+    assertEquals(KnownFees.of(told), candles.fees("BTC-USD"));
+    Path fees = store.resolve("fee_schedule.json");
+    String sound = Files.readString(fees);
+    for (String damaged :
+        List.of(
+            "",
+            "{}",
+            sound.replace("0.009", "1.5"),
+            sound.replace("0.009", "-0.1"),
+            sound.replace("0.009", "null"),
+            sound.replace("0.009", "\"0.009\""),
+            sound.replace("0.009", "NaN"),
+            sound.replace("taker", "take"),
+            sound.replace("read_at", "read"))) {
+      Files.writeString(fees, damaged);
+      KnownFees known = candles.fees("BTC-USD");
+      assertEquals(Optional.empty(), known.kept(), damaged);
+      assertTrue(
+          known
+              .notes()
+              .getFirst()
+              .startsWith("the fee schedule that was kept cannot be read: " + fees + ": "),
+          known::toString);
+    }
+    Files.writeString(
+        fees, "{\"maker\":null,\"taker\":0,\"tier\":null,\"source\":\"PRESET\",\"read_at\":null}");
+    assertEquals(
+        List.of("the fee schedule that was kept cannot be read: it is not the venue's but preset"),
+        candles.fees("BTC-USD").notes());
+    candles.keep("BTC-USD", told);
+    assertEquals(sound, Files.readString(fees));
   }
 
   @Test

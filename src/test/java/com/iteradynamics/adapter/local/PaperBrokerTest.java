@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
+import com.iteradynamics.execution.port.FeeStore;
+import com.iteradynamics.execution.port.KnownFees;
 import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -18,6 +22,7 @@ import com.iteradynamics.order.Side;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -155,6 +160,61 @@ class PaperBrokerTest {
     assertEquals(
         VenueView.Origin.SETTINGS,
         broker.look("BTC-USD", PrimeState.fresh(BigDecimal.TEN), Instant.EPOCH).origin());
+  }
+
+  /** Also of an order that a tick before this process had sent. */
+  @Test
+  void ordersPayTheVenuesFeeWhereItWasReadAndNoneIsSet() {
+    FeeSchedule told =
+        FeeSchedule.ofVenue(
+            new BigDecimal("0.004"), new BigDecimal("0.006"), Optional.empty(), HOUR);
+    FeeStore store = new Told(told);
+    VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
+    PaperParameters unset = PaperParameters.defaults();
+    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees);
+    venue.prepare("BTC-USD");
+    assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
+    PrimeState book = PrimeState.fresh(BigDecimal.TEN);
+    assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
+    PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
+    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees);
+    other.prepare("BTC-USD");
+    assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
+    assertEquals(
+        FeeSchedule.configured(new BigDecimal("0.0001"), new BigDecimal("0.001")),
+        other.look("BTC-USD", book, Instant.EPOCH).fees());
+    PaperBroker silent =
+        new PaperBroker(
+            unset,
+            new Kept(KnownRules.NONE),
+            new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR));
+    silent.prepare("BTC-USD");
+    VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
+    assertEquals(FeeSchedule.configured(new BigDecimal("0.005"), new BigDecimal("0.009")), view.fees());
+    assertEquals(VenueView.Origin.SETTINGS, view.origin(), "there is nothing to say");
+  }
+
+  private static final Instant HOUR = Instant.parse("2026-03-01T14:00:00Z");
+
+  private static BigDecimal feeOfAHundred(PaperBroker venue) {
+    Fill sold = fill(submit(venue, order(Side.SELL, "1", "100")));
+    return sold.feeUsd()
+        .divide(sold.valueUsd(), MathContext.DECIMAL64)
+        .movePointRight(2)
+        .stripTrailingZeros();
+  }
+
+  /** Fees that are kept. */
+  private record Told(FeeSchedule told) implements FeeStore {
+    @Override
+    public KnownFees fees(String productId) {
+      return KnownFees.of(told);
+    }
+
+    @Override
+    public void keep(String productId, FeeSchedule fees) {
+      throw new AssertionError("nobody was asked");
+    }
   }
 
   @Test

@@ -116,7 +116,8 @@ class PreflightCommandTest {
                 + ApiKey.PORTFOLIO,
             "product      ok: BTC-USD is online; steps of 0.00000001 (quantity), 0.01 (amount), 0.01"
                 + " (price); a buy is 1 or more",
-            "fees         ok: taker 0.009, maker 0.005 of an order's value, tier \"Intro 1\"",
+            "fees         ok: taker 0.009, maker 0.005 of an order's value, tier \"Intro 1\", as the"
+                + " venue reports them",
             "wallet       ok: 1000 USD and 0 BTC free, 0 and 0 on hold",
             "market       ok: bid 20000, ask 20000.1",
             "preview      ok: a buy for 10 would give 0.0004955376610629 for a fee of"
@@ -221,6 +222,16 @@ class PreflightCommandTest {
     venue.setBook("BTC-USD", "15000.00", "20000.00");
     assertEquals(
         List.of("market bid 15000, ask 20000: too far from each other"), stops(check(run(), 1)));
+  }
+
+  @Test
+  void aPaperFeeThatIsNotTheVenuesIsReported() {
+    String out = check(run().with("PAPER_FEE_BPS", "60"), 0).out();
+    assertTrue(
+        out.contains(
+            "as the venue reports them; the lab reckons with another taker fee, PAPER_FEE_BPS = 60:"
+                + " set it to 90"),
+        out);
   }
 
   @Test

@@ -139,6 +139,44 @@ class TickOnVenueCandlesTest {
     }
   }
 
+  /** With a key the schedule is the venue's, and is kept; without one it is what was kept. */
+  @Test
+  void aTickOnPaperReckonsWithTheVenuesFeesOnceAKeyHasReadThem() throws IOException {
+    Instant now = Instant.parse(NOW);
+    try (LocalVenue coinbase =
+        new LocalVenue(
+            0,
+            VenueKey.Kind.ED25519,
+            SampleCandles.load(),
+            BigDecimal.ZERO,
+            VenueFaults.none(),
+            () -> now,
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))) {
+      Run keyed = run(venue);
+      coinbase.environment().forEach(keyed::with);
+      keyed.with("PRIME_DRY_RUN", "1").with("ARGUS_DRY_RUN", "1");
+      JsonNode configured = record(run(venue).argus("tick", "--json", "--at", "2025-05-20T08:00"));
+      assertEquals(
+          Run.json("{\"maker\":0.005,\"taker\":0.009,\"source\":\"configured\"}"),
+          configured.get("inputs").get("fees"));
+      assertFalse(Files.exists(folder.resolve("data/fee_schedule.json")));
+      JsonNode asked = record(keyed.argus("tick", "--json", "--at", "2025-05-20T09:00"));
+      JsonNode schedule =
+          Run.json(
+              """
+              {"maker":0.005,"taker":0.009,"tier":"Intro 1","source":"venue",
+               "read_at":"2025-05-20T10:01:00Z"}
+              """);
+      assertEquals(schedule, asked.get("inputs").get("fees"));
+      assertTrue(Files.exists(folder.resolve("data/fee_schedule.json")));
+      JsonNode kept = record(run(venue).argus("tick", "--json"));
+      assertEquals(schedule, kept.get("inputs").get("fees"));
+      JsonNode set =
+          record(run(venue).with("PAPER_FEE_BPS", "25").argus("tick", "--json", "--at", NOW));
+      assertEquals(schedule, set.get("inputs").get("fees"), "the hour has its record");
+    }
+  }
+
   @Test
   void aLateCandleIsWaitedForInMeasure() throws IOException {
     venue.publishedAfter = Duration.ofMinutes(30);

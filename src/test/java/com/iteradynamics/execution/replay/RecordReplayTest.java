@@ -124,6 +124,15 @@ class RecordReplayTest {
     }
   }
 
+  /** A record of before the fees were named, and one of another fee schedule. */
+  @Test
+  void anHourIsDecidedTheSameWhateverFeesItsRecordNames() {
+    for (Object fees : new Object[] {null, Map.of("source", "venue", "taker", 0.5)}) {
+      Replayed replayed = new RecordReplay(parameters).of(with(entry(), "inputs/fees", fees), TAPE);
+      assertTrue(replayed.agrees(), replayed::toString);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

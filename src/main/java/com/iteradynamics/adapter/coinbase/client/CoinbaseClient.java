@@ -108,6 +108,12 @@ public final class CoinbaseClient {
         call -> retries.ask(call::once));
   }
 
+  /** The same, and not again when there is no clear answer. */
+  public <T> Answer<T> getOnce(String path, Query query, Class<T> type) {
+    return withKey(
+        new What<>("GET", path, query, Optional.empty(), Instant.MAX, type), SignedCall::once);
+  }
+
   /**
    * Has the venue do something, once. After a 401, which says that it was not done, it is sent once
    * more with the key read anew.

@@ -8,8 +8,10 @@ import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeSummary;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeTier;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Permissions;
 import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,24 +99,24 @@ public final class AccountTranslator {
   }
 
   /**
-   * The fees of the portfolio's tier.
+   * The fees of the portfolio's tier, each rate 0 to below 0.1. One that is missing or is none
+   * makes all of them unread: who knows what the other one is.
    *
-   * @param taker the fee of an order at the market, fraction of its value, 0 to below 0.1
-   * @param maker the same of an order that rests
-   * @param tier the venue's name of the tier
+   * @param readAt when they were read
    */
-  public record Fees(BigDecimal taker, BigDecimal maker, String tier) {}
-
-  public static Fees fees(FeeSummary summary) throws InvalidResponseException {
+  public static FeeSchedule fees(FeeSummary summary, Instant readAt)
+      throws InvalidResponseException {
     FeeTier tier =
         summary
             .feeTier()
             .orElseThrow(
                 () -> new InvalidResponseException("the venue does not report the fee tier"));
-    return new Fees(
-        rate("taker_fee_rate", tier.takerFeeRate()),
+    BigDecimal taker = rate("taker_fee_rate", tier.takerFeeRate());
+    return FeeSchedule.ofVenue(
         rate("maker_fee_rate", tier.makerFeeRate()),
-        tier.pricingTier());
+        taker,
+        Optional.of(AnswerReader.shortened(tier.pricingTier())).filter(name -> !name.isBlank()),
+        readAt);
   }
 
   private static BigDecimal rate(String name, String text) throws InvalidResponseException {

@@ -10,8 +10,10 @@ import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Accounts;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.FeeSummary;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Permissions;
 import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountTranslatorTest {
+  private static final Instant READ_AT = Instant.parse("2026-03-01T14:00:05Z");
 
   /** Accounts 0 and 1 are USD and USDC, 2 and 3 BTC and ETH. */
   private static List<Account> accounts(String first, String second) {
@@ -127,15 +130,17 @@ class AccountTranslatorTest {
     FeeSummary summary =
         ChangedFixture.read(ChangedFixture.fixture("transaction_summary.json"), FeeSummary.class);
     assertEquals(
-        new AccountTranslator.Fees(new BigDecimal("0.009"), new BigDecimal("0.005"), "Intro 1"),
-        AccountTranslator.fees(summary));
+        FeeSchedule.ofVenue(
+            new BigDecimal("0.005"), new BigDecimal("0.009"), Optional.of("Intro 1"), READ_AT),
+        AccountTranslator.fees(summary, READ_AT));
     ObjectNode free =
         ChangedFixture.change(
             ChangedFixture.fixture("transaction_summary.json"),
             "fee_tier.taker_fee_rate=0.0999 ;fee_tier.maker_fee_rate=0");
     assertEquals(
-        new AccountTranslator.Fees(new BigDecimal("0.0999"), BigDecimal.ZERO, "Intro 1"),
-        AccountTranslator.fees(ChangedFixture.read(free, FeeSummary.class)));
+        FeeSchedule.ofVenue(
+            BigDecimal.ZERO, new BigDecimal("0.0999"), Optional.of("Intro 1"), READ_AT),
+        AccountTranslator.fees(ChangedFixture.read(free, FeeSummary.class), READ_AT));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -155,7 +160,7 @@ class AccountTranslatorTest {
     assertEquals(
         why,
         MarketTranslatorTest.failure(
-            () -> AccountTranslator.fees(ChangedFixture.read(json, FeeSummary.class))));
+            () -> AccountTranslator.fees(ChangedFixture.read(json, FeeSummary.class), READ_AT)));
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -1,0 +1,59 @@
+package com.iteradynamics.cli.operate;
+
+import com.iteradynamics.cli.AnswerOption;
+import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.BookOptions;
+import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.cortex.CostedOrder;
+import com.iteradynamics.cortex.RecordedCosts;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.wiring.OpenStore;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What orders really cost. */
+@Command(
+    name = "costs",
+    description = {
+      "Shows what orders cost against the price that they were decided at, in parts that add up:"
+          + " delay, spread, impact, fee and rounding.",
+      "Beside them is what the lab assumes for the same decisions: PAPER_FEE_BPS and"
+          + " PAPER_SLIPPAGE_BPS."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus costs",
+      "  ./argus costs --from 2026-03-01 --to 2026-03-31 --json",
+      "  ./argus costs --aws --live"
+    })
+public final class CostsCommand extends ArgusCommand {
+  @Mixin private RecordSpan span;
+
+  @Mixin private AnswerOption answer;
+
+  @Mixin private BookOptions options;
+
+  public CostsCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = configuration(options.settings());
+    BookKey book = options.book(configuration);
+    RecordedCosts costs;
+    try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
+      costs = span.costs(open.store(), book, context().clock().instant());
+    }
+    List<CostedOrder> orders =
+        costs.orders().stream().filter(order -> span.contains(order.hour())).toList();
+    CostsView view = new CostsView(book, orders, configuration.paper().assumed(), costs.problems());
+    answer.print(view::asMap, view::document, context());
+    if (!answer.json()) {
+      costs.problems().forEach(this::notice);
+    }
+    return 0;
+  }
+}
