@@ -190,7 +190,8 @@ class PaperBrokerTest {
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR));
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
-    assertEquals(FeeSchedule.configured(new BigDecimal("0.005"), new BigDecimal("0.009")), view.fees());
+    assertEquals(
+        FeeSchedule.configured(new BigDecimal("0.005"), new BigDecimal("0.009")), view.fees());
     assertEquals(VenueView.Origin.SETTINGS, view.origin(), "there is nothing to say");
   }
 
