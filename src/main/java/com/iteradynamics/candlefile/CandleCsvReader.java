@@ -4,6 +4,7 @@ import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CandleSeriesBuilder;
+import com.iteradynamics.market.FineCandles;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class CandleCsvReader {
   private RowTimes times;
   private CandleLength length = CandleLength.HOUR;
   private Optional<LengthChanges> changes = Optional.empty();
+  private Optional<FineCandles.Builder> parts = Optional.empty();
   private double lastClose;
   private double lastVolume;
   private HourJoin join;
@@ -51,6 +53,20 @@ final class CandleCsvReader {
     readLength();
     readRows();
     return length.isHour() ? seenAt(candles.build(), List.of()) : joined();
+  }
+
+  /** Reads candles that are shorter than an hour, as they are. */
+  FineCandles readFine() {
+    FineCandles.Builder kept = new FineCandles.Builder();
+    parts = Optional.of(kept);
+    readHeader();
+    readLength();
+    if (length.isHour()) {
+      throw new CandleFileException(
+          List.of(file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes"));
+    }
+    readRows();
+    return kept.build(Math.toIntExact(length.seconds()));
   }
 
   /** Reads candles that are known to be hourly. */
@@ -173,7 +189,11 @@ final class CandleCsvReader {
         changes.get().see(row.line(), time.epochSecond(), open, high, low, close);
       }
       if (!length.isHour()) {
-        what = join.add(new Candle(time.instant(), open, high, low, close, volume));
+        Candle candle = new Candle(time.instant(), open, high, low, close, volume);
+        what = join.add(candle);
+        if (what.isEmpty()) {
+          parts.ifPresent(kept -> kept.add(candle));
+        }
       } else if (time.hasFraction()) {
         what = candles.add(new Candle(time.instant(), open, high, low, close, volume));
       } else {

@@ -1,6 +1,7 @@
 package com.iteradynamics.candlefile;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.FineCandles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +36,22 @@ public final class CandleFormat {
   public static CandleFile read(String name, InputStream content, String productId, Instant asOf)
       throws IOException {
     return new CandleCsvReader(name, CandleBytes.of(name, content), productId, asOf).read();
+  }
+
+  /**
+   * Reads candles that are shorter than an hour, without joining them.
+   *
+   * @param name what messages call the file
+   * @param content the file's bytes, which stay open
+   * @param productId what the candles are of
+   * @throws CandleFileException when they are hourly, and listing everything that is wrong with
+   *     them
+   * @throws IOException when the bytes cannot be had
+   */
+  public static FineCandles readFine(String name, InputStream content, String productId)
+      throws IOException {
+    return new CandleCsvReader(name, CandleBytes.of(name, content), productId, Instant.MAX)
+        .readFine();
   }
 
   /**

@@ -66,12 +66,13 @@ public record Backtest(
       PaperParameters paper,
       int start,
       int end,
-      FillTime fill) {
-    BookRun result = GovernedBacktest.run(layers, decision, paper, start, end, fill);
+      Fills fills) {
+    BookRun result =
+        GovernedBacktest.run(layers, decision, paper, start, end, fills, (candle, branch) -> {});
     BookCurve curve = result.curve();
     return of(
         curve,
-        BuyAndHold.besideCycle(curve, fill, Costs.of(paper)),
+        BuyAndHold.besideCycle(curve, fills.how(), Costs.of(paper)),
         layers.columns()::label,
         result);
   }

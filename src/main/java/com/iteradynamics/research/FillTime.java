@@ -1,7 +1,6 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.order.Side;
 import java.util.Locale;
 
 /**
@@ -15,8 +14,8 @@ public enum FillTime {
   /** At its close, an hour late. */
   NEXT_CLOSE,
   /**
-   * Rests at its open first, in the worst case: it is not filled, and is taken at the worse of open
-   * and close, with slippage and the taker fee.
+   * Rests at its open first, in the worst case: it is not filled, and is taken at the worst price
+   * of the candle, with slippage and the taker fee.
    */
   MAKER,
   /** The same in the best case: it is filled where it rests, with the maker fee. */
@@ -29,13 +28,6 @@ public enum FillTime {
   /** The price at {@code candle}, in which it is filled or at which it rests. */
   public double price(CandleSeries candles, int candle) {
     return this == NEXT_CLOSE ? candles.close(candle) : candles.open(candle);
-  }
-
-  /** The price at which what has rested without a fill is taken. */
-  double taken(CandleSeries candles, int candle, Side side) {
-    double open = candles.open(candle);
-    double close = candles.close(candle);
-    return side == Side.BUY ? Math.max(open, close) : Math.min(open, close);
   }
 
   /** Whether an order rests first. */

@@ -95,19 +95,19 @@ public final class GovernedBacktest {
       PaperParameters paper,
       int start,
       int end,
-      FillTime fill) {
+      Fills fills) {
     this.layers = layers;
     this.candles = layers.candles();
-    this.fill = fill;
+    this.fill = fills.how();
     this.start = start;
     decider = new Decider(decision);
     reckonsWithAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
-    resting = new RestingFills(fill, broker, paper, book);
     state = PrimeState.fresh(paper.startCashUsd());
     VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
+    resting = new RestingFills(fills, broker, paper, book, product);
     quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
     baseMin = OptionalDouble.of(product.baseMin().doubleValue());
     conditions =
@@ -131,20 +131,19 @@ public final class GovernedBacktest {
       int start,
       int end,
       FillTime fill) {
-    GovernedBacktest backtest = new GovernedBacktest(layers, decision, paper, start, end, fill);
-    return backtest.run(end);
+    return run(layers, decision, paper, start, end, Fills.of(fill), (candle, branch) -> {});
   }
 
-  /** The same, where {@code each} is told how every hour ended. */
+  /** The same by these fills, where {@code each} is told how every hour ended. */
   public static BookRun run(
       LayerSignals layers,
       DecisionParameters decision,
       PaperParameters paper,
       int start,
       int end,
-      FillTime fill,
+      Fills fills,
       HourEnd each) {
-    GovernedBacktest backtest = new GovernedBacktest(layers, decision, paper, start, end, fill);
+    GovernedBacktest backtest = new GovernedBacktest(layers, decision, paper, start, end, fills);
     backtest.each = each;
     return backtest.run(end);
   }

@@ -11,26 +11,26 @@ import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of orders that rest first, by hourly candles: the worst case or the best. */
+/** What becomes of orders that rest first: the worst case or the best. */
 final class RestingFills {
-  /** Less than an hour: all that matters by hourly candles. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
-
-  private final FillTime fill;
+  private final Fills fills;
   private final PaperBroker broker;
   private final BookKey book;
   private final double makerFraction;
+  private final double step;
 
-  RestingFills(FillTime fill, PaperBroker broker, PaperParameters paper, BookKey book) {
-    this.fill = fill;
+  RestingFills(
+      Fills fills, PaperBroker broker, PaperParameters paper, BookKey book, Product product) {
+    this.fills = fills;
+    this.step = product.priceIncrement().map(BigDecimal::doubleValue).orElse(0.0);
     this.broker = broker;
     this.book = book;
     this.makerFraction = Costs.of(paper).makerFraction();
@@ -44,8 +44,8 @@ final class RestingFills {
         market.minNotionalUsd(),
         market.feeFraction(),
         Optional.of(new Quote(price, price)),
-        Optional.of(hour.plus(PATIENCE)),
-        fill.givesUp());
+        Optional.of(hour.plus(fills.patience())),
+        fills.how().givesUp());
   }
 
   /** What became of {@code order} in candle {@code i}: itself, and what was taken for its rest. */
@@ -53,8 +53,11 @@ final class RestingFills {
     if (order.postOnly().isEmpty()) {
       return List.of(taken(order, candles, i));
     }
-    JournaledOrder rested = rested(order, order.postOnly().get());
-    if (fill.fillsAtRest() || (fill.givesUp() && order.side() == Side.BUY)) {
+    PostOnly terms = order.postOnly().get();
+    double limit = terms.limitPriceUsd().doubleValue();
+    boolean filled = fills.filled(candles, i, order.side(), limit, step);
+    JournaledOrder rested = rested(order, terms, filled);
+    if (filled || (fills.how().givesUp() && order.side() == Side.BUY)) {
       return List.of(rested);
     }
     return OrderPlanner.rest(book, BookKey.PAPER, rested)
@@ -62,20 +65,20 @@ final class RestingFills {
         .orElseGet(() -> List.of(rested));
   }
 
-  private JournaledOrder rested(OrderRequest order, PostOnly terms) {
-    List<Fill> fills =
-        fill.fillsAtRest()
+  private JournaledOrder rested(OrderRequest order, PostOnly terms, boolean filled) {
+    List<Fill> executed =
+        filled
             ? List.of(
                 new Fill(terms.limitPriceUsd(), order.size(), BigDecimal.ZERO)
                     .charged(makerFraction))
             : List.of();
     return JournaledOrder.planned(order)
         .sent(order.hour())
-        .after(new OrderOutcome.Done("paper-" + order.clientOrderId(), fills, fill.fillsAtRest()));
+        .after(new OrderOutcome.Done("paper-" + order.clientOrderId(), executed, filled));
   }
 
   private JournaledOrder taken(OrderRequest order, CandleSeries candles, int i) {
-    OrderRequest atWorst = order.pricedAt(fill.taken(candles, i, order.side()));
+    OrderRequest atWorst = order.pricedAt(fills.taken(candles, i, order.side()));
     return JournaledOrder.planned(order)
         .sent(order.hour())
         .after(broker.submit(atWorst, order.hour()));

@@ -12,6 +12,7 @@ import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.SettingsReader;
@@ -52,7 +53,7 @@ record GovernanceWorld(CandleSeries candles, List<RecordedHour> hours) {
         PaperParameters.read(defaults),
         start,
         candles.size(),
-        FillTime.NEXT_OPEN,
+        Fills.of(FillTime.NEXT_OPEN),
         (i, branch) ->
             hours.add(
                 new RecordedHour(

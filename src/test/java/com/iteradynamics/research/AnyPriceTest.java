@@ -78,7 +78,8 @@ class AnyPriceTest {
             candles,
             0,
             hour -> {});
-    return Backtest.governed(layers, decision, paper, 0, candles.size(), FillTime.NEXT_OPEN);
+    return Backtest.governed(
+        layers, decision, paper, 0, candles.size(), Fills.of(FillTime.NEXT_OPEN));
   }
 
   private CandleSeries scaled(int exponent) {

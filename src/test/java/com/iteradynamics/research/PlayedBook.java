@@ -21,10 +21,10 @@ record PlayedBook(double[] closes, double[] shares) {
   /** Of {@code 0:1 1:-0.5}: all cash in at the first close, half of the position out later. */
   static PlayedBook of(String closes, String trades) {
     double[] prices =
-        List.of(closes.split(" ")).stream().mapToDouble(Double::parseDouble).toArray();
+        List.of(closes.split(" ", -1)).stream().mapToDouble(Double::parseDouble).toArray();
     double[] shares = new double[prices.length];
-    for (String trade : trades.isEmpty() ? new String[0] : trades.split(" ")) {
-      String[] parts = trade.split(":");
+    for (String trade : trades.isEmpty() ? new String[0] : trades.split(" ", -1)) {
+      String[] parts = trade.split(":", 2);
       shares[Integer.parseInt(parts[0])] = Double.parseDouble(parts[1]);
     }
     return new PlayedBook(prices, shares);

@@ -79,21 +79,21 @@ class RestingFillsTest {
         PaperParameters.read(reader),
         50,
         candles.size(),
-        fill);
+        Fills.of(fill));
   }
 
   /**
    * By hand, 1,000 USD, half of it at most: 500 / (100 x 1.01) = 4.95049504 BTC rest at 100. Best:
    * filled there for 495.049504 + 0.5 % = 497.52475152; sold at 110 for 544.5544544 - 0.5 % =
-   * 541.83168213: 1,044.31 USD. Worst: the rest, 495.04 USD, is taken at 104 x 1.001 = 104.104 with
-   * 1 %: 4.70817... BTC; sold at 108 x 0.999 = 107.892 less 1 %: 1,007.86 USD. Worst, given up:
-   * nothing is bought.
+   * 541.83168213: 1,044.31 USD. Worst: the rest, 495.04 USD, is taken at the high, 106 x 1.001 =
+   * 106.106, with 1 %; sold at the low, 104 x 0.999 = 103.896, less 1 %: 980.09 USD. Worst, given
+   * up: nothing is bought.
    */
   @ParameterizedTest
   @CsvSource({
     "MAKER_BEST, 1044.306930, 2",
     "MAKER_ONLY_BEST, 1044.306930, 2",
-    "MAKER, 1007.853, 2",
+    "MAKER, 980.0915, 2",
     "MAKER_ONLY, 1000, 0"
   })
   void whatARestingOrderComesTo(FillTime fill, double equityUsd, int trades) {
@@ -117,10 +117,7 @@ class RestingFillsTest {
         double base = traded.baseChange(n);
         double price = traded.valueUsd(n) / Math.abs(base);
         double open = candles.open(candle);
-        double worst =
-            base > 0
-                ? Math.max(open, candles.close(candle)) * 1.001
-                : Math.min(open, candles.close(candle)) * 0.999;
+        double worst = base > 0 ? candles.high(candle) * 1.001 : candles.low(candle) * 0.999;
         double expected = fill == FillTime.MAKER_BEST ? open : worst;
         double fee = fill == FillTime.MAKER_BEST ? 0.005 : 0.01;
         String where = "seed " + Seed.value() + ", tape " + tape + ", trade " + n;

@@ -4,6 +4,7 @@ import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleFormat;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.FineCandles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,11 +27,24 @@ public final class CandleCsv {
    * @throws CandleFileException listing everything that is wrong with the file
    */
   public static CandleFile read(Path file, String productId, Instant asOf) {
-    if (Files.isDirectory(file)) {
-      throw new CandleFileException(List.of(file + " is a folder, not a file"));
-    }
+    refuseFolder(file);
     try (InputStream content = Files.newInputStream(file)) {
       return CandleFormat.read(file.toString(), content, productId, asOf);
+    } catch (IOException e) {
+      throw new CandleFileException(file + " " + why(e), e);
+    }
+  }
+
+  /**
+   * Reads candles that are shorter than an hour, without joining them.
+   *
+   * @param productId what the candles are of
+   * @throws CandleFileException listing everything that is wrong with the file
+   */
+  public static FineCandles readFine(Path file, String productId) {
+    refuseFolder(file);
+    try (InputStream content = Files.newInputStream(file)) {
+      return CandleFormat.readFine(file.toString(), content, productId);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
     }
@@ -63,6 +77,12 @@ public final class CandleCsv {
       CandleFormat.writeZipped(candles, out);
     } else {
       CandleFormat.write(candles, out);
+    }
+  }
+
+  private static void refuseFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CandleFileException(List.of(file + " is a folder, not a file"));
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.Set;
  *
  * @param startCashUsd cash of a fresh paper book, quote currency
  * @param feeBps fee of what takes a price, as a market order, hundredths of a percent of its value
- * @param makerFeeBps fee of what waited for its price, hundredths of a percent of its value; no
- *     paper order does today
+ * @param makerFeeBps fee of what waited for its price, hundredths of a percent of its value; so far
+ *     the best case of resting orders in the lab
  * @param slippageBps how much worse than the reference price a fill is, hundredths of a percent
  * @param baseIncrement step of a quantity, units of base, &gt; 0
  * @param quoteIncrement step of an amount, quote currency, &gt; 0; empty for the currency's own
@@ -73,9 +73,9 @@ public record PaperParameters(
                         + " US accounts since 2026-09-16."),
             from.amount("PAPER_MAKER_FEE_BPS", "50", BigDecimal.ZERO, MOST_BPS, "basis points")
                 .means(
-                    "Maker fee of the paper venue, for what fills as maker; no paper order does"
-                        + " yet. The default is Coinbase's published maker fee for small US"
-                        + " accounts since 2026-09-16."),
+                    "Maker fee of the paper venue, for what fills as maker: so far the best case of"
+                        + " --fill maker in the lab. The default is Coinbase's published maker fee"
+                        + " for small US accounts since 2026-09-16."),
             from.amount("PAPER_SLIPPAGE_BPS", "5", BigDecimal.ZERO, MOST_BPS, "basis points")
                 .means("How much worse than the reference price a paper fill is."),
             from.amount("PAPER_BASE_INCREMENT", "0.00000001", TINY, HUGE, BASE)

@@ -11,7 +11,7 @@ import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -88,10 +88,10 @@ public final class BacktestCommand extends ArgusCommand {
     LabModel model = lab.model(this, configuration, span);
     IntFunction<OptionalDouble> pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
-        paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fill());
+        paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fills());
     Backtest backtest = run.apply(configuration.paper());
-    FillTime best = lab.fill().best();
-    if (best != lab.fill()) {
+    Fills best = lab.fills().best();
+    if (!best.equals(lab.fills())) {
       backtest =
           backtest.beside(
               lab.backtest(this, configuration, pLong, configuration.paper(), span, best));

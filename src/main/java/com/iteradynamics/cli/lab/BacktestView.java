@@ -117,7 +117,7 @@ public record BacktestView(
         List.of("--from", head.span().from().toString(), "--to", head.span().to().toString()));
     words.addAll(List.of("--engine", head.lab().engine()));
     if (head.lab().governed()) {
-      words.addAll(List.of("--fill", head.lab().fill().word()));
+      words.addAll(head.lab().fillWords());
     }
     Map<String, String> exact = new LinkedHashMap<>(parameters);
     // Another one may be promoted by then.

@@ -1,5 +1,6 @@
 package com.iteradynamics.cli.lab;
 
+import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleOptions;
@@ -10,16 +11,20 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -52,6 +57,16 @@ public final class LabOptions {
               + " maker-best and maker-only-best show the best case. Default: next-open.")
   private String fill;
 
+  @Option(
+      names = "--fill-candles",
+      paramLabel = "FILE",
+      description =
+          "Candles of 1, 5, 15 or 30 minutes of the same hours, which tell more of orders that rest"
+              + " first.")
+  private String fillCandles;
+
+  private Fills fills = Fills.of(FillTime.NEXT_OPEN);
+
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
     return Stream.concat(Arrays.stream(source.settings()), Arrays.stream(costs.settings()))
@@ -82,7 +97,7 @@ public final class LabOptions {
   }
 
   BacktestEngine execution() {
-    return governed() ? new BacktestEngine.Governed(fill()) : new BacktestEngine.Reference();
+    return governed() ? new BacktestEngine.Governed(fills) : new BacktestEngine.Reference();
   }
 
   /** What {@code --engine} says. */
@@ -125,7 +140,43 @@ public final class LabOptions {
           "a span of one candle cannot be traded: a decision at one candle is filled in"
               + " the next");
     }
-    return new LabSpan(candles, start, end);
+    LabSpan over = new LabSpan(candles, start, end);
+    fills = fills(command, configuration, over);
+    return over;
+  }
+
+  /** How orders fill in the span that was read. */
+  Fills fills() {
+    return fills;
+  }
+
+  private Fills fills(ArgusCommand command, Configuration configuration, LabSpan over) {
+    if (fillCandles == null) {
+      return new Fills(fill(), configuration.maker().patience(), Optional.empty());
+    }
+    if (!fill().rests()) {
+      throw CommandFailure.usage("--fill-candles is for orders that rest first: give --fill maker");
+    }
+    FineCandles fine =
+        CandleCsv.readFine(
+            command.context().path(fillCandles), configuration.runtime().productId());
+    Fills told = new Fills(fill(), configuration.maker().patience(), Optional.of(fine));
+    told.contradiction(over.candles(), over.start(), over.end())
+        .ifPresent(
+            why -> {
+              throw CommandFailure.failed(
+                  "--fill-candles " + fillCandles + " are not of these candles: " + why);
+            });
+    return told;
+  }
+
+  /** What makes the same fills again, as it is typed. */
+  List<String> fillWords() {
+    List<String> words = new ArrayList<>(List.of("--fill", fill().word()));
+    if (fillCandles != null) {
+      words.addAll(List.of("--fill-candles", fillCandles));
+    }
+    return words;
   }
 
   private static void enough(CandleSeries candles, int end, int needed, String who) {
@@ -159,7 +210,7 @@ public final class LabOptions {
       IntFunction<OptionalDouble> pLong,
       PaperParameters paper,
       LabSpan over,
-      FillTime filled) {
+      Fills filled) {
     // The reference engine trades in the first hour by what was decided in the one before.
     int asked = governed() ? over.start() : over.start() - 1;
     Progress progress = new Progress(command.context(), over.end() - asked);

@@ -99,7 +99,7 @@ public final class MonteCarloCommand extends ArgusCommand {
                 model.over(span.seen()),
                 configuration.paper(),
                 span,
-                lab.fill())
+                lab.fills())
             .curve();
     Progress progress = new Progress(context(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);

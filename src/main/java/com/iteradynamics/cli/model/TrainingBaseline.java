@@ -13,6 +13,7 @@ import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
@@ -75,7 +76,7 @@ final class TrainingBaseline {
         configuration.paper(),
         start,
         candles.size(),
-        FillTime.NEXT_OPEN,
+        Fills.of(FillTime.NEXT_OPEN),
         (i, branch) -> {
           Instant hour = candles.openTime(i).plus(CandleSeries.INTERVAL);
           Optional<String> regime = Optional.of(layers.columns().label(i).name());

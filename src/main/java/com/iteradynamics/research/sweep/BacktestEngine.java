@@ -5,7 +5,7 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BuyAndHold;
 import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
@@ -20,15 +20,16 @@ public interface BacktestEngine {
   BookCurve hold(BookCurve book);
 
   /** The governors and exact money, {@link GovernedBacktest}. */
-  record Governed(FillTime fill) implements BacktestEngine {
+  record Governed(Fills fills) implements BacktestEngine {
     @Override
     public BookRun run(LayerSignals layers, TrialSetup setup, int start, int end) {
-      return GovernedBacktest.run(layers, setup.decision(), setup.paper(), start, end, fill);
+      return GovernedBacktest.run(
+          layers, setup.decision(), setup.paper(), start, end, fills, (candle, branch) -> {});
     }
 
     @Override
     public BookCurve hold(BookCurve book) {
-      return BuyAndHold.besideCycle(book, fill, Costs.NONE);
+      return BuyAndHold.besideCycle(book, fills.how(), Costs.NONE);
     }
   }
 

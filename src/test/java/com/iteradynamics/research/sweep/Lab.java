@@ -6,6 +6,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.trendprobe.TrendProbeProvider;
@@ -25,7 +26,7 @@ final class Lab {
         i -> OptionalDouble.empty(),
         0,
         settings -> setup(base, settings),
-        new BacktestEngine.Governed(FillTime.NEXT_OPEN),
+        new BacktestEngine.Governed(Fills.of(FillTime.NEXT_OPEN)),
         threads);
   }
 

@@ -11,6 +11,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
@@ -48,7 +49,9 @@ class TrialRunnerTest {
               PaperParameters.read(reader));
         };
     for (BacktestEngine engine :
-        List.of(new BacktestEngine.Governed(FillTime.NEXT_OPEN), new BacktestEngine.Reference())) {
+        List.of(
+            new BacktestEngine.Governed(Fills.of(FillTime.NEXT_OPEN)),
+            new BacktestEngine.Reference())) {
       TrialRunner runner =
           new TrialRunner(candles, i -> OptionalDouble.empty(), START, setups, engine, 1);
       asked.clear();
