@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * The governors' questions after the one whether the state is readable, in order of precedence: the
@@ -37,22 +36,16 @@ final class Gates {
                   facts.situation().wallet() instanceof WalletCheck.Verified
                       && facts.drawdownReaches(DrawdownBand.KILL),
               Gates::drawdown),
-          stop(EXIT_STOP, Stops::lossUsd, "stop").when(limits -> limits.stops().loss().isPresent()),
-          stop(EXIT_TRAILING_STOP, Stops::trailingUsd, "trailing stop")
-              .when(limits -> limits.stops().trailing().isPresent()),
-          stop(EXIT_ATR_STOP, Stops::atrUsd, "ATR stop")
-              .when(limits -> limits.stops().atr().isPresent()),
+          Stops.LOSS,
+          Stops.TRAILING,
+          Stops.ATR,
           new Gate(MIN_HOLD_BLOCK, Gates::heldTooShort, Gates::holdTime),
           new Gate(
               EXIT_STRATEGY,
               facts ->
                   facts.inPosition() && facts.wants(Action.EXIT_LONG) && facts.walletReadable(),
               Gates::intent),
-          new Gate(
-                  EXIT_TAKE_PROFIT,
-                  facts -> facts.gained(Stops.takeProfitUsd(facts)) && facts.walletReadable(),
-                  facts -> beside(facts, Stops.takeProfitUsd(facts), "profit is taken at"))
-              .when(limits -> limits.stops().takeProfit().isPresent()),
+          Stops.TAKE_PROFIT,
           new Gate(
               EXIT_HORIZON,
               facts -> facts.inPosition() && facts.horizonReached() && facts.walletReadable(),
@@ -85,8 +78,7 @@ final class Gates {
               PRICE_COLLAR,
               facts -> facts.situation().priceCollar(),
               "the market is near the decided price"),
-          Gate.problem(STOPS_REACHED, Stops::reached, "few enough stops in 24 hours")
-              .when(limits -> limits.stops().stops()),
+          Stops.REACHED,
           Gate.problem(CAP_REACHED, Caps::reached, "no cap is reached"),
           new Gate(BLOCKED_EXPO, facts -> !(facts.exposureFraction() > 0), Gates::exposure),
           new Gate(
@@ -96,34 +88,6 @@ final class Gates {
   /** The gates that are asked under these limits. */
   static List<Gate> of(DecisionParameters limits) {
     return IN_ORDER.stream().filter(gate -> gate.on().test(limits)).toList();
-  }
-
-  private static Gate stop(
-      ExecutionBranch branch, Function<GateFacts, OptionalDouble> stopUsd, String name) {
-    return new Gate(
-        branch,
-        facts -> facts.stopped(stopUsd.apply(facts)) && facts.walletReadable(),
-        facts -> beside(facts, stopUsd.apply(facts), name));
-  }
-
-  /** The price beside one that a rule acts at. */
-  private static String beside(GateFacts facts, OptionalDouble levelUsd, String name) {
-    if (!facts.inPosition()) {
-      return "no position";
-    }
-    String price =
-        facts.situation().price().map(known -> amount(facts, known.usd())).orElse("unknown");
-    return "price "
-        + price
-        + (levelUsd.isPresent()
-            ? ", " + name + " " + amount(facts, levelUsd.getAsDouble())
-            : ", no " + name + ": " + unknownLevel(facts));
-  }
-
-  private static String unknownLevel(GateFacts facts) {
-    return facts.state().entry().isEmpty()
-        ? "the entry is unknown"
-        : "not reached yet, or the entry's ATR is unknown";
   }
 
   private static String killed(GateFacts facts) {

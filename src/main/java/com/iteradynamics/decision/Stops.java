@@ -1,19 +1,83 @@
 package com.iteradynamics.decision;
 
+import static com.iteradynamics.decision.ExecutionBranch.*;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
- * At which price a position is closed whatever the strategy says. Each price is empty when the rule
- * is off, or when the position's entry, or what the rule reckons with, is not known.
+ * The gates that close a position whatever the strategy says, and at which price. Each price is
+ * empty when the rule is off, or when the position's entry, or what the rule reckons with, is not
+ * known.
  */
 final class Stops {
   private static final Duration DAY = Duration.ofDays(1);
 
+  static final Gate LOSS =
+      stop(EXIT_STOP, Stops::lossUsd, "stop", "").when(limits -> limits.stops().loss().isPresent());
+
+  static final Gate TRAILING =
+      stop(
+              EXIT_TRAILING_STOP,
+              Stops::trailingUsd,
+              "trailing stop",
+              "the gain of PRIME_TRAILING_AFTER was not reached")
+          .when(limits -> limits.stops().trailing().isPresent());
+
+  static final Gate ATR =
+      stop(EXIT_ATR_STOP, Stops::atrUsd, "ATR stop", "the entry's ATR is unknown")
+          .when(limits -> limits.stops().atr().isPresent());
+
+  static final Gate TAKE_PROFIT =
+      new Gate(
+              EXIT_TAKE_PROFIT,
+              facts -> facts.gained(takeProfitUsd(facts)) && facts.walletReadable(),
+              facts -> beside(facts, takeProfitUsd(facts), "take profit", ""))
+          .when(limits -> limits.stops().takeProfit().isPresent());
+
+  static final Gate REACHED =
+      Gate.problem(STOPS_REACHED, Stops::reached, "few enough stops in 24 hours")
+          .when(limits -> limits.stops().stops());
+
   private Stops() {}
+
+  /**
+   * A gate of a stop.
+   *
+   * @param absent why there is none, where the entry is known
+   */
+  private static Gate stop(
+      ExecutionBranch branch,
+      Function<GateFacts, OptionalDouble> stopUsd,
+      String name,
+      String absent) {
+    return new Gate(
+        branch,
+        facts -> facts.stopped(stopUsd.apply(facts)) && facts.walletReadable(),
+        facts -> beside(facts, stopUsd.apply(facts), name, absent));
+  }
+
+  /** The price beside one that a rule acts at. */
+  private static String beside(
+      GateFacts facts, OptionalDouble levelUsd, String name, String absent) {
+    if (!facts.inPosition()) {
+      return "no position";
+    }
+    String price =
+        facts.situation().price().map(known -> Gates.amount(facts, known.usd())).orElse("unknown");
+    return "price "
+        + price
+        + (levelUsd.isPresent()
+            ? ", " + name + " " + Gates.amount(facts, levelUsd.getAsDouble())
+            : ", no "
+                + name
+                + ": "
+                + (facts.state().entry().isEmpty() ? "the entry is unknown" : absent));
+  }
 
   /** The stop loss, USD. */
   static OptionalDouble lossUsd(GateFacts facts) {
