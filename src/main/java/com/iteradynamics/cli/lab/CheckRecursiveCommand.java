@@ -115,7 +115,7 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
   @Override
   Outcome check(CheckRun run) {
     LabSpan span = run.span();
-    int live = run.subject().anew().get().window().candles();
+    int live = run.subject().liveCandles();
     if (Math.max(span.start(), live) >= span.end()) {
       throw CommandFailure.failed(
           String.format(

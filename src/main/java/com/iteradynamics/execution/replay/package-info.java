@@ -3,6 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.replay.RecordReplay}.
  *
- * <p>Imports: cortex, decision, execution, execution.port, market, model, order.
+ * <p>Imports: cortex, decision, execution, execution.port, market, model, order, strategy.
  */
 package com.iteradynamics.execution.replay;

@@ -31,6 +31,11 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
   /** How many records a store keeps: ticks go forwards only, and no record is read again. */
   static final int RECORDS_KEPT = 100;
 
+  /** How many candles a live tick reads. */
+  public int liveCandles() {
+    return anew.get().window().candles();
+  }
+
   /** The cycle with a fresh book. */
   SignalGenerator fresh(CycleParameters cycle, CandleSource candles, InstantSource clock) {
     return new SignalGenerator(

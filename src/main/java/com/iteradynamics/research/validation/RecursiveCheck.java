@@ -48,7 +48,7 @@ public final class RecursiveCheck {
     this.subject = subject;
     this.candles = candles;
     Set<Integer> sorted = new TreeSet<>(lengths);
-    this.live = subject.anew().get().window().candles();
+    this.live = subject.liveCandles();
     sorted.add(live);
     this.lengths = List.copyOf(sorted);
     int from = Math.max(start, live);
