@@ -1,5 +1,6 @@
 package com.iteradynamics.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +21,22 @@ public record OrderConditions(
     Optional<Quote> quote,
     Optional<Instant> restUntil,
     boolean makerOnly) {
+
+  /**
+   * The same where an order first rests at a price, with no spread around it.
+   *
+   * @param priceUsd USD, &gt; 0
+   */
+  public OrderConditions restingAt(double priceUsd, Instant until, boolean givesUp) {
+    BigDecimal price = BigDecimal.valueOf(priceUsd);
+    return new OrderConditions(
+        maxOrderUsd,
+        minNotionalUsd,
+        feeFraction,
+        Optional.of(new Quote(price, price)),
+        Optional.of(until),
+        givesUp);
+  }
 
   /** At a venue without a market, where every order goes through as it is. */
   public static OrderConditions withoutMarket(

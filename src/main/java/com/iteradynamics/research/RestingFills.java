@@ -12,12 +12,10 @@ import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Product;
-import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What becomes of orders that rest first: the worst case or the best. */
 final class RestingFills {
@@ -38,14 +36,7 @@ final class RestingFills {
 
   /** The conditions of orders that rest at {@code priceUsd} from {@code hour} on. */
   OrderConditions conditions(OrderConditions market, double priceUsd, Instant hour) {
-    BigDecimal price = BigDecimal.valueOf(priceUsd);
-    return new OrderConditions(
-        market.maxOrderUsd(),
-        market.minNotionalUsd(),
-        market.feeFraction(),
-        Optional.of(new Quote(price, price)),
-        Optional.of(hour.plus(fills.patience())),
-        fills.how().givesUp());
+    return market.restingAt(priceUsd, hour.plus(fills.patience()), fills.how().givesUp());
   }
 
   /** What became of {@code order} in candle {@code i}: itself, and what was taken for its rest. */

@@ -7,7 +7,7 @@
  * table of a sweep.
  *
  * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution.port,
- * market, model, regime, research, research.bootstrap, research.overfitting, research.report,
- * research.sweep, research.validation, settings, strategy, wiring.
+ * market, model, order, regime, research, research.bootstrap, research.overfitting,
+ * research.report, research.sweep, research.validation, settings, strategy, wiring.
  */
 package com.iteradynamics.cli.lab;
