@@ -61,11 +61,11 @@ final class CandleCsvReader {
     parts = Optional.of(kept);
     readHeader();
     readLength();
+    readRows();
     if (length.isHour()) {
       throw new CandleFileException(
           List.of(file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes"));
     }
-    readRows();
     return kept.build(Math.toIntExact(length.seconds()));
   }
 

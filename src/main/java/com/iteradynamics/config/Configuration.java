@@ -20,7 +20,6 @@ import com.iteradynamics.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -123,15 +122,7 @@ public record Configuration(
         .flatMap(name -> catalog.find(name).stream())
         .map(each -> each.name() + " is set, for the function in AWS: " + each.meaning())
         .forEach(notices::add);
-    Map.of(
-            MakerParameters.FORMER_FIRST, "PRIME_EXECUTION=maker",
-            MakerParameters.FORMER_WAIT, "PRIME_MAKER_PATIENCE=PT45S")
-        .forEach(
-            (former, now) -> {
-              if (values.text(former).isPresent()) {
-                notices.add(former + " is a former name, read for one more release: set " + now);
-              }
-            });
+    notices.addAll(MakerParameters.formerNames(values.texts()));
     if (live) {
       notices.add(
           "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");

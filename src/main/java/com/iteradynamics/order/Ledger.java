@@ -98,7 +98,14 @@ public final class Ledger {
     }
     return orders.isEmpty() || holdsPosition(booked, orders.get(orders.size() - 1).request())
         ? booked
-        : booked.sold();
+        : flatSince(booked.sold(), orders.get(orders.size() - 1).request().hour());
+  }
+
+  /** A book without a position since {@code hour}, unless it had none before. */
+  private static PrimeState flatSince(PrimeState state, Instant hour) {
+    return state.flatSince().isPresent()
+        ? state
+        : state.change().flatSince(Optional.of(hour)).done();
   }
 
   /** The state with an order of an earlier hour booked, of which the next record has to tell. */

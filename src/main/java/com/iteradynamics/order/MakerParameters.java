@@ -4,7 +4,10 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether a live order first rests in the book, where the fee is lower, before it goes to the
@@ -22,14 +25,13 @@ public record MakerParameters(boolean first, boolean only, Duration patience) {
   /** A sale that has to be made rests no longer, whatever the patience. */
   public static final Duration MOST_OF_A_FORCED_SALE = Duration.ofSeconds(45);
 
-  /** What they are called in the configuration. */
-  public static final String EXECUTION = "PRIME_EXECUTION";
+  private static final String EXECUTION = "PRIME_EXECUTION";
 
   /** The same, as it was called before; read where {@link #EXECUTION} is not set. */
-  public static final String FORMER_FIRST = "PRIME_MAKER_FIRST";
+  private static final String FORMER_FIRST = "PRIME_MAKER_FIRST";
 
   /** The patience, as it was called before; read where the present name is not set. */
-  public static final String FORMER_WAIT = "PRIME_MAKER_WAIT_S";
+  private static final String FORMER_WAIT = "PRIME_MAKER_WAIT_S";
 
   private static final String PATIENCE = "PRIME_MAKER_PATIENCE";
   private static final String TAKER = "taker";
@@ -57,6 +59,34 @@ public record MakerParameters(boolean first, boolean only, Duration patience) {
     boolean resting = from.isSet(EXECUTION) ? !execution.equals(TAKER) : former;
     return new MakerParameters(
         resting, execution.equals(ONLY), from.isSet(PATIENCE) ? patience : formerPatience);
+  }
+
+  /**
+   * What to set in place of former names, a sentence for each that is set: the same as it says, or
+   * nothing where the present name is set, which wins.
+   */
+  public static List<String> formerNames(Map<String, String> values) {
+    MakerParameters now = read(new SettingsReader(values));
+    List<String> sentences = new ArrayList<>();
+    former(values, FORMER_FIRST, EXECUTION, now.first() ? MAKER : TAKER).ifPresent(sentences::add);
+    former(values, FORMER_WAIT, PATIENCE, now.patience().toString()).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private static Optional<String> former(
+      Map<String, String> values, String former, String present, String value) {
+    if (values.getOrDefault(former, "").isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        values.getOrDefault(present, "").isBlank()
+            ? former
+                + " is a former name, read for one more release: set "
+                + present
+                + "="
+                + value
+                + " instead"
+            : former + " is a former name and is not read, since " + present + " is set");
   }
 
   private static Duration patience(SettingsReader from) {

@@ -87,9 +87,14 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PRIME_MAKER_FIRST, on, PRIME_EXECUTION", "PRIME_MAKER_WAIT_S, 20, PATIENCE"})
-  void aFormerNameIsReadWithANotice(String former, String value, String now) {
-    Configuration configuration = with(former, value);
+  @CsvSource({
+    "PRIME_MAKER_FIRST, on, '', set PRIME_EXECUTION=maker instead",
+    "PRIME_MAKER_FIRST, off, '', set PRIME_EXECUTION=taker instead",
+    "PRIME_MAKER_FIRST, on, taker, 'is not read, since PRIME_EXECUTION is set'",
+    "PRIME_MAKER_WAIT_S, 20, '', set PRIME_MAKER_PATIENCE=PT20S instead"
+  })
+  void aFormerNameIsReadWithANotice(String former, String value, String execution, String now) {
+    Configuration configuration = with(former, value, "PRIME_EXECUTION", execution);
     assertEquals(List.of(), configuration.problems());
     assertEquals(1, configuration.notices().size(), configuration.notices().toString());
     assertTrue(configuration.notices().getFirst().contains(now));

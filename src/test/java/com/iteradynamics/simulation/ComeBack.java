@@ -40,6 +40,7 @@ final class ComeBack {
   /** Goes on until the book has bought. */
   void check() {
     Instant first = world.tape().hour(SimulatedCandles.HOURS);
+    boolean missed = false;
     for (int i = 0; i < HOURS && !world.rules().live().hasBoughtSince(first); i++) {
       Instant hour = world.tape().hour(SimulatedCandles.HOURS + i);
       world.timeline().at(hour.plusSeconds(5), () -> world.rules().apart(people::bringBack));
@@ -47,10 +48,14 @@ final class ComeBack {
       while (world.timeline().next()) {
         world.rules().check();
       }
+      missed |=
+          world.settings().maker().only() && world.rules().lastBranch().startsWith("ENTER_LONG");
     }
     String last = world.rules().lastBranch();
     Broken.unless(
         world.rules().live().hasBoughtSince(first)
+            // The entry was made, and given up when nobody took it.
+            || missed
             // For hours that the venue never had there is no command.
             || last.startsWith("GAPPY_CANDLES"),
         "every book can come back to buying by commands",

@@ -34,7 +34,7 @@ final class Database implements AutoCloseable {
   static final String FILE = "argus.db";
 
   /** The layout of the tables, as {@code PRAGMA user_version} has it. */
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private static final int WAIT_SECONDS = 10;
 
@@ -155,7 +155,7 @@ final class Database implements AutoCloseable {
    * @throws StoreException when they are those of a newer Argus
    */
   boolean isMade() throws SQLException {
-    int version = first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
+    int version = version();
     if (version > SCHEMA) {
       throw new StoreException(
           String.format(
@@ -166,17 +166,32 @@ final class Database implements AutoCloseable {
               version,
               SCHEMA));
     }
-    return version == SCHEMA;
+    return version > 0;
   }
 
-  /** Makes the tables. */
+  /** Whether the tables are there as this Argus makes them. */
+  boolean isCurrent() throws SQLException {
+    return isMade() && version() == SCHEMA;
+  }
+
+  private int version() throws SQLException {
+    return first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
+  }
+
+  /** Makes the tables, or what a former Argus has not made of them. */
   void create() throws SQLException, IOException {
-    try (InputStream script = Database.class.getResourceAsStream("argus.sql")) {
+    for (int version = version() + 1; version <= SCHEMA; version++) {
+      run(version == 1 ? "argus.sql" : "argus-" + version + ".sql");
+    }
+    update("PRAGMA user_version = " + SCHEMA);
+  }
+
+  private void run(String name) throws SQLException, IOException {
+    try (InputStream script = Database.class.getResourceAsStream(name)) {
       for (String statement : new String(script.readAllBytes(), UTF_8).strip().split(";\n", 0)) {
         update(statement);
       }
     }
-    update("PRAGMA user_version = " + SCHEMA);
   }
 
   /** Reads. */

@@ -83,7 +83,7 @@ final class OldFolder {
 
   /** Makes the tables when they are not there, with what the folder holds, and moves that away. */
   void importOnce() throws SQLException, IOException {
-    if (database.isMade() && left().isEmpty()) {
+    if (database.isCurrent() && left().isEmpty()) {
       return;
     }
     FolderLock held = FolderLock.take(folder, FolderLock.MOST_TRIES);
@@ -91,6 +91,8 @@ final class OldFolder {
       if (!database.isMade()) {
         database.query("PRAGMA journal_mode = WAL", row -> row.getString(1));
         database.write("make " + Database.FILE, this::make);
+      } else if (!database.isCurrent()) {
+        database.write("add columns to " + Database.FILE, this::upgrade);
       }
       moveAway(left());
     }
@@ -98,6 +100,15 @@ final class OldFolder {
 
   private List<String> left() {
     return files(folder).stream().filter(file -> !FolderCopies.ALL.contains(file)).toList();
+  }
+
+  private boolean upgrade() throws SQLException {
+    try {
+      database.create();
+      return true;
+    } catch (IOException e) {
+      throw new IllegalStateException("the tables are in this program", e);
+    }
   }
 
   private boolean make() throws SQLException {

@@ -20,6 +20,7 @@ import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
+import com.iteradynamics.strategy.StrategyWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,17 @@ public final class LabOptions {
    * @throws CommandFailure when there is too little history to trade in it
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
+    int window =
+        StrategyWindow.of(configuration.strategy(), configuration.regime().gaps()).declared();
+    if (window > StrategyWindow.MOST) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "%s asks for a window of %,d candles, and would never be asked: at most %,d",
+              configuration.strategyId(),
+              window,
+              StrategyWindow.MOST));
+    }
     CandleSeries candles = source.read(command, configuration.runtime().productId());
     LabSpan asked = span.of(command, candles);
     int end = asked.end();
@@ -168,6 +180,11 @@ public final class LabOptions {
                   "--fill-candles " + fillCandles + " are not of these candles: " + why);
             });
     return told;
+  }
+
+  /** The file of finer candles, as it was typed; empty without one. */
+  Optional<String> fillCandles() {
+    return Optional.ofNullable(fillCandles);
   }
 
   /** What makes the same fills again, as it is typed. */

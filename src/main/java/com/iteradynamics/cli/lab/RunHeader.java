@@ -70,10 +70,10 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     return switch (lab.fill()) {
       case NEXT_OPEN -> "filled at the next open";
       case NEXT_CLOSE -> "filled at the next close";
-      case MAKER -> "resting at the next open, never filled there, then taken (worst case)";
-      case MAKER_BEST, MAKER_ONLY_BEST -> "resting and filled at the next open (best case)";
+      case MAKER -> "posted at the next open; worst case: the rest crosses the spread";
+      case MAKER_BEST, MAKER_ONLY_BEST -> "posted and filled at the next open (best case)";
       case MAKER_ONLY ->
-          "resting at the next open, never filled there, entries given up (worst case)";
+          "posted at the next open; worst case: entries that do not fill are given up";
     };
   }
 
@@ -145,6 +145,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("product_id", configuration.runtime().productId());
     map.put("execution", lab.executionWord());
     map.put("fill", lab.fill().word());
+    lab.fillCandles().ifPresent(file -> map.put("fill_candles", file));
     map.put("from", span.from().toString());
     map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());

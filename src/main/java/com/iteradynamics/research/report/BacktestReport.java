@@ -279,9 +279,9 @@ public final class BacktestReport {
   private static String band(PerformanceMetrics worst, PerformanceMetrics best) {
     return String.format(
         Locale.ROOT,
-        "These figures are the worst case: no order is filled where it rests. If each had been, it"
-            + " would have %s (maximum drawdown %s, fees %,.2f instead of %,.2f). Hourly candles"
-            + " cannot say where between the two the truth lies.",
+        "These figures are the worst case: an order counts as filled where it rests only when the"
+            + " candles prove it. In the best case it would have %s (maximum drawdown %s, fees %,.2f"
+            + " instead of %,.2f). The truth lies between the two.",
         earned(best.totalReturn()),
         Unit.FRACTION.format(best.maxDrawdown()),
         best.feesUsd(),
@@ -295,7 +295,7 @@ public final class BacktestReport {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "In %s the governors blocked entries because of the drawdown%s. %s",
+                "The drawdown limit blocked entries for %s%s. %s",
                 blocked.hours() == 1
                     ? "one hour"
                     : String.format(Locale.ROOT, "%,d hours", blocked.hours()),
@@ -303,13 +303,13 @@ public final class BacktestReport {
                     ? ""
                     : String.format(
                         Locale.ROOT,
-                        ", %d times, the longest for %s",
+                        ", in %d blocks of at most %s",
                         blocked.times(),
                         Unit.HOURS.format(blocked.longestHours())),
                 blocked.atEnd()
                     ? "Without a position equity cannot recover, so live trading would need a person"
                         + " to resume it; the figures continue without one."
-                    : "Each block ended by itself, without a position (PRIME_DD_REARM_H)."));
+                    : "Each block cleared by itself while flat (PRIME_DD_REARM_H)."));
   }
 
   private static String earned(double fraction) {

@@ -334,10 +334,45 @@ class FolderStoreTest extends TickStoreContract {
         List.<Executable>of(this::store, () -> FolderStore.openReadOnly(folder(), notice -> {}))) {
       StoreException told = assertThrows(StoreException.class, opening);
       assertTrue(
-          told.getMessage().contains("of a newer Argus (schema 7, this one knows 1)"),
+          told.getMessage().contains("of a newer Argus (schema 7, this one knows 2)"),
           told::toString);
     }
     assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
+  }
+
+  /** The columns of today are missing in a store of before; its first opening adds them. */
+  @Test
+  void aDatabaseOfTheFirstLayoutGetsTheColumnsOfToday() throws IOException {
+    finish(store(), TICK, filled());
+    PrimeState before = store().view(BOOK, TICK.hour()).readable().orElseThrow();
+    close();
+    for (String column :
+        List.of(
+            "states high_water_usd",
+            "states entry_atr_usd",
+            "states stops",
+            "states flat_since",
+            "states no_horizon",
+            "records intent_no_horizon",
+            "records intent_position",
+            "records no_horizon",
+            "records rearmed_from_peak_usd",
+            "records bid_usd",
+            "records ask_usd")) {
+      String[] words = column.split(" ", -1);
+      StoreFile.change(folder(), "ALTER TABLE " + words[0] + " DROP COLUMN " + words[1]);
+    }
+    StoreFile.change(folder(), "PRAGMA user_version = 1");
+    assertEquals(List.of("0"), columns("high_water_usd"));
+    assertEquals(before, store().view(BOOK, TICK.hour()).readable().orElseThrow());
+    close();
+    assertEquals(List.of("1"), columns("high_water_usd"));
+    assertEquals(List.of("2"), StoreFile.rows(folder(), "PRAGMA user_version"));
+  }
+
+  private List<String> columns(String name) {
+    return StoreFile.rows(
+        folder(), "SELECT count(*) FROM pragma_table_xinfo('states') WHERE name = '" + name + "'");
   }
 
   @Test

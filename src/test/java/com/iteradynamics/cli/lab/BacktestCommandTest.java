@@ -114,7 +114,7 @@ class BacktestCommandTest {
     answer.get("notes").forEach(note -> notes.add(note.asText()));
     assertTrue(notes.stream().anyMatch(n -> n.contains("it held no position: ")), "" + notes);
     assertTrue(
-        notes.stream().anyMatch(n -> n.contains("the governors blocked entries")), "" + notes);
+        notes.stream().anyMatch(n -> n.contains("drawdown limit blocked entries")), "" + notes);
     assertFalse(answer.has("open_position"));
     String text = run(List.of("backtest", "--sample"), early).exits(0).out();
     assertTrue(text.replace('\n', ' ').contains(String.join(" ", notes)), text);

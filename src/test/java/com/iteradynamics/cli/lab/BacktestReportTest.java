@@ -198,7 +198,7 @@ class BacktestReportTest {
 
   @Test
   void lossesThatStoppedTradingAreSaid() throws IOException {
-    assertTrue(page().contains("hours the governors blocked entries because of the drawdown"));
+    assertTrue(page().contains("The drawdown limit blocked entries for "));
     assertFalse(page("--costs=pro").contains("blocked entries because of the drawdown"));
     String idle = page("--strategy=sg_stub_strategy");
     assertTrue(idle.contains("It never held a position."));
