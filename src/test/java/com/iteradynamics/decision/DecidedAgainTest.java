@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A record has all that its decision was made of: read back, they make the same record. */
 class DecidedAgainTest {
-  private static final int CAUSES = 25;
+  private static final int CAUSES = 30;
 
   private static Scenario read(CortexRecord record, DecisionParameters parameters) {
     RecordInputs inputs = new RecordInputs(record);
