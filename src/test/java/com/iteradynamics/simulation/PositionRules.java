@@ -1,6 +1,7 @@
 package com.iteradynamics.simulation;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What a book remembers of its position and of its governors: it changes only by a fill, by a
@@ -252,6 +254,18 @@ final class PositionRules {
         () -> change.of("entry_ts") + " with " + change.after().number("base_qty"));
   }
 
+  private static Set<String> stops(Item state) {
+    return state.has("stops")
+        ? state.attributes().get("stops").l().stream()
+            .map(AttributeValue::s)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static boolean old(String stop, Item record) {
+    return Instant.parse(stop).isBefore(Instant.parse(record.text("sk")).minus(Duration.ofDays(2)));
+  }
+
   /** What stops are reckoned by: the highest close of a position, and the hours of stops. */
   void remembers(Change change) {
     Item before = change.before();
@@ -267,10 +281,17 @@ final class PositionRules {
     boolean again =
         before.has("planned_exit_ts")
             && before.text("planned_exit_ts").compareTo(record.text("sk")) < 0;
+    Set<String> counted = stops(after);
     Broken.unless(
-        !stop || again || String.valueOf(after.value("stops")).contains(record.text("sk")),
+        !stop || again || counted.contains(record.text("sk")),
         "a stop is counted",
-        () -> record.text("sk") + ": " + after.value("stops"));
+        () -> record.text("sk") + ": " + counted);
+    Broken.unless(
+        change.person()
+            || !record.isThere()
+            || stops(before).stream().allMatch(hour -> counted.contains(hour) || old(hour, record)),
+        "a stop is counted for two days",
+        () -> record.text("sk") + ": " + stops(before) + " -> " + counted);
   }
 
   /**
