@@ -2,8 +2,10 @@ package com.iteradynamics.decision;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a changed copy of a {@link PrimeState}; what is not named stays as it was. */
 public final class PrimeStateChange {
@@ -138,6 +140,21 @@ public final class PrimeStateChange {
   /** The first hour without a position; empty in position. */
   public PrimeStateChange flatSince(Optional<Instant> hour) {
     flatSince = hour;
+    return this;
+  }
+
+  /**
+   * Besides what is remembered, what {@code decided} remembers of the position's prices and of the
+   * stops, and since when it has been flat.
+   */
+  public PrimeStateChange remembering(PrimeState decided) {
+    highWaterUsd =
+        Stream.of(highWaterUsd, decided.highWaterUsd())
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
+    entryAtrUsd = decided.entryAtrUsd().isPresent() ? decided.entryAtrUsd() : entryAtrUsd;
+    stops = Stream.concat(stops.stream(), decided.stops().stream()).distinct().sorted().toList();
+    flatSince = decided.flatSince();
     return this;
   }
 

@@ -185,6 +185,7 @@ final class Recovery {
                 plan.activity()
                     .map(counted -> stored.activity().map(counted::withEquityOf).orElse(counted))
                     .or(stored::activity))
+            .remembering(plan)
             .mode(plan.mode());
     plan.lastExit()
         .filter(exit -> stored.lastExit().filter(exit::isBefore).isEmpty())

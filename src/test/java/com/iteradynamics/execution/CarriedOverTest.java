@@ -10,6 +10,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,40 @@ class CarriedOverTest {
     PrimeState after = Recovery.carriedOver(endless, HOUR, Optional.of(leaving));
     assertFalse(after.noHorizon());
     assertEquals(Optional.of(HOUR), after.plannedExit());
+  }
+
+  /** A person's deposit must not cost a position its ATR stop, nor the book a stop that it counted. */
+  @Test
+  void whatStopsAreMeasuredByIsCarriedOver() {
+    Instant earlier = HOUR.minusSeconds(36_000);
+    PrimeState stored =
+        before.change().highWater(110).stops(List.of(earlier)).done().nextVersion();
+    PrimeState decided =
+        before
+            .change()
+            .highWater(120)
+            .entryAtr(Optional.of(2.5))
+            .stops(List.of(earlier, HOUR))
+            .finished(HOUR, ExecutionBranch.EXIT_STOP)
+            .done();
+    PrimeState after = Recovery.carriedOver(stored, HOUR, Optional.of(decided));
+    assertEquals(Optional.of(120.0), after.highWaterUsd());
+    assertEquals(Optional.of(2.5), after.entryAtrUsd());
+    assertEquals(List.of(earlier, HOUR), after.stops());
+    PrimeState higher = stored.change().highWater(130).done();
+    assertEquals(
+        Optional.of(130.0),
+        Recovery.carriedOver(higher, HOUR, Optional.of(decided)).highWaterUsd());
+  }
+
+  /** A book that the hour saw in position has not been flat since before it. */
+  @Test
+  void theTimeWithoutAPositionIsThatOfTheDecision() {
+    PrimeState stored = before.change().flatSince(Optional.of(DAY)).done().nextVersion();
+    PrimeState decided =
+        before.change().flatSince(Optional.empty()).finished(HOUR, ExecutionBranch.EXIT_STOP).done();
+    assertEquals(
+        Optional.empty(), Recovery.carriedOver(stored, HOUR, Optional.of(decided)).flatSince());
   }
 
   @Test
