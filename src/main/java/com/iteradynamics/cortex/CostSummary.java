@@ -5,6 +5,7 @@ import com.iteradynamics.order.OrderCost;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What some orders cost together. Amounts are exact, in the quote currency.
@@ -13,10 +14,10 @@ import java.util.Optional;
  * @param unfilled how many did not
  * @param valueUsd what was executed, without fees, &gt;= 0
  * @param cost the sum of their costs
- * @param compared how many of them the lab can reckon: those whose decision price is known
+ * @param compared how many of them the lab can price: those whose decision price is known
  * @param comparedValueUsd the value of these
  * @param comparedCostUsd the cost of these
- * @param labUsd what the lab reckons for these
+ * @param labUsd what the lab assumes for these
  */
 public record CostSummary(
     int filled,
@@ -41,41 +42,48 @@ public record CostSummary(
 
   /** The sums of {@code orders} beside what {@code lab} assumes. */
   public static CostSummary of(List<CostedOrder> orders, AssumedCost lab) {
+    return of(orders, order -> order.labUsd(lab));
+  }
+
+  /** The sums of {@code orders} alone: none is compared. */
+  public static CostSummary of(List<CostedOrder> orders) {
+    return of(orders, order -> Optional.empty());
+  }
+
+  private static CostSummary of(
+      List<CostedOrder> orders, Function<CostedOrder, Optional<BigDecimal>> assumedUsd) {
     CostSummary sum = NOTHING;
     for (CostedOrder order : orders) {
-      sum = sum.and(order, lab);
+      CostSummary counted = sum.and(order);
+      sum = assumedUsd.apply(order).map(usd -> counted.beside(order, usd)).orElse(counted);
     }
     return sum;
   }
 
-  /** The sums of {@code orders} alone. */
-  public static CostSummary of(List<CostedOrder> orders) {
-    return of(orders, new AssumedCost(BigDecimal.ZERO, BigDecimal.ZERO));
+  private CostSummary and(CostedOrder order) {
+    boolean executed = order.cost().isPresent();
+    return new CostSummary(
+        executed ? filled + 1 : filled,
+        executed ? unfilled : unfilled + 1,
+        executed ? valueUsd.add(order.valueUsd()) : valueUsd,
+        order.cost().map(cost::plus).orElse(cost),
+        compared,
+        comparedValueUsd,
+        comparedCostUsd,
+        labUsd);
   }
 
-  private CostSummary and(CostedOrder order, AssumedCost lab) {
-    if (order.cost().isEmpty()) {
-      return new CostSummary(
-          filled,
-          unfilled + 1,
-          valueUsd,
-          cost,
-          compared,
-          comparedValueUsd,
-          comparedCostUsd,
-          labUsd);
-    }
-    OrderCost paid = order.cost().get();
-    Optional<BigDecimal> assumed = order.labUsd(lab);
+  /** With an order that was counted compared with what is assumed of it. */
+  private CostSummary beside(CostedOrder order, BigDecimal assumedUsd) {
     return new CostSummary(
-        filled + 1,
+        filled,
         unfilled,
-        valueUsd.add(order.valueUsd()),
-        cost.plus(paid),
-        assumed.isPresent() ? compared + 1 : compared,
-        assumed.isPresent() ? comparedValueUsd.add(order.valueUsd()) : comparedValueUsd,
-        assumed.isPresent() ? comparedCostUsd.add(paid.totalUsd()) : comparedCostUsd,
-        labUsd.add(assumed.orElse(BigDecimal.ZERO)));
+        valueUsd,
+        cost,
+        compared + 1,
+        comparedValueUsd.add(order.valueUsd()),
+        comparedCostUsd.add(order.cost().orElseThrow().totalUsd()),
+        labUsd.add(assumedUsd));
   }
 
   /** The cost by the value, basis points; empty when nothing was executed. */
@@ -83,12 +91,12 @@ public record CostSummary(
     return bps(cost.totalUsd(), valueUsd);
   }
 
-  /** What the lab reckons for those that can be compared, basis points of their value. */
+  /** What the lab assumes for those that can be compared, basis points of their value. */
   public Optional<BigDecimal> labBps() {
     return bps(labUsd, comparedValueUsd);
   }
 
-  /** By how much those cost more than the lab reckons, basis points of their value. */
+  /** By how much those cost more than the lab assumes, basis points of their value. */
   public Optional<BigDecimal> excessBps() {
     return bps(comparedCostUsd.subtract(labUsd), comparedValueUsd);
   }

@@ -4,6 +4,7 @@ import com.iteradynamics.cortex.RecordedOrder.RecordedFill;
 import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderCost;
+import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public record CostedOrder(
 
   /** Whether the venue did not report all of its end, and the rest is estimated. */
   public boolean estimated() {
-    return order.why().filter(why -> why.contains("the venue reports no")).isPresent();
+    return order.why().filter(why -> why.contains(OrderOutcome.NOT_REPORTED)).isPresent();
   }
 
   /** Its cost by its value, basis points; empty without a cost. */
@@ -68,7 +69,7 @@ public record CostedOrder(
   }
 
   /**
-   * What the lab reckons for the same decision, quote currency; empty without a cost or a decision
+   * What the lab assumes for the same decision, quote currency; empty without a cost or a decision
    * price, as the two cannot be compared then.
    */
   public Optional<BigDecimal> labUsd(AssumedCost lab) {
@@ -77,7 +78,7 @@ public record CostedOrder(
         : prices.decisionPriceUsd().map(decided -> lab.usd(side(), decided, baseQty()));
   }
 
-  /** By how much it cost more than the lab reckons, basis points of its value. */
+  /** By how much it cost more than the lab assumes, basis points of its value. */
   public Optional<BigDecimal> excessBps(AssumedCost lab) {
     return labUsd(lab)
         .map(usd -> AssumedCost.bps(cost.orElseThrow().totalUsd().subtract(usd), valueUsd()));

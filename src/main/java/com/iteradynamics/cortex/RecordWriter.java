@@ -257,7 +257,7 @@ public final class RecordWriter {
     return input("rules", rules);
   }
 
-  /** The fees that orders are reckoned with, among what was read. */
+  /** The fees that orders are planned with, among what was read. */
   public RecordWriter fees(FeeSchedule fees) {
     return input("fees", fees.fields());
   }

@@ -52,7 +52,10 @@ public final class Recorded {
   /** Whether candles and wallet were verified, so that the drawdown is of this hour. */
   public static final Field<Boolean> DRAWDOWN_UPDATED = flag("drawdown_updated");
 
-  /** The peak that a hard block was reckoned from which ended by itself in this hour. */
+  /**
+   * The former peak, from which the drawdown of a hard block was measured that ended by itself in
+   * this hour.
+   */
   public static final Field<Double> REARMED_FROM_PEAK_USD = number("rearmed_from_peak_usd");
 
   public static final Field<Boolean> KILLED = flag("killed");

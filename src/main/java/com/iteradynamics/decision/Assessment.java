@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * @param updated whether equity and drawdown are of this tick
  * @param verified whether equity is of this tick, by a closed candle and a verified wallet, so that
  *     the peak and the day's first equity may follow it
- * @param rearmedFromPeakUsd the peak, USD, that a hard block was reckoned from which has ended now
- *     by itself: the peak is this hour's equity; empty in every other hour
+ * @param rearmedFromPeakUsd the former peak, USD, when a hard block ends by itself in this hour:
+ *     the peak is this hour's equity now; empty in every other hour
  */
 public record Assessment(
     OptionalDouble equityUsd,

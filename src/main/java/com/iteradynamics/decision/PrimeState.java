@@ -161,7 +161,7 @@ public record PrimeState(
    * of a known entry remembers the highest.
    */
   public PrimeState closed(double closeUsd) {
-    return entry.isPresent() && closeUsd > highWaterUsd.orElse(0.0)
+    return entry.isPresent() && highWaterUsd.filter(high -> !(closeUsd > high)).isEmpty()
         ? change().highWater(closeUsd).done()
         : this;
   }
@@ -171,10 +171,10 @@ public record PrimeState(
    * empty without a known entry.
    */
   public OptionalDouble highestUsd() {
-    return entry.isPresent()
-        ? OptionalDouble.of(
-            Math.max(entry.get().priceUsd().doubleValue(), highWaterUsd.orElse(0.0)))
-        : OptionalDouble.empty();
+    return entry.stream()
+        .mapToDouble(begun -> begun.priceUsd().doubleValue())
+        .map(price -> highWaterUsd.map(high -> Math.max(price, high)).orElse(price))
+        .findFirst();
   }
 
   /** With what the venue would not sell any more: there is no position. */

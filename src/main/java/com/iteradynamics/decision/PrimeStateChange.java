@@ -109,7 +109,7 @@ public final class PrimeStateChange {
     return this;
   }
 
-  /** Nothing of a position: its beginning, its planned exit, and what its stops are reckoned by. */
+  /** Nothing of a position: its beginning, its planned exit, and what its stops are measured by. */
   public PrimeStateChange noPosition() {
     entry = Optional.empty();
     plannedExit = Optional.empty();

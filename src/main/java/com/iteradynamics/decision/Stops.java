@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The gates that close a position whatever the strategy says, and at which price. Each price is
- * empty when the rule is off, or when the position's entry, or what the rule reckons with, is not
+ * empty when the rule is off, or when the position's entry, or what the rule measures by, is not
  * known.
  */
 final class Stops {

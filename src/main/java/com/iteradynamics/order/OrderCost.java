@@ -129,7 +129,7 @@ public record OrderCost(
     }
   }
 
-  /** Before anything is reckoned or written out with a number of a billion digits. */
+  /** Before anything is computed or written out with a number of a billion digits. */
   private static void checkSize(BigDecimal amount) {
     if (Math.abs((long) amount.precision() - amount.scale()) > MOST_DIGITS
         || Math.abs((long) amount.scale()) > MOST_DIGITS) {

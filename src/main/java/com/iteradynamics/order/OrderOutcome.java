@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What the venue said about an order. */
 public sealed interface OrderOutcome {
+  /** How it is told that a part of an end is an estimate, since the venue does not report it. */
+  String NOT_REPORTED = "the venue reports no ";
+
   /**
    * The venue took the order and is done with it. No fill at all means that it was canceled.
    *

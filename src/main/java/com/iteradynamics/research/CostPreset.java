@@ -16,7 +16,7 @@ public enum CostPreset {
   /** A small account in the rest of the world at Coinbase. */
   RETAIL_WORLD(9, 10, 5, "Coinbase's first tier in the rest of the world."),
 
-  /** What the Python reference reckons with. */
+  /** What the Python reference assumes. */
   PRO(10, 10, 5, "What the Python reference assumes."),
 
   /** Negotiated fees and orders that are worked. */

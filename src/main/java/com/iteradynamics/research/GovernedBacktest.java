@@ -68,7 +68,7 @@ public final class GovernedBacktest {
   private final int start;
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
   private final List<Optional<Position>> positions = new ArrayList<>();
-  private final boolean reckonsWithAtr;
+  private final boolean needsAtr;
   private final BlockedTime.Count blocked = new BlockedTime.Count();
   private int cappedEntries;
 
@@ -101,7 +101,7 @@ public final class GovernedBacktest {
     this.fill = fills.how();
     this.start = start;
     decider = new Decider(decision);
-    reckonsWithAtr = decision.stops().atr().isPresent();
+    needsAtr = decision.stops().atr().isPresent();
     broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
@@ -189,7 +189,7 @@ public final class GovernedBacktest {
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
       cappedEntries++;
     }
-    if (reckonsWithAtr && decision instanceof Decision.Enter) {
+    if (needsAtr && decision instanceof Decision.Enter) {
       state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
     if (decision instanceof Decision.Trade trade) {

@@ -124,12 +124,13 @@ class CarriedOverTest {
     assertEquals(Optional.of(HOUR), after.plannedExit());
   }
 
-  /** A person's deposit must not cost a position its ATR stop, nor the book a stop that it counted. */
+  /**
+   * A person's deposit must not cost a position its ATR stop, nor the book a stop that it counted.
+   */
   @Test
   void whatStopsAreMeasuredByIsCarriedOver() {
     Instant earlier = HOUR.minusSeconds(36_000);
-    PrimeState stored =
-        before.change().highWater(110).stops(List.of(earlier)).done().nextVersion();
+    PrimeState stored = before.change().highWater(110).stops(List.of(earlier)).done().nextVersion();
     PrimeState decided =
         before
             .change()
@@ -153,7 +154,11 @@ class CarriedOverTest {
   void theTimeWithoutAPositionIsThatOfTheDecision() {
     PrimeState stored = before.change().flatSince(Optional.of(DAY)).done().nextVersion();
     PrimeState decided =
-        before.change().flatSince(Optional.empty()).finished(HOUR, ExecutionBranch.EXIT_STOP).done();
+        before
+            .change()
+            .flatSince(Optional.empty())
+            .finished(HOUR, ExecutionBranch.EXIT_STOP)
+            .done();
     assertEquals(
         Optional.empty(), Recovery.carriedOver(stored, HOUR, Optional.of(decided)).flatSince());
   }

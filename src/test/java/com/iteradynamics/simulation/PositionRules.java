@@ -266,7 +266,7 @@ final class PositionRules {
     return Instant.parse(stop).isBefore(Instant.parse(record.text("sk")).minus(Duration.ofDays(2)));
   }
 
-  /** What stops are reckoned by: the highest close of a position, and the hours of stops. */
+  /** What stops are measured by: the highest close of a position, and the hours of stops. */
   void remembers(Change change) {
     Item before = change.before();
     Item after = change.after();

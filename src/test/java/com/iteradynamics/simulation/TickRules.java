@@ -40,7 +40,7 @@ final class TickRules {
   /** What is worth a little more than the minimum is surely sold. */
   private static final double SURELY = 1.02;
 
-  /** A price so much lower than a stop is below it, however both were reckoned. */
+  /** A price so much lower than a stop is below it, however both were computed. */
   private static final double SURELY_BELOW = 1.000001;
 
   private final DecisionParameters limits;

@@ -128,7 +128,7 @@ public final class CoinbaseProbe {
         ? ""
         : String.format(
             Locale.ROOT,
-            "; the lab reckons with another taker fee, PAPER_FEE_BPS = %s: set it to %s",
+            "; the lab assumes another taker fee, PAPER_FEE_BPS = %s: set it to %s",
             shown(paper.movePointRight(4)),
             shown(fees.taker().movePointRight(4)));
   }

@@ -111,7 +111,7 @@ public final class VerifyRecordCommand extends ArgusCommand {
   }
 
   private static Duration back(CortexRecord record) {
-    int candles = record.get(Recorded.WINDOW_CANDLES).orElse(0);
+    int candles = record.get(Recorded.WINDOW_CANDLES).orElse(RegimeEngine.WINDOW_CANDLES);
     return Duration.ofHours((long) BACK * Math.max(candles, RegimeEngine.WINDOW_CANDLES));
   }
 

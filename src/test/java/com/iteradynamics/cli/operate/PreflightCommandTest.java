@@ -229,7 +229,7 @@ class PreflightCommandTest {
     String out = check(run().with("PAPER_FEE_BPS", "60"), 0).out();
     assertTrue(
         out.contains(
-            "as the venue reports them; the lab reckons with another taker fee, PAPER_FEE_BPS = 60:"
+            "as the venue reports them; the lab assumes another taker fee, PAPER_FEE_BPS = 60:"
                 + " set it to 90"),
         out);
   }

@@ -81,7 +81,7 @@ public final class EstimatedEnd {
       return told.map(CoinbaseAmounts::summable);
     }
     if (listed.filter(fills -> !fills.isEmpty()).isPresent()) {
-      estimated.add("the venue reports no filled_size, its fills count");
+      estimated.add(OrderOutcome.NOT_REPORTED + "filled_size, its fills count");
       return Optional.of(FillTranslator.sum(listed.get()));
     }
     if (told.isPresent() && !isFilled()) {
@@ -96,7 +96,8 @@ public final class EstimatedEnd {
     if (average.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
-    estimated.add("the venue reports no filled_size, it is filled_value / average_filled_price");
+    estimated.add(
+        OrderOutcome.NOT_REPORTED + "filled_size, it is filled_value / average_filled_price");
     return Optional.of(value.get().divide(average.get(), DECIMALS, RoundingMode.HALF_EVEN));
   }
 
@@ -115,7 +116,9 @@ public final class EstimatedEnd {
   private List<Fill> estimated(BigDecimal filled, double rate) throws InvalidResponseException {
     estimated.add(
         String.format(
-            Locale.ROOT, "the venue reports no fee, it is estimated by the taker fee of %s", rate));
+            Locale.ROOT,
+            OrderOutcome.NOT_REPORTED + "fee, it is estimated by the taker fee of %s",
+            rate));
     Optional<List<Fill>> charged =
         listed.flatMap(
             all -> FillTranslator.adding(all, filled, Optional.empty(), Optional.of(rate)));
@@ -155,7 +158,7 @@ public final class EstimatedEnd {
     estimated.add(
         String.format(
             Locale.ROOT,
-            "the venue reports no price, it is estimated by what the order was made at: %s",
+            OrderOutcome.NOT_REPORTED + "price, it is estimated by what the order was made at: %s",
             price.toPlainString()));
     return new Fill(price, filled, fee);
   }
