@@ -2,7 +2,6 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
@@ -23,15 +22,10 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
-import com.iteradynamics.order.MakerParameters;
-import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
-import com.iteradynamics.order.OrderPlanner;
-import com.iteradynamics.order.PriceSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,11 +35,6 @@ import java.util.stream.Stream;
 /** Reads everything a decision needs, asks the three layers, and makes the plan to write ahead. */
 final class DecisionStage {
   private static final Duration LATE = Duration.ofHours(1);
-
-  /** What a resting order leaves of the tick's time, and what it needs to be worth the while. */
-  private static final Duration SPARE_AFTER_REST = Duration.ofSeconds(30);
-
-  private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
   /** What of an order may still change after it was booked is looked for so long. */
   private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
@@ -60,20 +49,22 @@ final class DecisionStage {
   private final JournalCheck journal;
   private final LateFills lateFills;
   private final LayerRunner layers;
+  private final OrderStage orders;
 
   DecisionStage(
       CycleParameters parameters,
       TickStore store,
       CandleSource candles,
       Broker broker,
-      OrderExecutor orders) {
+      OrderExecutor executor) {
     this.parameters = parameters;
     this.candles = candles;
     this.broker = broker;
     this.store = store;
     this.journal = new JournalCheck(store);
-    this.lateFills = new LateFills(store, orders);
+    this.lateFills = new LateFills(store, executor);
     this.layers = new LayerRunner(parameters);
+    this.orders = new OrderStage(parameters);
   }
 
   /**
@@ -112,7 +103,7 @@ final class DecisionStage {
   }
 
   /** The book as the decision sees it, and what the venue shows. */
-  private record Seen(
+  record Seen(
       LoadedState state,
       PrimeState ledger,
       WalletCheck wallet,
@@ -132,40 +123,44 @@ final class DecisionStage {
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
-    OrderPlan orders =
-        plan(tick, seen, checks, decision, situation, opens, restUntil(read, decision, intent));
+    Optional<Instant> restUntil = orders.restUntil(read, decision, intent);
+    OrderPlan plan = orders.plan(tick, seen, checks, decision, situation, opens, restUntil);
+    List<String> notes =
+        Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
+            .toList();
     RecordWriter draft =
-        layers.draft(
+        seen(
             tick,
-            decision,
-            Optional.of(closed),
-            said,
-            intent,
-            Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
-                .toList(),
-            situation,
-            read.late(tick));
+            seen,
+            layers.draft(
+                tick,
+                decision,
+                Optional.of(closed),
+                said,
+                intent,
+                notes,
+                situation,
+                read.late(tick)));
+    checks.quote().ifPresent(draft::quote);
+    plan.nothingBecause().ifPresent(draft::noOrder);
+    draft.confirmedHoles(read.window().confirmed());
+    return new TickPlan(
+        decided(tick, seen, decision, plan).map(state -> entered(state, decision, said)),
+        plan.orders().stream().map(JournaledOrder::planned).toList(),
+        situation.price().map(Price::usd),
+        draft.record());
+  }
+
+  /** Adds the book and the venue as they were seen. */
+  private RecordWriter seen(TickKey tick, Seen seen, RecordWriter draft) {
     VenueView.Origin origin = seen.venue().origin();
     seen.venue()
         .product()
         .read()
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
-    draft.fees(seen.venue().fees());
-    seen.state()
-        .valid()
-        .ifPresent(
-            state ->
-                draft.stateBefore(
-                    state, parameters.decision().remembers() || layers.readsPosition()));
-    draft.bookedLate(bookedLate(tick, seen.ledger()));
-    checks.quote().ifPresent(draft::quote);
-    orders.nothingBecause().ifPresent(draft::noOrder);
-    draft.confirmedHoles(read.window().confirmed());
-    return new TickPlan(
-        decided(tick, seen, decision, orders).map(state -> entered(state, decision, said)),
-        orders.orders().stream().map(JournaledOrder::planned).toList(),
-        situation.price().map(Price::usd),
-        draft.record());
+    boolean remembers = parameters.decision().remembers() || layers.readsPosition();
+    seen.state().valid().ifPresent(state -> draft.stateBefore(state, remembers));
+    return draft.fees(seen.venue().fees()).bookedLate(bookedLate(tick, seen.ledger()));
   }
 
   /** Orders of earlier hours that this one has booked, as they ended. */
@@ -296,76 +291,11 @@ final class DecisionStage {
         : Optional.empty();
   }
 
-  private OrderPlan plan(
-      TickKey tick,
-      Seen seen,
-      VenueChecks checks,
-      Decision decision,
-      Situation situation,
-      OptionalDouble opens,
-      Optional<Instant> restUntil) {
-    if (!(decision instanceof Decision.Trade trade)) {
-      return OrderPlan.NONE;
-    }
-    if (trade instanceof Decision.Exit) {
-      Optional<String> cannot = checks.notTradable().or(checks::collarOfSale);
-      if (cannot.isPresent()) {
-        return OrderPlan.nothing(cannot.get());
-      }
-    }
-    // A trade is only decided on with a price, product rules and what it needs of the wallet.
-    Price price = situation.price().orElseThrow();
-    return new OrderPlanner(
-            tick.book(),
-            OrderExecutor.portfolio(Optional.of(seen.ledger()), tick),
-            tick.hour(),
-            opens.orElse(price.usd()),
-            opens.isPresent() ? PriceSource.NEXT_OPEN : source(price))
-        .plan(
-            trade,
-            seen.venue().product().read().orElseThrow(),
-            seen.venue().wallet().read().orElseThrow(),
-            seen.ledger().baseQty(),
-            new OrderConditions(
-                parameters.decision().caps().orderUsd(),
-                parameters.decision().minNotionalUsd(),
-                seen.venue().takerFeeFraction(),
-                checks.quote(),
-                restUntil,
-                parameters.maker().only() && tick.book().live()));
-  }
-
-  private static PriceSource source(Price price) {
-    return switch (price.basis()) {
-      case CLOSE -> PriceSource.LAST_CLOSE;
-      case QUOTE_MID -> PriceSource.QUOTE_MID;
-      case OPEN -> PriceSource.NEXT_OPEN;
-    };
-  }
-
   /** What a fill on paper costs; a live order costs what the market says. */
   private OptionalDouble opens(TickKey tick, Read read) {
     OptionalDouble known = read.window().openAtHour();
     return known.isPresent() || tick.book().live()
         ? known
         : candles.openAt(tick.book().productId(), tick.hour());
-  }
-
-  /** Until when an order rests in the book; empty when it goes straight to the market. */
-  private Optional<Instant> restUntil(Read read, Decision decision, IntentResult intent) {
-    if (!parameters.maker().first()) {
-      return Optional.empty();
-    }
-    Duration most = parameters.maker().patience();
-    ExecutionBranch branch = decision.ruling().branch();
-    boolean chosen =
-        decision instanceof Decision.Enter
-            || branch == ExecutionBranch.EXIT_TAKE_PROFIT
-            || (branch == ExecutionBranch.EXIT_STRATEGY && !intent.panics());
-    Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
-    Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
-    Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
-    Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
-    return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);
   }
 }

@@ -1,8 +1,6 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.cortex.ConfirmedHole;
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedInputs;
@@ -17,14 +15,12 @@ import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.StoreException;
-import com.iteradynamics.execution.port.TemporaryStoreException;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -37,8 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The hourly cycle: lease, recover, decide, write ahead, act, book. The same code runs live, on
@@ -58,6 +52,7 @@ public final class SignalGenerator {
   private final DecisionStage decisions;
   private final OrderExecutor orders;
   private final Recovery recovery;
+  private final TickWindow windows;
   private final OutcomePublisher publisher;
 
   public SignalGenerator(
@@ -74,6 +69,7 @@ public final class SignalGenerator {
     this.orders = new OrderExecutor(parameters, store, broker, clock);
     this.decisions = new DecisionStage(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
+    this.windows = new TickWindow(parameters, store, candles);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
   }
 
@@ -174,7 +170,7 @@ public final class SignalGenerator {
     if (refusal.isPresent()) {
       return finish(tick, Optional.empty(), List.of(), refusal.get());
     }
-    CandleWindow completed = completed(tick, window, state.valid(), now);
+    CandleWindow completed = windows.completed(tick, window, state.valid(), now);
     Optional<String> away = completed.away(tick.hour());
     if (away.isPresent() && clock.instant().isBefore(event.plus(RETRIED))) {
       store.giveBack(tick);
@@ -184,7 +180,7 @@ public final class SignalGenerator {
         new DecisionStage.Read(
             completed,
             model,
-            remembering(state, completed.closed()),
+            TickWindow.remembering(state, completed.closed()),
             view.permission(),
             unresolved,
             venue,
@@ -198,67 +194,12 @@ public final class SignalGenerator {
     return book(tick, orders.act(tick, plan, now));
   }
 
-  /** The state with the highest close since its entry, of hours without a tick as well. */
-  private static LoadedState remembering(LoadedState state, CandleSeries closed) {
-    return state
-        .valid()
-        .filter(book -> book.entry().isPresent())
-        .<LoadedState>map(
-            book -> {
-              int first = closed.countBefore(book.entry().orElseThrow().at());
-              OptionalDouble highest =
-                  IntStream.range(first, closed.size()).mapToDouble(closed::close).max();
-              return new LoadedState.Valid(
-                  highest.isPresent() ? book.closed(highest.getAsDouble()) : book);
-            })
-        .orElse(state);
-  }
-
   /** A lease that cannot be given back ends by itself. */
   private void giveBack(TickKey tick, StoreException because) {
     try {
       store.giveBack(tick);
     } catch (StoreException e) {
       because.addSuppressed(e);
-    }
-  }
-
-  /**
-   * The window with what could be found of what it lacks. Which holes the venue has confirmed, the
-   * last tick's record knows; it is read only where there are holes. Of one that cannot be read
-   * nothing is known: that is noted, and the holes are asked for again.
-   */
-  private CandleWindow completed(
-      TickKey tick, CandleWindow window, Optional<PrimeState> state, Instant begun) {
-    Result<List<ConfirmedHole>> confirmed =
-        window.closed().hasGaps()
-            ? confirmed(tick, state.flatMap(PrimeState::lastHour))
-            : new Result.Ok<>(List.of());
-    CandleWindow completed =
-        candles.completed(
-            window.confirmed(confirmed.read().orElse(List.of())),
-            tick.hour(),
-            parameters.window().candles(),
-            begun.plus(parameters.timeLimit()));
-    return confirmed instanceof Result.Failed<List<ConfirmedHole>>(String why, boolean away)
-        ? completed.noted(Stream.concat(completed.notes().stream(), Stream.of(why)).toList())
-        : completed;
-  }
-
-  private Result<List<ConfirmedHole>> confirmed(TickKey tick, Optional<Instant> last) {
-    try {
-      return new Result.Ok<>(
-          last.flatMap(hour -> store.lookUp(tick.book(), hour).record())
-              .map(record -> new RecordInputs(record).confirmedHoles())
-              .orElse(List.of()));
-    } catch (TemporaryStoreException e) {
-      throw e;
-    } catch (IllegalArgumentException | StoreException e) {
-      return new Result.Failed<>(
-          "which holes the venue has confirmed cannot be read from the record of "
-              + last.orElseThrow()
-              + ", and they are requested again: "
-              + e.getMessage());
     }
   }
 

@@ -20,6 +20,7 @@ import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.Slice;
+import com.iteradynamics.research.report.BacktestNotes;
 import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.report.CostTable;
 import com.iteradynamics.research.report.CostTable.CostLevel;
@@ -147,9 +148,7 @@ public record BacktestView(
         .ifPresent(position -> map.put("open_position", Figure.json(OF_A_POSITION, position)));
     map.put(
         "notes",
-        BacktestReport.notes(head.productId(), backtest).stream()
-            .map(TerminalText::typed)
-            .toList());
+        BacktestNotes.of(head.productId(), backtest).stream().map(TerminalText::typed).toList());
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());

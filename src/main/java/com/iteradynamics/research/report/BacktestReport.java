@@ -1,27 +1,19 @@
 package com.iteradynamics.research.report;
 
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
-import com.iteradynamics.document.ReadableNames;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.BlockedTime;
-import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
-import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
-import com.iteradynamics.research.TradedHours;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +23,6 @@ import java.util.Optional;
 public final class BacktestReport {
   /** Below so many trades a win rate says little. */
   private static final int FEW = 30;
-
-  /** A share of the span without a position at its end that is worth a word. */
-  private static final double IDLE = 0.1;
-
-  /** From this share of missing hours on the annualized figures are off by half a percent. */
-  private static final double GAPPY = 0.01;
 
   private BacktestReport() {}
 
@@ -79,7 +65,7 @@ public final class BacktestReport {
                     BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()))));
     blocks.add(Block.of(figures(backtest)));
     blocks.add(Block.terminal(Prose.of(costs(backtest))));
-    blocks.add(Block.terminal(Prose.of(notes(subject.productId(), backtest))));
+    blocks.add(Block.terminal(Prose.of(BacktestNotes.of(subject.productId(), backtest))));
     page.ifPresent(
         besides -> {
           blocks.add(Block.page(BookTables.months(backtest.curve(), backtest.holdCurve())));
@@ -163,13 +149,13 @@ public final class BacktestReport {
         String.format(
             Locale.ROOT,
             "Net of costs the strategy %s; buy and hold at the same costs %s.",
-            earned(strategy.totalReturn()),
-            earned(hold.totalReturn())));
+            BacktestNotes.earned(strategy.totalReturn()),
+            BacktestNotes.earned(hold.totalReturn())));
     sentences.add(
         String.format(
             Locale.ROOT,
             "Gross it %s: costs took %s, %s in fees and %s in slippage.",
-            earned(backtest.gross().totalReturn()),
+            BacktestNotes.earned(backtest.gross().totalReturn()),
             points(backtest.gross().totalReturn() - strategy.totalReturn()),
             Unit.USD.format(strategy.feesUsd(), subject.currency()),
             Unit.USD.format(strategy.slippageUsd(), subject.currency())));
@@ -180,141 +166,8 @@ public final class BacktestReport {
             "The maximum drawdown was %s; buy and hold had %s.",
             Unit.FRACTION.format(strategy.maxDrawdown()),
             Unit.FRACTION.format(hold.maxDrawdown())));
-    sentences.addAll(notes(subject.productId(), backtest));
+    sentences.addAll(BacktestNotes.of(subject.productId(), backtest));
     return sentences;
-  }
-
-  /**
-   * What figures alone hide: that hours are missing, that nothing more was held for a good part of
-   * the span, that losses kept it from trading or caps from buying as much as it wanted, and what
-   * is still held at the end; a sentence each, where it is so.
-   *
-   * @param productId what was traded
-   */
-  public static List<String> notes(String productId, Backtest backtest) {
-    List<String> notes = new ArrayList<>();
-    gappy(backtest.curve()).ifPresent(notes::add);
-    idle(backtest.curve()).ifPresent(notes::add);
-    backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
-    blocked(backtest.blocked()).ifPresent(notes::add);
-    capped(backtest).ifPresent(notes::add);
-    backtest
-        .open()
-        .map(position -> open(CurrencyPair.of(productId), position))
-        .ifPresent(notes::add);
-    return notes;
-  }
-
-  private static String open(CurrencyPair pair, OpenPosition position) {
-    double result = position.unrealizedUsd();
-    return String.format(
-        Locale.ROOT,
-        "A position is open at the end: opened %s, worth %s, unrealized %s %s%s. It"
-            + " does not count as a trade.",
-        ReadableNames.hour(position.opened()),
-        pair.amount(position.valueUsd()),
-        result < 0 ? "loss" : "gain",
-        pair.amount(Math.abs(result)),
-        position
-            .unrealizedFraction()
-            .map(fraction -> " (" + Unit.FRACTION.format(fraction) + ")")
-            .orElse(""));
-  }
-
-  /** What missing hours do to the annualized figures, when it shows. */
-  private static Optional<String> gappy(BookCurve book) {
-    Instant end = book.openTime(book.size() - 1);
-    long span = Duration.between(book.openTime(0), end).toHours() + 1;
-    double there = (double) book.size() / span;
-    return 1 - there < GAPPY
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s of the hours have no candle, but every return is annualized as one of %,d"
-                    + " hours a year: volatility, Sharpe and Sortino are overstated by up to a factor"
-                    + " of %.2f.",
-                Unit.FRACTION.format(1 - there),
-                PerformanceMetrics.HOURS_A_YEAR,
-                1 / Math.sqrt(there)));
-  }
-
-  /** That caps made entries smaller, when they did. */
-  private static Optional<String> capped(Backtest backtest) {
-    int entries = backtest.branches().getOrDefault(ExecutionBranch.ENTER_LONG, 0);
-    return backtest.cappedEntries() == 0
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "A cap reduced the order of %,d of %,d entries (PRIME_CAP_ORDER_USD,"
-                    + " PRIME_CAP_POSITION_USD).",
-                backtest.cappedEntries(),
-                entries));
-  }
-
-  /** That nothing more was held for a good part of the span, when it was so. */
-  private static Optional<String> idle(BookCurve book) {
-    TradedHours traded = book.tradedHours();
-    int lastTraded = traded.count() == 0 ? -1 : traded.hour(traded.count() - 1);
-    int last = book.size() - 1;
-    while (last > lastTraded && book.exposure(last) == 0) {
-      last--;
-    }
-    double share = (double) (book.size() - 1 - last) / book.size();
-    if (last < 0) {
-      return Optional.of("It never held a position.");
-    }
-    return share < IDLE
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "After %s it held no position: %s of the span.",
-                ReadableNames.day(book.openTime(last)),
-                Unit.FRACTION.format(share)));
-  }
-
-  /** Between which results the truth lies where orders rest first. */
-  private static String band(PerformanceMetrics worst, PerformanceMetrics best) {
-    return String.format(
-        Locale.ROOT,
-        "These figures are the worst case: an order counts as filled where it rests only when the"
-            + " candles prove it. In the best case it would have %s (maximum drawdown %s, fees %,.2f"
-            + " instead of %,.2f). The truth lies between the two.",
-        earned(best.totalReturn()),
-        Unit.FRACTION.format(best.maxDrawdown()),
-        best.feesUsd(),
-        worst.feesUsd());
-  }
-
-  /** That its own losses kept it from trading, when it was so. */
-  private static Optional<String> blocked(BlockedTime blocked) {
-    return blocked.hours() == 0
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The drawdown limit blocked entries for %s%s. %s",
-                blocked.hours() == 1
-                    ? "one hour"
-                    : String.format(Locale.ROOT, "%,d hours", blocked.hours()),
-                blocked.times() == 1
-                    ? ""
-                    : String.format(
-                        Locale.ROOT,
-                        ", in %d blocks of at most %s",
-                        blocked.times(),
-                        Unit.HOURS.format(blocked.longestHours())),
-                blocked.atEnd()
-                    ? "Without a position equity cannot recover, so live trading would need a person"
-                        + " to resume it; the figures continue without one."
-                    : "Each block cleared by itself while flat (PRIME_DD_REARM_H)."));
-  }
-
-  private static String earned(double fraction) {
-    String size = Unit.FRACTION.format(Math.abs(fraction));
-    return fraction < 0 ? "lost " + size : "earned " + size;
   }
 
   private static String beside(PerformanceMetrics hold) {
