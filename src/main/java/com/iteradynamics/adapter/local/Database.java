@@ -1,13 +1,10 @@
 package com.iteradynamics.adapter.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -33,16 +29,15 @@ import org.sqlite.jdbc4.JDBC4Connection;
 final class Database implements AutoCloseable {
   static final String FILE = "argus.db";
 
-  /** The layout of the tables, as {@code PRAGMA user_version} has it. */
-  private static final int SCHEMA = 2;
-
   private static final int WAIT_SECONDS = 10;
 
   private final Path folder;
+  private final Tables tables;
   private final Connection connection;
 
   private Database(Path folder, Connection connection) {
     this.folder = folder;
+    this.tables = new Tables(folder, this);
     this.connection = connection;
   }
 
@@ -92,7 +87,7 @@ final class Database implements AutoCloseable {
    */
   static Database openReadOnly(Path folder, Consumer<String> notices) {
     if (Files.notExists(folder.resolve(FILE)) && OldFolder.files(folder).isEmpty()) {
-      return connected(folder, ":memory:", Database::create);
+      return connected(folder, ":memory:", database -> database.tables.create());
     }
     if (Files.exists(folder.resolve(FILE)) && !Files.isWritable(folder)) {
       return unwritable(folder);
@@ -109,7 +104,7 @@ final class Database implements AutoCloseable {
         folder,
         folder.resolve(FILE).toUri() + (settled ? "?immutable=1" : "?mode=ro"),
         database -> {
-          if (!database.isMade()) {
+          if (!database.tables.areMade()) {
             throw unopened(folder, "it may not be written", null);
           }
           database.stand();
@@ -143,55 +138,15 @@ final class Database implements AutoCloseable {
     return new StoreException("the store " + folder + " cannot be opened: " + why, e);
   }
 
+  /** What is in it. */
+  Tables tables() {
+    return tables;
+  }
+
   private boolean stand() throws SQLException {
     update("PRAGMA query_only = 1");
     update("BEGIN");
-    return isMade();
-  }
-
-  /**
-   * Whether the tables are there.
-   *
-   * @throws StoreException when they are those of a newer Argus
-   */
-  boolean isMade() throws SQLException {
-    int version = version();
-    if (version > SCHEMA) {
-      throw new StoreException(
-          String.format(
-              Locale.ROOT,
-              "%s is of a newer Argus (schema %d, this one knows %d): use that one; nothing was"
-                  + " changed",
-              folder.resolve(FILE),
-              version,
-              SCHEMA));
-    }
-    return version > 0;
-  }
-
-  /** Whether the tables are there as this Argus makes them. */
-  boolean isCurrent() throws SQLException {
-    return isMade() && version() == SCHEMA;
-  }
-
-  private int version() throws SQLException {
-    return first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
-  }
-
-  /** Makes the tables, or what a former Argus has not made of them. */
-  void create() throws SQLException, IOException {
-    for (int version = version() + 1; version <= SCHEMA; version++) {
-      run(version == 1 ? "argus.sql" : "argus-" + version + ".sql");
-    }
-    update("PRAGMA user_version = " + SCHEMA);
-  }
-
-  private void run(String name) throws SQLException, IOException {
-    try (InputStream script = Database.class.getResourceAsStream(name)) {
-      for (String statement : new String(script.readAllBytes(), UTF_8).strip().split(";\n", 0)) {
-        update(statement);
-      }
-    }
+    return tables.areMade();
   }
 
   /** Reads. */

@@ -83,16 +83,16 @@ final class OldFolder {
 
   /** Makes the tables when they are not there, with what the folder holds, and moves that away. */
   void importOnce() throws SQLException, IOException {
-    if (database.isCurrent() && left().isEmpty()) {
+    if (database.tables().areCurrent() && left().isEmpty()) {
       return;
     }
     FolderLock held = FolderLock.take(folder, FolderLock.MOST_TRIES);
     try (held) {
-      if (!database.isMade()) {
+      if (!database.tables().areMade()) {
         database.query("PRAGMA journal_mode = WAL", row -> row.getString(1));
         database.write("make " + Database.FILE, this::make);
-      } else if (!database.isCurrent()) {
-        database.write("add columns to " + Database.FILE, this::upgrade);
+      } else if (!database.tables().areCurrent()) {
+        addColumns();
       }
       moveAway(left());
     }
@@ -102,9 +102,18 @@ final class OldFolder {
     return files(folder).stream().filter(file -> !FolderCopies.ALL.contains(file)).toList();
   }
 
-  private boolean upgrade() throws SQLException {
+  /** Argus needs none of the columns itself: what cannot be added stops nothing. */
+  private void addColumns() {
     try {
-      database.create();
+      database.write("add columns to " + Database.FILE, this::created);
+    } catch (StoreException e) {
+      notices.accept("queries of your own lack the newest columns: " + e.getMessage());
+    }
+  }
+
+  private boolean created() throws SQLException {
+    try {
+      database.tables().create();
       return true;
     } catch (IOException e) {
       throw new IllegalStateException("the tables are in this program", e);
@@ -113,7 +122,7 @@ final class OldFolder {
 
   private boolean make() throws SQLException {
     try {
-      database.create();
+      created();
       finishTransaction();
       List<String> files = files(folder);
       if (files.contains(FolderCopies.RECORD) && !files.contains(RECORDS)) {

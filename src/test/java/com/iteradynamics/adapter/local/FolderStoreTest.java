@@ -370,6 +370,23 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(List.of("2"), StoreFile.rows(folder(), "PRAGMA user_version"));
   }
 
+  /**
+   * As on a full disk: the columns are for people's own queries, and Argus goes on without them.
+   */
+  @Test
+  void columnsThatCannotBeAddedStopNothing() throws IOException {
+    finish(store(), TICK, filled());
+    PrimeState before = store().view(BOOK, TICK.hour()).readable().orElseThrow();
+    close();
+    StoreFile.change(folder(), "PRAGMA user_version = 1");
+    List<String> notices = new ArrayList<>();
+    try (FolderStore opened = FolderStore.open(folder(), notices::add)) {
+      assertEquals(before, opened.view(BOOK, TICK.hour()).readable().orElseThrow());
+    }
+    assertEquals(1, notices.size(), notices.toString());
+    assertTrue(notices.getFirst().startsWith("queries of your own lack"), notices.toString());
+  }
+
   private List<String> columns(String name) {
     return StoreFile.rows(
         folder(), "SELECT count(*) FROM pragma_table_xinfo('states') WHERE name = '" + name + "'");
