@@ -65,13 +65,18 @@ final class OrderStage {
             seen.venue().product().read().orElseThrow(),
             seen.venue().wallet().read().orElseThrow(),
             seen.ledger().baseQty(),
-            new OrderConditions(
-                parameters.decision().caps().orderUsd(),
-                parameters.decision().minNotionalUsd(),
-                seen.venue().takerFeeFraction(),
-                checks.quote(),
-                restUntil,
-                parameters.maker().only() && tick.book().live()));
+            conditions(tick, seen, checks, restUntil));
+  }
+
+  private OrderConditions conditions(
+      TickKey tick, DecisionStage.Seen seen, VenueChecks checks, Optional<Instant> restUntil) {
+    return new OrderConditions(
+        parameters.decision().caps().orderUsd(),
+        parameters.decision().minNotionalUsd(),
+        seen.venue().takerFeeFraction(),
+        checks.quote(),
+        restUntil,
+        parameters.maker().only() && tick.book().live());
   }
 
   private static PriceSource source(Price price) {

@@ -33,12 +33,7 @@ public final class Ledger {
       return state.change().bookedLate(List.of()).finished(hour, ruling.branch()).done();
     }
     Assessment seen = priced.get();
-    Optional<Instant> plannedExit =
-        switch (decision) {
-          case Decision.Enter enter -> enter.plannedExit();
-          case Decision.Exit exit -> Optional.of(hour);
-          case Decision.Stay stay -> ruling.plannedExit().or(state::plannedExit);
-        };
+    Optional<Instant> plannedExit = plannedExit(state, decision, hour);
     boolean held = decision instanceof Decision.Enter || seen.inPosition() || state.noHorizon();
     PrimeStateChange change =
         state
@@ -63,6 +58,14 @@ public final class Ledger {
       change.stops(stops(state, hour));
     }
     return change.done();
+  }
+
+  private static Optional<Instant> plannedExit(PrimeState state, Decision decision, Instant hour) {
+    return switch (decision) {
+      case Decision.Enter enter -> enter.plannedExit();
+      case Decision.Exit exit -> Optional.of(hour);
+      case Decision.Stay stay -> decision.ruling().plannedExit().or(state::plannedExit);
+    };
   }
 
   /**

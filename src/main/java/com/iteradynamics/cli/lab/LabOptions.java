@@ -117,17 +117,7 @@ public final class LabOptions {
    * @throws CommandFailure when there is too little history to trade in it
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
-    int window =
-        StrategyWindow.of(configuration.strategy(), configuration.regime().gaps()).declared();
-    if (window > StrategyWindow.MOST) {
-      throw CommandFailure.failed(
-          String.format(
-              Locale.ROOT,
-              "%s asks for a window of %,d candles, and would never be asked: at most %,d",
-              configuration.strategyId(),
-              window,
-              StrategyWindow.MOST));
-    }
+    refuseTooLongWindow(configuration);
     CandleSeries candles = source.read(command, configuration.runtime().productId());
     LabSpan asked = span.of(command, candles);
     int end = asked.end();
@@ -194,6 +184,21 @@ public final class LabOptions {
       words.addAll(List.of("--fill-candles", fillCandles));
     }
     return words;
+  }
+
+  /** A strategy that asks for more than any tick reads would never be asked. */
+  private static void refuseTooLongWindow(Configuration configuration) {
+    int window =
+        StrategyWindow.of(configuration.strategy(), configuration.regime().gaps()).declared();
+    if (window > StrategyWindow.MOST) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "%s asks for a window of %,d candles, and would never be asked: at most %,d",
+              configuration.strategyId(),
+              window,
+              StrategyWindow.MOST));
+    }
   }
 
   private static void enough(CandleSeries candles, int end, int needed, String who) {
