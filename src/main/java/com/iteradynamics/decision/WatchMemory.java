@@ -12,14 +12,15 @@ import java.util.Optional;
  * @param highestUsd the highest price that a watch of this position has seen, USD, &gt; 0
  * @param at when the rules of {@code sighted} were seen
  * @param sighted rules whose price the last watch saw and did not act on, in order of precedence
- * @param doubtful how many watches in a row have seen no price to trust, &gt;= 0
+ * @param unable how many watches in a row had no price to trust, or could not sell what a rule
+ *     wanted to sell, &gt;= 0
  */
 public record WatchMemory(
     Optional<Instant> entryAt,
     Optional<Double> highestUsd,
     Optional<Instant> at,
     List<ExecutionBranch> sighted,
-    int doubtful) {
+    int unable) {
 
   /** Of a watch that remembers nothing. */
   public static final WatchMemory NONE =
@@ -30,14 +31,14 @@ public record WatchMemory(
    */
   public WatchMemory {
     if (highestUsd.filter(high -> !(high > 0 && Double.isFinite(high))).isPresent()
-        || doubtful < 0) {
+        || unable < 0) {
       throw new IllegalArgumentException(
-          "highest_usd must be > 0 and doubtful >= 0, were " + highestUsd + " and " + doubtful);
+          "highest_usd must be > 0 and unable >= 0, were " + highestUsd + " and " + unable);
     }
     sighted = List.copyOf(sighted);
   }
 
-  /** What of it is about the position of {@code state}; the count of doubtful watches always is. */
+  /** What of it is about the position of {@code state}; the count of unable watches always is. */
   WatchMemory of(PrimeState state) {
     return entryAt.equals(state.entry().map(PrimeState.Entry::at))
         ? this
@@ -46,12 +47,17 @@ public record WatchMemory(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            doubtful);
+            unable);
   }
 
   /** After a watch at which no price could be trusted: what was sighted before proves nothing. */
   WatchMemory doubted() {
-    return new WatchMemory(entryAt, highestUsd, Optional.empty(), List.of(), doubtful + 1);
+    return new WatchMemory(entryAt, highestUsd, Optional.empty(), List.of(), unable + 1);
+  }
+
+  /** After a watch that could not sell what a rule wanted to sell. */
+  WatchMemory blocked(Optional<Double> highUsd) {
+    return new WatchMemory(entryAt, highUsd, at, sighted, unable + 1);
   }
 
   /**

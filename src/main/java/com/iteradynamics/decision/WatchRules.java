@@ -164,8 +164,12 @@ public final class WatchRules {
       Asked asked = ask(rule, facts, mid, memory);
       verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
       if (asked.sells()) {
+        Decision decision = sell(rule.branch(), facts, verdicts);
         return new Ruled(
-            sell(rule.branch(), facts, verdicts), memory.after(at(sight), highest, List.of()));
+            decision,
+            decision instanceof Decision.Exit
+                ? memory.after(at(sight), highest, List.of())
+                : memory.blocked(highest));
       }
       if (asked.seen()) {
         seen.add(rule.branch());

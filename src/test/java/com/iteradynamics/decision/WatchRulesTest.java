@@ -239,10 +239,10 @@ final class WatchRulesTest {
     for (int i = 1; i <= 3; i++) {
       Decision decision = decide(5 + 5 * i, Optional.of("bid and ask are too far apart"));
       assertEquals(WATCH_PRICE_DOUBTFUL, branch(decision));
-      assertEquals(i, memory.doubtful());
+      assertEquals(i, memory.unable());
     }
     assertEquals(WATCH_HOLD, branch(at(25, 94, 96)), "what was sighted before proves nothing");
-    assertEquals(0, memory.doubtful());
+    assertEquals(0, memory.unable());
   }
 
   @Test

@@ -177,7 +177,7 @@ final class WatchTest {
     CortexRecord unread = record(20);
     assertEquals(ExecutionBranch.WATCH_PRICE_DOUBTFUL, unread.branch());
     assertTrue(unread.get(Recorded.WHY).orElseThrow().contains("HTTP 503"));
-    assertEquals(4, cycle.store.watched(LiveCycle.BOOK).memory().doubtful());
+    assertEquals(4, cycle.store.watched(LiveCycle.BOOK).memory().unable());
     assertEquals(List.of(), cycle.venue.posted);
     market("160.99", "161.01");
     assertEquals(ExecutionBranch.WATCH_STOP_LOSS, record(25).branch());

@@ -1,6 +1,6 @@
 -- What came with schema 3: the watch between the hours. One record of each watch that had something to do or to tell, and
 -- what the last one has left for the next.
-CREATE TABLE watches (
+CREATE TABLE IF NOT EXISTS watches (
   book TEXT NOT NULL,
   product_id TEXT NOT NULL,
   timestamp_utc TEXT NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE watches (
   base_qty TEXT AS (nullif(json -> '$.base_qty', 'null')),
   PRIMARY KEY (book, product_id, timestamp_utc)
 );
-CREATE TABLE watch_memory (
+CREATE TABLE IF NOT EXISTS watch_memory (
   book TEXT NOT NULL,
   product_id TEXT NOT NULL,
   json TEXT NOT NULL,
