@@ -297,34 +297,29 @@ public final class Watch {
 
   private WatchOutcome act(
       TickKey watch, Instant now, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
-    Decision decision = ruled.decision();
-    if (!(decision instanceof Decision.Exit)) {
-      if (!ruled.memory().equals(before)) {
-        store.remember(watch.book(), ruled.memory());
-      }
-      return decision.ruling().branch() == ExecutionBranch.WATCH_HOLD
-          ? new WatchOutcome.Quiet("nothing to do")
-          : published(
-              watch,
-              ending.finish(
-                  watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
+    if (!(ruled.decision() instanceof Decision.Exit exit)) {
+      return stay(watch, seen, ruled, before);
     }
     OrderPlan plan =
         orders.plan(
             watch,
             seen.book(),
             seen.checks(),
-            decision,
+            exit,
             seen.situation(),
             OptionalDouble.empty(),
             Optional.empty());
+    boolean trips = exit.ruling().killed() && !seen.ledger().killed();
+    if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
+      return stay(
+          watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before), before);
+    }
     RecordWriter draft = draft(watch, seen, ruled, before);
     plan.nothingBecause().ifPresent(draft::noOrder);
+    PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
     TickPlan ahead =
         new TickPlan(
-            Optional.of(
-                Ledger.afterPlan(
-                    Ledger.afterWatch(seen.ledger(), decision, watch.hour()), plan)),
+            Optional.of(Ledger.afterPlan(decided, plan)),
             plan.orders().stream().map(JournaledOrder::planned).toList(),
             seen.situation().price().map(Price::usd),
             draft.record());
@@ -333,6 +328,20 @@ public final class Watch {
     }
     store.plan(watch, ahead);
     return published(watch, ending.book(watch, executor.act(watch, ahead, now)));
+  }
+
+  /** A watch that changes nothing is recorded when there is something to tell. */
+  private WatchOutcome stay(
+      TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+    if (!ruled.memory().equals(before)) {
+      store.remember(watch.book(), ruled.memory());
+    }
+    return ruled.decision().ruling().branch() == ExecutionBranch.WATCH_HOLD
+        ? new WatchOutcome.Quiet("nothing to do")
+        : published(
+            watch,
+            ending.finish(
+                watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
   }
 
   private RecordWriter draft(

@@ -197,6 +197,35 @@ final class WatchTest {
   }
 
   @Test
+  void coinsThatAreNotThereChangeNothingAndAreToldOf() {
+    enter();
+    PrimeState before = cycle.state();
+    market("160.99", "161.01");
+    cycle.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("0", "0"));
+    for (int minute = 5; minute <= 15; minute += 5) {
+      CortexRecord record = record(minute);
+      assertEquals(ExecutionBranch.WATCH_BLOCKED, record.branch());
+      assertTrue(record.get(Recorded.WHY).orElseThrow().startsWith("WATCH_STOP_LOSS holds: "));
+    }
+    assertEquals(before, cycle.state());
+    assertEquals(3, cycle.store.watched(LiveCycle.BOOK).memory().unable());
+  }
+
+  @Test
+  void aKillIsTrippedThoughTheVenueTakesNoOrders() {
+    cycle.settings.remove("PRIME_STOP_LOSS");
+    enter();
+    market("149.99", "150.01");
+    cycle.venue.notTradable = Optional.of("cancel only");
+    assertEquals(ExecutionBranch.WATCH_KILL_DD, record(5).branch());
+    assertTrue(cycle.state().killed());
+    assertEquals(ExecutionBranch.WATCH_BLOCKED, record(10).branch());
+    cycle.venue.notTradable = Optional.empty();
+    assertEquals(ExecutionBranch.WATCH_KILL_DD, record(15).branch());
+    assertEquals(0, cycle.state().baseQty().signum());
+  }
+
+  @Test
   void theKillSwitchIsTrippedBetweenTheHours() {
     cycle.settings.remove("PRIME_STOP_LOSS");
     enter();
