@@ -71,16 +71,19 @@ public final class Watch {
     this.store = store;
     this.broker = broker;
     this.clock = clock;
-    this.rules =
-        new WatchRules(
-            parameters.decision(),
-            parameters.legacy().map(Watch::heldProfits).orElse(List.of()));
+    this.rules = rules(parameters);
     this.executor = new OrderExecutor(parameters, store, broker, clock);
     this.orders = new OrderStage(parameters);
     this.looks = new VenueLook(store, broker, executor);
     this.recovery = new Recovery(parameters, store, executor, clock);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
+  }
+
+  /** The rules of a book; legacy mode has two of its own. */
+  public static WatchRules rules(CycleParameters parameters) {
+    return new WatchRules(
+        parameters.decision(), parameters.legacy().map(Watch::heldProfits).orElse(List.of()));
   }
 
   private static List<HeldProfit> heldProfits(LegacyEngine engine) {

@@ -19,6 +19,9 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.WatchOutcome;
+import com.iteradynamics.execution.replay.RecordReplay;
+import com.iteradynamics.execution.replay.Replayed;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
@@ -78,8 +81,13 @@ final class WatchTest {
         .run(PRODUCT, of);
   }
 
+  /** A watch's record, which is decided again from what is in it alone. */
   private CortexRecord record(int minute) {
-    return assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
+    CortexRecord record = assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
+    Replayed again =
+        new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty(PRODUCT));
+    assertTrue(again.agrees(), again::toString);
+    return record;
   }
 
   private void quiet(String why, WatchOutcome outcome) {
