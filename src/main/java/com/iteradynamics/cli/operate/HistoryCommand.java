@@ -80,10 +80,7 @@ public final class HistoryCommand extends ArgusCommand {
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
-      records =
-          watches
-              ? open.store().watches(book, last)
-              : open.store().records(book, last, only);
+      records = watches ? open.store().watches(book, last) : open.store().records(book, last, only);
     }
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), context());
     return 0;

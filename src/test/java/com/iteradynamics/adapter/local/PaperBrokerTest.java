@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.order.Ticker;
-import java.util.function.Function;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
@@ -21,6 +19,7 @@ import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
@@ -35,8 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */
 class PaperBrokerTest {
-  private static final Function<String, Result<Ticker>> NO_MARKET =
-      product -> new Result.Failed<>("HTTP 503", true);
+  private static Result<Ticker> noMarket(String product) {
+    return new Result.Failed<>("HTTP 503", true);
+  }
 
   private final PaperBroker broker = broker(Map.of());
 
@@ -176,13 +176,15 @@ class PaperBrokerTest {
     FeeStore store = new Told(told);
     VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
     PaperParameters unset = PaperParameters.defaults();
-    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker venue =
+        new PaperBroker(unset, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     venue.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
-    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker other =
+        new PaperBroker(set, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
@@ -193,7 +195,7 @@ class PaperBrokerTest {
             unset,
             new Kept(KnownRules.NONE),
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR),
-            NO_MARKET);
+            PaperBrokerTest::noMarket);
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
     assertEquals(
