@@ -138,8 +138,8 @@ final class ExitWatcherGoldenTest {
         if (value > 0 && Double.isFinite(value)) {
           return OptionalDouble.of(value);
         }
-      } catch (NumberFormatException e) {
-        continue; // Not this one.
+      } catch (NumberFormatException notThisOne) {
+        // The next one, if there is one.
       }
     }
     return OptionalDouble.empty();
