@@ -16,6 +16,7 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
@@ -154,6 +155,9 @@ public record BacktestView(
     map.put("curve", curve());
     if (backtest.blocked().hours() > 0) {
       map.put("blocked", Json.fields(backtest.blocked()));
+    }
+    if (backtest.heldBack().fills() > 0) {
+      map.put(HeldBack.NAME, Json.fields(backtest.heldBack()));
     }
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());

@@ -145,7 +145,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("product_id", configuration.runtime().productId());
     map.put("execution", lab.executionWord());
     map.put("fill", lab.fill().word());
-    lab.fillCandles().ifPresent(file -> map.put("fill_candles", file));
+    map.putAll(lab.fillFacts());
     map.put("from", span.from().toString());
     map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());

@@ -29,8 +29,8 @@ public final class BacktestNotes {
 
   /**
    * What figures alone hide: that hours are missing, that nothing more was held for a good part of
-   * the span, that losses kept it from trading or caps from buying as much as it wanted, and what
-   * is still held at the end; a sentence each, where it is so.
+   * the span, that losses kept it from trading or caps or volume from buying as much as it wanted,
+   * and what is still held at the end; a sentence each, where it is so.
    *
    * @param productId what was traded
    */
@@ -41,6 +41,7 @@ public final class BacktestNotes {
     backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
     blocked(backtest.blocked()).ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
+    backtest.heldBack().sentence(CurrencyPair.of(productId)).ifPresent(notes::add);
     backtest
         .open()
         .map(position -> open(CurrencyPair.of(productId), position))

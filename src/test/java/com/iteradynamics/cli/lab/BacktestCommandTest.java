@@ -83,7 +83,7 @@ class BacktestCommandTest {
                     Math.scalb(c.high(), -34),
                     Math.scalb(c.low(), -34),
                     Math.scalb(c.close(), -34),
-                    c.volume()));
+                    Math.scalb(c.volume(), 34)));
     CandleCsv.write(tiny, folder.resolve("tiny.csv"));
     List<String> command =
         List.of("backtest", "--candles=tiny.csv", "--costs=pro", "--set=ARGUS_PRODUCT_ID=AB-EUR");
