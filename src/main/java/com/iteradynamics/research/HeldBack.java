@@ -1,7 +1,9 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.market.CurrencyPair;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,6 @@ import java.util.Optional;
  * @param usd what these lacked, each at its price, USD, &gt;= 0
  */
 public record HeldBack(int fills, double usd) {
-  /** Its name in files. */
-  public static final String NAME = "held_back";
-
   /** Nothing. */
   public static final HeldBack NONE = new HeldBack(0, 0);
 
@@ -26,6 +25,13 @@ public record HeldBack(int fills, double usd) {
   /** Both together. */
   public HeldBack and(HeldBack other) {
     return new HeldBack(fills + other.fills, usd + other.usd);
+  }
+
+  /** Adds it to a result for files, where it happened. */
+  public void addTo(Map<String, Object> result) {
+    if (fills > 0) {
+      result.put("held_back", Json.fields(this));
+    }
   }
 
   /** That it happened, in a sentence; empty where it did not. */

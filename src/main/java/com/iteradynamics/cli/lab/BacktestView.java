@@ -3,7 +3,6 @@ package com.iteradynamics.cli.lab;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.config.RuntimeParameters;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Amounts;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Figure;
@@ -16,7 +15,6 @@ import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
@@ -153,12 +151,8 @@ public record BacktestView(
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());
-    if (backtest.blocked().hours() > 0) {
-      map.put("blocked", Json.fields(backtest.blocked()));
-    }
-    if (backtest.heldBack().fills() > 0) {
-      map.put(HeldBack.NAME, Json.fields(backtest.heldBack()));
-    }
+    backtest.blocked().addTo(map);
+    backtest.heldBack().addTo(map);
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());
     }

@@ -2,7 +2,6 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.lab.MonteCarlo.Method;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
@@ -254,9 +253,7 @@ final class MonteCarloDocument {
 
   Map<String, Object> asMap() {
     Map<String, Object> map = settings();
-    if (heldBack.fills() > 0) {
-      map.put(HeldBack.NAME, Json.fields(heldBack));
-    }
+    heldBack.addTo(map);
     spread.methods().forEach(method -> map.put(method.key(), figures(method)));
     return map;
   }
