@@ -1,5 +1,6 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.order.Side;
@@ -91,8 +92,7 @@ public record Fills(
         fine.map(within -> within.firstOfHour(candles.openEpochSecond(i)))
             .orElse(OptionalInt.empty());
     if (first.isEmpty()) {
-      return List.of(
-          new Chance(i, side == Side.BUY ? candles.high(i) : candles.low(i), candles.volume(i)));
+      return List.of(new Chance(i, PaperBroker.worstUsd(candles, i, side), candles.volume(i)));
     }
     FineCandles within = fine.orElseThrow();
     long ends = candles.openEpochSecond(i) + patience.toSeconds();
@@ -111,8 +111,7 @@ public record Fills(
       return worst(fine.orElseThrow(), first.getAsInt(), candles.openEpochSecond(i), side);
     }
     boolean atWorst = how.rests() && !how.fillsAtRest();
-    double price =
-        atWorst ? side == Side.BUY ? candles.high(i) : candles.low(i) : how.price(candles, i);
+    double price = atWorst ? PaperBroker.worstUsd(candles, i, side) : how.price(candles, i);
     return List.of(new Chance(i, price, candles.volume(i)));
   }
 

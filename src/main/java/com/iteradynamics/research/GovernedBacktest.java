@@ -3,6 +3,7 @@ package com.iteradynamics.research;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.Assessment;
+import com.iteradynamics.decision.CapParameters;
 import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
@@ -63,6 +64,7 @@ public final class GovernedBacktest {
   private final FillTime fill;
   private final Decider decider;
   private final OrderFills fills;
+  private final CapParameters caps;
   private final BookKey book;
   private final Product product;
   private final OrderConditions conditions;
@@ -103,6 +105,7 @@ public final class GovernedBacktest {
     this.fill = fills.how();
     this.start = start;
     decider = new Decider(decision);
+    caps = decision.caps();
     needsAtr = decision.stops().atr().isPresent();
     PaperBroker broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
@@ -250,7 +253,9 @@ public final class GovernedBacktest {
     // What waited for this candle is in the new orders, or no longer wanted.
     state = Ledger.afterPlan(state.change().openOrders(List.of()).done(), plan);
     fills.forget();
-    book(i + 1, fills.executed(plan.orders(), i + 1));
+    boolean another =
+        state.activity().filter(counted -> !caps.allowAnother(counted, 1, 0)).isEmpty();
+    book(i + 1, fills.executed(plan.orders(), i + 1, another));
   }
 
   /** What has waited for the candle after {@code i}, where nothing else was decided. */

@@ -79,8 +79,10 @@ final class OrderFills {
   /**
    * What became of {@code orders} in candle {@code i}, for the ledger: the orders, what was taken
    * for their rests, and, not sent, what waits for the next candle.
+   *
+   * @param another whether the caps allow an entry another order
    */
-  List<JournaledOrder> executed(List<OrderRequest> orders, int i) {
+  List<JournaledOrder> executed(List<OrderRequest> orders, int i, boolean another) {
     begin();
     List<JournaledOrder> ended = new ArrayList<>();
     for (OrderRequest order : orders) {
@@ -93,7 +95,7 @@ final class OrderFills {
                     ? fills.taken(candles, i, side)
                     : fills.waited(candles, i, side)));
       } else {
-        ended.addAll(restedFirst(order, order.postOnly().get(), i));
+        ended.addAll(restedFirst(order, order.postOnly().get(), i, another));
       }
     }
     return withWaiting(ended);
@@ -121,8 +123,9 @@ final class OrderFills {
     return ended;
   }
 
-  private List<JournaledOrder> restedFirst(OrderRequest order, PostOnly terms, int i) {
-    boolean givenUp = fills.how().givesUp() && order.side() == Side.BUY;
+  private List<JournaledOrder> restedFirst(
+      OrderRequest order, PostOnly terms, int i, boolean another) {
+    boolean givenUp = order.side() == Side.BUY && (fills.how().givesUp() || !another);
     JournaledOrder rested = rested(order, terms, givenUp, i);
     if (givenUp || rested.filledBase().compareTo(order.size()) == 0) {
       return List.of(rested);
