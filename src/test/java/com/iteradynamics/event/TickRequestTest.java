@@ -34,7 +34,7 @@ class TickRequestTest {
              "account": "123456789012", "time": "2026-03-01T14:00:07Z", "region": "us-east-1",
              "resources": [], "detail": {}}
             """);
-    assertEquals(new TickRequest(Optional.of(TWO), Optional.empty(), false), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.empty(), false, false), event);
   }
 
   @Test
@@ -43,7 +43,7 @@ class TickRequestTest {
         TickRequest.parse(
             "e.json",
             "{\"product_id\": \"ETH-EUR\", \"time\": \"2026-03-01 14:00:07\", \"dry_run\": true}");
-    assertEquals(new TickRequest(Optional.of(TWO), Optional.of("ETH-EUR"), true), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.of("ETH-EUR"), true, false), event);
   }
 
   @Test

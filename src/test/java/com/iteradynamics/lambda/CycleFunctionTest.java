@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one event comes to: the answer, the line in the log, the heartbeat, the events told. */
 class CycleFunctionTest {
+  private Result<Ticker> market = new Result.Failed<>("HTTP 503", true);
   private static final Instant HOUR = Instant.parse("2025-05-20T10:00:00Z");
   private static final String EVENT = "{\"time\": \"" + HOUR + "\"}";
 
@@ -76,6 +79,7 @@ class CycleFunctionTest {
             store,
             candles,
             FeeStore.NONE,
+            product -> market,
             ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");

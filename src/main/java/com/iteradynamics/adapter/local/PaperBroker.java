@@ -18,6 +18,7 @@ import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,8 +45,11 @@ public final class PaperBroker implements Broker {
   private final FeeSchedule set;
   private final Optional<CandleSource> rules;
   private final Optional<VenueFees> fees;
+  private final Optional<Function<String, Result<Ticker>>> market;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
-  private final Optional<CandleSeries> hours;
+
+  /** The hours that tell what resting cost; empty where none are known, or nothing rests. */
+  private Optional<CandleSeries> hours = Optional.empty();
 
   private volatile KnownRules known = KnownRules.NONE;
   private volatile KnownFees charged = KnownFees.NONE;
@@ -61,8 +65,8 @@ public final class PaperBroker implements Broker {
         parameters,
         Optional.of(rules),
         Optional.empty(),
-        request -> Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        request -> Optional.empty());
   }
 
   /**
@@ -71,25 +75,28 @@ public final class PaperBroker implements Broker {
    */
   public static PaperBroker over(
       CandleSeries tape, PaperParameters parameters, MakerParameters maker) {
-    return new PaperBroker(
-        parameters,
-        Optional.empty(),
-        Optional.empty(),
-        request -> Optional.empty(),
-        Optional.of(tape).filter(any -> maker.first()));
+    PaperBroker broker = new PaperBroker(parameters);
+    broker.hours = Optional.of(tape).filter(any -> maker.first());
+    return broker;
   }
 
   /**
    * A venue with the rules that {@code rules} has of the real one, and its fees, unless a person
    * has set others.
+   *
+   * @param market what the real market shows now of a product, for watches
    */
-  public PaperBroker(PaperParameters parameters, CandleSource rules, VenueFees fees) {
+  public PaperBroker(
+      PaperParameters parameters,
+      CandleSource rules,
+      VenueFees fees,
+      Function<String, Result<Ticker>> market) {
     this(
         parameters,
         Optional.of(rules),
         Optional.of(fees).filter(asked -> !feeIsSet(parameters)),
-        request -> Optional.empty(),
-        Optional.empty());
+        Optional.of(market),
+        request -> Optional.empty());
   }
 
   /**
@@ -100,21 +107,21 @@ public final class PaperBroker implements Broker {
    */
   PaperBroker(
       PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
-    this(parameters, Optional.empty(), Optional.empty(), misbehaviour, Optional.empty());
+    this(parameters, Optional.empty(), Optional.empty(), Optional.empty(), misbehaviour);
   }
 
   private PaperBroker(
       PaperParameters parameters,
       Optional<CandleSource> rules,
       Optional<VenueFees> fees,
-      Function<OrderRequest, Optional<OrderOutcome>> misbehaviour,
-      Optional<CandleSeries> hours) {
+      Optional<Function<String, Result<Ticker>>> market,
+      Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
     this.parameters = parameters;
     this.set = parameters.fees();
     this.rules = rules;
     this.fees = fees;
+    this.market = market;
     this.misbehaviour = misbehaviour;
-    this.hours = hours;
   }
 
   /** The worst price at which something can be had or sold in candle {@code i}, USD. */
@@ -145,6 +152,13 @@ public final class PaperBroker implements Broker {
         new Result.Ok<>(wallet),
         inForceFees(),
         inForce.origin().noted(charged.notes()));
+  }
+
+  @Override
+  public Result<Ticker> ticker(String productId) {
+    return market
+        .map(prices -> prices.apply(productId))
+        .orElseGet(() -> Broker.super.ticker(productId));
   }
 
   @Override
