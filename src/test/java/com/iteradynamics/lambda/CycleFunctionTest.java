@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.port.Result;
-import com.iteradynamics.order.Ticker;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.config.FunctionSettings;
@@ -17,11 +16,13 @@ import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -100,7 +101,8 @@ class CycleFunctionTest {
 
   private Consumer<TickKey> after(Ports ports, TickReport report) {
     return environment.containsKey("ARGUS_DASHBOARD")
-        ? new DashboardCopy(ports, copies, report, Duration.ofSeconds(5))
+        ? new DashboardCopy(
+            ports, PaperParameters.defaults().assumed(), copies, report, Duration.ofSeconds(5))
         : tick -> {};
   }
 

@@ -3,6 +3,7 @@ package com.iteradynamics.cli.lab;
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.config.Configuration;
@@ -12,15 +13,18 @@ import com.iteradynamics.research.Fills;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** How the orders of the governed engine are filled. */
 final class FillOptions {
   private static final String USUAL_SHARE = "0.01";
   private static final String OFF = "off";
+  private static final Set<Integer> MINUTES = Set.of(1, 5, 15);
 
   @Option(
       names = "--fill",
@@ -35,7 +39,7 @@ final class FillOptions {
       names = "--fill-candles",
       paramLabel = "FILE",
       description =
-          "Candles of 1, 5, 15 or 30 minutes of the same hours, which tell more of orders that rest"
+          "Candles of 1, 5 or 15 minutes of the same hours, which tell more of orders that rest"
               + " first.")
   private String fillCandles;
 
@@ -116,6 +120,14 @@ final class FillOptions {
     FineCandles fine =
         CandleCsv.readFine(
             command.context().path(fillCandles), configuration.runtime().productId());
+    if (!MINUTES.contains(fine.seconds() / 60)) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "--fill-candles %s has candles of %s: give candles of 1, 5 or 15 minutes",
+              fillCandles,
+              Counts.of(fine.seconds() / 60, "minute")));
+    }
     new Fills(time(governed), configuration.maker().patience(), Optional.of(fine))
         .contradiction(over.candles(), over.start(), over.end())
         .ifPresent(

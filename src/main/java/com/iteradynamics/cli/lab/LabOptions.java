@@ -10,6 +10,7 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
@@ -123,6 +124,11 @@ public final class LabOptions {
   /** How orders fill in the span that was read. */
   Fills fills() {
     return fills;
+  }
+
+  /** What an execution costs, and who says so. */
+  FeeSchedule fees(PaperParameters paper) {
+    return costs.fees(paper);
   }
 
   /** What makes the same fills again, as it is typed. */

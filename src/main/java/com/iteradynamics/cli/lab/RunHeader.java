@@ -28,6 +28,9 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
   /** The field that says what is odd about the candles; it is left out when nothing is. */
   static final String CANDLE_NOTICES = "candle_notices";
 
+  /** The field that says what an execution costs, and who says so. */
+  static final String FEES = "fees";
+
   /** What is traded. */
   public String productId() {
     return configuration.runtime().productId();
@@ -151,6 +154,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("maker_fee_bps", configuration.paper().makerFeeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    map.put(FEES, lab.fees(configuration.paper()).fields());
     if (lab.governed()) {
       map.put("rules", PaperRules.of(configuration).asMap());
     }

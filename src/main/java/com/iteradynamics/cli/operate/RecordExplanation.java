@@ -133,6 +133,7 @@ record RecordExplanation(List<Chapter> chapters) {
     words.candles(noun).ifPresent(lines::add);
     record.get(Recorded.CANDLE_NOTES).ifPresent(lines::add);
     PaperRules.told(record).ifPresent(lines::add);
+    FeeDescriptions.told(record).ifPresent(lines::add);
     record
         .get(Recorded.REGIME_LABEL)
         .ifPresent(

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.order.Ticker;
-import java.util.function.Function;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
@@ -25,6 +23,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */

@@ -13,6 +13,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,20 @@ class MakerFillsCommandTest {
     assertTrue(worst < within && within < best, worst + " " + within + " " + best);
   }
 
+  /** Who says what an execution costs: a preset by its name, or the settings. */
+  @Test
+  void theRatesHaveTheirSource() throws IOException {
+    JsonNode preset = figures("--costs=retail-eu").get("fees");
+    assertEquals("preset", preset.get("source").asText());
+    assertEquals("retail-eu", preset.get("tier").asText());
+    assertEquals(0.0025, preset.get("maker").asDouble());
+    assertEquals(0.005, preset.get("taker").asDouble());
+    JsonNode set = figures("--fee-bps=12").get("fees");
+    assertEquals("configured", set.get("source").asText());
+    assertEquals(0.0012, set.get("maker").asDouble());
+    assertFalse(set.has("tier"));
+  }
+
   @Test
   void aSearchTakesOneCase() throws IOException {
     assertFalse(trials("maker").equals(trials("maker-best")));
@@ -160,6 +175,22 @@ class MakerFillsCommandTest {
     Outcome refused = run("--max-volume-share=0.5");
     assertTrue(refused.exitCode() != 0, refused.out());
     assertTrue(refused.err().contains("the candles have no volumes"), refused.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 30})
+  void candlesOfOtherMinutesAreRefused(int minutes) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("Timestamp,Open,High,Low,Close,Volume"));
+    for (int k = 0; k < 600; k++) {
+      Instant opens = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(60L * minutes * k);
+      rows.add(opens + ",1,1,1,1,1");
+    }
+    Files.write(folder.resolve("odd.csv"), rows);
+    Outcome refused = run("--fill=maker", "--fill-candles=odd.csv");
+    assertTrue(refused.exitCode() != 0, refused.out());
+    assertTrue(
+        refused.err().contains("--fill-candles odd.csv has candles of " + minutes + " minutes"),
+        refused.err());
   }
 
   @ParameterizedTest

@@ -154,7 +154,7 @@ class SweepCommandTest {
         "--param=PRIME_HORIZON=1 --objective=sharp | 2 | did you mean sharpe?",
         "--param=PRIME_HORIZON=1 --to=2025-02-01 | 2 | is before --from",
         "--param=PRIME_HORIZON=1 --to=2025-03-01T20:00 | 1 | a search needs 33 hours, there are 21",
-        "--param=PRIME_HORIZON=1 --fee-bps=NaN | 2 | PAPER_FEE_BPS must be",
+        "--param=PRIME_HORIZON=1 --fee-bps=NaN | 2 | --fee-bps must be",
       })
   void whatCannotBeSearchedIsSaid(String options, int exitCode, String why) {
     Outcome outcome = sweep(options.split(" ")).exits(exitCode);
