@@ -56,8 +56,8 @@ public record WatchMemory(
   }
 
   /** After a watch that could not sell what a rule wanted to sell. */
-  WatchMemory blocked(Optional<Double> highUsd) {
-    return new WatchMemory(entryAt, highUsd, at, sighted, unable + 1);
+  WatchMemory blocked(WatchMemory seen) {
+    return new WatchMemory(seen.entryAt(), seen.highestUsd(), at, sighted, unable + 1);
   }
 
   /**

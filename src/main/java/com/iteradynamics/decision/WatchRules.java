@@ -52,7 +52,24 @@ public final class WatchRules {
    * How a watch ends, and what it leaves for the next one: {@link ExecutionBranch#WATCH_HOLD} when
    * there is nothing to do.
    */
-  public record Ruled(Decision decision, WatchMemory memory) {}
+  public record Ruled(Decision decision, WatchMemory memory) {
+    /** The same when it turns out that nothing can be sold; the state stays as it is. */
+    public Ruled blocked(String why, WatchMemory before) {
+      Decision.Ruling ruling = decision.ruling();
+      List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
+      verdicts.add(new GateVerdict(WATCH_BLOCKED, true, ruling.branch() + " holds: " + why));
+      return new Ruled(
+          new Decision.Stay(
+              new Decision.Ruling(
+                  WATCH_BLOCKED,
+                  List.copyOf(verdicts),
+                  ruling.assessment(),
+                  ruling.killed(),
+                  ruling.plannedExit(),
+                  ruling.activity())),
+          before.blocked(memory));
+    }
+  }
 
   /** Whether a price has reached a rule's; where the rule stands, in words. */
   private interface Reached {
@@ -164,12 +181,13 @@ public final class WatchRules {
       Asked asked = ask(rule, facts, mid, memory);
       verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
       if (asked.sells()) {
-        Decision decision = sell(rule.branch(), facts, verdicts);
-        return new Ruled(
-            decision,
-            decision instanceof Decision.Exit
-                ? memory.after(at(sight), highest, List.of())
-                : memory.blocked(highest));
+        Ruled sells =
+            new Ruled(
+                new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
+                memory.after(at(sight), highest, List.of()));
+        return cannotSell(sight.situation())
+            .map(why -> sells.blocked(why, memory))
+            .orElse(sells);
       }
       if (asked.seen()) {
         seen.add(rule.branch());
@@ -242,21 +260,10 @@ public final class WatchRules {
             : ", no " + rule.name());
   }
 
-  /** A sale, if it can be sold. */
-  private static Decision sell(
-      ExecutionBranch branch, Facts facts, List<GateVerdict> verdicts) {
-    Optional<String> cannot = cannotSell(facts.sight().situation());
-    if (cannot.isEmpty()) {
-      return new Decision.Exit(ruling(branch, facts, verdicts));
-    }
-    verdicts.add(new GateVerdict(WATCH_BLOCKED, true, branch + " holds: " + cannot.get()));
-    return new Decision.Stay(ruling(WATCH_BLOCKED, facts, verdicts));
-  }
-
+  /** Why nothing can be sold, whatever the venue says of it. */
   private static Optional<String> cannotSell(Situation situation) {
     return situation
         .unresolvedOrder()
-        .or(situation::venueNotTradable)
         .or(
             () ->
                 situation.wallet() instanceof WalletCheck.Unverified(String why)

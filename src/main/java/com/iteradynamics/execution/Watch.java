@@ -71,16 +71,19 @@ public final class Watch {
     this.store = store;
     this.broker = broker;
     this.clock = clock;
-    this.rules =
-        new WatchRules(
-            parameters.decision(),
-            parameters.legacy().map(Watch::heldProfits).orElse(List.of()));
+    this.rules = rules(parameters);
     this.executor = new OrderExecutor(parameters, store, broker, clock);
     this.orders = new OrderStage(parameters);
     this.looks = new VenueLook(store, broker, executor);
     this.recovery = new Recovery(parameters, store, executor, clock);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
+  }
+
+  /** The rules of a book; legacy mode has two of its own. */
+  public static WatchRules rules(CycleParameters parameters) {
+    return new WatchRules(
+        parameters.decision(), parameters.legacy().map(Watch::heldProfits).orElse(List.of()));
   }
 
   private static List<HeldProfit> heldProfits(LegacyEngine engine) {
@@ -297,34 +300,29 @@ public final class Watch {
 
   private WatchOutcome act(
       TickKey watch, Instant now, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
-    Decision decision = ruled.decision();
-    if (!(decision instanceof Decision.Exit)) {
-      if (!ruled.memory().equals(before)) {
-        store.remember(watch.book(), ruled.memory());
-      }
-      return decision.ruling().branch() == ExecutionBranch.WATCH_HOLD
-          ? new WatchOutcome.Quiet("nothing to do")
-          : published(
-              watch,
-              ending.finish(
-                  watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
+    if (!(ruled.decision() instanceof Decision.Exit exit)) {
+      return stay(watch, seen, ruled, before);
     }
     OrderPlan plan =
         orders.plan(
             watch,
             seen.book(),
             seen.checks(),
-            decision,
+            exit,
             seen.situation(),
             OptionalDouble.empty(),
             Optional.empty());
+    boolean trips = exit.ruling().killed() && !seen.ledger().killed();
+    if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
+      return stay(
+          watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before), before);
+    }
     RecordWriter draft = draft(watch, seen, ruled, before);
     plan.nothingBecause().ifPresent(draft::noOrder);
+    PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
     TickPlan ahead =
         new TickPlan(
-            Optional.of(
-                Ledger.afterPlan(
-                    Ledger.afterWatch(seen.ledger(), decision, watch.hour()), plan)),
+            Optional.of(Ledger.afterPlan(decided, plan)),
             plan.orders().stream().map(JournaledOrder::planned).toList(),
             seen.situation().price().map(Price::usd),
             draft.record());
@@ -333,6 +331,20 @@ public final class Watch {
     }
     store.plan(watch, ahead);
     return published(watch, ending.book(watch, executor.act(watch, ahead, now)));
+  }
+
+  /** A watch that changes nothing is recorded when there is something to tell. */
+  private WatchOutcome stay(
+      TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+    if (!ruled.memory().equals(before)) {
+      store.remember(watch.book(), ruled.memory());
+    }
+    return ruled.decision().ruling().branch() == ExecutionBranch.WATCH_HOLD
+        ? new WatchOutcome.Quiet("nothing to do")
+        : published(
+            watch,
+            ending.finish(
+                watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
   }
 
   private RecordWriter draft(

@@ -75,7 +75,7 @@ class TickRequestTest {
             + " was 1",
         "{\"detail-type\": \"Scheduled Event\"} | e.json: time is missing",
         "{\"detail-type\": \"Object Created\", \"time\": \"2026-03-01T14:00:07Z\"} | e.json:"
-            + " detail-type must be \"Scheduled Event\", was \"Object Created\"",
+            + " detail-type must be \"Scheduled Event\" or \"Watch\", was \"Object Created\"",
         "{\"detail-type\": \"Scheduled Event\", \"time\": \"2026-03-01T14:00Z\", \"dry_run\": true}"
             + " | e.json: dry_run is not a field of an event"
       })

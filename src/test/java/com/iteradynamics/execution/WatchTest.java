@@ -19,6 +19,9 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.WatchOutcome;
+import com.iteradynamics.execution.replay.RecordReplay;
+import com.iteradynamics.execution.replay.Replayed;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.Side;
@@ -78,8 +81,13 @@ final class WatchTest {
         .run(PRODUCT, of);
   }
 
+  /** A watch's record, which is decided again from what is in it alone. */
   private CortexRecord record(int minute) {
-    return assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
+    CortexRecord record = assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
+    Replayed again =
+        new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty(PRODUCT));
+    assertTrue(again.agrees(), again::toString);
+    return record;
   }
 
   private void quiet(String why, WatchOutcome outcome) {
@@ -194,6 +202,35 @@ final class WatchTest {
     assertEquals(ExecutionBranch.WATCH_BLOCKED, record(5).branch());
     cycle.venue.wallet = wallet;
     assertEquals(ExecutionBranch.WATCH_STOP_LOSS, record(10).branch());
+  }
+
+  @Test
+  void coinsThatAreNotThereChangeNothingAndAreToldOf() {
+    enter();
+    PrimeState before = cycle.state();
+    market("160.99", "161.01");
+    cycle.venue.wallet = new Result.Ok<>(ScriptedMarket.wallet("0", "0"));
+    for (int minute = 5; minute <= 15; minute += 5) {
+      CortexRecord record = record(minute);
+      assertEquals(ExecutionBranch.WATCH_BLOCKED, record.branch());
+      assertTrue(record.get(Recorded.WHY).orElseThrow().startsWith("WATCH_STOP_LOSS holds: "));
+    }
+    assertEquals(before, cycle.state());
+    assertEquals(3, cycle.store.watched(LiveCycle.BOOK).memory().unable());
+  }
+
+  @Test
+  void aKillIsTrippedThoughTheVenueTakesNoOrders() {
+    cycle.settings.remove("PRIME_STOP_LOSS");
+    enter();
+    market("149.99", "150.01");
+    cycle.venue.notTradable = Optional.of("cancel only");
+    assertEquals(ExecutionBranch.WATCH_KILL_DD, record(5).branch());
+    assertTrue(cycle.state().killed());
+    assertEquals(ExecutionBranch.WATCH_BLOCKED, record(10).branch());
+    cycle.venue.notTradable = Optional.empty();
+    assertEquals(ExecutionBranch.WATCH_KILL_DD, record(15).branch());
+    assertEquals(0, cycle.state().baseQty().signum());
   }
 
   @Test

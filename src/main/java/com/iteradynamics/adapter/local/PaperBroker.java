@@ -158,7 +158,10 @@ public final class PaperBroker implements Broker {
   public Result<Ticker> ticker(String productId) {
     return market
         .map(prices -> prices.apply(productId))
-        .orElseGet(() -> Broker.super.ticker(productId));
+        .orElseGet(
+            () ->
+                new Result.Failed<>(
+                    "paper trading sees no market while ARGUS_CANDLE_FEED is none"));
   }
 
   @Override
