@@ -35,14 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */
 class PaperBrokerTest {
-  private static final Function<String, Result<Ticker>> NO_MARKET =
-      product -> new Result.Failed<>("HTTP 503", true);
-
   private final PaperBroker broker = broker(Map.of());
 
   @Test
@@ -210,13 +206,15 @@ class PaperBrokerTest {
     FeeStore store = new Told(told);
     VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
     PaperParameters unset = PaperParameters.defaults();
-    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker venue =
+        new PaperBroker(unset, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     venue.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
-    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker other =
+        new PaperBroker(set, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
@@ -227,7 +225,7 @@ class PaperBrokerTest {
             unset,
             new Kept(KnownRules.NONE),
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR),
-            NO_MARKET);
+            PaperBrokerTest::noMarket);
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
     assertEquals(
@@ -298,6 +296,10 @@ class PaperBrokerTest {
 
   private static OrderOutcome submit(PaperBroker broker, OrderRequest request) {
     return broker.submit(request, request.hour());
+  }
+
+  private static Result<Ticker> noMarket(String product) {
+    return new Result.Failed<>("HTTP 503, no ticker of " + product, true);
   }
 
   private static OrderRequest resting(String base, String limit) {
