@@ -83,7 +83,7 @@ final class OrderFills {
    * @param another whether the caps allow an entry another order
    */
   List<JournaledOrder> executed(List<OrderRequest> orders, int i, boolean another) {
-    begin();
+    waiting = new ArrayList<>();
     List<JournaledOrder> ended = new ArrayList<>();
     for (OrderRequest order : orders) {
       if (order.postOnly().isEmpty()) {
@@ -104,18 +104,13 @@ final class OrderFills {
   /** The same of what has waited for candle {@code i}. */
   List<JournaledOrder> waited(int i) {
     List<OrderRequest> orders = waiting;
-    begin();
+    waiting = new ArrayList<>();
     double reference = fills.how().price(candles, i);
     List<JournaledOrder> ended = new ArrayList<>();
     for (OrderRequest order : orders) {
       ended.add(taken(order.pricedAt(reference), fills.waited(candles, i, order.side())));
     }
     return withWaiting(ended);
-  }
-
-  private void begin() {
-    waiting = new ArrayList<>();
-    limit.nextHour();
   }
 
   private List<JournaledOrder> withWaiting(List<JournaledOrder> ended) {

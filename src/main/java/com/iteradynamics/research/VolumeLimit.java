@@ -15,7 +15,7 @@ final class VolumeLimit {
   private final OptionalDouble share;
   private final BigDecimal increment;
 
-  /** What was taken of the candles of an hour, units of base, by their number. */
+  /** What was taken of each candle, units of base, by its number. */
   private final Map<Integer, Double> taken = new HashMap<>();
 
   /**
@@ -27,11 +27,6 @@ final class VolumeLimit {
   VolumeLimit(OptionalDouble share, BigDecimal increment) {
     this.share = share;
     this.increment = increment;
-  }
-
-  /** Forgets the candles before: another hour begins. */
-  void nextHour() {
-    taken.clear();
   }
 
   /** What the candle gives of {@code asked}; empty when that is nothing. */

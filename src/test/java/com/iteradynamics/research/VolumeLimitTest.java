@@ -170,6 +170,44 @@ class VolumeLimitTest {
     assertEquals(List.of(2.0, -2.0, 0.0, 0.0), tradedFrom(run, 61, 4));
   }
 
+  /**
+   * A sale that a stop began goes on when the price is back and a minimum hold would keep the
+   * strategy from selling: it is decided already.
+   */
+  @Test
+  void noMinimumHoldKeepsTheRestOfASale() {
+    CandleSeries candles =
+        Tapes.changed(
+            tape(Map.of(61, 500.0)),
+            (i, c) ->
+                i == 63
+                    ? new Candle(c.openTime(), 100, 100, 80, 80, c.volume())
+                    : i == 64 ? new Candle(c.openTime(), 80, 106, 80, 100, c.volume()) : c);
+    Strategy out =
+        (closed, regime, context) -> {
+          int done = closed.size() - 1;
+          Action action =
+              done == BUYS ? Action.ENTER_LONG : done > 63 ? Action.EXIT_LONG : Action.HOLD;
+          return new StrategyIntent(
+              action, 1, done == BUYS ? 0.5 : 0, 400, "out", false, Signals.NONE);
+        };
+    BookRun run =
+        run(
+            candles,
+            out,
+            Fills.of(FillTime.NEXT_OPEN).within(0.01),
+            "PRIME_STOP_LOSS",
+            "0.1",
+            "PRIME_EXIT_MIN_HOLD_H",
+            "24");
+    assertEquals(List.of(4.95049504, 0.0, 0.0), tradedFrom(run, 61, 3));
+    assertEquals(List.of(-2.0, -2.0, -0.95049504, 0.0), tradedFrom(run, 64, 4));
+    assertEquals(1, run.branches().get(ExecutionBranch.EXIT_STOP));
+    assertTrue(
+        run.branches().getOrDefault(ExecutionBranch.MIN_HOLD_BLOCK, 0) > 0,
+        run.branches().toString());
+  }
+
   /** In the hard drawdown an entry is not made larger; without the fall the rest is bought. */
   @Test
   void theHardDrawdownEndsTheEntrysRest() {
