@@ -39,6 +39,10 @@ import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */
 class PaperBrokerTest {
+  private static Result<Ticker> noMarket(String product) {
+    return new Result.Failed<>("HTTP 503", true);
+  }
+
   private final PaperBroker broker = broker(Map.of());
 
   @Test
@@ -296,10 +300,6 @@ class PaperBrokerTest {
 
   private static OrderOutcome submit(PaperBroker broker, OrderRequest request) {
     return broker.submit(request, request.hour());
-  }
-
-  private static Result<Ticker> noMarket(String product) {
-    return new Result.Failed<>("HTTP 503, no ticker of " + product, true);
   }
 
   private static OrderRequest resting(String base, String limit) {
