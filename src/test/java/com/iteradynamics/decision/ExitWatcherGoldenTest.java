@@ -138,8 +138,8 @@ final class ExitWatcherGoldenTest {
         if (value > 0 && Double.isFinite(value)) {
           return OptionalDouble.of(value);
         }
-      } catch (NumberFormatException notThisOne) {
-        // The next one, if there is one.
+      } catch (NumberFormatException e) {
+        // Not this one.
       }
     }
     return OptionalDouble.empty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.config.FunctionSettings;
@@ -104,7 +105,8 @@ class CycleFunctionTest {
 
   private Consumer<TickKey> after(Ports ports, TickReport report) {
     return environment.containsKey("ARGUS_DASHBOARD")
-        ? new DashboardCopy(ports, copies, report, Duration.ofSeconds(5))
+        ? new DashboardCopy(
+            ports, PaperParameters.defaults().assumed(), copies, report, Duration.ofSeconds(5))
         : tick -> {};
   }
 
