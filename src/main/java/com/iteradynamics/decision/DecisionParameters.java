@@ -84,6 +84,27 @@ public record DecisionParameters(
     return read;
   }
 
+  /** The same with watches that are {@code watch}. */
+  public DecisionParameters watched(WatchParameters other) {
+    return new DecisionParameters(
+        confMin,
+        horizon,
+        maxExposure,
+        drawdownSoft,
+        drawdownHard,
+        drawdownKill,
+        softMultiplier,
+        minNotionalUsd,
+        reentryCooldown,
+        exitMinHold,
+        collar,
+        maxSkew,
+        drawdownRearm,
+        caps,
+        stops,
+        other);
+  }
+
   /** Whether a rule looks at what the position and the book have been through. */
   public boolean remembers() {
     return stops.any() || rearms() || watch.on();

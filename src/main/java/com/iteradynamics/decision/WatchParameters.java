@@ -9,6 +9,9 @@ import com.iteradynamics.settings.SettingsReader;
  * @param confirm how many watches in a row a rule needs, 1 or 2
  */
 public record WatchParameters(int minutes, int confirm) {
+  /** No watches. */
+  public static final WatchParameters OFF = new WatchParameters(0, 1);
+
   static WatchParameters read(SettingsReader from) {
     WatchParameters read =
         new WatchParameters(

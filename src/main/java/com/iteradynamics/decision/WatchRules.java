@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The rules that close a position between two ticks, in order of precedence: the first that holds
@@ -102,7 +103,8 @@ public final class WatchRules {
   private List<Rule> rules() {
     StopParameters stops = parameters.stops();
     List<Rule> on = new ArrayList<>();
-    on.add(new Rule(WATCH_KILL_DD, "kill level", this::killUsd, this::kills));
+    Level kill = facts -> OptionalDouble.of(killUsd(facts.state()));
+    on.add(new Rule(WATCH_KILL_DD, "kill level", kill, this::kills));
     if (stops.loss().isPresent()) {
       on.add(below(WATCH_STOP_LOSS, "stop", facts -> facts.levels().lossUsd()));
     }
@@ -150,11 +152,9 @@ public final class WatchRules {
   }
 
   /** The price at which the drawdown is at the kill level, USD; at or below 0 none is. */
-  private OptionalDouble killUsd(Facts facts) {
-    PrimeState state = facts.state();
+  private double killUsd(PrimeState state) {
     double least = state.peakEquityUsd() * (1 - parameters.drawdownKill());
-    return OptionalDouble.of(
-        (least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue());
+    return (least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue();
   }
 
   /** What is left after a kill is sold whatever the drawdown has become. */
@@ -166,6 +166,41 @@ public final class WatchRules {
             && facts.sight().situation().wallet() instanceof WalletCheck.Verified
             && DrawdownBand.of(Math.min(0, state.equityUsd(priceUsd) / peak - 1), parameters)
                 == DrawdownBand.KILL);
+  }
+
+  /**
+   * The prices between which a position is held.
+   *
+   * @param stopUsd at or below it a stop or the kill switch sells, USD; empty when none can
+   * @param profitUsd at or above it the profit is taken, USD; empty when it is not
+   */
+  public record Band(OptionalDouble stopUsd, OptionalDouble profitUsd) {}
+
+  /**
+   * The prices between which the position of {@code state} is held, for a lab whose candles say how
+   * far the market went; without legacy mode's profits, which take time as well.
+   *
+   * @param highestUsd the highest price that a watch has seen of it, USD; empty when none has
+   * @param takerFee the fee of a market order, fraction of its value, 0..1
+   */
+  public Band band(PrimeState state, Optional<Double> highestUsd, double takerFee) {
+    OptionalDouble before = state.highestUsd();
+    StopLevels levels =
+        new StopLevels(
+            state,
+            parameters.stops(),
+            before.isPresent()
+                ? OptionalDouble.of(Math.max(before.getAsDouble(), highestUsd.orElse(0.0)))
+                : before,
+            takerFee);
+    OptionalDouble kill =
+        state.peakEquityUsd() > 0 ? OptionalDouble.of(killUsd(state)) : OptionalDouble.empty();
+    return new Band(
+        Stream.of(kill, levels.lossUsd(), levels.trailingUsd(), levels.atrUsd())
+            .flatMapToDouble(OptionalDouble::stream)
+            .filter(usd -> usd > 0)
+            .max(),
+        levels.takeProfitUsd());
   }
 
   /** Asks the rules. */

@@ -24,8 +24,9 @@ import java.util.function.IntFunction;
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
  * @param heldBack what the volume of candles held back of its orders
- * @param bestCase the figures if every order had been filled where it rested; empty where no order
- *     rests
+ * @param watched what the watch between the hours sold
+ * @param bestCase the figures if every order had been filled where it rested, and every profit had
+ *     come before a stop of the same candle; empty where there is but one case
  */
 public record Backtest(
     BookCurve curve,
@@ -40,6 +41,7 @@ public record Backtest(
     int cappedEntries,
     BlockedTime blocked,
     HeldBack heldBack,
+    Watched watched,
     Optional<PerformanceMetrics> bestCase) {
 
   /**
@@ -94,6 +96,7 @@ public record Backtest(
         cappedEntries,
         blocked,
         heldBack,
+        watched,
         Optional.of(best.strategy()));
   }
 
@@ -127,6 +130,7 @@ public record Backtest(
         run.cappedEntries(),
         run.blocked(),
         run.heldBack(),
+        run.watched(),
         Optional.empty());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
  * @param heldBack what the volume of candles held back of its orders
+ * @param watched what the watch between the hours sold
  * @param positions what a strategy that reads its position is told of it at each candle, the last
  *     one included; empty for any other strategy
  */
@@ -24,6 +25,7 @@ public record BookRun(
     int cappedEntries,
     BlockedTime blocked,
     HeldBack heldBack,
+    Watched watched,
     List<Optional<Position>> positions) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
@@ -36,6 +38,6 @@ public record BookRun(
       Map<ExecutionBranch, Integer> branches,
       int cappedEntries,
       BlockedTime blocked) {
-    this(curve, branches, cappedEntries, blocked, HeldBack.NONE, List.of());
+    this(curve, branches, cappedEntries, blocked, HeldBack.NONE, Watched.NONE, List.of());
   }
 }

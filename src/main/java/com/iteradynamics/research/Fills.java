@@ -21,14 +21,20 @@ import java.util.stream.IntStream;
  *     alone
  * @param maxVolumeShare what all fills of a candle together take of its volume at most, fraction,
  *     above 0 to 1; empty without a limit
+ * @param profitFirst whether in a candle that reaches both a stop and a profit of the watch the
+ *     profit comes first: the best case
  */
 public record Fills(
-    FillTime how, Duration patience, Optional<FineCandles> fine, OptionalDouble maxVolumeShare) {
+    FillTime how,
+    Duration patience,
+    Optional<FineCandles> fine,
+    OptionalDouble maxVolumeShare,
+    boolean profitFirst) {
   private static final Duration USUAL = Duration.ofSeconds(45);
 
   /** Whatever the volume. */
   public Fills(FillTime how, Duration patience, Optional<FineCandles> fine) {
-    this(how, patience, fine, OptionalDouble.empty());
+    this(how, patience, fine, OptionalDouble.empty(), false);
   }
 
   /** By hourly candles alone, whatever their volume. */
@@ -38,12 +44,41 @@ public record Fills(
 
   /** The same within a share of each candle's volume, a fraction above 0 to 1. */
   public Fills within(double share) {
-    return new Fills(how, patience, fine, OptionalDouble.of(share));
+    return new Fills(how, patience, fine, OptionalDouble.of(share), profitFirst);
   }
 
-  /** The best case of the same. */
-  public Fills best() {
-    return new Fills(how.best(), patience, fine, maxVolumeShare);
+  /**
+   * The best case of the same.
+   *
+   * @param unclear whether there are candles that do not tell whether a watch's stop or its profit
+   *     came first
+   */
+  public Fills best(boolean unclear) {
+    return new Fills(how.best(), patience, fine, maxVolumeShare, unclear);
+  }
+
+  /** Candle {@code i} as a watch sees it: itself, or the candles within it. */
+  List<WatchedHour.Bar> bars(CandleSeries candles, int i) {
+    long hour = candles.openEpochSecond(i);
+    OptionalInt first =
+        fine.map(within -> within.firstOfHour(hour)).orElse(OptionalInt.empty());
+    if (first.isEmpty()) {
+      Chance chance = new Chance(i, candles.open(i), candles.volume(i));
+      return List.of(new WatchedHour.Bar(hour, candles.high(i), candles.low(i), chance));
+    }
+    FineCandles within = fine.orElseThrow();
+    List<WatchedHour.Bar> bars = new ArrayList<>();
+    long ends = hour + CandleSeries.INTERVAL.toSeconds();
+    for (int k = first.getAsInt(); k < within.size() && within.openEpochSecond(k) < ends; k++) {
+      // Volume is counted as it is for this book's other orders.
+      Chance chance =
+          how.rests()
+              ? new Chance(k, within.open(k), within.volume(k))
+              : new Chance(i, within.open(k), candles.volume(i));
+      bars.add(
+          new WatchedHour.Bar(within.openEpochSecond(k), within.high(k), within.low(k), chance));
+    }
+    return bars;
   }
 
   /**
@@ -105,7 +140,8 @@ public record Fills(
   /** Where an order that has waited for candle {@code i} is filled in it. */
   List<Chance> waited(CandleSeries candles, int i, Side side) {
     OptionalInt first =
-        fine.map(within -> within.firstOfHour(candles.openEpochSecond(i)))
+        fine.filter(any -> how.rests())
+            .map(within -> within.firstOfHour(candles.openEpochSecond(i)))
             .orElse(OptionalInt.empty());
     if (first.isPresent()) {
       return worst(fine.orElseThrow(), first.getAsInt(), candles.openEpochSecond(i), side);

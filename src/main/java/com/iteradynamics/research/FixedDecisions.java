@@ -89,7 +89,7 @@ final class FixedDecisions {
     Replay replay = new Replay(cost);
     int n = 0;
     for (int k = 0; k < book.size(); k++) {
-      if (n < count && hour[n] == k) {
+      while (n < count && hour[n] == k) {
         double change = replay.trade(n);
         double reference = referenceUsd[n++];
         curve.traded(k, change, reference, reference, Math.abs(change) * reference * cost);

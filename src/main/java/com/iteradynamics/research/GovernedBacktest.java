@@ -74,6 +74,7 @@ public final class GovernedBacktest {
   private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean needsAtr;
   private final BlockedTime.Count blocked = new BlockedTime.Count();
+  private final Optional<WatchedHour> watch;
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
@@ -118,6 +119,12 @@ public final class GovernedBacktest {
     conditions =
         OrderConditions.withoutMarket(
             decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
+    watch =
+        decision.watch().on()
+            ? Optional.of(
+                new WatchedHour(
+                    decision, venue.takerFeeFraction(), fills.profitFirst(), this::situation))
+            : Optional.empty();
     double cash = paper.startCashUsd().doubleValue();
     curve = new BookCurve(candles, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
@@ -161,13 +168,14 @@ public final class GovernedBacktest {
     for (int i = start; i < end - 1; i++) {
       noteCut(i);
       hour(i);
+      watched(i + 1);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
     if (layers.hourly().isPresent()) {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }
-    return new BookRun(curve, branches, cappedEntries, blocked.done(), fills.heldBack(), positions);
+    return new BookRun(curve, branches, cappedEntries, blocked.done(), fills.heldBack(), watch.map(WatchedHour::told).orElse(Watched.NONE), positions);
   }
 
   private void noteCut(int i) {
@@ -219,12 +227,22 @@ public final class GovernedBacktest {
   }
 
   private Situation situation(int i, Instant hour) {
+    return situation(
+        new Price(candles.close(i), Price.Basis.CLOSE), hour, gappy(i) ? GAPPY : Optional.empty());
+  }
+
+  /** What a watch is told. */
+  private Situation situation(Price price, Instant at) {
+    return situation(price, at, Optional.empty());
+  }
+
+  private Situation situation(Price price, Instant hour, Optional<String> gappy) {
     return new Situation(
         book.productId(),
         hour,
-        Optional.of(new Price(candles.close(i), Price.Basis.CLOSE)),
+        Optional.of(price),
         Optional.empty(),
-        gappy(i) ? GAPPY : Optional.empty(),
+        gappy,
         Optional.empty(),
         TradingPermission.ACTIVE,
         Optional.empty(),
@@ -288,6 +306,33 @@ public final class GovernedBacktest {
     state = Ledger.book(state, orders);
     orders.forEach(order -> note(candle - start, order));
     holdings();
+  }
+
+  /** What the watch sells in candle {@code i}, after the hour before it was decided. */
+  private void watched(int i) {
+    if (watch.isEmpty()) {
+      return;
+    }
+    for (WatchedHour.Bar bar : fills.bars(i)) {
+      if (baseQty == 0 || !fills.waiting().isEmpty()) {
+        return;
+      }
+      watch.get().in(state, bar).ifPresent(sale -> sell(i, bar, sale));
+    }
+  }
+
+  private void sell(int candle, WatchedHour.Bar bar, WatchedHour.Sale sale) {
+    PrimeState before = state;
+    OrderPlan plan =
+        new OrderPlanner(
+                book, BookKey.PAPER, sale.at(), sale.priceUsd(), PriceSource.QUOTE_MID)
+            .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
+    state = Ledger.afterPlan(Ledger.afterWatch(before, sale.decision(), sale.at()), plan);
+    Chance chance = bar.chance();
+    book(
+        candle,
+        fills.sold(
+            plan.orders(), new Chance(chance.candle(), sale.priceUsd(), chance.volume())));
   }
 
   private static Wallet wallet(PrimeState ledger) {

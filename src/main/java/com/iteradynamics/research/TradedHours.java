@@ -2,7 +2,7 @@ package com.iteradynamics.research;
 
 /**
  * What was bought and sold in those hours of a book in which something was: numbered from 0, in the
- * order of the hours, and kept on pages, so that they take room by how many they are and none is
+ * order of the hours, a buy and a sale of one hour apart, and kept on pages, so that they take room by how many they are and none is
  * ever moved.
  */
 public final class TradedHours {
@@ -29,7 +29,7 @@ public final class TradedHours {
 
   /** None so far, of a book of so many {@code hours}. */
   TradedHours(int hours) {
-    pages = new double[hours / PAGE + 1][];
+    pages = new double[2 * hours / PAGE + 1][];
   }
 
   /** How many there are. */
@@ -79,7 +79,7 @@ public final class TradedHours {
 
   /** Adds to what was traded in hour {@code k}, which is not before any other. */
   void add(int k, double base, double value, double fee, double slippage) {
-    if (k != lastHour) {
+    if (k != lastHour || base * page[row + BASE_CHANGE] < 0) {
       begin(k);
     }
     double[] page = this.page;

@@ -84,7 +84,7 @@ class FillsTest {
     FineCandles fine = minutes(0, 1, 2, 3);
     Fills worst = fills(FillTime.MAKER, patience, fine);
     assertEquals(surely, filled(worst, side, limit, step));
-    assertEquals(possibly, filled(worst.best(), side, limit, step));
+    assertEquals(possibly, filled(worst.best(false), side, limit, step));
     assertEquals(takenUsd, taken(worst, side));
   }
 

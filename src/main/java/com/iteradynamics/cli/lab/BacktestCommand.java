@@ -90,7 +90,7 @@ public final class BacktestCommand extends ArgusCommand {
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fills());
     Backtest backtest = run.apply(configuration.paper());
-    Fills best = lab.fills().best();
+    Fills best = lab.fills().best(backtest.watched().ambiguous() > 0);
     if (!best.equals(lab.fills())) {
       backtest =
           backtest.beside(

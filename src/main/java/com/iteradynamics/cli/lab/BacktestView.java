@@ -153,6 +153,7 @@ public record BacktestView(
     map.put("curve", curve());
     backtest.blocked().addTo(map);
     backtest.heldBack().addTo(map);
+    backtest.watched().addTo(map);
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());
     }

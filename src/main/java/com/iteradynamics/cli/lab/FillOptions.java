@@ -40,7 +40,7 @@ final class FillOptions {
       paramLabel = "FILE",
       description =
           "Candles of 1, 5 or 15 minutes of the same hours, which tell more of orders that rest"
-              + " first.")
+              + " first and of the watch between the hours.")
   private String fillCandles;
 
   @Option(
@@ -114,8 +114,10 @@ final class FillOptions {
     if (fillCandles == null) {
       return Optional.empty();
     }
-    if (!time(governed).rests()) {
-      throw CommandFailure.usage("--fill-candles is for orders that rest first: give --fill maker");
+    if (!time(governed).rests() && !(governed && configuration.decision().watch().on())) {
+      throw CommandFailure.usage(
+          "--fill-candles is for orders that rest first, and for watches: give --fill maker, or set"
+              + " PRIME_WATCH_MINUTES");
     }
     FineCandles fine =
         CandleCsv.readFine(

@@ -37,9 +37,10 @@ public final class BacktestNotes {
     List<String> notes = new ArrayList<>();
     gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
-    backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
+    backtest.bestCase().map(best -> band(backtest, best)).ifPresent(notes::add);
     backtest.blocked().sentence().ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
+    backtest.watched().sentence().ifPresent(notes::add);
     backtest.heldBack().sentence(CurrencyPair.of(productId)).ifPresent(notes::add);
     backtest
         .open()
@@ -118,13 +119,16 @@ public final class BacktestNotes {
                 Unit.FRACTION.format(share)));
   }
 
-  /** Between which results the truth lies where orders rest first. */
-  private static String band(PerformanceMetrics worst, PerformanceMetrics best) {
+  /** Between which results the truth lies where candles do not tell it. */
+  private static String band(Backtest backtest, PerformanceMetrics best) {
+    PerformanceMetrics worst = backtest.strategy();
+    boolean unclear = backtest.watched().ambiguous() > 0;
     return String.format(
         Locale.ROOT,
         "These figures are the worst case: an order counts as filled where it rests only when the"
-            + " candles prove it. In the best case it would have %s (maximum drawdown %s, fees %,.2f"
+            + " candles prove it%s. In the best case it would have %s (maximum drawdown %s, fees %,.2f"
             + " instead of %,.2f). The truth lies between the two.",
+        unclear ? ", and a stop comes before a profit of the same candle" : "",
         earned(best.totalReturn()),
         Unit.FRACTION.format(best.maxDrawdown()),
         best.feesUsd(),

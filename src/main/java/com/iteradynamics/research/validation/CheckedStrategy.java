@@ -11,6 +11,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.CycleReplay;
 import com.iteradynamics.research.FillTime;
+import com.iteradynamics.decision.WatchParameters;
 import com.iteradynamics.research.GovernedBacktest;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.Probabilities;
@@ -57,7 +58,12 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
             start,
             candle -> {});
     return GovernedBacktest.run(
-        layers, cycle.decision(), paper, start, end, FillTime.of(cycle.maker()));
+        layers,
+        cycle.decision().watched(WatchParameters.OFF),
+        paper,
+        start,
+        end,
+        FillTime.of(cycle.maker()));
   }
 
   /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */

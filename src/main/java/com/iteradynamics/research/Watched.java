@@ -1,0 +1,66 @@
+package com.iteradynamics.research;
+
+import com.iteradynamics.decision.ExecutionBranch;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the watch between the hours sold in a backtest.
+ *
+ * @param sales how often each of its rules sold
+ * @param ambiguous candles that reached both a stop and the profit, and do not tell which first
+ */
+public record Watched(Map<ExecutionBranch, Integer> sales, int ambiguous) {
+  /** Nothing. */
+  public static final Watched NONE = new Watched(Map.of(), 0);
+
+  /** With one more sale. */
+  Watched sold(ExecutionBranch branch) {
+    Map<ExecutionBranch, Integer> more = new EnumMap<>(ExecutionBranch.class);
+    more.putAll(sales);
+    more.merge(branch, 1, Integer::sum);
+    return new Watched(more, ambiguous);
+  }
+
+  /** With one more candle that does not tell what came first. */
+  Watched unclear() {
+    return new Watched(sales, ambiguous + 1);
+  }
+
+  private int count() {
+    return sales.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Adds it to a result for files, where it happened. */
+  public void addTo(Map<String, Object> result) {
+    if (count() > 0) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("sales", sales);
+      told.put("ambiguous_candles", ambiguous);
+      result.put("watch", told);
+    }
+  }
+
+  /** That it happened, in a sentence; empty where it did not. */
+  public Optional<String> sentence() {
+    return count() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "The watch between the hours sold %,d time%s, at the price of its rule or where the"
+                    + " candle opened beyond it.%s",
+                count(),
+                count() == 1 ? "" : "s",
+                ambiguous == 0
+                    ? ""
+                    : String.format(
+                        Locale.ROOT,
+                        " %,d of these candles reached both a stop and the profit; which came first"
+                            + " is unknown, and the stop counts.",
+                        ambiguous)));
+  }
+}
