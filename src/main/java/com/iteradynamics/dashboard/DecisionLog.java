@@ -16,8 +16,9 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Decisions of hours and of the watches between them, oldest first: a row of each, and all that was recorded of them in parts of {@value
- * #PART} records, each an array in gzipped JSON. So there may be many of them.
+ * Decisions of hours and of the watches between them, oldest first: a row of each, and all that was
+ * recorded of them in parts of {@value #PART} records, each an array in gzipped JSON. So there may
+ * be many of them.
  */
 public final class DecisionLog {
   /** How many records a part has; the last one may have fewer. */

@@ -120,6 +120,11 @@ public record BacktestView(
       words.addAll(head.lab().fillWords());
     }
     Map<String, String> exact = new LinkedHashMap<>(parameters);
+    List<String> costs = head.lab().costWords(head.configuration().paper());
+    if (!costs.isEmpty()) {
+      words.addAll(costs);
+      exact.keySet().removeAll(CostOptions.SETTINGS);
+    }
     // Another one may be promoted by then.
     head.model()
         .model()

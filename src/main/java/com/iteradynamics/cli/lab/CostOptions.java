@@ -6,10 +6,17 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What an order costs in the lab: a preset, or rates one by one. */
 final class CostOptions {
+  /** The names of the settings that these options make. */
+  static final Set<String> SETTINGS =
+      Set.of("PAPER_MAKER_FEE_BPS", "PAPER_FEE_BPS", "PAPER_SLIPPAGE_BPS");
+
   @Option(
       names = "--costs",
       paramLabel = "PRESET",
@@ -44,11 +51,20 @@ final class CostOptions {
       description = "How much worse than the market's price a fill is.")
   private String slippageBps;
 
-  /** The rates that these options name, as a preset of ours, or else as they are set. */
+  /** The rates in force: of the preset where it was named and nothing is set against it. */
   FeeSchedule fees(PaperParameters paper) {
-    return preset == null
-        ? paper.fees()
-        : SettingChoices.constant("--costs", preset, CostPreset.class).fees();
+    return preset(paper).map(CostPreset::fees).orElseGet(paper::fees);
+  }
+
+  /** What makes the same costs again, as it is typed; empty where settings alone do. */
+  List<String> words(PaperParameters paper) {
+    return preset(paper).map(named -> List.of("--costs", named.word())).orElseGet(List::of);
+  }
+
+  private Optional<CostPreset> preset(PaperParameters paper) {
+    return Optional.ofNullable(preset)
+        .map(named -> SettingChoices.constant("--costs", named, CostPreset.class))
+        .filter(named -> named.costs().equals(Costs.of(paper)));
   }
 
   /** The settings that these options make, name and value in turn; a value may be null. */

@@ -131,6 +131,11 @@ public final class LabOptions {
     return costs.fees(paper);
   }
 
+  /** What makes the same costs again, as it is typed; empty where settings alone do. */
+  List<String> costWords(PaperParameters paper) {
+    return costs.words(paper);
+  }
+
   /** What makes the same fills again, as it is typed. */
   List<String> fillWords() {
     return fillOptions.words(fills);
