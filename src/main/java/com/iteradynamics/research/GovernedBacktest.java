@@ -158,7 +158,7 @@ public final class GovernedBacktest {
       hour(i);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    if (layers.hourly().isPresent()) {
+    if (layers.readsPosition()) {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }

@@ -24,11 +24,13 @@ public final class LayerWindow {
       RegimeEngine engine, Strategy strategy, CandleSeries closed, StrategyContext context) {
     StrategyWindow window = StrategyWindow.of(strategy, engine.gaps());
     recent = window.recent(closed);
-    Pass pass = Pass.over(recent);
+    Pass pass = Pass.over(recent, RegimeEngine.WINDOW_CANDLES);
     Supplier<RegimeState> newest = engine.newest(pass);
-    if (strategy instanceof Stepwise built && recent.size() >= built.candlesNeeded()) {
+    if (strategy instanceof Stepwise built
+        && !window.isLonger()
+        && recent.size() >= built.candlesNeeded()) {
       Stepwise.Step step = built.begin(pass, i -> context.pLong());
-      intent = () -> Stepwise.newest(pass, step, regime());
+      intent = () -> built.newest(pass, step, regime(), context.position());
     } else {
       intent =
           () ->
