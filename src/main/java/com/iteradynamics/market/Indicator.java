@@ -116,11 +116,19 @@ public interface Indicator {
    * length}-th candle. For averages so long that what came before a window would still show.
    *
    * @param length in candles, &gt;= 1
-   * @param lag how many candles before the newest one it ends, &gt;= 0; the window's first close is
-   *     its beginning all the same
-   * @throws IllegalArgumentException when {@code length} is less
+   * @throws IllegalArgumentException when it is less
    */
-  static Indicator windowEma(int length, int lag) {
+  static Indicator windowEma(int length) {
+    return new WindowEma.Newest(length);
+  }
+
+  /**
+   * What {@link #windowEma(int)} was some candles before, with the first close of the window that
+   * ends now; USD, NaN while the window has no candle so old.
+   *
+   * @param lag how many candles before, &gt;= 1
+   */
+  static Indicator windowEmaBefore(int length, int lag) {
     return new WindowEma(length, lag);
   }
 

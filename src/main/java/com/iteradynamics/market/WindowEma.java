@@ -12,11 +12,35 @@ import java.util.Arrays;
  * its window alone, to the last bit. While a window still grows, it is the plain recursion.
  *
  * @param length in candles, &gt;= 1
- * @param lag how many candles before the newest one the average ends, &gt;= 0
+ * @param lag how many candles before the newest one the average ends, &gt;= 1
  */
 record WindowEma(int length, int lag) implements Indicator {
   WindowEma {
     Lengths.atLeastOne(length);
+  }
+
+  /**
+   * The one that ends at the newest candle: a step on from the one before.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  record Newest(int length) implements Indicator {
+    Newest {
+      Lengths.atLeastOne(length);
+    }
+
+    @Override
+    public Kernel begin(Pass pass, double[] column) {
+      double[] before = pass.column(new WindowEma(length, 1));
+      double[] close = pass.close();
+      Ema.Average step = new Ema.Average(new Ema(length, false), column);
+      return count -> {
+        for (int k = 0; k < count; k++) {
+          double value = pass.seen(k) == 1 ? close[k] : step.next(before[k], close[k]);
+          column[k] = pass.seen(k) < length ? Double.NaN : value;
+        }
+      };
+    }
   }
 
   @Override
@@ -75,11 +99,12 @@ record WindowEma(int length, int lag) implements Indicator {
     }
 
     private double grown(int newest) {
-      if (newest >= 0) {
-        double close = block.close(newest);
-        grown = newest == 0 ? close : recursion.next(grown, close);
+      if (newest < 0) {
+        return Double.NaN;
       }
-      return newest + 1 < length ? Double.NaN : grown;
+      double close = block.close(newest);
+      grown = newest == 0 ? close : recursion.next(grown, close);
+      return grown;
     }
 
     private void addSums(int count) {
@@ -105,10 +130,7 @@ record WindowEma(int length, int lag) implements Indicator {
       }
       for (int k = 0; k < count; k++) {
         int oldest = Math.max(0, pass.seen(k) - window);
-        column[k] =
-            others() + 1 < length
-                ? Double.NaN
-                : weight * block.close(oldest) + recursion.alpha * sum[k];
+        column[k] = weight * block.close(oldest) + recursion.alpha * sum[k];
       }
     }
 

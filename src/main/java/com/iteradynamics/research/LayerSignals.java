@@ -31,8 +31,8 @@ import java.util.function.IntFunction;
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
  * @param atAnyCandle Layer 1, asked anew about one candle
- * @param hourly the strategy, when it reads its position and has to be asked while the book is made;
- *     empty when all it says is in {@code columns}
+ * @param hourly the strategy, when it reads its position and has to be asked while the book is
+ *     made; empty when all it says is in {@code columns}
  */
 public record LayerSignals(
     CandleSeries candles,

@@ -18,10 +18,10 @@ import java.util.function.IntFunction;
  * RegimeEngine#WINDOW_CANDLES} candles up to it, of which only those count that come after the
  * newest hole that cuts ({@link com.iteradynamics.market.GapRule}).
  *
- * <p>A built-in strategy does this in a single pass, beside Layer 1's when its window is longer. Any
- * other is asked with exactly that window,
- * so that it cannot see past its candle, or with its own when that is longer, of which as much is
- * there as there is; its context's mode is {@code prime} and dry. Not for several threads.
+ * <p>A built-in strategy does this in a single pass, beside Layer 1's when its window is longer.
+ * Any other is asked with exactly that window, so that it cannot see past its candle, or with its
+ * own when that is longer, of which as much is there as there is; its context's mode is {@code
+ * prime} and dry. Not for several threads.
  */
 public final class LayerPass {
   private final CandleSeries candles;
@@ -152,8 +152,7 @@ public final class LayerPass {
       exposures[from + k] = step.exposure(k, label, answer);
     }
     for (int k = begin; strategy.readsPosition() && k < count; k++) {
-      said.held[from + k] =
-          step.held(k, regimes.label(from + k), regimes.available(from + k));
+      said.held[from + k] = step.held(k, regimes.label(from + k), regimes.available(from + k));
     }
   }
 

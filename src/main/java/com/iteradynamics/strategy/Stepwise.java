@@ -37,8 +37,7 @@ public abstract class Stepwise implements Strategy {
    *
    * @param windowCandles how many candles it is asked with, if Layer 1's are fewer
    */
-  protected Stepwise(
-      int candlesNeeded, int windowCandles, int horizonHours, double entryExposure) {
+  protected Stepwise(int candlesNeeded, int windowCandles, int horizonHours, double entryExposure) {
     this.candlesNeeded = candlesNeeded;
     this.windowCandles = Math.max(windowCandles, RegimeEngine.WINDOW_CANDLES);
     this.horizonHours = horizonHours;

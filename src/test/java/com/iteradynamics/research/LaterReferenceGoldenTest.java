@@ -45,8 +45,7 @@ class LaterReferenceGoldenTest {
   })
   void figuresAndEquityAreThoseOfTheReference(
       String key, String id, String parameters, boolean told) throws IOException {
-    CandleSeries tape =
-        Tapes.of(Table.read(Shared.require("data/btcusd_1h_2019_2020.csv.gz")), 1);
+    CandleSeries tape = Tapes.of(Table.read(Shared.require("data/btcusd_1h_2019_2020.csv.gz")), 1);
     LayerSignals layers = layers(tape, id, parameters);
     for (int fee : new int[] {10, 90}) {
       BookCurve book = run(layers, told, new Costs(fee, 5));

@@ -49,7 +49,8 @@ class LaterGoldenTest {
   void coreExposureWithTheMacroAverage(String name, String length, String cap) {
     Map<String, String> set =
         Map.of("SG_CORE_MACRO_EMA_LEN", length, "SG_CORE_MACRO_EXPO_CAP_BEAR", cap);
-    check(new CoreExposureMacroProvider(), set, "sg_core_exposure_v2." + name, "", flat(), Map.of());
+    check(
+        new CoreExposureMacroProvider(), set, "sg_core_exposure_v2." + name, "", flat(), Map.of());
   }
 
   @Test
@@ -181,15 +182,14 @@ class LaterGoldenTest {
 
   private void decision(Golden golden, String prefix, StrategyIntent intent) {
     assertEquals(ACTIONS.get(golden.text(prefix + "action")), intent.action(), golden::toString);
-    assertEquals(
-        golden.number(prefix + "confidence"), intent.confidence(), golden::toString);
+    assertEquals(golden.number(prefix + "confidence"), intent.confidence(), golden::toString);
     assertEquals(golden.text(prefix + "reason"), intent.reason(), golden::toString);
-    String horizon = golden.has(prefix + "horizon_hours") ? prefix + "horizon_hours" : "horizon_hours";
+    String horizon =
+        golden.has(prefix + "horizon_hours") ? prefix + "horizon_hours" : "horizon_hours";
     // Volatility Breakout has 48 there and none here.
     int hours = intent.noHorizon() ? 48 : intent.horizonHours();
     assertEquals(golden.number(horizon), hours, golden::toString);
-    errors.check(
-        golden, prefix + "desired_exposure_frac", intent.desiredExposureFrac(), EXACT);
+    errors.check(golden, prefix + "desired_exposure_frac", intent.desiredExposureFrac(), EXACT);
   }
 
   private void numbers(Golden golden, Signals signals, Map<String, Double> tolerances) {

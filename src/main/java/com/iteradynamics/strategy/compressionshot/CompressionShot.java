@@ -63,8 +63,7 @@ public final class CompressionShot extends Stepwise {
    * @param keeps whether a position outlives low volatility: v2 and v3
    * @param memory of narrow bands: v3
    */
-  CompressionShot(
-      CompressionShotParameters parameters, boolean keeps, Optional<Memory> memory) {
+  CompressionShot(CompressionShotParameters parameters, boolean keeps, Optional<Memory> memory) {
     super(
         Math.max(
             parameters.candlesNeeded(),
@@ -167,8 +166,9 @@ public final class CompressionShot extends Stepwise {
       this.width = pass.column(bands);
       this.before = pass.column(Indicator.previous(bands));
       int length = parameters.macroLength();
-      this.macro = parameters.macro() ? pass.column(Indicator.windowEma(length, 0)) : unused;
-      this.macroBefore = parameters.macro() ? pass.column(Indicator.windowEma(length, 1)) : unused;
+      this.macro = parameters.macro() ? pass.column(Indicator.windowEma(length)) : unused;
+      this.macroBefore =
+          parameters.macro() ? pass.column(Indicator.windowEmaBefore(length, 1)) : unused;
       this.hits =
           memory
               .map(m -> pass.column(new BandWidth.Narrow(bands, m.bars(), m.narrow())))

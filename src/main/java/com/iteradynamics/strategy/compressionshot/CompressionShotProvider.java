@@ -46,7 +46,7 @@ public abstract sealed class CompressionShotProvider implements StrategyProvider
   public static final class V2 extends CompressionShotProvider {
     /** The provider. */
     public V2() {
-      super(2, "The same, held until a panic, a downward trend or high volatility.");
+      super(2, "Compression Shot that holds until a panic, a downward trend or high volatility.");
     }
   }
 
@@ -54,7 +54,7 @@ public abstract sealed class CompressionShotProvider implements StrategyProvider
   public static final class V3 extends CompressionShotProvider {
     /** The provider. */
     public V3() {
-      super(3, "The same, which also enters for a while after narrow bands.");
+      super(3, "Compression Shot v2 that also enters for a while after narrow bands.");
     }
   }
 }

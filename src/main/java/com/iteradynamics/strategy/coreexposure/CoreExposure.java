@@ -119,9 +119,7 @@ public final class CoreExposure extends Stepwise {
   public StrategyIntent answer(RegimeLabel label, double price, double lead, double atr) {
     // A table, since no processor foresees the branches that it takes the place of.
     StrategyIntent[] said = answers[2 * label.ordinal() + (lead < 0 ? 1 : 0)];
-    return said.length == 1
-        ? said[0]
-        : said[entry(price, lead, atr, exposure(label, price, atr))];
+    return said.length == 1 ? said[0] : said[entry(price, lead, atr, exposure(label, price, atr))];
   }
 
   /**
@@ -203,7 +201,8 @@ public final class CoreExposure extends Stepwise {
       TrendBucket bucket = TrendBucket.values()[k % BUCKETS];
       Action action = k < BUCKETS ? Action.ENTER_LONG : Action.HOLD;
       double blended = 0.55 * regimeConfidence + 0.45 * bucket.confidence;
-      String detailed = reason + "(bucket=" + bucket.name().toLowerCase(Locale.ROOT) + details + ")";
+      String detailed =
+          reason + "(bucket=" + bucket.name().toLowerCase(Locale.ROOT) + details + ")";
       entries[k] = answer(action, Math.min(1, blended), 0, detailed);
     }
     return entries;

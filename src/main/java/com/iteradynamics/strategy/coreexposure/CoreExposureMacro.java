@@ -62,8 +62,9 @@ public final class CoreExposureMacro extends Stepwise {
       this.fast = pass.column(Indicator.plainEma(of.emaFast()));
       this.slow = pass.column(Indicator.plainEma(of.emaSlow()));
       this.atr = pass.column(Indicator.meanTrueRange(of.atrLength()));
-      this.macro = pass.column(Indicator.windowEma(parameters.length(), 0));
-      this.before = pass.column(Indicator.windowEma(parameters.length(), parameters.slopeLag()));
+      this.macro = pass.column(Indicator.windowEma(parameters.length()));
+      this.before =
+          pass.column(Indicator.windowEmaBefore(parameters.length(), parameters.slopeLag()));
     }
 
     @Override

@@ -25,7 +25,8 @@ record CoreMacroParameters(
         from.whole("SG_CORE_MACRO_EMA_LEN", 200, 1, 2_000, "candles")
             .means("Length of the macro average; the window is five times as long."),
         from.real("SG_CORE_MACRO_EXPO_CAP_BEAR", 0.25, 0, 1, "share of equity")
-            .means("Largest exposure in an upward trend below the macro average; 0 enters nothing."),
+            .means(
+                "Largest exposure in an upward trend below the macro average; 0 enters nothing."),
         from.whole("SG_CORE_MACRO_SLOPE_LAG", 1, 1, 500, "candles")
             .means("Over how many candles the macro average has to rise."));
   }

@@ -49,17 +49,12 @@ public final class MeanReversion extends Stepwise {
             + " bars)";
     this.longer =
         new Texts(
-            rsi ->
-                entry(parameters.tradeConfidence(), "MeanReversion: long (RSI=" + rsi + rule));
+            rsi -> entry(parameters.tradeConfidence(), "MeanReversion: long (RSI=" + rsi + rule));
     this.exit =
         waiting(
             Action.EXIT_LONG,
             parameters.tradeConfidence(),
-            "MeanReversion: exit (RSI recovery >"
-                + recovered
-                + " or max hold "
-                + hours
-                + " bars)");
+            "MeanReversion: exit (RSI recovery >" + recovered + " or max hold " + hours + " bars)");
   }
 
   /** As the reference prints it: 25, and 25.5. */

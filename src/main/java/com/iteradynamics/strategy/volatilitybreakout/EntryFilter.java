@@ -112,7 +112,7 @@ interface EntryFilter {
     @Override
     public Reading begin(Pass pass) {
       double[] close = pass.close();
-      double[] average = pass.column(Indicator.windowEma(length, 0));
+      double[] average = pass.column(Indicator.windowEma(length));
       return new Reading() {
         @Override
         public boolean passes(int k) {

@@ -3,7 +3,6 @@ package com.iteradynamics.strategy.volatilitybreakout;
 import com.iteradynamics.market.Indicator;
 import com.iteradynamics.market.Pass;
 import com.iteradynamics.regime.RegimeLabel;
-import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Stepwise;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -103,7 +102,8 @@ public final class VolatilityBreakout extends Stepwise {
       this.atr = pass.column(ranges);
       this.mean =
           pass.column(Indicator.previous(Indicator.mean(ranges, parameters.meanLength(), 1)));
-      this.highest = pass.column(Indicator.previous(Indicator.highest(parameters.breakoutLength())));
+      this.highest =
+          pass.column(Indicator.previous(Indicator.highest(parameters.breakoutLength())));
       this.lowest = pass.column(Indicator.previous(Indicator.lowest(parameters.breakoutLength())));
       this.filtered = filter.begin(pass);
     }
