@@ -123,7 +123,7 @@ class ConfigurationTest {
             "ARGUS_MODE", "primal",
             "ARGUS_PRODUCT_ID", "btcusd",
             "ARGUS_STRATEGY_FUNC", "main",
-            "ARGUS_STRATEGY_MODULE", "sg_core_exposure_v2",
+            "ARGUS_STRATEGY_MODULE", "sg_core_exposure_v9",
             "ARGUS_CAPITAL_USD", "0",
             "ARGUS_HEARTBEAT_PING_URL", "http://example.com/secret",
             "ARGUS_STRATEGY_JARS", "missing.jar",
