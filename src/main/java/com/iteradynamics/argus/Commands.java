@@ -22,6 +22,7 @@ import com.iteradynamics.cli.operate.PreflightCommand;
 import com.iteradynamics.cli.operate.StatusCommand;
 import com.iteradynamics.cli.operate.TickCommand;
 import com.iteradynamics.cli.operate.VerifyRecordCommand;
+import com.iteradynamics.cli.operate.WatchCommand;
 import com.iteradynamics.cli.strategy.NewStrategyCommand;
 import com.iteradynamics.cli.strategy.StrategiesCommand;
 import com.iteradynamics.config.Suggestions;
@@ -37,7 +38,7 @@ final class Commands {
   static final List<String> NAMES =
       List.of(
           """
-          tick replay backtest sweep walkforward montecarlo model governance check history \
+          tick watch replay backtest sweep walkforward montecarlo model governance check history \
           costs dashboard status explain verify-record state halt resume candles trace strategies \
           new-strategy config completion selftest preflight lambda venue simulate"""
               .split(" ", -1));
@@ -72,6 +73,7 @@ final class Commands {
   private static CommandLine create(String name, CommandContext context) {
     return switch (name) {
       case "tick" -> new CommandLine(new TickCommand(context));
+      case "watch" -> new CommandLine(new WatchCommand(context));
       case "replay" -> new CommandLine(new ReplayCommand(context));
       case "backtest" -> new CommandLine(new BacktestCommand(context));
       case "sweep" -> new CommandLine(new SweepCommand(context));

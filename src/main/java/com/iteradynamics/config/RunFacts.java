@@ -38,6 +38,11 @@ final class RunFacts {
           "PRIME_TAKE_PROFIT",
           "PRIME_STOPS_A_DAY",
           "PRIME_DD_REARM_H",
+          "PRIME_WATCH_MINUTES",
+          "PRIME_WATCH_CONFIRM",
+          "ARGUS_EARLY_EXIT_ENABLED",
+          "ARGUS_EARLY_EXIT_MIN_HOURS",
+          "ARGUS_EARLY_EXIT_PROFIT_PCT",
           "PRIME_EXECUTION",
           "PRIME_MAKER_PATIENCE",
           "PAPER_MAKER_FEE_BPS");

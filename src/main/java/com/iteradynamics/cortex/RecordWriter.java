@@ -8,6 +8,7 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.CandleRules;
@@ -287,6 +288,16 @@ public final class RecordWriter {
   public RecordWriter stateBefore(PrimeState state, boolean remembers) {
     return put(Recorded.LAST_DECISION, state.lastDecision())
         .put(Recorded.STATE_BEFORE, StateDocument.recorded(state, remembers));
+  }
+
+  /**
+   * What a watch saw besides bid and ask: the newest trade, and what the watch before has left.
+   *
+   * @param lastUsd the price of the newest trade, USD; empty when there is none of now
+   */
+  public RecordWriter watch(OptionalDouble lastUsd, WatchMemory memory) {
+    put(Recorded.LAST_TRADE_USD, lastUsd);
+    return put(Recorded.WATCH_MEMORY, memory);
   }
 
   /** The orders as they ended, each with its fills. */

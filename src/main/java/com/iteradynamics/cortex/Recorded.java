@@ -6,6 +6,7 @@ import static com.iteradynamics.cortex.Compared.LAYERS;
 import static com.iteradynamics.cortex.Compared.MODEL;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
@@ -129,6 +130,13 @@ public final class Recorded {
 
   public static final Field<BigDecimal> BID_USD = amount("bid_usd");
   public static final Field<BigDecimal> ASK_USD = amount("ask_usd");
+
+  /** The price of the newest trade that a watch saw. */
+  public static final Field<Double> LAST_TRADE_USD = number("last_trade_usd");
+
+  /** What the watch before had left. */
+  public static final Field<WatchMemory> WATCH_MEMORY = field("watch_memory", WatchMemory.class);
+
   public static final Field<String> NO_ORDER_BECAUSE = text("no_order_because");
   public static final Field<List<RecordedHole>> CONFIRMED_HOLES =
       list("confirmed_holes", RecordedHole.class);

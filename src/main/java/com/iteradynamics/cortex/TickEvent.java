@@ -76,7 +76,8 @@ public record TickEvent(Type type, Instant time, Map<String, Object> detail) {
         events.add(new TickEvent(Type.ORDER_BOOKED, record.hour(), detail));
       }
     }
-    if (record.branch() == ExecutionBranch.KILL_DD) {
+    if (record.branch() == ExecutionBranch.KILL_DD
+        || record.branch() == ExecutionBranch.WATCH_KILL_DD) {
       events.add(new TickEvent(Type.KILL_SWITCH_TRIPPED, record.hour(), summary));
     }
     unknownOrder(record)

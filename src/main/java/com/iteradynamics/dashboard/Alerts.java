@@ -145,7 +145,11 @@ final class Alerts {
           LATE_TICK,
           TICK_ABANDONED,
           MODE_CHANGED_IN_POSITION,
-          STOPS_REACHED ->
+          STOPS_REACHED,
+          WATCH_ABANDONED,
+          WATCH_PRICE_DOUBTFUL,
+          WATCH_BLOCKED,
+          WATCH_KILL_DD ->
           true;
       // The first four are told by the state and by what a person allows, as these are now.
       case HOLD_STATE_CORRUPT,
@@ -167,7 +171,14 @@ final class Alerts {
           CAP_REACHED,
           BLOCKED_EXPO,
           TARGET_TOO_SMALL,
-          ENTER_LONG ->
+          ENTER_LONG,
+          WATCH_STOP_LOSS,
+          WATCH_TRAILING_STOP,
+          WATCH_ATR_STOP,
+          WATCH_TAKE_PROFIT,
+          WATCH_EARLY_PROFIT,
+          WATCH_HURDLE_PROFIT,
+          WATCH_HOLD ->
           false;
     };
   }

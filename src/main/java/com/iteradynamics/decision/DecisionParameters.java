@@ -24,7 +24,8 @@ public record DecisionParameters(
     Duration maxSkew,
     Duration drawdownRearm,
     CapParameters caps,
-    StopParameters stops) {
+    StopParameters stops,
+    WatchParameters watch) {
 
   /** Every parameter of the governors, in the order of the documentation. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(DecisionParameters::read);
@@ -68,7 +69,8 @@ public record DecisionParameters(
                         + " drawdown counts from the equity of then; 0 for never: a person resets"
                         + " it."),
             CapParameters.read(from),
-            StopParameters.read(from));
+            StopParameters.read(from),
+            WatchParameters.read(from));
     if (!(read.drawdownSoft <= read.drawdownHard && read.drawdownHard <= read.drawdownKill)) {
       from.problem(
           "PRIME_DD_SOFT",
@@ -84,7 +86,7 @@ public record DecisionParameters(
 
   /** Whether a rule looks at what the position and the book have been through. */
   public boolean remembers() {
-    return stops.any() || rearms();
+    return stops.any() || rearms() || watch.on();
   }
 
   /** Whether a hard block ends by itself. */

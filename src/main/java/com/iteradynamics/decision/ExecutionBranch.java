@@ -2,7 +2,8 @@ package com.iteradynamics.decision;
 
 /**
  * How a tick ended. The gates are declared in order of precedence: the first that matches wins, and
- * its name is the record's {@code execution_branch}.
+ * its name is the record's {@code execution_branch}. Those of the watch between the hours stand at
+ * the end, its rules in their own order of precedence.
  */
 public enum ExecutionBranch {
   /**
@@ -96,7 +97,42 @@ public enum ExecutionBranch {
   /** The amount to buy is below the minimum. */
   TARGET_TOO_SMALL(Effect.STAY, "What was to be bought was below the minimum order."),
   /** Everything allows the entry. */
-  ENTER_LONG(Effect.BUY, "Everything allowed the entry: it buys.");
+  ENTER_LONG(Effect.BUY, "Everything allowed the entry: it buys."),
+
+  /** A watch: its owner died; a later watch or tick booked its orders. */
+  WATCH_ABANDONED(
+      Effect.STAY,
+      "The watch was begun and never finished; a later watch or tick booked its orders."),
+  /** A watch: bid and ask could not be read, or are too far from each other to sell at. */
+  WATCH_PRICE_DOUBTFUL(
+      Effect.STAY, "The watch could not see a price to trust, so it sold nothing."),
+  /** A watch: a rule wants to sell, and it cannot be sold now. */
+  WATCH_BLOCKED(Effect.STAY, "A rule of the watch wanted to sell, and it could not be sold."),
+  /** A watch: the drawdown reached the kill level between the hours. */
+  WATCH_KILL_DD(
+      Effect.SELL_IF_POSSIBLE,
+      "Between two ticks the drawdown reached the kill level: everything is sold, and the kill"
+          + " switch is tripped."),
+  /** A watch: the market is at or below the stop loss. */
+  WATCH_STOP_LOSS(
+      Effect.SELL, "Between two ticks the market reached the stop loss: everything is sold."),
+  /** A watch: the market is at or below the trailing stop. */
+  WATCH_TRAILING_STOP(
+      Effect.SELL, "Between two ticks the market reached the trailing stop: everything is sold."),
+  /** A watch: the market is at or below the stop by the entry's average true range. */
+  WATCH_ATR_STOP(
+      Effect.SELL, "Between two ticks the market reached the ATR stop: everything is sold."),
+  /** A watch: the gain that is to be taken is reached, fees included. */
+  WATCH_TAKE_PROFIT(
+      Effect.SELL, "Between two ticks the position reached its take profit: everything is sold."),
+  /** A watch in legacy mode: an early profit is reached. */
+  WATCH_EARLY_PROFIT(
+      Effect.SELL, "Between two ticks legacy mode's early profit was reached: everything is sold."),
+  /** A watch in legacy mode: the profit hurdle is reached after the minimum hold. */
+  WATCH_HURDLE_PROFIT(
+      Effect.SELL, "Between two ticks legacy mode's profit hurdle was reached: everything is sold."),
+  /** A watch: nothing to do, which leaves no record. */
+  WATCH_HOLD(Effect.STAY, "The watch found nothing to do.");
 
   private final Effect effect;
   private final String meaning;
@@ -113,7 +149,11 @@ public enum ExecutionBranch {
 
   /** Whether it closes a position because of its loss, or of what it lost since its best price. */
   public boolean stop() {
-    return this == EXIT_STOP || this == EXIT_TRAILING_STOP || this == EXIT_ATR_STOP;
+    return switch (this) {
+      case EXIT_STOP, EXIT_TRAILING_STOP, EXIT_ATR_STOP -> true;
+      case WATCH_STOP_LOSS, WATCH_TRAILING_STOP, WATCH_ATR_STOP -> true;
+      default -> false;
+    };
   }
 
   /** Whether it closes a position for good, so that the wait for another entry begins. */

@@ -23,6 +23,11 @@ record GateFacts(
     return parameters.stops();
   }
 
+  /** The prices of the stops, by the highest close. */
+  StopLevels levels() {
+    return new StopLevels(state, stops(), state.highestUsd(), situation.takerFeeFraction());
+  }
+
   /** Whether the price is at or below {@code stopUsd}, of a position that could be sold. */
   boolean stopped(OptionalDouble stopUsd) {
     return inPosition()

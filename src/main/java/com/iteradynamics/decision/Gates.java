@@ -251,7 +251,12 @@ final class Gates {
 
   /** An amount of what the product is paid with. */
   static String amount(GateFacts facts, double amount) {
-    CurrencyPair pair = CurrencyPair.of(facts.situation().productId());
+    return amount(facts.situation().productId(), amount);
+  }
+
+  /** The same of a product. */
+  static String amount(String productId, double amount) {
+    CurrencyPair pair = CurrencyPair.of(productId);
     return amount >= 1 ? hundredths(amount) + " " + pair.quote() : pair.amount(amount);
   }
 

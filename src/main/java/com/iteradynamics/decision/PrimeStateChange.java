@@ -171,6 +171,14 @@ public final class PrimeStateChange {
     return this;
   }
 
+  /** The last finished hour of {@code other}, how it ended, and what it has to tell of. */
+  public PrimeStateChange finishedAs(PrimeState other) {
+    lastHour = other.lastHour();
+    lastDecision = other.lastDecision();
+    bookedLate = other.bookedLate();
+    return this;
+  }
+
   /** Fills since the book was last flat. */
   public PrimeStateChange fillsSinceFlat(int count) {
     fillsSinceFlat = count;

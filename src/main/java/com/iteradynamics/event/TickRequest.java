@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,18 @@ import java.util.Set;
 /**
  * What starts a tick: the scheduled event that EventBridge sends every hour, or the short form that
  * a person writes, {@code {"product_id": "BTC-USD", "time": "2026-01-01T00:00:00Z", "dry_run":
- * true}}, of which every field may be left out.
+ * true}}, of which every field may be left out. An event of the detail-type {@code Watch} starts a
+ * watch between two ticks.
  *
  * @param time what fixes the tick hour; empty in a short form that does not say
  * @param productId what is traded; empty for the configured product
  * @param paper whether paper trading is forced; nothing in an event can force real money
+ * @param watch whether it starts a watch
  */
-public record TickRequest(Optional<Instant> time, Optional<String> productId, boolean paper) {
+public record TickRequest(
+    Optional<Instant> time, Optional<String> productId, boolean paper, boolean watch) {
   private static final String SCHEDULED = "Scheduled Event";
+  private static final String WATCH = "Watch";
   private static final Set<String> ENVELOPE =
       Set.of(
           "version",
@@ -47,7 +52,7 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
 
   /** An event that says nothing. */
   public static final TickRequest EMPTY =
-      new TickRequest(Optional.empty(), Optional.empty(), false);
+      new TickRequest(Optional.empty(), Optional.empty(), false, false);
 
   /**
    * Reads {@code file}.
@@ -107,18 +112,24 @@ public record TickRequest(Optional<Instant> time, Optional<String> productId, bo
   private static TickRequest scheduled(Fields fields) {
     fields.refuseOthers(ENVELOPE);
     String type = fields.text("detail-type").orElse(SCHEDULED);
-    if (!type.equals(SCHEDULED)) {
-      fields.problems.add("detail-type must be \"" + SCHEDULED + "\", was \"" + shown(type) + "\"");
+    if (!type.equals(SCHEDULED) && !type.equals(WATCH)) {
+      fields.problems.add(
+          String.format(
+              Locale.ROOT,
+              "detail-type must be \"%s\" or \"%s\", was \"%s\"",
+              SCHEDULED,
+              WATCH,
+              shown(type)));
     }
     if (!fields.event.containsKey("time")) {
       fields.problems.add("time is missing");
     }
-    return new TickRequest(fields.time(), Optional.empty(), false);
+    return new TickRequest(fields.time(), Optional.empty(), false, type.equals(WATCH));
   }
 
   private static TickRequest shortForm(Fields fields) {
     fields.refuseOthers(SHORT);
-    return new TickRequest(fields.time(), fields.productId(), fields.flag("dry_run"));
+    return new TickRequest(fields.time(), fields.productId(), fields.flag("dry_run"), false);
   }
 
   /** The fields of an event, and what is wrong with them. */

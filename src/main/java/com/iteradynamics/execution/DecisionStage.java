@@ -23,7 +23,6 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderPlan;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,18 +35,10 @@ import java.util.stream.Stream;
 final class DecisionStage {
   private static final Duration LATE = Duration.ofHours(1);
 
-  /** What of an order may still change after it was booked is looked for so long. */
-  private static final Duration LOOK_BACK = Reconciliation.LATEST_FILLS;
-
-  /** Unknown orders count from a little before the last tick on. */
-  private static final Duration OVERLAP = Duration.ofMinutes(5);
-
   private final CycleParameters parameters;
   private final CandleSource candles;
-  private final Broker broker;
   private final TickStore store;
-  private final JournalCheck journal;
-  private final LateFills lateFills;
+  private final VenueLook looks;
   private final LayerRunner layers;
   private final OrderStage orders;
 
@@ -59,10 +50,8 @@ final class DecisionStage {
       OrderExecutor executor) {
     this.parameters = parameters;
     this.candles = candles;
-    this.broker = broker;
     this.store = store;
-    this.journal = new JournalCheck(store);
-    this.lateFills = new LateFills(store, executor);
+    this.looks = new VenueLook(store, broker, executor);
     this.layers = new LayerRunner(parameters);
     this.orders = new OrderStage(parameters);
   }
@@ -196,38 +185,21 @@ final class DecisionStage {
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
   private Seen look(TickKey tick, Read read) {
-    PrimeState before = read.state().valid().orElseGet(() -> PrimeState.fresh(BigDecimal.ZERO));
-    Instant since = before.lastHour().orElse(tick.hour().minus(LATE)).minus(OVERLAP);
-    Instant dayAgo = tick.hour().minus(LOOK_BACK);
-    VenueView venue =
-        broker.look(tick.book().productId(), before, since.isBefore(dayAgo) ? since : dayAgo);
-    LateFills.Booked booked = booked(tick, read, venue);
-    PrimeState ledger = booked.state().valid().orElse(before);
-    Optional<String> unknown = JournalCheck.unknown(booked.orders(), since);
+    VenueLook.Looked looked = looks.look(tick, read.state(), read.identity());
+    PrimeState ledger = looked.ledger();
+    VenueView venue = looked.venue();
     if (read.state() instanceof LoadedState.Valid && BookInitializer.needed(tick, ledger)) {
       BookInitializer opening =
           BookInitializer.of(
               tick, store, ledger, read.identity(), venue, read.closeUsd(tick), parameters);
       PrimeState begun = opening.state().orElse(ledger);
-      return new Seen(new LoadedState.Valid(begun), begun, opening.wallet(), venue, unknown);
+      return new Seen(
+          new LoadedState.Valid(begun), begun, opening.wallet(), venue, looked.unknownOrder());
     }
     WalletCheck wallet =
-        read.identity()
-            .problem()
-            .<WalletCheck>map(WalletCheck.Unverified::new)
-            .orElseGet(
-                () ->
-                    new VenueChecks(venue, parameters.decision())
-                        .wallet(ledger, read.closeUsd(tick)));
-    return new Seen(booked.state(), ledger, wallet, venue, unknown);
-  }
-
-  /** The book with what the venue executed late, when that is the venue that has its orders. */
-  private LateFills.Booked booked(TickKey tick, Read read, VenueView venue) {
-    List<JournalCheck.Compared> compared = journal.compared(tick.book(), venue.orders());
-    return read.identity().problem().isPresent()
-        ? new LateFills.Booked(read.state(), compared)
-        : lateFills.book(tick.book(), read.state(), compared);
+        new VenueChecks(venue, parameters.decision())
+            .wallet(read.identity(), ledger, read.closeUsd(tick));
+    return new Seen(looked.state(), ledger, wallet, venue, looked.unknownOrder());
   }
 
   private Situation situation(

@@ -6,7 +6,7 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.PrimeStateChange;
 import com.iteradynamics.execution.port.BookView;
-import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickAtWorkException;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
@@ -99,7 +99,7 @@ final class Recovery {
       case TickClaim.Granted granted -> abandon(hour, Optional.empty(), venue);
       case TickClaim.Resumed resumed -> abandon(hour, Optional.of(resumed.plan()), venue);
       case TickClaim.Held held ->
-          throw new StoreException(
+          throw new TickAtWorkException(
               String.format(
                       Locale.ROOT,
                       "the earlier tick %s is still running, until %s at the latest; nothing was done, try",
@@ -115,7 +115,7 @@ final class Recovery {
     Optional<PrimeState> after =
         base(hour, plan.flatMap(TickPlan::decided)).map(state -> Ledger.book(state, found));
     RecordWriter record =
-        new RecordWriter(hour.book(), hour.hour(), parameters.run(), ExecutionBranch.TICK_ABANDONED)
+        new RecordWriter(hour.book(), hour.hour(), parameters.run(), abandoned(hour))
             .why(
                 plan.isPresent()
                     ? "decided and written ahead, but never finished; a later tick booked its orders"
@@ -146,7 +146,7 @@ final class Recovery {
         .state(hour.book())
         .orElseGet(() -> new LoadedState.Valid(parameters.freshState()))
         .valid()
-        .map(stored -> carriedOver(stored, hour.hour(), decided));
+        .map(stored -> carriedOver(stored, hour, decided));
   }
 
   /**
@@ -156,17 +156,22 @@ final class Recovery {
    * @param stored the state as it is stored
    * @param decided the state as the hour had decided; empty when it died before that
    */
-  static PrimeState carriedOver(PrimeState stored, Instant hour, Optional<PrimeState> decided) {
+  static PrimeState carriedOver(PrimeState stored, TickKey hour, Optional<PrimeState> decided) {
     return decided
         .filter(state -> state.version() == stored.version())
         .orElseGet(() -> ended(decided.map(plan -> merged(stored, plan)).orElse(stored), hour));
   }
 
-  /** An hour older than the state's last one does not take that back. */
-  private static PrimeState ended(PrimeState state, Instant hour) {
-    return state.lastHour().filter(last -> !last.isBefore(hour)).isPresent()
+  /** A watch ends no hour; an hour older than the state's last one does not take that back. */
+  private static PrimeState ended(PrimeState state, TickKey tick) {
+    return tick.watch()
+            || state.lastHour().filter(last -> !last.isBefore(tick.hour())).isPresent()
         ? state
-        : state.change().finished(hour, ExecutionBranch.TICK_ABANDONED).done();
+        : state.change().finished(tick.hour(), abandoned(tick)).done();
+  }
+
+  private static ExecutionBranch abandoned(TickKey tick) {
+    return tick.watch() ? ExecutionBranch.WATCH_ABANDONED : ExecutionBranch.TICK_ABANDONED;
   }
 
   /**

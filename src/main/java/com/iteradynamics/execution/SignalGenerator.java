@@ -53,6 +53,7 @@ public final class SignalGenerator {
   private final OrderExecutor orders;
   private final Recovery recovery;
   private final TickWindow windows;
+  private final TickEnding ending;
   private final OutcomePublisher publisher;
 
   public SignalGenerator(
@@ -70,6 +71,7 @@ public final class SignalGenerator {
     this.decisions = new DecisionStage(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
     this.windows = new TickWindow(parameters, store, candles);
+    this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
   }
 
@@ -139,7 +141,7 @@ public final class SignalGenerator {
 
   private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Result<String> portfolio) {
     VenueIdentity venue = VenueIdentity.of(portfolio, plan.decided());
-    return book(
+    return ending.book(
         tick,
         venue.problem().isPresent()
             ? OrderExecutor.leave(plan, venue.problem().get())
@@ -168,7 +170,7 @@ public final class SignalGenerator {
     Optional<CortexRecord> refusal =
         state.valid().flatMap(readable -> refusal(tick, readable, window));
     if (refusal.isPresent()) {
-      return finish(tick, Optional.empty(), List.of(), refusal.get());
+      return ending.finish(tick, Optional.empty(), List.of(), refusal.get());
     }
     CandleWindow completed = windows.completed(tick, window, state.valid(), now);
     Optional<String> away = completed.away(tick.hour());
@@ -188,10 +190,10 @@ public final class SignalGenerator {
             clock.instant());
     TickPlan plan = decisions.decide(tick, read);
     if (plan.orders().isEmpty()) {
-      return book(tick, plan);
+      return ending.book(tick, plan);
     }
     store.plan(tick, plan);
-    return book(tick, orders.act(tick, plan, now));
+    return ending.book(tick, orders.act(tick, plan, now));
   }
 
   /** A lease that cannot be given back ends by itself. */
@@ -201,32 +203,6 @@ public final class SignalGenerator {
     } catch (StoreException e) {
       because.addSuppressed(e);
     }
-  }
-
-  private CycleOutcome book(TickKey tick, TickPlan acted) {
-    Optional<PrimeState> after = acted.decided().map(state -> Ledger.book(state, acted.orders()));
-    RecordWriter writer = new RecordWriter(acted.draft());
-    after.ifPresent(state -> writer.orders(acted.orders()));
-    after
-        .filter(state -> !BookInitializer.needed(tick, state))
-        .ifPresent(
-            state ->
-                writer.moneyAfter(
-                    state,
-                    acted.priceUsd(),
-                    Assessment.inPosition(state, acted.priceUsd(), parameters.decision())
-                        && !tooLittle(state, acted.draft())));
-    CortexRecord record = writer.record();
-    return finish(tick, after, acted.orders(), record);
-  }
-
-  /** Whether the venue would not sell what the ledger holds, by the rules that the draft has. */
-  private static boolean tooLittle(PrimeState state, CortexRecord draft) {
-    return draft
-        .get(Recorded.INPUTS)
-        .flatMap(RecordedInputs::minimumSaleBase)
-        .filter(least -> state.baseQty().doubleValue() < least)
-        .isPresent();
   }
 
   /** Why the hour cannot be decided on this book at all, and leaves it as it is. */
@@ -251,12 +227,6 @@ public final class SignalGenerator {
         .why(why)
         .stateBefore(state, parameters.decision().remembers())
         .record();
-  }
-
-  private CycleOutcome finish(
-      TickKey tick, Optional<PrimeState> state, List<JournaledOrder> acted, CortexRecord record) {
-    store.finish(tick, state, acted, record);
-    return new CycleOutcome.Recorded(record, false);
   }
 
   /** Publishes the events last; a later tick publishes again what was not accepted. */

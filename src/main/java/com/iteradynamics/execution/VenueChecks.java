@@ -5,6 +5,7 @@ import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.order.Product;
@@ -31,8 +32,17 @@ final class VenueChecks {
    * Whether the wallet covers the ledger, up to what is lost by rounding: an increment, and one for
    * each fill since the book was last flat; or less than the venue takes an order for.
    *
+   * @param identity whether the venue that answers has the book's orders
    * @param closeUsd newest close, USD, which says what coins are worth where there is no market
    */
+  WalletCheck wallet(VenueIdentity identity, PrimeState ledger, OptionalDouble closeUsd) {
+    return identity
+        .problem()
+        .<WalletCheck>map(WalletCheck.Unverified::new)
+        .orElseGet(() -> wallet(ledger, closeUsd));
+  }
+
+  /** The same of the venue that has the book's orders. */
   WalletCheck wallet(PrimeState ledger, OptionalDouble closeUsd) {
     if (venue.wallet() instanceof Result.Failed<Wallet>(String why, boolean away)) {
       return new WalletCheck.Unverified(why);

@@ -23,10 +23,18 @@ final class Answers {
     return answer;
   }
 
+  /** A watch that had nothing to do. */
+  static Map<String, Object> quiet(String why) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("outcome", "quiet");
+    answer.put("why", why);
+    return answer;
+  }
+
   /** The record's key in the table of records. */
   static Map<String, Object> key(TickKey tick) {
     Map<String, Object> key = new LinkedHashMap<>();
-    key.put("pk", tick.book().book() + "#" + tick.book().productId());
+    key.put("pk", (tick.watch() ? "WATCH#" : "") + tick.book().book() + "#" + tick.book().productId());
     key.put("sk", tick.hour().toString());
     return key;
   }

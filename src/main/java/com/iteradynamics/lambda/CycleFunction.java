@@ -5,13 +5,14 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.Async;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.VenueFees;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.wiring.BookCycle;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One event, one tick. Fails only when a retry can help: a held lease, a store that does not
+ * One event, one tick or one watch. Fails only when a retry can help: a held lease, a store that does not
  * answer. A tick that makes no sense is refused; not to trade is an answer too, with a record.
  */
 final class CycleFunction extends EventFunction<TickReport.Tick> {
@@ -35,8 +36,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
   private final Heartbeat heartbeat;
   private final Consumer<TickKey> last;
   private final WatchedEvents events;
-  private final SignalGenerator paper;
-  private Optional<SignalGenerator> live = Optional.empty();
+  private final BookCycle paper;
+  private Optional<BookCycle> live = Optional.empty();
 
   /**
    * @param last what is done when a tick is over
@@ -55,11 +56,11 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     this.events = new WatchedEvents(ports.events());
     // Without a key: it trades by the fees that a live tick has kept, if there was one.
     VenueFees fees = new VenueFees(ports.fees(), Optional.empty(), ports.clock());
-    this.paper = cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees));
+    this.paper = cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees, ports.market()));
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */
-  private synchronized SignalGenerator cycle(BookKey book) {
+  private synchronized BookCycle cycle(BookKey book) {
     if (!book.live()) {
       return paper;
     }
@@ -69,9 +70,9 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     return live.get();
   }
 
-  private SignalGenerator cycle(String book, Broker broker) {
+  private BookCycle cycle(String book, Broker broker) {
     CycleParameters parameters = Cycle.of(settings, book, ports.model(), ports.reads(), events);
-    return new SignalGenerator(parameters, ports.store(), ports.candles(), broker, clock);
+    return BookCycle.of(parameters, ports.store(), ports.candles(), broker, clock);
   }
 
   @Override
@@ -81,8 +82,39 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
   }
 
   @Override
-  void about(TickReport.Tick told, BookKey book, Instant time) {
-    told.of(tick(book, time));
+  void about(TickReport.Tick told, BookKey book, Instant time, boolean watch) {
+    told.of(watch ? watched(book, time) : tick(book, time));
+  }
+
+  private static TickKey watched(BookKey book, Instant time) {
+    return new TickKey(book, time.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  @Override
+  Map<String, Object> watch(BookKey book, Instant time, TickReport.Tick told) {
+    TickKey watch = watched(book, time);
+    WatchOutcome outcome;
+    try {
+      outcome = cycle(book).watch().run(book.productId(), watch.hour());
+    } catch (RuntimeException e) {
+      String why = "the watch of " + watch + " failed: " + words(e);
+      told.failed(why, e);
+      throw new TickFailedException(why, e);
+    }
+    return switch (outcome) {
+      case WatchOutcome.Recorded(CortexRecord record, boolean before) -> {
+        told.recorded(record, before);
+        if (!before) {
+          last.accept(watch);
+        }
+        yield Answers.recorded(watch, record, before);
+      }
+      case WatchOutcome.Quiet(String why) -> {
+        told.quiet(why);
+        yield Answers.quiet(why);
+      }
+      case WatchOutcome.Refused(String why) -> refused(told, why);
+    };
   }
 
   /** Without a time of its own an event is of its hour: each retry would else be a new event. */
@@ -103,7 +135,7 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
         Async.start(() -> MissedHours.before(ports.store(), tick), ports.reads());
     CycleOutcome outcome;
     try {
-      outcome = cycle(tick.book()).run(tick.book().productId(), tick.hour(), event);
+      outcome = cycle(tick.book()).tick().run(tick.book().productId(), tick.hour(), event);
     } catch (RuntimeException e) {
       throw failed(tick, told, e);
     }

@@ -38,7 +38,7 @@ abstract class EventFunction<S extends FunctionLog.Story> {
   abstract S begin(String requestId);
 
   /** It is for this book, at this time, and may still be refused. */
-  void about(S story, BookKey book, Instant time) {}
+  void about(S story, BookKey book, Instant time, boolean watch) {}
 
   /**
    * Does what an event asks for.
@@ -49,6 +49,11 @@ abstract class EventFunction<S extends FunctionLog.Story> {
    * @throws TickFailedException when a retry can help
    */
   abstract Map<String, Object> run(BookKey book, Optional<Instant> asked, Instant time, S story);
+
+  /** Watches a book between two ticks, when the function does that. */
+  Map<String, Object> watch(BookKey book, Instant time, S story) {
+    return refused(story, "detail-type: this function does not watch");
+  }
 
   /**
    * Does what {@code event} asks for: its time counts, now if it has none.
@@ -68,7 +73,7 @@ abstract class EventFunction<S extends FunctionLog.Story> {
     Instant now = clock.instant();
     Instant time = request.time().orElse(now);
     BookKey book = settings.book(request.paper());
-    about(story, book, time);
+    about(story, book, time, request.watch());
     String product = request.productId().orElse(book.productId());
     if (!product.equals(book.productId())) {
       return refused(
@@ -80,8 +85,11 @@ abstract class EventFunction<S extends FunctionLog.Story> {
               book.productId(),
               product));
     }
-    return time.isAfter(now.plus(CLOCK_TOLERANCE))
-        ? refused(story, "time: " + time + " lies ahead of the clock, " + now)
+    if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      return refused(story, "time: " + time + " lies ahead of the clock, " + now);
+    }
+    return request.watch()
+        ? watch(book, time, story)
         : run(book, request.time(), time, story);
   }
 

@@ -5,9 +5,12 @@ import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.order.Ticker;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
  * @param store leases, state and records
  * @param candles the archive
  * @param fees where the account's fees are kept
+ * @param market what the venue's market shows now of a product
  * @param model gives p_long
  * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events takes the events
@@ -26,6 +30,7 @@ record Ports(
     TickStore store,
     CandleSource candles,
     FeeStore fees,
+    Function<String, Result<Ticker>> market,
     ModelSource model,
     Supplier<Broker> venue,
     EventPublisher events,

@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.dashboard.DashboardStatus;
 import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.governance.AlertLevel;
 import com.iteradynamics.governance.GovernanceReport;
 import com.iteradynamics.governance.Group;
@@ -29,8 +30,10 @@ final class TickMetrics {
   private static final String BOOK = "Book";
   private static final String PRODUCT = "Product";
   private static final String TICKS = "Ticks";
+  private static final String UNABLE = "WatchUnable";
 
   private final Optional<BookKey> book;
+  private final boolean watch;
   private OptionalInt hoursMissed = OptionalInt.empty();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, String> units = new LinkedHashMap<>();
@@ -39,11 +42,18 @@ final class TickMetrics {
   private final Map<String, String> kinds = new LinkedHashMap<>();
 
   TickMetrics(BookKey book) {
+    this(book, false);
+  }
+
+  /** Those of a tick or of a {@code watch}, which is no tick and must not look like one. */
+  TickMetrics(BookKey book, boolean watch) {
     this.book = Optional.of(book);
+    this.watch = watch;
   }
 
   private TickMetrics() {
     this.book = Optional.empty();
+    this.watch = false;
   }
 
   /** Those of an event that is no tick's: there are none. */
@@ -53,6 +63,9 @@ final class TickMetrics {
 
   /** How long it took, ms, and how many calls to AWS. */
   void took(double durationMs, int remoteCalls) {
+    if (watch) {
+      return;
+    }
     put("TickDurationMs", "Milliseconds", Math.round(durationMs * 10) / 10.0);
     put("RemoteCalls", "Count", remoteCalls);
   }
@@ -82,6 +95,10 @@ final class TickMetrics {
    * nor is an hour that was not decided. What the record does not know is no number.
    */
   void of(CortexRecord record) {
+    if (watch) {
+      ofWatch(record);
+      return;
+    }
     if (record.is(Recorded.LATE) || record.branch() == ExecutionBranch.OUT_OF_ORDER_TICK) {
       return;
     }
@@ -98,6 +115,22 @@ final class TickMetrics {
     kinds.put("Branch", record.branch().name());
     record.get(Recorded.REGIME_LABEL).ifPresent(label -> kinds.put("Regime", label));
     exposure(record).ifPresent(share -> put("ExposureFraction", "None", share));
+  }
+
+  /** A watch had nothing to do. */
+  void quiet() {
+    put(UNABLE, "Count", 0);
+  }
+
+  /** A watch's: how many in a row could not do their work, and what cannot wait for the tick. */
+  private void ofWatch(CortexRecord record) {
+    int before = record.get(Recorded.WATCH_MEMORY).map(WatchMemory::unable).orElse(0);
+    boolean unable =
+        record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL
+            || record.branch() == ExecutionBranch.WATCH_BLOCKED;
+    put(UNABLE, "Count", unable ? before + 1 : 0);
+    record.get(Recorded.KILLED).ifPresent(killed -> put("KillSwitch", "Count", killed ? 1 : 0));
+    put("OrderUnresolved", "Count", unresolved(record) ? 1 : 0);
   }
 
   /**

@@ -84,7 +84,13 @@ final class TickReport extends FunctionLog {
       names.put(CortexRecord.TIMESTAMP, CortexRecord.timestamp(tick.hour()));
       names.put("book", tick.book().book());
       names.put("product_id", tick.book().productId());
-      metrics = new TickMetrics(tick.book());
+      metrics = new TickMetrics(tick.book(), tick.watch());
+    }
+
+    /** A watch had nothing to do. */
+    void quiet(String why) {
+      metrics.quiet();
+      end(line("INFO", why, "quiet"));
     }
 
     /** Events were published, and the bus accepted all or not. */

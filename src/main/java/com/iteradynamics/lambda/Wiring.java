@@ -92,6 +92,7 @@ final class Wiring {
         new DynamoStore(clients.dynamoDb(), settings.aws(), reads, clock),
         CandleFeeds.OF_VENUES.over(archive, settings.runtime().candleFeed(), venue),
         archive,
+        venue.ticker(),
         settings.models(() -> new S3Models(s3, settings.bucket())),
         () -> broker(settings, clients, venue, archive),
         new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),

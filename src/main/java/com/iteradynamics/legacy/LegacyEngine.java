@@ -31,6 +31,11 @@ public final class LegacyEngine {
     this.maxExposure = maxExposure;
   }
 
+  /** What it decides by. */
+  public LegacyParameters parameters() {
+    return parameters;
+  }
+
   /**
    * What is wanted for {@code hour}, given everything up to the newest closed candle.
    *

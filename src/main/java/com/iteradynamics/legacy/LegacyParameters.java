@@ -17,7 +17,10 @@ public record LegacyParameters(
     double profitHurdle,
     double hurdleReliefFactor,
     double hurdleReliefSeverity,
-    double emergencySeverity) {
+    double emergencySeverity,
+    boolean earlyExit,
+    double earlyExitMinHours,
+    double earlyExitProfit) {
 
   /** Every parameter of legacy mode, in the order of the documentation. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(LegacyParameters::read);
@@ -45,7 +48,13 @@ public record LegacyParameters(
                     "Legacy mode: severity from which on the profit hurdle is lower in any"
                         + " regime."),
             from.real("ARGUS_EMERGENCY_SEVERITY_THRESHOLD", 0.85, 0, 1, "severity")
-                .means("Legacy mode: severity from which on everything is sold."));
+                .means("Legacy mode: severity from which on everything is sold."),
+            from.yesOrNo("ARGUS_EARLY_EXIT_ENABLED", true)
+                .means("Legacy mode: whether a watch takes an early profit."),
+            from.real("ARGUS_EARLY_EXIT_MIN_HOURS", 0.5, 0, 8_760, "hours")
+                .means("Legacy mode: wait after an entry before a watch takes an early profit."),
+            from.real("ARGUS_EARLY_EXIT_PROFIT_PCT", 0.01, 0, 1, "fraction")
+                .means("Legacy mode: the early profit that a watch takes, fees not counted."));
     if (read.minHold.compareTo(read.maxHold) > 0) {
       from.problem(
           "ARGUS_MIN_HOLD_HOURS",

@@ -60,6 +60,11 @@ public final class Ledger {
     return change.done();
   }
 
+  /** The same after a watch, which finishes no hour. */
+  public static PrimeState afterWatch(PrimeState state, Decision decision, Instant at) {
+    return afterDecision(state, decision, at).change().finishedAs(state).done();
+  }
+
   private static Optional<Instant> plannedExit(PrimeState state, Decision decision, Instant hour) {
     return switch (decision) {
       case Decision.Enter enter -> enter.plannedExit();

@@ -4,19 +4,21 @@ import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.config.CandleFeedChoice;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.regime.RegimeEngine;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** Puts the hourly cycle together. */
 public final class Cycle {
@@ -26,24 +28,27 @@ public final class Cycle {
    * Where orders on paper go: with the venue's fees when its candles are traded on.
    *
    * @param fees what the venue charges
+   * @param market what the venue's market shows now of a product
    */
   public static Broker paperVenue(
-      Configuration configuration, CandleSource candles, VenueFees fees) {
+      Configuration configuration,
+      CandleSource candles,
+      VenueFees fees,
+      Function<String, Result<Ticker>> market) {
     return configuration.runtime().candleFeed() == CandleFeedChoice.NONE
         ? new PaperBroker(configuration.paper(), candles)
-        : new PaperBroker(configuration.paper(), candles, fees);
+        : new PaperBroker(configuration.paper(), candles, fees, market);
   }
 
   /** The cycle of a paper book. */
-  public static SignalGenerator onPaper(
+  public static BookCycle onPaper(
       Configuration configuration,
       ModelSource model,
       TickStore store,
       CandleSource candles,
       Broker venue,
       InstantSource clock) {
-    return new SignalGenerator(
-        of(configuration, BookKey.PAPER, model), store, candles, venue, clock);
+    return BookCycle.of(of(configuration, BookKey.PAPER, model), store, candles, venue, clock);
   }
 
   /** The three layers of a book, for the command line, which publishes no events. */

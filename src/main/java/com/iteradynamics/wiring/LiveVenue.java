@@ -5,6 +5,7 @@ import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
 import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
 import com.iteradynamics.adapter.coinbase.CoinbaseBroker;
 import com.iteradynamics.adapter.coinbase.CoinbaseFees;
+import com.iteradynamics.adapter.coinbase.CoinbaseTicker;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseAccess;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseClient;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
@@ -18,11 +19,13 @@ import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.execution.port.VenueFees;
+import com.iteradynamics.order.Ticker;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Puts the adapter of the live venue together. */
 public final class LiveVenue {
@@ -61,6 +64,11 @@ public final class LiveVenue {
   /** The venue without a key: what is public. */
   public CoinbaseClient market() {
     return client(Optional.empty());
+  }
+
+  /** What its market shows now of a product, without a key. */
+  public Function<String, Result<Ticker>> ticker() {
+    return new CoinbaseTicker(market());
   }
 
   /** The venue with that key. */

@@ -10,7 +10,6 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.MissingSettingException;
 import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleSource;
@@ -18,15 +17,17 @@ import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * One tick of a book that is kept in AWS, on paper or with real money. Candles are those of the
- * bucket, or of the folder when no bucket is named.
+ * One tick or watch of a book that is kept in AWS, on paper or with real money. Candles are those of
+ * the bucket, or of the folder when no bucket is named.
  */
 public final class TickInAws {
   private final Configuration configuration;
@@ -37,7 +38,17 @@ public final class TickInAws {
     this.context = context;
   }
 
+  /** The tick of {@code hour}. */
   public CycleOutcome run(BookKey book, Instant hour) {
+    return with(book, cycle -> cycle.tick().run(book.productId(), hour));
+  }
+
+  /** The watch of {@code minute}. */
+  public WatchOutcome watch(BookKey book, Instant minute) {
+    return with(book, cycle -> cycle.watch().run(book.productId(), minute));
+  }
+
+  private <T> T with(BookKey book, Function<BookCycle, T> work) {
     if (book.live()) {
       requireKey();
     }
@@ -47,7 +58,8 @@ public final class TickInAws {
           new DynamoStore(tables, configuration.aws(), Runnable::run, context.clock());
       Optional<String> bucket = configuration.aws().candlesBucket();
       if (bucket.isEmpty()) {
-        return run(book, hour, ModelChoice.here(configuration, context.folder()), store, folder());
+        ModelSource model = ModelChoice.here(configuration, context.folder());
+        return work.apply(cycle(book, model, store, folder()));
       }
       try (S3Client s3 = clients.s3()) {
         ModelSource model =
@@ -55,23 +67,23 @@ public final class TickInAws {
                 configuration.runtime().model(),
                 () -> new S3Models(s3, bucket.get()),
                 context.folder());
-        return run(book, hour, model, store, new S3Candles(s3, bucket.get(), Runnable::run));
+        return work.apply(
+            cycle(book, model, store, new S3Candles(s3, bucket.get(), Runnable::run)));
       }
     }
   }
 
-  private CycleOutcome run(
-      BookKey book, Instant hour, ModelSource model, TickStore store, CandleArchive archive) {
+  private BookCycle cycle(
+      BookKey book, ModelSource model, TickStore store, CandleArchive archive) {
     LiveVenue venue = context.venue(configuration);
     CandleSource candles =
         context.feeds().over(archive, configuration.runtime().candleFeed(), venue);
     Broker broker =
         book.live()
             ? venue.broker(archive)
-            : Cycle.paperVenue(configuration, candles, venue.fees(archive));
+            : Cycle.paperVenue(configuration, candles, venue.fees(archive), venue.ticker());
     CycleParameters parameters = Cycle.of(configuration, book.book(), model);
-    return new SignalGenerator(parameters, store, candles, broker, context.clock())
-        .run(book.productId(), hour);
+    return BookCycle.of(parameters, store, candles, broker, context.clock());
   }
 
   private CandleArchive folder() {

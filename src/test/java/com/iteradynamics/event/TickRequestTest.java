@@ -34,7 +34,7 @@ class TickRequestTest {
              "account": "123456789012", "time": "2026-03-01T14:00:07Z", "region": "us-east-1",
              "resources": [], "detail": {}}
             """);
-    assertEquals(new TickRequest(Optional.of(TWO), Optional.empty(), false), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.empty(), false, false), event);
   }
 
   @Test
@@ -43,7 +43,7 @@ class TickRequestTest {
         TickRequest.parse(
             "e.json",
             "{\"product_id\": \"ETH-EUR\", \"time\": \"2026-03-01 14:00:07\", \"dry_run\": true}");
-    assertEquals(new TickRequest(Optional.of(TWO), Optional.of("ETH-EUR"), true), event);
+    assertEquals(new TickRequest(Optional.of(TWO), Optional.of("ETH-EUR"), true, false), event);
   }
 
   @Test
@@ -75,7 +75,7 @@ class TickRequestTest {
             + " was 1",
         "{\"detail-type\": \"Scheduled Event\"} | e.json: time is missing",
         "{\"detail-type\": \"Object Created\", \"time\": \"2026-03-01T14:00:07Z\"} | e.json:"
-            + " detail-type must be \"Scheduled Event\", was \"Object Created\"",
+            + " detail-type must be \"Scheduled Event\" or \"Watch\", was \"Object Created\"",
         "{\"detail-type\": \"Scheduled Event\", \"time\": \"2026-03-01T14:00Z\", \"dry_run\": true}"
             + " | e.json: dry_run is not a field of an event"
       })

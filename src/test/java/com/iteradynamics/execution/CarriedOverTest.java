@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.iteradynamics.decision.Activity;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.order.BookKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What an hour had decided stays, in whatever state a later one finds. */
 class CarriedOverTest {
   private static final Instant HOUR = Instant.parse("2026-03-01T15:00:00Z");
+  private static final BookKey BOOK = new BookKey(BookKey.PAPER, "BTC-USD");
+  private static final TickKey TICK = new TickKey(BOOK, HOUR);
   private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
   private final PrimeState before =
@@ -45,13 +49,13 @@ class CarriedOverTest {
 
   @Test
   void theStateThatWasDecidedCountsWhenNothingChangedTheStoredOne() {
-    assertSame(killed, Recovery.carriedOver(before, HOUR, Optional.of(killed)));
+    assertSame(killed, Recovery.carriedOver(before, TICK, Optional.of(killed)));
   }
 
   @Test
   void aStateThatWasChangedKeepsItsMoneyAndGetsWhatWasDecided() {
     PrimeState richer = before.flow(new BigDecimal("500")).nextVersion();
-    PrimeState after = Recovery.carriedOver(richer, HOUR, Optional.of(killed));
+    PrimeState after = Recovery.carriedOver(richer, TICK, Optional.of(killed));
     assertTrue(after.killed());
     assertEquals(Optional.of(HOUR), after.plannedExit());
     assertEquals(Optional.of(HOUR), after.lastExit());
@@ -71,7 +75,7 @@ class CarriedOverTest {
   @Test
   void aKillStaysThoughAPersonResetTheStateMeanwhile() {
     PrimeState reset = before.reset(950).nextVersion();
-    PrimeState after = Recovery.carriedOver(reset, HOUR, Optional.of(killed));
+    PrimeState after = Recovery.carriedOver(reset, TICK, Optional.of(killed));
     assertTrue(after.killed());
     assertEquals(950, after.peakEquityUsd());
   }
@@ -80,8 +84,8 @@ class CarriedOverTest {
   void aKillOfAPersonsStateStaysToo() {
     PrimeState stored = before.change().killed(true).done().nextVersion();
     PrimeState held = before.change().finished(HOUR, ExecutionBranch.HOLD_IN_POSITION).done();
-    assertTrue(Recovery.carriedOver(stored, HOUR, Optional.of(held)).killed());
-    assertFalse(Recovery.carriedOver(before.nextVersion(), HOUR, Optional.of(held)).killed());
+    assertTrue(Recovery.carriedOver(stored, TICK, Optional.of(held)).killed());
+    assertFalse(Recovery.carriedOver(before.nextVersion(), TICK, Optional.of(held)).killed());
   }
 
   @Test
@@ -101,7 +105,7 @@ class CarriedOverTest {
             .nextVersion();
     assertEquals(
         Optional.of(planned),
-        Recovery.carriedOver(stored, HOUR, Optional.of(decided)).plannedExit());
+        Recovery.carriedOver(stored, TICK, Optional.of(decided)).plannedExit());
   }
 
   @Test
@@ -115,11 +119,11 @@ class CarriedOverTest {
             .done();
     PrimeState stored =
         before.change().position(Optional.empty(), Optional.empty()).done().nextVersion();
-    assertTrue(Recovery.carriedOver(stored, HOUR, Optional.of(entered)).noHorizon());
+    assertTrue(Recovery.carriedOver(stored, TICK, Optional.of(entered)).noHorizon());
     PrimeState leaving =
         entered.change().position(Optional.empty(), Optional.of(HOUR)).noHorizon(false).done();
     PrimeState endless = stored.change().noHorizon(true).done();
-    PrimeState after = Recovery.carriedOver(endless, HOUR, Optional.of(leaving));
+    PrimeState after = Recovery.carriedOver(endless, TICK, Optional.of(leaving));
     assertFalse(after.noHorizon());
     assertEquals(Optional.of(HOUR), after.plannedExit());
   }
@@ -139,14 +143,14 @@ class CarriedOverTest {
             .stops(List.of(earlier, HOUR))
             .finished(HOUR, ExecutionBranch.EXIT_STOP)
             .done();
-    PrimeState after = Recovery.carriedOver(stored, HOUR, Optional.of(decided));
+    PrimeState after = Recovery.carriedOver(stored, TICK, Optional.of(decided));
     assertEquals(Optional.of(120.0), after.highWaterUsd());
     assertEquals(Optional.of(2.5), after.entryAtrUsd());
     assertEquals(List.of(earlier, HOUR), after.stops());
     PrimeState higher = stored.change().highWater(130).done();
     assertEquals(
         Optional.of(130.0),
-        Recovery.carriedOver(higher, HOUR, Optional.of(decided)).highWaterUsd());
+        Recovery.carriedOver(higher, TICK, Optional.of(decided)).highWaterUsd());
   }
 
   /** A book that the hour saw in position has not been flat since before it. */
@@ -160,7 +164,7 @@ class CarriedOverTest {
             .finished(HOUR, ExecutionBranch.EXIT_STOP)
             .done();
     assertEquals(
-        Optional.empty(), Recovery.carriedOver(stored, HOUR, Optional.of(decided)).flatSince());
+        Optional.empty(), Recovery.carriedOver(stored, TICK, Optional.of(decided)).flatSince());
   }
 
   @Test
@@ -168,7 +172,7 @@ class CarriedOverTest {
     PrimeState stored = before.change().exited(HOUR.plusSeconds(3600)).done().nextVersion();
     assertEquals(
         Optional.of(HOUR.plusSeconds(3600)),
-        Recovery.carriedOver(stored, HOUR, Optional.of(killed)).lastExit());
+        Recovery.carriedOver(stored, TICK, Optional.of(killed)).lastExit());
   }
 
   @Test
@@ -190,7 +194,7 @@ class CarriedOverTest {
             .activity(Optional.of(new Activity(DAY, 0, 0, HOUR.minusSeconds(3600), 0, 0)))
             .done()
             .nextVersion();
-    PrimeState after = Recovery.carriedOver(stored, HOUR, Optional.of(begun));
+    PrimeState after = Recovery.carriedOver(stored, TICK, Optional.of(begun));
     assertEquals(0, new BigDecimal("1000").compareTo(after.cashUsd()));
     assertEquals(1_000, after.peakEquityUsd());
     assertEquals(Optional.of("portfolio-1"), after.portfolio());
@@ -200,9 +204,9 @@ class CarriedOverTest {
 
   @Test
   void anHourThatDecidedNothingIsOverAndOneThatIsOlderTakesNoneBack() {
-    PrimeState after = Recovery.carriedOver(before, HOUR, Optional.empty());
+    PrimeState after = Recovery.carriedOver(before, TICK, Optional.empty());
     assertEquals(Optional.of(HOUR), after.lastHour());
     assertEquals(Optional.of(ExecutionBranch.TICK_ABANDONED), after.lastDecision());
-    assertSame(before, Recovery.carriedOver(before, HOUR.minusSeconds(7200), Optional.empty()));
+    assertSame(before, Recovery.carriedOver(before, new TickKey(BOOK, HOUR.minusSeconds(7200)), Optional.empty()));
   }
 }

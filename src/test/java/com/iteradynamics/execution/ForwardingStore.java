@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.RecordLookup;
@@ -13,6 +14,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
@@ -106,6 +108,21 @@ public class ForwardingStore implements TickStore {
   @Override
   public List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch) {
     return store.records(book, count, branch);
+  }
+
+  @Override
+  public List<CortexRecord> watches(BookKey book, int count) {
+    return store.watches(book, count);
+  }
+
+  @Override
+  public WatchedBook watched(BookKey book) {
+    return store.watched(book);
+  }
+
+  @Override
+  public void remember(BookKey book, WatchMemory memory) {
+    store.remember(book, memory);
   }
 
   @Override

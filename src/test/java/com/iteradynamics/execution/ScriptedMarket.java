@@ -12,6 +12,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ final class ScriptedMarket implements Broker {
   Result<String> portfolio = new Result.Ok<>(PORTFOLIO);
   Result<Wallet> wallet = new Result.Ok<>(wallet("1000", "0"));
   Optional<Result<Quote>> market = Optional.of(quote("169.99", "170.01"));
+  Optional<BigDecimal> last = Optional.empty();
   Result<List<VenueOrder>> orders = new Result.Ok<>(List.of());
   Result<Duration> ahead = new Result.Ok<>(Duration.ZERO);
   Optional<String> notTradable = Optional.empty();
@@ -103,6 +105,17 @@ final class ScriptedMarket implements Broker {
         BigDecimal.ONE,
         new BigDecimal("150000000"),
         notTradable);
+  }
+
+  /** The market's best prices, and a trade in their middle unless {@link #last} has another. */
+  @Override
+  public Result<Ticker> ticker(String productId) {
+    calls.add("ticker");
+    return switch (market.orElseThrow()) {
+      case Result.Ok<Quote>(Quote quote) ->
+          new Result.Ok<>(new Ticker(quote, last.or(() -> Optional.of(quote.midUsd()))));
+      case Result.Failed<Quote>(String why, boolean away) -> new Result.Failed<>(why, away);
+    };
   }
 
   @Override

@@ -22,6 +22,7 @@ final class AlarmRules {
           "Argus KillSwitch",
           "Argus NeedsAttention",
           "Argus EventsUntold",
+          "Argus WatchUnable",
           "Argus OrderUnresolved",
           "Argus DrawdownBand",
           "Argus DriftLevel",

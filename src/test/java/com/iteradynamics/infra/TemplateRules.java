@@ -21,6 +21,7 @@ final class TemplateRules {
     TemplateRules rules = new TemplateRules(template);
     rules.function();
     rules.hour();
+    rules.watch();
     rules.day();
     rules.failures();
     rules.tables();
@@ -64,9 +65,34 @@ final class TemplateRules {
     is(rule + "Targets/0/DeadLetterConfig/Arn", Map.of("Fn::GetAtt", "FailedTicks.Arn"));
     permission("HourlyPermission", "CycleFunction", "HourlyRule");
     permission("DailyPermission", "GovernanceFunction", "DailyRule");
-    if (template.resources("AWS::Lambda::Permission").size() != 2) {
-      problems.add("exactly one permission to invoke each function is needed");
+    permission("WatchPermission", "CycleFunction", "WatchRule");
+    if (template.resources("AWS::Lambda::Permission").size() != 3) {
+      problems.add("exactly one permission for each rule is needed");
     }
+  }
+
+  /** Between the hours: never at the minute of a tick, and a late one is dropped. */
+  private void watch() {
+    is("Resources/WatchRule/Condition", "Watches");
+    is("Resources/WatchPermission/Condition", "Watches");
+    is("Parameters/WatchMinutes/Default", 0);
+    is("Parameters/WatchMinutes/AllowedValues", List.of(0, 5, 10, 15, 20, 30));
+    String rule = "Resources/WatchRule/Properties/";
+    is(
+        rule + "ScheduleExpression",
+        Map.of("Fn::Sub", "cron(${WatchMinutes}/${WatchMinutes} * * * ? *)"));
+    is(rule + "State", Map.of("Ref", "ScheduleState"));
+    is(rule + "Targets/0/Arn", Map.of("Fn::GetAtt", "CycleFunction.Arn"));
+    is(rule + "Targets/0/InputTransformer/InputPathsMap", Map.of("time", "$.time"));
+    is(
+        rule + "Targets/0/InputTransformer/InputTemplate",
+        "{\"detail-type\":\"Watch\",\"time\":<time>}");
+    is(rule + "Targets/0/RetryPolicy/MaximumRetryAttempts", 0);
+    is(rule + "Targets/0/RetryPolicy/MaximumEventAgeInSeconds", 60);
+    is(rule + "Targets/0/DeadLetterConfig/Arn", Map.of("Fn::GetAtt", "FailedTicks.Arn"));
+    is(
+        "Resources/CycleFunction/Properties/Environment/Variables/PRIME_WATCH_MINUTES",
+        Map.of("Ref", "WatchMinutes"));
   }
 
   private void permission(String name, String function, String rule) {
@@ -121,7 +147,13 @@ final class TemplateRules {
                 "aws:SourceArn",
                 List.of(
                     Map.of("Fn::GetAtt", "HourlyRule.Arn"),
-                    Map.of("Fn::GetAtt", "DailyRule.Arn")))));
+                    Map.of("Fn::GetAtt", "DailyRule.Arn"),
+                    Map.of(
+                        "Fn::If",
+                        List.of(
+                            "Watches",
+                            Map.of("Fn::GetAtt", "WatchRule.Arn"),
+                            Map.of("Ref", "AWS::NoValue")))))));
   }
 
   private void tables() {

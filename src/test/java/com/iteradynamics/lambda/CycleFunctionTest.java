@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
@@ -50,6 +56,7 @@ class CycleFunctionTest {
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ARGUS_CANDLES_BUCKET", "candles"));
   private final List<String> pages = new ArrayList<>();
+  private Result<Ticker> market = new Result.Failed<>("HTTP 503", true);
   private BiConsumer<BookKey, String> copies = (book, page) -> pages.add(page);
   private TickStore store = new MemoryStore();
   private Instant now = HOUR.plusSeconds(61);
@@ -76,6 +83,7 @@ class CycleFunctionTest {
             store,
             candles,
             FeeStore.NONE,
+            product -> market,
             ModelSource.OFF,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
@@ -166,6 +174,64 @@ class CycleFunctionTest {
     String line = lines().getLast();
     assertTrue(line.contains("access denied") && line.contains("\"DashboardFailed\":1"), line);
     assertEquals(List.of("GET /well/secret-path"), watchdog.calls());
+  }
+
+  /** A watch of the book that has just entered, with the market at a share of its entry. */
+  private Map<String, Object> watch(int minute, double ofEntry) {
+    PrimeState state =
+        ((LoadedState.Valid) store.state(BookKey.paper("BTC-USD")).orElseThrow()).state();
+    BigDecimal price =
+        state
+            .entry()
+            .map(entry -> entry.priceUsd().multiply(BigDecimal.valueOf(ofEntry)))
+            .orElse(BigDecimal.ONE);
+    market = new Result.Ok<>(new Ticker(new Quote(price, price), Optional.of(price)));
+    Instant at = HOUR.plusSeconds(60L * minute + 2);
+    now = at.plusSeconds(3);
+    return handle("{\"detail-type\": \"Watch\", \"time\": \"" + at + "\"}");
+  }
+
+  @Test
+  void aWatchSellsBetweenTheHoursAndIsNoTick() {
+    environment.put("PRIME_WATCH_MINUTES", "5");
+    environment.put("PRIME_STOP_LOSS", "0.05");
+    handle(EVENT);
+    Map<String, Object> quiet = watch(5, 0.96);
+    assertEquals(Map.of("outcome", "quiet", "why", "nothing to do"), quiet);
+    String line = lines().getLast();
+    assertTrue(line.contains("\"WatchUnable\":0") && !line.contains("TickDurationMs"), line);
+    Map<String, Object> sold = watch(10, 0.94);
+    assertEquals("WATCH_STOP_LOSS", sold.get("execution_branch"));
+    assertEquals(
+        Map.of("pk", "WATCH#paper#BTC-USD", "sk", "2025-05-20T10:10:00Z"), sold.get("record"));
+    assertFalse(lines().getLast().contains("TickFinished"), lines().getLast());
+    assertEquals("no position", watch(15, 0.94).get("why"));
+    assertEquals(List.of("GET /well/secret-path"), watchdog.calls(), "the tick alone");
+    assertTrue(
+        told.stream().anyMatch(event -> event.time().equals(HOUR.plusSeconds(600))), "published");
+  }
+
+  @Test
+  void aWatchThatCannotSeeIsCounted() {
+    environment.put("PRIME_WATCH_MINUTES", "5");
+    handle(EVENT);
+    for (int i = 1; i <= 3; i++) {
+      market = new Result.Failed<>("HTTP 503", true);
+      now = HOUR.plusSeconds(300L * i + 3);
+      Map<String, Object> blind =
+          handle(
+              "{\"detail-type\": \"Watch\", \"time\": \"" + HOUR.plusSeconds(300L * i) + "\"}");
+      assertEquals("WATCH_PRICE_DOUBTFUL", blind.get("execution_branch"));
+      assertTrue(lines().getLast().contains("\"WatchUnable\":" + i), lines().getLast());
+    }
+  }
+
+  @Test
+  void aWatchThatIsOffIsRefused() {
+    handle(EVENT);
+    Map<String, Object> refused = watch(5, 0.5);
+    assertEquals("refused", refused.get("outcome"));
+    assertEquals("the watch is off: PRIME_WATCH_MINUTES is 0", refused.get("why"));
   }
 
   /** Not to trade is a tick that went well. */

@@ -53,6 +53,10 @@ public final class EmittedMetrics {
     Map<String, Object> line = new LinkedHashMap<>();
     metrics.addTo(line, 0);
     Set<String> names = names(line);
+    TickMetrics watch = new TickMetrics(BookKey.paper("BTC-USD"), true);
+    watch.quiet();
+    watch.addTo(line, 0);
+    names.addAll(names(line));
     GovernanceReport report =
         Reports.of(
             Reports.day(1),

@@ -101,7 +101,8 @@ final class BookRules {
         touched.add(order(new Item(write.before()), after));
       }
       audited |= after.text("pk").equals("AUDIT#" + book);
-      if (after.has("execution_branch") && after.text("pk").equals(book)) {
+      boolean ofBook = after.text("pk").equals(book) || after.text("pk").equals("WATCH#" + book);
+      if (after.has("execution_branch") && ofBook) {
         record = after;
         told(record);
       }

@@ -137,6 +137,15 @@ final class BrokerBugs {
         });
   }
 
+  /** A watch sees no trade, however many there are. */
+  static Bug watchThatSeesNothing() {
+    return of(
+        (method, arguments, port) -> {
+          Object answer = port.call(arguments);
+          return method.equals("ticker") ? new Result.Failed<>("no trade") : answer;
+        });
+  }
+
   /** What is seen at the venue is another thing. */
   static Broker looking(Broker broker, BiFunction<VenueView, PrimeState, VenueView> change) {
     return Twisted.with(

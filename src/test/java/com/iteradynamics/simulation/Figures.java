@@ -1,5 +1,7 @@
 package com.iteradynamics.simulation;
 
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.venue.VenueFault;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,6 +27,28 @@ final class Figures {
   private int worstRecovery;
   private int orders;
   private int replayed;
+  private int watches;
+  private int soldByWatch;
+
+  /** A watch has ended. */
+  void watch(WatchOutcome outcome) {
+    watches++;
+    soldByWatch +=
+        outcome instanceof WatchOutcome.Recorded(CortexRecord record, boolean before)
+                && !before
+                && !record.entries("orders").isEmpty()
+            ? 1
+            : 0;
+  }
+
+  int watches() {
+    return watches;
+  }
+
+  /** How many watches have made an order. */
+  int soldByWatch() {
+    return soldByWatch;
+  }
 
   void invocation() {
     invocations++;
@@ -115,6 +139,8 @@ final class Figures {
     worstRecovery = Math.max(worstRecovery, others.worstRecovery);
     orders += others.orders;
     replayed += others.replayed;
+    watches += others.watches;
+    soldByWatch += others.soldByWatch;
   }
 
   private static <K> void add(Map<K, Integer> more, Map<K, Integer> sums) {
@@ -146,7 +172,7 @@ final class Figures {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, late orders %s, rules on paper %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s",
+        "ticks %d, invocations %d, failures %d, deaths %d, orders %d %s, recoveries %d, worst recovery %d ticks, replayed %d, watches %d of which sold %d, late orders %s, rules on paper %s%n%s%nticks with each disturbance %s%nhow often it happened %s%nthe venue's faults %s",
         records,
         invocations,
         failures,
@@ -156,6 +182,8 @@ final class Figures {
         recoveries,
         worstRecovery,
         replayed,
+        watches,
+        soldByWatch,
         lateArrivals,
         paperRules,
         branches,

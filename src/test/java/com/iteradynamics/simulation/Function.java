@@ -2,11 +2,13 @@ package com.iteradynamics.simulation;
 
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.Killed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
@@ -39,6 +41,10 @@ final class Function {
    * @param tries how often it was tried before
    */
   private record Delivery(String book, Instant hour, String name, Instant sent, int tries) {
+    boolean isWatch() {
+      return !hour.equals(hour.truncatedTo(ChronoUnit.HOURS));
+    }
+
     /** The time in the event: when the schedule wanted it, however late it comes. */
     Instant event() {
       Instant scheduled = hour.plus(PAST_THE_HOUR);
@@ -65,11 +71,34 @@ final class Function {
     if (both) {
       deliver(BookKey.PAPER, hour, number + " paper", usual);
     }
+    watches(hour, number);
     chance
         .draw(Occasion.HOUR, world.now(), "event of " + hour)
         .ifPresentOrElse(
             disturbance -> disturbed(disturbance, chance, hour, number),
             () -> deliver(BookKey.LIVE, hour, number + " a", usual));
+  }
+
+  /** Plans the watches of an hour: one in ten comes late, twice or not at all. */
+  private void watches(Instant hour, int number) {
+    int every = world.settings().decision().watch().minutes();
+    for (int minute = every; every > 0 && minute < 60; minute += every) {
+      SimulationRandom.Scope chance = world.chance().scope("watch " + number + ":" + minute);
+      Instant at = hour.plusSeconds(60L * minute);
+      int odd = world.chance().isQuiet() ? 10 : chance.below(30);
+      if (odd != 0) {
+        Instant usual = at.plusMillis(chance.below(3_000));
+        deliver(
+            BookKey.LIVE,
+            at,
+            number + ":" + minute,
+            odd == 1 ? at.plusSeconds(chance.below(500)) : usual);
+        if (odd == 2) {
+          deliver(
+              BookKey.LIVE, at, number + ":" + minute + " b", usual.plusMillis(chance.below(2_000)));
+        }
+      }
+    }
   }
 
   /** Plans an hour's live event, and nothing else. */
@@ -140,6 +169,9 @@ final class Function {
     String invocation = "run " + delivery.name() + " " + delivery.tries();
     int happened = world.chance().meetings();
     try {
+      if (delivery.isWatch()) {
+        return watch(process, delivery, invocation);
+      }
       CycleOutcome outcome =
           process.run(delivery.book(), delivery.hour(), delivery.event(), invocation);
       world.rules().answered(delivery.book(), delivery.hour(), outcome);
@@ -171,12 +203,21 @@ final class Function {
     }
   }
 
+  private String watch(Sandbox process, Delivery delivery, String invocation) {
+    Item before = world.rules().live().state();
+    WatchOutcome outcome = process.watch(delivery.hour(), invocation);
+    world.rules().watched(process, before, delivery.hour(), outcome);
+    world.figures().watch(outcome);
+    return "watched: " + outcome.getClass().getSimpleName();
+  }
+
   /** That ticks do not fail one after the other when nothing is wrong around them. */
   private void forAReason(int happened, StoreException failure) {
     // Whoever died inside an earlier hour left its lease, which ends by itself; whoever died with
     // orders out left them to the next hour's tick, and an older hour's event waits for that.
     boolean waits =
         failure.getMessage().contains("is still running")
+            || failure.getMessage().contains("is at work")
             || failure.getMessage().contains("is written ahead, and its orders are not booked");
     boolean disturbed = waits || world.chance().meetings() > happened || world.outages().isAway();
     failuresWithoutReason = disturbed ? 0 : failuresWithoutReason + 1;

@@ -9,6 +9,7 @@ import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Known {
   private boolean opens;
   private Optional<VenueView> view = Optional.empty();
   private Optional<String> portfolio = Optional.empty();
+  private Optional<Ticker> ticker = Optional.empty();
 
   /** The port, listened to. */
   CandleSource over(CandleSource candles) {
@@ -56,6 +58,8 @@ final class Known {
             view = Optional.of(told);
           } else if (method.equals("portfolio") && answer instanceof Result<?> told) {
             portfolio = told.read().map(String::valueOf);
+          } else if (method.equals("ticker") && answer instanceof Result<?> told) {
+            ticker = told.read().map(Ticker.class::cast);
           }
           return answer;
         });
@@ -105,6 +109,11 @@ final class Known {
         .filter(window -> window.refused().isEmpty())
         .flatMap(window -> window.closed().newest().stream())
         .anyMatch(candle -> candle.openTime().equals(newest));
+  }
+
+  /** The newest trade that the market has told of, USD. */
+  Optional<BigDecimal> lastTrade() {
+    return ticker.flatMap(Ticker::lastUsd);
   }
 
   /** Whether the first price of the tick's own hour was told. */

@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,11 @@ final class Notes {
   /** The hour that it was told to run. */
   Instant hour() {
     return hour;
+  }
+
+  /** Whether the run is a watch. */
+  boolean isOfWatch() {
+    return !hour.equals(hour.truncatedTo(ChronoUnit.HOURS));
   }
 
   /** The port, with everything noted. */

@@ -59,7 +59,10 @@ enum PlantedBug {
   CORRECTION_WITHOUT_A_WORD(CandleBugs::correctionWithoutWord, 1007),
   UNLISTED_IS_A_MISMATCH(BrokerBugs::unlistedIsMismatch, 1001),
   FALLING_HIGH_WATER(StoreBugs::fallingHighWater),
-  STOPS_NOT_COUNTED(StoreBugs::stopsNotCounted);
+  STOPS_NOT_COUNTED(StoreBugs::stopsNotCounted),
+  WATCH_FINISHES_AN_HOUR(StoreBugs::watchFinishesHour, 1007),
+  WATCH_THAT_SEES_NOTHING(BrokerBugs::watchThatSeesNothing, 1018),
+  WATCH_OF_NOTHING(StoreBugs::watchOfNothing, 1007);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

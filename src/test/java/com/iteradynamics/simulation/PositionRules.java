@@ -31,10 +31,26 @@ final class PositionRules {
           "EXIT_ATR_STOP",
           "EXIT_STRATEGY",
           "EXIT_TAKE_PROFIT",
-          "EXIT_HORIZON");
+          "EXIT_HORIZON",
+          "WATCH_KILL_DD",
+          "WATCH_STOP_LOSS",
+          "WATCH_TRAILING_STOP",
+          "WATCH_ATR_STOP",
+          "WATCH_TAKE_PROFIT");
 
   private static final Set<String> COOLING =
-      EXITS.stream().filter(branch -> branch.startsWith("EXIT_")).collect(Collectors.toSet());
+      EXITS.stream()
+          .filter(branch -> !branch.startsWith("KILL") && !branch.endsWith(KILLED))
+          .collect(Collectors.toSet());
+
+  private static final Set<String> STOPS =
+      Set.of(
+          "EXIT_STOP",
+          "EXIT_TRAILING_STOP",
+          "EXIT_ATR_STOP",
+          "WATCH_STOP_LOSS",
+          "WATCH_TRAILING_STOP",
+          "WATCH_ATR_STOP");
 
   /** How far below the close an order's reference price may be, a factor. */
   private static final BigDecimal FILLS_BELOW_CLOSE = new BigDecimal("0.95");
@@ -123,6 +139,10 @@ final class PositionRules {
     }
     soldOut(change);
     goesOn(change);
+    Broken.unless(
+        !change.record().is("WATCH#") || !change.differs("last_hour"),
+        "a watch finishes no hour",
+        () -> change.of("last_hour"));
   }
 
   /**
@@ -152,11 +172,11 @@ final class PositionRules {
     boolean was = change.before().flag("killed");
     boolean is = change.after().flag("killed");
     Broken.unless(
-        was == is || change.person() || change.branch().equals(KILLED),
+        was == is || change.person() || change.branch().endsWith(KILLED),
         "killed changes by a decision or a person",
         () -> change.of("killed"));
     Broken.unless(
-        is || change.person() || !change.branch().equals(KILLED),
+        is || change.person() || !change.branch().endsWith(KILLED),
         "a kill that was decided stays",
         () -> change.of("killed"));
   }
@@ -277,7 +297,7 @@ final class PositionRules {
         () -> change.of("high_water_usd"));
     Item record = change.record();
     String branch = record.text("execution_branch");
-    boolean stop = branch.endsWith("_STOP") && !change.person();
+    boolean stop = STOPS.contains(branch) && !change.person();
     boolean again =
         before.has("planned_exit_ts")
             && before.text("planned_exit_ts").compareTo(record.text("sk")) < 0;

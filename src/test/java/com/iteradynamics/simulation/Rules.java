@@ -4,12 +4,14 @@ import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
 
 /** What must hold in a world at any time; whoever breaks it ends the world. */
 final class Rules {
+  private static final String WATCH = "WATCH#";
+
   static final String NOTHING_GOES = "nothing that is stored is taken away";
 
   private final World world;
@@ -32,6 +36,7 @@ final class Rules {
   private final TickRules ticks;
   private final VenueRules venue;
   private final ReplayRules replays;
+  private final WatchedRules watches;
 
   /** Records by book and hour, as {@code live#BTC-USD 2025-01-09T08:00:00Z}. */
   private final Set<String> records = new HashSet<>();
@@ -41,6 +46,9 @@ final class Rules {
 
   /** Leases by book and hour, and whether they are done. */
   private final Map<String, Boolean> leases = new TreeMap<>();
+
+  /** Until when the owners of leases count as alive; keys as above. */
+  private final Map<String, Instant> alive = new HashMap<>();
 
   /** Runs whose telling was not taken. */
   private final Set<String> deaf = new HashSet<>();
@@ -63,11 +71,21 @@ final class Rules {
   private record Acting(Sandbox process, String book, Instant hour) {
     /** Whether this is the record of its own tick. */
     boolean isOf(Item record) {
-      return record.text("pk").startsWith(book + "#") && record.text("sk").equals(hour.toString());
+      return key(record).equals(book + "#" + SimulatedCandles.PRODUCT + " " + hour);
     }
   }
 
   private record Begun(Sandbox process, Instant at) {}
+
+  /** The book and the time of a record; one of a watch is under a key of its own. */
+  private static String key(Item record) {
+    String pk = record.text("pk");
+    return (isOfWatch(record) ? pk.substring(WATCH.length()) : pk) + " " + record.text("sk");
+  }
+
+  private static boolean isOfWatch(Item record) {
+    return record.is(WATCH);
+  }
 
   Rules(World world) {
     this.world = world;
@@ -82,6 +100,7 @@ final class Rules {
             world.figures(),
             world::now);
     replays = new ReplayRules(world);
+    watches = new WatchedRules(world.settings().decision(), live);
     world.tables().witness(this::written);
   }
 
@@ -139,6 +158,7 @@ final class Rules {
           continue;
         }
         mine(after);
+        givesWay(after);
         if (after.has("execution_branch")) {
           record(before, after);
         } else if (after.is("TICK#")) {
@@ -181,11 +201,40 @@ final class Rules {
         ticks.byRules(after, world.venue().product(SimulatedCandles.PRODUCT));
         world.figures().rules(after.map("inputs").map("rules").text("source"));
       }
+      if (after.has("execution_branch") && isOfWatch(after)) {
+        watches.recorded(after);
+      }
       if (record && who.filter(process -> process.isOf(after)).isPresent()) {
         ticks.recorded(who.get().process(), after);
         ticks.byRules(after, world.venue().product(SimulatedCandles.PRODUCT));
       }
     }
+  }
+
+  /** A watch writes nothing ahead while the tick of its hour, or of the next one, is at work. */
+  private void givesWay(Item mark) {
+    if (!mark.text("sk").equals("WRITTEN_AHEAD") || !mark.has("hour") || acting.isEmpty()) {
+      return;
+    }
+    Instant time = Instant.parse(mark.text("hour"));
+    Instant hour = time.truncatedTo(ChronoUnit.HOURS);
+    if (time.equals(hour) || acting.peek().isEmpty()) {
+      return;
+    }
+    Instant now = acting.peek().get().process().clock();
+    String book = mark.text("pk").substring("PRIME#".length());
+    for (Instant tick : List.of(hour, hour.plus(Duration.ofHours(1)))) {
+      Instant until = until(book + " " + tick);
+      Broken.unless(
+          !now.isBefore(until),
+          "a watch gives way to a tick that is at work",
+          () -> time + " is written ahead at " + now + ", the tick of " + tick + " has until " + until);
+    }
+  }
+
+  /** Until when the owner of a lease that is not done counts as alive. */
+  private Instant until(String lease) {
+    return leases.getOrDefault(lease, true) ? Instant.MIN : alive.getOrDefault(lease, Instant.MIN);
   }
 
   /** Paper writes to paper, and live to live. */
@@ -202,10 +251,10 @@ final class Rules {
 
   private void record(Item before, Item after) {
     Broken.unless(!before.isThere(), "a record is written once", () -> before.attributes());
-    String key = after.text("pk") + " " + after.text("sk");
+    String key = key(after);
     records.add(key);
     unpublished.add(key);
-    if (key.startsWith(BookKey.LIVE)) {
+    if (key.startsWith(BookKey.LIVE) && !isOfWatch(after)) {
       lastBranch = after.text("execution_branch") + " " + after.text("why");
       met(Instant.parse(after.text("sk")));
     }
@@ -239,6 +288,7 @@ final class Rules {
     acting.peek().ifPresent(who -> notBeforeItsHour(who, before, after));
     boolean open = !leases.getOrDefault(key, true);
     leases.put(key, done);
+    alive.put(key, Instant.parse(after.text("lease_until")));
     if (key.startsWith(BookKey.LIVE)) {
       working += (done ? 0 : 1) - (open ? 1 : 0);
     }
@@ -246,8 +296,12 @@ final class Rules {
   }
 
   private static void notBeforeItsHour(Acting who, Item before, Item after) {
+    Instant time = Instant.parse(after.text("sk"));
+    // A watch is not of an hour, and may be a little early by a clock that is behind.
+    Instant earliest =
+        time.equals(time.truncatedTo(ChronoUnit.HOURS)) ? time : time.minus(Duration.ofMinutes(2));
     Broken.unless(
-        before.isThere() || !who.process().clock().isBefore(Instant.parse(after.text("sk"))),
+        before.isThere() || !who.process().clock().isBefore(earliest),
         "a tick is not begun before its hour",
         () -> after.text("sk") + " at " + who.process().clock());
   }
@@ -322,6 +376,11 @@ final class Rules {
           "there is no tick without a record",
           () -> hour + " " + record);
     }
+  }
+
+  /** A watch has come to its end. */
+  void watched(Sandbox process, Item before, Instant minute, WatchOutcome outcome) {
+    watches.ended(process, before, minute, outcome);
   }
 
   /** After each thing that happened. */

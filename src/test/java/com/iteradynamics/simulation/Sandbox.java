@@ -13,12 +13,14 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.RefreshingCandleSource;
 import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.Watch;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleArchive;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.simulation.Disturbance.Occasion;
 import com.iteradynamics.simulation.aws.Killed;
@@ -178,16 +180,41 @@ final class Sandbox {
     return outcome;
   }
 
+  /** Runs one watch of the live book. */
+  WatchOutcome watch(Instant minute, String invocation) {
+    eventTime = minute;
+    chance = world.chance().scope(invocation);
+    started = world.now();
+    frozen = false;
+    known = new Known();
+    Notes taken = new Notes(BookKey.LIVE, minute, minute);
+    notes = Optional.of(taken);
+    wire.begin();
+    WatchOutcome outcome =
+        new Watch(
+                cycle(BookKey.LIVE, taken),
+                taken.over(TickStore.class, store),
+                taken.over(Broker.class, broker(true)),
+                taken.over(InstantSource.class, world.bug().clock(this::clock)))
+            .run(SimulatedCandles.PRODUCT, minute);
+    wire.done();
+    return outcome;
+  }
+
+  private CycleParameters cycle(String book, Notes taken) {
+    return world
+        .settings()
+        .cycle(
+            book,
+            strategy,
+            this::sleep,
+            taken.over(EventPublisher.class, events -> world.published(this, events)));
+  }
+
   private CycleOutcome tick(String book, Instant asked, Instant event, Notes taken) {
     boolean live = book.equals(BookKey.LIVE);
     return new SignalGenerator(
-            world
-                .settings()
-                .cycle(
-                    book,
-                    strategy,
-                    this::sleep,
-                    taken.over(EventPublisher.class, events -> world.published(this, events))),
+            cycle(book, taken),
             taken.over(TickStore.class, store),
             taken.over(CandleSource.class, world.bug().candles(known.over(candles), this)),
             taken.over(Broker.class, broker(live)),

@@ -43,6 +43,7 @@ class SimulationTest {
     assertTrue(
         result.figures().paperRules().keySet().containsAll(Set.of("venue", "settings")),
         result.figures()::toString);
+    assertTrue(result.figures().soldByWatch() > 0, "watches have sold");
     assertTrue(result.figures().replayed() > ticks / (2 * ReplayRules.SHARE));
   }
 

@@ -9,6 +9,9 @@ import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -148,6 +151,24 @@ final class StoreBugs {
                               (CortexRecord) arguments[3]));
           return port.call(changed);
         });
+  }
+
+  /** A watch counts as an hour. */
+  static Bug watchFinishesHour() {
+    return finishing(
+        (state, orders, record) ->
+            record.branch().name().startsWith("WATCH_")
+                ? state.change().finished(record.hour(), record.branch()).done()
+                : state);
+  }
+
+  /** A watch takes a book that it has to watch for one that has not begun. */
+  static Bug watchOfNothing() {
+    return of(
+        (method, arguments, port) ->
+            method.equals("watched")
+                ? new WatchedBook(Optional.empty(), TradingPermission.ACTIVE, WatchMemory.NONE)
+                : port.call(arguments));
   }
 
   /** The record does not tell of orders of earlier hours that its hour has booked. */

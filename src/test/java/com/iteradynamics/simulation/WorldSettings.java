@@ -65,6 +65,7 @@ record WorldSettings(
       settings.put("PRIME_EXECUTION", "maker-only");
     }
     settings.putAll(stops(new SplittableRandom(SimulationRandom.mix(seed + 2))));
+    settings.putAll(watches(new SplittableRandom(SimulationRandom.mix(seed + 3))));
     return new WorldSettings(
         random.nextInt(SimulatedCandles.COUNT),
         builtIn
@@ -146,6 +147,25 @@ record WorldSettings(
       }
       if (random.nextBoolean()) {
         settings.put("PRIME_DD_REARM_H", "24");
+      }
+    }
+    return settings;
+  }
+
+  /** One world in ten is watched between the hours, most of them with a stop that bites. */
+  private static Map<String, String> watches(SplittableRandom random) {
+    Map<String, String> settings = new HashMap<>();
+    if (random.nextInt(10) == 0) {
+      settings.put("PRIME_WATCH_MINUTES", List.of("5", "10", "15", "20").get(random.nextInt(4)));
+      settings.put("PRIME_WATCH_CONFIRM", Integer.toString(random.nextInt(1, 3)));
+      if (random.nextInt(4) != 0) {
+        settings.put("PRIME_STOP_LOSS", "0.002");
+      }
+      if (random.nextInt(3) == 0) {
+        settings.put("PRIME_TRAILING_STOP", "0.003");
+      }
+      if (random.nextInt(3) == 0) {
+        settings.put("PRIME_TAKE_PROFIT", "0.003");
       }
     }
     return settings;

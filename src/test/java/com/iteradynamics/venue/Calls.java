@@ -90,6 +90,7 @@ final class Calls {
         yield markets.candles(route.id(), query, cached, met, now);
       }
       case CANDLES -> markets.candles(route.id(), query, false, met, now);
+      case TICKER, PUBLIC_TICKER -> markets.ticker(route.id(), met, now);
       case PUBLIC_BOOK -> markets.book(query, met, now);
       case BEST_BID_ASK -> markets.bestBidAsk(query, met, now);
       case ACCOUNTS -> accounts.accounts(query, key.orElseThrow(), met, now);

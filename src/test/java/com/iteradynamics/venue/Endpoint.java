@@ -6,8 +6,10 @@ public enum Endpoint {
   PUBLIC_PRODUCT("GET", true),
   PUBLIC_CANDLES("GET", true),
   PUBLIC_BOOK("GET", true),
+  PUBLIC_TICKER("GET", true),
   PRODUCT("GET", false),
   CANDLES("GET", false),
+  TICKER("GET", false),
   BEST_BID_ASK("GET", false),
   ACCOUNTS("GET", false),
   PORTFOLIOS("GET", false),
@@ -40,6 +42,14 @@ public enum Endpoint {
   /** Whether a key needs the right to trade for it. */
   boolean trades() {
     return this == CREATE || this == CANCEL;
+  }
+
+  /** Whether what it answers are prices of now. */
+  boolean isQuotes() {
+    return switch (this) {
+      case BEST_BID_ASK, PUBLIC_BOOK, TICKER, PUBLIC_TICKER -> true;
+      default -> false;
+    };
   }
 
   /** Whether what it answers are candles. */

@@ -115,6 +115,31 @@ final class MarketAnswers {
             .put("spread_absolute", VenueAmounts.text(spread)));
   }
 
+  /** The newest trades, of which there is one, at the side of the book that the second chooses. */
+  Reply ticker(String id, Optional<Met> fault, Now now) {
+    Optional<VenueProduct> product = products.find(id);
+    if (product.isEmpty()) {
+      return unknown(id);
+    }
+    long old = is(fault, VenueFault.STALE_QUOTE) ? DAY : 0;
+    VenueQuote quote = products.market(product.get()).quote(now.millis() - old);
+    boolean bought = Math.floorDiv(now.millis(), 1_000) % 2 == 0;
+    ObjectNode json = Reply.object();
+    json.putArray("trades")
+        .addObject()
+        .put("trade_id", Long.toString(now.millis()))
+        .put("product_id", id)
+        .put("price", VenueAmounts.text(bought ? quote.ask() : quote.bid()))
+        .put("size", "0.00042")
+        .put("time", Now.iso(now.server() - old))
+        .put("side", bought ? "BUY" : "SELL")
+        .put("bid", "")
+        .put("ask", "");
+    return Reply.ok(
+        json.put("best_bid", VenueAmounts.text(quote.bid()))
+            .put("best_ask", VenueAmounts.text(quote.ask())));
+  }
+
   /** The products asked for that there are. */
   Reply bestBidAsk(RequestQuery query, Optional<Met> fault, Now now) {
     List<String> ids = query.all("product_ids");

@@ -13,6 +13,7 @@ record Route(Endpoint endpoint, String id) {
   static final String ROOT = "/api/v3/brokerage/";
 
   private static final String CANDLES = "/candles";
+  private static final String TICKER = "/ticker";
 
   /** The route of a path; empty when there is nothing. */
   static Optional<Route> of(String path) {
@@ -42,18 +43,27 @@ record Route(Endpoint endpoint, String id) {
       return to(Endpoint.ORDER, rest.substring("orders/historical/".length()));
     }
     if (rest.startsWith("products/")) {
-      return product(rest.substring("products/".length()), Endpoint.PRODUCT, Endpoint.CANDLES);
+      return product(
+          rest.substring("products/".length()),
+          Endpoint.PRODUCT,
+          Endpoint.CANDLES,
+          Endpoint.TICKER);
     }
     if (rest.startsWith("market/products/")) {
       return product(
           rest.substring("market/products/".length()),
           Endpoint.PUBLIC_PRODUCT,
-          Endpoint.PUBLIC_CANDLES);
+          Endpoint.PUBLIC_CANDLES,
+          Endpoint.PUBLIC_TICKER);
     }
     return Optional.empty();
   }
 
-  private static Optional<Route> product(String rest, Endpoint product, Endpoint candles) {
+  private static Optional<Route> product(
+      String rest, Endpoint product, Endpoint candles, Endpoint ticker) {
+    if (rest.endsWith(TICKER)) {
+      return to(ticker, rest.substring(0, rest.length() - TICKER.length()));
+    }
     return rest.endsWith(CANDLES)
         ? to(candles, rest.substring(0, rest.length() - CANDLES.length()))
         : to(product, rest);

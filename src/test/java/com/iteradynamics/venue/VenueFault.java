@@ -144,7 +144,7 @@ public enum VenueFault {
       case ORDER, REPLY -> endpoint == Endpoint.CREATE;
       case CANCEL -> endpoint == Endpoint.CANCEL;
       case CANDLES -> endpoint.isCandles();
-      case QUOTE -> endpoint == Endpoint.BEST_BID_ASK || endpoint == Endpoint.PUBLIC_BOOK;
+      case QUOTE -> endpoint.isQuotes();
       case WALLETS -> endpoint == Endpoint.ACCOUNTS;
     };
   }

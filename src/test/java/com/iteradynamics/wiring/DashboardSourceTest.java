@@ -82,6 +82,11 @@ class DashboardSourceTest {
     }
 
     @Override
+    public List<CortexRecord> watches(BookKey book, int count) {
+      return List.of();
+    }
+
+    @Override
     public RecordLookup lookUp(BookKey book, Instant hour) {
       throw new UnsupportedOperationException("mission control looks up no single hour");
     }

@@ -96,6 +96,11 @@ final class DynamoCalls {
                             ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
 
+  /** Puts {@code item} whatever was there. */
+  void put(String what, String table, Map<String, AttributeValue> item) {
+    trying(what, () -> client.putItem(put -> put.tableName(table).item(item)));
+  }
+
   /**
    * Changes an item by {@code update} when {@code condition} holds; both use its placeholders.
    *

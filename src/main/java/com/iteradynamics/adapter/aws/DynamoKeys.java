@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoKeys {
   static final String STATE = "STATE";
   static final String TRADING_STATE = "TRADING_STATE";
+  static final String WATCH = "WATCH";
   private static final String WRITTEN_AHEAD = "WRITTEN_AHEAD";
 
   /** Of one width, so that times can be compared as text. */
@@ -63,8 +64,21 @@ final class DynamoKeys {
     return key("AUDIT#" + book(book), time(at) + "#" + id);
   }
 
+  static Map<String, AttributeValue> memory(BookKey book) {
+    return key(prime(book), WATCH);
+  }
+
   static Map<String, AttributeValue> record(TickKey tick) {
-    return key(book(tick.book()), tick.hour().toString());
+    return key(records(tick), tick.hour().toString());
+  }
+
+  /** Where the records of hours are, or those of watches. */
+  static String records(TickKey tick) {
+    return tick.watch() ? watches(tick.book()) : book(tick.book());
+  }
+
+  static String watches(BookKey book) {
+    return "WATCH#" + book(book);
   }
 
   static String governance(BookKey book) {

@@ -1,13 +1,15 @@
 package com.iteradynamics.adapter.aws;
 
-import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickAtWorkException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.order.BookKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -52,14 +54,14 @@ final class DynamoLeases {
   /**
    * The unfinished hours among {@code open} before {@code hour}, whose owners are dead.
    *
-   * @throws StoreException when the owner of one is still alive
+   * @throws TickAtWorkException when the owner of one is still alive
    */
   static List<UnfinishedTick> unfinished(List<Lease> open, Instant hour, Instant now) {
     List<UnfinishedTick> dead = new ArrayList<>();
     for (Lease lease : open) {
       if (!lease.done() && lease.tick().hour().isBefore(hour)) {
         if (now.isBefore(lease.until())) {
-          throw new StoreException(
+          throw new TickAtWorkException(
               "the earlier tick "
                   + lease.tick()
                   + " is still running, until "
@@ -91,6 +93,29 @@ final class DynamoLeases {
         DynamoCondition.of(
             "#status = :done",
             Map.of(":ttl", Lease.endOfLife(tick, now), ":done", DynamoValues.text(Lease.DONE))));
+  }
+
+  /**
+   * Checks that neither the tick of a watch's hour nor the next one, which the schedule may start
+   * meanwhile, is at work: a watch gives way to it.
+   */
+  List<DynamoStep> nobodyAtWork(TickKey watch, Instant now) {
+    TickKey hour = watch.ofHour();
+    return Stream.of(hour, new TickKey(hour.book(), hour.hour().plus(Duration.ofHours(1))))
+        .map(
+            tick ->
+                DynamoStep.check(
+                    table,
+                    DynamoKeys.lease(tick),
+                    DynamoCondition.of(
+                        "attribute_not_exists(#pk) OR #status = :done OR #lease_until < :now",
+                        Map.of(
+                            ":done",
+                            DynamoValues.text(Lease.DONE),
+                            ":now",
+                            DynamoValues.text(DynamoKeys.time(now)))),
+                    stored -> "the tick " + tick + " is at work"))
+        .toList();
   }
 
   /** Writes a plan into our lease, which then is kept until the tick is finished. */

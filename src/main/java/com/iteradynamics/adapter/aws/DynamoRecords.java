@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The cortex table: one item a record, its fields as attributes of the same names. */
 final class DynamoRecords {
@@ -38,7 +40,7 @@ final class DynamoRecords {
   static Map<String, AttributeValue> item(TickKey tick, CortexRecord record) {
     Map<String, AttributeValue> item = DynamoValues.attributes(record.fields());
     item.putAll(DynamoKeys.record(tick));
-    item.put(DynamoTables.BRANCH_KEY, DynamoValues.text(branchKey(tick.book(), record.branch())));
+    item.put(DynamoTables.BRANCH_KEY, DynamoValues.text(branchKey(DynamoKeys.records(tick), record.branch())));
     return item;
   }
 
@@ -63,7 +65,7 @@ final class DynamoRecords {
             "find records next to " + tick,
             table,
             1,
-            DynamoKeys.partition(DynamoKeys.book(tick.book()))
+            DynamoKeys.partition(DynamoKeys.records(tick))
                 .and(later ? "#sk > :hour" : "#sk < :hour")
                 .with(Map.of(":hour", DynamoValues.text(tick.hour().toString()))),
             query -> query.consistentRead(true).scanIndexForward(later).limit(1))
@@ -87,21 +89,42 @@ final class DynamoRecords {
     }
     DynamoCondition key =
         branch
-            .map(one -> DynamoValues.text(branchKey(book, one)))
+            .map(one -> DynamoValues.text(branchKey(DynamoKeys.book(book), one)))
             .map(one -> DynamoCondition.of("#book_branch = :branch", Map.of(":branch", one)))
             .orElseGet(() -> DynamoKeys.partition(DynamoKeys.book(book)));
+    return newest(
+        "read the records of " + DynamoKeys.book(book),
+        count,
+        key,
+        query ->
+            branch.ifPresentOrElse(
+                one -> query.indexName(DynamoTables.BRANCH_INDEX),
+                () -> query.consistentRead(true)));
+  }
+
+  /** The newest {@code count} records of watches, oldest first. */
+  List<CortexRecord> watches(BookKey book, int count) {
+    return count <= 0
+        ? List.of()
+        : newest(
+            "read the watches of " + DynamoKeys.book(book),
+            count,
+            DynamoKeys.partition(DynamoKeys.watches(book)),
+            query -> query.consistentRead(true));
+  }
+
+  private List<CortexRecord> newest(
+      String what, int count, DynamoCondition key, Consumer<QueryRequest.Builder> how) {
     List<CortexRecord> records = new ArrayList<>();
     calls
         .query(
-            "read the records of " + DynamoKeys.book(book),
+            what,
             table,
             count,
             key,
             query -> {
               query.scanIndexForward(false).limit(count);
-              branch.ifPresentOrElse(
-                  one -> query.indexName(DynamoTables.BRANCH_INDEX),
-                  () -> query.consistentRead(true));
+              how.accept(query);
             })
         .forEach(item -> records.add(record(item)));
     return records.reversed();
@@ -135,7 +158,7 @@ final class DynamoRecords {
     }
   }
 
-  private static String branchKey(BookKey book, ExecutionBranch branch) {
-    return DynamoKeys.book(book) + "#" + branch.name();
+  private static String branchKey(String records, ExecutionBranch branch) {
+    return records + "#" + branch.name();
   }
 }

@@ -1,8 +1,10 @@
 package com.iteradynamics.adapter.aws;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.WriteAheadGuard;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class DynamoStates {
   private static final String HOUR = "hour";
+  private static final String MEMORY = "memory";
   private static final String NOBODY = "attribute_not_exists(#hour)";
 
   private final DynamoCalls calls;
@@ -37,11 +40,12 @@ final class DynamoStates {
    *
    * @param state empty when nothing was ever stored
    * @param permission what a person allows
+   * @param memory what a watch has left
    */
-  record Book(Optional<LoadedState> state, TradingPermission permission) {}
+  record Book(Optional<LoadedState> state, TradingPermission permission, WatchMemory memory) {}
 
-  /** State and permission, in one round trip. */
-  Book both(BookKey book) {
+  /** All of it, in one round trip. */
+  Book all(BookKey book) {
     Map<String, Map<String, AttributeValue>> items = new HashMap<>();
     calls
         .query(
@@ -53,7 +57,26 @@ final class DynamoStates {
         .forEach(item -> items.put(item.get(DynamoTables.SK).s(), item));
     return new Book(
         state(book, Optional.ofNullable(items.get(DynamoKeys.STATE))),
-        permission(Optional.ofNullable(items.get(DynamoKeys.TRADING_STATE))));
+        permission(Optional.ofNullable(items.get(DynamoKeys.TRADING_STATE))),
+        memory(Optional.ofNullable(items.get(DynamoKeys.WATCH))));
+  }
+
+  /** One that cannot be read is as good as none. */
+  private static WatchMemory memory(Optional<Map<String, AttributeValue>> item) {
+    try {
+      return item.map(found -> found.get(MEMORY)).map(AttributeValue::s).isPresent()
+          ? Json.read(item.orElseThrow().get(MEMORY).s(), WatchMemory.class)
+          : WatchMemory.NONE;
+    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      return WatchMemory.NONE;
+    }
+  }
+
+  /** Keeps what a watch leaves, whatever was kept before. */
+  void remember(BookKey book, WatchMemory memory) {
+    Map<String, AttributeValue> item = new HashMap<>(DynamoKeys.memory(book));
+    item.put(MEMORY, DynamoValues.text(Json.write(memory)));
+    calls.put("keep what the watch saw", table, item);
   }
 
   /** The state; empty when nothing was ever stored. */

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.Async;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.BookView;
@@ -16,6 +17,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -111,7 +113,7 @@ public final class DynamoStore implements TickStore {
   @Override
   public BookView view(BookKey book, Instant hour) {
     CompletableFuture<List<Lease>> openFound = Async.start(() -> leases.open(book), reads);
-    CompletableFuture<DynamoStates.Book> storedFound = Async.start(() -> states.both(book), reads);
+    CompletableFuture<DynamoStates.Book> storedFound = Async.start(() -> states.all(book), reads);
     DynamoStates.Book stored = Async.join(storedFound);
     List<Lease> open = Async.join(openFound);
     return new BookView(
@@ -180,6 +182,22 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> watches(BookKey book, int count) {
+    return records.watches(book, count);
+  }
+
+  @Override
+  public WatchedBook watched(BookKey book) {
+    DynamoStates.Book stored = states.all(book);
+    return new WatchedBook(stored.state(), stored.permission(), stored.memory());
+  }
+
+  @Override
+  public void remember(BookKey book, WatchMemory memory) {
+    states.remember(book, memory);
+  }
+
+  @Override
   public RecordLookup lookUp(BookKey book, Instant hour) {
     return records.lookUp(new TickKey(book, hour));
   }
@@ -194,6 +212,9 @@ public final class DynamoStore implements TickStore {
           steps.add(leases.planned(tick, Json.write(plan), id));
           plan.decided().ifPresent(state -> steps.add(states.unchanged(tick.book(), state)));
           steps.add(states.marked(tick));
+          if (tick.watch()) {
+            steps.addAll(leases.nobodyAtWork(tick, clock.instant()));
+          }
           steps.addAll(journaled(tick.book(), plan.orders()));
           return steps;
         });
@@ -234,6 +255,9 @@ public final class DynamoStore implements TickStore {
             steps.add(states.unmarked(tick));
           } else if (state.isPresent()) {
             steps.add(states.nobody(tick.book()));
+            if (tick.watch()) {
+              steps.addAll(leases.nobodyAtWork(tick, now));
+            }
           }
           steps.addAll(journaled(tick.book(), acted));
           return steps;

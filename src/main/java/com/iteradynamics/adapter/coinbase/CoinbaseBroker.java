@@ -25,6 +25,7 @@ import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
 import java.time.Duration;
@@ -142,6 +143,11 @@ public final class CoinbaseBroker implements Broker {
         Async.join(listed),
         read,
         VenueView.Origin.venue(client.clock().instant()).noted(charged.notes()));
+  }
+
+  @Override
+  public Result<Ticker> ticker(String productId) {
+    return market.ticker(productId);
   }
 
   /** Prices of now by the venue's clock, or by what is known of it when it cannot be read. */

@@ -6,16 +6,21 @@ import com.iteradynamics.adapter.coinbase.messages.Answer;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.BestPrices;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.ProductRules;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Trades;
 import com.iteradynamics.adapter.coinbase.translator.MarketTranslator;
 import com.iteradynamics.adapter.coinbase.translator.MarketTranslator.DatedQuote;
 import com.iteradynamics.adapter.coinbase.translator.Translation;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Ticker;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Asks about products and prices, by the private paths when there is a key. */
 final class MarketReads {
+  private static final String TICKER = "/ticker";
+
   private final CoinbaseClient client;
 
   MarketReads(CoinbaseClient client) {
@@ -49,6 +54,17 @@ final class MarketReads {
     return Translation.of(
         client.getPublic("/market/product_book", query, PublicBook.class).reading(),
         book -> MarketTranslator.quote(id, book));
+  }
+
+  /** The best prices and the newest trade. */
+  Result<Ticker> ticker(String id) {
+    Query query = Query.NONE.with("limit", "1");
+    Answer<Trades> answer =
+        client.hasKey()
+            ? client.get(path(id) + TICKER, query, Trades.class)
+            : client.getPublic(publicPath(id) + TICKER, query, Trades.class);
+    Instant now = client.clock().instant().plus(client.venueClock().lastAhead());
+    return Translation.of(answer.reading(), trades -> MarketTranslator.ticker(id, trades, now));
   }
 
   /** Where a product is found with a key. */

@@ -6,6 +6,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.RecordLookup;
 import com.iteradynamics.execution.port.StoreException;
@@ -14,6 +15,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -192,6 +194,24 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
+  public List<CortexRecord> watches(BookKey book, int count) {
+    return database.read("read the watches", () -> books.watches(book, count));
+  }
+
+  @Override
+  public WatchedBook watched(BookKey book) {
+    return new WatchedBook(
+        state(book),
+        permission(book),
+        database.read("read what the watch has left", () -> books.memory(book)));
+  }
+
+  @Override
+  public void remember(BookKey book, WatchMemory memory) {
+    write("keep what the watch saw", () -> books.remember(book, memory));
+  }
+
+  @Override
   public RecordLookup lookUp(BookKey book, Instant hour) {
     return database.read("read the record of " + hour, () -> books.lookUp(new TickKey(book, hour)));
   }
@@ -250,7 +270,8 @@ public final class FolderStore implements TickStore, AutoCloseable {
           books.book(tick.book(), acted);
           books.finish(tick);
         });
-    copies.of(tick.book(), state, Optional.of(record), haveFills(acted));
+    Optional<CortexRecord> ofHour = Optional.of(record).filter(any -> !tick.watch());
+    copies.of(tick.book(), state, ofHour, haveFills(acted));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.RecordLookup;
 import com.iteradynamics.execution.port.StoreException;
@@ -13,6 +14,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
@@ -59,15 +61,21 @@ public final class MemoryStore implements TickStore {
     private TradingPermission permission = TradingPermission.ACTIVE;
     private final NavigableMap<Instant, Running> running = new TreeMap<>();
     private final NavigableMap<Instant, CortexRecord> records = new TreeMap<>();
+    private final NavigableMap<Instant, CortexRecord> watches = new TreeMap<>();
+    private WatchMemory memory = WatchMemory.NONE;
     private final Map<String, JournaledOrder> orders = new HashMap<>();
     private final NavigableSet<Instant> unpublished = new TreeSet<>();
     private final List<AuditEntry> audit = new ArrayList<>();
+
+    NavigableMap<Instant, CortexRecord> records(TickKey tick) {
+      return tick.watch() ? watches : records;
+    }
   }
 
   @Override
   public TickClaim begin(TickKey tick, Instant now, Instant until) {
     Book book = book(tick.book());
-    CortexRecord finished = book.records.get(tick.hour());
+    CortexRecord finished = book.records(tick).get(tick.hour());
     if (finished != null) {
       return new TickClaim.Finished(finished);
     }
@@ -180,7 +188,7 @@ public final class MemoryStore implements TickStore {
   public void finish(
       TickKey tick, Optional<PrimeState> state, List<JournaledOrder> orders, CortexRecord record) {
     Book book = book(tick.book());
-    if (book.records.containsKey(tick.hour())) {
+    if (book.records(tick).containsKey(tick.hour())) {
       throw new StoreException("the tick " + tick + " is finished already");
     }
     running(tick);
@@ -190,9 +198,9 @@ public final class MemoryStore implements TickStore {
     }
     state.ifPresent(next -> book.state = Optional.of(next.nextVersion()));
     remember(book, orders);
-    book.records.put(tick.hour(), record);
-    if (book.records.size() > kept) {
-      book.records.pollFirstEntry();
+    book.records(tick).put(tick.hour(), record);
+    if (book.records(tick).size() > kept) {
+      book.records(tick).pollFirstEntry();
     }
     book.unpublished.add(tick.hour());
     book.running.remove(tick.hour());
@@ -208,8 +216,24 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> watches(BookKey key, int count) {
+    List<CortexRecord> all = List.copyOf(book(key).watches.values());
+    return all.subList(Math.max(0, all.size() - count), all.size());
+  }
+
+  @Override
+  public WatchedBook watched(BookKey key) {
+    return new WatchedBook(state(key), permission(key), book(key).memory);
+  }
+
+  @Override
+  public void remember(BookKey key, WatchMemory memory) {
+    book(key).memory = memory;
+  }
+
+  @Override
   public RecordLookup lookUp(BookKey key, Instant hour) {
-    NavigableMap<Instant, CortexRecord> records = book(key).records;
+    NavigableMap<Instant, CortexRecord> records = book(key).records(new TickKey(key, hour));
     return records.containsKey(hour)
         ? RecordLookup.found(records.get(hour))
         : new RecordLookup(

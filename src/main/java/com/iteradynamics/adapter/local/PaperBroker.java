@@ -15,6 +15,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,7 @@ public final class PaperBroker implements Broker {
   private final FeeSchedule set;
   private final Optional<CandleSource> rules;
   private final Optional<VenueFees> fees;
+  private final Optional<Function<String, Result<Ticker>>> market;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
 
   private volatile KnownRules known = KnownRules.NONE;
@@ -52,18 +54,30 @@ public final class PaperBroker implements Broker {
 
   /** A venue with the rules that {@code rules} has of the real one. */
   public PaperBroker(PaperParameters parameters, CandleSource rules) {
-    this(parameters, Optional.of(rules), Optional.empty(), request -> Optional.empty());
+    this(
+        parameters,
+        Optional.of(rules),
+        Optional.empty(),
+        Optional.empty(),
+        request -> Optional.empty());
   }
 
   /**
    * A venue with the rules that {@code rules} has of the real one, and its fees, unless a person
    * has set others.
+   *
+   * @param market what the real market shows now of a product, for watches
    */
-  public PaperBroker(PaperParameters parameters, CandleSource rules, VenueFees fees) {
+  public PaperBroker(
+      PaperParameters parameters,
+      CandleSource rules,
+      VenueFees fees,
+      Function<String, Result<Ticker>> market) {
     this(
         parameters,
         Optional.of(rules),
         Optional.of(fees).filter(asked -> !feeIsSet(parameters)),
+        Optional.of(market),
         request -> Optional.empty());
   }
 
@@ -75,18 +89,20 @@ public final class PaperBroker implements Broker {
    */
   PaperBroker(
       PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
-    this(parameters, Optional.empty(), Optional.empty(), misbehaviour);
+    this(parameters, Optional.empty(), Optional.empty(), Optional.empty(), misbehaviour);
   }
 
   private PaperBroker(
       PaperParameters parameters,
       Optional<CandleSource> rules,
       Optional<VenueFees> fees,
+      Optional<Function<String, Result<Ticker>>> market,
       Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
     this.parameters = parameters;
     this.set = parameters.fees();
     this.rules = rules;
     this.fees = fees;
+    this.market = market;
     this.misbehaviour = misbehaviour;
   }
 
@@ -113,6 +129,16 @@ public final class PaperBroker implements Broker {
         new Result.Ok<>(wallet),
         inForceFees(),
         inForce.origin().noted(charged.notes()));
+  }
+
+  @Override
+  public Result<Ticker> ticker(String productId) {
+    return market
+        .map(prices -> prices.apply(productId))
+        .orElseGet(
+            () ->
+                new Result.Failed<>(
+                    "paper trading sees no market while ARGUS_CANDLE_FEED is none"));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.StateDocument;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.RecordLookup;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * The tables {@code states}, one a book; {@code ticks}, those that were begun and are not finished;
- * {@code orders}, as far as each is; {@code fills}; and {@code records}, one a tick.
+ * {@code orders}, as far as each is; {@code fills}; {@code records}, one a tick; {@code watches},
+ * those of watches; and {@code watch_memory}.
  */
 record StoredBooks(Database database) {
   /** A fill's columns, and the names of its values in the copy. */
@@ -35,7 +37,8 @@ record StoredBooks(Database database) {
               .concat(" reference_price_usd fill_source client_order_id")
               .split(" "));
 
-  private static final String RECORDS = " FROM records WHERE book = ? AND product_id = ?";
+  private static final String OF_BOOK = " WHERE book = ? AND product_id = ?";
+  private static final String RECORDS = " FROM records" + OF_BOOK;
   private static final String TICKS = " FROM ticks WHERE book = ? AND product_id = ?";
   private static final String TICK = TICKS + " AND hour = ?";
 
@@ -234,10 +237,21 @@ record StoredBooks(Database database) {
     return database.first("SELECT 1" + RECORDS + " LIMIT 1", row -> true, book).isPresent();
   }
 
-  /** Adds a record, unless its hour has one already; answers whether it did. */
+  /** Where the record of a tick or of a watch is. */
+  private static String table(TickKey tick) {
+    return tick.watch() ? "watches" : "records";
+  }
+
+  private static String from(TickKey tick) {
+    return " FROM " + table(tick) + OF_BOOK;
+  }
+
+  /** Adds a record, unless its tick has one already; answers whether it did. */
   boolean add(CortexRecord record, String json) throws SQLException {
     return database.update(
-            "INSERT OR IGNORE INTO records (book, product_id, timestamp_utc, execution_branch,"
+            "INSERT OR IGNORE INTO "
+                + table(new TickKey(record.book(), record.hour()))
+                + " (book, product_id, timestamp_utc, execution_branch,"
                 + " json) VALUES (?, ?, ?, ?, ?)",
             record.text("book").orElseThrow(),
             record.text("product_id").orElseThrow(),
@@ -249,7 +263,7 @@ record StoredBooks(Database database) {
 
   Optional<CortexRecord> record(TickKey tick) throws SQLException {
     return database.first(
-        "SELECT timestamp_utc, json" + RECORDS + " AND timestamp_utc = ?",
+        "SELECT timestamp_utc, json" + from(tick) + " AND timestamp_utc = ?",
         StoredBooks::record,
         tick.book(),
         CortexRecord.timestamp(tick.hour()));
@@ -267,7 +281,7 @@ record StoredBooks(Database database) {
   private Optional<Instant> nearest(TickKey tick, String side, String order) throws SQLException {
     return database.first(
         "SELECT timestamp_utc"
-            + RECORDS
+            + from(tick)
             + String.join(
                 " ", " AND timestamp_utc", side, "ORDER BY timestamp_utc", order, "LIMIT 1"),
         row -> CortexRecord.hour(row.getString(1)),
@@ -289,6 +303,38 @@ record StoredBooks(Database database) {
             book,
             Math.max(0, count))
         .reversed();
+  }
+
+  /** The newest {@code count} records of watches, oldest first. */
+  List<CortexRecord> watches(BookKey book, int count) throws SQLException {
+    return database
+        .query(
+            "SELECT timestamp_utc, json FROM watches"
+                + OF_BOOK
+                + " ORDER BY timestamp_utc DESC LIMIT ?",
+            StoredBooks::record,
+            book,
+            Math.max(0, count))
+        .reversed();
+  }
+
+  /** What a watch has left; none when it cannot be read. */
+  WatchMemory memory(BookKey book) throws SQLException {
+    Optional<String> json =
+        database.first(
+            "SELECT json FROM watch_memory" + OF_BOOK, row -> row.getString(1), book);
+    try {
+      return json.isPresent() ? Json.read(json.get(), WatchMemory.class) : WatchMemory.NONE;
+    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      return WatchMemory.NONE;
+    }
+  }
+
+  void remember(BookKey book, WatchMemory memory) throws SQLException {
+    database.update(
+        "INSERT OR REPLACE INTO watch_memory (book, product_id, json) VALUES (?, ?, ?)",
+        book,
+        Json.write(memory));
   }
 
   private static CortexRecord record(ResultSet row) throws SQLException {

@@ -96,7 +96,7 @@ final class ReplayResult {
     CandleSource candles = new ReplayCandles(result.candles);
     Broker venue = new PaperBroker(configuration.paper());
     CycleReplay.run(
-        clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock),
+        clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock).tick(),
         result.candles,
         result.start,
         model.span().end(),

@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./argus history --last 48",
       "  ./argus history --branch ENTER_LONG --json",
+      "  ./argus history --watches",
       "  ./argus history --aws"
     })
 public final class HistoryCommand extends ArgusCommand {
@@ -53,6 +54,11 @@ public final class HistoryCommand extends ArgusCommand {
       description = "Only records of this execution_branch.")
   private String branch;
 
+  @Option(
+      names = "--watches",
+      description = "The watches between the hours that had something to do or to tell.")
+  private boolean watches;
+
   @Mixin private AnswerOption answer;
 
   @Mixin private BookOptions options;
@@ -66,12 +72,18 @@ public final class HistoryCommand extends ArgusCommand {
     if (last < 1) {
       throw CommandFailure.usage("--last must be at least 1, was " + last);
     }
+    if (watches && branch != null) {
+      throw CommandFailure.usage("--branch chooses among the hours: leave out --watches");
+    }
     Optional<ExecutionBranch> only = branch == null ? Optional.empty() : Optional.of(branch());
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
-      records = open.store().records(book, last, only);
+      records =
+          watches
+              ? open.store().watches(book, last)
+              : open.store().records(book, last, only);
     }
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), context());
     return 0;

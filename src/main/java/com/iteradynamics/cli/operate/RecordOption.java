@@ -8,6 +8,8 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.event.Times;
 import com.iteradynamics.execution.port.RecordLookup;
+import com.iteradynamics.execution.port.StoreReader;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
 import java.time.Instant;
@@ -25,7 +27,8 @@ final class RecordOption {
       required = true,
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "A time in the tick's hour, UTC unless it has an offset.")
+      description =
+          "A time in the tick's hour, or the minute of a watch, UTC unless it has an offset.")
   private Instant at;
 
   /**
@@ -37,9 +40,19 @@ final class RecordOption {
     BookKey book = options.book(configuration);
     Instant hour = Times.hourOf(at);
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context)) {
+      Optional<CortexRecord> watch = watch(open.store(), new TickKey(book, at));
+      if (watch.isPresent()) {
+        return watch.get();
+      }
       RecordLookup found = open.store().lookUp(book, hour);
       return found.record().orElseThrow(() -> missing(book, hour, found));
     }
+  }
+
+  private static Optional<CortexRecord> watch(StoreReader store, TickKey minute) {
+    return minute.watch()
+        ? store.lookUp(minute.book(), minute.hour()).record()
+        : Optional.empty();
   }
 
   private static CommandFailure missing(BookKey book, Instant hour, RecordLookup found) {

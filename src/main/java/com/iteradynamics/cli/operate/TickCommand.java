@@ -161,7 +161,7 @@ public final class TickCommand extends ArgusCommand {
     LiveVenue real = context().venue(configuration);
     CandleSource candles =
         context().feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue = Cycle.paperVenue(configuration, candles, real.fees(archive));
+    Broker venue = Cycle.paperVenue(configuration, candles, real.fees(archive), real.ticker());
     return inFolder(configuration, folder, candles, venue, hour);
   }
 
@@ -204,6 +204,7 @@ public final class TickCommand extends ArgusCommand {
             candles,
             venue,
             clock(hour))
+        .tick()
         .run(configuration.runtime().productId(), hour);
   }
 

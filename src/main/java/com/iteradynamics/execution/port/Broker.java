@@ -4,6 +4,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface Broker {
    * @param since orders that were created later are listed even when they have ended
    */
   VenueView look(String productId, PrimeState ledger, Instant since);
+
+  /** What the market shows now; a venue without a market has none. */
+  default Result<Ticker> ticker(String productId) {
+    return new Result.Failed<>("the venue has no market");
+  }
 
   /**
    * Posts an order once, and again only with the same id and body when the venue has said that it

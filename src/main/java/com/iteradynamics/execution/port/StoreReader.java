@@ -22,9 +22,15 @@ public interface StoreReader {
   /** What a person allows; HALTED when it cannot be read. */
   TradingPermission permission(BookKey book);
 
-  /** The newest {@code count} records, oldest first, optionally of one branch only. */
+  /** The newest {@code count} records of hours, oldest first, optionally of one branch only. */
   List<CortexRecord> records(BookKey book, int count, Optional<ExecutionBranch> branch);
 
-  /** The record of {@code hour}, or the hours nearest to it that have one. */
+  /** The newest {@code count} records of watches, oldest first. */
+  List<CortexRecord> watches(BookKey book, int count);
+
+  /**
+   * The record of {@code hour}, or the hours nearest to it that have one; of a minute between two
+   * hours the record of its watch, or the watches nearest to it.
+   */
   RecordLookup lookUp(BookKey book, Instant hour);
 }

@@ -3,6 +3,7 @@ package com.iteradynamics.execution.port;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import java.time.Instant;
@@ -66,9 +67,16 @@ public interface TickStore extends StoreReader {
         state(book), permission(book), unfinished(book, hour), unresolved(book), unpublished(book));
   }
 
+  /** What a watch reads first. */
+  WatchedBook watched(BookKey book);
+
+  /** Keeps what a watch leaves for the next one, whatever was kept before. */
+  void remember(BookKey book, WatchMemory memory);
+
   /**
    * Writes decision and orders ahead. Fails when the state's version is not the stored one, and
-   * while another hour of the book is written ahead and not finished.
+   * while another hour of the book is written ahead and not finished. A watch gives way as well to
+   * a tick that only has begun.
    */
   void plan(TickKey tick, TickPlan plan);
 
@@ -84,7 +92,8 @@ public interface TickStore extends StoreReader {
 
   /**
    * Finishes a tick: state, orders, record and lease together. A finished tick is never
-   * overwritten. Fails while another hour of the book is written ahead, if it changes the state.
+   * overwritten. Fails while another hour of the book is written ahead, if it changes the state;
+   * a watch that changes the state and was not written ahead gives way as in {@link #plan}.
    *
    * @param state the new state, with the version that was read; empty leaves the state as it is
    */

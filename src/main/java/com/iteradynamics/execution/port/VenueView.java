@@ -3,6 +3,7 @@ package com.iteradynamics.execution.port;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.order.Wallet;
 import java.time.Duration;
@@ -64,6 +65,25 @@ public record VenueView(
   /** The share of an order's value that a market order pays, 0 to below 1. */
   public double takerFeeFraction() {
     return fees.taker().doubleValue();
+  }
+
+  /** The same with a market's prices where the venue itself has no market, as on paper. */
+  public VenueView withMarketOf(Result<Ticker> ticker) {
+    return market.isPresent()
+        ? this
+        : new VenueView(
+            product,
+            wallet,
+            fees,
+            Optional.of(
+                switch (ticker) {
+                  case Result.Ok<Ticker>(Ticker now) -> new Result.Ok<>(now.quote());
+                  case Result.Failed<Ticker>(String why, boolean away) ->
+                      new Result.Failed<>(why, away);
+                }),
+            orders,
+            clockAhead,
+            origin);
   }
 
   /** The best prices, or why there are none. */

@@ -3,13 +3,19 @@ package com.iteradynamics.execution.replay;
 import com.iteradynamics.cortex.Compared;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
+import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
+import com.iteradynamics.decision.WatchMemory;
+import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.LayerRunner;
+import com.iteradynamics.execution.Watch;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
@@ -61,7 +67,11 @@ public final class RecordReplay {
       return new Replayed(parts);
     }
     try {
-      decide(record, candles, parts);
+      if (new TickKey(record.book(), record.hour()).watch()) {
+        parts.add(new Replayed.Part(DECISION, watch(record)));
+      } else {
+        decide(record, candles, parts);
+      }
       RecordComparison.ofLedger(record)
           .ifPresent(end -> parts.add(new Replayed.Part("ledger", end)));
     } catch (IllegalArgumentException e) {
@@ -160,6 +170,54 @@ public final class RecordReplay {
       parts.add(new Replayed.Part("regime and intent", comparison.of(Compared.LAYERS)));
     }
     parts.add(new Replayed.Part(DECISION, comparison.of(Compared.DECISION)));
+  }
+
+  /** A watch decides by its state, its prices and what the watch before has left. */
+  private Replayed.End watch(CortexRecord record) {
+    RecordInputs inputs = new RecordInputs(record);
+    PrimeState state =
+        inputs
+            .state()
+            .valid()
+            .orElseThrow(() -> new IllegalArgumentException("the record has no state"));
+    WatchMemory memory = record.needed(Recorded.WATCH_MEMORY);
+    Situation situation = inputs.situation();
+    boolean doubtful = record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL;
+    WatchRules.Ruled ruled =
+        Watch.rules(parameters)
+            .decide(
+                new WatchRules.Sight(
+                    state,
+                    situation,
+                    record.read(Recorded.LAST_TRADE_USD).stream()
+                        .mapToDouble(usd -> usd)
+                        .findFirst(),
+                    doubtful ? record.read(Recorded.WHY) : Optional.empty(),
+                    memory));
+    Decision decision = blocked(record, ruled, memory).decision();
+    return new RecordComparison(
+            record,
+            new RecordWriter(
+                    record.book(), record.hour(), parameters.run(), decision.ruling().branch())
+                .ruling(decision)
+                .situation(situation, false)
+                .record())
+        .of(Compared.DECISION);
+  }
+
+  /** That nothing could be sold was found out at the venue. */
+  private static WatchRules.Ruled blocked(
+      CortexRecord record, WatchRules.Ruled ruled, WatchMemory memory) {
+    String rule = ruled.decision().ruling().branch() + " holds: ";
+    return record
+        .read(Recorded.WHY)
+        .filter(
+            why ->
+                record.branch() == ExecutionBranch.WATCH_BLOCKED
+                    && ruled.decision() instanceof Decision.Exit
+                    && why.startsWith(rule))
+        .map(why -> ruled.blocked(why.substring(rule.length()), memory))
+        .orElse(ruled);
   }
 
   /** The record's window; empty when the recorded candles are not the ones that it saw. */

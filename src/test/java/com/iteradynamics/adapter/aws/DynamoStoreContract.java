@@ -13,7 +13,9 @@ import com.iteradynamics.execution.LaterStore;
 import com.iteradynamics.execution.SameValue;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.StoreException;
+import com.iteradynamics.execution.port.TickAtWorkException;
 import com.iteradynamics.execution.port.TickClaim;
+import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.TickStoreContract;
 import com.iteradynamics.order.BookKey;
@@ -93,6 +95,37 @@ abstract class DynamoStoreContract extends TickStoreContract {
         new TickClaim.Granted(),
         process(NOW).begin(TICK, until, until.plusSeconds(190)),
         "dead by now");
+  }
+
+  @Test
+  void aWatchGivesWayToTheTickOfItsHourAndOfTheNext() {
+    TickKey watch = new TickKey(BOOK, HOUR.plusSeconds(240));
+    for (TickKey atWork : List.of(TICK, NEXT)) {
+      PrimeState state = PrimeState.fresh(new BigDecimal("1000"));
+      store.begin(watch, NOW, NOW.plusSeconds(130));
+      DynamoStore ticking = process(NOW);
+      ticking.begin(atWork, NOW, NOW.plusSeconds(130));
+      for (Runnable write :
+          List.<Runnable>of(
+              () -> store.plan(watch, plan(state, planned())),
+              () ->
+                  store.finish(
+                      watch,
+                      Optional.of(state),
+                      List.of(),
+                      record(watch, ExecutionBranch.WATCH_KILL_DD)))) {
+        StoreException refused = assertThrows(StoreException.class, write::run);
+        assertTrue(refused.getMessage().contains("is at work"), refused.getMessage());
+      }
+      assertTrue(ticking.giveBack(atWork));
+      assertTrue(store.giveBack(watch));
+    }
+    store.begin(TICK, HOUR, HOUR.plusSeconds(190));
+    assertThrows(TickAtWorkException.class, () -> process(HOUR).view(BOOK, watch.hour()));
+    assertEquals(1, process(NOW).view(BOOK, watch.hour()).unfinished().size(), "dead by now");
+    DynamoStore next = process(NOW);
+    next.begin(watch, NOW, NOW.plusSeconds(130));
+    next.plan(watch, plan(PrimeState.fresh(new BigDecimal("1000")), planned()));
   }
 
   @Test

@@ -334,7 +334,7 @@ class FolderStoreTest extends TickStoreContract {
         List.<Executable>of(this::store, () -> FolderStore.openReadOnly(folder(), notice -> {}))) {
       StoreException told = assertThrows(StoreException.class, opening);
       assertTrue(
-          told.getMessage().contains("of a newer Argus (schema 7, this one knows 2)"),
+          told.getMessage().contains("of a newer Argus (schema 7, this one knows 3)"),
           told::toString);
     }
     assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
@@ -362,12 +362,15 @@ class FolderStoreTest extends TickStoreContract {
       String[] words = column.split(" ", -1);
       StoreFile.change(folder(), "ALTER TABLE " + words[0] + " DROP COLUMN " + words[1]);
     }
+    StoreFile.change(folder(), "DROP TABLE watches");
+    StoreFile.change(folder(), "DROP TABLE watch_memory");
     StoreFile.change(folder(), "PRAGMA user_version = 1");
     assertEquals(List.of("0"), columns("high_water_usd"));
     assertEquals(before, store().view(BOOK, TICK.hour()).readable().orElseThrow());
+    assertEquals(List.of(), store().watches(BOOK, 1));
     close();
     assertEquals(List.of("1"), columns("high_water_usd"));
-    assertEquals(List.of("2"), StoreFile.rows(folder(), "PRAGMA user_version"));
+    assertEquals(List.of("3"), StoreFile.rows(folder(), "PRAGMA user_version"));
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.order.Ticker;
+import java.util.function.Function;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */
 class PaperBrokerTest {
+  private static final Function<String, Result<Ticker>> NO_MARKET =
+      product -> new Result.Failed<>("HTTP 503", true);
+
   private final PaperBroker broker = broker(Map.of());
 
   @Test
@@ -171,13 +176,13 @@ class PaperBrokerTest {
     FeeStore store = new Told(told);
     VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
     PaperParameters unset = PaperParameters.defaults();
-    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees);
+    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees, NO_MARKET);
     venue.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
-    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees);
+    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees, NO_MARKET);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
@@ -187,7 +192,8 @@ class PaperBrokerTest {
         new PaperBroker(
             unset,
             new Kept(KnownRules.NONE),
-            new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR));
+            new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR),
+            NO_MARKET);
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
     assertEquals(

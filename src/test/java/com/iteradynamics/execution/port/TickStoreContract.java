@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * <p>Amounts come back with their value; only what was written ahead comes back to the last zero,
  * since an order that is sent again has to be the same.
  */
-public abstract class TickStoreContract extends WriteAheadGuardContract {
+public abstract class TickStoreContract extends WatchStoreContract {
   @Test
   void aFreshBookHasNeitherStateNorRecords() {
     assertEquals(Optional.empty(), store().state(BOOK));

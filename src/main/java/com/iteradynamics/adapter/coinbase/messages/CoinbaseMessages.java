@@ -113,6 +113,12 @@ public final class CoinbaseMessages {
   /** {@code GET /market/product_book}. */
   public record PublicBook(Optional<PriceBook> pricebook) {}
 
+  /** {@code GET /products/{id}/ticker}: the newest trades, the newest first, and the best prices. */
+  public record Trades(Optional<List<Trade>> trades, String bestBid, String bestAsk) {}
+
+  /** A trade of the market, not of ours. */
+  public record Trade(String productId, String price, String time) {}
+
   /** The best prices of one product. */
   public record PriceBook(
       String productId, Optional<List<Level>> bids, Optional<List<Level>> asks, String time) {}

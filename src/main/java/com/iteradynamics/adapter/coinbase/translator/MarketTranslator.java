@@ -8,10 +8,13 @@ import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Level;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.PriceBook;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.ProductRules;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.PublicBook;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Trade;
+import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Trades;
 import com.iteradynamics.adapter.coinbase.messages.InvalidResponseException;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Ticker;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -25,6 +28,9 @@ import java.util.Optional;
 
 /** What the venue says about products and prices, in our terms. Pure. */
 public final class MarketTranslator {
+  /** A trade that is older says nothing of the price now. */
+  private static final Duration NEW_TRADE = Duration.ofMinutes(10);
+
   private MarketTranslator() {}
 
   /** A product's rules, and whether it takes market orders now. */
@@ -130,6 +136,38 @@ public final class MarketTranslator {
         CoinbaseAmounts.positive(id + ", " + side, some.isEmpty() ? "" : some.getFirst().price());
     CoinbaseAmounts.positive(id + ", size of the " + side, some.getFirst().size());
     return price;
+  }
+
+  /**
+   * The best prices and the newest trade; one that is older than ten minutes says nothing of now.
+   *
+   * @param now by the venue's clock
+   */
+  public static Ticker ticker(String id, Trades answer, Instant now)
+      throws InvalidResponseException {
+    BigDecimal bid = CoinbaseAmounts.positive(id + ", best bid", answer.bestBid());
+    BigDecimal ask = CoinbaseAmounts.positive(id + ", best ask", answer.bestAsk());
+    Optional<BigDecimal> last = Optional.empty();
+    List<Trade> trades = answer.trades().orElse(List.of());
+    try {
+      if (!trades.isEmpty() && trades.getFirst().productId().equals(id)) {
+        Instant at = OffsetDateTime.parse(trades.getFirst().time()).toInstant();
+        if (Duration.between(at, now).abs().compareTo(NEW_TRADE) <= 0) {
+          last =
+              Optional.of(
+                  CoinbaseAmounts.positive(id + ", newest trade", trades.getFirst().price()));
+        }
+      }
+      return new Ticker(new Quote(bid, ask), last);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidResponseException(id + ": " + e.getMessage());
+    } catch (DateTimeException e) {
+      throw new InvalidResponseException(
+          id
+              + ", the newest trade is of \""
+              + AnswerReader.shortened(trades.getFirst().time())
+              + "\"");
+    }
   }
 
   /** When a candle opened. */

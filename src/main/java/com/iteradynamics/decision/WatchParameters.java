@@ -1,0 +1,33 @@
+package com.iteradynamics.decision;
+
+import com.iteradynamics.settings.SettingsReader;
+
+/**
+ * The watch between the hours.
+ *
+ * @param minutes how far two watches are apart, minutes; 0 when there are none
+ * @param confirm how many watches in a row a rule needs, 1 or 2
+ */
+public record WatchParameters(int minutes, int confirm) {
+  static WatchParameters read(SettingsReader from) {
+    WatchParameters read =
+        new WatchParameters(
+            from.whole("PRIME_WATCH_MINUTES", 0, 0, 30, "minutes")
+                .means(
+                    "How often the stops are watched between two ticks: 5, 10, 15, 20 or 30; 0 for"
+                        + " never."),
+            from.whole("PRIME_WATCH_CONFIRM", 1, 1, 2, "watches")
+                .means(
+                    "How many watches in a row have to see a price before it sells; with 1 the last"
+                        + " trade and the middle of bid and ask have to agree."));
+    if (read.minutes != 0 && (read.minutes < 5 || 60 % read.minutes != 0)) {
+      from.problem("PRIME_WATCH_MINUTES", "must be 0, 5, 10, 15, 20 or 30, was " + read.minutes);
+    }
+    return read;
+  }
+
+  /** Whether there are watches. */
+  public boolean on() {
+    return minutes > 0;
+  }
+}

@@ -1,0 +1,298 @@
+package com.iteradynamics.decision;
+
+import static com.iteradynamics.decision.ExecutionBranch.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/**
+ * The rules that close a position between two ticks, in order of precedence: the first that holds
+ * sells. No single price sells: the middle of bid and ask and the last trade have to agree, or two
+ * watches in a row. Pure.
+ */
+public final class WatchRules {
+  private final DecisionParameters parameters;
+  private final List<HeldProfit> profits;
+  private final List<Rule> rules;
+
+  /**
+   * The rules of these limits.
+   *
+   * @param profits legacy mode's profits, in order of precedence; none in prime mode
+   */
+  public WatchRules(DecisionParameters parameters, List<HeldProfit> profits) {
+    this.parameters = parameters;
+    this.profits = List.copyOf(profits);
+    this.rules = rules();
+  }
+
+  /**
+   * What a watch sees.
+   *
+   * @param state the book's state, in position
+   * @param situation what a tick would be told, of now: its price is the middle of bid and ask,
+   *     empty when there is none to trust
+   * @param lastUsd the price of the newest trade, USD; empty when there is none of now
+   * @param doubt why there is no price to trust; empty when there is one
+   * @param memory what the watch before has left
+   */
+  public record Sight(
+      PrimeState state,
+      Situation situation,
+      OptionalDouble lastUsd,
+      Optional<String> doubt,
+      WatchMemory memory) {}
+
+  /**
+   * How a watch ends, and what it leaves for the next one: {@link ExecutionBranch#WATCH_HOLD} when
+   * there is nothing to do.
+   */
+  public record Ruled(Decision decision, WatchMemory memory) {
+    /** The same when it turns out that nothing can be sold; the state stays as it is. */
+    public Ruled blocked(String why, WatchMemory before) {
+      Decision.Ruling ruling = decision.ruling();
+      List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
+      verdicts.add(new GateVerdict(WATCH_BLOCKED, true, ruling.branch() + " holds: " + why));
+      return new Ruled(
+          new Decision.Stay(
+              new Decision.Ruling(
+                  WATCH_BLOCKED,
+                  List.copyOf(verdicts),
+                  ruling.assessment(),
+                  ruling.killed(),
+                  ruling.plannedExit(),
+                  ruling.activity())),
+          before.blocked(memory));
+    }
+  }
+
+  /** Whether a price has reached a rule's; where the rule stands, in words. */
+  private interface Reached {
+    boolean by(Facts facts, double priceUsd);
+  }
+
+  private interface Level {
+    OptionalDouble usd(Facts facts);
+  }
+
+  private record Rule(ExecutionBranch branch, String name, Level level, Reached reached) {}
+
+  /** What the rules are asked about. */
+  private record Facts(Sight sight, StopLevels levels, Assessment assessment) {
+    PrimeState state() {
+      return sight.state();
+    }
+
+    double heldHours() {
+      return state()
+          .entry()
+          .map(entry -> Duration.between(entry.at(), sight.situation().hour()).toSeconds() / 3600.0)
+          .orElse(Double.NaN);
+    }
+  }
+
+  /** Whether a rule sells now, and whether the watch saw its price at all. */
+  private record Asked(Rule rule, boolean sells, boolean seen, String words) {}
+
+  private List<Rule> rules() {
+    StopParameters stops = parameters.stops();
+    List<Rule> on = new ArrayList<>();
+    on.add(new Rule(WATCH_KILL_DD, "kill level", this::killUsd, this::kills));
+    if (stops.loss().isPresent()) {
+      on.add(below(WATCH_STOP_LOSS, "stop", facts -> facts.levels().lossUsd()));
+    }
+    if (stops.trailing().isPresent()) {
+      on.add(below(WATCH_TRAILING_STOP, "trailing stop", facts -> facts.levels().trailingUsd()));
+    }
+    if (stops.atr().isPresent()) {
+      on.add(below(WATCH_ATR_STOP, "ATR stop", facts -> facts.levels().atrUsd()));
+    }
+    if (stops.takeProfit().isPresent()) {
+      Level level = facts -> facts.levels().takeProfitUsd();
+      on.add(
+          new Rule(
+              WATCH_TAKE_PROFIT,
+              "take profit",
+              level,
+              (facts, price) -> level.usd(facts).stream().anyMatch(usd -> price >= usd)));
+    }
+    profits.forEach(profit -> on.add(held(profit)));
+    return List.copyOf(on);
+  }
+
+  private static Rule below(ExecutionBranch branch, String name, Level level) {
+    return new Rule(
+        branch,
+        name,
+        level,
+        (facts, price) -> level.usd(facts).stream().anyMatch(usd -> price <= usd));
+  }
+
+  private static Rule held(HeldProfit profit) {
+    Level level =
+        facts -> DoubleStream.of(facts.levels().entryUsd().stream().toArray())
+            .map(entry -> entry * (1 + profit.gain()))
+            .findFirst();
+    return new Rule(
+        profit.branch(),
+        "profit after " + profit.minHoldHours() + " h",
+        level,
+        (facts, price) ->
+            facts.heldHours() >= profit.minHoldHours()
+                && facts.levels().entryUsd().stream()
+                    .anyMatch(entry -> (price - entry) / entry >= profit.gain()));
+  }
+
+  /** The price at which the drawdown is at the kill level, USD; at or below 0 none is. */
+  private OptionalDouble killUsd(Facts facts) {
+    PrimeState state = facts.state();
+    double least = state.peakEquityUsd() * (1 - parameters.drawdownKill());
+    return OptionalDouble.of((least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue());
+  }
+
+  /** What is left after a kill is sold whatever the drawdown has become. */
+  private boolean kills(Facts facts, double priceUsd) {
+    PrimeState state = facts.state();
+    double peak = state.peakEquityUsd();
+    return state.killed()
+        || (peak > 0
+            && facts.sight().situation().wallet() instanceof WalletCheck.Verified
+            && DrawdownBand.of(Math.min(0, state.equityUsd(priceUsd) / peak - 1), parameters)
+                == DrawdownBand.KILL);
+  }
+
+  /** Asks the rules. */
+  public Ruled decide(Sight sight) {
+    WatchMemory memory = sight.memory().of(sight.state());
+    if (sight.doubt().isPresent()) {
+      return new Ruled(stay(WATCH_PRICE_DOUBTFUL, sight, sight.doubt().get()), memory.doubted());
+    }
+    double mid = sight.situation().price().orElseThrow().usd();
+    Optional<Double> highest = highest(memory, sight.state(), mid, sight.lastUsd());
+    Facts facts = facts(sight, highest);
+    List<GateVerdict> verdicts = new ArrayList<>();
+    List<ExecutionBranch> seen = new ArrayList<>();
+    for (Rule rule : facts.assessment().inPosition() ? rules : List.<Rule>of()) {
+      Asked asked = ask(rule, facts, mid, memory);
+      verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
+      if (asked.sells()) {
+        Ruled sells =
+            new Ruled(
+                new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
+                memory.after(at(sight), highest, List.of()));
+        return cannotSell(sight.situation())
+            .map(why -> sells.blocked(why, memory))
+            .orElse(sells);
+      }
+      if (asked.seen()) {
+        seen.add(rule.branch());
+      }
+    }
+    verdicts.add(new GateVerdict(WATCH_HOLD, true, "nothing to do"));
+    return new Ruled(
+        new Decision.Stay(ruling(WATCH_HOLD, facts, verdicts)),
+        memory.after(at(sight), highest, seen));
+  }
+
+  private static Instant at(Sight sight) {
+    return sight.situation().hour();
+  }
+
+  private Facts facts(Sight sight, Optional<Double> highest) {
+    OptionalDouble high = highest.stream().mapToDouble(usd -> usd).findFirst();
+    return new Facts(
+        sight,
+        new StopLevels(
+            sight.state(), parameters.stops(), high, sight.situation().takerFeeFraction()),
+        Assessment.of(sight.state(), sight.situation(), parameters));
+  }
+
+  /** By both prices, so that a single odd trade does not draw the stop up. */
+  private static Optional<Double> highest(
+      WatchMemory memory, PrimeState state, double mid, OptionalDouble last) {
+    OptionalDouble before = state.highestUsd();
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            DoubleStream.of(
+                    before.getAsDouble(),
+                    memory.highestUsd().orElse(0.0),
+                    Math.min(mid, last.orElse(mid)))
+                .max()
+                .orElseThrow());
+  }
+
+  private Asked ask(Rule rule, Facts facts, double mid, WatchMemory memory) {
+    OptionalDouble last = facts.sight().lastUsd();
+    boolean byMid = rule.reached().by(facts, mid);
+    boolean byLast = last.isPresent() && rule.reached().by(facts, last.getAsDouble());
+    boolean both = byMid && byLast;
+    boolean inARow =
+        memory.sighted().contains(rule.branch())
+            && memory.at().filter(before -> follows(before, at(facts.sight()))).isPresent();
+    boolean seen = parameters.watch().confirm() == 1 ? byMid || byLast : both || (byMid && last.isEmpty());
+    boolean sells = (both && parameters.watch().confirm() == 1) || (seen && inARow);
+    return new Asked(rule, sells, seen, words(rule, facts, mid));
+  }
+
+  /** Whether no watch lay between the two. */
+  private boolean follows(Instant before, Instant now) {
+    Duration most = Duration.ofMinutes(2L * parameters.watch().minutes());
+    return before.isBefore(now) && Duration.between(before, now).compareTo(most) <= 0;
+  }
+
+  private String words(Rule rule, Facts facts, double mid) {
+    String productId = facts.sight().situation().productId();
+    OptionalDouble level = rule.level().usd(facts);
+    OptionalDouble last = facts.sight().lastUsd();
+    return "mid "
+        + Gates.amount(productId, mid)
+        + (last.isPresent()
+            ? ", last trade " + Gates.amount(productId, last.getAsDouble())
+            : ", no trade of now")
+        + (level.isPresent() && level.getAsDouble() > 0
+            ? ", " + rule.name() + " " + Gates.amount(productId, level.getAsDouble())
+            : ", no " + rule.name());
+  }
+
+  /** Why nothing can be sold, whatever the venue says of it. */
+  private static Optional<String> cannotSell(Situation situation) {
+    return situation
+        .unresolvedOrder()
+        .or(
+            () ->
+                situation.wallet() instanceof WalletCheck.Unverified(String why)
+                    ? Optional.of(why)
+                    : Optional.empty());
+  }
+
+  private static Decision.Ruling ruling(
+      ExecutionBranch branch, Facts facts, List<GateVerdict> verdicts) {
+    return new Decision.Ruling(
+        branch,
+        List.copyOf(verdicts),
+        Optional.of(facts.assessment()),
+        facts.state().killed() || branch == WATCH_KILL_DD,
+        facts.state().plannedExit(),
+        facts
+            .state()
+            .activity()
+            .map(known -> known.at(facts.sight().situation().hour(), OptionalDouble.empty())));
+  }
+
+  private static Decision stay(ExecutionBranch branch, Sight sight, String why) {
+    return new Decision.Stay(
+        new Decision.Ruling(
+            branch,
+            List.of(new GateVerdict(branch, true, why)),
+            Optional.empty(),
+            sight.state().killed(),
+            sight.state().plannedExit(),
+            sight.state().activity()));
+  }
+}

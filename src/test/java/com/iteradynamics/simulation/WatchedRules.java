@@ -1,0 +1,113 @@
+package com.iteradynamics.simulation;
+
+import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.execution.port.WatchOutcome;
+import com.iteradynamics.order.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a watch of the live book may do, and has to do. */
+final class WatchedRules {
+  private static final Set<String> SALES =
+      Set.of(
+          "WATCH_KILL_DD",
+          "WATCH_STOP_LOSS",
+          "WATCH_TRAILING_STOP",
+          "WATCH_ATR_STOP",
+          "WATCH_TAKE_PROFIT");
+
+  /** A price so much lower than a stop is below it, however both were computed. */
+  private static final double SURELY_BELOW = 1.000001;
+
+  private final DecisionParameters limits;
+  private final BookRules book;
+
+  WatchedRules(DecisionParameters limits, BookRules book) {
+    this.limits = limits;
+    this.book = book;
+  }
+
+  /** A watch's own record. */
+  void recorded(Item record) {
+    List<Item> orders = record.list("orders");
+    Broken.unless(
+        orders.stream().noneMatch(order -> order.text("side").equals("BUY")),
+        "a watch never buys",
+        () -> record.text("sk") + " " + record.value("orders"));
+    Broken.unless(
+        orders.isEmpty() || SALES.contains(branch(record)),
+        "a watch sells by one of its rules",
+        () -> record.text("sk") + " in " + branch(record));
+    Broken.unless(
+        !branch(record).equals("WATCH_STOP_LOSS") || isReached(decision(record)),
+        "a watch sells when its stop is reached",
+        () -> record.attributes().toString());
+  }
+
+  /** What it has decided, or the one that died and is closed here. */
+  private static Item decision(Item record) {
+    return record.has("abandoned_decision") ? record.map("abandoned_decision") : record;
+  }
+
+  private static String branch(Item record) {
+    return decision(record).text("execution_branch");
+  }
+
+  /** One of the two prices has to be at the stop, as the other one may have been before. */
+  private boolean isReached(Item record) {
+    double stop = stopUsd(record.map("state_before")) * SURELY_BELOW;
+    double mid =
+        record.number("bid_usd").add(record.number("ask_usd")).doubleValue() / 2;
+    return mid <= stop
+        || (record.has("last_trade_usd") && record.number("last_trade_usd").doubleValue() <= stop);
+  }
+
+  private double stopUsd(Item state) {
+    return state.number("entry_px").doubleValue()
+        * (1 - limits.stops().loss().orElse(Double.NaN));
+  }
+
+  /**
+   * A watch has come to its end.
+   *
+   * @param before the state as it was stored before it began
+   */
+  void ended(Sandbox process, Item before, Instant minute, WatchOutcome outcome) {
+    Known known = process.known();
+    if (outcome instanceof WatchOutcome.Quiet(String why) && why.equals("the book has not begun")) {
+      Broken.unless(
+          !before.isThere(), "a book that has begun is watched", () -> minute + ": " + before);
+    }
+    boolean asked =
+        outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
+    Optional<Quote> quote = known.quote(limits);
+    if (!asked
+        || limits.stops().loss().isEmpty()
+        || limits.watch().confirm() > 1
+        || !before.has("entry_px")
+        || !before.value("version").equals(book.state().value("version"))
+        || quote.isEmpty()
+        || known.lastTrade().isEmpty()
+        || !canBeSold(known, before.number("base_qty"))) {
+      return;
+    }
+    double stop = stopUsd(before) / SURELY_BELOW;
+    BigDecimal last = known.lastTrade().get();
+    Broken.unless(
+        !(quote.get().midUsd().doubleValue() < stop && last.doubleValue() < stop),
+        "a watch sells at once when both prices are below its stop",
+        () -> minute + ": stop " + stop + ", " + quote + ", last trade " + last);
+  }
+
+  private static boolean canBeSold(Known known, BigDecimal held) {
+    BigDecimal usd = held.multiply(known.lastTrade().orElseThrow());
+    return known
+        .product()
+        .filter(rules -> held.compareTo(rules.baseMin()) >= 0)
+        .filter(rules -> usd.compareTo(rules.quoteMin().multiply(BigDecimal.TWO)) >= 0)
+        .isPresent();
+  }
+}
