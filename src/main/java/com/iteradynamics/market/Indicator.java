@@ -5,6 +5,8 @@ package com.iteradynamics.market;
  * equal columns.
  */
 public interface Indicator {
+  /** For who looks back at all values that a pass has. */
+  int ALL = 1 << 30;
 
   /**
    * Begins before the oldest candle of a block.
@@ -104,7 +106,7 @@ public interface Indicator {
   /**
    * The same, for who looks at more of its values than the newest.
    *
-   * @param back how many candles back, &gt;= 0
+   * @param back how many candles back, 0..{@link #ALL}
    */
   static Indicator mean(Indicator indicator, int length, int back) {
     return new Mean(indicator, length, back);

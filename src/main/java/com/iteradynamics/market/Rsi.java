@@ -30,25 +30,41 @@ record Rsi(int length) implements Indicator {
 
     @Override
     public void fill(int count) {
+      double[] close = pass.close();
       double before = pass.closeBefore();
-      for (int k = 0; k < count; k++) {
-        double close = pass.close()[k];
-        add(pass.seen(k), close - before);
-        column[k] = pass.seen(k) < length ? Double.NaN : 100 - 100 / (1 + gain / loss);
-        before = close;
+      int begun = Math.clamp(2L - pass.seen(0) + 1, 0, count);
+      for (int k = 0; k < begun; k++) {
+        gain = Math.max(0, pass.seen(k) == 1 ? 0 : close[k] - before);
+        loss = Math.max(0, pass.seen(k) == 1 ? 0 : before - close[k]);
+        column[k] = index(gain, loss);
+        before = close[k];
+      }
+      follow(begun, count, before);
+      for (int k = 0; k < count && pass.seen(k) < length; k++) {
+        column[k] = Double.NaN;
       }
     }
 
-    private void add(int seen, double change) {
-      double up = change > 0 ? change : 0;
-      double down = change < 0 ? -change : 0;
-      if (seen <= 2) {
-        gain = up;
-        loss = down;
-      } else {
-        gain = (1 - alpha) * gain + alpha * up;
-        loss = (1 - alpha) * loss + alpha * down;
+    /** In locals, where the time goes. */
+    private void follow(int from, int count, double closeBefore) {
+      double[] close = pass.close();
+      double keep = 1 - alpha;
+      double before = closeBefore;
+      double up = gain;
+      double down = loss;
+      for (int k = from; k < count; k++) {
+        double change = close[k] - before;
+        up = keep * up + alpha * Math.max(0, change);
+        down = keep * down + alpha * Math.max(0, -change);
+        column[k] = index(up, down);
+        before = close[k];
       }
+      gain = up;
+      loss = down;
+    }
+
+    private static double index(double gain, double loss) {
+      return 100 - 100 / (1 + gain / loss);
     }
   }
 }

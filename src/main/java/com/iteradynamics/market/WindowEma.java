@@ -111,8 +111,10 @@ record WindowEma(int length, int lag) implements Indicator {
       System.arraycopy(pass.close(), 0, sum, 0, count);
       for (int i = 0; i < sums.length; i++) {
         sums[i].add(sum, count);
-        sums[i].copy(count, 1 << i, moved);
-        add(weights[i], count);
+        if (i + 1 < sums.length) {
+          sums[i].copy(count, 1 << i, moved);
+          add(weights[i], count);
+        }
       }
     }
 

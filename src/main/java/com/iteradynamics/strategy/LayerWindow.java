@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Layers 1 and 2 at the newest candle of a window, as a live tick asks them: with a built-in
- * strategy both in one pass.
+ * strategy that sees Layer 1's candles both in one pass.
  */
 public final class LayerWindow {
   private final CandleSeries recent;

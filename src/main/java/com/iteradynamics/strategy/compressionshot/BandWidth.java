@@ -10,12 +10,9 @@ import com.iteradynamics.market.Pass;
  * @param deviations distance of a band from the mean, standard deviations
  */
 record BandWidth(int length, double deviations) implements Indicator {
-  /** More than any memory of widths. */
-  private static final int LOOKED_BACK = 1_000;
-
   /** The mean of the bands, USD. */
   Indicator mid() {
-    return Indicator.mean(Indicator.close(), length, LOOKED_BACK);
+    return Indicator.mean(Indicator.close(), length, ALL);
   }
 
   @Override

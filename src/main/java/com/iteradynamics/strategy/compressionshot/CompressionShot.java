@@ -9,9 +9,7 @@ import com.iteradynamics.strategy.Stepwise;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.compressionshot.CompressionShotParameters.Memory;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -22,6 +20,7 @@ import java.util.function.IntFunction;
  * panic, a downward trend or high volatility; v3 also enters for a while after narrow bands. All of
  * it on closed candles, where the reference computes v1's and v2's bands with the forming one.
  */
+@SuppressWarnings("EnumOrdinal") // Answers are kept by label; nothing is stored.
 public final class CompressionShot extends Stepwise {
   private static final List<String> NAMES =
       List.of(
@@ -47,9 +46,9 @@ public final class CompressionShot extends Stepwise {
   private final Optional<Memory> memory;
   private final boolean keeps;
   private final StrategyIntent unavailable = hold(0, "regime_unavailable");
-  private final Map<RegimeLabel, StrategyIntent> exits = new EnumMap<>(RegimeLabel.class);
-  private final Map<RegimeLabel, StrategyIntent> outside = new EnumMap<>(RegimeLabel.class);
-  private final Map<RegimeLabel, StrategyIntent> holding = new EnumMap<>(RegimeLabel.class);
+  private final StrategyIntent[] exits = new StrategyIntent[RegimeLabel.values().length];
+  private final StrategyIntent[] outside = new StrategyIntent[RegimeLabel.values().length];
+  private final StrategyIntent[] holding = new StrategyIntent[RegimeLabel.values().length];
   private final StrategyIntent outsideWithoutRegime;
   private final StrategyIntent holdingWithoutRegime;
 
@@ -75,8 +74,8 @@ public final class CompressionShot extends Stepwise {
     this.keeps = keeps;
     this.memory = memory;
     for (RegimeLabel label : RegimeLabel.values()) {
-      outside.put(label, outside(label.name()));
-      holding.put(label, holding(label.name()));
+      outside[label.ordinal()] = outside(label.name());
+      holding[label.ordinal()] = holding(label.name());
     }
     outsideWithoutRegime = keeps && memory.isEmpty() ? outside("None") : unavailable;
     holdingWithoutRegime = holding("None");
@@ -92,12 +91,12 @@ public final class CompressionShot extends Stepwise {
   }
 
   private void makeExits() {
-    exits.put(RegimeLabel.PANIC, panic(0.9, 0, "regime_panic_exit"));
-    exits.put(RegimeLabel.TREND_DOWN, exit(0.9, "regime_trend_down_exit"));
-    exits.put(RegimeLabel.VOL_EXPANSION, exit(0.9, "regime_vol_expansion_exit"));
+    exits[RegimeLabel.PANIC.ordinal()] = panic(0.9, 0, "regime_panic_exit");
+    exits[RegimeLabel.TREND_DOWN.ordinal()] = exit(0.9, "regime_trend_down_exit");
+    exits[RegimeLabel.VOL_EXPANSION.ordinal()] = exit(0.9, "regime_vol_expansion_exit");
     for (RegimeLabel label : List.of(RegimeLabel.TREND_UP, RegimeLabel.CHOP)) {
       if (!keeps) {
-        exits.put(label, exit(0.9, "regime_not_compression(" + label + ")"));
+        exits[label.ordinal()] = exit(0.9, "regime_not_compression(" + label + ")");
       }
     }
   }
@@ -180,13 +179,13 @@ public final class CompressionShot extends Stepwise {
       if (!available) {
         return outsideWithoutRegime;
       }
-      StrategyIntent exit = exits.get(label);
+      StrategyIntent exit = exits[label.ordinal()];
       if (exit != null) {
         return exit;
       }
       boolean compressed = label == RegimeLabel.VOL_COMPRESSION;
       if (!compressed && memory.isEmpty()) {
-        return outside.get(label);
+        return outside[label.ordinal()];
       }
       boolean eligible = compressed || recent(k);
       double ratio = ratio(k);
@@ -202,8 +201,8 @@ public final class CompressionShot extends Stepwise {
       if (!available) {
         return holdingWithoutRegime;
       }
-      StrategyIntent exit = exits.get(label);
-      return exit == null ? holding.get(label) : exit;
+      StrategyIntent exit = exits[label.ordinal()];
+      return exit == null ? holding[label.ordinal()] : exit;
     }
 
     @Override

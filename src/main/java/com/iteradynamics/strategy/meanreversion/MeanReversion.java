@@ -127,9 +127,10 @@ public final class MeanReversion extends Stepwise {
     /** Halves go to the even one, as the reference prints it; a product is no half by rounding. */
     private static int tenths(double index) {
       double product = index * 10;
-      return product - Math.floor(product) == 0.5
+      double rounded = Math.rint(product);
+      return Math.abs(product - rounded) == 0.5
           ? new BigDecimal(index).movePointRight(1).setScale(0, RoundingMode.HALF_EVEN).intValue()
-          : (int) Math.rint(product);
+          : (int) rounded;
     }
   }
 }

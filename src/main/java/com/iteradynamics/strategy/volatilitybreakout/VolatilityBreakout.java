@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * hold does not wait for it, as the reference says, and not as it does.
  */
 public final class VolatilityBreakout extends Stepwise {
-  /** What is older than this many candles, no mean of it looks at. */
-  private static final int LONGEST = 1_000;
-
   private final VolatilityBreakoutParameters parameters;
   private final EntryFilter filter;
   private final List<String> names;
@@ -56,7 +53,7 @@ public final class VolatilityBreakout extends Stepwise {
 
   /** The plain mean of the last true ranges, USD. */
   static Indicator atr(int length) {
-    return Indicator.meanTrueRange(length, LONGEST);
+    return Indicator.meanTrueRange(length, Indicator.ALL);
   }
 
   @Override
