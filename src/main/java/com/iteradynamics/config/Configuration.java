@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param choice the strategy, if there is one
  * @param legacy legacy mode's guardrails
  * @param decision the governors' limits
- * @param maker whether a live order first rests in the book
+ * @param maker whether an order first rests in the book
  * @param paper the paper venue
  * @param coinbase the live venue
  * @param aws what is used in an AWS account

@@ -2,6 +2,7 @@ package com.iteradynamics.cortex;
 
 import com.iteradynamics.cortex.Json.MalformedJsonException;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.OrderRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -33,6 +34,8 @@ final class RecordReader {
       Map.of(
           OrderRequest.class,
           Map.of("minimum_sale", Optional.empty()),
+          FeeSchedule.class,
+          Map.of("account", Optional.empty()),
           PrimeState.class,
           Map.of(
               "mode",

@@ -1,6 +1,7 @@
 package com.iteradynamics.cortex;
 
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public record RecordedMoney(
         record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT
             ? CortexRecord.written(record.hour(), record.branch(), Map.of())
             : record);
+  }
+
+  /**
+   * That a hard block of the drawdown ended by itself in the hour, in words; empty where none did.
+   */
+  public static Optional<String> rearmed(CortexRecord record) {
+    CurrencyPair pair = CurrencyPair.of(record.get(Recorded.PRODUCT_ID).orElse(""));
+    return record
+        .get(Recorded.REARMED_FROM_PEAK_USD)
+        .map(
+            former ->
+                "the hard block ended by itself, the drawdown counts from "
+                    + record.get(Recorded.PEAK_EQUITY_USD).map(pair::amount).orElse("now")
+                    + " instead of the peak of "
+                    + pair.amount(former));
   }
 
   private static RecordedMoney known(CortexRecord record) {

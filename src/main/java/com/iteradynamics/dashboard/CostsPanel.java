@@ -6,6 +6,7 @@ import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.cortex.RecordedCosts;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.OrderCost;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,16 +17,19 @@ final class CostsPanel {
   private final Panel panel;
   private final RecordedCosts costs;
   private final CurrencyPair pair;
+  private final Optional<AssumedCost> lab;
 
   CostsPanel(Panel panel, DashboardData mission) {
     this.panel = panel;
     this.costs = mission.log().costs();
+    this.lab = mission.lab();
     this.pair = CurrencyPair.of(mission.book().productId());
   }
 
   void write() {
     List<CostedOrder> orders = costs.orders();
-    CostSummary sum = CostSummary.of(orders);
+    CostSummary sum =
+        lab.map(assumed -> CostSummary.of(orders, assumed)).orElseGet(() -> CostSummary.of(orders));
     if (sum.costBps().isEmpty()) {
       panel.main("no orders");
       panel.note("None of the decisions shown has executed an order.");
@@ -33,6 +37,7 @@ final class CostsPanel {
       panel.main(bps(sum.costBps().get()) + " of their value");
       panel.facts(() -> facts(sum));
       newest(orders);
+      compared(sum);
     }
     if (!costs.problems().isEmpty()) {
       panel.note(
@@ -54,6 +59,12 @@ final class CostsPanel {
     panel.fact("fee", amount(cost.feeUsd()));
     panel.fact("rounding", amount(cost.roundingUsd()));
     panel.fact("cost", amount(cost.totalUsd()));
+    sum.labBps()
+        .ifPresent(
+            assumed -> {
+              panel.fact("the lab, same decisions", amount(sum.labUsd()) + ", " + bps(assumed));
+              panel.fact("more than the lab", bps(sum.excessBps().orElseThrow()));
+            });
   }
 
   private void newest(List<CostedOrder> orders) {
@@ -70,6 +81,22 @@ final class CostsPanel {
             + ", cost "
             + bps(newest.costBps().orElseThrow())
             + ".");
+  }
+
+  private void compared(CostSummary sum) {
+    lab.ifPresent(
+        assumed ->
+            panel.note(
+                "The lab assumes a fee of "
+                    + bps(assumed.feeBps())
+                    + " and slippage of "
+                    + bps(assumed.slippageBps())
+                    + " at the decision price"
+                    + (sum.compared() == sum.filled()
+                        ? "."
+                        : ", which is known of "
+                            + Unit.COUNT.format(sum.compared())
+                            + " of these orders.")));
   }
 
   private void part(String name, Optional<BigDecimal> part) {

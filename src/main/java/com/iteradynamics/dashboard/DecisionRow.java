@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the page's table and charts show of one record.
  *
  * @param hour the tick hour H
  * @param branch how it ended
- * @param why why, in words
+ * @param why why, in words, and that a hard block ended by itself, where one did
  * @param regime Layer 1's label, or in legacy mode its regime; empty when nothing was classified
  * @param action what was wanted; empty when no strategy ran
  * @param priceUsd the newest close that was seen, USD; NaN when there was none
@@ -59,7 +61,8 @@ record DecisionRow(
     return new DecisionRow(
         record.hour(),
         record.branch(),
-        record.get(Recorded.WHY).orElse(""),
+        Stream.concat(record.get(Recorded.WHY).stream(), RecordedMoney.rearmed(record).stream())
+            .collect(Collectors.joining("; ")),
         record.get(Recorded.REGIME_LABEL).or(() -> record.get(Recorded.LEGACY_REGIME)),
         record.get(Recorded.INTENT_ACTION),
         record

@@ -130,7 +130,8 @@ public enum ExecutionBranch {
       Effect.SELL, "Between two ticks legacy mode's early profit was reached: everything is sold."),
   /** A watch in legacy mode: the profit hurdle is reached after the minimum hold. */
   WATCH_HURDLE_PROFIT(
-      Effect.SELL, "Between two ticks legacy mode's profit hurdle was reached: everything is sold."),
+      Effect.SELL,
+      "Between two ticks legacy mode's profit hurdle was reached: everything is sold."),
   /** A watch: nothing to do, which leaves no record. */
   WATCH_HOLD(Effect.STAY, "The watch found nothing to do.");
 

@@ -56,8 +56,6 @@ record StopLevels(
 
   /** The price of the entry, USD; empty when it is unknown. */
   OptionalDouble entryUsd() {
-    return state.entry().stream()
-        .mapToDouble(entry -> entry.priceUsd().doubleValue())
-        .findFirst();
+    return state.entry().stream().mapToDouble(entry -> entry.priceUsd().doubleValue()).findFirst();
   }
 }

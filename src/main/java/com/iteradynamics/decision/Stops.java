@@ -10,14 +10,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The gates that close a position whatever the strategy says, at the prices of {@link
- * StopLevels}.
+ * The gates that close a position whatever the strategy says, at the prices of {@link StopLevels}.
  */
 final class Stops {
   private static final Duration DAY = Duration.ofDays(1);
 
   static final Gate LOSS =
-      stop(EXIT_STOP, StopLevels::lossUsd, "stop", "").when(limits -> limits.stops().loss().isPresent());
+      stop(EXIT_STOP, StopLevels::lossUsd, "stop", "")
+          .when(limits -> limits.stops().loss().isPresent());
 
   static final Gate TRAILING =
       stop(

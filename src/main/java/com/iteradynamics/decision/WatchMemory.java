@@ -30,8 +30,7 @@ public record WatchMemory(
    * @throws IllegalArgumentException when the price or the count is none
    */
   public WatchMemory {
-    if (highestUsd.filter(high -> !(high > 0 && Double.isFinite(high))).isPresent()
-        || unable < 0) {
+    if (highestUsd.filter(high -> !(high > 0 && Double.isFinite(high))).isPresent() || unable < 0) {
       throw new IllegalArgumentException(
           "highest_usd must be > 0 and unable >= 0, were " + highestUsd + " and " + unable);
     }

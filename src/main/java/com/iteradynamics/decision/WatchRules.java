@@ -135,9 +135,10 @@ public final class WatchRules {
 
   private static Rule held(HeldProfit profit) {
     Level level =
-        facts -> DoubleStream.of(facts.levels().entryUsd().stream().toArray())
-            .map(entry -> entry * (1 + profit.gain()))
-            .findFirst();
+        facts ->
+            DoubleStream.of(facts.levels().entryUsd().stream().toArray())
+                .map(entry -> entry * (1 + profit.gain()))
+                .findFirst();
     return new Rule(
         profit.branch(),
         "profit after " + profit.minHoldHours() + " h",
@@ -152,7 +153,8 @@ public final class WatchRules {
   private OptionalDouble killUsd(Facts facts) {
     PrimeState state = facts.state();
     double least = state.peakEquityUsd() * (1 - parameters.drawdownKill());
-    return OptionalDouble.of((least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue());
+    return OptionalDouble.of(
+        (least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue());
   }
 
   /** What is left after a kill is sold whatever the drawdown has become. */
@@ -185,9 +187,7 @@ public final class WatchRules {
             new Ruled(
                 new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
                 memory.after(at(sight), highest, List.of()));
-        return cannotSell(sight.situation())
-            .map(why -> sells.blocked(why, memory))
-            .orElse(sells);
+        return cannotSell(sight.situation()).map(why -> sells.blocked(why, memory)).orElse(sells);
       }
       if (asked.seen()) {
         seen.add(rule.branch());
@@ -235,7 +235,8 @@ public final class WatchRules {
     boolean inARow =
         memory.sighted().contains(rule.branch())
             && memory.at().filter(before -> follows(before, at(facts.sight()))).isPresent();
-    boolean seen = parameters.watch().confirm() == 1 ? byMid || byLast : both || (byMid && last.isEmpty());
+    boolean seen =
+        parameters.watch().confirm() == 1 ? byMid || byLast : both || (byMid && last.isEmpty());
     boolean sells = (both && parameters.watch().confirm() == 1) || (seen && inARow);
     return new Asked(rule, sells, seen, words(rule, facts, mid));
   }

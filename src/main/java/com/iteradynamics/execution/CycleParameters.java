@@ -27,7 +27,7 @@ import java.util.concurrent.Executor;
  * @param legacy makes the intent in legacy mode, in the strategy's place; empty in prime mode
  * @param model gives Layer 2 its p_long
  * @param decision the governors' limits
- * @param maker whether a live order first rests in the book
+ * @param maker whether an order first rests in the book
  * @param startCash ledger cash of a fresh book, USD; of a live one the most that it takes over from
  *     the wallet, empty for all of it
  * @param timeLimit how long a tick may take; it counts as dead ten seconds later

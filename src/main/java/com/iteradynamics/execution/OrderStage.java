@@ -65,18 +65,27 @@ final class OrderStage {
             seen.venue().product().read().orElseThrow(),
             seen.venue().wallet().read().orElseThrow(),
             seen.ledger().baseQty(),
-            conditions(tick, seen, checks, restUntil));
+            conditions(tick, seen, checks, opens, restUntil));
   }
 
   private OrderConditions conditions(
-      TickKey tick, DecisionStage.Seen seen, VenueChecks checks, Optional<Instant> restUntil) {
-    return new OrderConditions(
-        parameters.decision().caps().orderUsd(),
-        parameters.decision().minNotionalUsd(),
-        seen.venue().takerFeeFraction(),
-        checks.quote(),
-        restUntil,
-        parameters.maker().only() && tick.book().live());
+      TickKey tick,
+      DecisionStage.Seen seen,
+      VenueChecks checks,
+      OptionalDouble opens,
+      Optional<Instant> restUntil) {
+    OrderConditions conditions =
+        new OrderConditions(
+            parameters.decision().caps().orderUsd(),
+            parameters.decision().minNotionalUsd(),
+            seen.venue().takerFeeFraction(),
+            checks.quote(),
+            restUntil,
+            parameters.maker().only() && tick.book().live());
+    // On paper there is no quote, and an order rests at the open.
+    return tick.book().live() || opens.isEmpty() || restUntil.isEmpty()
+        ? conditions
+        : conditions.restingAt(opens.getAsDouble(), restUntil.get(), parameters.maker().only());
   }
 
   private static PriceSource source(Price price) {

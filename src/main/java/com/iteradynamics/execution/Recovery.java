@@ -164,8 +164,7 @@ final class Recovery {
 
   /** A watch ends no hour; an hour older than the state's last one does not take that back. */
   private static PrimeState ended(PrimeState state, TickKey tick) {
-    return tick.watch()
-            || state.lastHour().filter(last -> !last.isBefore(tick.hour())).isPresent()
+    return tick.watch() || state.lastHour().filter(last -> !last.isBefore(tick.hour())).isPresent()
         ? state
         : state.change().finished(tick.hour(), abandoned(tick)).done();
   }

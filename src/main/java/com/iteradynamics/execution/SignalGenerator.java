@@ -2,9 +2,6 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.cortex.Recorded;
-import com.iteradynamics.cortex.RecordedInputs;
-import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
@@ -23,8 +20,6 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournaledOrder;
-import com.iteradynamics.order.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -42,9 +42,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The watch between two ticks: it closes a position whose stop is reached, and never enters, asks no
- * strategy and no model, and finishes no hour. It has a lease, a plan that is written ahead and a
- * journal as a tick has, under its own minute; while a tick is at work it does nothing. A book
+ * The watch between two ticks: it closes a position whose stop is reached, and never enters, asks
+ * no strategy and no model, and finishes no hour. It has a lease, a plan that is written ahead and
+ * a journal as a tick has, under its own minute; while a tick is at work it does nothing. A book
  * without a position costs one read.
  */
 public final class Watch {
@@ -65,8 +65,7 @@ public final class Watch {
   private final TickEnding ending;
   private final OutcomePublisher publisher;
 
-  public Watch(
-      CycleParameters parameters, TickStore store, Broker broker, InstantSource clock) {
+  public Watch(CycleParameters parameters, TickStore store, Broker broker, InstantSource clock) {
     this.parameters = parameters;
     this.store = store;
     this.broker = broker;
@@ -90,9 +89,7 @@ public final class Watch {
     LegacyParameters limits = engine.parameters();
     HeldProfit hurdle =
         new HeldProfit(
-            ExecutionBranch.WATCH_HURDLE_PROFIT,
-            limits.minHold().toHours(),
-            limits.profitHurdle());
+            ExecutionBranch.WATCH_HURDLE_PROFIT, limits.minHold().toHours(), limits.profitHurdle());
     return limits.earlyExit()
         ? List.of(
             new HeldProfit(
@@ -225,7 +222,8 @@ public final class Watch {
     Seen seen = see(watch, view, venue, unresolved);
     WatchRules.Ruled ruled =
         rules.decide(
-            new WatchRules.Sight(seen.ledger(), seen.situation(), seen.last(), seen.doubt(), memory));
+            new WatchRules.Sight(
+                seen.ledger(), seen.situation(), seen.last(), seen.doubt(), memory));
     return act(watch, now, seen, ruled, memory);
   }
 
@@ -314,8 +312,7 @@ public final class Watch {
             Optional.empty());
     boolean trips = exit.ruling().killed() && !seen.ledger().killed();
     if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
-      return stay(
-          watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before), before);
+      return stay(watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before), before);
     }
     RecordWriter draft = draft(watch, seen, ruled, before);
     plan.nothingBecause().ifPresent(draft::noOrder);
@@ -334,8 +331,7 @@ public final class Watch {
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */
-  private WatchOutcome stay(
-      TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+  private WatchOutcome stay(TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
     if (!ruled.memory().equals(before)) {
       store.remember(watch.book(), ruled.memory());
     }
@@ -347,14 +343,10 @@ public final class Watch {
                 watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
   }
 
-  private RecordWriter draft(
-      TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+  private RecordWriter draft(TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
     RecordWriter draft =
         new RecordWriter(
-                watch.book(),
-                watch.hour(),
-                parameters.run(),
-                ruled.decision().ruling().branch())
+                watch.book(), watch.hour(), parameters.run(), ruled.decision().ruling().branch())
             .ruling(ruled.decision())
             .situation(seen.situation(), false)
             .stateBefore(seen.ledger(), true)

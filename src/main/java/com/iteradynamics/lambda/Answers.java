@@ -34,7 +34,8 @@ final class Answers {
   /** The record's key in the table of records. */
   static Map<String, Object> key(TickKey tick) {
     Map<String, Object> key = new LinkedHashMap<>();
-    key.put("pk", (tick.watch() ? "WATCH#" : "") + tick.book().book() + "#" + tick.book().productId());
+    key.put(
+        "pk", (tick.watch() ? "WATCH#" : "") + tick.book().book() + "#" + tick.book().productId());
     key.put("sk", tick.hour().toString());
     return key;
   }

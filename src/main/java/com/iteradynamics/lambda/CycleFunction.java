@@ -24,8 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One event, one tick or one watch. Fails only when a retry can help: a held lease, a store that does not
- * answer. A tick that makes no sense is refused; not to trade is an answer too, with a record.
+ * One event, one tick or one watch. Fails only when a retry can help: a held lease, a store that
+ * does not answer. A tick that makes no sense is refused; not to trade is an answer too, with a
+ * record.
  */
 final class CycleFunction extends EventFunction<TickReport.Tick> {
   /** How long after its hour a tick may end and still tell a watchdog that all is well. */
@@ -56,7 +57,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     this.events = new WatchedEvents(ports.events());
     // Without a key: it trades by the fees that a live tick has kept, if there was one.
     VenueFees fees = new VenueFees(ports.fees(), Optional.empty(), ports.clock());
-    this.paper = cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees, ports.market()));
+    this.paper =
+        cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees, ports.market()));
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */

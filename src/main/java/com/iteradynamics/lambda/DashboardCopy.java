@@ -6,6 +6,7 @@ import com.iteradynamics.dashboard.DashboardPage;
 import com.iteradynamics.dashboard.DecisionLog;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.util.List;
@@ -31,17 +32,24 @@ final class DashboardCopy implements Consumer<TickKey> {
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Ports ports;
+  private final AssumedCost lab;
   private final BiConsumer<BookKey, String> target;
   private final TickReport report;
   private final Duration patience;
 
   /**
    * @param ports what the tick read and wrote
+   * @param lab what the lab assumes that an order costs
    * @param target takes the page of a book
    */
   DashboardCopy(
-      Ports ports, BiConsumer<BookKey, String> target, TickReport report, Duration patience) {
+      Ports ports,
+      AssumedCost lab,
+      BiConsumer<BookKey, String> target,
+      TickReport report,
+      Duration patience) {
     this.ports = ports;
+    this.lab = lab;
     this.target = target;
     this.report = report;
     this.patience = patience;
@@ -76,6 +84,7 @@ final class DashboardCopy implements Consumer<TickKey> {
             candles,
             ports.store().state(book),
             Optional.of(ports.store().permission(book)),
+            Optional.of(lab),
             List.of());
     target.accept(book, new DashboardPage(mission).file());
   }

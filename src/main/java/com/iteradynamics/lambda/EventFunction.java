@@ -88,9 +88,7 @@ abstract class EventFunction<S extends FunctionLog.Story> {
     if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {
       return refused(story, "time: " + time + " lies ahead of the clock, " + now);
     }
-    return request.watch()
-        ? watch(book, time, story)
-        : run(book, request.time(), time, story);
+    return request.watch() ? watch(book, time, story) : run(book, request.time(), time, story);
   }
 
   /** Nothing is done for this event, and nothing will be. */

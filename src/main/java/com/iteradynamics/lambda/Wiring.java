@@ -62,7 +62,11 @@ final class Wiring {
     }
     S3Dashboard copies = new S3Dashboard(settings.bucket());
     return new DashboardCopy(
-        ports, (book, page) -> copies.put(s3, book, page), report, DashboardCopy.PATIENCE);
+        ports,
+        settings.paper().assumed(),
+        (book, page) -> copies.put(s3, book, page),
+        report,
+        DashboardCopy.PATIENCE);
   }
 
   private static Broker broker(

@@ -8,14 +8,17 @@ import java.util.OptionalInt;
  * {@link CandleSeries}. Candles without trades may be missing.
  */
 public final class FineCandles {
+  /** Open, high, low, close, volume. */
+  private static final int COLUMNS = 5;
+
   private final int seconds;
   private final long[] opens;
-  private final double[][] prices;
+  private final double[][] columns;
 
-  private FineCandles(int seconds, long[] opens, double[][] prices) {
+  private FineCandles(int seconds, long[] opens, double[][] columns) {
     this.seconds = seconds;
     this.opens = opens;
-    this.prices = prices;
+    this.columns = columns;
   }
 
   /** How long each is, seconds, a divisor of 3600. */
@@ -41,22 +44,27 @@ public final class FineCandles {
 
   /** First price of candle {@code i}. */
   public double open(int i) {
-    return prices[0][i];
+    return columns[0][i];
   }
 
   /** Highest price. */
   public double high(int i) {
-    return prices[1][i];
+    return columns[1][i];
   }
 
   /** Lowest price. */
   public double low(int i) {
-    return prices[2][i];
+    return columns[2][i];
   }
 
   /** Last price. */
   public double close(int i) {
-    return prices[3][i];
+    return columns[3][i];
+  }
+
+  /** What was traded in candle {@code i}, units of base, &gt;= 0. */
+  public double volume(int i) {
+    return columns[4][i];
   }
 
   /** The first candle of the hour that begins at {@code hour}; empty when the hour has none. */
@@ -70,27 +78,28 @@ public final class FineCandles {
   /** Collects candles in the order of their times. */
   public static final class Builder {
     private long[] opens = new long[1_024];
-    private final double[][] prices = new double[4][1_024];
+    private final double[][] columns = new double[COLUMNS][1_024];
     private int size;
 
     /** Adds a candle that opens after the one before it. */
     public void add(Candle candle) {
       if (size == opens.length) {
         opens = Arrays.copyOf(opens, 2 * size);
-        Arrays.setAll(prices, column -> Arrays.copyOf(prices[column], 2 * size));
+        Arrays.setAll(columns, column -> Arrays.copyOf(columns[column], 2 * size));
       }
       opens[size] = candle.openTime().getEpochSecond();
-      prices[0][size] = candle.open();
-      prices[1][size] = candle.high();
-      prices[2][size] = candle.low();
-      prices[3][size] = candle.close();
+      columns[0][size] = candle.open();
+      columns[1][size] = candle.high();
+      columns[2][size] = candle.low();
+      columns[3][size] = candle.close();
+      columns[4][size] = candle.volume();
       size++;
     }
 
     /** What was added, of candles that are so many seconds long. */
     public FineCandles build(int seconds) {
-      double[][] kept = new double[4][];
-      Arrays.setAll(kept, column -> Arrays.copyOf(prices[column], size));
+      double[][] kept = new double[COLUMNS][];
+      Arrays.setAll(kept, column -> Arrays.copyOf(columns[column], size));
       return new FineCandles(seconds, Arrays.copyOf(opens, size), kept);
     }
   }

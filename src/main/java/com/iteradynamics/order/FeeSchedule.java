@@ -17,13 +17,16 @@ import java.util.Optional;
  * @param tier the venue's name of the account's tier; empty when it has told none
  * @param source who said so
  * @param readAt when the venue said so, by our clock; empty unless it did
+ * @param account whose rates they are, a word that two accounts do not share; empty when that is
+ *     not known
  */
 public record FeeSchedule(
     Optional<BigDecimal> maker,
     BigDecimal taker,
     Optional<String> tier,
     Source source,
-    Optional<Instant> readAt) {
+    Optional<Instant> readAt,
+    Optional<String> account) {
 
   /** Who says what an execution costs. */
   public enum Source {
@@ -52,6 +55,21 @@ public record FeeSchedule(
     }
   }
 
+  /** Rates of an account that is not known. */
+  public FeeSchedule(
+      Optional<BigDecimal> maker,
+      BigDecimal taker,
+      Optional<String> tier,
+      Source source,
+      Optional<Instant> readAt) {
+    this(maker, taker, tier, source, readAt, Optional.empty());
+  }
+
+  /** The same rates, of that account. */
+  public FeeSchedule of(Optional<String> whose) {
+    return new FeeSchedule(maker, taker, tier, source, readAt, whose);
+  }
+
   private static void check(String name, BigDecimal rate) {
     if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
@@ -63,6 +81,12 @@ public record FeeSchedule(
   public static FeeSchedule ofVenue(
       BigDecimal maker, BigDecimal taker, Optional<String> tier, Instant readAt) {
     return new FeeSchedule(Optional.of(maker), taker, tier, Source.VENUE, Optional.of(readAt));
+  }
+
+  /** Those of a preset of the lab, which is the tier's name; fractions. */
+  public static FeeSchedule preset(String name, BigDecimal maker, BigDecimal taker) {
+    return new FeeSchedule(
+        Optional.of(maker), taker, Optional.of(name), Source.PRESET, Optional.empty());
   }
 
   /** What a person has set for orders at the market, a fraction. */
@@ -89,7 +113,7 @@ public record FeeSchedule(
     return configured(BigDecimal.valueOf(taker));
   }
 
-  /** By its names in a record; what is not known is left out. */
+  /** By its names in a record, which does not name the account; what is not known is left out. */
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>(8);
     maker.ifPresent(rate -> fields.put("maker", rate));

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a live order first rests in the book, where the fee is lower, before it goes to the
- * market.
+ * Whether an order first rests in the book, where the fee is lower, before it goes to the market.
  *
  * @param first whether it does
  * @param only whether an entry is given up, rather than taken at the market, when it was not filled
@@ -48,7 +47,7 @@ public record MakerParameters(boolean first, boolean only, Duration patience) {
     String execution =
         from.choice(EXECUTION, TAKER, List.of(TAKER, MAKER, ONLY))
             .means(
-                "How a live order is sent: to the market (taker); resting at the best price of its"
+                "How an order is sent: to the market (taker); resting at the best price of its"
                     + " side, the rest to the market (maker); or so that an entry that was not"
                     + " filled is given up (maker-only).");
     Duration patience = patience(from);

@@ -107,6 +107,25 @@ public final class OrderPlanner {
             });
   }
 
+  /**
+   * A market order of the same id for what another has not got; empty when that is below the
+   * venue's minimum, or nothing.
+   *
+   * @param got what was executed of it
+   */
+  public static Optional<OrderRequest> left(OrderRequest market, List<Fill> got, Product product) {
+    boolean buy = market.side() == Side.BUY;
+    BigDecimal size = market.size();
+    for (Fill fill : got) {
+      size = size.subtract(buy ? fill.valueUsd().add(fill.feeUsd()) : fill.baseQty());
+    }
+    BigDecimal least = buy ? product.quoteMin() : product.baseMin();
+    BigDecimal left = Product.floor(size, buy ? product.quoteIncrement() : product.baseIncrement());
+    return left.signum() <= 0 || left.compareTo(least) < 0
+        ? Optional.empty()
+        : Optional.of(market.atTheMarket(market.clientOrderId(), market.leg(), left));
+  }
+
   private OrderPlan buy(
       double targetUsd, Product product, Wallet wallet, OrderConditions conditions) {
     BigDecimal price = price(conditions);

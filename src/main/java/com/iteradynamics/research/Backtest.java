@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
  *     engine
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
+ * @param heldBack what the volume of candles held back of its orders
  * @param bestCase the figures if every order had been filled where it rested; empty where no order
  *     rests
  */
@@ -38,6 +39,7 @@ public record Backtest(
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries,
     BlockedTime blocked,
+    HeldBack heldBack,
     Optional<PerformanceMetrics> bestCase) {
 
   /**
@@ -91,6 +93,7 @@ public record Backtest(
         branches,
         cappedEntries,
         blocked,
+        heldBack,
         Optional.of(best.strategy()));
   }
 
@@ -123,6 +126,7 @@ public record Backtest(
         run.branches(),
         run.cappedEntries(),
         run.blocked(),
+        run.heldBack(),
         Optional.empty());
   }
 }

@@ -1,6 +1,13 @@
 package com.iteradynamics.research;
 
+import static com.iteradynamics.document.Unit.HOURS;
+
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Figure;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +23,45 @@ public record BlockedTime(int hours, int times, int longestHours, boolean atEnd)
   /** None. */
   public static final BlockedTime NONE = new BlockedTime(0, 0, 0, false);
 
+  /** For tables, which say how long one block lasted at most. */
+  public static final Figure<BlockedTime> LONGEST =
+      Figure.of(
+          "longest block",
+          "the longest time in which losses allowed no entry",
+          HOURS,
+          BlockedTime::longestHours);
+
   private static final Set<ExecutionBranch> BLOCKED =
       Set.of(ExecutionBranch.HARD_DD_BLOCK, ExecutionBranch.KILLED_STATE_ACTIVE);
+
+  /** Adds it to a result for files, where it happened. */
+  public void addTo(Map<String, Object> result) {
+    if (hours > 0) {
+      result.put("blocked", Json.fields(this));
+    }
+  }
+
+  /** That it happened, in sentences; empty where it did not. */
+  public Optional<String> sentence() {
+    return hours == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "The drawdown limit blocked entries for %s%s. %s",
+                hours == 1 ? "one hour" : String.format(Locale.ROOT, "%,d hours", hours),
+                times == 1
+                    ? ""
+                    : String.format(
+                        Locale.ROOT,
+                        ", in %d blocks of at most %s",
+                        times,
+                        HOURS.format(longestHours)),
+                atEnd
+                    ? "Without a position equity cannot recover, so live trading would need a person"
+                        + " to resume it; the figures continue without one."
+                    : "Each block cleared by itself while flat (PRIME_DD_REARM_H)."));
+  }
 
   /** Counts the hours of one book as they end. */
   static final class Count {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param branches how often the hours ended with each branch
  * @param cappedEntries how many entries a cap made smaller
  * @param blocked how long its own losses kept it from trading
+ * @param heldBack what the volume of candles held back of its orders
  * @param positions what a strategy that reads its position is told of it at each candle, the last
  *     one included; empty for any other strategy
  */
@@ -22,6 +23,7 @@ public record BookRun(
     Map<ExecutionBranch, Integer> branches,
     int cappedEntries,
     BlockedTime blocked,
+    HeldBack heldBack,
     List<Optional<Position>> positions) {
   public BookRun {
     branches = Collections.unmodifiableMap(branches);
@@ -34,6 +36,6 @@ public record BookRun(
       Map<ExecutionBranch, Integer> branches,
       int cappedEntries,
       BlockedTime blocked) {
-    this(curve, branches, cappedEntries, blocked, List.of());
+    this(curve, branches, cappedEntries, blocked, HeldBack.NONE, List.of());
   }
 }

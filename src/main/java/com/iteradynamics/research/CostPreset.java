@@ -1,5 +1,7 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.order.FeeSchedule;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -37,6 +39,15 @@ public enum CostPreset {
   /** What an order costs. */
   public Costs costs() {
     return new Costs(makerBps, takerBps, slippageBps);
+  }
+
+  /** The rates of both sides. */
+  public FeeSchedule fees() {
+    return FeeSchedule.preset(word(), fraction(makerBps), fraction(takerBps));
+  }
+
+  private static BigDecimal fraction(double bps) {
+    return new BigDecimal(Double.toString(bps)).movePointLeft(4).stripTrailingZeros();
   }
 
   /** Where its numbers come from, in a sentence. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.MakerParameters;
 import java.util.Locale;
 
 /**
@@ -24,6 +25,14 @@ public enum FillTime {
   MAKER_ONLY,
   /** The best case of that, which is that of {@link #MAKER}. */
   MAKER_ONLY_BEST;
+
+  /** As the paper venue fills orders that are sent so. */
+  public static FillTime of(MakerParameters maker) {
+    if (!maker.first()) {
+      return NEXT_OPEN;
+    }
+    return maker.only() ? MAKER_ONLY : MAKER;
+  }
 
   /** The price at {@code candle}, in which it is filled or at which it rests. */
   public double price(CandleSeries candles, int candle) {

@@ -1,11 +1,16 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.order.Side;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How orders fill, and by what that is told.
@@ -14,47 +19,63 @@ import java.util.OptionalInt;
  * @param patience how long an order rests at most, less than an hour
  * @param fine candles within the hours, which tell more of a resting order; empty for the hours
  *     alone
+ * @param maxVolumeShare what all fills of a candle together take of its volume at most, fraction,
+ *     above 0 to 1; empty without a limit
  */
-public record Fills(FillTime how, Duration patience, Optional<FineCandles> fine) {
+public record Fills(
+    FillTime how, Duration patience, Optional<FineCandles> fine, OptionalDouble maxVolumeShare) {
   private static final Duration USUAL = Duration.ofSeconds(45);
 
-  /** By hourly candles alone. */
+  /** Whatever the volume. */
+  public Fills(FillTime how, Duration patience, Optional<FineCandles> fine) {
+    this(how, patience, fine, OptionalDouble.empty());
+  }
+
+  /** By hourly candles alone, whatever their volume. */
   public static Fills of(FillTime how) {
     return new Fills(how, USUAL, Optional.empty());
   }
 
+  /** The same within a share of each candle's volume, a fraction above 0 to 1. */
+  public Fills within(double share) {
+    return new Fills(how, patience, fine, OptionalDouble.of(share));
+  }
+
   /** The best case of the same. */
   public Fills best() {
-    return new Fills(how.best(), patience, fine);
+    return new Fills(how.best(), patience, fine, maxVolumeShare);
   }
 
   /**
-   * Whether an order that rests from the beginning of candle {@code i} on is filled: in the worst
-   * case by a candle that lies within its patience and trades beyond its price, in the best by one
-   * that touches it.
+   * The candles by which an order that rests from the beginning of candle {@code i} on is filled:
+   * in the worst case those that lie within its patience and trade beyond its price, in the best
+   * those that touch it. Without fine candles the hour itself, in the best case.
    *
    * @param limitUsd where it rests
    * @param step the price increment, USD; 0 when every price is valid
    */
-  boolean filled(CandleSeries candles, int i, Side side, double limitUsd, double step) {
+  List<Chance> atRest(CandleSeries candles, int i, Side side, double limitUsd, double step) {
     if (fine.isEmpty()) {
-      return how.fillsAtRest() && reaches(side, candles.low(i), candles.high(i), limitUsd, 0);
+      return how.fillsAtRest() && reaches(side, candles.low(i), candles.high(i), limitUsd, 0)
+          ? List.of(new Chance(i, limitUsd, candles.volume(i)))
+          : List.of();
     }
     FineCandles within = fine.get();
     long begins = candles.openEpochSecond(i);
     long ends = begins + patience.toSeconds();
+    double beyond = how.fillsAtRest() ? 0 : Math.max(step, Math.ulp(limitUsd));
+    List<Chance> chances = new ArrayList<>();
     for (int k = within.firstAt(begins); k < within.size(); k++) {
       long opens = within.openEpochSecond(k);
       boolean counts = how.fillsAtRest() ? opens < ends : opens + within.seconds() <= ends;
       if (!counts) {
-        return false;
+        break;
       }
-      double beyond = how.fillsAtRest() ? 0 : Math.max(step, Math.ulp(limitUsd));
       if (reaches(side, within.low(k), within.high(k), limitUsd, beyond)) {
-        return true;
+        chances.add(new Chance(k, limitUsd, within.volume(k)));
       }
     }
-    return false;
+    return chances;
   }
 
   private static boolean reaches(
@@ -63,24 +84,58 @@ public record Fills(FillTime how, Duration patience, Optional<FineCandles> fine)
   }
 
   /**
-   * The worst price at which what has rested without a fill in candle {@code i} can be taken: that
-   * of the candle in which its patience ends.
+   * Where what has rested without a fill in candle {@code i} is taken, each at its worst price: in
+   * the candle in which its patience ends, and in those that follow in the hour.
    */
-  double taken(CandleSeries candles, int i, Side side) {
+  List<Chance> taken(CandleSeries candles, int i, Side side) {
     OptionalInt first =
         fine.map(within -> within.firstOfHour(candles.openEpochSecond(i)))
             .orElse(OptionalInt.empty());
     if (first.isEmpty()) {
-      return side == Side.BUY ? candles.high(i) : candles.low(i);
+      return List.of(new Chance(i, PaperBroker.worstUsd(candles, i, side), candles.volume(i)));
     }
     FineCandles within = fine.orElseThrow();
     long ends = candles.openEpochSecond(i) + patience.toSeconds();
     int k = Math.max(first.getAsInt(), within.firstAt(ends + 1) - 1);
-    if (ends < within.openEpochSecond(k) + within.seconds() || k + 1 == within.size()) {
-      return side == Side.BUY ? within.high(k) : within.low(k);
+    boolean trades = ends < within.openEpochSecond(k) + within.seconds() || k + 1 == within.size();
+    // Where nothing was traded when it ended, the next trade was the next candle's.
+    return worst(within, trades ? k : k + 1, candles.openEpochSecond(i), side);
+  }
+
+  /** Where an order that has waited for candle {@code i} is filled in it. */
+  List<Chance> waited(CandleSeries candles, int i, Side side) {
+    OptionalInt first =
+        fine.map(within -> within.firstOfHour(candles.openEpochSecond(i)))
+            .orElse(OptionalInt.empty());
+    if (first.isPresent()) {
+      return worst(fine.orElseThrow(), first.getAsInt(), candles.openEpochSecond(i), side);
     }
-    // Nothing was traded when it ended: the next trade was the next candle's.
-    return side == Side.BUY ? within.high(k + 1) : within.low(k + 1);
+    boolean atWorst = how.rests() && !how.fillsAtRest();
+    double price = atWorst ? PaperBroker.worstUsd(candles, i, side) : how.price(candles, i);
+    return List.of(new Chance(i, price, candles.volume(i)));
+  }
+
+  /** Fine candle {@code k} and those after it until the hour ends, each at its worst price. */
+  private static List<Chance> worst(FineCandles within, int k, long hour, Side side) {
+    List<Chance> chances = new ArrayList<>();
+    long ends = hour + CandleSeries.INTERVAL.toSeconds();
+    int each = k;
+    do {
+      double price = side == Side.BUY ? within.high(each) : within.low(each);
+      chances.add(new Chance(each, price, within.volume(each)));
+      each++;
+    } while (each < within.size() && within.openEpochSecond(each) < ends);
+    return chances;
+  }
+
+  /**
+   * Whether there is volume anywhere in candles {@code start} to {@code end - 1}, or in the fine
+   * ones: a file without any does not say what was traded.
+   */
+  public boolean volumes(CandleSeries candles, int start, int end) {
+    return fine.isPresent()
+        ? IntStream.range(0, fine.get().size()).anyMatch(k -> fine.get().volume(k) > 0)
+        : IntStream.range(start, end).anyMatch(i -> candles.volume(i) > 0);
   }
 
   /** Why the fine candles do not belong to candles {@code start} to {@code end - 1}, if so. */

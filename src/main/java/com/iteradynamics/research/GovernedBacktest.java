@@ -2,9 +2,12 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.PaperParameters;
+import com.iteradynamics.decision.Assessment;
+import com.iteradynamics.decision.CapParameters;
 import com.iteradynamics.decision.Decider;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.HeldPosition;
 import com.iteradynamics.decision.IntentResult;
@@ -29,6 +32,7 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Wallet;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,8 +63,8 @@ public final class GovernedBacktest {
   private final CandleSeries candles;
   private final FillTime fill;
   private final Decider decider;
-  private final PaperBroker broker;
-  private final RestingFills resting;
+  private final OrderFills fills;
+  private final CapParameters caps;
   private final BookKey book;
   private final Product product;
   private final OrderConditions conditions;
@@ -101,13 +105,14 @@ public final class GovernedBacktest {
     this.fill = fills.how();
     this.start = start;
     decider = new Decider(decision);
+    caps = decision.caps();
     needsAtr = decision.stops().atr().isPresent();
-    broker = new PaperBroker(paper);
+    PaperBroker broker = new PaperBroker(paper);
     book = new BookKey(BookKey.PAPER, candles.productId());
     state = PrimeState.fresh(paper.startCashUsd());
     VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
-    resting = new RestingFills(fills, broker, paper, book, product);
+    this.fills = new OrderFills(fills, broker, paper, book, product, candles);
     quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
     baseMin = OptionalDouble.of(product.baseMin().doubleValue());
     conditions =
@@ -162,7 +167,7 @@ public final class GovernedBacktest {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }
-    return new BookRun(curve, branches, cappedEntries, blocked.done(), positions);
+    return new BookRun(curve, branches, cappedEntries, blocked.done(), fills.heldBack(), positions);
   }
 
   private void noteCut(int i) {
@@ -194,6 +199,8 @@ public final class GovernedBacktest {
     }
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
+    } else if (!fills.waiting().isEmpty()) {
+      waited(i, decision, intent);
     }
     blocked.ended(hour.getEpochSecond() / HOUR, decision.ruling().branch());
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
@@ -242,24 +249,49 @@ public final class GovernedBacktest {
                 product,
                 wallet(before),
                 before.baseQty(),
-                fill.rests() ? resting.conditions(conditions, price, hour) : conditions);
-    state = Ledger.afterPlan(state, plan);
-    List<JournaledOrder> ended =
-        plan.orders().stream().flatMap(order -> executed(order, i + 1).stream()).toList();
-    state = Ledger.book(state, ended);
-    ended.forEach(order -> note(i + 1 - start, order));
+                fills.conditions(conditions, price, hour));
+    // What waited for this candle is in the new orders, or no longer wanted.
+    state = Ledger.afterPlan(state.change().openOrders(List.of()).done(), plan);
+    fills.forget();
+    boolean another =
+        state.activity().filter(counted -> !caps.allowAnother(counted, 1, 0)).isEmpty();
+    book(i + 1, fills.executed(plan.orders(), i + 1, another));
+  }
+
+  /** What has waited for the candle after {@code i}, where nothing else was decided. */
+  private void waited(int i, Decision decision, IntentResult intent) {
+    OrderRequest first = fills.waiting().getFirst();
+    if (first.side() == Side.SELL || entryGoesOn(decision, intent)) {
+      book(i + 1, fills.waited(i + 1));
+    } else {
+      book(i + 1, List.of(JournaledOrder.planned(first).markNotReceived("the entry is given up")));
+      fills.forget();
+    }
+  }
+
+  /** Whether the governors and the strategy leave an entry of an earlier hour as it is. */
+  private static boolean entryGoesOn(Decision decision, IntentResult intent) {
+    Decision.Ruling ruling = decision.ruling();
+    boolean holds =
+        ruling.branch() == ExecutionBranch.HOLD_IN_POSITION
+            || ruling.branch() == ExecutionBranch.FLAT_NO_ENTRY;
+    return holds
+        && intent.answer().filter(wish -> wish.action() == Action.EXIT_LONG).isEmpty()
+        && ruling
+            .assessment()
+            .flatMap(Assessment::band)
+            .filter(band -> band.compareTo(DrawdownBand.HARD) >= 0)
+            .isEmpty();
+  }
+
+  private void book(int candle, List<JournaledOrder> orders) {
+    state = Ledger.book(state, orders);
+    orders.forEach(order -> note(candle - start, order));
     holdings();
   }
 
   private static Wallet wallet(PrimeState ledger) {
     return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
-  }
-
-  private List<JournaledOrder> executed(OrderRequest request, int candle) {
-    Instant now = request.hour();
-    return fill.rests()
-        ? resting.executed(request, candles, candle)
-        : List.of(JournaledOrder.planned(request).sent(now).after(broker.submit(request, now)));
   }
 
   private void note(int k, JournaledOrder order) {

@@ -9,6 +9,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.StoreReader;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class DashboardSource {
   private final BookKey book;
   private final DashboardLocation place;
   private final int count;
+  private final AssumedCost lab;
   private final InstantSource clock;
 
   private String seen = "";
@@ -43,11 +45,14 @@ public final class DashboardSource {
 
   /**
    * @param count how many decisions are shown
+   * @param lab what their orders are compared with
    */
-  public DashboardSource(BookKey book, DashboardLocation place, int count, InstantSource clock) {
+  public DashboardSource(
+      BookKey book, DashboardLocation place, int count, AssumedCost lab, InstantSource clock) {
     this.book = book;
     this.place = place;
     this.count = count;
+    this.lab = lab;
     this.clock = clock;
     this.candles = CandleSeries.empty(book.productId());
   }
@@ -62,7 +67,8 @@ public final class DashboardSource {
       seen = problems.isEmpty() ? stamp : "";
     }
     Instant now = clock.instant();
-    return new DashboardData(book, place.name(), now, log, candles, state, permission, problems);
+    return new DashboardData(book, place.name(), now, log, candles, state, permission, problems)
+        .beside(lab);
   }
 
   private void readStore() {

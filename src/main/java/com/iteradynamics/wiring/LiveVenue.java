@@ -98,10 +98,11 @@ public final class LiveVenue {
 
   /** What the account is charged, asked for with the key that the settings name, if they do. */
   public VenueFees fees(FeeStore kept) {
-    return new VenueFees(
-        kept,
-        parameters.hasKey() ? Optional.of(new CoinbaseFees(withKey())) : Optional.empty(),
-        clock);
+    if (!parameters.hasKey()) {
+      return new VenueFees(kept, Optional.empty(), clock);
+    }
+    CoinbaseClient client = withKey();
+    return new VenueFees(kept, Optional.of(new CoinbaseFees(client)), client::account, clock);
   }
 
   /**

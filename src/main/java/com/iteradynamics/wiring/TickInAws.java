@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * One tick or watch of a book that is kept in AWS, on paper or with real money. Candles are those of
- * the bucket, or of the folder when no bucket is named.
+ * One tick or watch of a book that is kept in AWS, on paper or with real money. Candles are those
+ * of the bucket, or of the folder when no bucket is named.
  */
 public final class TickInAws {
   private final Configuration configuration;
@@ -73,8 +73,7 @@ public final class TickInAws {
     }
   }
 
-  private BookCycle cycle(
-      BookKey book, ModelSource model, TickStore store, CandleArchive archive) {
+  private BookCycle cycle(BookKey book, ModelSource model, TickStore store, CandleArchive archive) {
     LiveVenue venue = context.venue(configuration);
     CandleSource candles =
         context.feeds().over(archive, configuration.runtime().candleFeed(), venue);

@@ -13,9 +13,11 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +141,16 @@ class DashboardPageTest {
     for (String part : List.of("delay", "spread and impact", "fee", "rounding", "cost")) {
       assertTrue(panel.contains("<dt>" + part + "</dt>"), part + " in " + panel);
     }
+    assertFalse(panel.contains("the lab"), "nobody has asked what it assumes");
+    AssumedCost lab = new AssumedCost(new BigDecimal("60"), new BigDecimal("5"));
+    String compared = new DashboardPage(mission().beside(lab)).file();
+    String beside =
+        compared.substring(compared.indexOf("id=\"costs\""), compared.indexOf("id=\"origin\""));
+    assertTrue(beside.contains("<dt>the lab, same decisions</dt>"), beside);
+    assertTrue(beside.contains(", 65\u00a0bps</dd>"), beside);
+    assertTrue(beside.contains("<dt>more than the lab</dt><dd>30\u00a0bps</dd>"), beside);
+    assertTrue(
+        beside.contains("The lab assumes a fee of 60\u00a0bps and slippage of 5\u00a0bps"), beside);
     DashboardData damaged =
         DashboardSamples.of(
             List.of(

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Legacy mode's rules of the watch against the Python reference's exit watcher, wherever its input
  * is one that our state and venue could be: an entry at a price above zero, a price and a quantity.
- * The rest of the 500 rows are missing files, prices and balances, which never reach the rules here.
+ * The rest of the 500 rows are missing files, prices and balances, which never reach the rules
+ * here.
  */
 final class ExitWatcherGoldenTest {
   private int compared;
@@ -138,7 +139,7 @@ final class ExitWatcherGoldenTest {
           return OptionalDouble.of(value);
         }
       } catch (NumberFormatException e) {
-        continue; // Not this one.
+        // Not this one.
       }
     }
     return OptionalDouble.empty();

@@ -163,8 +163,7 @@ final class WatchRulesTest {
   private void assertEarlierWins(ExecutionBranch earlier, ExecutionBranch later, double price) {
     scenario = watching();
     memory = WatchMemory.NONE;
-    profits =
-        LEGACY.stream().filter(p -> p.branch() == earlier || p.branch() == later).toList();
+    profits = LEGACY.stream().filter(p -> p.branch() == earlier || p.branch() == later).toList();
     CAUSES.get(earlier).setting().accept(scenario);
     CAUSES.get(later).setting().accept(scenario);
     assertEquals(earlier, branch(at(5, price, price)));
@@ -227,7 +226,8 @@ final class WatchRulesTest {
   @Test
   void whatWasSeenOfAnotherPositionIsForgotten() {
     scenario.limit("PRIME_TRAILING_STOP", "0.1");
-    memory = new WatchMemory(Optional.of(FIVE), Optional.of(500.0), Optional.of(FIVE), List.of(), 2);
+    memory =
+        new WatchMemory(Optional.of(FIVE), Optional.of(500.0), Optional.of(FIVE), List.of(), 2);
     assertEquals(WATCH_HOLD, branch(at(10, 100, 100)));
     assertEquals(Optional.of(100.0), memory.highestUsd());
   }

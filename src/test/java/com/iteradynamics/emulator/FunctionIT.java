@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +116,27 @@ class FunctionIT {
     assertEquals(true, second.get("replayed"));
     assertEquals(first.get("execution_branch"), second.get("execution_branch"));
     assertEquals(record, record("2025-05-20 10:00:00"));
+  }
+
+  /** A book without a position costs a watch one call. */
+  @Test
+  void aWatchOfFlatBookIsOneCall() throws Exception {
+    try (Account current = new Account(Fault.NONE);
+        FunctionProcess watching = functionIn(current, Map.of("PRIME_WATCH_MINUTES", "5"))) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+      Instant minute = now.equals(now.truncatedTo(ChronoUnit.HOURS)) ? now.plusSeconds(60) : now;
+      String event = "{\"detail-type\": \"Watch\", \"time\": \"" + minute + "\"}";
+      String hour = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3)).toString();
+      assertEquals("STALE_CANDLES", answer(watching.invoke(at(hour))).get("execution_branch"));
+      answer(watching.invoke(event));
+      current.front().takeCalls();
+      long begun = System.nanoTime();
+      Map<String, Object> quiet = answer(watching.invoke(event));
+      System.out.printf(
+          Locale.ROOT, "a warm watch of a flat book: %.1f ms%n", (System.nanoTime() - begun) / 1e6);
+      assertEquals("quiet", quiet.get("outcome"), quiet.toString());
+      assertEquals(1, current.front().takeCalls().size());
+    }
   }
 
   /** The same zip under the other handler; the second copy of the event changes nothing. */

@@ -207,6 +207,8 @@ class CarriedOverTest {
     PrimeState after = Recovery.carriedOver(before, TICK, Optional.empty());
     assertEquals(Optional.of(HOUR), after.lastHour());
     assertEquals(Optional.of(ExecutionBranch.TICK_ABANDONED), after.lastDecision());
-    assertSame(before, Recovery.carriedOver(before, new TickKey(BOOK, HOUR.minusSeconds(7200)), Optional.empty()));
+    assertSame(
+        before,
+        Recovery.carriedOver(before, new TickKey(BOOK, HOUR.minusSeconds(7200)), Optional.empty()));
   }
 }

@@ -84,8 +84,7 @@ final class WatchTest {
   /** A watch's record, which is decided again from what is in it alone. */
   private CortexRecord record(int minute) {
     CortexRecord record = assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
-    Replayed again =
-        new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty(PRODUCT));
+    Replayed again = new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty(PRODUCT));
     assertTrue(again.agrees(), again::toString);
     return record;
   }

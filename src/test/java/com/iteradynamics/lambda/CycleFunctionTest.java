@@ -5,30 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import com.iteradynamics.order.Quote;
-import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.LoadedState;
-import com.iteradynamics.execution.port.Result;
-import com.iteradynamics.order.Ticker;
 import com.iteradynamics.adapter.local.MemoryStore;
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.config.FunctionSettings;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.ForwardingStore;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.FeeStore;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickClaim;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Quote;
+import com.iteradynamics.order.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,8 @@ class CycleFunctionTest {
 
   private Consumer<TickKey> after(Ports ports, TickReport report) {
     return environment.containsKey("ARGUS_DASHBOARD")
-        ? new DashboardCopy(ports, copies, report, Duration.ofSeconds(5))
+        ? new DashboardCopy(
+            ports, PaperParameters.defaults().assumed(), copies, report, Duration.ofSeconds(5))
         : tick -> {};
   }
 
@@ -219,8 +221,7 @@ class CycleFunctionTest {
       market = new Result.Failed<>("HTTP 503", true);
       now = HOUR.plusSeconds(300L * i + 3);
       Map<String, Object> blind =
-          handle(
-              "{\"detail-type\": \"Watch\", \"time\": \"" + HOUR.plusSeconds(300L * i) + "\"}");
+          handle("{\"detail-type\": \"Watch\", \"time\": \"" + HOUR.plusSeconds(300L * i) + "\"}");
       assertEquals("WATCH_PRICE_DOUBTFUL", blind.get("execution_branch"));
       assertTrue(lines().getLast().contains("\"WatchUnable\":" + i), lines().getLast());
     }

@@ -55,7 +55,11 @@ public final class CycleBacktest {
     CycleReplay.run(
         clock ->
             new SignalGenerator(
-                cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock),
+                cycle,
+                new MemoryStore(RECORDS_KEPT),
+                candles,
+                PaperBroker.over(seen, paper, cycle.maker()),
+                clock),
         seen,
         start,
         end - 1,
@@ -65,10 +69,10 @@ public final class CycleBacktest {
 
   private static CandleSource candles(CandleSeries tape, FillTime fill) {
     return switch (fill) {
-      case NEXT_OPEN -> new ReplayCandles(tape);
+      case NEXT_OPEN, MAKER, MAKER_ONLY -> new ReplayCandles(tape);
       case NEXT_CLOSE -> new LateFills(tape);
-      case MAKER, MAKER_BEST, MAKER_ONLY, MAKER_ONLY_BEST ->
-          throw new IllegalArgumentException("no paper order rests");
+      case MAKER_BEST, MAKER_ONLY_BEST ->
+          throw new IllegalArgumentException("paper has no best case");
     };
   }
 

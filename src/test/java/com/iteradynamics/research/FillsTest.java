@@ -47,6 +47,14 @@ class FillsTest {
     return new Fills(how, Duration.ofSeconds(patience), Optional.of(fine));
   }
 
+  private static boolean filled(Fills fills, Side side, double limit, double step) {
+    return !fills.atRest(hour(), 0, side, limit, step).isEmpty();
+  }
+
+  private static double taken(Fills fills, Side side) {
+    return fills.taken(hour(), 0, side).getFirst().priceUsd();
+  }
+
   /** A buy rests at 100 - what is below, a sale at what is above. */
   @ParameterizedTest
   @CsvSource({
@@ -75,19 +83,19 @@ class FillsTest {
       double takenUsd) {
     FineCandles fine = minutes(0, 1, 2, 3);
     Fills worst = fills(FillTime.MAKER, patience, fine);
-    assertEquals(surely, worst.filled(hour(), 0, side, limit, step));
-    assertEquals(possibly, worst.best().filled(hour(), 0, side, limit, step));
-    assertEquals(takenUsd, worst.taken(hour(), 0, side));
+    assertEquals(surely, filled(worst, side, limit, step));
+    assertEquals(possibly, filled(worst.best(), side, limit, step));
+    assertEquals(takenUsd, taken(worst, side));
   }
 
   /** Minutes without a trade: the next trade is what there is. */
   @Test
   void aMinuteWithoutATradeFillsNothing() {
     Fills worst = fills(FillTime.MAKER, 70, minutes(0, 3));
-    assertEquals(99, worst.taken(hour(), 0, Side.BUY), "the next trade is of 00:03");
+    assertEquals(99, taken(worst, Side.BUY), "the next trade is of 00:03");
     Fills late = fills(FillTime.MAKER_BEST, 45, minutes(2, 3));
-    assertEquals(false, late.filled(hour(), 0, Side.BUY, 100, 0), "nothing was traded in time");
-    assertEquals(102, late.taken(hour(), 0, Side.BUY), "the first trade there was");
+    assertEquals(false, filled(late, Side.BUY, 100, 0), "nothing was traded in time");
+    assertEquals(102, taken(late, Side.BUY), "the first trade there was");
   }
 
   @Test
@@ -128,7 +136,9 @@ class FillsTest {
   }
 
   private static double price(Fills fills, CandleSeries hours, Side side, double limit) {
-    return fills.filled(hours, 0, side, limit, 0) ? limit : fills.taken(hours, 0, side);
+    return fills.atRest(hours, 0, side, limit, 0).isEmpty()
+        ? fills.taken(hours, 0, side).getFirst().priceUsd()
+        : limit;
   }
 
   private static CandleSeries walk(Random dice, int seconds, FineCandles.Builder into) {

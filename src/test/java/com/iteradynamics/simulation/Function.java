@@ -95,7 +95,10 @@ final class Function {
             odd == 1 ? at.plusSeconds(chance.below(500)) : usual);
         if (odd == 2) {
           deliver(
-              BookKey.LIVE, at, number + ":" + minute + " b", usual.plusMillis(chance.below(2_000)));
+              BookKey.LIVE,
+              at,
+              number + ":" + minute + " b",
+              usual.plusMillis(chance.below(2_000)));
         }
       }
     }

@@ -228,7 +228,14 @@ final class Rules {
       Broken.unless(
           !now.isBefore(until),
           "a watch gives way to a tick that is at work",
-          () -> time + " is written ahead at " + now + ", the tick of " + tick + " has until " + until);
+          () ->
+              time
+                  + " is written ahead at "
+                  + now
+                  + ", the tick of "
+                  + tick
+                  + " has until "
+                  + until);
     }
   }
 

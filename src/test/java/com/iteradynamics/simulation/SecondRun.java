@@ -10,8 +10,8 @@ import com.iteradynamics.execution.port.TickStore;
 import java.time.InstantSource;
 
 /**
- * A run of a tick or a watch that knows only what was noted of an earlier one. All of it is made anew, from
- * the world's seed.
+ * A run of a tick or a watch that knows only what was noted of an earlier one. All of it is made
+ * anew, from the world's seed.
  *
  * @param now the world's time, which only a planted mistake looks at
  */

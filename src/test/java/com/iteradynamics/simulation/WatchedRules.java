@@ -59,15 +59,13 @@ final class WatchedRules {
   /** One of the two prices has to be at the stop, as the other one may have been before. */
   private boolean isReached(Item record) {
     double stop = stopUsd(record.map("state_before")) * SURELY_BELOW;
-    double mid =
-        record.number("bid_usd").add(record.number("ask_usd")).doubleValue() / 2;
+    double mid = record.number("bid_usd").add(record.number("ask_usd")).doubleValue() / 2;
     return mid <= stop
         || (record.has("last_trade_usd") && record.number("last_trade_usd").doubleValue() <= stop);
   }
 
   private double stopUsd(Item state) {
-    return state.number("entry_px").doubleValue()
-        * (1 - limits.stops().loss().orElse(Double.NaN));
+    return state.number("entry_px").doubleValue() * (1 - limits.stops().loss().orElse(Double.NaN));
   }
 
   /**

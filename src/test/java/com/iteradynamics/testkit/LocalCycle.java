@@ -24,6 +24,18 @@ public final class LocalCycle {
       Strategy strategy,
       DecisionParameters decision,
       BigDecimal startCash) {
+    return parameters(book, run, regime, strategy, decision, MakerParameters.OFF, startCash);
+  }
+
+  /** The same whose orders are sent as {@code maker} says. */
+  public static CycleParameters parameters(
+      String book,
+      RunIdentity run,
+      RegimeEngine regime,
+      Strategy strategy,
+      DecisionParameters decision,
+      MakerParameters maker,
+      BigDecimal startCash) {
     return new CycleParameters(
         book,
         run,
@@ -32,7 +44,7 @@ public final class LocalCycle {
         Optional.empty(),
         ModelSource.OFF,
         decision,
-        MakerParameters.OFF,
+        maker,
         Optional.of(startCash),
         CycleParameters.DEFAULT_TIME_LIMIT,
         Sleeper.SLEEP,

@@ -2,6 +2,7 @@ package com.iteradynamics.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.dashboard.DashboardData;
@@ -28,7 +29,8 @@ class DashboardSourceTest {
   private final Place place = new Place();
   private Instant now = Instant.EPOCH;
   private final DashboardSource source =
-      new DashboardSource(DashboardSamples.BOOK, place, 90, () -> now);
+      new DashboardSource(
+          DashboardSamples.BOOK, place, 90, PaperParameters.defaults().assumed(), () -> now);
 
   /** A place of the first so many records, which can refuse. */
   private final class Place implements DashboardLocation, StoreReader {

@@ -40,7 +40,9 @@ final class DynamoRecords {
   static Map<String, AttributeValue> item(TickKey tick, CortexRecord record) {
     Map<String, AttributeValue> item = DynamoValues.attributes(record.fields());
     item.putAll(DynamoKeys.record(tick));
-    item.put(DynamoTables.BRANCH_KEY, DynamoValues.text(branchKey(DynamoKeys.records(tick), record.branch())));
+    item.put(
+        DynamoTables.BRANCH_KEY,
+        DynamoValues.text(branchKey(DynamoKeys.records(tick), record.branch())));
     return item;
   }
 

@@ -51,6 +51,7 @@ final class AccountReads {
 
   private Result<FeeSchedule> schedule(Answer<FeeSummary> answer) {
     return Translation.of(
-        answer.reading(), told -> AccountTranslator.fees(told, client.clock().instant()));
+        answer.reading(),
+        told -> AccountTranslator.fees(told, client.clock().instant()).of(client.account()));
   }
 }

@@ -96,7 +96,7 @@ public final class CoinbaseBroker implements Broker {
     this.market = new MarketReads(client);
     this.account = new AccountReads(client);
     this.orders = new OrderReads(client);
-    this.fees = new VenueFees(kept, Optional.of(account::fees), client.clock());
+    this.fees = new VenueFees(kept, Optional.of(account::fees), client::account, client.clock());
     this.finder =
         new OrderFinder(
             orders, client.clock(), productId -> inForce(fees(productId)).taker().doubleValue());

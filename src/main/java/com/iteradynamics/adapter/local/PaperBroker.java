@@ -8,13 +8,16 @@ import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Product;
+import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
@@ -26,8 +29,9 @@ import java.util.function.Function;
 
 /**
  * A venue without a market. An order fills at once and in full at its reference price, made worse
- * by the slippage, under the venue's increments and minimums, which are those of {@link
- * RulesInForce}; the wallet is the ledger.
+ * by the slippage; one that rests first is never proven filled, and ends without a fill. Both under
+ * the venue's increments and minimums, which are those of {@link RulesInForce}; the wallet is the
+ * ledger.
  *
  * <p>It has no memory but of the rules of this tick. What an order gives is a pure function of them
  * and the order, which is journaled with its reference price; so an order that is sent again after
@@ -43,6 +47,9 @@ public final class PaperBroker implements Broker {
   private final Optional<VenueFees> fees;
   private final Optional<Function<String, Result<Ticker>>> market;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
+
+  /** The hours that tell what resting cost; empty where none are known, or nothing rests. */
+  private Optional<CandleSeries> hours = Optional.empty();
 
   private volatile KnownRules known = KnownRules.NONE;
   private volatile KnownFees charged = KnownFees.NONE;
@@ -60,6 +67,17 @@ public final class PaperBroker implements Broker {
         Optional.empty(),
         Optional.empty(),
         request -> Optional.empty());
+  }
+
+  /**
+   * A venue over recorded hours, by the worst case of {@code --fill maker} where orders rest first:
+   * none is filled where it rests, and what is taken costs the worst price of the candle.
+   */
+  public static PaperBroker over(
+      CandleSeries tape, PaperParameters parameters, MakerParameters maker) {
+    PaperBroker broker = new PaperBroker(parameters);
+    broker.hours = Optional.of(tape).filter(any -> maker.first());
+    return broker;
   }
 
   /**
@@ -106,6 +124,11 @@ public final class PaperBroker implements Broker {
     this.misbehaviour = misbehaviour;
   }
 
+  /** The worst price at which something can be had or sold in candle {@code i}, USD. */
+  public static double worstUsd(CandleSeries candles, int i, Side side) {
+    return side == Side.BUY ? candles.high(i) : candles.low(i);
+  }
+
   @Override
   public void prepare(String productId) {
     rules.ifPresent(source -> known = source.rules(productId));
@@ -143,7 +166,9 @@ public final class PaperBroker implements Broker {
 
   @Override
   public OrderOutcome submit(OrderRequest request, Instant sentAt) {
-    return misbehaviour.apply(request).orElseGet(() -> fill(request));
+    return misbehaviour
+        .apply(request)
+        .orElseGet(() -> request.postOnly().isPresent() ? unproven(request) : taken(request));
   }
 
   @Override
@@ -158,6 +183,19 @@ public final class PaperBroker implements Broker {
   @Override
   public PollPolicy pollPolicy() {
     return PollPolicy.NONE;
+  }
+
+  /** An order that has rested for its time: no candle proves that it was filled. */
+  private static OrderOutcome unproven(OrderRequest request) {
+    return new OrderOutcome.Done("paper-" + request.clientOrderId(), List.of(), false);
+  }
+
+  private OrderOutcome taken(OrderRequest request) {
+    int next = hours.map(tape -> tape.countBefore(request.hour())).orElse(0);
+    return hours
+        .filter(tape -> next < tape.size())
+        .map(tape -> fill(request.pricedAt(worstUsd(tape, next, request.side()))))
+        .orElseGet(() -> fill(request));
   }
 
   /** The fill in full of an order, or its rejection under the venue's rules. */

@@ -52,8 +52,10 @@ public record PaperParameters(
   private static final BigDecimal HUGE = new BigDecimal("1000000000000000000");
   private static final BigDecimal SATOSHI = new BigDecimal("0.00000001");
   private static final BigDecimal CENT = new BigDecimal("0.01");
-  private static final BigDecimal MOST_BPS = new BigDecimal("1000");
   private static final BigDecimal RICH = new BigDecimal("1000000000");
+
+  /** The highest fee and the highest slippage, hundredths of a percent. */
+  public static final BigDecimal MOST_BPS = new BigDecimal("1000");
 
   /** Names of those that say what an order costs beside its price. */
   public static final Set<String> COSTS = Set.of("PAPER_FEE_BPS", "PAPER_SLIPPAGE_BPS");
@@ -108,7 +110,7 @@ public record PaperParameters(
     Declared<Optional<String>> typed = from.maybe(name, unit, range, SettingsReader.ANY);
     return meaning -> {
       Optional<String> text = typed.means(meaning);
-      Optional<BigDecimal> amount = text.flatMap(PaperParameters::inRange);
+      Optional<BigDecimal> amount = text.flatMap(known -> inRange(known, TINY, HUGE));
       if (text.isPresent() && amount.isEmpty()) {
         from.problem(name, String.format(Locale.ROOT, "must be %s, was \"%s\"", range, text.get()));
       }
@@ -116,10 +118,15 @@ public record PaperParameters(
     };
   }
 
-  private static Optional<BigDecimal> inRange(String text) {
+  /** Whether {@code text} is a fee or a slippage, hundredths of a percent. */
+  public static boolean isCost(String text) {
+    return inRange(text.strip(), BigDecimal.ZERO, MOST_BPS).isPresent();
+  }
+
+  private static Optional<BigDecimal> inRange(String text, BigDecimal least, BigDecimal most) {
     try {
       return Optional.of(new BigDecimal(text))
-          .filter(amount -> amount.compareTo(TINY) >= 0 && amount.compareTo(HUGE) <= 0);
+          .filter(amount -> amount.compareTo(least) >= 0 && amount.compareTo(most) <= 0);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

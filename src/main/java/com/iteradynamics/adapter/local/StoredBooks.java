@@ -321,8 +321,7 @@ record StoredBooks(Database database) {
   /** What a watch has left; none when it cannot be read. */
   WatchMemory memory(BookKey book) throws SQLException {
     Optional<String> json =
-        database.first(
-            "SELECT json FROM watch_memory" + OF_BOOK, row -> row.getString(1), book);
+        database.first("SELECT json FROM watch_memory" + OF_BOOK, row -> row.getString(1), book);
     try {
       return json.isPresent() ? Json.read(json.get(), WatchMemory.class) : WatchMemory.NONE;
     } catch (Json.MalformedJsonException | IllegalArgumentException e) {

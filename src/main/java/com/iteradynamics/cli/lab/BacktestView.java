@@ -3,7 +3,6 @@ package com.iteradynamics.cli.lab;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.config.RuntimeParameters;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Amounts;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Figure;
@@ -152,9 +151,8 @@ public record BacktestView(
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());
-    if (backtest.blocked().hours() > 0) {
-      map.put("blocked", Json.fields(backtest.blocked()));
-    }
+    backtest.blocked().addTo(map);
+    backtest.heldBack().addTo(map);
     if (!backtest.branches().isEmpty()) {
       map.put("branches", backtest.branches());
     }

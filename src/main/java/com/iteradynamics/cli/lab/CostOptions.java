@@ -1,7 +1,9 @@
 package com.iteradynamics.cli.lab;
 
+import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.SettingChoices;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
 import picocli.CommandLine.Option;
@@ -42,6 +44,13 @@ final class CostOptions {
       description = "How much worse than the market's price a fill is.")
   private String slippageBps;
 
+  /** The rates that these options name, as a preset of ours, or else as they are set. */
+  FeeSchedule fees(PaperParameters paper) {
+    return preset == null
+        ? paper.fees()
+        : SettingChoices.constant("--costs", preset, CostPreset.class).fees();
+  }
+
   /** The settings that these options make, name and value in turn; a value may be null. */
   String[] settings() {
     boolean each = makerBps != null || takerBps != null;
@@ -62,9 +71,25 @@ final class CostOptions {
           Double.toString(costs.takerBps()),
           Double.toString(costs.slippageBps()));
     }
-    return feeBps == null
-        ? settings(makerBps, takerBps, slippageBps)
-        : settings(feeBps, feeBps, slippageBps);
+    String slippage = bps("--slippage-bps", slippageBps);
+    String both = bps("--fee-bps", feeBps);
+    return both == null
+        ? settings(bps("--maker-bps", makerBps), bps("--taker-bps", takerBps), slippage)
+        : settings(both, both, slippage);
+  }
+
+  /** What was typed, which the settings would name by their own names. */
+  private static String bps(String option, String typed) {
+    if (typed == null || PaperParameters.isCost(typed)) {
+      return typed;
+    }
+    throw CommandFailure.usage(
+        option
+            + " must be basis points, 0.."
+            + PaperParameters.MOST_BPS.toPlainString()
+            + ", was \""
+            + typed
+            + "\"");
   }
 
   private static String[] settings(String maker, String taker, String slippage) {

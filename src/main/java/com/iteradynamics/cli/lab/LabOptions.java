@@ -1,6 +1,5 @@
 package com.iteradynamics.cli.lab;
 
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleOptions;
@@ -11,7 +10,7 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.market.FineCandles;
+import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
@@ -21,11 +20,10 @@ import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.strategy.StrategyWindow;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -49,22 +47,7 @@ public final class LabOptions {
       description = "What turns decisions into trades; default: ${DEFAULT-VALUE}.")
   private String engine;
 
-  @Option(
-      names = "--fill",
-      paramLabel = "HOW",
-      description =
-          "How the governed engine fills in the next candle: at next-open or next-close; or maker or"
-              + " maker-only: orders rest at the open first, shown in the worst case beside the best;"
-              + " maker-best and maker-only-best show the best case. Default: next-open.")
-  private String fill;
-
-  @Option(
-      names = "--fill-candles",
-      paramLabel = "FILE",
-      description =
-          "Candles of 1, 5, 15 or 30 minutes of the same hours, which tell more of orders that rest"
-              + " first.")
-  private String fillCandles;
+  @Mixin private FillOptions fillOptions;
 
   private Fills fills = Fills.of(FillTime.NEXT_OPEN);
 
@@ -85,16 +68,7 @@ public final class LabOptions {
 
   /** Where in the next candle orders are filled. */
   public FillTime fill() {
-    if (!governed()) {
-      if (fill != null && !fill.equals(FillTime.NEXT_CLOSE.word())) {
-        throw CommandFailure.usage(
-            "the reference engine fills at the next close: leave --fill out");
-      }
-      return FillTime.NEXT_CLOSE;
-    }
-    return fill == null
-        ? FillTime.NEXT_OPEN
-        : SettingChoices.constant("--fill", fill, FillTime.class);
+    return fillOptions.time(governed());
   }
 
   BacktestEngine execution() {
@@ -143,7 +117,7 @@ public final class LabOptions {
               + " the next");
     }
     LabSpan over = new LabSpan(candles, start, end);
-    fills = fills(command, configuration, over);
+    fills = fillOptions.fills(command, configuration, over, governed());
     return over;
   }
 
@@ -152,38 +126,19 @@ public final class LabOptions {
     return fills;
   }
 
-  private Fills fills(ArgusCommand command, Configuration configuration, LabSpan over) {
-    if (fillCandles == null) {
-      return new Fills(fill(), configuration.maker().patience(), Optional.empty());
-    }
-    if (!fill().rests()) {
-      throw CommandFailure.usage("--fill-candles is for orders that rest first: give --fill maker");
-    }
-    FineCandles fine =
-        CandleCsv.readFine(
-            command.context().path(fillCandles), configuration.runtime().productId());
-    Fills told = new Fills(fill(), configuration.maker().patience(), Optional.of(fine));
-    told.contradiction(over.candles(), over.start(), over.end())
-        .ifPresent(
-            why -> {
-              throw CommandFailure.failed(
-                  "--fill-candles " + fillCandles + " are not of these candles: " + why);
-            });
-    return told;
-  }
-
-  /** The file of finer candles, as it was typed; empty without one. */
-  Optional<String> fillCandles() {
-    return Optional.ofNullable(fillCandles);
+  /** What an execution costs, and who says so. */
+  FeeSchedule fees(PaperParameters paper) {
+    return costs.fees(paper);
   }
 
   /** What makes the same fills again, as it is typed. */
   List<String> fillWords() {
-    List<String> words = new ArrayList<>(List.of("--fill", fill().word()));
-    if (fillCandles != null) {
-      words.addAll(List.of("--fill-candles", fillCandles));
-    }
-    return words;
+    return fillOptions.words(fills);
+  }
+
+  /** What a result says of its fills beside {@link #fill}, for files. */
+  Map<String, Object> fillFacts() {
+    return fillOptions.facts(fills);
   }
 
   /** A strategy that asks for more than any tick reads would never be asked. */

@@ -10,6 +10,7 @@ import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
+import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.bootstrap.BlockBootstrap;
 import com.iteradynamics.research.bootstrap.Resampling;
@@ -92,20 +93,15 @@ public final class MonteCarloCommand extends ArgusCommand {
               + " sets their length");
     }
     LabModel model = lab.model(this, configuration, span);
-    BookCurve book =
+    Backtest backtest =
         lab.backtest(
-                this,
-                configuration,
-                model.over(span.seen()),
-                configuration.paper(),
-                span,
-                lab.fills())
-            .curve();
+            this, configuration, model.over(span.seen()), configuration.paper(), span, lab.fills());
+    BookCurve book = backtest.curve();
     Progress progress = new Progress(context(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);
     progress.done();
     MonteCarloDocument view =
-        new MonteCarloDocument(new RunHeader(configuration, lab, model, span), book, spread);
+        new MonteCarloDocument(new RunHeader(configuration, lab, model, span), backtest, spread);
     Document document = view.document(report.map(to -> context().clock().instant()));
     report.ifPresent(to -> to.write(document));
     target.tell(view::asMap, () -> document, context());

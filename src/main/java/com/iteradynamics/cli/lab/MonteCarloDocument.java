@@ -14,7 +14,10 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.bootstrap.Bands;
 import com.iteradynamics.research.bootstrap.Fan;
 import com.iteradynamics.research.bootstrap.HistogramBins;
@@ -41,15 +44,17 @@ final class MonteCarloDocument {
 
   private final RunHeader head;
   private final BookCurve book;
+  private final HeldBack heldBack;
   private final MonteCarlo spread;
   private final Figure<Method> pastEquity;
   private final Figure<Method> pastDrawdown;
   private final Figure<Method> lost;
   private final Figure<Method> beyond;
 
-  MonteCarloDocument(RunHeader head, BookCurve book, MonteCarlo spread) {
+  MonteCarloDocument(RunHeader head, Backtest backtest, MonteCarlo spread) {
     this.head = head;
-    this.book = book;
+    this.book = backtest.curve();
+    this.heldBack = backtest.heldBack();
     this.spread = spread;
     pastEquity =
         Figure.<Method>of("final equity, backtest", "", Unit.USD, this::pastEquity)
@@ -218,6 +223,7 @@ final class MonteCarloDocument {
 
   private List<String> limits() {
     List<String> limits = new ArrayList<>();
+    heldBack.sentence(CurrencyPair.of(head.productId())).ifPresent(limits::add);
     limits.add(
         "Trade methods see only closed trades: they miss drawdowns within a trade and"
             + " the position at the end, which the block bootstrap includes.");
@@ -247,6 +253,7 @@ final class MonteCarloDocument {
 
   Map<String, Object> asMap() {
     Map<String, Object> map = settings();
+    heldBack.addTo(map);
     spread.methods().forEach(method -> map.put(method.key(), figures(method)));
     return map;
   }

@@ -94,7 +94,7 @@ final class ReplayResult {
     ReplayResult result = new ReplayResult(configuration, model);
     ModelSource source = ModelSource.of(model.forecaster());
     CandleSource candles = new ReplayCandles(result.candles);
-    Broker venue = new PaperBroker(configuration.paper());
+    Broker venue = PaperBroker.over(result.candles, configuration.paper(), configuration.maker());
     CycleReplay.run(
         clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock).tick(),
         result.candles,

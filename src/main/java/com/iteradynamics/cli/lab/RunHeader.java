@@ -28,6 +28,9 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
   /** The field that says what is odd about the candles; it is left out when nothing is. */
   static final String CANDLE_NOTICES = "candle_notices";
 
+  /** The field that says what an execution costs, and who says so. */
+  static final String FEES = "fees";
+
   /** What is traded. */
   public String productId() {
     return configuration.runtime().productId();
@@ -145,12 +148,13 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
     map.put("product_id", configuration.runtime().productId());
     map.put("execution", lab.executionWord());
     map.put("fill", lab.fill().word());
-    lab.fillCandles().ifPresent(file -> map.put("fill_candles", file));
+    map.putAll(lab.fillFacts());
     map.put("from", span.from().toString());
     map.put("to", span.to().toString());
     map.put("fee_bps", configuration.paper().feeBps().doubleValue());
     map.put("maker_fee_bps", configuration.paper().makerFeeBps().doubleValue());
     map.put("slippage_bps", configuration.paper().slippageBps().doubleValue());
+    map.put(FEES, lab.fees(configuration.paper()).fields());
     if (lab.governed()) {
       map.put("rules", PaperRules.of(configuration).asMap());
     }

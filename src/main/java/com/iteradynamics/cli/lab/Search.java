@@ -88,6 +88,8 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
     Map<String, Object> map = head.asMap();
     // They name the file, and the same candles may be in another one.
     map.remove(RunHeader.CANDLE_NOTICES);
+    // The same rates may be named otherwise.
+    map.remove(RunHeader.FEES);
     map.put("data_hash", WindowHash.of(head.span().seen()));
     map.put("strategy_jars_sha256", jars.digests());
     Map<String, Object> axes = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
@@ -20,6 +21,7 @@ import com.iteradynamics.research.report.SelectionBiasTable;
 import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.AxisEffects;
 import com.iteradynamics.research.sweep.Objective;
+import com.iteradynamics.research.sweep.Rerun;
 import com.iteradynamics.research.sweep.Sweep;
 import com.iteradynamics.research.sweep.TrialTable;
 import java.io.IOException;
@@ -38,7 +40,7 @@ import java.util.TreeMap;
  *
  * @param impossible trials whose settings do not go together
  * @param best the best ones, the best first; of equal ones the first
- * @param breakEven the break-even cost of each of them
+ * @param reruns what else is told of each of them
  * @param without trials that ran and have no figure to be judged by; they come last
  * @param notes what has to be known of all of them
  * @param luck absent when no trial's returns vary
@@ -48,7 +50,7 @@ record SweepView(
     Objective goal,
     long impossible,
     List<TrialRow> best,
-    List<BreakEven> breakEven,
+    List<Rerun> reruns,
     long without,
     SearchNotes notes,
     Optional<SelectionBias> luck) {
@@ -98,15 +100,15 @@ record SweepView(
     rows.sort(TrialRow.WORST_FIRST.reversed());
     SearchNotes notes = SearchNotes.of(effects, stopped);
     LabSpan span = search.head().span();
-    List<BreakEven> breakEven =
-        Sweep.breakEven(
+    List<Rerun> reruns =
+        Sweep.again(
             search.space(),
             search.runner(),
             span.start(),
             span.end(),
             rows.stream().map(TrialRow::trial).toList(),
             threads);
-    return new SweepView(search, goal, impossible[0], rows, breakEven, without[0], notes, luck);
+    return new SweepView(search, goal, impossible[0], rows, reruns, without[0], notes, luck);
   }
 
   /**
@@ -132,7 +134,7 @@ record SweepView(
         List.of(
             Block.terminal(Prose.of(head(folder))),
             new Block(Place.TERMINAL, table),
-            Block.terminal(bestBreakEven()),
+            Block.terminal(Prose.of(ofTheBest())),
             new Block(Place.BOTH, lucky),
             Block.page(map),
             Block.page(table),
@@ -185,28 +187,47 @@ record SweepView(
     axes.forEach(axis -> columns.add(Column.right(axis)));
     SHOWN_OF_EACH.forEach(figure -> columns.add(figure.column()));
     BREAK_EVEN.forEach(figure -> columns.add(figure.column()));
+    boolean blocked = reruns.stream().anyMatch(each -> each.blocked().hours() > 0);
+    if (blocked) {
+      columns.add(BlockedTime.LONGEST.column());
+    }
     List<Table.Row> rows = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       TrialRow each = best.get(i);
-      BreakEven even = breakEven.get(i);
+      Rerun rerun = reruns.get(i);
       List<Cell> cells = new ArrayList<>();
       axes.forEach(name -> cells.add(Cell.words(each.text(name))));
       SHOWN_OF_EACH.forEach(figure -> cells.add(each.cell(figure)));
-      BREAK_EVEN.forEach(figure -> cells.add(figure.cell(even)));
+      BREAK_EVEN.forEach(figure -> cells.add(figure.cell(rerun.breakEven())));
+      if (blocked) {
+        cells.add(BlockedTime.LONGEST.cell(rerun.blocked()));
+      }
       rows.add(new Table.Row(each.text("trial"), cells));
     }
     return new Table(
         "The best trials",
         "All trials are in trials.csv; of equal trials only the first is listed. Break-even is the"
             + " cost per side, fee and slippage together, at which a trial ends as cash does; the"
-            + " column after it, as holding does at the same cost.",
+            + " column after it, as holding does at the same cost."
+            + (blocked
+                ? " The longest block is the longest time in which losses allowed no entry."
+                : ""),
         columns,
         rows);
   }
 
-  private Prose bestBreakEven() {
-    return Prose.of(
-        breakEven.stream().limit(1).map(first -> "best trial: " + first.words()).toList());
+  private List<String> ofTheBest() {
+    List<String> lines = new ArrayList<>();
+    reruns.stream()
+        .limit(1)
+        .forEach(
+            first -> {
+              lines.add("best trial: " + first.breakEven().words());
+              first
+                  .sentences(search.head().productId())
+                  .forEach(each -> lines.add("best trial: " + each));
+            });
+    return lines;
   }
 
   Map<String, Object> asMap() {
@@ -218,7 +239,7 @@ record SweepView(
     search.head().addNotices(map);
     if (!best.isEmpty()) {
       map.put("best", best.getFirst().line().values());
-      map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(breakEven.getFirst()));
+      map.putAll(reruns.getFirst().asMap());
       map.put("shown", shown());
     }
     luck.ifPresent(found -> map.put("luck", SelectionBiasTable.json(found)));
@@ -231,7 +252,7 @@ record SweepView(
     for (int i = 0; i < best.size(); i++) {
       Map<String, Object> trial = new LinkedHashMap<>();
       trial.put("trial", best.get(i).trial());
-      trial.put(BreakEvenFigures.NAME, BreakEvenFigures.json(breakEven.get(i)));
+      trial.putAll(reruns.get(i).asMap());
       shown.add(trial);
     }
     return shown;

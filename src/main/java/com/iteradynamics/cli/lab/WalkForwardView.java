@@ -10,8 +10,11 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
 import com.iteradynamics.research.sweep.Objective;
@@ -70,7 +73,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
   private Verdict verdict() {
     String earned = Unit.FRACTION.format(forward.outOfSample() - 1);
     String held = Unit.FRACTION.format(held() - 1);
-    return new Verdict(
+    List<String> sentences = new ArrayList<>();
+    sentences.addAll(
         List.of(
             String.format(
                 Locale.ROOT,
@@ -84,7 +88,10 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
                         + " trainings.",
                     forward.efficiency().getAsDouble())
                 : "No walk-forward efficiency: the chosen trials lost money in training.",
-            forward.breakEven().sentence()),
+            forward.breakEven().sentence()));
+    sentences.addAll(heldUp());
+    return new Verdict(
+        sentences,
         List.of(
             new Verdict.Headline(
                 "Return of all tests", Cell.fraction(forward.outOfSample() - 1), "holding " + held),
@@ -108,6 +115,9 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
     double highest = Math.max(0, DoubleStream.of(all).max().orElse(0));
     List<Column> columns =
         new ArrayList<>(Column.of("test", goal.word(), "", "in test", "", "return", "holding"));
+    if (blocked()) {
+      columns.add(BlockedTime.LONGEST.column());
+    }
     columns.add(Column.left("chosen"));
     return new Table(
         "Walk-forward folds",
@@ -122,18 +132,57 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
 
   private Table.Row row(Outcome fold, double lowest, double highest) {
     Span test = fold.fold().test();
+    List<Cell> cells =
+        new ArrayList<>(
+            List.of(
+                Cell.of(fold.training().figure(goal), goal.figure().unit(), goal.absent()),
+                bar(fold.training().figure(goal), lowest, highest),
+                Cell.of(goal.of(fold.test()), goal.figure().unit(), goal.absent()),
+                bar(goal.of(fold.test()), lowest, highest),
+                MetricFigures.TOTAL_RETURN.cell(fold.test()),
+                Cell.fraction(hold(test))));
+    if (blocked()) {
+      cells.add(BlockedTime.LONGEST.cell(fold.run().blocked()));
+    }
+    cells.add(Cell.words(words(fold.settings())));
     return new Table.Row(
         days(test.from(), test.to()),
         "chosen on "
             + days(fold.fold().train().getFirst().from(), fold.fold().train().getLast().to()),
-        List.of(
-            Cell.of(fold.training().figure(goal), goal.figure().unit(), goal.absent()),
-            bar(fold.training().figure(goal), lowest, highest),
-            Cell.of(goal.of(fold.test()), goal.figure().unit(), goal.absent()),
-            bar(goal.of(fold.test()), lowest, highest),
-            MetricFigures.TOTAL_RETURN.cell(fold.test()),
-            Cell.fraction(hold(test)),
-            Cell.words(words(fold.settings()))));
+        cells);
+  }
+
+  /** Whether losses kept any test from trading. */
+  private boolean blocked() {
+    return forward.folds().stream().anyMatch(each -> each.run().blocked().hours() > 0);
+  }
+
+  /** That losses kept tests from trading, or that volume held them back, in sentences. */
+  private List<String> heldUp() {
+    List<String> sentences = new ArrayList<>();
+    List<BlockedTime> blocks =
+        forward.folds().stream()
+            .map(each -> each.run().blocked())
+            .filter(each -> each.hours() > 0)
+            .toList();
+    if (!blocks.isEmpty()) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "The drawdown limit blocked entries in %d of %s: for %,d hours in all, the longest"
+                  + " block %s.",
+              blocks.size(),
+              Counts.of(forward.folds().size(), "test"),
+              blocks.stream().mapToInt(BlockedTime::hours).sum(),
+              Unit.HOURS.format(
+                  blocks.stream().mapToInt(BlockedTime::longestHours).max().orElse(0))));
+    }
+    forward.folds().stream()
+        .map(each -> each.run().heldBack())
+        .reduce(HeldBack.NONE, HeldBack::and)
+        .sentence(CurrencyPair.of(search.head().productId()))
+        .ifPresent(sentences::add);
+    return sentences;
   }
 
   private static Cell bar(OptionalDouble value, double lowest, double highest) {
@@ -201,6 +250,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
       fold.put("training", each.training().spans().stream().map(MetricFigures::json).toList());
       fold.put("metrics", MetricFigures.json(each.test()));
       fold.put("buy_and_hold_return", hold(each.fold().test()));
+      each.run().blocked().addTo(fold);
+      each.run().heldBack().addTo(fold);
       folds.add(fold);
     }
     map.put("folds", folds);

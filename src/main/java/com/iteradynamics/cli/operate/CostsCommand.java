@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
       "Shows what orders cost against the price that they were decided at, in parts that add up:"
           + " delay, spread, impact, fee and rounding.",
       "Beside them is what the lab assumes for the same decisions: PAPER_FEE_BPS and"
-          + " PAPER_SLIPPAGE_BPS."
+          + " PAPER_SLIPPAGE_BPS. Records that cannot be read are named, and then it exits with 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -54,6 +54,6 @@ public final class CostsCommand extends ArgusCommand {
     if (!answer.json()) {
       costs.problems().forEach(this::notice);
     }
-    return 0;
+    return costs.problems().isEmpty() ? 0 : 1;
   }
 }

@@ -108,7 +108,9 @@ public final class DashboardCommand extends ArgusCommand {
     Optional<OutputFile> file = OutputFile.of(context(), out);
     int count = last != null ? last : options.aws ? LAST_IN_AWS : LAST_IN_FOLDER;
     try (DashboardLocation place = OpenStore.place(options.inAws(), configuration, context())) {
-      DashboardSource source = new DashboardSource(book, place, count, context().clock());
+      DashboardSource source =
+          new DashboardSource(
+              book, place, count, configuration.paper().assumed(), context().clock());
       if (file.isPresent()) {
         write(file.get(), source.read());
       } else {

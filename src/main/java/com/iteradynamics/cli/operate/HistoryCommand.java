@@ -12,6 +12,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedMoney;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Part;
@@ -19,6 +20,7 @@ import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +82,7 @@ public final class HistoryCommand extends ArgusCommand {
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
-      records =
-          watches
-              ? open.store().watches(book, last)
-              : open.store().records(book, last, only);
+      records = watches ? open.store().watches(book, last) : open.store().records(book, last, only);
     }
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), context());
     return 0;
@@ -104,27 +103,38 @@ public final class HistoryCommand extends ArgusCommand {
       return Prose.of("no records");
     }
     List<Column> columns =
-        List.of(
-            Column.left("HOUR (UTC)"),
-            Column.left("BRANCH").least(20),
-            Column.left("REGIME").least(15),
-            Column.right("EQUITY " + quote).least(12),
-            Column.right("DRAWDOWN"),
-            Column.left("ORDERS"));
-    return new Table("", "", columns, records.stream().map(each -> row(each, quote)).toList());
+        new ArrayList<>(
+            List.of(
+                Column.left("HOUR (UTC)"),
+                Column.left("BRANCH").least(20),
+                Column.left("REGIME").least(15),
+                Column.right("EQUITY " + quote).least(12),
+                Column.right("DRAWDOWN"),
+                Column.left("ORDERS")));
+    boolean rearmed = records.stream().anyMatch(each -> RecordedMoney.rearmed(each).isPresent());
+    if (rearmed) {
+      columns.add(Column.left("REARMED"));
+    }
+    return new Table(
+        "", "", columns, records.stream().map(each -> row(each, quote, rearmed)).toList());
   }
 
-  private static Table.Row row(CortexRecord record, String quote) {
+  private static Table.Row row(CortexRecord record, String quote, boolean rearmed) {
     RecordedMoney money = RecordedMoney.of(record);
     RecordDescriptions words = new RecordDescriptions(record);
     Stream<String> late = words.orders(Recorded.BOOKED_LATE).map(order -> "late " + order.words());
-    return Table.Row.of(
+    Stream<String> cells =
+        Stream.of(
+            record.branch().name(),
+            record.get(Recorded.REGIME_LABEL).orElse("-"),
+            money.equityUsd().map(equity -> NumberFormat.plainAmount(equity, quote)).orElse("-"),
+            money.drawdownFraction().map(NumberFormat::percent).orElse("-"),
+            Stream.concat(late, words.orders(Recorded.ORDERS).map(OrderDescriptions::words))
+                .collect(Collectors.joining(", ")));
+    Stream<String> more =
+        rearmed ? RecordedMoney.rearmed(record).or(() -> Optional.of("")).stream() : Stream.of();
+    return new Table.Row(
         record.get(Recorded.TIMESTAMP).orElse("").substring(0, 16),
-        record.branch().name(),
-        record.get(Recorded.REGIME_LABEL).orElse("-"),
-        money.equityUsd().map(equity -> NumberFormat.plainAmount(equity, quote)).orElse("-"),
-        money.drawdownFraction().map(NumberFormat::percent).orElse("-"),
-        Stream.concat(late, words.orders(Recorded.ORDERS).map(OrderDescriptions::words))
-            .collect(Collectors.joining(", ")));
+        Stream.concat(cells, more).map(Cell::words).toList());
   }
 }

@@ -48,10 +48,11 @@ record OrderDescriptions(RecordedOrder order, String base, String quote) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s, sent %s time(s): %s%s (%s)",
+            "%s, sent %s time(s): %s%s%s (%s)",
             size(),
             order.sends(),
             order.state(),
+            order.feeRate().map(rate -> ", fee " + FeeDescriptions.bps(rate)).orElse(""),
             why().replaceFirst("^:", ","),
             order.clientOrderId()));
     order.fills().stream().map(this::fill).forEach(lines::add);

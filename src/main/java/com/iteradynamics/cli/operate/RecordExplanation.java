@@ -133,6 +133,7 @@ record RecordExplanation(List<Chapter> chapters) {
     words.candles(noun).ifPresent(lines::add);
     record.get(Recorded.CANDLE_NOTES).ifPresent(lines::add);
     PaperRules.told(record).ifPresent(lines::add);
+    FeeDescriptions.told(record).ifPresent(lines::add);
     record
         .get(Recorded.REGIME_LABEL)
         .ifPresent(
@@ -270,6 +271,7 @@ record RecordExplanation(List<Chapter> chapters) {
             words.percent(money.judgedDrawdown()),
             money.judgedBand().orElse(RecordDescriptions.NOT_KNOWN),
             money.verified() ? "" : now));
+    RecordedMoney.rearmed(record).ifPresent(ended -> lines.add("rearmed: " + ended));
     boolean before = words.before().filter(PrimeState::killed).isPresent();
     if (before || record.is(Recorded.KILLED)) {
       lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));

@@ -50,9 +50,7 @@ final class RecordOption {
   }
 
   private static Optional<CortexRecord> watch(StoreReader store, TickKey minute) {
-    return minute.watch()
-        ? store.lookUp(minute.book(), minute.hour()).record()
-        : Optional.empty();
+    return minute.watch() ? store.lookUp(minute.book(), minute.hour()).record() : Optional.empty();
   }
 
   private static CommandFailure missing(BookKey book, Instant hour, RecordLookup found) {

@@ -42,7 +42,10 @@ public final class StatusCommand extends ArgusCommand {
     BookKey book = options.book(configuration);
     try (DashboardLocation place = OpenStore.place(options.inAws(), configuration, context())) {
       DashboardStatus status =
-          DashboardStatus.of(new DashboardSource(book, place, NEWEST, context().clock()).read());
+          DashboardStatus.of(
+              new DashboardSource(
+                      book, place, NEWEST, configuration.paper().assumed(), context().clock())
+                  .read());
       answer.print(() -> status, () -> StatusView.of(status), context());
       return status.healthy() ? 0 : 1;
     }

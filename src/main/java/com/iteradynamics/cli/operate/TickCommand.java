@@ -140,7 +140,7 @@ public final class TickCommand extends ArgusCommand {
     CandleSeries tape = CandleInput.bundled(configuration.runtime().productId());
     Instant hour = hour(event, Times.hourAfter(tape, tape.size() - 1));
     CandleSource candles = new ReplayCandles(tape);
-    Broker venue = new PaperBroker(configuration.paper());
+    Broker venue = PaperBroker.over(tape, configuration.paper(), configuration.maker());
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, venue, hour), hour);
     }

@@ -62,7 +62,8 @@ public final class WatchCommand extends ArgusCommand {
   public Integer call() {
     Configuration read =
         Configuration.of(
-            values(RuntimeParameters.STORE, options.store, RuntimeParameters.PRODUCT, options.product),
+            values(
+                RuntimeParameters.STORE, options.store, RuntimeParameters.PRODUCT, options.product),
             context().folder());
     Configuration configuration = read.forTick(read.book(false), aws);
     configuration.notices().forEach(this::notice);

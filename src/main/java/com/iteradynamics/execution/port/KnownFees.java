@@ -34,6 +34,19 @@ public record KnownFees(Optional<FeeSchedule> kept, List<String> notes) {
     return NONE.noted("the fee schedule that was kept cannot be read: " + why);
   }
 
+  /** The same fees as far as {@code account} is not known to be another than theirs. */
+  KnownFees of(Optional<String> account) {
+    boolean others =
+        account.isPresent()
+            && kept.flatMap(FeeSchedule::account)
+                .filter(whose -> !account.get().equals(whose))
+                .isPresent();
+    return others
+        ? new KnownFees(Optional.empty(), notes)
+            .noted("the fee schedule that was kept is of another key, and is not used")
+        : this;
+  }
+
   /** Whether the venue should be asked: it has not reported the fees within a day. */
   public boolean due(Instant now) {
     return !kept.flatMap(FeeSchedule::readAt)

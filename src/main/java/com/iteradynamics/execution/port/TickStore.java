@@ -92,8 +92,8 @@ public interface TickStore extends StoreReader {
 
   /**
    * Finishes a tick: state, orders, record and lease together. A finished tick is never
-   * overwritten. Fails while another hour of the book is written ahead, if it changes the state;
-   * a watch that changes the state and was not written ahead gives way as in {@link #plan}.
+   * overwritten. Fails while another hour of the book is written ahead, if it changes the state; a
+   * watch that changes the state and was not written ahead gives way as in {@link #plan}.
    *
    * @param state the new state, with the version that was read; empty leaves the state as it is
    */

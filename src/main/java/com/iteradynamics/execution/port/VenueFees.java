@@ -12,14 +12,24 @@ import java.util.function.Supplier;
  *
  * @param store where they are kept
  * @param venue asks the venue once; empty without a key to ask with
+ * @param account whose key that is; empty when it is not known
  * @param clock says when a day is over
  */
 public record VenueFees(
-    FeeStore store, Optional<Supplier<Result<FeeSchedule>>> venue, InstantSource clock) {
+    FeeStore store,
+    Optional<Supplier<Result<FeeSchedule>>> venue,
+    Supplier<Optional<String>> account,
+    InstantSource clock) {
 
-  /** What is kept; the venue is not asked. */
+  /** Those of an account that is not known. */
+  public VenueFees(
+      FeeStore store, Optional<Supplier<Result<FeeSchedule>>> venue, InstantSource clock) {
+    this(store, venue, Optional::empty, clock);
+  }
+
+  /** What is kept of this account; the venue is not asked. */
   public KnownFees kept(String productId) {
-    return store.fees(productId);
+    return store.fees(productId).of(account.get());
   }
 
   /** The fees that {@link #kept} gave, or what the venue says now when they are a day old. */

@@ -5,7 +5,6 @@ import com.iteradynamics.document.ReadableNames;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.OpenPosition;
 import com.iteradynamics.research.PerformanceMetrics;
@@ -29,8 +28,8 @@ public final class BacktestNotes {
 
   /**
    * What figures alone hide: that hours are missing, that nothing more was held for a good part of
-   * the span, that losses kept it from trading or caps from buying as much as it wanted, and what
-   * is still held at the end; a sentence each, where it is so.
+   * the span, that losses kept it from trading or caps or volume from buying as much as it wanted,
+   * and what is still held at the end; a sentence each, where it is so.
    *
    * @param productId what was traded
    */
@@ -39,8 +38,9 @@ public final class BacktestNotes {
     gappy(backtest.curve()).ifPresent(notes::add);
     idle(backtest.curve()).ifPresent(notes::add);
     backtest.bestCase().map(best -> band(backtest.strategy(), best)).ifPresent(notes::add);
-    blocked(backtest.blocked()).ifPresent(notes::add);
+    backtest.blocked().sentence().ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
+    backtest.heldBack().sentence(CurrencyPair.of(productId)).ifPresent(notes::add);
     backtest
         .open()
         .map(position -> open(CurrencyPair.of(productId), position))
@@ -129,30 +129,6 @@ public final class BacktestNotes {
         Unit.FRACTION.format(best.maxDrawdown()),
         best.feesUsd(),
         worst.feesUsd());
-  }
-
-  /** That its own losses kept it from trading, when it was so. */
-  private static Optional<String> blocked(BlockedTime blocked) {
-    return blocked.hours() == 0
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The drawdown limit blocked entries for %s%s. %s",
-                blocked.hours() == 1
-                    ? "one hour"
-                    : String.format(Locale.ROOT, "%,d hours", blocked.hours()),
-                blocked.times() == 1
-                    ? ""
-                    : String.format(
-                        Locale.ROOT,
-                        ", in %d blocks of at most %s",
-                        blocked.times(),
-                        Unit.HOURS.format(blocked.longestHours())),
-                blocked.atEnd()
-                    ? "Without a position equity cannot recover, so live trading would need a person"
-                        + " to resume it; the figures continue without one."
-                    : "Each block cleared by itself while flat (PRIME_DD_REARM_H)."));
   }
 
   static String earned(double fraction) {

@@ -1,6 +1,5 @@
 package com.iteradynamics.research.sweep;
 
-import com.iteradynamics.research.BreakEven;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +46,19 @@ public final class Sweep {
   }
 
   /**
-   * The break-even costs of some trials, in their order: their books are made again.
+   * Some trials again, in their order.
    *
    * @param from the first candle of every trial
    * @param to the candle after the last one
    */
-  public static List<BreakEven> breakEven(
+  public static List<Rerun> again(
       SearchSpace space, TrialRunner runner, int from, int to, List<Long> trials, int threads) {
-    List<BreakEven> found = new ArrayList<>();
+    List<Rerun> found = new ArrayList<>();
     inOrder(
         0,
         trials.size(),
         threads,
-        i -> runner.breakEven(space.settings(trials.get((int) i)), from, to),
+        i -> runner.again(space.settings(trials.get((int) i)), from, to),
         found::add);
     return found;
   }

@@ -91,16 +91,17 @@ public final class TrialRunner {
    *
    * @throws com.iteradynamics.settings.InvalidSettingsException when they do not go together
    */
-  BookCurve run(Map<String, String> settings, int from, int to) {
-    return prepared(settings).run(from, to).curve();
+  BookRun run(Map<String, String> settings, int from, int to) {
+    return prepared(settings).run(from, to);
   }
 
-  /** The break-even cost of {@code settings} over candles {@code from} to {@code to - 1}. */
-  BreakEven breakEven(Map<String, String> settings, int from, int to) {
-    return breakEven(List.of(run(settings, from, to)));
+  /** The same run, and what is told of one that is shown. */
+  Rerun again(Map<String, String> settings, int from, int to) {
+    BookRun run = run(settings, from, to);
+    return new Rerun(breakEven(List.of(run.curve())), run.blocked(), run.heldBack());
   }
 
-  /** That of books of this runner, one after the other. */
+  /** The break-even cost of books of this runner, one after the other. */
   BreakEven breakEven(List<BookCurve> books) {
     return BreakEven.of(books, books.stream().map(execution::hold).toList());
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.research.sweep;
 
 import com.iteradynamics.research.BookCurve;
+import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.overfitting.WalkForwardFolds;
@@ -47,7 +48,7 @@ public record WalkForward(
    * @param settings its settings
    * @param training its figures there
    * @param test its figures in the test
-   * @param book its book in the test
+   * @param run what came of it in the test
    */
   public record Outcome(
       Fold fold,
@@ -55,7 +56,12 @@ public record WalkForward(
       Map<String, String> settings,
       Training training,
       PerformanceMetrics test,
-      BookCurve book) {}
+      BookRun run) {
+    /** Its book. */
+    BookCurve book() {
+      return run.curve();
+    }
+  }
 
   /** The best trial of a fold's training so far. */
   private record Best(long trial, double figure, Training training) {}
@@ -142,9 +148,9 @@ public record WalkForward(
     }
     Map<String, String> settings = space.settings(best.trial());
     Span test = fold.test();
-    BookCurve book = runner.run(settings, test.from(), test.to());
+    BookRun run = runner.run(settings, test.from(), test.to());
     return new Outcome(
-        fold, best.trial(), settings, best.training(), PerformanceMetrics.of(book), book);
+        fold, best.trial(), settings, best.training(), PerformanceMetrics.of(run.curve()), run);
   }
 
   private static WalkForward of(

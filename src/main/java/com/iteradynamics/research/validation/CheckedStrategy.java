@@ -36,10 +36,15 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
     return anew.get().window().candles();
   }
 
-  /** The cycle with a fresh book. */
-  SignalGenerator fresh(CycleParameters cycle, CandleSource candles, InstantSource clock) {
+  /** The cycle with a fresh book, whose orders are filled by the candles of {@code tape}. */
+  SignalGenerator fresh(
+      CycleParameters cycle, CandleSeries tape, CandleSource candles, InstantSource clock) {
     return new SignalGenerator(
-        cycle, new MemoryStore(RECORDS_KEPT), candles, new PaperBroker(paper), clock);
+        cycle,
+        new MemoryStore(RECORDS_KEPT),
+        candles,
+        PaperBroker.over(tape, paper, cycle.maker()),
+        clock);
   }
 
   /** The backtest of these layers over candles {@code start} to {@code end - 1}. */
@@ -51,7 +56,8 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
             Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
             start,
             candle -> {});
-    return GovernedBacktest.run(layers, cycle.decision(), paper, start, end, FillTime.NEXT_OPEN);
+    return GovernedBacktest.run(
+        layers, cycle.decision(), paper, start, end, FillTime.of(cycle.maker()));
   }
 
   /** The records of the cycle over candles {@code start} to {@code end - 1}, from a fresh book. */
@@ -59,7 +65,7 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
       CycleParameters cycle, CandleSource candles, CandleSeries history, int start, int end) {
     List<CortexRecord> records = new ArrayList<>(end - start);
     CycleReplay.run(
-        clock -> fresh(cycle, candles, clock),
+        clock -> fresh(cycle, history, candles, clock),
         history,
         start,
         end,

@@ -82,7 +82,7 @@ public final class ParityCheck {
         CheckedLayers.over(layers, history, start, end, RecordedPositions.of(backtest, start));
     decisions = DecisionCounts.of(said, start, end);
     CycleReplay.run(
-        clock -> subject.fresh(deciding(layers, said), new ReplayCandles(history), clock),
+        clock -> subject.fresh(deciding(layers, said), history, new ReplayCandles(history), clock),
         history,
         start,
         end,
@@ -219,10 +219,9 @@ public final class ParityCheck {
 
     private SignalGenerator process() {
       if (ticksLeft == 0) {
-        PaperBroker broker = new PaperBroker(subject.paper());
-        process =
-            Optional.of(
-                new SignalGenerator(subject.anew().get(), store, candles, broker, () -> now));
+        CycleParameters cycle = subject.anew().get();
+        PaperBroker broker = PaperBroker.over(history, subject.paper(), cycle.maker());
+        process = Optional.of(new SignalGenerator(cycle, store, candles, broker, () -> now));
         ticksLeft = TICKS_OF_A_PROCESS;
       }
       ticksLeft--;

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.order.Ticker;
-import java.util.function.Function;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
@@ -15,16 +13,22 @@ import com.iteradynamics.execution.port.KnownRules;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.market.Candle;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.Ticker;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +39,9 @@ import org.junit.jupiter.api.Test;
 
 /** Costs are paid, rules are kept, and the same order always gives the same fill. */
 class PaperBrokerTest {
-  private static final Function<String, Result<Ticker>> NO_MARKET =
-      product -> new Result.Failed<>("HTTP 503", true);
+  private static Result<Ticker> noMarket(String product) {
+    return new Result.Failed<>("HTTP 503", true);
+  }
 
   private final PaperBroker broker = broker(Map.of());
 
@@ -68,6 +73,35 @@ class PaperBrokerTest {
         0,
         new BigDecimal("64000")
             .compareTo(fill(submit(coarse, order(Side.SELL, "0.1", "64009"))).priceUsd()));
+  }
+
+  /**
+   * What rests is never proven filled; over recorded hours what is taken costs the worst price of
+   * the hour's candle, with slippage: 64,500 x 1.0005 for a buy, 63,500 x 0.9995 for a sale.
+   */
+  @Test
+  void anOrderThatRestsFirstIsNeverProvenFilled() {
+    OrderRequest rests = resting("0.003", "64000");
+    OrderOutcome.Done ended = assertInstanceOf(OrderOutcome.Done.class, submit(broker, rests));
+    assertEquals(List.of(), ended.fills());
+    CandleSeries tape =
+        CandleSeries.of(
+            "BTC-USD", List.of(new Candle(rests.hour(), 64_000, 64_500, 63_500, 64_100, 10)));
+    PaperBroker hours =
+        PaperBroker.over(
+            tape,
+            PaperParameters.defaults(),
+            new MakerParameters(true, false, Duration.ofSeconds(45)));
+    assertEquals(
+        new BigDecimal("64532.25"),
+        fill(submit(hours, order(Side.BUY, "250.00", "64000"))).priceUsd());
+    assertEquals(
+        new BigDecimal("63468.25"),
+        fill(submit(hours, order(Side.SELL, "0.003", "64000"))).priceUsd());
+    PaperBroker taker = PaperBroker.over(tape, PaperParameters.defaults(), MakerParameters.OFF);
+    assertEquals(
+        new BigDecimal("64032"),
+        fill(submit(taker, order(Side.BUY, "250.00", "64000"))).priceUsd());
   }
 
   /** A price of 2e-6 is not rounded to a cent, which would be 5,000 times as much. */
@@ -176,13 +210,15 @@ class PaperBrokerTest {
     FeeStore store = new Told(told);
     VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
     PaperParameters unset = PaperParameters.defaults();
-    PaperBroker venue = new PaperBroker(unset, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker venue =
+        new PaperBroker(unset, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     venue.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
-    PaperBroker other = new PaperBroker(set, new Kept(KnownRules.NONE), fees, NO_MARKET);
+    PaperBroker other =
+        new PaperBroker(set, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
@@ -193,7 +229,7 @@ class PaperBrokerTest {
             unset,
             new Kept(KnownRules.NONE),
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR),
-            NO_MARKET);
+            PaperBrokerTest::noMarket);
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
     assertEquals(
@@ -264,6 +300,28 @@ class PaperBrokerTest {
 
   private static OrderOutcome submit(PaperBroker broker, OrderRequest request) {
     return broker.submit(request, request.hour());
+  }
+
+  private static OrderRequest resting(String base, String limit) {
+    OrderRequest order = order(Side.BUY, base, limit);
+    PostOnly terms =
+        new PostOnly(
+            new BigDecimal(limit),
+            order.hour().plusSeconds(45),
+            new BigDecimal("0.01"),
+            BigDecimal.ZERO);
+    return new OrderRequest(
+        order.clientOrderId(),
+        order.productId(),
+        order.side(),
+        order.size(),
+        order.hour(),
+        0,
+        0,
+        order.referencePriceUsd(),
+        order.priceSource(),
+        Optional.of(terms),
+        Optional.empty());
   }
 
   private static OrderRequest order(Side side, String size, String reference) {

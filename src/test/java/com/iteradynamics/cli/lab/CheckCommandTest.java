@@ -136,6 +136,19 @@ class CheckCommandTest {
     }
   }
 
+  /** Where orders rest first, the paper venue and the lab fill them by the same rules. */
+  @Test
+  void ordersThatRestFirstAreFilledAlike() throws IOException {
+    String[] check = {"check", "parity", "--sample", "--from=2025-05-01", "--strategy=all"};
+    for (String way : List.of("maker", "maker-only")) {
+      String set = "--set=PRIME_EXECUTION=" + way;
+      List<String> args = new ArrayList<>(List.of(check));
+      args.addAll(List.of(set, "--json"));
+      JsonNode answer = Run.json(Run.in(folder).argus(args.toArray(String[]::new)).exits(0).out());
+      assertTrue(answer.get("passed").asBoolean(), way);
+    }
+  }
+
   @Test
   void aStrategyWhoseWindowTheCandlesDoNotExceedIsLeftOutOfAllAndRefusedAlone() {
     Run run = Run.in(folder);

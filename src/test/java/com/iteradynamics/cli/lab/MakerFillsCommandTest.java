@@ -13,6 +13,7 @@ import com.iteradynamics.market.CandleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --fill maker}: two cases by hours, and finer candles between them. */
 class MakerFillsCommandTest {
@@ -101,6 +103,20 @@ class MakerFillsCommandTest {
     assertTrue(worst < within && within < best, worst + " " + within + " " + best);
   }
 
+  /** Who says what an execution costs: a preset by its name, or the settings. */
+  @Test
+  void theRatesHaveTheirSource() throws IOException {
+    JsonNode preset = figures("--costs=retail-eu").get("fees");
+    assertEquals("preset", preset.get("source").asText());
+    assertEquals("retail-eu", preset.get("tier").asText());
+    assertEquals(0.0025, preset.get("maker").asDouble());
+    assertEquals(0.005, preset.get("taker").asDouble());
+    JsonNode set = figures("--fee-bps=12").get("fees");
+    assertEquals("configured", set.get("source").asText());
+    assertEquals(0.0012, set.get("maker").asDouble());
+    assertFalse(set.has("tier"));
+  }
+
   @Test
   void aSearchTakesOneCase() throws IOException {
     assertFalse(trials("maker").equals(trials("maker-best")));
@@ -112,6 +128,71 @@ class MakerFillsCommandTest {
     return Files.readString(folder.resolve(fill).resolve("trials.csv"));
   }
 
+  /** A thousandth of a millionth of an hour's volume fills little of anything. */
+  @Test
+  void theVolumeOfACandleLimitsItsFills() throws IOException {
+    JsonNode usual = figures();
+    assertEquals(0.01, usual.get("max_volume_share").asDouble());
+    assertFalse(usual.has("held_back"), "a small book never needs so much of an hour");
+    assertEquals(usual.get("metrics"), figures("--max-volume-share=off").get("metrics"));
+    assertFalse(figures("--max-volume-share=off").has("max_volume_share"));
+    JsonNode scarce = figures("--max-volume-share=1e-7");
+    assertEquals(1e-7, scarce.get("max_volume_share").asDouble());
+    assertTrue(scarce.get("held_back").get("fills").asInt() > 2, scarce.toString());
+    assertTrue(scarce.get("held_back").get("usd").asDouble() > 10);
+    assertTrue(scarce.get("notes").toString().contains("held back"), scarce.toString());
+    String spread =
+        Run.in(folder)
+            .argus("montecarlo", "hours.csv", "--max-volume-share=1e-5", "--runs=10", "--json=-")
+            .exits(0)
+            .out();
+    assertTrue(Run.json(spread).has("held_back"), spread);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.1", "1.01", "NaN", "Infinity", "much", ""})
+  void aShareOfVolumeIsAFraction(String share) {
+    for (String command : List.of("backtest", "montecarlo")) {
+      Outcome refused =
+          Run.in(folder).argus(command, "hours.csv", "--max-volume-share=" + share).exits(2);
+      assertTrue(
+          refused.err().contains("--max-volume-share must be a fraction above 0 to 1, or off"),
+          refused.err());
+    }
+  }
+
+  /** A file without volumes does not say that nothing was traded. */
+  @Test
+  void candlesWithoutVolumesDoNotLimit() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (String row : Files.readAllLines(folder.resolve("hours.csv"))) {
+      rows.add(rows.isEmpty() ? row : row.substring(0, row.lastIndexOf(',')) + ",0");
+    }
+    Files.write(folder.resolve("hours.csv"), rows);
+    Outcome told = run();
+    assertTrue(told.err().contains("the candles have no volumes"), told.err());
+    assertFalse(Run.json(told.exits(0).out()).has("max_volume_share"));
+    Outcome refused = run("--max-volume-share=0.5");
+    assertTrue(refused.exitCode() != 0, refused.out());
+    assertTrue(refused.err().contains("the candles have no volumes"), refused.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 30})
+  void candlesOfOtherMinutesAreRefused(int minutes) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("Timestamp,Open,High,Low,Close,Volume"));
+    for (int k = 0; k < 600; k++) {
+      Instant opens = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(60L * minutes * k);
+      rows.add(opens + ",1,1,1,1,1");
+    }
+    Files.write(folder.resolve("odd.csv"), rows);
+    Outcome refused = run("--fill=maker", "--fill-candles=odd.csv");
+    assertTrue(refused.exitCode() != 0, refused.out());
+    assertTrue(
+        refused.err().contains("--fill-candles odd.csv has candles of " + minutes + " minutes"),
+        refused.err());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--fill-candles=quarters.csv, --fill=next-open, give --fill maker",
@@ -120,7 +201,8 @@ class MakerFillsCommandTest {
     "--fill-candles=., --fill=maker, is a folder",
     "--fill-candles=other.csv, --fill=maker, the hourly candle from",
     "--fill-candles=short.csv, --fill=maker, they have none in the hour of",
-    "--engine=reference, --fill=maker, leave --fill out"
+    "--engine=reference, --fill=maker, leave --fill out",
+    "--engine=reference, --max-volume-share=0.01, leave --max-volume-share out"
   })
   void whatDoesNotGoTogetherIsRefused(String one, String other, String why) throws IOException {
     List<String> rows = Files.readAllLines(folder.resolve("quarters.csv"));

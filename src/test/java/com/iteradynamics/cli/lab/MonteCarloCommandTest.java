@@ -176,7 +176,7 @@ class MonteCarloCommandTest {
         "2 | --block=0 | --block must be >= 1 hour, was 0",
         "2 | --drawdown=NaN | the drawdown limit must be in 0..1, was NaN",
         "2 | --drawdown=10 | the drawdown limit must be in 0..1, was 10.0",
-        "2 | --fee-bps=NaN | PAPER_FEE_BPS must be an amount 0..1000",
+        "2 | --fee-bps=NaN | --fee-bps must be basis points, 0..1000",
         "2 | --engine=referense | did you mean reference?",
         "1 | --block=5000 | blocks of 5000 hours need a span of 10000 hours, this one has 3624",
         "1 | --from=2025-05-25 | blocks of 168 hours need a span of 336 hours, this one has 168",

@@ -187,6 +187,7 @@ class SearchNotesTest {
                 "--objective=sortino",
                 "--fee-bps=0",
                 "--slippage-bps=0",
+                "--max-volume-share=off",
                 "--param=PRIME_MAX_EXPOSURE=0,0.2,0.9",
                 "--out=results")
             .exits(0);

@@ -154,7 +154,7 @@ class SweepCommandTest {
         "--param=PRIME_HORIZON=1 --objective=sharp | 2 | did you mean sharpe?",
         "--param=PRIME_HORIZON=1 --to=2025-02-01 | 2 | is before --from",
         "--param=PRIME_HORIZON=1 --to=2025-03-01T20:00 | 1 | a search needs 33 hours, there are 21",
-        "--param=PRIME_HORIZON=1 --fee-bps=NaN | 2 | PAPER_FEE_BPS must be",
+        "--param=PRIME_HORIZON=1 --fee-bps=NaN | 2 | --fee-bps must be",
       })
   void whatCannotBeSearchedIsSaid(String options, int exitCode, String why) {
     Outcome outcome = sweep(options.split(" ")).exits(exitCode);
@@ -222,6 +222,66 @@ class SweepCommandTest {
     args.addAll(List.of(options.split(" ")));
     Outcome outcome = run(args.toArray(String[]::new)).exits(exitCode);
     assertTrue(outcome.err().contains(why), outcome.err());
+  }
+
+  /** How long losses kept a trial or a test from trading, as a backtest of the same says it. */
+  @Test
+  void blocksAreInSearchesAsInBacktests() throws IOException {
+    String[] low = {"--set=PRIME_DD_SOFT=0.005", "--set=PRIME_DD_HARD=0.01"};
+    String out =
+        sweep("--param=PRIME_MAX_EXPOSURE=0.3,0.9", "--report=page.html", low[0], low[1])
+            .exits(0)
+            .out();
+    JsonNode result =
+        Run.json(Files.readString(folder.resolve("results/manifest.json"))).get("result");
+    JsonNode best = result.get("shown").get(0);
+    assertEquals(best.get("blocked"), result.get("blocked"));
+    JsonNode backtest =
+        Run.json(
+            run(
+                    "backtest",
+                    "--sample",
+                    DAYS,
+                    "--json=-",
+                    low[0],
+                    low[1],
+                    "--set=PRIME_MAX_EXPOSURE=" + (best.get("trial").asInt() == 0 ? 0.3 : 0.9))
+                .exits(0)
+                .out());
+    assertEquals(backtest.get("blocked"), best.get("blocked"));
+    assertTrue(best.get("blocked").get("longest_hours").asInt() > 24, best.toString());
+    assertTrue(out.contains("best trial: The drawdown limit blocked entries for"), out);
+    assertTrue(out.contains("longest block"), out);
+    String page = Files.readString(folder.resolve("page.html"));
+    assertTrue(page.contains("The longest block is"), "the page says it too");
+    assertFalse(
+        sweep("--param=PRIME_MAX_EXPOSURE=0.01", "--out=calm").out().contains("longest block"));
+  }
+
+  @Test
+  void blocksOfTestsAreInAWalkForward() throws IOException {
+    List<String> walk =
+        List.of(
+            "walkforward",
+            "--sample",
+            "--param=PRIME_MAX_EXPOSURE=0.3,0.9",
+            "--train-days=60",
+            "--test-days=40",
+            "--set=PRIME_DD_SOFT=0.005",
+            "--set=PRIME_DD_HARD=0.01",
+            "--report=walk.html");
+    String out = run(walk.toArray(String[]::new)).exits(0).out();
+    assertTrue(out.contains("The drawdown limit blocked entries in "), out);
+    assertTrue(
+        Files.readString(folder.resolve("walk.html")).contains("The drawdown limit blocked"),
+        "the page says it too");
+    List<String> json = new ArrayList<>(walk.subList(0, walk.size() - 1));
+    json.add("--json=-");
+    int blocked = 0;
+    for (JsonNode fold : Run.json(run(json.toArray(String[]::new)).exits(0).out()).get("folds")) {
+      blocked += fold.has("blocked") ? 1 : 0;
+    }
+    assertTrue(blocked > 0 && out.contains("entries in " + blocked + " of "), out);
   }
 
   @Test

@@ -31,11 +31,15 @@ class CostsCommandTest {
   }
 
   private JsonNode json(String... more) throws IOException {
+    return json(0, more);
+  }
+
+  private JsonNode json(int exitCode, String... more) throws IOException {
     String[] args = new String[more.length + 2];
     args[0] = "costs";
     args[1] = "--json";
     System.arraycopy(more, 0, args, 2, more.length);
-    return Run.json(run().argus(args).exits(0).out());
+    return Run.json(run().argus(args).exits(exitCode).out());
   }
 
   @Test
@@ -126,7 +130,7 @@ class CostsCommandTest {
     StoreFile.change(
         store,
         "UPDATE records SET json = '{\"schema\":1}' WHERE timestamp_utc = '2025-03-13 01:00:00'");
-    Outcome outcome = run().argus("costs").exits(0);
+    Outcome outcome = run().argus("costs").exits(1);
     assertTrue(
         outcome
             .err()
@@ -135,12 +139,12 @@ class CostsCommandTest {
         outcome.err());
     assertFalse(outcome.out().contains("2025-03-13 01:00"), outcome.out());
     assertTrue(outcome.out().contains("2025-03-13 02:00"), outcome.out());
-    assertEquals(3, json("--from", "2025-03-11").get("orders").size());
+    assertEquals(3, json(1, "--from", "2025-03-11").get("orders").size());
     StoreFile.change(
         store,
         "UPDATE records SET json = replace(json, '\"side\":\"BUY\"', '\"side\":\"KEEP\"')"
             + " WHERE timestamp_utc = '2025-03-13 02:00:00'");
-    JsonNode answer = json();
+    JsonNode answer = json(1);
     assertEquals(2, answer.get("orders").size());
     assertEquals(2, answer.get("problems").size());
     StoreFile.change(store, "UPDATE records SET json = '{\"schema\":1}'");

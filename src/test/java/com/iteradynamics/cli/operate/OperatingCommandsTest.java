@@ -260,8 +260,8 @@ class OperatingCommandsTest {
             "wanted ENTER_LONG",
             "passed   HALTED ",
             "DECIDED  ENTER_LONG",
-            "BUY 250.00 USD, sent 1 time(s): FILLED",
-            "fee ",
+            "Fees of the settings: taker 90 bps, maker 50 bps",
+            "BUY 250.00 USD, sent 1 time(s): FILLED, fee 90 bps",
             "cash: 750",
             ", was 1000",
             "planned exit: ")) {

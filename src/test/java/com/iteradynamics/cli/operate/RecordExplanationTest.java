@@ -101,6 +101,32 @@ class RecordExplanationTest {
   }
 
   @Test
+  void feesAreShownWithWhereTheyComeFromAndWhatWasPaid() {
+    Map<String, Object> fees = new LinkedHashMap<>();
+    fees.put("maker", new BigDecimal("0.005"));
+    fees.put("taker", 0.009);
+    fees.put("tier", "Intro 1");
+    fees.put("source", "venue");
+    fees.put("read_at", "2026-03-01T14:00:03Z");
+    Map<String, Object> fields = bare(ExecutionBranch.FLAT_NO_ENTRY);
+    fields.put("inputs", Map.of("fees", fees));
+    String story = told(CortexRecord.of(fields));
+    assertTrue(
+        story.contains(
+            "Fees as the venue reported them at 2026-03-01T14:00:03Z: taker 90 bps, maker 50 bps,"
+                + " tier Intro 1"),
+        story);
+    fields.put("inputs", Map.of("fees", Map.of("source", "configured", "taker", 0.0012)));
+    String set = told(CortexRecord.of(fields));
+    assertTrue(set.contains("Fees of the settings: taker 12 bps, maker not known"), set);
+    fields.put("inputs", Map.of("fees", Map.of("taker", "much")));
+    String odd = told(CortexRecord.of(fields));
+    assertTrue(odd.contains("Fees of a source that is not recorded: taker not known"), odd);
+    String none = told(CortexRecord.of(bare(ExecutionBranch.FLAT_NO_ENTRY)));
+    assertTrue(!none.contains("Fees"), none);
+  }
+
+  @Test
   void aModelIsReportedWithWhatMovedIt() {
     Map<String, Object> fields = bare(ExecutionBranch.FLAT_NO_ENTRY);
     fields.putAll(

@@ -104,6 +104,40 @@ class VenueFeesTest {
     }
   }
 
+  /** Another key asks for its own fees at once, and goes by no other's while nobody answers. */
+  @Test
+  void feesOfAnotherKeyAreNotUsed() {
+    store.keep("BTC-USD", schedule("0.004", BEGIN).of(Optional.of("first")));
+    VenueFees second =
+        new VenueFees(
+            store,
+            Optional.of(() -> new Result.Ok<>(schedule("0.009", now).of(Optional.of("second")))),
+            () -> Optional.of("second"),
+            () -> now);
+    VenueFees away =
+        new VenueFees(
+            store,
+            Optional.of(() -> new Result.Failed<>("HTTP 503", true)),
+            () -> Optional.of("second"),
+            () -> now);
+    KnownFees none = away.renewed("BTC-USD", away.kept("BTC-USD"));
+    assertEquals(Optional.empty(), none.kept());
+    assertEquals(
+        List.of(
+            "the fee schedule that was kept is of another key, and is not used",
+            "the venue's fee schedule could not be read: HTTP 503; the settings hold"),
+        none.notes());
+    KnownFees own = second.renewed("BTC-USD", second.kept("BTC-USD"));
+    assertEquals(new BigDecimal("0.009"), own.kept().orElseThrow().taker());
+    assertEquals(List.of(), second.renewed("BTC-USD", second.kept("BTC-USD")).notes());
+    // The fees of a key that is not known, as of an earlier version, stay in force.
+    store.keep("BTC-USD", schedule("0.004", BEGIN));
+    assertEquals(List.of(), second.kept("BTC-USD").notes());
+    VenueFees keyless = new VenueFees(store, Optional.empty(), () -> now);
+    store.keep("BTC-USD", schedule("0.004", BEGIN).of(Optional.of("first")));
+    assertEquals(new BigDecimal("0.004"), keyless.kept("BTC-USD").kept().orElseThrow().taker());
+  }
+
   @Test
   void withoutAKeyWhatAnotherTickHasKeptIsUsed() {
     VenueFees keyless = new VenueFees(store, Optional.empty(), () -> now);

@@ -87,10 +87,7 @@ public abstract class WatchStoreContract extends WriteAheadGuardContract {
     assertTrue(refused.getMessage().contains(WATCH.hour().toString()), refused.getMessage());
     assertEquals(plan, assertInstanceOf(TickClaim.Resumed.class, begin(later, WATCH)).plan());
     later.finish(
-        WATCH,
-        plan.decided(),
-        List.of(filled()),
-        record(WATCH, ExecutionBranch.WATCH_ABANDONED));
+        WATCH, plan.decided(), List.of(filled()), record(WATCH, ExecutionBranch.WATCH_ABANDONED));
     later.plan(NEXT, plan(readable(later), planned()));
   }
 

@@ -50,7 +50,7 @@ class SweepTest {
       assertEquals(i, trials.get(i).number());
       assertEquals(SPACE.settings(i), trials.get(i).settings());
     }
-    BookCurve alone = Lab.runner(TAPE, 1, Map.of()).run(SPACE.settings(17), 0, TAPE.size());
+    BookCurve alone = Lab.runner(TAPE, 1, Map.of()).run(SPACE.settings(17), 0, TAPE.size()).curve();
     Trial.Ran ran = assertInstanceOf(Trial.Ran.class, trials.get(17));
     assertEquals(PerformanceMetrics.of(alone), ran.metrics());
     assertTrue(ran.metrics().trades() > 0, "it trades");

@@ -57,7 +57,7 @@ class TrialRunnerTest {
       asked.clear();
       for (String fee : List.of("0", "500", "0")) {
         Map<String, String> settings = Map.of("PAPER_FEE_BPS", fee);
-        BookCurve trial = runner.run(settings, START, candles.size());
+        BookCurve trial = runner.run(settings, START, candles.size()).curve();
         TrialSetup setup = setups.of(settings);
         LayerSignals alone =
             LayerSignals.over(setup.regime(), setup.strategy(), candles, START - 1, hour -> {});
@@ -94,7 +94,7 @@ class TrialRunnerTest {
     LayerSignals layers = LayerSignals.over(setup.regime(), EAGER, candles, 0, hour -> {});
     BookCurve expected =
         new BacktestEngine.Reference().run(layers, setup, START, candles.size()).curve();
-    BookCurve trial = runner.run(Map.of(), START, candles.size());
+    BookCurve trial = runner.run(Map.of(), START, candles.size()).curve();
     assertEquals(0, expected.tradedHours().hour(0));
     assertArrayEquals(expected.hourlyReturns(), trial.hourlyReturns());
   }

@@ -39,7 +39,7 @@ class WalkForwardTest {
       assertEquals(best(train), outcome.trial());
       Span test = outcome.fold().test();
       PerformanceMetrics alone =
-          PerformanceMetrics.of(runner.run(outcome.settings(), test.from(), test.to()));
+          PerformanceMetrics.of(runner.run(outcome.settings(), test.from(), test.to()).curve());
       assertEquals(alone, outcome.test());
       growth *= 1 + alone.totalReturn();
     }
@@ -52,7 +52,7 @@ class WalkForwardTest {
     double most = Double.NEGATIVE_INFINITY;
     for (long trial = 0; trial < SPACE.size(); trial++) {
       OptionalDouble sharpe =
-          PerformanceMetrics.of(runner.run(SPACE.settings(trial), train.from(), train.to()))
+          PerformanceMetrics.of(runner.run(SPACE.settings(trial), train.from(), train.to()).curve())
               .sharpe();
       if (sharpe.isPresent() && sharpe.getAsDouble() > most) {
         most = sharpe.getAsDouble();

@@ -8,12 +8,16 @@ import com.iteradynamics.adapter.coinbase.messages.HttpCall;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.Sleeper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,8 @@ public final class CoinbaseClient {
       Map.of("accept", "application/json", "cache-control", "no-cache");
 
   private static final int MOST_PAGES = 200;
+
+  private static final int FINGERPRINT_BYTES = 8;
 
   private final Optional<KeySource> keys;
   private final InstantSource clock;
@@ -60,6 +66,24 @@ public final class CoinbaseClient {
   /** Whether there is a key, so that private paths can be asked. */
   public boolean hasKey() {
     return keys.isPresent();
+  }
+
+  /**
+   * Whose key it is: a word that no other key has and that tells nothing of it; empty without a key
+   * that can be read.
+   */
+  public Optional<String> account() {
+    return keys.flatMap(source -> source.key().read()).map(key -> fingerprint(key.keyName()));
+  }
+
+  private static String fingerprint(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   public InstantSource clock() {

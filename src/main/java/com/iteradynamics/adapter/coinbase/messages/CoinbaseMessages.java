@@ -113,7 +113,9 @@ public final class CoinbaseMessages {
   /** {@code GET /market/product_book}. */
   public record PublicBook(Optional<PriceBook> pricebook) {}
 
-  /** {@code GET /products/{id}/ticker}: the newest trades, the newest first, and the best prices. */
+  /**
+   * {@code GET /products/{id}/ticker}: the newest trades, the newest first, and the best prices.
+   */
   public record Trades(Optional<List<Trade>> trades, String bestBid, String bestAsk) {}
 
   /** A trade of the market, not of ours. */
