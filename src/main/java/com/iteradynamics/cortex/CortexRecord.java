@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class CortexRecord {
   /** The tick hour H. */
   public Instant hour() {
     return hour;
+  }
+
+  /** Whether it is of a watch between two hours; then {@link #hour} is its minute. */
+  public boolean ofWatch() {
+    return !hour.equals(hour.truncatedTo(ChronoUnit.HOURS));
   }
 
   /**

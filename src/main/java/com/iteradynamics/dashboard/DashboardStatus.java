@@ -127,7 +127,7 @@ public record DashboardStatus(
 
   /** The facts of {@code mission}. */
   public static DashboardStatus of(DashboardData mission) {
-    TickHealth pulse = TickHealth.of(mission.log().rows(), mission.now());
+    TickHealth pulse = TickHealth.of(mission.log().hours(), mission.now());
     List<Alert> needs = Alerts.of(mission, pulse);
     Optional<CortexRecord> newest = mission.log().newest();
     return new DashboardStatus(

@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Decisions, oldest first: a row of each, and all that was recorded of them in parts of {@value
+ * Decisions of hours and of the watches between them, oldest first: a row of each, and all that was recorded of them in parts of {@value
  * #PART} records, each an array in gzipped JSON. So there may be many of them.
  */
 public final class DecisionLog {
@@ -60,7 +60,9 @@ public final class DecisionLog {
       List<CortexRecord> some = newer.subList(from, Math.min(from + PART, newer.size()));
       allParts.add(new Part(some.getFirst().hour(), gzipped(some)));
     }
-    return new DecisionLog(allRows, allParts, Optional.of(newer.getLast()), costs.and(newer));
+    Optional<CortexRecord> newestHour =
+        newer.reversed().stream().filter(record -> !record.ofWatch()).findFirst().or(() -> newest);
+    return new DecisionLog(allRows, allParts, newestHour, costs.and(newer));
   }
 
   private static byte[] gzipped(List<CortexRecord> records) {
@@ -78,7 +80,7 @@ public final class DecisionLog {
     return rows.size();
   }
 
-  /** The newest record; empty when there is none. */
+  /** The newest hour's record; empty when there is none. */
   public Optional<CortexRecord> newest() {
     return newest;
   }
@@ -91,6 +93,16 @@ public final class DecisionLog {
   /** What their orders cost. */
   RecordedCosts costs() {
     return costs;
+  }
+
+  /** When the newest decision was made, an hour's or a watch's; empty when there is none. */
+  public Optional<Instant> latest() {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast().hour());
+  }
+
+  /** A row of each hour, without the watches between them, oldest first. */
+  List<DecisionRow> hours() {
+    return rows.stream().filter(row -> !row.ofWatch()).toList();
   }
 
   /** A row of each, oldest first. */

@@ -9,6 +9,7 @@ import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.market.CandleRules;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What the page's table and charts show of one record.
  *
- * @param hour the tick hour H
+ * @param hour the tick hour H, or a watch's minute
  * @param branch how it ended
  * @param why why, in words, and that a hard block ended by itself, where one did
  * @param regime Layer 1's label, or in legacy mode its regime; empty when nothing was classified
@@ -44,6 +45,11 @@ record DecisionRow(
     int differences,
     List<Trade> trades,
     String orders) {
+
+  /** Whether it is of a watch between two hours. */
+  boolean ofWatch() {
+    return !hour.equals(hour.truncatedTo(ChronoUnit.HOURS));
+  }
 
   /** What was bought or sold by one order, at its average price, USD. */
   record Trade(boolean bought, double priceUsd) {}

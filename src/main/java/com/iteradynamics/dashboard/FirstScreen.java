@@ -33,7 +33,7 @@ final class FirstScreen {
   }
 
   private void columns(CortexRecord record) {
-    List<DecisionRow> rows = mission.log().rows();
+    List<DecisionRow> rows = mission.log().hours();
     MarketBoxes market = new MarketBoxes(html, panel, status.decision().orElseThrow(), record);
     MoneyBoxes money = new MoneyBoxes(html, panel, status, status.money().orElseThrow(), rows);
     panel.in("div", "column", market::write);

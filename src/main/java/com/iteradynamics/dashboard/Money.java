@@ -76,7 +76,7 @@ public record Money(
                 money.judgedBand().filter(any -> verified).stream())
             .max(Comparator.comparingInt(BANDS::indexOf)),
         verified,
-        verified ? Optional.empty() : lastVerified(mission.log().rows(), money, state, levels),
+        verified ? Optional.empty() : lastVerified(mission.log().hours(), money, state, levels),
         levels.drawdownSoft(),
         levels.drawdownHard(),
         levels.drawdownKill(),

@@ -72,7 +72,7 @@ final class DashboardCopy implements Consumer<TickKey> {
   }
 
   private void write(BookKey book) {
-    List<CortexRecord> records = ports.store().records(book, DECISIONS, Optional.empty());
+    List<CortexRecord> records = ports.store().withWatches(book, DECISIONS);
     CandleSeries candles =
         ports.candles().window(book.productId(), ports.clock().instant(), CANDLES).closed();
     DashboardData mission =

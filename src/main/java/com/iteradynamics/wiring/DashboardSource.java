@@ -82,13 +82,14 @@ public final class DashboardSource {
     permission = Optional.of(store.permission(book));
     Optional<Instant> newest = log.newest().map(CortexRecord::hour);
     if (newest.isPresent()) {
-      List<CortexRecord> some = store.records(book, NEWEST, Optional.empty());
+      List<CortexRecord> some = store.withWatches(book, NEWEST);
       if (some.stream().anyMatch(record -> record.hour().equals(newest.get()))) {
-        log = log.with(some.stream().filter(r -> r.hour().isAfter(newest.get())).toList());
+        Instant latest = log.latest().orElseThrow();
+        log = log.with(some.stream().filter(record -> record.hour().isAfter(latest)).toList());
         return;
       }
     }
-    log = DecisionLog.of(store.records(book, count, Optional.empty()));
+    log = DecisionLog.of(store.withWatches(book, count));
   }
 
   /** A tick brings its candle with its record; what is added by hand may be seen a little later. */

@@ -64,11 +64,11 @@ final class RecordSpan {
   private List<CortexRecord> newest(StoreReader store, BookKey book, Instant now) {
     Optional<Instant> first = first();
     if (first.isEmpty()) {
-      return store.records(book, NEWEST, Optional.empty());
+      return store.withWatches(book, NEWEST);
     }
     long hours = Math.max(0, Duration.between(first.get(), now).toHours()) + 2;
     int count = (int) Math.min(Integer.MAX_VALUE, hours);
-    return store.records(book, count, Optional.empty()).stream()
+    return store.withWatches(book, count).stream()
         .filter(record -> !record.hour().isBefore(first.get()))
         .toList();
   }

@@ -6,8 +6,10 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.order.BookKey;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Port: what a store holds of a book, read-only.
@@ -27,6 +29,20 @@ public interface StoreReader {
 
   /** The newest {@code count} records of watches, oldest first. */
   List<CortexRecord> watches(BookKey book, int count);
+
+  /**
+   * The newest {@code count} records of hours and the watches from the first of them on, oldest
+   * first: everything that has traded.
+   */
+  default List<CortexRecord> withWatches(BookKey book, int count) {
+    List<CortexRecord> hours = records(book, count, Optional.empty());
+    Instant first = hours.isEmpty() ? Instant.MAX : hours.getFirst().hour();
+    return Stream.concat(
+            hours.stream(),
+            watches(book, count).stream().filter(watch -> watch.hour().isAfter(first)))
+        .sorted(Comparator.comparing(CortexRecord::hour))
+        .toList();
+  }
 
   /**
    * The record of {@code hour}, or the hours nearest to it that have one; of a minute between two

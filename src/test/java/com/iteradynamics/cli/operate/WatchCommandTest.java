@@ -17,9 +17,11 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,16 @@ class WatchCommandTest {
     String verified =
         run("10:16:00").argus("verify-record", "--at", "2025-05-20T10:10").exits(0).out();
     assertTrue(verified.contains("the same: what could be recomputed agrees"), verified);
+    JsonNode costs = Run.json(run("10:16:00").argus("costs", "--json").exits(0).out());
+    assertEquals(
+        List.of("BUY", "SELL"),
+        StreamSupport.stream(costs.get("orders").spliterator(), false)
+            .map(order -> order.get("side").asText())
+            .toList());
+    run("10:16:00").argus("dashboard", "--out", "page.html").exits(0);
+    assertTrue(Files.readString(folder.resolve("page.html")).contains("WATCH_STOP_LOSS"));
+    JsonNode status = Run.json(run("10:16:00").argus("status", "--json").exits(0).out());
+    assertTrue(status.toString().contains("2025-05-20T10:00:00Z"), status.toString());
     String next = run("11:01:00").argus("tick").exits(0).out();
     assertTrue(next.contains("decision  ENTER_LONG"), next);
   }
