@@ -139,9 +139,11 @@ public record Configuration(
   /** The parameters that matter to this run, or those of the strategies not chosen, too. */
   public List<Group> groups(boolean all) {
     String chosen = strategyId();
-    return catalog.groups().stream()
-        .filter(group -> all || group.strategy().orElse(chosen).equals(chosen))
-        .toList();
+    return all
+        ? catalog.eachOnce()
+        : catalog.groups().stream()
+            .filter(group -> group.strategy().orElse(chosen).equals(chosen))
+            .toList();
   }
 
   /**

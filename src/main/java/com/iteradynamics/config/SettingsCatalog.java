@@ -12,6 +12,7 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.StrategyProvider;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,24 @@ public record SettingsCatalog(List<Group> groups) {
 
   /** All parameters. */
   public List<Setting> settings() {
-    return groups.stream().flatMap(group -> group.settings().stream()).toList();
+    return groups.stream().flatMap(group -> group.settings().stream()).distinct().toList();
+  }
+
+  /**
+   * The groups with each parameter in the first of those that read it, for a person who reads them
+   * all: strategies of a family share theirs.
+   */
+  List<Group> eachOnce() {
+    Set<Setting> told = new HashSet<>();
+    return groups.stream()
+        .map(
+            group ->
+                new Group(
+                    group.title(),
+                    group.strategy(),
+                    group.settings().stream().filter(told::add).toList()))
+        .filter(group -> !group.settings().isEmpty())
+        .toList();
   }
 
   /** The end of a sentence that names the parameter that {@code name} was probably meant to be. */

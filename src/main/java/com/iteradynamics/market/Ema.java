@@ -14,8 +14,8 @@ record Ema(int length, boolean seeded) implements Indicator {
   /** An average on its way. */
   static final class Average {
     private final boolean seeded;
-    private final double alpha;
-    private final double keep;
+    final double alpha;
+    final double keep;
     private final double norm;
     private final double[] first;
     final double[] column;

@@ -5,6 +5,8 @@ package com.iteradynamics.market;
  * equal columns.
  */
 public interface Indicator {
+  /** For who looks back at all values that a pass has. */
+  int ALL = 1 << 30;
 
   /**
    * Begins before the oldest candle of a block.
@@ -83,7 +85,12 @@ public interface Indicator {
    * @param length in candles, &gt;= 1
    */
   static Indicator meanTrueRange(int length) {
-    return mean(new TrueRange(0), length);
+    return meanTrueRange(length, 0);
+  }
+
+  /** The same, for who looks back at more of its values, as {@link #mean(Indicator, int, int)}. */
+  static Indicator meanTrueRange(int length, int back) {
+    return mean(new TrueRange(0), length, back);
   }
 
   /**
@@ -93,7 +100,88 @@ public interface Indicator {
    * @param length in candles, &gt;= 1
    */
   static Indicator mean(Indicator indicator, int length) {
-    return new Mean(indicator, length);
+    return mean(indicator, length, 0);
+  }
+
+  /**
+   * The same, for who looks at more of its values than the newest.
+   *
+   * @param back how many candles back, 0..{@link #ALL}
+   */
+  static Indicator mean(Indicator indicator, int length, int back) {
+    return new Mean(indicator, length, back);
+  }
+
+  /**
+   * The exponential average of the close over the window of a live tick alone, which begins with
+   * the window's first close and goes on as {@link #plainEma}; USD, NaN before the {@code
+   * length}-th candle. For averages so long that what came before a window would still show.
+   *
+   * @param length in candles, &gt;= 1
+   * @throws IllegalArgumentException when it is less
+   */
+  static Indicator windowEma(int length) {
+    return new WindowEma.Newest(length);
+  }
+
+  /**
+   * What {@link #windowEma(int)} was some candles before, with the first close of the window that
+   * ends now; USD, NaN while the window has no candle so old.
+   *
+   * @param lag how many candles before, &gt;= 1
+   */
+  static Indicator windowEmaBefore(int length, int lag) {
+    return new WindowEma(length, lag);
+  }
+
+  /**
+   * The highest high of the last {@code length} candles, USD; of fewer at first.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  static Indicator highest(int length) {
+    return new Extreme(length, false);
+  }
+
+  /**
+   * The lowest low of the last {@code length} candles, USD; of fewer at first.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  static Indicator lowest(int length) {
+    return new Extreme(length, true);
+  }
+
+  /** What {@code indicator} was a candle before, in its unit; NaN at the first candle. */
+  static Indicator previous(Indicator indicator) {
+    return new Previous(indicator);
+  }
+
+  /** The close, USD. */
+  static Indicator close() {
+    return new Close();
+  }
+
+  /**
+   * Population standard deviation (ddof 0) of the last {@code length} closes, USD, &gt;= 0; NaN
+   * before there are as many.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  static Indicator deviation(int length) {
+    return new Deviation(length);
+  }
+
+  /**
+   * Relative strength index of the close, 0..100 (Wilder, New Concepts in Technical Trading
+   * Systems, 1978): 100 - 100 / (1 + average gain / average loss). Both averages begin with the
+   * first change and keep {@code 1 - 1/length} of what they were. NaN before the {@code length}-th
+   * candle, and while the price has never moved.
+   *
+   * @param length in candles, &gt;= 1
+   */
+  static Indicator rsi(int length) {
+    return new Rsi(length);
   }
 
   /**
@@ -137,14 +225,15 @@ public interface Indicator {
    *
    * @param indicator what it is a mean of
    * @param length in candles, &gt;= 1
+   * @param back how many candles back its values are looked at, &gt;= 0
    */
-  record Mean(Indicator indicator, int length) implements Indicator {
+  record Mean(Indicator indicator, int length, int back) implements Indicator {
     @Override
     public Kernel begin(Pass pass, double[] column) {
       double[] values = pass.column(indicator);
       RollingMean mean = new RollingMean(length);
       return count -> {
-        if (pass.wanted(length)) {
+        if (pass.wanted(length + back)) {
           mean.fill(values, count, column);
         }
       };

@@ -76,15 +76,37 @@ public final class Pass {
 
   /** A pass to the newest candle of a window, where no hole cuts any more. */
   public static Pass over(CandleSeries window) {
-    int size = Math.max(1, window.size());
-    Pass pass = new Pass(window, List.of(window).iterator(), size, Optional.empty());
-    pass.wantedFrom = size - 1;
+    return over(window, Math.max(1, window.size()));
+  }
+
+  /**
+   * The same of a window that may still grow.
+   *
+   * @param longest how many candles a live tick looks at, &gt;= 1
+   */
+  public static Pass over(CandleSeries window, int longest) {
+    Pass pass = new Pass(window, List.of(window).iterator(), longest, Optional.empty());
+    pass.wantedFrom = Math.max(0, window.size() - 1);
     return pass;
+  }
+
+  /** A pass over {@code candles} that bridges every hole, as a long window does. */
+  public static Pass bridging(CandleSeries candles, int window) {
+    return new Pass(candles, List.of(candles).iterator(), window, Optional.empty());
   }
 
   /** Moves on to the next candles; false, and no move, after the newest one. */
   public boolean next() {
-    if (to == candles.size()) {
+    return next(candles.size());
+  }
+
+  /**
+   * The same, not past {@code end}, so that it stands beside another pass.
+   *
+   * @param end the index after that of the last candle to see
+   */
+  public boolean next(int end) {
+    if (to == end) {
       return false;
     }
     if (to == begin + block.size()) {
@@ -94,7 +116,7 @@ public final class Pass {
       running.forEach((indicator, each) -> each.kernel = kernel(indicator, each.column));
     }
     from = to;
-    to = Math.min(from + MAX_SIZE, begin + block.size());
+    to = Math.min(Math.min(from + MAX_SIZE, end), begin + block.size());
     candles.copy(from, to, high, low, close, volume);
     for (Running each : running.values()) {
       each.kernel.fill(count());
@@ -163,6 +185,11 @@ public final class Pass {
       System.arraycopy(column, 0, whole, from, count());
     }
     return whole;
+  }
+
+  /** How many candles a live tick looks at. */
+  int window() {
+    return window;
   }
 
   /** The averages that are on their way. */

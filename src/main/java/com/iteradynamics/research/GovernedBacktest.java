@@ -171,7 +171,7 @@ public final class GovernedBacktest {
       watched(i + 1);
       curve.mark(i + 1 - start, cashUsd, baseQty);
     }
-    if (layers.hourly().isPresent()) {
+    if (layers.readsPosition()) {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }

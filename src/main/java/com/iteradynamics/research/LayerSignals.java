@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
  * @param columns the answers; HOLD, and nothing wanted, where the strategy failed or is asked later
  * @param failures why, by tick hour
  * @param atAnyCandle Layer 1, asked anew about one candle
- * @param hourly the strategy, when it reads its position and so has to be asked while the book is
+ * @param hourly the strategy, when it reads its position and has to be asked while the book is
  *     made; empty when all it says is in {@code columns}
  */
 public record LayerSignals(
@@ -49,7 +49,7 @@ public record LayerSignals(
   /**
    * Asks both layers, without a model. A strategy that is not built in is asked anew at every
    * candle from {@code start} on, which takes its time; at earlier ones it counts as failed. One
-   * that reads its position is asked when a book is made.
+   * that reads its position is then asked when a book is made.
    *
    * @param progress receives how many of these candles are done
    */
@@ -75,7 +75,7 @@ public record LayerSignals(
       int start,
       IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
-    if (Position.isReadBy(strategy)) {
+    if (Position.isReadBy(strategy) && !LayerColumns.inASinglePass(strategy)) {
       return hourly(regime, strategy, pLongAt, start, progress);
     }
     Map<Instant, String> failures = new HashMap<>();
@@ -124,7 +124,7 @@ public record LayerSignals(
    * @param held what the book holds at a candle's close, for a strategy that reads it
    */
   IntentResult reading(int i, Instant hour, IntFunction<Optional<Position>> held) {
-    Optional<Position> position = hourly.isPresent() ? held.apply(i) : Optional.empty();
+    Optional<Position> position = readsPosition() ? held.apply(i) : Optional.empty();
     return window.isLonger()
         ? window
             .insufficient(window.seen(candles.first(i + 1)))
@@ -140,8 +140,13 @@ public record LayerSignals(
     }
     String failure = failures.isEmpty() ? null : failures.get(hour);
     return failure == null
-        ? new IntentResult.Answered(columns.intent(i))
+        ? new IntentResult.Answered(columns.intent(i, position))
         : new IntentResult.Failed(failure);
+  }
+
+  /** Whether what it says depends on the book's position. */
+  boolean readsPosition() {
+    return hourly.isPresent() || columns.readsPosition();
   }
 
   /** What missing hours do to Layer 1's candles. */

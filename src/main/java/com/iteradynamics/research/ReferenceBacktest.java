@@ -30,7 +30,8 @@ public final class ReferenceBacktest {
   private ReferenceBacktest() {}
 
   /**
-   * The book of a strategy over candles {@code start} to {@code end - 1}.
+   * The book of a strategy over candles {@code start} to {@code end - 1}; one that reads its
+   * position is asked as if it held nothing.
    *
    * @param layers what was decided at every candle
    * @param start at least {@link #WARM_UP}
@@ -49,7 +50,7 @@ public final class ReferenceBacktest {
     return run(
         layers.candles(),
         layers.columns(),
-        layers.hourly().map(strategy -> new ReferencePosition(layers)),
+        Optional.of(layers).filter(LayerSignals::readsPosition).map(ReferencePosition::new),
         start,
         end,
         costs);

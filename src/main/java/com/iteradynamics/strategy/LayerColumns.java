@@ -3,6 +3,7 @@ package com.iteradynamics.strategy;
 import com.iteradynamics.regime.RegimeColumns;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimePass;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
@@ -12,13 +13,19 @@ import java.util.function.IntFunction;
  */
 public final class LayerColumns {
   private final RegimeColumns regimes;
+  private final Stepwise strategy;
   final StrategyIntent[] answers;
   final double[] exposures;
 
-  LayerColumns(RegimeColumns regimes) {
+  /** What it says while it holds a position, as far as candles say. */
+  final StrategyIntent[] held;
+
+  LayerColumns(RegimeColumns regimes, Stepwise strategy) {
     this.regimes = regimes;
+    this.strategy = strategy;
     this.answers = new StrategyIntent[regimes.size()];
     this.exposures = new double[regimes.size()];
+    this.held = strategy.readsPosition() ? new StrategyIntent[regimes.size()] : answers;
   }
 
   /**
@@ -64,6 +71,21 @@ public final class LayerColumns {
   /** The strategy's answer at candle {@code i}, without the numbers that it looked at. */
   public StrategyIntent intent(int i) {
     return answers[i].with(exposures[i], Signals.NONE);
+  }
+
+  /**
+   * Whether the strategy reads its position and is asked in a single pass all the same: then {@link
+   * #intent(int, Optional)} has its answers, and all others are those without a position.
+   */
+  public boolean readsPosition() {
+    return strategy.readsPosition();
+  }
+
+  /** The same, with what it is told of its position. */
+  public StrategyIntent intent(int i, Optional<Position> position) {
+    return position.isPresent() && readsPosition()
+        ? strategy.whileHeld(held[i], position.get())
+        : intent(i);
   }
 
   /** What the strategy wants at candle {@code i}. */

@@ -8,6 +8,7 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.regime.RegimeState;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
@@ -17,9 +18,10 @@ import java.util.function.IntFunction;
  * RegimeEngine#WINDOW_CANDLES} candles up to it, of which only those count that come after the
  * newest hole that cuts ({@link com.iteradynamics.market.GapRule}).
  *
- * <p>A built-in strategy does this in a single pass. Any other is asked with exactly that window,
- * so that it cannot see past its candle, or with its own when that is longer, of which as much is
- * there as there is; its context's mode is {@code prime} and dry. Not for several threads.
+ * <p>A built-in strategy does this in a single pass, beside Layer 1's when its window is longer.
+ * Any other is asked with exactly that window, so that it cannot see past its candle, or with its
+ * own when that is longer, of which as much is there as there is; its context's mode is {@code
+ * prime} and dry. Not for several threads.
  */
 public final class LayerPass {
   private final CandleSeries candles;
@@ -33,11 +35,13 @@ public final class LayerPass {
   /** Both layers, where {@code regime} stands before the oldest candle. */
   LayerPass(RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
     this.regime = regime;
-    this.pass = regime.pass();
-    this.candles = pass.candles();
-    this.said = new LayerColumns(regime.said());
+    this.candles = regime.pass().candles();
     this.strategy =
         strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime);
+    int window = this.strategy.windowCandles();
+    this.pass =
+        window > RegimeEngine.WINDOW_CANDLES ? Pass.bridging(candles, window) : regime.pass();
+    this.said = new LayerColumns(regime.said(), this.strategy);
     this.step = this.strategy.begin(pass, pLongAt);
   }
 
@@ -90,13 +94,22 @@ public final class LayerPass {
     return regime.state(index);
   }
 
-  /** The strategy's whole answer, as a value. */
+  /** The strategy's whole answer, as a value; as if it held nothing, when it reads its position. */
   public StrategyIntent intent() {
+    return intent(Optional.empty());
+  }
+
+  /** The same, with what a built-in strategy is told of its position. */
+  public StrategyIntent intent(Optional<Position> position) {
     int k = index - pass.from();
-    StrategyIntent answer = said.answers[index];
-    return pass.seen(k) < strategy.candlesNeeded()
-        ? answer
-        : answer.with(said.exposures[index], step.signals(k, said.label(index), answer));
+    if (pass.seen(k) < strategy.candlesNeeded()) {
+      return said.answers[index];
+    }
+    boolean holds = position.isPresent() && strategy.readsPosition();
+    StrategyIntent answer =
+        holds ? strategy.whileHeld(said.held[index], position.get()) : said.answers[index];
+    double exposure = holds ? answer.desiredExposureFrac() : said.exposures[index];
+    return answer.with(exposure, step.signals(k, said.label(index), answer));
   }
 
   /** What both say of all candles. */
@@ -112,10 +125,14 @@ public final class LayerPass {
     if (!regime.next()) {
       return false;
     }
+    if (pass != regime.pass()) {
+      pass.next(regime.pass().to());
+    }
     int unready = Math.min(pass.count(), strategy.candlesNeeded() - pass.seen(0));
     for (int k = 0; k < unready; k++) {
       StrategyIntent answer = strategy.insufficient(pass.seen(k));
       said.answers[pass.from() + k] = answer;
+      said.held[pass.from() + k] = answer;
       said.exposures[pass.from() + k] = answer.desiredExposureFrac();
     }
     follow(Math.max(0, unready), pass.from(), pass.count());
@@ -133,6 +150,9 @@ public final class LayerPass {
       StrategyIntent answer = step.answer(k, label, regimes.available(from + k));
       answers[from + k] = answer;
       exposures[from + k] = step.exposure(k, label, answer);
+    }
+    for (int k = begin; strategy.readsPosition() && k < count; k++) {
+      said.held[from + k] = step.held(k, regimes.label(from + k), regimes.available(from + k));
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Layers 1 and 2 at the newest candle of a window, as a live tick asks them: with a built-in
- * strategy both in one pass.
+ * strategy that sees Layer 1's candles both in one pass.
  */
 public final class LayerWindow {
   private final CandleSeries recent;
@@ -24,11 +24,13 @@ public final class LayerWindow {
       RegimeEngine engine, Strategy strategy, CandleSeries closed, StrategyContext context) {
     StrategyWindow window = StrategyWindow.of(strategy, engine.gaps());
     recent = window.recent(closed);
-    Pass pass = Pass.over(recent);
+    Pass pass = Pass.over(recent, RegimeEngine.WINDOW_CANDLES);
     Supplier<RegimeState> newest = engine.newest(pass);
-    if (strategy instanceof Stepwise built && recent.size() >= built.candlesNeeded()) {
+    if (strategy instanceof Stepwise built
+        && !window.isLonger()
+        && recent.size() >= built.candlesNeeded()) {
       Stepwise.Step step = built.begin(pass, i -> context.pLong());
-      intent = () -> Stepwise.newest(pass, step, regime());
+      intent = () -> built.newest(pass, step, regime(), context.position());
     } else {
       intent =
           () ->

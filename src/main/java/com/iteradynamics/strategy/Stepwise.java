@@ -5,6 +5,7 @@ import com.iteradynamics.market.Pass;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimeState;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
@@ -16,16 +17,29 @@ import java.util.function.IntFunction;
  */
 public abstract class Stepwise implements Strategy {
   private final int candlesNeeded;
+  private final int windowCandles;
   private final int horizonHours;
   private final double entryExposure;
 
   /**
+   * With Layer 1's window.
+   *
    * @param candlesNeeded with fewer closed candles than these it says {@link #insufficient}
    * @param horizonHours how long a position is expected to be held, hours
    * @param entryExposure share of equity that an entry wants, 0..1
    */
   protected Stepwise(int candlesNeeded, int horizonHours, double entryExposure) {
+    this(candlesNeeded, 0, horizonHours, entryExposure);
+  }
+
+  /**
+   * With a window of its own.
+   *
+   * @param windowCandles how many candles it is asked with, if Layer 1's are fewer
+   */
+  protected Stepwise(int candlesNeeded, int windowCandles, int horizonHours, double entryExposure) {
     this.candlesNeeded = candlesNeeded;
+    this.windowCandles = Math.max(windowCandles, RegimeEngine.WINDOW_CANDLES);
     this.horizonHours = horizonHours;
     this.entryExposure = entryExposure;
   }
@@ -41,7 +55,15 @@ public abstract class Stepwise implements Strategy {
      */
     StrategyIntent answer(int k, RegimeLabel label, boolean available);
 
-    /** The share of equity that it wants there, 0..1. */
+    /**
+     * What stands for {@link #answer} there while a strategy that reads its position has one, as
+     * far as candles say; {@link Stepwise#whileHeld} says the rest.
+     */
+    default StrategyIntent held(int k, RegimeLabel label, boolean available) {
+      return answer(k, label, available);
+    }
+
+    /** The share of equity that {@link #answer} wants there, 0..1. */
     default double exposure(int k, RegimeLabel label, StrategyIntent answer) {
       return answer.desiredExposureFrac();
     }
@@ -64,20 +86,23 @@ public abstract class Stepwise implements Strategy {
     return hold(0, "insufficient_history(len=" + candles + ", need=" + candlesNeeded + ")");
   }
 
+  /**
+   * The answer of a strategy that reads its position, and has one.
+   *
+   * @param held what {@link Step#held} said, or {@link #insufficient}, which is to be kept
+   */
+  protected StrategyIntent whileHeld(StrategyIntent held, Position position) {
+    return held;
+  }
+
   final int candlesNeeded() {
     return candlesNeeded;
   }
 
-  /** It walks beside Layer 1. */
+  /** It walks beside Layer 1 as long as its window is not longer. */
   @Override
   public final int windowCandles() {
-    return RegimeEngine.WINDOW_CANDLES;
-  }
-
-  /** A step over candles knows nothing but candles. */
-  @Override
-  public final boolean readsPosition() {
-    return false;
+    return windowCandles;
   }
 
   @Override
@@ -86,18 +111,25 @@ public abstract class Stepwise implements Strategy {
     if (closed.size() < candlesNeeded) {
       return insufficient(closed.size());
     }
-    Pass pass = Pass.over(closed);
+    // More than its window is a question about all of it.
+    int longest = closed.size() > windowCandles ? Integer.MAX_VALUE : windowCandles;
+    Pass pass = Pass.over(closed, longest);
     Step step = begin(pass, i -> context.pLong());
     pass.end();
-    return newest(pass, step, regime);
+    return newest(pass, step, regime, context.position());
   }
 
   /** The whole answer at the newest candle, where {@code pass} stands. */
-  static StrategyIntent newest(Pass pass, Step step, RegimeState regime) {
+  final StrategyIntent newest(
+      Pass pass, Step step, RegimeState regime, Optional<Position> position) {
     int k = pass.count() - 1;
-    StrategyIntent answer = step.answer(k, regime.label(), regime.available());
-    return answer.with(
-        step.exposure(k, regime.label(), answer), step.signals(k, regime.label(), answer));
+    RegimeLabel label = regime.label();
+    if (position.isPresent() && readsPosition()) {
+      StrategyIntent held = whileHeld(step.held(k, label, regime.available()), position.get());
+      return held.with(held.desiredExposureFrac(), step.signals(k, label, held));
+    }
+    StrategyIntent answer = step.answer(k, label, regime.available());
+    return answer.with(step.exposure(k, label, answer), step.signals(k, label, answer));
   }
 
   /** An answer that changes nothing: HOLD with {@code confidence}, 0..1. */

@@ -12,9 +12,13 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.StrategyProvider;
+import com.iteradynamics.strategy.compressionshot.CompressionShotProvider;
+import com.iteradynamics.strategy.coreexposure.CoreExposureMacroProvider;
 import com.iteradynamics.strategy.coreexposure.CoreExposureProvider;
+import com.iteradynamics.strategy.meanreversion.MeanReversionProvider;
 import com.iteradynamics.strategy.regimetrend.RegimeTrendProvider;
 import com.iteradynamics.strategy.trendprobe.TrendProbeProvider;
+import com.iteradynamics.strategy.volatilitybreakout.VolatilityBreakoutProvider;
 import com.iteradynamics.strategy.volprobe.VolProbeProvider;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
@@ -58,9 +62,35 @@ public class LayersBenchmark {
   static final long SEED = 20_250_101;
   private static final int WINDOW = RegimeEngine.WINDOW_CANDLES;
   private static final int STEP = 41;
-  private static final List<String> STRATEGIES = List.of("core", "trend", "vol", "regime_trend");
+  private static final List<String> STRATEGIES =
+      List.of(
+          "core",
+          "trend",
+          "vol",
+          "regime_trend",
+          "core_v2",
+          "breakout_v1",
+          "breakout_v2",
+          "breakout_v3",
+          "shot_v1",
+          "shot_v2",
+          "shot_v3",
+          "reversion");
 
-  @Param({"core", "trend", "vol", "regime_trend"})
+  @Param({
+    "core",
+    "trend",
+    "vol",
+    "regime_trend",
+    "core_v2",
+    "breakout_v1",
+    "breakout_v2",
+    "breakout_v3",
+    "shot_v1",
+    "shot_v2",
+    "shot_v3",
+    "reversion"
+  })
   public String strategy;
 
   private CandleSeries candles;
@@ -125,6 +155,14 @@ public class LayersBenchmark {
       case "trend" -> new TrendProbeProvider();
       case "vol" -> new VolProbeProvider();
       case "regime_trend" -> new RegimeTrendProvider();
+      case "core_v2" -> new CoreExposureMacroProvider();
+      case "breakout_v1" -> new VolatilityBreakoutProvider.V1();
+      case "breakout_v2" -> new VolatilityBreakoutProvider.V2();
+      case "breakout_v3" -> new VolatilityBreakoutProvider.V3();
+      case "shot_v1" -> new CompressionShotProvider.V1();
+      case "shot_v2" -> new CompressionShotProvider.V2();
+      case "shot_v3" -> new CompressionShotProvider.V3();
+      case "reversion" -> new MeanReversionProvider();
       default -> throw new IllegalArgumentException(strategy);
     };
   }
@@ -135,6 +173,14 @@ public class LayersBenchmark {
       case "trend" -> new ProbeFloor.Trend(candles);
       case "vol" -> new ProbeFloor.Vol(candles);
       case "regime_trend" -> new ProbeFloor.RegimeTrend(candles);
+      case "core_v2" -> new LaterFloor.Core(candles);
+      case "breakout_v1" -> new LaterFloor.Breakout(candles, 0, 0);
+      case "breakout_v2" -> new LaterFloor.Breakout(candles, 2_000, 0);
+      case "breakout_v3" -> new LaterFloor.Breakout(candles, 0, 50);
+      case "shot_v1" -> new LaterFloor.Shot(candles, 1);
+      case "shot_v2" -> new LaterFloor.Shot(candles, 2);
+      case "shot_v3" -> new LaterFloor.Shot(candles, 3);
+      case "reversion" -> new LaterFloor.Reversion(candles);
       default -> throw new IllegalArgumentException(strategy);
     };
   }
@@ -147,7 +193,7 @@ public class LayersBenchmark {
       // The best of the iterations: what else the machine did is not ours.
       best.put(name(result), result.getPrimaryResult().getStatistics().getMin());
     }
-    assertEquals(17, best.size());
+    assertEquals(4 * STRATEGIES.size() + 1, best.size());
     for (String each : STRATEGIES) {
       double tapeTime = best.get("tapeLayers " + each);
       double windowTime = best.get("windowLayers " + each);

@@ -110,6 +110,22 @@ class ConfigurationTest {
     assertSame(live, live.forTick(live.book(true), false));
   }
 
+  /** In a list of all they are told once; the run of one has all that it reads. */
+  @Test
+  void strategiesOfAFamilyShareParameters() {
+    Configuration configuration = with("ARGUS_STRATEGY_MODULE", "sg_core_exposure_v2");
+    List<String> all = names(configuration.groups(true));
+    assertEquals(all.size(), all.stream().distinct().count());
+    assertTrue(all.contains("SG_CORE_EMA_FAST"));
+    List<String> own = names(configuration.groups(false));
+    assertTrue(own.containsAll(List.of("SG_CORE_EMA_FAST", "SG_CORE_MACRO_EMA_LEN")));
+    assertTrue(own.stream().noneMatch(name -> name.startsWith("SG_VB_")));
+  }
+
+  private static List<String> names(List<SettingsCatalog.Group> groups) {
+    return groups.stream().flatMap(group -> group.settings().stream().map(Setting::name)).toList();
+  }
+
   @Test
   void allProblemsAreReportedAtOnceByName() throws IOException {
     Files.writeString(folder.resolve(".env"), "PRIME_HORIZON=abc\nwhat\n");
@@ -123,7 +139,7 @@ class ConfigurationTest {
             "ARGUS_MODE", "primal",
             "ARGUS_PRODUCT_ID", "btcusd",
             "ARGUS_STRATEGY_FUNC", "main",
-            "ARGUS_STRATEGY_MODULE", "sg_core_exposure_v2",
+            "ARGUS_STRATEGY_MODULE", "sg_core_exposure_v9",
             "ARGUS_CAPITAL_USD", "0",
             "ARGUS_HEARTBEAT_PING_URL", "http://example.com/secret",
             "ARGUS_STRATEGY_JARS", "missing.jar",

@@ -17,12 +17,9 @@ import com.iteradynamics.testkit.Shared;
 import com.iteradynamics.testkit.Table;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +39,7 @@ class GoldenTest {
 
   private static final double BAND_WIDTH = 1e-8;
 
-  private final Errors errors = new Errors();
+  private final GoldenErrors errors = new GoldenErrors();
   private static Optional<CandleSeries> candles = Optional.empty();
 
   @BeforeAll
@@ -54,7 +51,7 @@ class GoldenTest {
 
   @Test
   void regimeIsThatOfTheReference() {
-    regimeIsThatOfTheReference(rows(goldens("regime")), layers(new StubProvider(), candles()));
+    regimeIsThatOfTheReference(goldens("regime"), layers(new StubProvider(), candles()));
     errors.report("regime");
   }
 
@@ -96,9 +93,9 @@ class GoldenTest {
     }
 
     List<Golden> rows(String layer) {
-      Table table = Table.read(Shared.require("golden/later/" + file + "." + layer + ".csv.gz"));
-      assertEquals(answers, table.size());
-      return IntStream.range(0, answers).mapToObj(row -> new Golden(table, row)).toList();
+      List<Golden> rows = Golden.rows("later/" + file + "." + layer);
+      assertEquals(answers, rows.size());
+      return rows;
     }
   }
 
@@ -151,7 +148,7 @@ class GoldenTest {
   private void strategyIsThatOfTheReference(
       StrategyProvider provider, String prefix, Map<String, Double> tolerances) {
     strategyIsThatOfTheReference(
-        rows(goldens(provider.id())), layers(provider, candles()), prefix, tolerances);
+        goldens(provider.id()), layers(provider, candles()), prefix, tolerances);
     errors.report(provider.id());
   }
 
@@ -195,71 +192,9 @@ class GoldenTest {
     return candles.orElseThrow();
   }
 
-  private static List<Table> goldens(String name) {
-    Shared.require("data/btcusd_1h_2019_2020.csv.gz");
-    return List.of(
-        Table.read(Shared.require("golden/" + name + ".2019.csv.gz")),
-        Table.read(Shared.require("golden/" + name + ".2020.csv.gz")));
-  }
-
-  private static List<Golden> rows(List<Table> tables) {
-    List<Golden> rows = new ArrayList<>();
-    for (Table table : tables) {
-      for (int row = 0; row < table.size(); row++) {
-        rows.add(new Golden(table, row));
-      }
-    }
-    assertEquals(17_544, rows.size());
-    assertEquals(17_544, candles.orElseThrow().size());
+  private static List<Golden> goldens(String name) {
+    List<Golden> rows = Golden.years(name);
+    assertEquals(rows.size(), candles().size());
     return rows;
-  }
-
-  /** One answer of the reference. */
-  private record Golden(Table table, int row) {
-    Instant time() {
-      return Instant.parse(Tapes.iso(text("asof")));
-    }
-
-    String text(String column) {
-      return table.text(row, column);
-    }
-
-    double number(String column) {
-      return table.number(row, column);
-    }
-
-    @Override
-    public String toString() {
-      return text("asof");
-    }
-  }
-
-  /** The largest relative error of each column, and whether all are within tolerance. */
-  private static final class Errors {
-    private final Map<String, Double> largest = new LinkedHashMap<>();
-    private final Map<String, Integer> different = new LinkedHashMap<>();
-    private final List<String> beyond = new ArrayList<>();
-
-    void check(Golden golden, String column, double actual, double tolerance) {
-      double expected = golden.number(column);
-      if (Double.isNaN(expected) && Double.isNaN(actual)) {
-        return;
-      }
-      double error =
-          expected == actual
-              ? 0
-              : Math.abs(actual - expected) / Math.max(Math.abs(expected), 1e-300);
-      largest.merge(column, error, Math::max);
-      different.merge(column, error > 0 ? 1 : 0, Integer::sum);
-      if (!(error <= tolerance)) {
-        beyond.add(golden + " " + column + " expected " + expected + ", was " + actual);
-      }
-    }
-
-    void report(String what) {
-      System.out.println("[GOLDEN] " + what + ": largest relative errors " + largest);
-      System.out.println("[GOLDEN] " + what + ": rows not equal to the bit " + different);
-      assertEquals(List.of(), beyond.subList(0, Math.min(10, beyond.size())));
-    }
   }
 }

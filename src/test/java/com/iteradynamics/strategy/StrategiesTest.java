@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,17 @@ class StrategiesTest {
   private static final List<String> BUILT_IN =
       List.of(
           "sg_core_exposure_v1",
+          "sg_core_exposure_v2",
           "sg_trend_probe_v1",
           "sg_vol_probe_v1",
           "sg_regime_trend_v1",
+          "sg_volatility_breakout_v1",
+          "sg_volatility_breakout_v2",
+          "sg_volatility_breakout_v3",
+          "sg_compression_shot_v1",
+          "sg_compression_shot_v2",
+          "sg_compression_shot_v3",
+          "sg_mean_reversion_extreme_v1",
           "prime_model",
           "sg_stub_strategy",
           "sg_ta4j_ema_adx_example");
@@ -53,9 +62,17 @@ class StrategiesTest {
   @ValueSource(
       strings = {
         "sg_core_exposure_v1",
+        "sg_core_exposure_v2",
         "sg_trend_probe_v1",
         "sg_vol_probe_v1",
         "sg_regime_trend_v1",
+        "sg_volatility_breakout_v1",
+        "sg_volatility_breakout_v2",
+        "sg_volatility_breakout_v3",
+        "sg_compression_shot_v1",
+        "sg_compression_shot_v2",
+        "sg_compression_shot_v3",
+        "sg_mean_reversion_extreme_v1",
         "prime_model",
         "sg_stub_strategy",
         "sg_ta4j_ema_adx_example"
@@ -71,12 +88,16 @@ class StrategiesTest {
     assertEquals(List.of(), settings.problems());
   }
 
+  /** Strategies of a family share parameters; a name is never that of two. */
   @Test
-  void noTwoSettingsOfStrategiesHaveTheSameName() {
-    Set<String> names = new TreeSet<>();
+  void aNameOfASettingMeansTheSameToEveryStrategy() {
+    Map<String, Setting> known = new TreeMap<>();
     for (StrategyProvider provider : builtIn().all()) {
+      Set<String> own = new TreeSet<>();
       for (Setting setting : provider.settings()) {
-        assertTrue(names.add(setting.name()), setting.name());
+        assertTrue(own.add(setting.name()), setting.name());
+        Setting other = known.putIfAbsent(setting.name(), setting);
+        assertTrue(other == null || other.equals(setting), setting.name());
       }
     }
   }

@@ -52,6 +52,11 @@ public final class Table {
     return rows.size();
   }
 
+  /** Whether there is such a column. */
+  public boolean has(String column) {
+    return columns.containsKey(column.toLowerCase(Locale.ROOT));
+  }
+
   public String text(int row, String column) {
     Integer index = columns.get(column.toLowerCase(Locale.ROOT));
     if (index == null) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -113,16 +114,21 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
   }
 
   @Override
-  Outcome check(CheckRun run) {
+  Optional<String> uncheckable(CheckRun run) {
     LabSpan span = run.span();
     int live = run.subject().liveCandles();
-    if (Math.max(span.start(), live) >= span.end()) {
-      throw CommandFailure.failed(
-          String.format(
-              Locale.ROOT,
-              "too little history: a live tick sees %d candles, and no hour of the span has more",
-              live));
-    }
+    return Math.max(span.start(), live) < span.end()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "too little history: a live tick sees %d candles, and no hour of the span has more",
+                live));
+  }
+
+  @Override
+  Outcome check(CheckRun run) {
+    LabSpan span = run.span();
     RecursiveCheck check =
         new RecursiveCheck(
             run.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);

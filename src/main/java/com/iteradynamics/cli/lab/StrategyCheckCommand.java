@@ -3,6 +3,7 @@ package com.iteradynamics.cli.lab;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.OutputFile;
 import com.iteradynamics.cli.Progress;
@@ -91,6 +92,11 @@ abstract class StrategyCheckCommand extends ArgusCommand {
   /** Checks one strategy. */
   abstract Outcome check(CheckRun run);
 
+  /** Why it cannot be checked over these candles; empty when it can. */
+  Optional<String> uncheckable(CheckRun run) {
+    return Optional.empty();
+  }
+
   /** Refuses options that cannot be. */
   void validate() {}
 
@@ -101,7 +107,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
     List<Map<String, Object>> maps = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
     boolean passed = true;
-    for (CheckRun run : runs()) {
+    for (CheckRun run : checkable(runs())) {
       Outcome outcome = check(run);
       passed &= outcome.passed();
       maps.add(map(run, outcome));
@@ -211,6 +217,19 @@ abstract class StrategyCheckCommand extends ArgusCommand {
       runs.add(new CheckRun(configuration, subject, model, over));
     }
     return runs;
+  }
+
+  /** Of several strategies those that can be checked; the others are told. */
+  private List<CheckRun> checkable(List<CheckRun> runs) {
+    List<CheckRun> checkable = runs.stream().filter(run -> uncheckable(run).isEmpty()).toList();
+    if (checkable.isEmpty()) {
+      throw CommandFailure.failed(uncheckable(runs.getFirst()).orElseThrow());
+    }
+    for (CheckRun run : runs) {
+      uncheckable(run)
+          .ifPresent(why -> notice(run.configuration().strategyId() + " is left out: " + why));
+    }
+    return checkable;
   }
 
   private static Map<String, Object> map(CheckRun run, Outcome outcome) {

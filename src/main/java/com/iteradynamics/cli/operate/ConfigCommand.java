@@ -93,7 +93,7 @@ public final class ConfigCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = Configuration.of(values(), context().folder());
     if (example) {
-      example(configuration.catalog().groups(), context().out());
+      example(configuration.groups(true), context().out());
       return 0;
     }
     List<Group> groups = configuration.groups(all);

@@ -14,6 +14,7 @@ import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
@@ -27,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs trials over one tape. What Layer 1 says is computed once for all trials that differ in later
- * layers, and what Layer 2 says once for those that differ in governors and costs, unless it reads
- * its position. For several threads.
+ * layers, and what Layer 2 says once for those that differ in governors and costs, unless it has to
+ * be asked with its position. For several threads.
  */
 public final class TrialRunner {
   private static final Set<String> OF_LAYER_1 = names(List.of(RegimeParameters.SETTINGS));
@@ -108,9 +109,9 @@ public final class TrialRunner {
   /** A trial that is ready to run over several spans. */
   Prepared prepared(Map<String, String> settings) {
     TrialSetup setup = setups.of(settings);
-    // What is said of a position depends on governors and costs, and is no other trial's.
+    // Who is asked while a book is made says what is no other trial's.
     LayerSignals asked =
-        Position.isReadBy(setup.strategy())
+        Position.isReadBy(setup.strategy()) && !LayerColumns.inASinglePass(setup.strategy())
             ? asked(settings, setup)
             : layers.get(upTo(2, settings), () -> asked(settings, setup));
     return (from, to) -> execution.run(asked, setup, from, to);

@@ -48,13 +48,17 @@ final class CheckedLayers {
                         told(candles, held, guarded(asTraded(layers), failures)))),
             candles,
             pLong);
+    StrategyWindow window = layers.window();
     LayerOutput[] said = new LayerOutput[count];
     for (int i = 0; i < count; i++) {
       pass.next();
+      Optional<Position> told = held.at(i);
       said[i] =
           said(
               pass.regime(),
-              pass.intent(),
+              window
+                  .insufficient(window.seen(candles.first(i + 1)))
+                  .orElseGet(() -> pass.intent(told)),
               failures.get(after(candles, i)),
               i < start ? OptionalDouble.empty() : pLong.apply(i));
     }

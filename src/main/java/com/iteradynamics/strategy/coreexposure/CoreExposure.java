@@ -22,10 +22,12 @@ public final class CoreExposure extends Stepwise {
   /** Wide enough to be sure what a quotient is, when the product is clear. */
   private static final double MARGIN = 1e-9;
 
+  private static final double TREND_UP_CONFIDENCE = 0.75;
+
   private static final RegimeLabel[] LABELS = RegimeLabel.values();
   private static final int BUCKETS = TrendBucket.values().length;
 
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "price",
           "ema_fast",
@@ -67,11 +69,11 @@ public final class CoreExposure extends Stepwise {
       case VOL_COMPRESSION ->
           against
               ? only(hold(0.20, "vol_compression_but_microtrend_negative"))
-              : entries(0.45, "vol_compression_anticipatory_long");
+              : entries(0.45, "vol_compression_anticipatory_long", "");
       case TREND_UP ->
           against
               ? only(hold(0.30, "trend_up_but_microtrend_not_confirmed"))
-              : entries(0.75, "trend_up_vol_scaled_exposure");
+              : trendUpEntries("trend_up_vol_scaled_exposure", "");
       case TREND_DOWN -> only(exit(0.95, "regime_trend_down_flat"));
       case CHOP -> only(hold(0.20, "regime_chop_no_new_exposure"));
     };
@@ -117,7 +119,7 @@ public final class CoreExposure extends Stepwise {
   public StrategyIntent answer(RegimeLabel label, double price, double lead, double atr) {
     // A table, since no processor foresees the branches that it takes the place of.
     StrategyIntent[] said = answers[2 * label.ordinal() + (lead < 0 ? 1 : 0)];
-    return said.length == 1 ? said[0] : said[entry(label, price, lead, atr)];
+    return said.length == 1 ? said[0] : said[entry(price, lead, atr, exposure(label, price, atr))];
   }
 
   /**
@@ -151,10 +153,10 @@ public final class CoreExposure extends Stepwise {
         strength(price, emaFast - emaSlow, atr));
   }
 
-  /** Which entry it is; one without any exposure is a hold. */
-  private int entry(RegimeLabel label, double price, double lead, double atr) {
+  /** Which of {@link #entries} it is; one without any exposure is a hold. */
+  int entry(double price, double lead, double atr, double exposure) {
     int bucket = bucket(strength(price, lead, atr));
-    return exposure(label, price, atr) > 0 ? bucket : BUCKETS + bucket;
+    return exposure > 0 ? bucket : BUCKETS + bucket;
   }
 
   private double effective(double atrPct) {
@@ -187,14 +189,20 @@ public final class CoreExposure extends Stepwise {
     return x > max ? max : x > 0 ? x : 0;
   }
 
+  /** An entry in an upward trend for each bucket, with other words, then the same as holds. */
+  StrategyIntent[] trendUpEntries(String reason, String details) {
+    return entries(TREND_UP_CONFIDENCE, reason, details);
+  }
+
   /** An entry for each bucket, then the same as holds for want of exposure. */
-  private StrategyIntent[] entries(double regimeConfidence, String reason) {
+  private StrategyIntent[] entries(double regimeConfidence, String reason, String details) {
     StrategyIntent[] entries = new StrategyIntent[2 * BUCKETS];
     for (int k = 0; k < entries.length; k++) {
       TrendBucket bucket = TrendBucket.values()[k % BUCKETS];
       Action action = k < BUCKETS ? Action.ENTER_LONG : Action.HOLD;
       double blended = 0.55 * regimeConfidence + 0.45 * bucket.confidence;
-      String detailed = reason + "(bucket=" + bucket.name().toLowerCase(Locale.ROOT) + ")";
+      String detailed =
+          reason + "(bucket=" + bucket.name().toLowerCase(Locale.ROOT) + details + ")";
       entries[k] = answer(action, Math.min(1, blended), 0, detailed);
     }
     return entries;

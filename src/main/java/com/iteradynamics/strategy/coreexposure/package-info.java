@@ -1,5 +1,5 @@
 /**
- * The strategy sg_core_exposure_v1: long in upward trends, scaled by volatility.
+ * The strategies sg_core_exposure_v1 and v2: long in upward trends, scaled by volatility.
  *
  * <p>Entry type: {@link com.iteradynamics.strategy.coreexposure.CoreExposure}.
  *
