@@ -134,10 +134,19 @@ final class Gates {
     return facts.inPosition()
         && facts.wants(Action.EXIT_LONG)
         && !facts.panics()
+        && !exits(facts.state())
         && facts
             .held()
             .filter(held -> held.compareTo(facts.parameters().exitMinHold()) < 0)
             .isPresent();
+  }
+
+  /** Whether an exit was decided and is not over: its rest is sold whatever is wanted by now. */
+  private static boolean exits(PrimeState state) {
+    return state
+        .lastExit()
+        .filter(exit -> state.plannedExit().equals(Optional.of(exit)))
+        .isPresent();
   }
 
   private static String holdTime(GateFacts facts) {

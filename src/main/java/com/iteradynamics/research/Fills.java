@@ -60,8 +60,7 @@ public record Fills(
   /** Candle {@code i} as a watch sees it: itself, or the candles within it. */
   List<WatchedHour.Bar> bars(CandleSeries candles, int i) {
     long hour = candles.openEpochSecond(i);
-    OptionalInt first =
-        fine.map(within -> within.firstOfHour(hour)).orElse(OptionalInt.empty());
+    OptionalInt first = fine.map(within -> within.firstOfHour(hour)).orElse(OptionalInt.empty());
     if (first.isEmpty()) {
       Chance chance = new Chance(i, candles.open(i), candles.volume(i));
       return List.of(new WatchedHour.Bar(hour, candles.high(i), candles.low(i), chance));

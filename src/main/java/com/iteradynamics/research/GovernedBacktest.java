@@ -175,7 +175,14 @@ public final class GovernedBacktest {
       state = state.closed(candles.close(end - 1));
       held(end - 1);
     }
-    return new BookRun(curve, branches, cappedEntries, blocked.done(), fills.heldBack(), watch.map(WatchedHour::told).orElse(Watched.NONE), positions);
+    return new BookRun(
+        curve,
+        branches,
+        cappedEntries,
+        blocked.done(),
+        fills.heldBack(),
+        watch.map(WatchedHour::told).orElse(Watched.NONE),
+        positions);
   }
 
   private void noteCut(int i) {
@@ -324,15 +331,13 @@ public final class GovernedBacktest {
   private void sell(int candle, WatchedHour.Bar bar, WatchedHour.Sale sale) {
     PrimeState before = state;
     OrderPlan plan =
-        new OrderPlanner(
-                book, BookKey.PAPER, sale.at(), sale.priceUsd(), PriceSource.QUOTE_MID)
+        new OrderPlanner(book, BookKey.PAPER, sale.at(), sale.priceUsd(), PriceSource.QUOTE_MID)
             .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
     state = Ledger.afterPlan(Ledger.afterWatch(before, sale.decision(), sale.at()), plan);
     Chance chance = bar.chance();
     book(
         candle,
-        fills.sold(
-            plan.orders(), new Chance(chance.candle(), sale.priceUsd(), chance.volume())));
+        fills.sold(plan.orders(), new Chance(chance.candle(), sale.priceUsd(), chance.volume())));
   }
 
   private static Wallet wallet(PrimeState ledger) {

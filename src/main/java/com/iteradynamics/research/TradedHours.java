@@ -2,8 +2,8 @@ package com.iteradynamics.research;
 
 /**
  * What was bought and sold in those hours of a book in which something was: numbered from 0, in the
- * order of the hours, a buy and a sale of one hour apart, and kept on pages, so that they take room by how many they are and none is
- * ever moved.
+ * order of the hours, a buy and a sale of one hour apart, and kept on pages, so that they take room
+ * by how many they are and none is ever moved.
  */
 public final class TradedHours {
   private static final int PAGE_BITS = 9;

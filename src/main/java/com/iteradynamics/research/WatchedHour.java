@@ -45,8 +45,7 @@ final class WatchedHour {
     this.watch = parameters.watch();
     // A candle is reached or not: there is no second look at it.
     this.rules =
-        new WatchRules(
-            parameters.watched(new WatchParameters(watch.minutes(), 1)), List.of());
+        new WatchRules(parameters.watched(new WatchParameters(watch.minutes(), 1)), List.of());
     this.takerFee = takerFee;
     this.profitFirst = profitFirst;
     this.situations = situations;

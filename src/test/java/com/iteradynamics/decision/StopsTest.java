@@ -108,6 +108,25 @@ class StopsTest {
     assertEquals(EXIT_STOP, scenario.branch());
   }
 
+  /** A stop whose sale was filled in part only; then the price is back, and the strategy leaves. */
+  @Test
+  void theMinimumHoldNeverHoldsBackTheRestOfAnExit() {
+    Scenario scenario = entered("125").limit("PRIME_STOP_LOSS", "0.5");
+    scenario.limit("PRIME_EXIT_MIN_HOLD_H", "100");
+    Instant stopped = HOUR.minusSeconds(3_600);
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .position(scenario.state.entry(), Optional.of(stopped))
+            .exited(stopped)
+            .done();
+    scenario.intent = Scenario.answered(Action.EXIT_LONG, 0, 36, false);
+    assertEquals(EXIT_STRATEGY, scenario.branch());
+    scenario.intent = Scenario.answered(Action.HOLD, 0, 36, false);
+    assertEquals(EXIT_HORIZON, scenario.branch());
+  }
+
   @Test
   void withoutAKnownEntryThereIsNoStopAndTheRecordSaysWhy() {
     Scenario scenario = entered("125").limit("PRIME_STOP_LOSS", "0.2");

@@ -121,7 +121,8 @@ final class WatchedHourTest {
   @Test
   void aStopThatIsOpenedBelowSellsAtTheOpen() {
     assertEquals(List.of(65.0, 90.0), sale(worst(candle(ODD, 90, 106, 89, 100))));
-    assertEquals(List.of(65.0, 90.0), sale(best(candle(ODD, 90, 106, 89, 100))), "the open is first");
+    assertEquals(
+        List.of(65.0, 90.0), sale(best(candle(ODD, 90, 106, 89, 100))), "the open is first");
   }
 
   @Test
@@ -173,8 +174,7 @@ final class WatchedHourTest {
                 400));
       }
     }
-    return new Fills(
-        FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(minutes.build(300)));
+    return new Fills(FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(minutes.build(300)));
   }
 
   @Test
@@ -194,11 +194,9 @@ final class WatchedHourTest {
   void aBuyAndItsStopInOneHourAreTwoTrades() {
     List<Candle> candles = new ArrayList<>();
     for (int i = 0; i < HOURS; i++) {
-      candles.add(
-          i == BUYS + 1 ? candle(i, 100, 100.5, 90, 92) : candle(i, 100, 100.5, 99.5, 100));
+      candles.add(i == BUYS + 1 ? candle(i, 100, 100.5, 90, 92) : candle(i, 100, 100.5, 99.5, 100));
     }
-    BookRun run =
-        run(CandleSeries.of("BTC-USD", candles), Fills.of(FillTime.NEXT_OPEN));
+    BookRun run = run(CandleSeries.of("BTC-USD", candles), Fills.of(FillTime.NEXT_OPEN));
     TradedHours traded = run.curve().tradedHours();
     assertEquals(2, traded.count());
     assertEquals(traded.hour(0), traded.hour(1));
@@ -234,8 +232,7 @@ final class WatchedHourTest {
       double worst = endUsd(worst(odd));
       double best = endUsd(best(odd));
       double truth = endUsd(run(tape(odd), fine(odd, first, second)));
-      assertTrue(
-          worst - 1e-9 <= truth && truth <= best + 1e-9, worst + " " + truth + " " + best);
+      assertTrue(worst - 1e-9 <= truth && truth <= best + 1e-9, worst + " " + truth + " " + best);
       told += worst < best ? 1 : 0;
     }
     assertTrue(told > 0, "some candles do not tell");
