@@ -50,7 +50,12 @@ class LaterGoldenTest {
     Map<String, String> set =
         Map.of("SG_CORE_MACRO_EMA_LEN", length, "SG_CORE_MACRO_EXPO_CAP_BEAR", cap);
     check(
-        new CoreExposureMacroProvider(), set, "sg_core_exposure_v2." + name, "", flat(), Map.of());
+        new CoreExposureMacroProvider(),
+        set,
+        "sg_core_exposure_v2." + name,
+        "",
+        LaterGoldenTest::flat,
+        Map.of());
   }
 
   @Test
@@ -176,8 +181,8 @@ class LaterGoldenTest {
     errors.report(file + " " + prefix);
   }
 
-  private static Function<Golden, Optional<Position>> flat() {
-    return golden -> Optional.empty();
+  private static Optional<Position> flat(Golden golden) {
+    return Optional.empty();
   }
 
   private void decision(Golden golden, String prefix, StrategyIntent intent) {
