@@ -219,7 +219,7 @@ class LaterRulesTest {
   })
   void theWindowFollowsFromTheLongestAverage(String id, String set, int candles) {
     Map<String, String> environment =
-        set == null ? Map.of() : Map.of(set.split("=")[0], set.split("=")[1]);
+        set == null ? Map.of() : Map.of(set.split("=", 2)[0], set.split("=", 2)[1]);
     Strategy strategy = strategy(id, new SettingsReader(environment));
     assertEquals(candles, StrategyWindow.of(strategy, GapRule.DEFAULT).candles());
   }
@@ -234,8 +234,8 @@ class LaterRulesTest {
     "sg_mean_reversion_extreme_v1, SG_MR_RSI_OVERSOLD=51, must be <= SG_MR_RSI_EXIT",
   })
   void badParametersAreNamed(String id, String set, String problem) {
-    String name = set.split("=")[0];
-    SettingsReader settings = new SettingsReader(Map.of(name, set.split("=")[1]));
+    String name = set.split("=", 2)[0];
+    SettingsReader settings = new SettingsReader(Map.of(name, set.split("=", 2)[1]));
     strategy(id, settings);
     assertEquals(1, settings.problems().size());
     String said = settings.problems().getFirst();
