@@ -9,7 +9,6 @@ import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Stepwise;
 import com.iteradynamics.strategy.StrategyIntent;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -59,7 +58,8 @@ public final class MeanReversion extends Stepwise {
 
   /** As the reference prints it: 25, and 25.5. */
   private static String decimal(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    String text = Double.toString(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
   private static StrategyIntent waiting(Action action, double confidence, String reason) {
@@ -128,9 +128,11 @@ public final class MeanReversion extends Stepwise {
     private static int tenths(double index) {
       double product = index * 10;
       double rounded = Math.rint(product);
-      return Math.abs(product - rounded) == 0.5
-          ? new BigDecimal(index).movePointRight(1).setScale(0, RoundingMode.HALF_EVEN).intValue()
-          : (int) rounded;
+      double lost = Math.fma(index, 10, -product);
+      if (Math.abs(product - rounded) == 0.5 && lost != 0) {
+        return (int) (lost > 0 ? Math.ceil(product) : Math.floor(product));
+      }
+      return (int) rounded;
     }
   }
 }
